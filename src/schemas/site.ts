@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { channelSchema } from './channel.ts';
+import { localeSchema } from './locale.ts';
+import { localized } from './localized.ts';
+import { searchSettingsSchema } from './search-settings.ts';
+
+const timeZone = z.string().refine((zone) => isTimeZone(zone), 'an IANA time zone such as Europe/Berlin');
+
+/** content/site.yaml: everything an owner sets about the site as a whole. */
+export const siteSchema = z
+  .strictObject({
+    name: localized.describe('The name of the company or product, shown in the header and in page titles.'),
+    tagline: localized.optional().describe('The line above the large search box of the home page.'),
+    description: localized.describe('One or two sentences for search engines and link previews.'),
+    url: z.url({ protocol: /^https?$/ }).describe('The public address of the site without its base path, such as https://help.example.com.'),
+    base: z
+      .string()
+      .regex(/^\/(.*\/)?$/, 'a path that begins and ends with a slash')
+      .default('/')
+      .describe('The path the site lives under: / or, say, /help/.'),
+    home: z.url().optional().describe('The company’s own site, linked from the logo’s neighbour in the header.'),
+    logo: z.string().optional().describe('The logo’s file, relative to site.yaml; SVG or PNG.'),
+    favicon: z.string().optional().describe('The icon of the browser tab, relative to site.yaml; SVG or PNG.'),
+    accent: z
+      .string()
+      .regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0f766e')
+      .default('#0f6b5c')
+      .describe('The colour of buttons and links; lightened in the dark so that it stays readable.'),
+    timeZone: timeZone.default('UTC').describe('The time zone that opening hours are written in.'),
+    defaultLocale: z.string().describe('The locale that untranslated articles fall back to.'),
+    locales: z.array(localeSchema).min(1).describe('The languages of the site, in the order of the language switch.'),
+    popular: z.array(z.string()).default([]).describe('Ids of the articles that the home page shows as popular.'),
+    contact: z
+      .strictObject({
+        channels: z.array(channelSchema).min(1).describe('Every way to reach a person, in the order shown.'),
+      })
+      .describe('How customers reach a person.'),
+    search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
+    footer: z
+      .array(
+        z.strictObject({
+          label: localized.describe('The text of the link.'),
+          url: z.string().min(1).describe('Where the link leads.'),
+        }),
+      )
+      .default([])
+      .describe('Links at the foot of each page, such as imprint and privacy policy.'),
+  })
+  .superRefine((site, context) => {
+    const codes = site.locales.map((locale) => locale.code);
+    if (!codes.includes(site.defaultLocale)) {
+      context.addIssue({ code: 'custom', path: ['defaultLocale'], message: `one of the locales: ${codes.join(', ')}`, input: site.defaultLocale });
+    }
+    codes.forEach((code, index) => {
+      if (codes.indexOf(code) !== index) {
+        context.addIssue({ code: 'custom', path: ['locales', index, 'code'], message: 'each locale once', input: code });
+      }
+    });
+  });
+
+export type Site = z.infer<typeof siteSchema>;
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}

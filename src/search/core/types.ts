@@ -1,0 +1,36 @@
+/** Where a ranking came from: words alone, words with the distilled student, words with the transformer. */
+export type Tier = 'lexical' | 'instant' | 'deep';
+
+/** How sure the ranking is that its first article answers the query. */
+export type Verdict = 'confident' | 'related' | 'none';
+
+/** One article found, with the section that answers best. */
+export interface Hit {
+  /** Id of the article. */
+  article: string;
+  title: string;
+  /** Title of the category. */
+  category: string;
+  /** Address of the article with the section's anchor, base path included. */
+  href: string;
+  /** Headings of the section below the title. */
+  headings: string[];
+  /** Fused score, 0 to 1; comparable within one query only. */
+  score: number;
+  passage: Passage;
+}
+
+/** The part of a section that answers, with the matched words. */
+export interface Passage {
+  text: string;
+  /** Half-open ranges [start, end) of UTF-16 code units of `text` to mark, ascending, not overlapping. */
+  marks: [number, number][];
+}
+
+/** What a search shows at one moment. Later outcomes of the same query come from a better tier. */
+export interface Outcome {
+  query: string;
+  tier: Tier;
+  verdict: Verdict;
+  hits: Hit[];
+}
