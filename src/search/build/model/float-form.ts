@@ -1,0 +1,22 @@
+import type { Weights } from './safetensors.ts';
+import type { WeightForm } from './weight-forms.ts';
+
+/** Weights as they are, in 32 bits: the reference that the smaller forms are measured against. */
+export const floatForm: WeightForm = {
+  multiply(graph, name, input, weight) {
+    const [rows, columns] = weight.shape as [number, number];
+    return graph.node('MatMul', [input, graph.constant(name, transpose(weight), [columns, rows])]);
+  },
+  lookUp(graph, name, table, rows) {
+    return graph.node('Gather', [graph.constant(name, table.data, table.shape), rows]);
+  },
+};
+
+function transpose({ shape, data }: Weights): Float32Array {
+  const [rows, columns] = shape as [number, number];
+  const result = new Float32Array(data.length);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) result[column * rows + row] = data[row * columns + column]!;
+  }
+  return result;
+}

