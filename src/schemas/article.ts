@@ -12,6 +12,15 @@ export const day = z
   .transform((value) => (typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value))
   .refine((date) => !Number.isNaN(date.getTime()), 'a day that exists, such as 2026-05-01');
 
+/**
+ * An address that an article or a category had in an earlier help center: a path from the root of its host,
+ * not percent-encoded, such as `/hc/en-us/articles/360001-Change-your-password`.
+ */
+export const oldAddress = z
+  .string()
+  .regex(/^\/(?!\/)[^\s?#\\]*$/, 'a path such as /hc/en-us/articles/360001-Change-your-password')
+  .refine((path) => !path.split('/').some((part) => part === '..' || part === '.'), 'a path without . and .. as segments');
+
 /** The front matter of an article. */
 export const articleSchema = z.strictObject({
   title: z.string().trim().min(1).max(200).describe('The customer’s task, question or exact error message.'),
@@ -21,6 +30,8 @@ export const articleSchema = z.strictObject({
   related: z.array(articleId).default([]).describe('Ids of related articles; computed from meaning when left out.'),
   keywords: z.array(z.string().min(1)).default([]).describe('Words customers use that the text does not; found by search, not shown.'),
   draft: z.boolean().default(false).describe('True keeps the article out of the built site.'),
+  section: z.string().trim().min(1).optional().describe('The heading under which the category page lists the article.'),
+  aliases: z.array(oldAddress).default([]).describe('Old addresses of this article; each leads to it, without JavaScript.'),
   unlisted: z.boolean().default(false).describe('True builds the page but keeps it out of lists, search, feeds and the sitemap.'),
 });
 
