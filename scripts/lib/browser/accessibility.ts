@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+
+const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+interface AxeResults {
+  violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[];
+}
+
+/**
+ * Runs axe with all its rules, best practices included.
+ * @returns one line per violation and element: `color-contrast: … (#main > p) …`; [] when there is none.
+ */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  // The debugger protocol evaluates outside the page's policy, which would refuse an added script.
+  await page.evaluate(source);
+  const { violations } = await page.evaluate(
+    async () => (await (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run()) as AxeResults,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${JSON.stringify(node.target)}) ${node.failureSummary ?? ''}`),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+
+/** A connection as Chromium's network emulation takes it. */
+export interface Connection {
+  /** Milliseconds added to each round trip. */
+  latency: number;
+  /** Kilobits per second, both ways. */
+  kbps: number;
+}
+
+/** What a phone gets on a middling mobile network (Lighthouse's "slow 4G"). */
+export const slow4g: Connection = { latency: 150, kbps: 1638 };
+
+/** Slows the page's connection down; `undefined` takes the emulation off. */
+export async function throttleNetwork(page: Page, connection: Connection | undefined): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const bytesPerSecond = connection ? (connection.kbps * 1000) / 8 : -1;
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: connection?.latency ?? 0,
+    downloadThroughput: bytesPerSecond,
+    uploadThroughput: bytesPerSecond,
+  });
+}
+
+/** Makes the main thread `factor` times slower than the machine. */
+export async function slowCpu(page: Page, factor: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: factor });
+}
+
+/** What navigator.connection tells the page about the line, on every page opened from now on. */
+export interface ReportedConnection {
+  saveData?: boolean;
+  effectiveType?: 'slow-2g' | '2g' | '3g' | '4g';
+  /** GiB, as navigator.deviceMemory says. */
+  deviceMemory?: number;
+}
+
+/** Emulates Save-Data, a slow network type or little memory, which Chromium has no switch for. */
+export async function reportConnection(page: Page, reported: ReportedConnection): Promise<void> {
+  const { deviceMemory, ...connection } = reported;
+  await page.addInitScript(
+    ([connectionFields, memory]) => {
+      const fixed = Object.assign(new EventTarget(), { saveData: false, effectiveType: '4g', downlink: 10, rtt: 50 }, connectionFields);
+      Object.defineProperty(Navigator.prototype, 'connection', { configurable: true, get: () => fixed });
+      if (memory !== undefined) Object.defineProperty(Navigator.prototype, 'deviceMemory', { configurable: true, get: () => memory });
+    },
+    [connection, deviceMemory] as const,
+  );
+}

@@ -1,0 +1,23 @@
+import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
+import { findBrowser } from './find-browser.ts';
+
+async function options(): Promise<LaunchOptions> {
+  const { path, env } = await findBrowser();
+  return {
+    executablePath: path,
+    env: { ...(process.env as Record<string, string>), ...env },
+    // Chromium refuses its sandbox to root, as which containers run; only our own pages are opened.
+    chromiumSandbox: false,
+    args: ['--disable-background-networking', '--disable-component-update', '--font-render-hinting=none'],
+  };
+}
+
+/** Starts the browser for one program. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await options());
+}
+
+/** Starts the browser for several processes, which connect to its `wsEndpoint()`. */
+export async function launchBrowserServer(): Promise<BrowserServer> {
+  return chromium.launchServer(await options());
+}

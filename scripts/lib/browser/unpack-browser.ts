@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
+import type { BrowserProgram } from './find-browser.ts';
+
+/**
+ * Unpacks Chromium's headless shell from the npm package @sparticuz/chromium into the cache.
+ * @throws Error when it does not start even with the libraries that come with it.
+ */
+export async function unpackBrowser(): Promise<BrowserProgram> {
+  const bin = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')));
+  const { version } = JSON.parse(await readFile(join(dirname(bin), 'package.json'), 'utf8')) as { version: string };
+  const folder = join(cacheFolder(), `browser-${version}`);
+  if (!existsSync(folder)) await unpack(bin, folder);
+
+  const path = join(folder, 'chromium');
+  // The package brings fonts for machines that have none; FONTCONFIG_PATH would hide those of a machine that has.
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const attempts = [fonts, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }];
+  let reason = '';
+  for (const env of attempts) {
+    const { status, stderr, error } = spawnSync(path, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8' });
+    if (status === 0) return { path, env };
+    reason = error?.message ?? stderr.trim();
+  }
+  throw new Error(reason);
+}
+
+/** The package unpacks into the temporary folder only, so that is moved for as long as it takes. */
+async function unpack(bin: string, folder: string): Promise<void> {
+  const partial = `${folder}.${process.pid}`;
+  await mkdir(partial, { recursive: true });
+  const temporary = process.env['TMPDIR'];
+  process.env['TMPDIR'] = partial;
+  try {
+    const { default: chromium, inflate } = await import('@sparticuz/chromium');
+    await chromium.executablePath(bin);
+    await inflate(join(bin, 'al2023.tar.br'));
+  } finally {
+    if (temporary === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = temporary;
+  }
+  // Two runs may unpack at once: whoever is second keeps the first one's.
+  await rename(partial, folder).catch(() => rm(partial, { recursive: true, force: true }));
+}

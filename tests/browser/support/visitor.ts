@@ -1,0 +1,63 @@
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { expect, inject, test as base } from 'vitest';
+import { recordTransfers, type Recording } from '../../../scripts/lib/browser/transfer.ts';
+import { collectProblems } from './problems.ts';
+
+/** A person with a browser of their own: an empty cache, no storage. */
+export interface Visitor {
+  page: Page;
+  /** Everything transferred since the visitor came. */
+  transfers: Recording;
+  /** Opens a path of the built site, such as `/en/`, below its base path. */
+  open(path: string): Promise<void>;
+  /** The full address of a path of the built site. */
+  address(path: string): string;
+  /** Declares errors that this test provokes; any other one fails the test. */
+  expectProblems(...patterns: RegExp[]): void;
+}
+
+export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
+export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 640 } };
+
+interface Fixtures {
+  /** Options of the browser context; set them with `test.extend({ device: phone })`. */
+  device: BrowserContextOptions;
+  visitor: Visitor;
+  /** A second visitor's browser and any further ones; closed after the test. */
+  browser: Browser;
+}
+
+/**
+ * Vitest's `test` with a visitor of the built site. The test fails on any console error, exception,
+ * policy violation or request to another origin that it has not declared.
+ */
+export const test = base.extend<Fixtures>({
+  device: desktop,
+  browser: async ({}, use) => {
+    const browser = await chromium.connect(inject('browser'));
+    await use(browser);
+    await browser.close();
+  },
+  visitor: async ({ browser, device }, use) => {
+    const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
+    const page = await context.newPage();
+    const site = inject('site');
+    const problems = await collectProblems(page, new URL(site).origin);
+    const expected: RegExp[] = [];
+    const address = (path: string) => new URL(path.replace(/^\//, ''), site).href;
+    await use({
+      page,
+      transfers: recordTransfers(page),
+      address,
+      open: async (path) => {
+        await page.goto(address(path), { waitUntil: 'load' });
+      },
+      expectProblems: (...patterns) => expected.push(...patterns),
+    });
+    await context.close();
+    expect(problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);
+  },
+});
+
+export { expect } from 'vitest';
