@@ -1,0 +1,80 @@
+import { fold } from './fold.ts';
+
+/** What the tokeniser knows about one language. */
+export interface Language {
+  /** The stem of a lower-case word: `refunds` gives `refund`. Words of other scripts come back as they are. */
+  stem(word: string): string;
+  /** Whether a folded word says too little to be searched for: `the`, `how`. */
+  isStopWord(word: string): boolean;
+}
+
+type StemmerModule = { stemmer: (word: string) => string };
+type StopWordModule = { stopwords: string[] };
+interface Parts {
+  stemmer: () => Promise<StemmerModule>;
+  stopWords: () => Promise<StopWordModule>;
+}
+
+/** One dynamic import a language, so that a browser downloads only the language of its page. */
+const LANGUAGES: Record<string, Parts> = {
+  ar: { stemmer: () => import('@orama/stemmers/arabic'), stopWords: () => import('@orama/stopwords/arabic') },
+  bg: { stemmer: () => import('@orama/stemmers/bulgarian'), stopWords: () => import('@orama/stopwords/bulgarian') },
+  da: { stemmer: () => import('@orama/stemmers/danish'), stopWords: () => import('@orama/stopwords/danish') },
+  de: { stemmer: () => import('@orama/stemmers/german'), stopWords: () => import('@orama/stopwords/german') },
+  el: { stemmer: () => import('@orama/stemmers/greek'), stopWords: () => import('@orama/stopwords/greek') },
+  en: { stemmer: () => import('@orama/stemmers/english'), stopWords: () => import('@orama/stopwords/english') },
+  es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('@orama/stopwords/spanish') },
+  fi: { stemmer: () => import('@orama/stemmers/finnish'), stopWords: () => import('@orama/stopwords/finnish') },
+  fr: { stemmer: () => import('@orama/stemmers/french'), stopWords: () => import('@orama/stopwords/french') },
+  hu: { stemmer: () => import('@orama/stemmers/hungarian'), stopWords: () => import('@orama/stopwords/hungarian') },
+  hy: { stemmer: () => import('@orama/stemmers/armenian'), stopWords: () => import('@orama/stopwords/armenian') },
+  id: { stemmer: () => import('@orama/stemmers/indonesian'), stopWords: () => import('@orama/stopwords/indonesian') },
+  it: { stemmer: () => import('@orama/stemmers/italian'), stopWords: () => import('@orama/stopwords/italian') },
+  lt: { stemmer: () => import('@orama/stemmers/lithuanian'), stopWords: () => import('@orama/stopwords/lithuanian') },
+  nb: { stemmer: () => import('@orama/stemmers/norwegian'), stopWords: () => import('@orama/stopwords/norwegian') },
+  nl: { stemmer: () => import('@orama/stemmers/dutch'), stopWords: () => import('@orama/stopwords/dutch') },
+  no: { stemmer: () => import('@orama/stemmers/norwegian'), stopWords: () => import('@orama/stopwords/norwegian') },
+  pt: { stemmer: () => import('@orama/stemmers/portuguese'), stopWords: () => import('@orama/stopwords/portuguese') },
+  ro: { stemmer: () => import('@orama/stemmers/romanian'), stopWords: () => import('@orama/stopwords/romanian') },
+  ru: { stemmer: () => import('@orama/stemmers/russian'), stopWords: () => import('@orama/stopwords/russian') },
+  sv: { stemmer: () => import('@orama/stemmers/swedish'), stopWords: () => import('@orama/stopwords/swedish') },
+  tr: { stemmer: () => import('@orama/stemmers/turkish'), stopWords: () => import('@orama/stopwords/turkish') },
+  uk: { stemmer: () => import('@orama/stemmers/ukrainian'), stopWords: () => import('@orama/stopwords/ukrainian') },
+};
+
+/** Words the lists leave out: the article, and contractions as people type them without apostrophe. */
+const MORE_STOP_WORDS: Record<string, string[]> = {
+  en: ['a', 'im', 'ive', 'dont', 'doesnt', 'didnt', 'cant', 'couldnt', 'wont', 'wouldnt', 'isnt', 'arent', 'wasnt', 'hasnt', 'havent', 'shouldnt', 'whats', 'hows', 'theres', 'thats', 'youre'],
+};
+
+/** A language without stems and stop words: also Chinese, Japanese and Korean, which are cut into characters instead. */
+export const PLAIN_LANGUAGE: Language = { stem: (word) => word, isStopWord: () => false };
+
+const loaded = new Map<string, Promise<Language>>();
+
+/**
+ * The language of a locale such as `en`, `pt-br` or `zh-cn`: its first part decides.
+ * A language without a stemmer is searched by whole words.
+ */
+export function loadLanguage(locale: string): Promise<Language> {
+  const code = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const known = loaded.get(code);
+  if (known !== undefined) return known;
+  const parts = LANGUAGES[code];
+  const language = parts === undefined ? Promise.resolve(PLAIN_LANGUAGE) : loadParts(parts, MORE_STOP_WORDS[code] ?? []);
+  loaded.set(code, language);
+  // A failed download must not be remembered as the language.
+  language.catch(() => loaded.delete(code));
+  return language;
+}
+
+async function loadParts(parts: Parts, more: string[]): Promise<Language> {
+  const [{ stemmer }, { stopwords }] = await Promise.all([parts.stemmer(), parts.stopWords()]);
+  const stopWords = new Set([...stopwords, ...more].map(fold));
+  return { stem: (word) => stemOf(word, stemmer), isStopWord: (word) => stopWords.has(word) };
+}
+
+/** Stemmers are made for words of letters; some loop or cut wrongly on digits and on very long strings. */
+function stemOf(word: string, stemmer: (word: string) => string): string {
+  return word.length > 40 || /\P{L}/u.test(word) ? word : stemmer(word);
+}
