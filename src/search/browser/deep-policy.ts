@@ -1,0 +1,37 @@
+/** What the browser tells about the visitor's line and device; a field is undefined where it does not tell. */
+export interface Surroundings {
+  /** The visitor asked for less data (Save-Data). */
+  saveData?: boolean | undefined;
+  /** navigator.connection.effectiveType: slow-2g, 2g, 3g or 4g. */
+  effectiveType?: string | undefined;
+  /** navigator.connection.type: cellular, wifi, ethernet … */
+  type?: string | undefined;
+  /** Estimated megabits per second. */
+  downlink?: number | undefined;
+  /** GiB, rounded by the browser to a power of two of at most 8. */
+  deviceMemory?: number | undefined;
+}
+
+/** load: fetch the transformer without asking. offer: a line under the results offers it. no: do without. */
+export type DeepDecision = 'load' | 'offer' | 'no';
+
+/** Below this the download would take over a minute and compete with what the visitor is waiting for. */
+const LEAST_MBITS = 2;
+/** The model, its runtime and their working memory take about 150 MB. */
+const LEAST_MEMORY = 2;
+
+/**
+ * Whether the deep tier may be loaded once the visitor has begun to search. A browser that tells nothing
+ * is taken for fast and unmetered. `ask` never offers what the visitor's own settings speak against.
+ */
+export function decideDeepTier(setting: 'auto' | 'ask' | 'off', around: Surroundings): DeepDecision {
+  if (setting === 'off' || around.saveData || isSlow(around)) return 'no';
+  if ((around.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
+  if (setting === 'ask' || around.type === 'cellular') return setting === 'ask' ? 'offer' : 'no';
+  return 'load';
+}
+
+function isSlow({ effectiveType, downlink }: Surroundings): boolean {
+  if (effectiveType !== undefined && effectiveType !== '4g') return true;
+  return downlink !== undefined && downlink < LEAST_MBITS;
+}

@@ -1,0 +1,158 @@
+import type { Outcome, Tier } from '../core/types.ts';
+import { OutdatedIndex, Unreachable } from './index-files.ts';
+
+/** Ranks queries over one opened index. */
+export interface Engine {
+  lexical(query: string): Promise<Outcome>;
+  /** Undefined when this index has no distilled encoder. */
+  instant(query: string): Promise<Outcome | undefined>;
+  /** `vector` is the transformer's embedding of the query. */
+  deep(query: string, vector: Float32Array): Promise<Outcome>;
+}
+
+/** The transformer in its worker, once it is loaded. */
+export interface QueryEncoder {
+  embed(query: string): Promise<Float32Array>;
+}
+
+/**
+ * searching: more is about to come. settled: this is the answer, though the deep tier may still refine it.
+ * offline, broken: nothing can be shown; `retry` may help.
+ */
+export type State = 'searching' | 'settled' | 'offline' | 'broken';
+
+export interface Update {
+  query: string;
+  state: State;
+  /** The best ranking so far; undefined while there is none. */
+  outcome: Outcome | undefined;
+}
+
+export interface SessionParts {
+  /** Opens the index that belongs to the page, or, with `renew`, the one deployed now. */
+  open(renew: boolean): Promise<Engine>;
+  /** Called for each step of the newest query, never for an older one. */
+  show(update: Update): void;
+}
+
+/** Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker. */
+const GRACE = 30;
+
+/** One visitor's search on one page: newest query only, best tier available, never a dead end. */
+export class SearchSession {
+  readonly #parts: SessionParts;
+  #engine: Promise<Engine> | undefined;
+  /** Whether to open the index deployed now instead of the page's own, which was found to be gone. */
+  #renew = false;
+  #encoder: QueryEncoder | undefined;
+  /** The embedding under way: a worker does one at a time, and stale queries are not queued behind it. */
+  #embedding: Promise<unknown> = Promise.resolve();
+  /** Counts queries; whatever comes back for another number than the newest is dropped. */
+  #turn = 0;
+  #last: Update = { query: '', state: 'settled', outcome: undefined };
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts;
+  }
+
+  /** Begins to load the index, before anything is typed. Failures show when a query needs it. */
+  warm(): void {
+    this.#open().catch(() => {});
+  }
+
+  /** From now on queries are also ranked by the transformer, beginning with the one on show. */
+  useEncoder(encoder: QueryEncoder | undefined): void {
+    this.#encoder = encoder;
+    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#last.query, this.#turn);
+  }
+
+  /** Searches, forgetting any older query. An empty query only forgets. */
+  search(query: string): void {
+    const turn = ++this.#turn;
+    this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
+    this.#parts.show(this.#last);
+    if (query) void this.#answer(query, turn, 1);
+  }
+
+  /** Searches the last query again, after the connection came back. */
+  retry(): void {
+    this.search(this.#last.query);
+  }
+
+  async #answer(query: string, turn: number, attempt: number): Promise<void> {
+    try {
+      await this.#climb(await this.#open(), query, turn, attempt);
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#engine = undefined;
+      const offline = error instanceof Unreachable;
+      if (!offline && attempt === 1) {
+        this.#renew = true;
+        return this.#answer(query, turn, 2);
+      }
+      const { outcome } = this.#last;
+      this.#publish(turn, { query, state: outcome ? 'settled' : offline ? 'offline' : 'broken', outcome });
+    }
+  }
+
+  /** Shows the lexical ranking, then the instant one, then the deep one, each only if better than what is there. */
+  async #climb(engine: Engine, query: string, turn: number, attempt: number): Promise<void> {
+    let outdated: OutdatedIndex | undefined;
+    // An instant tier that fails or is absent leaves the lexical ranking in place.
+    const instant = engine.instant(query).catch((error: unknown) => {
+      if (error instanceof OutdatedIndex) outdated = error;
+      return undefined;
+    });
+    const keyword = await engine.lexical(query);
+    const early = await Promise.race([instant.then((outcome) => outcome ?? keyword), pause(GRACE)]);
+    if (!early) this.#publish(turn, { query, state: 'searching', outcome: keyword });
+    const best = (await instant) ?? keyword;
+    if (outdated && attempt === 1) throw outdated;
+    // "Nothing answers this" is said only when the best tier at hand has had its say.
+    const doubtful = this.#encoder && best.verdict === 'none';
+    this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
+    await this.#deepen(query, turn);
+  }
+
+  async #deepen(query: string, turn: number): Promise<void> {
+    await this.#embedding;
+    const encoder = this.#encoder;
+    if (!encoder || !this.#engine || turn !== this.#turn) return;
+    try {
+      const embedding = encoder.embed(query);
+      this.#embedding = embedding.catch(() => {});
+      const [engine, vector] = await Promise.all([this.#engine, embedding]);
+      if (turn !== this.#turn) return;
+      this.#publish(turn, { query, state: 'settled', outcome: await engine.deep(query, vector) });
+    } catch {
+      // The instant answer stays; a worker that died is not asked again.
+      if (this.#encoder === encoder) this.#encoder = undefined;
+      this.#publish(turn, { ...this.#last, state: 'settled' });
+    }
+  }
+
+  #publish(turn: number, update: Update): void {
+    if (turn !== this.#turn || rank(update.outcome?.tier) < rank(this.#last.outcome?.tier)) return;
+    this.#last = update;
+    this.#parts.show(update);
+  }
+
+  #open(): Promise<Engine> {
+    if (!this.#engine) {
+      const engine = this.#parts.open(this.#renew);
+      this.#engine = engine;
+      engine.catch(() => {
+        if (this.#engine === engine) this.#engine = undefined;
+      });
+    }
+    return this.#engine;
+  }
+}
+
+function rank(tier: Tier | undefined): number {
+  return tier === undefined ? -1 : ['lexical', 'instant', 'deep'].indexOf(tier);
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
+}
