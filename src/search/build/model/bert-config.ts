@@ -5,6 +5,7 @@ import { ModelError } from './model-error.ts';
 const bertConfigSchema = z.object({
   model_type: z.literal('bert'),
   hidden_size: z.int().positive(),
+  intermediate_size: z.int().positive(),
   num_hidden_layers: z.int().positive(),
   num_attention_heads: z.int().positive(),
   max_position_embeddings: z.int().positive(),

@@ -3,12 +3,13 @@ import type { WeightForm } from './weight-forms.ts';
 
 /** Weights as they are, in 32 bits: the reference that the smaller forms are measured against. */
 export const floatForm: WeightForm = {
+  prepare: (_graph, input) => [input],
   multiply(graph, name, input, weight) {
     const [rows, columns] = weight.shape as [number, number];
-    return graph.node('MatMul', [input, graph.constant(name, transpose(weight), [columns, rows])]);
+    return graph.node('MatMul', [...input, graph.constant(transpose(weight), [columns, rows], name)]);
   },
   lookUp(graph, name, table, rows) {
-    return graph.node('Gather', [graph.constant(name, table.data, table.shape), rows]);
+    return graph.node('Gather', [graph.constant(table.data, table.shape, name), rows]);
   },
 };
 

@@ -22,10 +22,13 @@ export class OnnxGraph {
   readonly #nodes: InstanceType<typeof onnx.NodeProto>[] = [];
   readonly #tensors: InstanceType<typeof onnx.TensorProto>[] = [];
   readonly #domains = new Map<string, number>([['', 17]]);
+  readonly #names = new Set<string>();
   #count = 0;
 
-  /** Adds a constant; a scalar has `shape` []. */
-  constant(name: string, data: Numbers, shape: number[]): Value {
+  /** Adds a constant; a scalar has `shape` []. Small unnamed constants of equal content are stored once. */
+  constant(data: Numbers, shape: number[], name = this.#contentName(data, shape)): Value {
+    if (this.#names.has(name)) return name;
+    this.#names.add(name);
     this.#tensors.push(
       onnx.TensorProto.create({
         name,
@@ -35,6 +38,16 @@ export class OnnxGraph {
       }),
     );
     return name;
+  }
+
+  /** Adds a list of integers, as shapes and axes are given. */
+  integers(values: number[]): Value {
+    return this.constant(BigInt64Array.from(values.map(BigInt)), [values.length]);
+  }
+
+  #contentName(data: Numbers, shape: number[]): string {
+    const kind = data.constructor.name.replace('Array', '');
+    return data.length <= 4 ? `${kind}[${shape}]=${data.join()}` : `${kind}_${this.#names.size}`;
   }
 
   /** Adds a node with one output. */
