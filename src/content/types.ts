@@ -40,6 +40,10 @@ export interface Heading {
   text: string;
   anchor: string;
   line: number;
+  /** The text has `{#anchor}`: the writer promised that this anchor lasts. */
+  explicit?: boolean;
+  /** The question of a collapsible answer rather than a heading of its own. */
+  collapsible?: boolean;
 }
 
 /** An internal link or image as written, with its place, for the content check. */
@@ -52,7 +56,17 @@ export interface Reference {
   alt?: string;
 }
 
-export interface Article extends ArticleFrontMatter {
+/** Something in the Markdown that does not show as it is written, for the content check. */
+export interface Oddity {
+  kind: 'directive' | 'html-element' | 'html-attribute' | 'title-heading';
+  /** Name of the directive, element or attribute, or the text of the heading. */
+  name: string;
+  line: number;
+  column?: number;
+}
+
+/** A Markdown file under content/articles, whatever its front matter is worth. Lines are lines of the file. */
+export interface Page {
   locale: string;
   /** Folder name of the category. */
   category: string;
@@ -60,13 +74,26 @@ export interface Article extends ArticleFrontMatter {
   slug: string;
   /** Path relative to the content folder. */
   file: string;
+  /** The whole file as read, for content hashes. */
+  source: string;
   /** Markdown below the front matter. */
   body: string;
   /** Line of the file on which `body` begins, 1-based. */
   bodyLine: number;
   headings: Heading[];
-  sections: Section[];
   references: Reference[];
+  oddities: Oddity[];
+}
+
+export interface Article extends ArticleFrontMatter, Page {
+  /** At least one; in the order of the text. */
+  sections: Section[];
+}
+
+/** A page that is no article because its front matter is wrong. Its text is still checked, and links to it are not called broken. */
+export interface BrokenPage extends Page {
+  /** The id, when the front matter has a usable one. */
+  id?: string;
 }
 
 export interface Category extends CategoryFields {
@@ -84,6 +111,10 @@ export interface HelpCenter {
   categories: Category[];
   /** All valid articles, drafts included, ordered by file. */
   articles: Article[];
+  /** Pages whose front matter is wrong; `problems` says why. */
+  broken: BrokenPage[];
+  /** Every file under the content folder, relative to it, sorted; articles, images and all. */
+  files: string[];
   /** Synonym groups by locale. */
   synonyms: Record<string, string[][]>;
   problems: Problem[];

@@ -1,0 +1,45 @@
+/** A Markdown file cut into its front matter and its text. Lines are 1-based lines of the file. */
+export interface SplitFile {
+  /** YAML between the fences; undefined when the file has no front matter. */
+  yaml: string | undefined;
+  /** Line on which `yaml` begins. */
+  yamlLine: number;
+  body: string;
+  /** Line on which `body` begins. */
+  bodyLine: number;
+  /** True when the front matter begins and never ends; `yaml` is then what looks like front matter. */
+  unclosed: boolean;
+}
+
+const KEY_LINE = /^\s*(#.*|["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(\s.*)?)$/u;
+
+/**
+ * Cuts a file at the `---` fences. A byte order mark and Windows or old Mac line ends are dropped,
+ * so `body` has `\n` only and its lines count as an editor counts them. A file that begins with a
+ * rule (`---` or `***` followed by prose) has no front matter; a fence followed by a `key:` line
+ * has, even when it never ends.
+ */
+export function splitFrontMatter(file: string): SplitFile {
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const lines = text.split('\n');
+  const none: SplitFile = { yaml: undefined, yamlLine: 1, body: text, bodyLine: 1, unclosed: false };
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first === -1 || !/^---\s*$/.test(lines[first]!)) return none;
+
+  const content = lines.findIndex((line, index) => index > first && line.trim() !== '');
+  if (content === -1) return none;
+  const end = lines.findIndex((line, index) => index > first && /^(---|\.\.\.)\s*$/.test(line));
+  const looksLikeYaml = content === end || KEY_LINE.test(lines[content]!);
+  if (!looksLikeYaml) return none;
+
+  if (end === -1) {
+    let last = content;
+    while (last < lines.length && KEY_LINE.test(lines[last]!)) last += 1;
+    return { yaml: slice(lines, first + 1, last), yamlLine: first + 2, body: slice(lines, last), bodyLine: last + 1, unclosed: true };
+  }
+  return { yaml: slice(lines, first + 1, end), yamlLine: first + 2, body: slice(lines, end + 1), bodyLine: end + 2, unclosed: false };
+}
+
+function slice(lines: string[], from: number, to?: number): string {
+  return lines.slice(from, to).join('\n');
+}

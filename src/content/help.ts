@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** The part of a JSON Schema that is read here. */
+interface Shape {
+  description?: string;
+  properties?: Record<string, Shape>;
+  items?: Shape;
+  anyOf?: Shape[];
+  oneOf?: Shape[];
+}
+
+const shapes = new WeakMap<z.ZodType, Shape>();
+
+/** The sentence of help written beside the field at `path`, or of the nearest field around it; '' when there is none. */
+export function helpFor(schema: z.ZodType, path: readonly PropertyKey[]): string {
+  let help = '';
+  let options = [shapeOf(schema)];
+  for (const step of path) {
+    options = options.flatMap((shape) => below(shape, step));
+    const described = options.find((shape) => shape.description !== undefined);
+    if (described) help = described.description!;
+  }
+  return help;
+}
+
+/** The fields that the object at `path` may have. */
+export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let options = alternatives(shapeOf(schema));
+  for (const step of path) options = options.flatMap((shape) => below(shape, step)).flatMap(alternatives);
+  return [...new Set(options.flatMap((shape) => Object.keys(shape.properties ?? {})))];
+}
+
+function shapeOf(schema: z.ZodType): Shape {
+  const known = shapes.get(schema);
+  if (known) return known;
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
+  shapes.set(schema, shape);
+  return shape;
+}
+
+function alternatives(shape: Shape): Shape[] {
+  return [shape, ...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+}
+
+function below(shape: Shape, step: PropertyKey): Shape[] {
+  return alternatives(shape).flatMap((each) => {
+    const next = typeof step === 'number' ? each.items : each.properties?.[String(step)];
+    return next ? [next] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { codeOf } from './text-file.ts';
+import type { Problem } from './types.ts';
+
+/** Files of editors and systems that nobody means as content. */
+const IGNORED = /^(\.|~|Thumbs\.db$|desktop\.ini$)|~$|\.(swp|swo|bak|tmp)$/i;
+
+export interface Listing {
+  /** Paths relative to the root, with forward slashes, sorted. */
+  files: string[];
+  problems: Problem[];
+}
+
+/** Every file below `root`. A folder that cannot be opened is a problem and costs nothing but itself. */
+export async function listFiles(root: string): Promise<Listing> {
+  const files: string[] = [];
+  const problems: Problem[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    let entries;
+    try {
+      entries = await readdir(join(root, folder), { withFileTypes: true });
+    } catch (error) {
+      problems.push(closed(folder, error));
+      return;
+    }
+    for (const entry of entries) {
+      if (IGNORED.test(entry.name)) continue;
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isDirectory()) await walk(path);
+      else if (entry.isFile() || (await leadsToFile(join(root, path)))) files.push(path);
+    }
+  };
+  await walk('');
+  return { files: files.sort(), problems };
+}
+
+/** Links to folders are not followed: they may lead in circles. */
+async function leadsToFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (target) => target.isFile(),
+    () => true,
+  );
+}
+
+function closed(folder: string, error: unknown): Problem {
+  const code = codeOf(error);
+  return {
+    file: folder || '.',
+    line: 1,
+    rule: 'readable',
+    found: `a folder that cannot be opened (${code})`,
+    expected: 'a folder this user may read',
+    remedy: code === 'ENOENT' ? 'Create the folder, or set SIGNPOST_CONTENT to the folder that holds site.yaml and articles/.' : 'Check the folder’s permissions.',
+    severity: 'error',
+  };
+}

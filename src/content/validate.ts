@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { expectation, show } from './explain.ts';
+import { fieldsAt, helpFor } from './help.ts';
+import { closest } from './suggest.ts';
+import type { Problem } from './types.ts';
+import type { ParsedYaml } from './yaml.ts';
+
+export interface Validated<T> {
+  /** Undefined when `problems` is not empty. */
+  value: T | undefined;
+  problems: Problem[];
+}
+
+/** Checks parsed YAML against a schema; every issue becomes a problem at the line of the value it means. */
+export function validate<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file: string, rule: string): Validated<z.output<S>> {
+  if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
+  const result = schema.safeParse(yaml.data ?? {});
+  if (result.success) return { value: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => unknownField(schema, yaml, file, rule, issue.path, key))
+      : [wrongField(schema, yaml, file, rule, issue)],
+  );
+  return { value: undefined, problems };
+}
+
+function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, issue: z.core.$ZodIssue): Problem {
+  const found = valueAt(yaml.data, issue.path);
+  const help = helpFor(schema, issue.path);
+  const field = issue.path.map(String).join('.');
+  const last = field || 'the file';
+  return {
+    file,
+    ...yaml.place(issue.path),
+    rule,
+    ...(field && { field }),
+    found: show(found),
+    expected: expectation(issue),
+    remedy: `${found === undefined ? 'Add' : 'Correct'} ${last}.${help && ` ${help}`}`,
+    severity: 'error',
+  };
+}
+
+function unknownField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, path: readonly PropertyKey[], key: string): Problem {
+  const known = fieldsAt(schema, path);
+  const meant = closest(key, known);
+  return {
+    file,
+    ...yaml.keyPlace([...path, key]),
+    rule,
+    field: [...path, key].map(String).join('.'),
+    found: `the unknown field "${key}"`,
+    expected: `one of ${known.join(', ')}`,
+    remedy: meant === undefined ? `Remove "${key}".` : `Did you mean "${meant}"?`,
+    severity: 'error',
+  };
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, step) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined), data);
+}

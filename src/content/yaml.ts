@@ -1,0 +1,77 @@
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import type { Problem } from './types.ts';
+
+/** A place in a file, both 1-based. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/** YAML as plain data, with the places of its nodes in the file it was cut from. */
+export interface ParsedYaml {
+  data: unknown;
+  /** Syntax errors; `data` is undefined when there are any. */
+  problems: Problem[];
+  /** Place of the value at `path`, or of the nearest value around it when there is none. */
+  place(path: readonly PropertyKey[]): Place;
+  /** Place of the key at the end of `path`, for keys that should not be there. */
+  keyPlace(path: readonly PropertyKey[]): Place;
+}
+
+/** Parses YAML that begins on `firstLine` of `file`. Never throws. */
+export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  const at = (offset: number): Place => {
+    const { line, col } = counter.linePos(Math.min(offset, text.length));
+    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
+  };
+  const problems: Problem[] = document.errors.map((error) => yamlProblem(file, at(error.pos[0]), error.message));
+  let data: unknown;
+  if (problems.length === 0) {
+    try {
+      data = document.toJS();
+    } catch (error) {
+      problems.push(yamlProblem(file, { line: firstLine, column: 1 }, error instanceof Error ? error.message : String(error)));
+    }
+  }
+  return {
+    data,
+    problems,
+    place: (path) => at(valueOffset(document, path)),
+    keyPlace: (path) => at(keyOffset(document, path)),
+  };
+}
+
+function yamlProblem(file: string, place: Place, message: string): Problem {
+  const plain = message.replace(/\s+/g, ' ').trim();
+  return {
+    file,
+    ...place,
+    rule: 'yaml',
+    found: `YAML that cannot be read (${plain})`,
+    expected: 'lines of the form "field: value"',
+    remedy: 'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
+    severity: 'error',
+  };
+}
+
+function valueOffset(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function keyOffset(document: Document, path: readonly PropertyKey[]): number {
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isMap(parent)) {
+    const name = String(path.at(-1));
+    for (const pair of parent.items) {
+      const key: unknown = pair.key;
+      if (isNode(key) && key.range && String(key) === name) return key.range[0];
+    }
+  }
+  return valueOffset(document, path);
+}

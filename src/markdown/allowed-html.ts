@@ -1,0 +1,60 @@
+import type { Root } from 'hast';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import type { VFile } from 'vfile';
+import { visit } from 'unist-util-visit';
+import { findingsOf } from './options.ts';
+
+type Schema = typeof defaultSchema;
+
+/**
+ * The HTML an article may hold. Everything else is dropped and its text kept; scripts and styles go
+ * with their text. `style` is not among the attributes because the site's policy refuses it.
+ */
+export const ALLOWED_HTML: Schema = {
+  ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'address', 'aside', 'caption', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr', 'col', 'colgroup', 'bdi', 'bdo'],
+  attributes: {
+    '*': ['className', 'dir', 'id', 'lang', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy', 'role', 'dataExplicit'],
+    a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'name'],
+    blockquote: ['cite'],
+    col: ['span'],
+    colgroup: ['span'],
+    details: ['open', 'name'],
+    img: ['alt', 'src', 'width', 'height'],
+    input: [['type', 'checkbox'], ['disabled', true], 'checked'],
+    li: ['value'],
+    ol: ['start', 'reversed', 'type'],
+    q: ['cite'],
+    section: ['dataFootnotes'],
+    td: ['align', 'colSpan', 'rowSpan', 'headers'],
+    th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
+    time: ['dateTime'],
+  },
+  protocols: { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id'], src: ['http', 'https'], cite: ['http', 'https'] },
+  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'select', 'textarea'],
+  clobber: [],
+  clobberPrefix: '',
+};
+
+/** Attributes that raw HTML of other systems carries everywhere and nobody misses. */
+const UNMISSED = /^(data[A-Z]|border$|bgColor$|vAlign$|cellPadding$|cellSpacing$|target$|rel$|height$|width$|noWrap$)/;
+
+/** Notes what is not allowed, for the content check, then takes it out. */
+export function rehypeAllowedHtml() {
+  const clean = rehypeSanitize(ALLOWED_HTML) as (tree: Root, file: VFile) => Root;
+  return (tree: Root, file: VFile): Root => {
+    const { oddities } = findingsOf(file);
+    visit(tree, 'element', (node) => {
+      const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column };
+      if (!ALLOWED_HTML.tagNames!.includes(node.tagName)) {
+        oddities.push({ kind: 'html-element', name: node.tagName, ...place });
+        return;
+      }
+      const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map((each) => (Array.isArray(each) ? each[0] : each));
+      for (const name of Object.keys(node.properties)) {
+        if (!allowed.includes(name) && !UNMISSED.test(name)) oddities.push({ kind: 'html-attribute', name, ...place });
+      }
+    });
+    return clean(tree, file);
+  };
+}

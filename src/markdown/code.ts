@@ -1,0 +1,34 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isElement } from './details-body.ts';
+import { stringsFor } from './options.ts';
+
+/**
+ * Wraps a code block in `<figure class="code" data-copy="Copy" data-copied="Copied">`: the page's
+ * script adds the button with these words. The block can be scrolled with the keyboard.
+ */
+export function rehypeCode() {
+  return (tree: Root, file: VFile): void => {
+    const strings = stringsFor(file);
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName !== 'pre' || !parent || index === undefined) return undefined;
+      const code = node.children.find((child): child is Element => isElement(child, 'code'));
+      const language = languageOf(code);
+      node.properties = { ...node.properties, tabIndex: 0, role: 'group', ariaLabel: strings('code.label') };
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'figure',
+        properties: { className: ['code'], dataCopy: strings('code.copy'), dataCopied: strings('code.copied'), ...(language && { dataLanguage: language }) },
+        children: [node],
+      };
+      return SKIP;
+    });
+  };
+}
+
+function languageOf(code: Element | undefined): string | undefined {
+  const classes = code?.properties['className'];
+  if (!Array.isArray(classes)) return undefined;
+  return classes.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length);
+}

@@ -1,0 +1,74 @@
+import GithubSlugger from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isElement } from './details-body.ts';
+import { findingsOf } from './options.ts';
+
+/**
+ * Gives each heading and each collapsible question its anchor and notes them. Anchors are slugs as
+ * on GitHub, in any script, unless the writer set one. An article's title is its only first-level
+ * heading, so a text with a `#` heading has all its headings moved one level down.
+ */
+export function rehypeHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const findings = findingsOf(file);
+    const slugger = new GithubSlugger();
+    let shift = 0;
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'h1') {
+        shift = 1;
+        findings.oddities.push({ kind: 'title-heading', name: toString(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
+      }
+      if (typeof node.properties['id'] === 'string') slugger.slug(node.properties['id']);
+    });
+    walk(tree, 1);
+
+    /** `around` is the level of the heading above; headings within a collapsible answer end with it. */
+    function walk(parent: Root | Element, around: number): number {
+      for (const node of parent.children) {
+        if (node.type !== 'element' || isFootnoteTitle(node)) continue;
+        const level = levelOf(node);
+        if (level !== undefined) {
+          around = Math.min(6, level + shift);
+          node.tagName = `h${around}`;
+          note(node, node, around);
+        } else if (node.tagName === 'details') {
+          const [summary, body] = node.children;
+          if (isElement(summary, 'summary') && isElement(body, 'div')) note(summary, body, Math.min(6, around + 1));
+          walk(node, Math.min(6, around + 1));
+        } else {
+          around = walk(node, around);
+        }
+      }
+      return around;
+    }
+
+    function note(heading: Element, anchored: Element, depth: number): void {
+      const text = toString(heading).replace(/\s+/g, ' ').trim();
+      const { dataExplicit, ...properties } = anchored.properties;
+      const anchor = typeof properties['id'] === 'string' && properties['id'] !== '' ? properties['id'] : slugger.slug(text) || slugger.slug('section');
+      anchored.properties = { ...properties, id: anchor };
+      findings.headings.push({
+        depth,
+        text,
+        anchor,
+        line: heading.position?.start.line ?? 1,
+        ...(dataExplicit !== undefined && { explicit: true }),
+        ...(heading !== anchored && { collapsible: true }),
+      });
+    }
+  };
+}
+
+/** 1 to 6 for a heading, undefined for anything else. */
+export function levelOf(node: Element): number | undefined {
+  const [, level] = /^h([1-6])$/.exec(node.tagName) ?? [];
+  return level === undefined ? undefined : Number(level);
+}
+
+/** The heading that GFM puts above footnotes; it is none of the writer's. */
+export function isFootnoteTitle(node: Element): boolean {
+  return node.tagName === 'h2' && node.properties['id'] === 'footnote-label';
+}

@@ -1,0 +1,45 @@
+import { dirname, resolve } from 'node:path/posix';
+import type { Image, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { findingsOf, stringsFor, type MarkdownOptions } from './options.ts';
+
+/**
+ * Makes picture addresses safe for what comes after. A stray `%` would make Astro throw a URIError,
+ * so it is escaped; a picture whose file is missing becomes its alternative text, because Astro's
+ * asset step would stop the whole build over it. The content check reports both.
+ */
+export function remarkImageUrls(options: MarkdownOptions) {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node) => {
+      if (node.type === 'image' || node.type === 'definition') node.url = decodable(node.url);
+    });
+    visit(tree, 'image', (node, index, parent) => {
+      if (!options.fileExists || !parent || index === undefined || !isRelative(node.url)) return;
+      const path = resolve(dirname(file.path.replaceAll('\\', '/')), decodeURI(node.url).replace(/[?#].*$/, ''));
+      if (options.fileExists(path)) return;
+      noteMissing(file, node);
+      const value = stringsFor(file)('image.missing', { alt: node.alt || node.url });
+      parent.children[index] = { type: 'emphasis', children: [{ type: 'text', value }], data: { hProperties: { className: ['image-missing'] } } };
+    });
+  };
+}
+
+function noteMissing(file: VFile, node: Image): void {
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  findingsOf(file).references.push({ kind: 'image', target: node.url, line, column, alt: node.alt ?? '' });
+}
+
+/** Neither an address with a scheme nor one from the root of the site. */
+export function isRelative(url: string): boolean {
+  return url !== '' && !url.startsWith('/') && !url.startsWith('#') && !/^[a-z][a-z0-9+.-]*:/i.test(url);
+}
+
+function decodable(url: string): string {
+  try {
+    decodeURI(url);
+    return url;
+  } catch {
+    return url.replaceAll('%', '%25');
+  }
+}

@@ -1,0 +1,29 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isRelative } from './image-urls.ts';
+
+/**
+ * Lets pictures load when they come near the screen, and hands the relative ones of raw HTML to
+ * Astro's optimiser, which itself looks at Markdown pictures only.
+ */
+export function rehypeImages() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node) => {
+      const src = node.properties['src'];
+      if (node.tagName !== 'img' || typeof src !== 'string') return;
+      node.properties = { ...node.properties, alt: node.properties['alt'] ?? '', loading: 'lazy', decoding: 'async' };
+      const { localImagePaths: local } = (file.data['astro'] ?? {}) as { localImagePaths?: string[] };
+      const path = decoded(src);
+      if (local && path !== undefined && isRelative(path) && !local.includes(path)) local.push(path);
+    });
+  };
+}
+
+function decoded(src: string): string | undefined {
+  try {
+    return decodeURI(src);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
+
+/** Notes every link and picture as written, then turns links between articles into addresses of the site. */
+export function rehypeLinks(options: MarkdownOptions) {
+  return (tree: Root, file: VFile): void => {
+    const { references } = findingsOf(file);
+    const path = contentPath(file);
+    visit(tree, 'element', (node) => {
+      const { line = 1, column } = node.position?.start ?? {};
+      const { href, src, alt } = node.properties;
+      if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
+        references.push({ kind: 'link', target: decoded(href), line, column });
+        const address = options.resolveLink?.(decoded(href), path);
+        if (address !== undefined) node.properties['href'] = encodeURI(address);
+      }
+      if (node.tagName === 'img' && typeof src === 'string') {
+        references.push({ kind: 'image', target: decoded(src), line, column, alt: typeof alt === 'string' ? alt : '' });
+      }
+    });
+  };
+}
+
+/** Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly. */
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

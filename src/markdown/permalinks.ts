@@ -1,0 +1,29 @@
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isFootnoteTitle, levelOf } from './headings.ts';
+import { stringsFor } from './options.ts';
+
+/**
+ * Puts a link beside each heading, not in it, so that a screen reader's list of headings stays
+ * clean: `<div class="heading heading-2"><h2 id="x">…</h2><a class="heading-link" href="#x">`.
+ */
+export function rehypePermalinks() {
+  return (tree: Root, file: VFile): void => {
+    const strings = stringsFor(file);
+    visit(tree, 'element', (node, index, parent) => {
+      const id = node.properties['id'];
+      const level = levelOf(node);
+      if (level === undefined || typeof id !== 'string' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;
+      const link: Element = {
+        type: 'element',
+        tagName: 'a',
+        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: strings('heading.permalink', { heading: toString(node) }) },
+        children: [],
+      };
+      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['heading', `heading-${level}`] }, children: [node, link] };
+      return SKIP;
+    });
+  };
+}

@@ -1,0 +1,91 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
+import { isElement } from './details-body.ts';
+import { isFootnoteTitle, levelOf } from './headings.ts';
+import { textOf } from './section-text.ts';
+import { splitText } from './split-text.ts';
+
+/** A section before it belongs to an article. */
+export interface TextSection {
+  anchor: string;
+  headings: string[];
+  text: string;
+}
+
+interface Draft {
+  anchor: string;
+  headings: string[];
+  depth: number;
+  blocks: string[];
+  hasSubsections: boolean;
+}
+
+/** Elements that only group blocks; headings may be inside. */
+const GROUPS = new Set(['div', 'section', 'article', 'main', 'aside', 'blockquote', 'figure', 'center', 'header', 'footer', 'address']);
+const BLOCKS = new Set(['p', 'ul', 'ol', 'dl', 'table', 'pre', 'details', 'hr']);
+
+/**
+ * Cuts a page's HTML tree, with anchors on its headings, into sections at its headings and its
+ * collapsible questions; long ones become several parts. A heading with nothing below it but other
+ * headings gives no section of its own. Always at least one, be it empty.
+ */
+export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () => false): TextSection[] {
+  const lead: Draft = { anchor: '', headings: [], depth: 1, blocks: [], hasSubsections: false };
+  const drafts = [lead];
+  let path = [lead];
+
+  const open = (heading: Element, anchor: unknown, depth: number): Draft => {
+    while (path.length > 1 && path.at(-1)!.depth >= depth) path.pop();
+    const parent = path.at(-1)!;
+    parent.hasSubsections = true;
+    const draft = { anchor: String(anchor ?? ''), headings: [...parent.headings, titleOf(heading)], depth, blocks: [], hasSubsections: false };
+    drafts.push(draft);
+    path.push(draft);
+    return draft;
+  };
+
+  const walk = (nodes: (ElementContent | Root['children'][number])[]): void => {
+    for (const node of nodes) {
+      if (node.type !== 'element') {
+        add(textOf(node));
+        continue;
+      }
+      const depth = isFootnoteTitle(node) ? undefined : levelOf(node);
+      if (depth !== undefined) open(node, node.properties['id'], depth);
+      else if (node.tagName === 'details') walkDetails(node);
+      else if (isFootnoteTitle(node)) continue;
+      else if (GROUPS.has(node.tagName) && node.children.some(isBlock) && !skip(node)) walk(node.children);
+      else add(textOf(node, skip));
+    }
+  };
+
+  const walkDetails = (details: Element): void => {
+    const summary = details.children.find((child) => isElement(child, 'summary'));
+    const body = details.children.find((child) => isElement(child, 'div'));
+    if (!summary || !body) return walk(details.children);
+    const around = [...path];
+    open(summary as Element, (body as Element).properties['id'], path.at(-1)!.depth + 1);
+    walk((body as Element).children);
+    path = around;
+  };
+
+  const add = (text: string): void => {
+    if (text) path.at(-1)!.blocks.push(text);
+  };
+
+  walk(tree.children);
+  const worth = drafts.filter((draft) => draft.blocks.length > 0 || (draft !== lead && !draft.hasSubsections));
+  return (worth.length > 0 ? worth : [lead]).flatMap(({ anchor, headings, blocks }) => {
+    const parts = splitText(blocks);
+    return (parts.length > 0 ? parts : ['']).map((text) => ({ anchor, headings, text }));
+  });
+}
+
+/** Text between inline elements belongs together; only around blocks is a group opened. */
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (GROUPS.has(node.tagName) || levelOf(node) !== undefined || BLOCKS.has(node.tagName));
+}
+
+function titleOf(heading: Element): string {
+  return toString(heading).replace(/\s+/g, ' ').trim();
+}
