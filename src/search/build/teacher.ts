@@ -14,12 +14,14 @@ export interface EmbedOptions {
 
 /** The transformer that embeds articles, and from which the browser's student learns. */
 export interface Teacher {
-  /** Changes whenever the vectors change: model, weights, precision and pooling. Without the prefixes. */
+  /** Changes whenever the vectors change: model, weights, precision and pooling, without the prefixes. Fit for a file name. */
   id: string;
   /** Length of the vectors. */
   dimensions: number;
   /** Longer texts are cut after so many word pieces, special ones included. */
   maxTokens: number;
+  /** What `embed` puts before each text. */
+  prefixes: Record<'query' | 'passage', string>;
   /** Word pieces by their number. */
   vocabulary: string[];
   /** Numbers of the text's word pieces, without special pieces, uncut. */
@@ -54,6 +56,7 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
     id: `${model.id}-${settings.pooling}`,
     dimensions: settings.dimensions,
     maxTokens: model.maxTokens,
+    prefixes,
     vocabulary: model.vocabulary,
     tokenize: (text) => model.encode(text, false),
     embed: (texts, { kind = 'passage', onProgress } = {}) =>

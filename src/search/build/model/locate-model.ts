@@ -8,6 +8,8 @@ const graphs = ['onnx/model_quantized.onnx', 'onnx/model.onnx'];
 /** A model folder on disk and the ONNX file in it to use. */
 export interface LocalModel {
   folder: string;
+  /** Path of the ONNX file. */
+  graph: string;
   /** Transformers.js's name of the precision: q8 is `model_quantized.onnx`, fp32 is `model.onnx`. */
   precision: 'q8' | 'fp32';
 }
@@ -42,5 +44,5 @@ export function locateLocalModel(name: string): LocalModel {
       todo: 'Add the missing files (the model’s page on its hub lists them).',
     });
   }
-  return { folder, precision: graph === graphs[0] ? 'q8' : 'fp32' };
+  return { folder, graph: join(folder, graph!), precision: graph === graphs[0] ? 'q8' : 'fp32' };
 }

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../progress.ts';
@@ -80,10 +83,16 @@ async function findModel(
     return { id, path: folder, dtype: options.precision ?? 'q8', remote: false };
   }
   if (settings.source === 'local') {
-    const { folder, precision } = locateLocalModel(settings.name);
-    return { id: `local-${settings.name}-${precision}`, path: folder, dtype: precision, remote: false };
+    const { folder, precision, graph } = locateLocalModel(settings.name);
+    return { id: `local-${await fingerprint(graph)}`, path: folder, dtype: precision, remote: false };
   }
-  return { id: `hub-${settings.name}-q8`, path: settings.name, dtype: 'q8', remote: true };
+  return { id: `hub-${settings.name.replaceAll(/[^\w.-]+/g, '-')}-q8`, path: settings.name, dtype: 'q8', remote: true };
+}
+
+async function fingerprint(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex').slice(0, 12);
 }
 
 function vocabularyOf(tokenizer: PreTrainedTokenizer): string[] {

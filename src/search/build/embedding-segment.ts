@@ -1,0 +1,59 @@
+import { crc32 } from 'node:zlib';
+
+/** One embedding as it lies on disk. */
+export interface CachedEmbedding {
+  /** 16 bytes that stand for model, prefix and text. */
+  key: Uint8Array;
+  /** The direction of the vector in 8 bits a dimension; its length is 1 by definition. */
+  codes: Int8Array;
+}
+
+const magic = 'SGEM';
+const version = 1;
+const headerBytes = 8;
+const keyBytes = 16;
+const checksumBytes = 4;
+
+/**
+ * A segment file: `SGEM`, version (u16), dimensions (u16), then records of one size:
+ * key (16 bytes), codes (1 byte a dimension), CRC-32 of both (u32). Little-endian.
+ */
+export function encodeSegment(dimensions: number, embeddings: CachedEmbedding[]): Uint8Array {
+  const recordBytes = keyBytes + dimensions + checksumBytes;
+  const bytes = new Uint8Array(headerBytes + embeddings.length * recordBytes);
+  const view = new DataView(bytes.buffer);
+  new TextEncoder().encodeInto(magic, bytes);
+  view.setUint16(4, version, true);
+  view.setUint16(6, dimensions, true);
+  embeddings.forEach(({ key, codes }, index) => {
+    const start = headerBytes + index * recordBytes;
+    const end = start + keyBytes + dimensions;
+    bytes.set(key, start);
+    bytes.set(new Uint8Array(codes.buffer, codes.byteOffset, codes.byteLength), start + keyBytes);
+    view.setUint32(end, crc32(bytes.subarray(start, end)), true);
+  });
+  return bytes;
+}
+
+/**
+ * The embeddings that are intact; a record cut off or changed on disk is left out, and so is
+ * a whole file of another version or another number of dimensions.
+ */
+export function decodeSegment(dimensions: number, bytes: Uint8Array): CachedEmbedding[] {
+  if (bytes.length < headerBytes) return [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const known =
+    new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === magic &&
+    view.getUint16(4, true) === version &&
+    view.getUint16(6, true) === dimensions;
+  if (!known) return [];
+  const recordBytes = keyBytes + dimensions + checksumBytes;
+  const embeddings: CachedEmbedding[] = [];
+  for (let start = headerBytes; start + recordBytes <= bytes.length; start += recordBytes) {
+    const end = start + keyBytes + dimensions;
+    if (crc32(bytes.subarray(start, end)) !== view.getUint32(end, true)) continue;
+    const codes = new Int8Array(bytes.buffer, bytes.byteOffset + start + keyBytes, dimensions);
+    embeddings.push({ key: bytes.subarray(start, start + keyBytes), codes });
+  }
+  return embeddings;
+}
