@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { defineConfig } from 'astro/config';
+import { readHelpCenter } from './src/content/read.ts';
+import { contentRoot } from './src/content/root.ts';
+import { signpost } from './src/integrations/signpost.ts';
+
+const root = contentRoot();
+const center = await readHelpCenter(root);
+// One cache for each content folder, so that building another one never mixes the two.
+const cache = createHash('sha256').update(root).digest('hex').slice(0, 12);
+
+export default defineConfig({
+  site: center.site?.url,
+  base: center.site?.base,
+  trailingSlash: 'always',
+  publicDir: './src/static',
+  outDir: process.env.SIGNPOST_OUT ?? './dist',
+  cacheDir: `./.cache/astro/${cache}`,
+  // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [signpost(center)],
+});

@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readHelpCenter } from '../src/content/read.ts';
+import { contentRoot } from '../src/content/root.ts';
+import { buildSite } from './lib/build-site.ts';
+import { fail } from './lib/fail.ts';
+import { serveStatic } from './lib/serve-static.ts';
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
+
+try {
+  await buildSite();
+  const { site } = await readHelpCenter(contentRoot());
+  const { url } = await serveStatic(resolve('dist'), { base: site?.base ?? '/', port: Number(values.port) });
+  console.log(`\nThe help center is at ${url} — stop with Ctrl+C.`);
+} catch (error) {
+  fail(error);
+}

@@ -1,0 +1,9 @@
+import { defineCollection } from 'astro:content';
+import { articleLoader } from './content/article-loader.ts';
+import { categoryLoader } from './content/category-loader.ts';
+import { articleEntrySchema, categoryEntrySchema } from './schemas/entries.ts';
+
+export const collections = {
+  articles: defineCollection({ loader: articleLoader(), schema: articleEntrySchema }),
+  categories: defineCollection({ loader: categoryLoader(), schema: categoryEntrySchema }),
+};

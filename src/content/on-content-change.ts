@@ -1,0 +1,26 @@
+import path from 'node:path';
+import type { LoaderContext } from 'astro/loaders';
+
+/** Editors save in bursts (a rename, a write, a touch); one reading serves the burst. */
+const SETTLE_MS = 60;
+
+/** Calls `react` after a burst of changes below `root`. Without a watcher (in a build) it does nothing. */
+export function onContentChange(
+  watcher: LoaderContext['watcher'],
+  root: string,
+  react: () => Promise<void>,
+): void {
+  if (!watcher) return;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const changed = (file: string): void => {
+    if (!file.startsWith(root + path.sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      // Never two at once: a later reading must win over an earlier one.
+      running = running.then(react, react);
+    }, SETTLE_MS);
+  };
+  watcher.add(root);
+  watcher.on('change', changed).on('add', changed).on('unlink', changed);
+}

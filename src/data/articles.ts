@@ -1,0 +1,94 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { articleHref } from './addresses.ts';
+import { defaultLocale, locales } from './site.ts';
+
+/** What lists show of an article. */
+export interface ArticleSummary {
+  id: string;
+  /** The locale of the page that `href` leads to. */
+  locale: string;
+  category: string;
+  slug: string;
+  title: string;
+  description: string;
+  updated?: Date;
+  href: string;
+  /** True when the article is not translated and the page shows the default locale’s text. */
+  fallback: boolean;
+}
+
+/** A page to build: an article in its own locale, or the default locale’s article in another. */
+export interface ArticlePage extends ArticleSummary {
+  /** The locale the text is written in; differs from `locale` on a fallback page. */
+  original: string;
+  keywords: string[];
+  related: string[];
+  unlisted: boolean;
+  /** The same article in the languages it is written in, itself included. */
+  translations: { locale: string; href: string }[];
+  entry: CollectionEntry<'articles'>;
+}
+
+type Entry = CollectionEntry<'articles'>;
+
+/** Every article page of every locale; drafts only while writing. */
+export async function articlePages(): Promise<ArticlePage[]> {
+  const entries = await publishedEntries();
+  return locales.flatMap(({ code }) => [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, entries)));
+}
+
+/** The listed articles of a locale, untranslated ones in the default language, by title. */
+export async function listArticles(locale: string): Promise<ArticleSummary[]> {
+  const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
+  const collator = new Intl.Collator(locale);
+  return [...inLocale(entries, locale).values()]
+    .map((entry) => toSummary(entry, locale))
+    .sort((a, b) => collator.compare(a.title, b.title));
+}
+
+/** The listed articles with these ids, in their order; unknown ids are left out. */
+export async function articlesById(locale: string, ids: readonly string[]): Promise<ArticleSummary[]> {
+  const byId = new Map((await listArticles(locale)).map((article) => [article.id, article]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+async function publishedEntries(): Promise<Entry[]> {
+  return (await getCollection('articles')).filter((entry) => !entry.data.draft || import.meta.env.DEV);
+}
+
+/** One entry for each id: the locale’s own, else the default locale’s. */
+function inLocale(entries: Entry[], locale: string): Map<string, Entry> {
+  const chosen = new Map<string, Entry>();
+  for (const entry of entries) if (entry.data.locale === defaultLocale) chosen.set(entry.data.id, entry);
+  for (const entry of entries) if (entry.data.locale === locale) chosen.set(entry.data.id, entry);
+  return chosen;
+}
+
+function toSummary({ data }: Entry, locale: string): ArticleSummary {
+  return {
+    id: data.id,
+    locale,
+    category: data.category,
+    slug: data.slug,
+    title: data.title,
+    description: data.description,
+    ...(data.updated && { updated: data.updated }),
+    href: articleHref(locale, data.category, data.slug),
+    fallback: data.locale !== locale,
+  };
+}
+
+function toPage(entry: Entry, locale: string, entries: Entry[]): ArticlePage {
+  const { data } = entry;
+  return {
+    ...toSummary(entry, locale),
+    original: data.locale,
+    keywords: data.keywords,
+    related: data.related,
+    unlisted: data.unlisted,
+    translations: entries
+      .filter((other) => other.data.id === data.id)
+      .map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
+    entry,
+  };
+}

@@ -1,0 +1,57 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { type ArticleSummary, listArticles } from './articles.ts';
+import { categoryHref } from './addresses.ts';
+import { defaultLocale } from './site.ts';
+
+/** A category with the articles that are listed in it. */
+export interface CategoryPage {
+  slug: string;
+  locale: string;
+  title: string;
+  description: string;
+  icon: string;
+  order: number;
+  href: string;
+  articles: ArticleSummary[];
+  /** True when its name is not translated and the default locale’s is shown. */
+  fallback: boolean;
+}
+
+/** The categories of a locale that have articles, in their order. */
+export async function listCategories(locale: string): Promise<CategoryPage[]> {
+  const entries = await getCollection('categories');
+  const articles = await listArticles(locale);
+  const collator = new Intl.Collator(locale);
+  const slugs = [...new Set(articles.map((article) => article.category))];
+  return slugs
+    .map((slug) => toPage(slug, locale, entries, articles))
+    .sort((a, b) => a.order - b.order || collator.compare(a.title, b.title));
+}
+
+/** A category of a locale, for breadcrumbs. */
+export async function findCategory(locale: string, slug: string): Promise<CategoryPage | undefined> {
+  return (await listCategories(locale)).find((category) => category.slug === slug);
+}
+
+function toPage(
+  slug: string,
+  locale: string,
+  entries: CollectionEntry<'categories'>[],
+  articles: ArticleSummary[],
+): CategoryPage {
+  const inLocale = (code: string) => entries.find(({ data }) => data.slug === slug && data.locale === code)?.data;
+  const own = inLocale(locale);
+  const shown = own ?? inLocale(defaultLocale);
+  return {
+    slug,
+    locale,
+    // A folder without _category.yaml is an error of the content check; while writing, its name stands in.
+    title: shown?.title ?? slug,
+    description: shown?.description ?? '',
+    icon: shown?.icon ?? 'book',
+    order: shown?.order ?? Number.MAX_SAFE_INTEGER,
+    href: categoryHref(locale, slug),
+    articles: articles.filter((article) => article.category === slug),
+    fallback: own === undefined,
+  };
+}

@@ -1,0 +1,18 @@
+import { indexes } from 'virtual:signpost/search';
+import { site } from './site.ts';
+
+/** What the search box of a page needs to know; written into its data attributes. */
+export interface SearchConfig {
+  /** Folder of the index files, base path included, ending in a slash. */
+  folder: string;
+  /** Name of the manifest that was built together with this page. */
+  manifest: string;
+  /** Name of the manifest of whatever build is deployed now. */
+  current: string;
+}
+
+/** The index of a locale; undefined when the locale has no articles of its own. */
+export function searchConfig(locale: string): SearchConfig | undefined {
+  const index = indexes[locale];
+  return index && { folder: `${site.base}_search/`, ...index };
+}

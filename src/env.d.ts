@@ -1,0 +1,18 @@
+/// <reference types="astro/client" />
+
+declare module 'virtual:signpost/site' {
+  export const site: import('./schemas/site.ts').Site;
+}
+
+declare module 'virtual:signpost/brand' {
+  /** Address of the owner’s logo, when there is one. */
+  export const logo: string | undefined;
+  export const favicon: string | undefined;
+}
+
+declare module 'virtual:signpost/search' {
+  /** By locale: names of the manifest built with the pages, and of the one deployed now. */
+  export const indexes: Record<string, { manifest: string; current: string }>;
+  /** By locale and article id: the nearest articles, nearest first. */
+  export const related: Record<string, Record<string, string[]>>;
+}

@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SearchBuild } from '../search/build/build-search.ts';
+
+/** The folder of the index in the built site. */
+export const SEARCH_FOLDER = '_search/';
+
+/** Writes the index files below `dir`; gives their total size in bytes. */
+export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): Promise<number> {
+  const folder = path.join(fileURLToPath(dir), SEARCH_FOLDER);
+  let bytes = 0;
+  for (const [name, content] of files) {
+    const file = path.join(folder, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+    bytes += content.byteLength;
+  }
+  return bytes;
+}
+
+/** Serves the index from memory while writing; waits for a build that is under way. */
+export function serveSearchFiles(base: () => string, search: () => Promise<SearchBuild>) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const prefixes = [`${base()}${SEARCH_FOLDER}`, `/${SEARCH_FOLDER}`];
+    const prefix = prefixes.find((one) => pathname.startsWith(one));
+    if (!prefix) return next();
+    const name = decodeURIComponent(pathname.slice(prefix.length));
+    search().then(
+      ({ files }) => {
+        const content = files.get(name);
+        response.statusCode = content ? 200 : 404;
+        response.setHeader('Content-Type', contentType(name));
+        response.setHeader('Cache-Control', 'no-store');
+        response.end(content ?? `No index file is called ${name}.`);
+      },
+      (error: Error) => {
+        response.statusCode = 500;
+        response.end(`The search index could not be built: ${error.message}`);
+      },
+    );
+  };
+}
+
+function contentType(name: string): string {
+  if (name.endsWith('.json')) return 'application/json';
+  if (name.endsWith('.wasm')) return 'application/wasm';
+  if (name.endsWith('.mjs') || name.endsWith('.js')) return 'text/javascript';
+  return 'application/octet-stream';
+}

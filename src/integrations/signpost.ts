@@ -1,0 +1,44 @@
+import type { AstroIntegration } from 'astro';
+import { onContentChange } from '../content/on-content-change.ts';
+import { readHelpCenter } from '../content/read.ts';
+import { contentRoot } from '../content/root.ts';
+import { publishedArticles } from '../content/published.ts';
+import type { HelpCenter } from '../content/types.ts';
+import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
+import { writeHostFiles } from './host-files.ts';
+import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
+import { virtualModules } from './virtual-modules.ts';
+
+/**
+ * Joins the help center with Astro: pages get the site's settings and the names of the index files,
+ * a build writes the index beside the pages, and the dev server serves it anew after each edit.
+ */
+export function signpost(center: HelpCenter): AstroIntegration {
+  const state = { center, search: undefined as Promise<SearchBuild> | undefined };
+  const search = (): Promise<SearchBuild> => (state.search ??= buildSearch(state.center, publishedArticles(state.center)));
+  return {
+    name: 'signpost',
+    hooks: {
+      'astro:config:setup': ({ updateConfig, command }) => {
+        updateConfig({ vite: { plugins: [virtualModules(state, search, command)] } });
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
+        const root = contentRoot();
+        onContentChange(server.watcher as never, root, async () => {
+          state.center = await readHelpCenter(root);
+          const former = state.search;
+          const next = buildSearch(state.center, publishedArticles(state.center));
+          // The former index answers until the new one is ready; a failed one never replaces it.
+          await next.then(() => (state.search = next), () => (state.search = former));
+        });
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { files } = await search();
+        const bytes = await writeSearchFiles(dir, files);
+        logger.info(`search index: ${files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
+        await writeHostFiles(dir, state.center.site?.base ?? '/');
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { HelpCenter } from '../content/types.ts';
+import type { SearchBuild } from '../search/build/build-search.ts';
+
+interface State {
+  center: HelpCenter;
+}
+
+const PREFIX = 'virtual:signpost/';
+
+/** The Vite plugin behind src/data: settings, brand files and index names, as modules. */
+export function virtualModules(state: State, search: () => Promise<SearchBuild>, command: string) {
+  return {
+    name: 'signpost:virtual-modules',
+    resolveId(id: string) {
+      return id.startsWith(PREFIX) ? `\0${id}` : undefined;
+    },
+    load(id: string) {
+      if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(state.center.site)};`;
+      if (id === `\0${PREFIX}brand`) return brandModule(state.center);
+      if (id === `\0${PREFIX}search`) return searchModule(search, command);
+      return undefined;
+    },
+  };
+}
+
+/** Owner's files go through Vite, so that they are hashed and copied like every other asset. */
+function brandModule({ root, site }: HelpCenter): string {
+  const file = (name: 'logo' | 'favicon'): string => {
+    const written = site?.[name];
+    if (!written) return `export const ${name} = undefined;`;
+    const absolute = path.join(root, written).split(path.sep).join('/');
+    return `export { default as ${name} } from ${JSON.stringify(`${absolute}?url`)};`;
+  };
+  return `${file('logo')}\n${file('favicon')}`;
+}
+
+async function searchModule(search: () => Promise<SearchBuild>, command: string): Promise<string> {
+  const { indexes, related } = await search();
+  // While writing, the index changes under the page: it always asks for the current manifest.
+  const named = command === 'dev'
+    ? Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current }]))
+    : indexes;
+  return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;
+}

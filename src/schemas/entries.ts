@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { articleSchema } from './article.ts';
+import { categorySchema } from './category.ts';
+
+const place = {
+  locale: z.string().describe('The locale, from the folder under content/articles.'),
+  /** The path relative to the content folder. */
+  file: z.string().describe('The file the entry was read from.'),
+};
+
+/** An article as pages get it: its front matter and its place. */
+export const articleEntrySchema = articleSchema.extend({
+  ...place,
+  category: z.string().describe('The folder name of the category.'),
+  slug: z.string().describe('The file name without its ending.'),
+});
+
+/** A category as pages get it: its fields and its place. */
+export const categoryEntrySchema = categorySchema.extend({
+  ...place,
+  slug: z.string().describe('The folder name of the category.'),
+});
