@@ -1,0 +1,40 @@
+/** Where the index of one locale lies. */
+export interface IndexPlace {
+  /** Folder of the index files, base path included, ending in a slash. */
+  folder: string;
+  /** Name of the manifest that was built together with the page. */
+  manifest: string;
+  /** Name under which the manifest of the deployed build is always found. */
+  current: string;
+}
+
+/** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
+export interface BoxConfig {
+  locale: string;
+  index: IndexPlace | undefined;
+  /** Indexes of the site's other languages, asked when the own one has no confident answer. */
+  others: { locale: string; label: string; index: IndexPlace }[];
+  deepTier: 'auto' | 'ask' | 'off';
+  results: number;
+  suggestions: number;
+  /** Addresses of the results page, the contact page and the page of all articles. */
+  search: string;
+  contact: string;
+  strings: Record<string, string>;
+}
+
+/** Interface strings that scripts need, by their key below `search.`; `announce` and `count` have plural forms. */
+export const scriptStrings = [
+  'announce', 'count', 'searching', 'resultsFor', 'title', 'answer', 'results', 'closest', 'none', 'noneHint', 'noneClosest',
+  'noneAction', 'seeAll', 'more', 'offline', 'broken', 'retry', 'otherLanguages', 'deepOffer', 'deepAction', 'deepLoading',
+  'deepReady', 'deepFailed',
+] as const;
+
+export type ScriptString = (typeof scriptStrings)[number];
+
+/** Reads the configuration that the page wrote. @throws Error when the attribute is missing or no JSON: a mistake in the page. */
+export function readConfig(element: HTMLElement): BoxConfig {
+  const written = element.dataset['search'];
+  if (!written) throw new Error('The search box has no data-search attribute.');
+  return JSON.parse(written) as BoxConfig;
+}

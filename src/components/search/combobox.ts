@@ -1,0 +1,149 @@
+import type { SearchSession, Update } from '../../search/browser/session.ts';
+import { announcer } from './announcer.ts';
+import type { BoxConfig } from './box-config.ts';
+import { element } from './element.ts';
+import { OptionCursor } from './option-cursor.ts';
+import type { Phrases } from './phrases.ts';
+import { suggestions } from './suggestions.ts';
+import { typedQuery } from './typed-query.ts';
+import type { Hit } from '../../search/core/types.ts';
+
+/** The elements of a box that SearchBox.astro renders. */
+export interface BoxParts {
+  form: HTMLFormElement;
+  input: HTMLInputElement;
+  panel: HTMLElement;
+  note: HTMLElement;
+  list: HTMLElement;
+  status: HTMLElement;
+}
+
+/**
+ * An editable combobox with a list of suggestions, after the ARIA Authoring Practices: focus stays in the
+ * input, arrows move through the rows, Enter opens the active one or the results page, Escape closes the
+ * list and then empties the input, Home and End and every other key belong to the text.
+ */
+export class Combobox {
+  readonly #parts: BoxParts;
+  readonly #config: BoxConfig;
+  readonly #say: Phrases;
+  readonly #session: SearchSession;
+  readonly #cursor: OptionCursor;
+  readonly #announce: (message: string) => void;
+  #query = '';
+  #hits: Hit[] = [];
+  /** The article under a pointer that has moved since this query began; a resting pointer holds nothing. */
+  #pointed: string | undefined;
+
+  constructor(parts: BoxParts, config: BoxConfig, say: Phrases, session: SearchSession) {
+    this.#parts = parts;
+    this.#config = config;
+    this.#say = say;
+    this.#session = session;
+    this.#cursor = new OptionCursor(parts.input, parts.list);
+    this.#announce = announcer(parts.status);
+    this.#listen();
+    this.#typed(false);
+  }
+
+  /** Draws a step of the newest search. */
+  show(update: Update): void {
+    const { note, list } = this.#parts;
+    if (!update.query) return this.#close();
+    const active = this.#cursor.active;
+    const held = active?.dataset['article'] ?? this.#pointed;
+    const context = { config: this.#config, say: this.#say, id: list.id, shown: this.#hits, held };
+    const { hits, note: sentence, groups, message } = suggestions(update, context);
+    // While a new query is on its way, the rows of the one before stay: an empty flash tells nobody anything.
+    if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
+    this.#hits = hits;
+    note.textContent = sentence;
+    note.hidden = sentence === '';
+    list.replaceChildren(...groups);
+    this.#cursor.restore(active?.id);
+    if (update.state === 'offline' || update.state === 'broken') note.append(' ', this.#retryButton());
+    if (document.activeElement === this.#parts.input) this.#open();
+    this.#announce(message);
+  }
+
+  #listen(): void {
+    const { form, input, list } = this.#parts;
+    input.addEventListener('input', (event) => this.#typed((event as InputEvent).isComposing));
+    input.addEventListener('compositionend', () => this.#typed(false));
+    input.addEventListener('keydown', (event) => this.#key(event));
+    input.addEventListener('focus', () => this.#query && this.#open());
+    input.addEventListener('click', () => this.#query && this.#open());
+    form.addEventListener('focusout', ({ relatedTarget }) => {
+      if (!form.contains(relatedTarget as Node | null)) this.#close();
+    });
+    list.addEventListener('pointermove', ({ target }) => {
+      this.#pointed = (target as Element).closest<HTMLElement>('[data-article]')?.dataset['article'];
+    });
+    list.addEventListener('pointerleave', () => {
+      this.#pointed = undefined;
+    });
+    // Pressing a row would take the focus from the input and close the list under the click.
+    list.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  #typed(composing: boolean): void {
+    const query = typedQuery(this.#parts.input.value, composing);
+    if (query === undefined || query === this.#query) return;
+    this.#query = query;
+    this.#hits = [];
+    this.#pointed = undefined;
+    this.#cursor.select(undefined);
+    this.#session.search(query);
+  }
+
+  #key(event: KeyboardEvent): void {
+    // The Enter that ends a composition confirms characters; it is not meant for the list.
+    if (event.isComposing || event.keyCode === 229) return;
+    const open = !this.#parts.panel.hidden;
+    const { key } = event;
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open && this.#query) this.#open();
+      else if (!event.altKey) this.#cursor.move(key === 'ArrowDown' ? 1 : -1);
+      else if (key === 'ArrowUp') this.#close();
+    } else if (key === 'Enter' && open && this.#cursor.active) {
+      event.preventDefault();
+      this.#cursor.active.click();
+    } else if (key === 'Escape' && (open || this.#parts.input.value)) {
+      event.preventDefault();
+      if (open) this.#close();
+      else this.#empty();
+    } else if (key === 'Home' || key === 'End' || key === 'ArrowLeft' || key === 'ArrowRight') {
+      this.#cursor.select(undefined);
+    }
+  }
+
+  #empty(): void {
+    this.#parts.input.value = '';
+    this.#typed(false);
+  }
+
+  #open(): void {
+    const { input, panel, list, note } = this.#parts;
+    if (list.childElementCount === 0 && note.hidden) return;
+    panel.hidden = false;
+    input.setAttribute('aria-expanded', String(list.childElementCount > 0));
+  }
+
+  #close(): void {
+    const { input, panel } = this.#parts;
+    panel.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    this.#cursor.select(undefined);
+  }
+
+  #retryButton(): HTMLButtonElement {
+    const button = element('button', 'search-retry', this.#say('retry'));
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      this.#parts.input.focus();
+      this.#session.retry();
+    });
+    return button;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Update } from '../../search/browser/session.ts';
+import { shownOrder } from '../../search/browser/shown-order.ts';
+import type { Hit } from '../../search/core/types.ts';
+import { announcer } from './announcer.ts';
+import type { BoxConfig } from './box-config.ts';
+import type { PageParts } from './page-parts.ts';
+import type { Phrases } from './phrases.ts';
+import { resultItem } from './results-list.ts';
+
+/** Articles listed when nothing answers. */
+const CLOSEST = 3;
+
+/** Draws what a search found onto the results page. */
+export class ResultsView {
+  readonly #parts: PageParts;
+  readonly #config: BoxConfig;
+  readonly #say: Phrases;
+  readonly #announce: (message: string) => void;
+  readonly #title = document.title;
+  #last: Update | undefined;
+  #hits: Hit[] = [];
+  #limit: number;
+  #pointed: string | undefined;
+
+  constructor(parts: PageParts, config: BoxConfig, say: Phrases) {
+    this.#parts = parts;
+    this.#config = config;
+    this.#say = say;
+    this.#limit = config.results;
+    this.#announce = announcer(parts.status);
+    for (const region of [parts.answer, parts.list]) {
+      region.addEventListener('pointermove', ({ target }) => {
+        this.#pointed = articleOf(target);
+      });
+      region.addEventListener('pointerleave', () => {
+        this.#pointed = undefined;
+      });
+    }
+    parts.more.addEventListener('click', () => this.#showMore());
+  }
+
+  show(update: Update): void {
+    if (update.query !== this.#last?.query) this.#begin(update.query);
+    this.#last = update;
+    const { note, retry, person } = this.#parts;
+    const failed = update.state === 'offline' || update.state === 'broken';
+    if (failed) this.#hits = [];
+    retry.hidden = !failed;
+    const verdict = update.outcome?.verdict;
+    const none = update.state === 'settled' && verdict === 'none';
+    person.hidden = !none && update.state !== 'broken';
+    note.textContent = failed ? this.#say(update.state as 'offline' | 'broken') : none ? this.#say('none') : '';
+    note.hidden = note.textContent === '';
+    if (failed) {
+      this.#draw([], false);
+      return this.#announce(note.textContent);
+    }
+    // Until something is known of the new query, the results of the last one stay.
+    if (!update.outcome || (update.state === 'searching' && verdict === 'none')) return this.#wait(update);
+    const limit = none ? CLOSEST : this.#limit;
+    const hits = shownOrder(this.#hits, update.outcome.hits, this.#held(), limit);
+    this.#hits = hits;
+    this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
+    this.#parts.more.hidden = none || update.outcome.hits.length <= limit;
+    if (update.state === 'settled') this.#announce(none ? this.#say('none') : this.#say('count', { count: hits.length }));
+  }
+
+  #begin(query: string): void {
+    const { intro, heading, others } = this.#parts;
+    this.#limit = this.#config.results;
+    this.#hits = [];
+    this.#pointed = undefined;
+    others.replaceChildren();
+    others.hidden = true;
+    intro.hidden = query !== '';
+    heading.textContent = query ? this.#say('resultsFor', { query }) : this.#say('title');
+    document.title = query ? `${heading.textContent} · ${this.#title}` : this.#title;
+    if (!query) this.#draw([], false);
+  }
+
+  #wait(update: Update): void {
+    if (update.query) this.#announce(this.#say('searching'));
+    this.#parts.list.toggleAttribute('data-stale', update.query !== '');
+  }
+
+  #draw(hits: Hit[], answered: boolean): void {
+    const { answer, list, closest, more } = this.#parts;
+    const focused = articleOf(document.activeElement);
+    const verdict = this.#last?.outcome?.verdict;
+    list.removeAttribute('data-stale');
+    answer.replaceChildren(...hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer')));
+    list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result')));
+    answer.hidden = !answered;
+    closest.hidden = answered || hits.length === 0;
+    closest.textContent = this.#say(verdict === 'none' ? 'noneClosest' : 'closest');
+    if (hits.length === 0) more.hidden = true;
+    // A redrawn link that had the focus keeps it.
+    if (focused) this.#link(focused)?.focus({ preventScroll: true });
+  }
+
+  #showMore(): void {
+    const from = this.#hits.length;
+    this.#limit += this.#config.results;
+    if (this.#last) this.show(this.#last);
+    const next = this.#hits[from];
+    if (next) this.#link(next.article)?.focus();
+  }
+
+  #held(): string | undefined {
+    return articleOf(document.activeElement) ?? this.#pointed;
+  }
+
+  #link(article: string): HTMLElement | undefined {
+    const items = [...this.#parts.answer.children, ...this.#parts.list.children] as HTMLElement[];
+    return items.find((item) => item.dataset['article'] === article)?.querySelector('a') ?? undefined;
+  }
+}
+
+function articleOf(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset['article'] : undefined;
+}

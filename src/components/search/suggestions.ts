@@ -1,0 +1,70 @@
+import type { Hit } from '../../search/core/types.ts';
+import type { Update } from '../../search/browser/session.ts';
+import { shownOrder } from '../../search/browser/shown-order.ts';
+import type { BoxConfig } from './box-config.ts';
+import { element } from './element.ts';
+import { hitOption, option } from './option.ts';
+import type { Phrases } from './phrases.ts';
+
+/** What the panel under a box shows: a note, and groups of rows. */
+export interface Suggestions {
+  /** The articles shown, in order. */
+  hits: Hit[];
+  /** A sentence above the rows; '' for none. */
+  note: string;
+  groups: HTMLElement[];
+  /** What screen readers are told once typing pauses; '' says nothing. */
+  message: string;
+}
+
+export interface SuggestionContext {
+  config: BoxConfig;
+  say: Phrases;
+  /** Id of the listbox; rows are named after it. */
+  id: string;
+  /** The articles on show for this query, and the one held by pointer or keyboard. */
+  shown: Hit[];
+  held: string | undefined;
+}
+
+/** Articles that are merely closest are listed fewer when nothing answers: the way to a person is what matters then. */
+const CLOSEST = 3;
+
+/** Turns a step of the search into the rows of the list. */
+export function suggestions(update: Update, context: SuggestionContext): Suggestions {
+  const { config, say, id } = context;
+  const { outcome, state, query } = update;
+  if (state === 'offline' || state === 'broken') return { hits: [], note: say(state), groups: [], message: say(state) };
+  if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return { hits: [], note: say('searching'), groups: [], message: '' };
+
+  const none = outcome.verdict === 'none';
+  const hits = shownOrder(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
+  const answered = outcome.verdict === 'confident' && hits[0]?.article === outcome.hits[0]?.article;
+  const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
+  const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', say('seeAll', { query }));
+  const person = option(`${id}-person`, config.contact, 'search-option-person', element('strong', '', say('noneAction')), element('span', '', say('noneHint')));
+
+  const groups: HTMLElement[] = [];
+  if (none) groups.push(group(say('none'), '', [person]));
+  if (answered) groups.push(group(say('answer'), say('answer'), rows.splice(0, 1)));
+  if (rows.length > 0) groups.push(group(say(labelOf(outcome.verdict)), outcome.verdict === 'confident' ? '' : say(labelOf(outcome.verdict)), rows));
+  if (!none) groups.push(group(say('seeAll', { query }), '', [all]));
+  return { hits, note: none ? say('none') : '', groups, message: none ? say('none') : say('announce', { count: hits.length }) };
+}
+
+function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closest' | 'noneClosest' {
+  return verdict === 'confident' ? 'results' : verdict === 'related' ? 'closest' : 'noneClosest';
+}
+
+/** Options in a named group; the visible label is for the eye only, since the group carries it as its name. */
+function group(name: string, label: string, rows: HTMLElement[]): HTMLElement {
+  const made = element('div', 'search-group', ...rows);
+  made.setAttribute('role', 'group');
+  made.setAttribute('aria-label', name);
+  if (label) {
+    const visible = element('span', 'search-group-label', label);
+    visible.setAttribute('aria-hidden', 'true');
+    made.prepend(visible);
+  }
+  return made;
+}

@@ -1,0 +1,182 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { Unreachable } from '../../src/search/browser/index-files.ts';
+import { SearchSession, type Engine, type Update } from '../../src/search/browser/session.ts';
+import type { Outcome, Tier, Verdict } from '../../src/search/core/types.ts';
+
+const outcome = (query: string, tier: Tier, verdict: Verdict = 'related'): Outcome => ({ query, tier, verdict, hits: [] });
+
+/** An engine whose answers come when the test says so. */
+function slowEngine() {
+  const waiting = new Map<string, (error?: Error) => void>();
+  const answer = (query: string, tier: Tier) =>
+    new Promise<Outcome>((resolve, reject) => {
+      waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(outcome(query, tier))));
+    });
+  const engine: Engine = {
+    lexical: (query) => answer(query, 'lexical'),
+    instant: (query) => answer(query, 'instant'),
+    deep: (query) => answer(query, 'deep'),
+  };
+  const release = async (name: string, error?: Error) => {
+    await vi.waitFor(() => expect(waiting.has(name)).toBe(true));
+    waiting.get(name)?.(error);
+    await vi.advanceTimersByTimeAsync(100);
+  };
+  return { engine, release };
+}
+
+const quickEngine = (verdict: Verdict = 'related'): Engine => ({
+  lexical: async (query) => outcome(query, 'lexical', verdict),
+  instant: async (query) => outcome(query, 'instant', verdict),
+  deep: async (query) => outcome(query, 'deep', verdict),
+});
+
+const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
+let updates: Update[];
+const session = (open: (renew: boolean) => Promise<Engine>) => new SearchSession({ open, show: (update) => updates.push(update) });
+const encoder = { embed: async () => new Float32Array(1) };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  updates = [];
+});
+
+test('keyword results are shown first and improved when semantic ones arrive', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search('a');
+  await release('lexical a');
+  await release('instant a');
+  expect(told(updates)).toEqual(['a searching -', 'a searching lexical', 'a settled instant']);
+});
+
+test('keyword results are not shown at all when semantic ones are there as soon', async () => {
+  session(async () => quickEngine()).search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+});
+
+test('an older query never replaces a newer one, whenever it comes back', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search('old');
+  await release('lexical old');
+  search.search('new');
+  await release('instant old');
+  await release('lexical new');
+  await release('instant new');
+  expect(told(updates)).toEqual(['old searching -', 'old searching lexical', 'new searching -', 'new searching lexical', 'new settled instant']);
+});
+
+test('when the semantic side fails, keyword results stay', async () => {
+  const { engine, release } = slowEngine();
+  session(async () => engine).search('a');
+  await release('lexical a');
+  await release('instant a', new Unreachable('gone'));
+  expect(told(updates).at(-1)).toBe('a settled lexical');
+});
+
+test('an index that is gone is opened anew once, and the query goes on', async () => {
+  const opened: boolean[] = [];
+  const search = session(async (renew) => {
+    opened.push(renew);
+    if (!renew) throw new Error('404');
+    return quickEngine();
+  });
+  search.search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('an index that stays gone is reported as broken, without a third try', async () => {
+  let opened = 0;
+  session(async () => {
+    opened++;
+    throw new Error('404');
+  }).search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(opened).toBe(2);
+  expect(told(updates).at(-1)).toBe('a broken -');
+});
+
+test('offline is told as such, and a retry searches the same words again', async () => {
+  let online = false;
+  const search = session(async () => {
+    if (!online) throw new Unreachable('no line');
+    return quickEngine();
+  });
+  search.search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates).at(-1)).toBe('a offline -');
+  online = true;
+  search.retry();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('the transformer refines what is on show as soon as it is ready', async () => {
+  const search = session(async () => quickEngine());
+  search.search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant', 'a settled deep']);
+});
+
+test('that nothing answers is said only after the transformer has been asked', async () => {
+  const search = session(async () => quickEngine('none'));
+  search.useEncoder(encoder);
+  search.search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
+});
+
+test('a transformer that crashes leaves the instant answer and is not asked again', async () => {
+  const search = session(async () => quickEngine('none'));
+  let asked = 0;
+  search.useEncoder({
+    embed: async () => {
+      asked++;
+      throw new Error('crashed');
+    },
+  });
+  search.search('a');
+  await vi.advanceTimersByTimeAsync(100);
+  search.search('b');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toBe(1);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'b settled instant']);
+});
+
+test('while the transformer is busy, stale queries are not queued behind it', async () => {
+  const embedded: string[] = [];
+  const finish: (() => void)[] = [];
+  const search = session(async () => quickEngine());
+  search.useEncoder({
+    embed: (query) => {
+      embedded.push(query);
+      return new Promise((resolve) => finish.push(() => resolve(new Float32Array(1))));
+    },
+  });
+  for (const query of ['a', 'ab', 'abc']) {
+    search.search(query);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  finish.shift()?.();
+  await vi.advanceTimersByTimeAsync(100);
+  finish.shift()?.();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(embedded).toEqual(['a', 'abc']);
+  expect(told(updates).at(-1)).toBe('abc settled deep');
+});
+
+test('an empty query forgets the one before', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search('a');
+  await release('lexical a');
+  search.search('');
+  await release('instant a');
+  expect(told(updates).at(-1)).toBe(' settled -');
+});
