@@ -3,6 +3,7 @@ import { announcer } from './announcer.ts';
 import type { BoxConfig } from './box-config.ts';
 import { element } from './element.ts';
 import { OptionCursor } from './option-cursor.ts';
+import { markProgress } from './progress-marks.ts';
 import type { Phrases } from './phrases.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
@@ -48,7 +49,8 @@ export class Combobox {
 
   /** Draws a step of the newest search. */
   show(update: Update): void {
-    const { note, list } = this.#parts;
+    const { note, list, panel } = this.#parts;
+    markProgress(panel, update);
     if (!update.query) return this.#close();
     const active = this.#cursor.active;
     const held = active?.dataset['article'] ?? this.#pointed;

@@ -5,6 +5,7 @@ import { announcer } from './announcer.ts';
 import type { BoxConfig } from './box-config.ts';
 import type { PageParts } from './page-parts.ts';
 import type { Phrases } from './phrases.ts';
+import { markProgress } from './progress-marks.ts';
 import { resultItem } from './results-list.ts';
 
 /** Articles listed when nothing answers. */
@@ -40,6 +41,7 @@ export class ResultsView {
   }
 
   show(update: Update): void {
+    markProgress(this.#parts.list, update);
     if (update.query !== this.#last?.query) this.#begin(update.query);
     this.#last = update;
     const { note, retry, person } = this.#parts;

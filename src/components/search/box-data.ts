@@ -1,0 +1,37 @@
+import { contactHref, searchHref } from '../../data/addresses.ts';
+import { searchConfig } from '../../data/search.ts';
+import { locales, site } from '../../data/site.ts';
+import { languageOf, languages } from '../../i18n/languages.ts';
+import { type BoxConfig, scriptStrings } from './box-config.ts';
+
+/** What a page of this locale tells the scripts of its search box. */
+export function boxConfig(locale: string): BoxConfig {
+  const others = locales
+    .filter(({ code }) => code !== locale)
+    .flatMap(({ code, label }) => {
+      const index = searchConfig(code);
+      return index ? [{ locale: code, label, index }] : [];
+    });
+  return {
+    locale,
+    index: searchConfig(locale),
+    others,
+    deepTier: site.search.deepTier,
+    results: site.search.results,
+    suggestions: site.search.suggestions,
+    search: searchHref(locale),
+    contact: contactHref(locale),
+    strings: stringsFor(locale),
+  };
+}
+
+/** The strings with all their plural forms, because only the script knows the count. */
+function stringsFor(locale: string): Record<string, string> {
+  const file = languageOf(locale) ?? languages['en']!;
+  const wanted = new Set<string>(scriptStrings);
+  const own = Object.entries(file).flatMap(([key, text]): [string, string][] => {
+    const [, name = '', form = ''] = /^search\.(\w+)(\.\w+)?$/.exec(key) ?? [];
+    return wanted.has(name) ? [[name + form, text]] : [];
+  });
+  return Object.fromEntries(own);
+}

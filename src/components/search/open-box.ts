@@ -1,0 +1,32 @@
+import { readConfig } from './box-config.ts';
+import { Combobox, type BoxParts } from './combobox.ts';
+import { joinDeepTier } from './join-deep-tier.ts';
+import { pageSession } from './page-session.ts';
+import { phrases } from './phrases.ts';
+
+/** Brings a rendered search box to life: index on its way, list below it, deep tier when the page allows. */
+export function openBox(form: HTMLFormElement): void {
+  const config = readConfig(form);
+  const say = phrases(config);
+  const session = pageSession(config.index, (update) => box.show(update));
+  const box = new Combobox(parts(form), config, say, session);
+  session.warm();
+  if (config.deepTier === 'auto') joinDeepTier(config, session);
+}
+
+/** @throws Error naming the part that the page does not have: a mistake in SearchBox.astro. */
+function parts(form: HTMLFormElement): BoxParts {
+  const part = <E extends HTMLElement>(selector: string): E => {
+    const found = form.querySelector<E>(selector);
+    if (!found) throw new Error(`The search box has no ${selector}.`);
+    return found;
+  };
+  return {
+    form,
+    input: part('.search-input'),
+    panel: part('.search-panel'),
+    note: part('.search-note'),
+    list: part('.search-list'),
+    status: part('[role="status"]'),
+  };
+}

@@ -1,0 +1,43 @@
+import { openEngine, type Engine } from '../../search/browser/engine.ts';
+import type { BoxConfig } from './box-config.ts';
+import { element } from './element.ts';
+import type { Phrases } from './phrases.ts';
+import { resultItem } from './results-list.ts';
+
+const engines = new Map<string, Promise<Engine>>();
+/** Articles offered of each other language. */
+const OFFERED = 2;
+
+/**
+ * Offers, below the results, articles in the site's other languages that answer a query which the page's own
+ * language has no confident answer for. A language that cannot be searched is left out without a word.
+ * @param wanted Whether the query is still the one on show.
+ */
+export async function showOtherLanguages(
+  region: HTMLElement,
+  query: string,
+  config: BoxConfig,
+  say: Phrases,
+  wanted: () => boolean,
+): Promise<void> {
+  const found = await Promise.all(
+    config.others.map(async ({ locale, label }) => {
+      try {
+        let engine = engines.get(locale);
+        if (!engine) engines.set(locale, (engine = openEngine()));
+        const outcome = (await (await engine).instant(query)) ?? (await (await engine).lexical(query));
+        const hits = outcome.verdict === 'confident' ? outcome.hits.slice(0, OFFERED) : [];
+        return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', locale));
+      } catch {
+        engines.delete(locale);
+        return [];
+      }
+    }),
+  );
+  if (!wanted()) return;
+  const items = found.flat();
+  const list = element('ol', 'results', ...items);
+  list.setAttribute('role', 'list');
+  region.replaceChildren(element('h2', 'results-label', say('otherLanguages')), list);
+  region.hidden = items.length === 0;
+}

@@ -1,0 +1,67 @@
+import { readConfig } from './box-config.ts';
+import { joinDeepTier } from './join-deep-tier.ts';
+import { showOtherLanguages } from './other-languages.ts';
+import { pageParts } from './page-parts.ts';
+import { pageSession } from './page-session.ts';
+import { phrases } from './phrases.ts';
+import { addressQuery, QueryAddress } from './query-address.ts';
+import { ResultsView } from './results-view.ts';
+import { typedQuery } from './typed-query.ts';
+
+/** The results page: searches what the address asks for and what is typed, and keeps the two in step. */
+function openResultsPage(page: HTMLElement): void {
+  const config = readConfig(page);
+  const say = phrases(config);
+  const parts = pageParts(page);
+  const view = new ResultsView(parts, config, say);
+  const address = new QueryAddress();
+  const session = pageSession(config.index, (update) => {
+    view.show(update);
+    if (update.state === 'settled' && update.outcome && update.outcome.verdict !== 'confident') {
+      void showOtherLanguages(parts.others, update.query, config, say, () => current === update.query);
+    }
+  });
+  let current = '';
+
+  const search = (query: string): void => {
+    if (query === current) return;
+    current = query;
+    session.search(query);
+  };
+  const fromAddress = (): void => {
+    parts.input.value = addressQuery();
+    search(typedQuery(parts.input.value, false) ?? '');
+  };
+
+  const typed = (composing: boolean): void => {
+    const query = typedQuery(parts.input.value, composing);
+    if (query === undefined) return;
+    search(query);
+    address.typed(query);
+  };
+  parts.input.addEventListener('input', (event) => typed((event as InputEvent).isComposing));
+  parts.input.addEventListener('compositionend', () => typed(false));
+  parts.input.addEventListener('focus', () => joinDeepTier(config, session), { once: true });
+  parts.input.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowDown' || event.isComposing) return;
+    const first = page.querySelector<HTMLElement>('[data-article] a');
+    if (!first) return;
+    event.preventDefault();
+    first.focus();
+  });
+  parts.form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    typed(false);
+    address.submitted(current);
+  });
+  parts.retry.addEventListener('click', () => session.retry());
+  addEventListener('popstate', fromAddress);
+
+  // What was typed before this code arrived wins over the address.
+  if (parts.input.value) typed(false);
+  else fromAddress();
+  if (current) joinDeepTier(config, session);
+}
+
+const page = document.querySelector<HTMLElement>('[data-search-page]');
+if (page) openResultsPage(page);
