@@ -1,0 +1,39 @@
+import type { Element } from 'hast';
+import { classesOf } from './inline-style.ts';
+
+/** The five kinds of callout that Markdown writes as `> [!NOTE]`. */
+export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
+
+const kinds: Record<string, CalloutKind> = {
+  note: 'note', info: 'note', information: 'note', primary: 'note', secondary: 'note', blue: 'note', grey: 'note', gray: 'note', transparent: 'note', notice: 'note',
+  tip: 'tip', hint: 'tip', success: 'tip', green: 'tip',
+  important: 'important', attention: 'important', purple: 'important',
+  warning: 'warning', warn: 'warning', yellow: 'warning', orange: 'warning',
+  caution: 'caution', danger: 'caution', error: 'caution', red: 'caution',
+};
+const containers = new Set(['div', 'aside', 'section', 'blockquote', 'p']);
+/** Class names that say callout by themselves, and those that need a colour or a kind after them. */
+const bare = /^(callout|alert|admonition|hint|notice|intercom-interblocks-callout|wysiwyg-callout)$/;
+const prefixed = /^(?:callout|alert|admonition|hint|notice|message|messagebox|panel|box|note)[-_]{1,2}([a-z]+)$/;
+const alone = /^(note|tip|important|warning|caution|danger|info)$/;
+
+/**
+ * Which callout an element is, from the class names that help desks and themes give them:
+ * `callout callout--warning` (Zendesk), `callout-yellow` (Help Scout), `alert alert-info`, `note`.
+ * `private` is Help Scout's note for staff, which no reader may see.
+ */
+export function calloutKind(node: Element): CalloutKind | 'private' | undefined {
+  if (!containers.has(node.tagName)) return undefined;
+  if (typeof node.properties['dataCallout'] === 'string') return undefined;
+  const classes = classesOf(node).map((name) => name.toLowerCase());
+  if (classes.includes('private-note')) return 'private';
+  for (const name of classes) {
+    const kind = prefixed.exec(name)?.[1];
+    if (kind && kinds[kind]) return kinds[kind];
+  }
+  const isCallout = classes.some((name) => bare.test(name));
+  for (const name of classes) {
+    if ((isCallout || alone.test(name)) && !bare.test(name) && kinds[name]) return kinds[name];
+  }
+  return isCallout ? (kinds[classes.find((name) => bare.test(name)) ?? ''] ?? 'note') : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+/** Longest description, in characters; search engines show about so much. */
+const longest = 200;
+
+/**
+ * The first sentence of the text, for lists and search engines: at most 200 characters, cut at a word.
+ * Undefined when the article has no running text.
+ */
+export function describe(tree: Root, locale: string): string | undefined {
+  const paragraph = tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 20)
+    ?? tree.children.find((node) => plain(node).length > 0 && node.type !== 'heading' && node.type !== 'code' && node.type !== 'html');
+  if (!paragraph) return undefined;
+  const text = plain(paragraph);
+  let sentence = '';
+  for (const { segment } of new Intl.Segmenter(tag(locale), { granularity: 'sentence' }).segment(text)) {
+    sentence += segment;
+    // A very short first sentence ("Note.") says nothing by itself.
+    if (sentence.trim().length >= 20) break;
+  }
+  return shorten(sentence.trim().replace(/[:：]$/, '…'));
+}
+
+/** The text of a node without hidden marks and HTML, white space collapsed. */
+function plain(node: RootContent): string {
+  return toString(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+}
+
+/** Cuts a text at the last word that fits. */
+export function shorten(text: string, most = longest): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+function tag(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import type { Element } from 'hast';
+import type { Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
+import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
+import { anchorMark } from './anchor-marks.ts';
+
+declare module 'mdast' {
+  interface HeadingData {
+    /** The anchor written behind the heading as `{#anchor}`. */
+    anchor?: string | undefined;
+  }
+  interface BlockquoteData {
+    /** note, tip, important, warning or caution. */
+    callout?: string | undefined;
+  }
+}
+
+/** Elements whose Markdown is their own HTML: keys, raised and lowered text, marked text. */
+const kept = ['kbd', 'sup', 'sub', 'mark'] as const;
+
+/** Handlers of rehype-remark for what Signpost's Markdown can say and plain Markdown cannot. */
+export const handlers: Record<string, Handle> = {
+  ...Object.fromEntries(kept.map((name) => [name, keepInline])),
+  ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
+  a: link,
+  u: (state, node) => state.all(node) as PhrasingContent[],
+  var: (state, node) => state.all(node) as PhrasingContent[],
+  li: listItem,
+  blockquote,
+  details,
+  footnote: (_state, node) => ({ type: 'footnoteReference', identifier: property(node, 'dataId'), label: property(node, 'dataId') }),
+  footnotedefinition: (state, node) => ({
+    type: 'footnoteDefinition', identifier: property(node, 'dataId'), label: property(node, 'dataId'), children: state.toFlow(state.all(node)),
+  }),
+};
+
+function keepInline(state: State, node: Element): ReturnType<Handle> {
+  const children = state.all(node) as PhrasingContent[];
+  if (children.length === 0) return undefined;
+  return [{ type: 'html', value: `<${node.tagName}>` }, ...children, { type: 'html', value: `</${node.tagName}>` }];
+}
+
+/** `<a id="x">` leaves a mark, so that links to #x can be led to the heading it belongs to. */
+function link(state: State, node: Element): ReturnType<Handle> {
+  const anchor = property(node, 'id') || property(node, 'name');
+  const marks = anchor ? [anchorMark(anchor)] : [];
+  if (!property(node, 'href')) return [...marks, ...(state.all(node) as PhrasingContent[])];
+  const content = state.all(node).length > 0 ? [defaultHandlers.a(state, node) as PhrasingContent] : [];
+  return [...marks, ...content];
+}
+
+function heading(state: State, node: Element): Heading {
+  const result = defaultHandlers.h1(state, node) as Heading;
+  const anchor = property(node, 'id') || innerAnchor(node);
+  if (anchor) result.data = { ...result.data, anchor };
+  return result;
+}
+
+/** Items are set apart by empty lines only where the HTML has paragraphs. */
+function listItem(state: State, node: Element): ListItem {
+  const result = defaultHandlers.li(state, node) as ListItem;
+  result.spread = node.children.filter((child) => child.type === 'element' && ['p', 'pre', 'blockquote', 'div'].includes(child.tagName)).length > 0;
+  return result;
+}
+
+function blockquote(state: State, node: Element): Blockquote {
+  const result = defaultHandlers.blockquote(state, node) as Blockquote;
+  const callout = property(node, 'dataCallout');
+  if (callout) result.data = { ...result.data, callout };
+  return result;
+}
+
+/** A collapsible answer stays one; Markdown inside it needs empty lines around. */
+function details(state: State, node: Element): ReturnType<Handle> {
+  const summary = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'summary');
+  const rest = { ...node, children: node.children.filter((child) => child !== summary) };
+  const title = summary ? (state.all(summary) as PhrasingContent[]) : [];
+  return [
+    { type: 'html', value: '<details>' },
+    { type: 'paragraph', children: [{ type: 'html', value: '<summary>' }, ...title, { type: 'html', value: '</summary>' }] },
+    ...(state.toFlow(state.all(rest)) as Root['children']),
+    { type: 'html', value: '</details>' },
+  ] as ReturnType<Handle>;
+}
+
+/** `<h2><a id="step-2"></a>Step 2</h2>` and `<a name>` carry the anchor inside. */
+function innerAnchor(node: Element): string {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    const found = property(child, 'id') || (child.tagName === 'a' ? property(child, 'name') : '') || innerAnchor(child);
+    if (found) return found;
+  }
+  return '';
+}
+
+function property(node: Element, name: string): string {
+  const value = node.properties[name];
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,103 @@
+import { posix } from 'node:path';
+import type { Link, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { addressKeys, decoded, pathKey } from '../address-keys.ts';
+import { similarAnchor } from '../similar-anchor.ts';
+import type { ConversionInput } from './convert-article.ts';
+import { inlineReferences } from './inline-references.ts';
+import type { TakeNote } from './note.ts';
+import { imageName, type Places, type Target } from './places.ts';
+
+const safeScheme = /^(https?|mailto|tel|sms|ftp):/i;
+
+/**
+ * Links to articles that came along become `id:360001#anchor`. Links within the article get an anchor that
+ * exists. What leads nowhere on the new site is completed to its old address, or unlinked when that is unknown.
+ */
+export function mendLinks(
+  tree: Root,
+  input: ConversionInput,
+  places: Places,
+  anchors: Record<string, string>,
+  note: TakeNote,
+): { id: string; anchor: string }[] {
+  inlineReferences(tree, 'linkReference');
+  const pending: { id: string; anchor: string }[] = [];
+  visit(tree, 'link', (node: Link, index, parent) => {
+    const unlink = (detail: string): [typeof SKIP, number] => {
+      note('changed', 'link-removed', detail);
+      parent?.children.splice(index ?? 0, 1, ...node.children);
+      return [SKIP, index ?? 0];
+    };
+    const url = node.url.trim();
+    if (url.startsWith('#')) {
+      const anchor = decoded(url.slice(1));
+      const found = similarAnchor(anchor, anchors);
+      if (found === undefined) return unlink(`a link to #${anchor}, which this article does not have, became plain text`);
+      if (found === '') node.url = `id:${input.id}`;
+      else node.url = `#${found}`;
+      if (found !== anchor) note('changed', 'anchor-mended', `#${anchor} became ${found === '' ? 'the top of the article' : `#${found}`}`);
+      return;
+    }
+    const target = findTarget(url, input, places);
+    if (target) {
+      // `#:~:text=` marks words in some browsers; it names no place.
+      const anchor = decoded(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
+      if (target.kind === 'category') node.url = `/${input.locale}${target.href}`;
+      else {
+        node.url = `id:${target.id}${anchor ? `#${anchor}` : ''}`;
+        if (anchor) pending.push({ id: target.id, anchor });
+      }
+      note('info', 'link-to-id', `${url} became ${node.url}`);
+      return;
+    }
+    const download = places.downloads.get(absolute(url, places) ?? '');
+    if (download) {
+      node.url = `/${download}`;
+      return;
+    }
+    if (safeScheme.test(url)) return;
+    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
+    const complete = absolute(url, places);
+    if (!complete) return unlink(`a link to ${shortened(url)}, which is not among the imported files, became plain text`);
+    node.url = complete;
+    note('changed', 'link-completed', `${shortened(url)} became ${complete}, its old address`);
+    return;
+  });
+  return pending;
+}
+
+/** The imported article or category that an address means, in any of its old forms. */
+export function findTarget(url: string, input: Pick<ConversionInput, 'folder'>, places: Places): Target | undefined {
+  const [, host, path] = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  if (host !== undefined) {
+    const own = places.origin !== undefined && host.toLowerCase() === new URL(places.origin).host;
+    for (const key of addressKeys(path || '/')) {
+      // The numbers of Zendesk are unique among all its customers; the others' begin at 1 for each.
+      if (own || /^zendesk:\w+:\d{6,}$/.test(key)) {
+        const target = places.targets.get(key);
+        if (target) return target;
+      }
+    }
+    return undefined;
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  const bare = url.replace(/[?#].*$/s, '');
+  if (!bare || imageName.test(bare)) return undefined;
+  if (bare.startsWith('/')) {
+    return addressKeys(bare).map((key) => places.targets.get(key)).find(Boolean);
+  }
+  const joined = posix.join('/', input.folder, decoded(bare));
+  return places.targets.get(`file:${pathKey(joined)}`) ?? places.targets.get(pathKey(joined));
+}
+
+function absolute(url: string, places: Places): string | undefined {
+  if (/^https?:/i.test(url)) return url;
+  if (url.startsWith('//')) return `https:${url}`;
+  if (!places.origin || !URL.canParse(url, places.origin)) return undefined;
+  return url.startsWith('/') ? new URL(url, places.origin).href : undefined;
+}
+
+function shortened(url: string): string {
+  return url.length > 80 ? `${url.slice(0, 77)}…` : url;
+}

@@ -1,0 +1,26 @@
+import type { Root as HastRoot } from 'hast';
+import type { Root } from 'mdast';
+import rehypeParse from 'rehype-parse';
+import rehypeRemark from 'rehype-remark';
+import { unified } from 'unified';
+import { markAnchors } from './anchor-marks.ts';
+import { cleanHtml } from './clean-html.ts';
+import { flattenTables } from './flatten-tables.ts';
+import { handlers } from './html-handlers.ts';
+import type { Aside } from './note.ts';
+
+const parser = unified().use(rehypeParse, { fragment: true });
+const converter = unified().use(rehypeRemark, { handlers });
+
+/** Reads the HTML body of an article. */
+export function parseHtml(html: string, aside: Aside): Root {
+  return fromHast(parser.parse(html), aside);
+}
+
+/** Turns an HTML tree into a Markdown tree; `hast` is changed on the way. */
+export function fromHast(hast: HastRoot, aside: Aside): Root {
+  cleanHtml(hast, aside);
+  flattenTables(hast, aside.note);
+  markAnchors(hast);
+  return converter.runSync(hast) as Root;
+}

@@ -1,0 +1,69 @@
+import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { phrasing } from 'mdast-util-phrasing';
+
+/**
+ * Puts a tree into the shape that Markdown can write well: no empty nodes, no white space at the edges of bold
+ * text and links (there it would not be Markdown), neighbours of one kind joined, line breaks in tables as `<br>`.
+ */
+export function tidy(tree: Root): void {
+  tidyChildren(tree, false);
+}
+
+function tidyChildren(parent: Parents, inCell: boolean): void {
+  const children: RootContent[] = [];
+  for (const child of parent.children as RootContent[]) {
+    if ('children' in child) tidyChildren(child, inCell || child.type === 'tableCell');
+    for (const node of hoistSpace(child)) {
+      const last = children.at(-1);
+      if (isEmpty(node)) continue;
+      if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+      else if (last && (node.type === 'strong' || node.type === 'emphasis') && last.type === node.type) last.children.push(...node.children);
+      else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);
+    }
+  }
+  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') trimEdges(children);
+  parent.children = children as typeof parent.children;
+}
+
+/** `**bold **` becomes `**bold** `. */
+function hoistSpace(node: RootContent): RootContent[] {
+  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'link' && node.type !== 'delete') return [node];
+  const before = takeSpace(node.children, 'start');
+  const after = takeSpace(node.children, 'end');
+  const kept = node.children.length > 0 && node.children.some((child) => !isEmpty(child)) ? [node] : [];
+  return [...before, ...kept, ...after];
+}
+
+function takeSpace(children: PhrasingContent[], edge: 'start' | 'end'): RootContent[] {
+  const node = edge === 'start' ? children[0] : children.at(-1);
+  if (node?.type === 'break') {
+    children.splice(edge === 'start' ? 0 : -1, 1);
+    return [node];
+  }
+  if (node?.type !== 'text') return [];
+  const trimmed = edge === 'start' ? node.value.replace(/^[ \t\n]+/, '') : node.value.replace(/[ \t\n]+$/, '');
+  if (trimmed === node.value) return [];
+  node.value = trimmed;
+  if (!trimmed) children.splice(edge === 'start' ? 0 : -1, 1);
+  return [{ type: 'text', value: ' ' }];
+}
+
+function trimEdges(children: RootContent[]): void {
+  while (children[0]?.type === 'break') children.shift();
+  while (children.at(-1)?.type === 'break') children.pop();
+  const first = children[0];
+  if (first?.type === 'text') first.value = first.value.replace(/^[ \t\n]+/, '');
+  const last = children.at(-1);
+  if (last?.type === 'text') last.value = last.value.replace(/[ \t\n]+$/, '');
+  if (first?.type === 'text' && !first.value) children.shift();
+  if (last?.type === 'text' && !last.value && children.at(-1) === last) children.pop();
+}
+
+const hollow = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'list', 'listItem', 'blockquote']);
+
+function isEmpty(node: RootContent): boolean {
+  if (node.type === 'text' || node.type === 'html') return node.value === '';
+  if (!('children' in node) || !hollow.has(node.type)) return false;
+  if (node.children.length === 0) return true;
+  return phrasing(node) === false && (node.type === 'paragraph' || node.type === 'heading') && node.children.every((child) => child.type === 'text' && !child.value.trim());
+}

@@ -1,0 +1,38 @@
+import type { Blockquote, Heading, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified, type Processor } from 'unified';
+import { visit } from 'unist-util-visit';
+
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false, tableCellPadding: true })
+  .use(escapeDirectives)
+  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '*', ruleRepetition: 3, listItemIndent: 'one', resourceLink: true, incrementListMarker: true });
+
+/** Writes a tree as Markdown, with `{#anchor}` behind headings and `> [!NOTE]` callouts. */
+export function writeMarkdown(tree: Root): string {
+  visit(tree, (node) => {
+    if (node.type === 'heading') writeAnchor(node);
+    if (node.type === 'blockquote') writeCallout(node);
+  });
+  return writer.stringify(tree);
+}
+
+/** An `html` node is written as it stands, so the braces stay unescaped. */
+function writeAnchor(node: Heading): void {
+  if (node.data?.anchor) node.children.push({ type: 'html', value: `${node.children.length > 0 ? ' ' : ''}{#${node.data.anchor}}` });
+}
+
+function writeCallout(node: Blockquote): void {
+  if (!node.data?.callout) return;
+  const marker = { type: 'html' as const, value: `[!${node.data.callout.toUpperCase()}]` };
+  const first = node.children[0];
+  if (first?.type === 'paragraph') first.children.unshift(marker, { type: 'text', value: '\n' });
+  else node.children.unshift({ type: 'paragraph', children: [marker] });
+}
+
+/** A line of text that begins with `:::` must not become a directive when it is read again. */
+function escapeDirectives(this: Processor): void {
+  const data = this.data() as { toMarkdownExtensions?: { unsafe: { atBreak: boolean; character: string; after: string }[] }[] };
+  (data.toMarkdownExtensions ??= []).push({ unsafe: [{ atBreak: true, character: ':', after: '::' }] });
+}

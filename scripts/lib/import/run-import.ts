@@ -1,0 +1,120 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { buildPlaces } from './build-places.ts';
+import type { Conversion } from './convert/convert-article.ts';
+import { convertAll } from './convert-all.ts';
+import { inside } from './inside.ts';
+import { plan, type PlannedAction } from './plan.ts';
+import { readSource } from './read-source.ts';
+import { categoryRows, totalsOf, type ImportReport } from './report.ts';
+import { settleAnchors } from './settle-anchors.ts';
+import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './shape-content.ts';
+import { categoryFile } from './shape-categories.ts';
+import { siteFile, type SiteWishes } from './shape-site.ts';
+import type { SourceSite } from './source.ts';
+import { readState, stateFolder, writeWhole } from './state.ts';
+import { writePlan } from './write-plan.ts';
+
+export interface ImportOptions extends SiteWishes {
+  /** The folder or file to import. */
+  from: string;
+  /** The content folder to write. */
+  out: string;
+  /** Language of articles that do not say theirs. */
+  locale?: string;
+  /** Write nothing, only report. */
+  check?: boolean;
+  /** Overwrite files that were edited here. */
+  replaceEdited?: boolean;
+  /** Told about each step: its name, how many pieces it has, and each finished one. */
+  progress?: { start(step: string, total: number): void; step(): void; stop(): void };
+}
+
+/** Imports a help center: read, convert, compare, write. The same input gives the same files. */
+export async function runImport(options: ImportOptions): Promise<ImportReport> {
+  const { progress } = options;
+  const site = await readSource(options.from, { locale: options.locale });
+  const slugs = categorySlugs(site);
+  const state = await readState(options.out);
+  const places = buildPlaces(site, slugs, new Map(Object.entries(state.downloads)));
+  progress?.start('Converting', site.articles.length);
+  const conversions = await convertAll(site.articles, places, () => progress?.step());
+  progress?.stop();
+  settleAnchors(site.articles, conversions);
+  const files = shape(site, conversions, slugs, options);
+  const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site, 'restricted'), unread: restrictedKeys(site, 'unreadable') });
+  const images = copies(conversions);
+  const report = makeReport(site, conversions, actions, options, images.size);
+  if (options.check) return report;
+  progress?.start('Writing', actions.length);
+  await writeImages(options, images, conversions);
+  await writePlan(options.out, actions, state, () => progress?.step());
+  await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  progress?.stop();
+  return report;
+}
+
+function shape(site: SourceSite, conversions: Conversion[], folders: Map<string, string>, wishes: SiteWishes): PlannedFile[] {
+  const slugs = articleSlugs(site);
+  const titles = new Map(site.categories.map((category) => [`${category.locale}/${category.key}`, category.title]));
+  const articles = site.articles.map((article, index) => articleFile(article, conversions[index] as Conversion, {
+    folder: folders.get(article.category) ?? article.category,
+    slug: slugs.get(article.id) ?? article.id,
+    category: titles.get(`${article.locale}/${article.category}`) ?? article.category,
+  }));
+  const categories = site.categories
+    .map((category) => ({ category, inside: site.articles.filter((article) => article.locale === category.locale && article.category === category.key) }))
+    .filter((one) => one.inside.length > 0)
+    .map((one) => categoryFile(one.category, folders.get(one.category.key) ?? one.category.key, one.inside));
+  return [siteFile(site, wishes), ...categories, ...articles];
+}
+
+function restrictedKeys(site: SourceSite, reason: 'restricted' | 'unreadable'): Set<string> {
+  return new Set(site.skipped.filter((one) => one.reason === reason && one.id).flatMap((one) => site.locales.map((locale) => `article:${locale}/${one.id}`)));
+}
+
+function copies(conversions: Conversion[]): Map<string, string> {
+  return new Map(conversions.flatMap((conversion) => conversion.images.map(({ file, name }) => [name, file] as const)));
+}
+
+async function writeImages(options: ImportOptions, images: Map<string, string>, conversions: Conversion[]): Promise<void> {
+  for (const [name, file] of images) {
+    const target = inside(options.out, `images/${name}`);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(inside(options.from, file), target);
+  }
+  for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
+    await writeWhole(inside(options.out, `images/${name}`), Buffer.from(base64, 'base64'));
+  }
+}
+
+function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ImportOptions, copied: number): ImportReport {
+  const lost = new Map<string, number>();
+  const changes: ImportReport['changes'] = [];
+  const paths = new Map(actions.map(({ file }) => [file.key, file.path]));
+  site.articles.forEach((article, index) => {
+    const key = `article:${article.locale}/${article.id}`;
+    const notes = [...article.notes, ...(conversions[index]?.notes ?? [])].filter((note) => note.level !== 'info');
+    if (notes.length > 0) changes.push({ origin: article.origin, path: paths.get(key) ?? '', notes });
+    lost.set(key, notes.filter((note) => note.level === 'lost').length);
+  });
+  return {
+    version: 1,
+    source: { kind: site.kind, locales: site.locales, articles: site.articles.length, drafts: site.articles.filter((article) => article.draft).length },
+    check: options.check ?? false,
+    totals: totalsOf(actions),
+    categories: categoryRows(actions, lost),
+    files: actions.flatMap(({ action, file }) => (action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }])),
+    skipped: site.skipped,
+    changes,
+    notes: [...site.notes, ...standIns(actions, options)],
+    images: { copied, downloaded: 0 },
+  };
+}
+
+/** The values of a new site.yaml that the owner still has to set. */
+function standIns(actions: PlannedAction[], options: ImportOptions): ImportReport['notes'] {
+  if (!actions.some(({ action, file }) => action === 'create' && file.key === 'site')) return [];
+  const open = [!options.url && 'url (--url)', !options.name && 'name (--name)', !options.contact && 'contact channels (--contact)'].filter(Boolean);
+  return open.length > 0 ? [{ level: 'info', kind: 'stand-ins', detail: `site.yaml has stand-ins for ${open.join(', ')}: set them before publishing.` }] : [];
+}

@@ -1,0 +1,78 @@
+/**
+ * The form that every source is read into before anything is converted or written.
+ * A reader under sources/ fills it; nothing after it knows which help desk the articles came from.
+ */
+export interface SourceSite {
+  kind: 'markdown' | 'hugo' | 'zendesk' | 'intercom' | 'helpscout';
+  name?: string;
+  /** Where the articles were published, such as `https://support.example.com`. */
+  origin?: string;
+  /** Locale codes as site.yaml writes them, the default one first. */
+  locales: string[];
+  categories: SourceCategory[];
+  articles: SourceArticle[];
+  /** What was read but is not brought over, each with the reason. */
+  skipped: Skipped[];
+  /** Notes that concern no single article. */
+  notes: Note[];
+  /** Images and attachments beside the articles: paths relative to the source folder, with forward slashes. */
+  files: string[];
+}
+
+export interface SourceCategory {
+  /** Unique within a locale, the same for all translations. */
+  key: string;
+  locale: string;
+  title: string;
+  description?: string;
+  /** Wished folder name; made from the title when left out. */
+  slug?: string;
+  order: number;
+  /** Old addresses, as paths. */
+  aliases: string[];
+}
+
+export interface SourceArticle {
+  /** Permanent id; translations share it. */
+  id: string;
+  locale: string;
+  /** Key of its category. */
+  category: string;
+  section?: string;
+  title: string;
+  /** Wished file name without .md; made from the title when left out. */
+  slug?: string;
+  format: 'markdown' | 'html';
+  body: string;
+  description?: string;
+  /** `2026-05-01`. */
+  updated?: string;
+  keywords: string[];
+  related: string[];
+  draft: boolean;
+  aliases: string[];
+  /** Where it was found, as the owner knows it: a path or `article 360001 (de)`. */
+  origin: string;
+  /** Folder that relative links and images start from, relative to the source folder; '' for the top. */
+  folder: string;
+  /** What the reader could not carry over. */
+  notes: Note[];
+}
+
+export interface Skipped {
+  origin: string;
+  title?: string;
+  /** `restricted` is never written anywhere, not even its title. */
+  reason: 'restricted' | 'unreadable' | 'no-text' | 'too-large' | 'took-too-long' | 'duplicate' | 'not-an-article';
+  detail: string;
+  /** Permanent id, when it is known: an article that became restricted is taken out of the target. */
+  id?: string;
+}
+
+export interface Note {
+  /** `lost` is text or function that readers had and will miss; `changed` is another form of the same; `info` concerns the owner alone. */
+  level: 'lost' | 'changed' | 'info';
+  /** Kebab-case, the same for all notes of one sort: `image-missing`. */
+  kind: string;
+  detail: string;
+}
