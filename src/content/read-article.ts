@@ -2,6 +2,7 @@ import { parseMarkdown, type ParsedMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
 import { splitFrontMatter, type SplitFile } from './front-matter.ts';
+import { findExcess } from './markdown-limits.ts';
 import { readTextFile } from './text-file.ts';
 import type { Article, BrokenPage, Page, Problem, Section } from './types.ts';
 import { validate } from './validate.ts';
@@ -63,13 +64,15 @@ interface Body {
 
 /** Parses the text; lines become lines of the file. */
 function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
+  const excess = findExcess(body);
+  if (excess) return unparsed({ ...excess, file, line: excess.line + bodyLine - 1, rule: 'markdown', remedy: 'Look at this line and remove what is repeated.', severity: 'error' });
   try {
     const { headings, references, oddities, sections } = parseMarkdown(body, file);
     const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
     return { findings: { headings: headings.map(inFile), references: references.map(inFile), oddities: oddities.map(inFile) }, sections, problems: [] };
   } catch (error) {
     const deep = error instanceof RangeError;
-    const problem: Problem = {
+    return unparsed({
       file,
       line: bodyLine,
       rule: 'markdown',
@@ -77,9 +80,12 @@ function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
       expected: 'lists, quotes and HTML nested a few levels deep',
       remedy: 'Look for a long run of > or [ or an HTML element that is opened again and again, and remove it.',
       severity: 'error',
-    };
-    return { findings: { headings: [], references: [], oddities: [] }, sections: [], problems: [problem] };
+    });
   }
+}
+
+function unparsed(problem: Problem): Body {
+  return { findings: { headings: [], references: [], oddities: [] }, sections: [], problems: [problem] };
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */

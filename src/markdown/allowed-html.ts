@@ -37,7 +37,7 @@ export const ALLOWED_HTML: Schema = {
 };
 
 /** Attributes that raw HTML of other systems carries everywhere and nobody misses. */
-const UNMISSED = /^(data[A-Z]|border$|bgColor$|vAlign$|cellPadding$|cellSpacing$|target$|rel$|height$|width$|noWrap$)/;
+const UNMISSED = /^(data[A-Z]|align$|border$|bgColor$|vAlign$|cellPadding$|cellSpacing$|target$|rel$|height$|width$|noWrap$)/;
 
 /** Notes what is not allowed, for the content check, then takes it out. */
 export function rehypeAllowedHtml() {

@@ -20,7 +20,7 @@ export function rehypeDetailsBody() {
         children: hidden,
         position: node.position,
       };
-      node.properties = properties;
+      node.properties = { ...properties, className: ['details'] };
       node.children = summary ? [summary, body] : [body];
     });
   };

@@ -7,9 +7,10 @@ export function remarkExplicitAnchors() {
     visit(tree, 'heading', (node) => {
       const last = node.children.at(-1);
       if (last?.type !== 'text') return;
-      const [written, anchor] = /\s*\{#([^\s{}]+)\}\s*$/.exec(last.value) ?? [];
+      const text = last.value.trimEnd();
+      const [written, anchor] = /\{#([^\s{}]+)\}$/.exec(text) ?? [];
       if (written === undefined) return;
-      last.value = last.value.slice(0, -written.length);
+      last.value = text.slice(0, -written.length).trimEnd();
       if (last.value === '') node.children.pop();
       node.data = { ...node.data, hProperties: { ...node.data?.hProperties, id: anchor, dataExplicit: true } };
     });

@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { namesArticle } from './links.ts';
 import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
 
 /** Notes every link and picture as written, then turns links between articles into addresses of the site. */
@@ -15,6 +16,8 @@ export function rehypeLinks(options: MarkdownOptions) {
         references.push({ kind: 'link', target: decoded(href), line, column });
         const address = options.resolveLink?.(decoded(href), path);
         if (address !== undefined) node.properties['href'] = encodeURI(address);
+        // A link to an article that is not there would lead to a lost page; its words still inform.
+        else if (options.resolveLink && namesArticle(decoded(href))) delete node.properties['href'];
       }
       if (node.tagName === 'img' && typeof src === 'string') {
         references.push({ kind: 'image', target: decoded(src), line, column, alt: typeof alt === 'string' ? alt : '' });

@@ -51,14 +51,15 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
 
 /**
  * Turns links between articles into addresses in the locale of the page they are on:
- * `../billing/refunds.md#x` in `articles/ko/…` becomes `/help/ko/billing/refunds/#x`.
+ * `../billing/refunds.md#x` in `articles/ko/…` becomes `/help/ko/billing/refunds/#x`. Links to articles
+ * that `isBuilt` turns down get no address; by default those to drafts.
  */
-export function createLinkResolver(center: HelpCenter): LinkResolver {
+export function createLinkResolver(center: HelpCenter, isBuilt: (article: Article) => boolean = (article) => !article.draft): LinkResolver {
   const find = createLinkFinder(center);
   const base = center.site?.base ?? '/';
   return (target, file) => {
     const link = find(target, file);
-    if (!link) return undefined;
+    if (!link || ('draft' in link.page && !isBuilt(link.page as Article))) return undefined;
     const locale = file.split('/')[1] ?? link.page.locale;
     return `${base}${locale}/${link.page.category}/${link.page.slug}/${link.anchor && `#${link.anchor}`}`;
   };

@@ -15,11 +15,12 @@ export function rehypePermalinks() {
     visit(tree, 'element', (node, index, parent) => {
       const id = node.properties['id'];
       const level = levelOf(node);
-      if (level === undefined || typeof id !== 'string' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;
+      const text = toString(node).trim();
+      if (level === undefined || typeof id !== 'string' || text === '' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;
       const link: Element = {
         type: 'element',
         tagName: 'a',
-        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: strings('heading.permalink', { heading: toString(node) }) },
+        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: strings('heading.permalink', { heading: text }) },
         children: [],
       };
       parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['heading', `heading-${level}`] }, children: [node, link] };

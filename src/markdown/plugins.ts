@@ -1,6 +1,6 @@
+import type { RehypePlugin, RemarkPlugin } from '@astrojs/markdown-remark';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
-import type { PluggableList } from 'unified';
 import { rehypeAllowedHtml } from './allowed-html.ts';
 import { remarkCallouts } from './callouts.ts';
 import { rehypeCode } from './code.ts';
@@ -16,22 +16,26 @@ import { rehypeImages } from './images.ts';
 import { rehypeLinks } from './link-addresses.ts';
 import type { MarkdownOptions } from './options.ts';
 import { rehypePermalinks } from './permalinks.ts';
+import { remarkPlaceholders } from './placeholders.ts';
 import { remarkSteps } from './steps.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 
+type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
+type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
+
 /** Plugins on the Markdown tree, after GFM. */
-export function remarkPlugins(options: MarkdownOptions): PluggableList {
-  return [remarkDirectives, remarkCallouts, remarkDetails, remarkSteps, remarkExplicitAnchors, [remarkImageUrls, options]];
+export function remarkPlugins(options: MarkdownOptions): RemarkList {
+  return [remarkPlaceholders, remarkDirectives, remarkCallouts, remarkDetails, remarkSteps, remarkExplicitAnchors, [remarkImageUrls, options]];
 }
 
 /** Plugins on the HTML tree that decide what the page says: headings, anchors and links. Sections are made from their outcome. */
-export function structurePlugins(options: MarkdownOptions): PluggableList {
+export function structurePlugins(options: MarkdownOptions): RehypeList {
   return [rehypeRaw, rehypeAllowedHtml, rehypeDetailsBody, rehypeHeadings, [rehypeLinks, options]];
 }
 
 /** Structure, then how it shows. */
-export function rehypePlugins(options: MarkdownOptions): PluggableList {
+export function rehypePlugins(options: MarkdownOptions): RehypeList {
   return [
     ...structurePlugins(options),
     rehypeFootnotes,

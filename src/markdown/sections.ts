@@ -33,9 +33,11 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
   const lead: Draft = { anchor: '', headings: [], depth: 1, blocks: [], hasSubsections: false };
   const drafts = [lead];
   let path = [lead];
+  /** Headings inside a collapsible answer stay below its question, whatever their level. */
+  let floor = 1;
 
   const open = (heading: Element, anchor: unknown, depth: number): Draft => {
-    while (path.length > 1 && path.at(-1)!.depth >= depth) path.pop();
+    while (path.length > floor && path.at(-1)!.depth >= depth) path.pop();
     const parent = path.at(-1)!;
     parent.hasSubsections = true;
     const draft = { anchor: String(anchor ?? ''), headings: [...parent.headings, titleOf(heading)], depth, blocks: [], hasSubsections: false };
@@ -63,10 +65,11 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     const summary = details.children.find((child) => isElement(child, 'summary'));
     const body = details.children.find((child) => isElement(child, 'div'));
     if (!summary || !body) return walk(details.children);
-    const around = [...path];
+    const around = { path: [...path], floor };
     open(summary as Element, (body as Element).properties['id'], path.at(-1)!.depth + 1);
+    floor = path.length;
     walk((body as Element).children);
-    path = around;
+    ({ path, floor } = around);
   };
 
   const add = (text: string): void => {

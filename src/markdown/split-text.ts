@@ -18,13 +18,18 @@ export function splitText(blocks: readonly string[]): string[] {
       parts.push(part);
       part = piece;
     } else {
-      part = part ? `${part} ${piece}` : piece;
+      part = part ? join(part, piece) : piece;
     }
   }
   const last = parts.at(-1);
-  if (part && last !== undefined && weigh(part) < LENGTH / 4) parts[parts.length - 1] = `${last} ${part}`;
+  if (part && last !== undefined && weigh(part) < LENGTH / 4) parts[parts.length - 1] = join(last, part);
   else if (part) parts.push(part);
   return parts;
+}
+
+/** Chinese and Japanese sentences follow each other without a space. */
+function join(before: string, after: string): string {
+  return /[。！？…”’」』）]$/.test(before) ? before + after : `${before} ${after}`;
 }
 
 function weigh(text: string): number {

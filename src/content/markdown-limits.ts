@@ -1,0 +1,38 @@
+/** Markdown that a parser needs minutes for, or for which its stack is too small. */
+export interface Excess {
+  /** 1-based line of the text. */
+  line: number;
+  found: string;
+  expected: string;
+}
+
+/** Nesting and repetition far beyond what a person writes; measured so that the slowest page allowed parses in about two seconds. */
+const DEEPEST_BLOCK = 20;
+const DEEPEST_QUOTE = 50;
+const WIDEST_INDENT = 120;
+const LONGEST_TICKS = 100;
+const MOST_PIPES = 2000;
+const MOST_MARKS = 4000;
+
+/** The first thing in `markdown` that would make parsing it take far too long; undefined for any normal page. */
+export function findExcess(markdown: string): Excess | undefined {
+  let depth = 0;
+  let marks = 0;
+  let indented = 0;
+  for (const [index, line] of markdown.split('\n').entries()) {
+    const excess = (found: string, expected: string): Excess => ({ line: index + 1, found, expected });
+    if (/^\s*:{3,}\s*[a-z]/i.test(line)) depth += 1;
+    else if (/^\s*:{3,}\s*$/.test(line)) depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST_BLOCK) return excess(`more than ${DEEPEST_BLOCK} ::: blocks inside each other`, 'each ::: block closed by a line :::');
+    if (/^[\s>]*>/.test(line) && line.slice(0, line.search(/[^\s>]|$/)).replace(/\s/g, '').length > DEEPEST_QUOTE) {
+      return excess(`more than ${DEEPEST_QUOTE} quotes inside each other`, 'quotes nested a few levels deep');
+    }
+    if (/^\s*([-*+]|\d+[.)])\s/.test(line) && line.search(/\S/) > WIDEST_INDENT) indented += 1;
+    if (indented > DEEPEST_BLOCK) return excess(`list items indented by more than ${WIDEST_INDENT} spaces`, 'lists nested a few levels deep');
+    if (line.includes('`'.repeat(LONGEST_TICKS))) return excess(`a run of more than ${LONGEST_TICKS} backticks`, 'code between a few backticks');
+    if (line.length > MOST_PIPES && (line.match(/\|/g)?.length ?? 0) > MOST_PIPES) return excess(`a table of more than ${MOST_PIPES} columns`, 'a table that a page can show');
+    marks = line.trim() === '' ? 0 : marks + (line.match(/[*_~]+/g)?.length ?? 0);
+    if (marks > MOST_MARKS) return excess(`a paragraph with more than ${MOST_MARKS} marks of emphasis (* _ ~)`, 'paragraphs of a few lines');
+  }
+  return undefined;
+}

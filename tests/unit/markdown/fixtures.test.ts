@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createMarkdownProcessor } from '@astrojs/markdown-remark';
+import { describe, expect, it } from 'vitest';
+import { createLinkResolver } from '../../../src/markdown/links.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { rehypePlugins, remarkPlugins } from '../../../src/markdown/plugins.ts';
+import { smallCenter } from './small-center.ts';
+
+/**
+ * A folder dropped into tests/fixtures/markdown is a test: input.md, the HTML that Astro makes of it
+ * and the sections the search gets. `name@ko` renders as a Korean article. `vitest -u` writes the
+ * expected files anew; read the difference before committing it.
+ */
+const folder = new URL('../../fixtures/markdown/', import.meta.url).pathname;
+
+const options = { resolveLink: createLinkResolver(smallCenter()), siteUrl: 'https://help.example.com' };
+const processor = await createMarkdownProcessor({
+  smartypants: false,
+  syntaxHighlight: false,
+  remarkPlugins: remarkPlugins(options),
+  rehypePlugins: rehypePlugins(options),
+});
+
+describe.each(readdirSync(folder))('the Markdown fixture %s', (name) => {
+  const input = readFileSync(join(folder, name, 'input.md'), 'utf8');
+  const path = `articles/${name.split('@')[1] ?? 'en'}/plans/article.md`;
+
+  it('renders as expected', async () => {
+    const { code } = await processor.render(input, { fileURL: pathToFileURL(`/content/${path}`), frontmatter: {} });
+    await expect(`${code}\n`).toMatchFileSnapshot(join(folder, name, 'output.html'));
+  });
+
+  it('gives the expected headings, sections and findings', async () => {
+    const parsed = `${JSON.stringify(parseMarkdown(input, path), null, 1)}\n`;
+    await expect(parsed).toMatchFileSnapshot(join(folder, name, 'sections.json'));
+  });
+});
