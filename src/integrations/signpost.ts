@@ -6,6 +6,7 @@ import { publishedArticles } from '../content/published.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
 import { writeHostFiles } from './host-files.ts';
+import { writeRedirects } from './old-addresses.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { virtualModules } from './virtual-modules.ts';
 
@@ -38,6 +39,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
         const bytes = await writeSearchFiles(dir, files);
         logger.info(`search index: ${files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
         await writeHostFiles(dir, state.center.site?.base ?? '/');
+        const redirects = await writeRedirects(dir, state.center);
+        if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },
     },
   };

@@ -35,7 +35,7 @@ function anchorsOf(tree: Root): Record<string, string> {
   const slugger = new GithubSlugger();
   const anchors: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { node, wished } of headings) {
-    const explicit = wished.find((anchor) => !(anchor in anchors));
+    const explicit = wished.map(writable).find((anchor) => anchor && !(anchor in anchors));
     node.data = { ...node.data, anchor: explicit !== undefined && explicit !== slug(textOf(node)) ? explicit : undefined };
     if (node.data.anchor === undefined) continue;
     anchors[node.data.anchor] = node.data.anchor;
@@ -49,6 +49,11 @@ function anchorsOf(tree: Root): Record<string, string> {
   });
   for (const { anchor, below } of strays) anchors[anchor] ??= places[below] ?? '';
   return anchors;
+}
+
+/** What `{#…}` can hold: no white space and no braces. */
+function writable(anchor: string): string {
+  return anchor.replace(/[\s{}]+/g, '-').replace(/^-|-$/g, '');
 }
 
 interface Gathered {

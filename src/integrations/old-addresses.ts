@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import type { HelpCenter } from '../content/types.ts';
+import { strings } from '../i18n/strings.ts';
+import { languageTag } from '../schemas/locale.ts';
+
+/** An old address and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
+export interface Redirect {
+  from: string;
+  to: string;
+  locale: string;
+  /** Title of the new page. */
+  title: string;
+}
+
+/** The longest name a file may have on common file systems, in bytes. */
+const longestName = 255;
+
+/**
+ * Where the `aliases` of articles and categories lead; drafts have no page to lead to. The first of two
+ * that claim the same address wins, and a page of the site itself is never replaced.
+ */
+export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
+  const base = site?.base ?? '/';
+  const pages = [
+    ...articles.filter((article) => !article.draft).map((article) => ({ ...article, to: `${base}${article.locale}/${article.category}/${article.slug}/` })),
+    ...categories.map((category) => ({ ...category, to: `${base}${category.locale}/${category.slug}/` })),
+  ];
+  const taken = new Set(pages.map((page) => bare(page.to)));
+  return pages.flatMap(({ aliases, to, locale, title }) =>
+    aliases.flatMap((alias) => {
+      const from = `${base}${alias.slice(1)}`;
+      if (taken.has(bare(from))) return [];
+      taken.add(bare(from));
+      return [{ from, to, locale, title }];
+    }),
+  );
+}
+
+/**
+ * Writes a page at each old address that leads on without JavaScript, and the same as lines of `_redirects`,
+ * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301.
+ */
+export async function writeRedirects(dir: URL, center: HelpCenter): Promise<number> {
+  const base = center.site?.base ?? '/';
+  const redirects = redirectsOf(center);
+  for (const redirect of redirects) {
+    const path = redirect.from.slice(base.length).replace(/\/$/, '');
+    if (path.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
+    const folder = new URL(`${path.split('/').map(encodeURIComponent).join('/')}/`, dir);
+    const file = new URL('index.html', folder);
+    if (existsSync(file)) continue;
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, redirectPage(redirect, center));
+  }
+  if (redirects.length > 0) await appendFile(new URL('_redirects', dir), redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''));
+  return redirects.length;
+}
+
+/** The page at an old address: it forwards, and says so where forwarding is switched off. */
+export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCenter): string {
+  const t = strings(locale);
+  const address = encodeURI(to);
+  const direction = site?.locales.find(({ code }) => code === locale)?.dir ?? 'ltr';
+  const canonical = site ? `<link rel="canonical" href="${escaped(new URL(address, site.url).href)}">` : '';
+  return `<!doctype html>
+<html lang="${escaped(languageTag(locale))}" dir="${direction}">
+<meta charset="utf-8">
+<title>${escaped(title)}</title>
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+${canonical}
+<script src="${escaped(site?.base ?? '/')}moved.js" data-to="${escaped(address)}"></script>
+<meta http-equiv="refresh" content="0; url=${escaped(address)}">
+<p>${escaped(t('moved.text'))} <a href="${escaped(address)}">${escaped(title)}</a></p>
+</html>
+`;
+}
+
+function bare(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
+/** A path as `_redirects` reads it: encoded, with the signs that stand for patterns there written out. */
+function plain(path: string): string {
+  return encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
