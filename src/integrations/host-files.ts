@@ -1,11 +1,15 @@
 import { writeFile } from 'node:fs/promises';
+import { CURRENT_FOLDER, type SearchBuild } from '../search/build/build-search.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** Files whose names carry a hash of their content never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Headers by path pattern, in the order in which later ones win. */
-export function headerRules(base: string): { pattern: string; headers: Record<string, string> }[] {
+/**
+ * Headers by path pattern. No header is set by two patterns that match one path, because hosts differ
+ * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
+ */
+export function headerRules(base: string, hashedFolders: string[]): { pattern: string; headers: Record<string, string> }[] {
   return [
     {
       pattern: `${base}*`,
@@ -17,13 +21,16 @@ export function headerRules(base: string): { pattern: string; headers: Record<st
       },
     },
     { pattern: `${base}_astro/*`, headers: { 'Cache-Control': FOREVER } },
-    { pattern: `${base}_search/h/*`, headers: { 'Cache-Control': FOREVER } },
+    ...hashedFolders.map((folder) => ({ pattern: `${base}_search/${folder}/*`, headers: { 'Cache-Control': FOREVER } })),
+    { pattern: `${base}_search/${CURRENT_FOLDER}/*`, headers: { 'Cache-Control': 'no-cache' } },
   ];
 }
 
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
-export async function writeHostFiles(dir: URL, base: string): Promise<void> {
-  const text = headerRules(base)
+export async function writeHostFiles(dir: URL, base: string, { files }: SearchBuild): Promise<void> {
+  const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
+  folders.delete(CURRENT_FOLDER);
+  const text = headerRules(base, [...folders].sort())
     .map(({ pattern, headers }) => [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
     .join('\n\n');
   await writeFile(new URL('_headers', dir), `${text}\n`);

@@ -27,7 +27,10 @@ export function signpost(center: HelpCenter): AstroIntegration {
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         const root = contentRoot();
         onContentChange(server.watcher as never, root, async () => {
+          const settings = JSON.stringify(state.center.site);
           state.center = await readHelpCenter(root);
+          // Settings are part of every page and of Astro's own configuration.
+          if (JSON.stringify(state.center.site) !== settings) return server.restart();
           const former = state.search;
           const next = buildSearch(state.center, publishedArticles(state.center));
           // The former index answers until the new one is ready; a failed one never replaces it.
@@ -35,10 +38,10 @@ export function signpost(center: HelpCenter): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { files } = await search();
-        const bytes = await writeSearchFiles(dir, files);
-        logger.info(`search index: ${files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
-        await writeHostFiles(dir, state.center.site?.base ?? '/');
+        const built = await search();
+        const bytes = await writeSearchFiles(dir, built.files);
+        logger.info(`search index: ${built.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
+        await writeHostFiles(dir, state.center.site?.base ?? '/', built);
         const redirects = await writeRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },

@@ -1,5 +1,8 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
 
+/** Folder of the manifests that are found under the same name after every build; all others are named by content. */
+export const CURRENT_FOLDER = 'current';
+
 /** Everything the build gives the site's search. */
 export interface SearchBuild {
   /** File name below `_search/` → content. */
