@@ -42,7 +42,7 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
     }
     const filePath = path.join(center.root, article.file);
     const rendered = await render(article, pathToFileURL(filePath));
-    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, oddities: _oddities, source: _source, ...data } = article;
+    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, oddities: _oddities, source: _source, ...data } = article;
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.

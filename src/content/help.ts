@@ -4,6 +4,7 @@ import { z } from 'zod';
 interface Shape {
   description?: string;
   properties?: Record<string, Shape>;
+  additionalProperties?: Shape | boolean;
   items?: Shape;
   anyOf?: Shape[];
   oneOf?: Shape[];
@@ -44,7 +45,8 @@ function alternatives(shape: Shape): Shape[] {
 
 function below(shape: Shape, step: PropertyKey): Shape[] {
   return alternatives(shape).flatMap((each) => {
-    const next = typeof step === 'number' ? each.items : each.properties?.[String(step)];
+    const other = typeof each.additionalProperties === 'object' ? each.additionalProperties : undefined;
+    const next = typeof step === 'number' ? each.items : (each.properties?.[String(step)] ?? other);
     return next ? [next] : [];
   });
 }

@@ -37,7 +37,7 @@ export async function readArticle(root: string, file: string): Promise<ReadArtic
 
 function emptyPage(file: string): Page {
   const [, locale = '', category = '', name = ''] = file.split('/');
-  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], oddities: [] };
+  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], oddities: [] };
 }
 
 function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Problem[] {
@@ -57,7 +57,7 @@ function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Pr
 }
 
 interface Body {
-  findings: Pick<ParsedMarkdown, 'headings' | 'references' | 'oddities'>;
+  findings: Pick<ParsedMarkdown, 'headings' | 'references' | 'anchors' | 'oddities'>;
   sections: TextSection[];
   problems: Problem[];
 }
@@ -67,9 +67,9 @@ function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
   const excess = findExcess(body);
   if (excess) return unparsed({ ...excess, file, line: excess.line + bodyLine - 1, rule: 'markdown', remedy: 'Look at this line and remove what is repeated.', severity: 'error' });
   try {
-    const { headings, references, oddities, sections } = parseMarkdown(body, file);
+    const { headings, references, anchors, oddities, sections } = parseMarkdown(body, file);
     const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
-    return { findings: { headings: headings.map(inFile), references: references.map(inFile), oddities: oddities.map(inFile) }, sections, problems: [] };
+    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, oddities: oddities.map(inFile) }, sections, problems: [] };
   } catch (error) {
     const deep = error instanceof RangeError;
     return unparsed({
@@ -85,7 +85,7 @@ function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
 }
 
 function unparsed(problem: Problem): Body {
-  return { findings: { headings: [], references: [], oddities: [] }, sections: [], problems: [problem] };
+  return { findings: { headings: [], references: [], anchors: [], oddities: [] }, sections: [], problems: [problem] };
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { categorySchema } from '../schemas/category.ts';
+import { queriesSchema } from '../schemas/queries.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { listFiles } from './list-files.ts';
@@ -17,7 +18,7 @@ const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 export async function readHelpCenter(root: string): Promise<HelpCenter> {
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
-  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, problems };
+  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, problems };
   if (files.includes('site.yaml')) {
     const site = await readYamlFile(folder, 'site.yaml', siteSchema, 'site');
     center.site = site.value;
@@ -29,6 +30,11 @@ export async function readHelpCenter(root: string): Promise<HelpCenter> {
     const synonyms = await readYamlFile(folder, 'synonyms.yaml', synonymsSchema, 'synonyms');
     center.synonyms = synonyms.value ?? {};
     problems.push(...synonyms.problems);
+  }
+  if (files.includes('queries.yaml')) {
+    const queries = await readYamlFile(folder, 'queries.yaml', queriesSchema, 'queries');
+    if (queries.value) center.queries = queries.value;
+    problems.push(...queries.problems);
   }
   for (const file of files) {
     if (CATEGORY.test(file)) await readCategory(center, file);

@@ -1,4 +1,5 @@
 import type { ArticleFrontMatter } from '../schemas/article.ts';
+import type { Queries } from '../schemas/queries.ts';
 import type { CategoryFields } from '../schemas/category.ts';
 import type { Site } from '../schemas/site.ts';
 
@@ -58,8 +59,8 @@ export interface Reference {
 
 /** Something in the Markdown that does not show as it is written, for the content check. */
 export interface Oddity {
-  kind: 'directive' | 'html-element' | 'html-attribute' | 'title-heading';
-  /** Name of the directive, element or attribute, or the text of the heading. */
+  kind: 'directive' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
+  /** Name of the directive, element or attribute, the address, or the text of the heading. */
   name: string;
   line: number;
   column?: number;
@@ -82,6 +83,8 @@ export interface Page {
   bodyLine: number;
   headings: Heading[];
   references: Reference[];
+  /** Every name that an address of the page may end with after `#`, the headings' included. */
+  anchors: string[];
   oddities: Oddity[];
 }
 
@@ -117,5 +120,7 @@ export interface HelpCenter {
   files: string[];
   /** Synonym groups by locale. */
   synonyms: Record<string, string[][]>;
+  /** What customers ask, from queries.yaml. */
+  queries: Queries;
   problems: Problem[];
 }

@@ -26,7 +26,8 @@ export function validate<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file:
 
 function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, issue: z.core.$ZodIssue): Problem {
   const found = valueAt(yaml.data, issue.path);
-  const help = helpFor(schema, issue.path);
+  // Which of several shapes is meant is unknown here, so none of their sentences would help.
+  const help = 'options' in issue ? '' : helpFor(schema, issue.path);
   const field = issue.path.map(String).join('.');
   const last = field || 'the file';
   return {

@@ -26,7 +26,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
     const { line, col } = counter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problems: Problem[] = document.errors.map((error) => yamlProblem(file, at(error.pos[0]), error.message));
+  const problems: Problem[] = document.errors.map((error) => yamlProblem(file, at(error.pos[0]), error.message, error.code));
   let data: unknown;
   if (problems.length === 0) {
     try {
@@ -43,17 +43,18 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   };
 }
 
-function yamlProblem(file: string, place: Place, message: string): Problem {
-  const plain = message.replace(/\s+/g, ' ').trim();
-  return {
-    file,
-    ...place,
-    rule: 'yaml',
-    found: `YAML that cannot be read (${plain})`,
+const SAID_BETTER: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>> = {
+  DUPLICATE_KEY: { found: 'a field that is written twice', expected: 'each field once', remedy: 'Keep one of the two.' },
+  TAB_AS_INDENT: { found: 'a tab at the beginning of the line', expected: 'spaces', remedy: 'Replace the tab by two spaces.' },
+};
+
+function yamlProblem(file: string, place: Place, message: string, code = ''): Problem {
+  const said = SAID_BETTER[code] ?? {
+    found: `YAML that cannot be read (${message.replace(/\s+/g, ' ').trim()})`,
     expected: 'lines of the form "field: value"',
     remedy: 'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
-    severity: 'error',
   };
+  return { file, ...place, rule: 'yaml', ...said, severity: 'error' };
 }
 
 function valueOffset(document: Document, path: readonly PropertyKey[]): number {

@@ -6,6 +6,9 @@ import { findingsOf } from './options.ts';
 
 type Schema = typeof defaultSchema;
 
+/** What addresses of links and pictures may begin with. */
+const SCHEMES = { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id'], src: ['http', 'https', 'data'] };
+
 /**
  * The HTML an article may hold. Everything else is dropped and its text kept; scripts and styles go
  * with their text. `style` is not among the attributes because the site's policy refuses it.
@@ -30,7 +33,7 @@ export const ALLOWED_HTML: Schema = {
     th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope', 'abbr'],
     time: ['dateTime'],
   },
-  protocols: { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id'], src: ['http', 'https'], cite: ['http', 'https'] },
+  protocols: { ...SCHEMES, cite: ['http', 'https'] },
   strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'select', 'textarea'],
   clobber: [],
   clobberPrefix: '',
@@ -51,6 +54,11 @@ export function rehypeAllowedHtml() {
         return;
       }
       const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map((each) => (Array.isArray(each) ? each[0] : each));
+      const { href, src } = node.properties;
+      for (const [address, schemes] of [[href, SCHEMES.href], [src, SCHEMES.src]] as const) {
+        const scheme = typeof address === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] : undefined;
+        if (scheme && !schemes.includes(scheme.toLowerCase())) oddities.push({ kind: 'address', name: String(address), ...place });
+      }
       for (const name of Object.keys(node.properties)) {
         if (!allowed.includes(name) && !UNMISSED.test(name)) oddities.push({ kind: 'html-attribute', name, ...place });
       }

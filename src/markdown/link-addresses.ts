@@ -7,11 +7,13 @@ import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
 /** Notes every link and picture as written, then turns links between articles into addresses of the site. */
 export function rehypeLinks(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
-    const { references } = findingsOf(file);
+    const { references, anchors } = findingsOf(file);
     const path = contentPath(file);
     visit(tree, 'element', (node) => {
       const { line = 1, column } = node.position?.start ?? {};
-      const { href, src, alt } = node.properties;
+      const { href, src, alt, id, name } = node.properties;
+      if (typeof id === 'string') anchors.push(id);
+      if (node.tagName === 'a' && typeof name === 'string') anchors.push(name);
       if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
         references.push({ kind: 'link', target: decoded(href), line, column });
         const address = options.resolveLink?.(decoded(href), path);

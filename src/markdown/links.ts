@@ -15,6 +15,7 @@ export interface LinkTarget {
 export type LinkFinder = (target: string, file: string) => LinkTarget | undefined;
 
 /** A link that names an article by its id: `id:refunds#how-long-it-takes`. */
+export const BY_ID_PREFIX = 'id:';
 const BY_ID = /^id:([^#]+)(?:#(.*))?$/s;
 /** A link that names an article by its file, relative to the writer's file or, with a slash before it, to the content folder. */
 const BY_FILE = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]+\.md)(?:#(.*))?$/is;
@@ -33,7 +34,7 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const byPlace = firstBy(inOrderOfLocales(pages, center), (page) => `${page.category}/${page.slug}`);
   const byId = firstBy(inOrderOfLocales(pages, center), (page) => page.id);
-  const byIdIn = new Map(pages.map((page) => [`${page.locale} ${page.id}`, page]));
+  const byIdIn = firstBy(pages, (page) => page.id && `${page.locale} ${page.id}`);
   return (target, file) => {
     const locale = file.split('/')[1] ?? '';
     const [, id, idAnchor] = BY_ID.exec(target) ?? [];

@@ -22,6 +22,7 @@ export interface MarkdownOptions {
 export interface Findings {
   headings: Heading[];
   references: Reference[];
+  anchors: string[];
   oddities: Oddity[];
 }
 
@@ -33,7 +34,7 @@ declare module 'vfile' {
 
 /** The findings of a file, begun when first asked for. */
 export function findingsOf(file: VFile): Findings {
-  file.data.signpost ??= { headings: [], references: [], oddities: [] };
+  file.data.signpost ??= { headings: [], references: [], anchors: [], oddities: [] };
   return file.data.signpost;
 }
 

@@ -23,11 +23,11 @@ export function smallCenter(): HelpCenter {
     article('en', 'plans', 'children', 'children'),
     article('ko', 'billing', 'hwanbul', 'refunds'),
   ];
-  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, problems: [] };
+  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, problems: [] };
 }
 
 function article(locale: string, category: string, slug: string, id: string): Article {
   const frontMatter = articleSchema.parse({ title: id, id, description: id });
   const file = `articles/${locale}/${category}/${slug}.md`;
-  return { ...frontMatter, locale, category, slug, file, source: '', body: '', bodyLine: 1, headings: [], references: [], oddities: [], sections: [] };
+  return { ...frontMatter, locale, category, slug, file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], oddities: [], sections: [] };
 }

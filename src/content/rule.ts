@@ -1,0 +1,26 @@
+import type { LinkFinder } from '../markdown/links.ts';
+import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
+
+/** What a rule may look at. */
+export interface RuleContext {
+  center: HelpCenter;
+  /** Articles, and pages whose front matter is wrong, ordered by file. */
+  pages: (Article | BrokenPage)[];
+  findLink: LinkFinder;
+  /** The day to judge by, at midnight UTC. */
+  today: Date;
+}
+
+/** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */
+export interface Rule {
+  /** In kebab-case, as reports and `--only` name it. */
+  name: string;
+  /** What it makes sure of, as a sentence. */
+  ensures: string;
+  check(context: RuleContext): Problem[] | Promise<Problem[]>;
+}
+
+/** True for a page whose front matter is right. */
+export function isArticle(page: Article | BrokenPage): page is Article {
+  return 'title' in page;
+}

@@ -1,0 +1,33 @@
+import type { Rule } from './rule.ts';
+import { address } from './rules/address.ts';
+import { anchor } from './rules/anchor.ts';
+import { brandFiles } from './rules/brand-files.ts';
+import { categoryFile } from './rules/category-file.ts';
+import { directive } from './rules/directive.ts';
+import { duplicateId } from './rules/duplicate-id.ts';
+import { imageAlt } from './rules/image-alt.ts';
+import { imageFile } from './rules/image-file.ts';
+import { interfaceStrings } from './rules/interface-strings.ts';
+import { internalLink } from './rules/internal-link.ts';
+import { linkAddress } from './rules/link-address.ts';
+import { localeKeys } from './rules/locale-keys.ts';
+import { namedIds } from './rules/named-ids.ts';
+import { place } from './rules/place.ts';
+
+/** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
+export const rules: readonly Rule[] = [
+  place,
+  duplicateId,
+  address,
+  categoryFile,
+  namedIds,
+  localeKeys,
+  brandFiles,
+  interfaceStrings,
+  internalLink,
+  anchor,
+  linkAddress,
+  imageFile,
+  imageAlt,
+  directive,
+];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { articleId } from './article.ts';
+
+const question = z.string().trim().min(1).max(400);
+
+/** A question in a customer's words and the article that must answer it. */
+export const querySchema = z.strictObject({
+  q: question.describe('The question as customers type it, mistakes and all.'),
+  id: articleId.describe('Id of the article that must answer it.'),
+  rank: z.int().min(1).max(10).default(1).describe('The worst place that still counts as found; 1 unless said.'),
+});
+
+/**
+ * content/queries.yaml: per locale, questions with the articles that must answer them, and under
+ * `unanswerable`, per locale, questions that no article answers.
+ */
+export const queriesSchema = z
+  .object({
+    unanswerable: z.record(z.string(), z.array(question)).default({}).describe('Per locale, questions that the search should say it has no answer to.'),
+  })
+  .catchall(z.array(querySchema).describe('Questions of one locale, such as { q: where is my refund, id: refunds }.'))
+  .transform(({ unanswerable, ...answered }) => ({ answered: answered as Record<string, Query[]>, unanswerable }));
+
+export type Query = z.infer<typeof querySchema>;
+export type Queries = z.infer<typeof queriesSchema>;
