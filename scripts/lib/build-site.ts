@@ -1,5 +1,7 @@
 import { build } from 'astro';
+import { checkContent } from '../../src/content/check.ts';
 import { readHelpCenter } from '../../src/content/read.ts';
+import { formatReport } from '../../src/content/report.ts';
 import { contentRoot } from '../../src/content/root.ts';
 
 /**
@@ -7,8 +9,10 @@ import { contentRoot } from '../../src/content/root.ts';
  * @throws Error with the whole report when the content has errors: a site with holes is never published.
  */
 export async function buildSite(): Promise<void> {
+  // Building talks to nobody.
+  process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
   const center = await readHelpCenter(contentRoot());
-  const problems = center.problems.filter((problem) => problem.severity === 'error');
-  if (problems.length > 0) throw new Error(`The content has errors, so nothing was built.\n${problems.map(({ file, line, found }) => `${file}:${line} ${found}`).join('\n')}`);
+  const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
   await build({ logLevel: 'warn' });
 }
