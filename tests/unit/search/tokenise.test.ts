@@ -55,7 +55,7 @@ describe('the tokeniser', () => {
 
   it('cuts Chinese, Japanese and Korean into characters and pairs, mixed with words of other scripts', async () => {
     expect(terms('iPhone退款单', await loadLanguage('zh-cn'))).toEqual(['iphone', '退', '退款', '款', '款单', '单']);
-    expect(terms('환불 요청', await loadLanguage('ko'))).toEqual(['환', '환불', '불', '요', '요청', '청']);
+    expect(terms('환불 요청', await loadLanguage('ko'))).toEqual(['환', '환불', '불', '불요', '요', '요청', '청']);
     expect(terms('ポート', await loadLanguage('ja'))).toEqual(['ポ', 'ポー', 'ー', 'ート', 'ト']);
   });
 

@@ -5,21 +5,28 @@ import type { Token } from './token.ts';
 /** A character with the marks that belong to it. */
 const CHARACTER = /\P{M}\p{M}*/gu;
 
+/** The last character of the run before, when only white space lies between. */
+export interface Neighbour {
+  term: string;
+  start: number;
+}
+
 /**
  * Single characters and pairs of a run of Chinese, Japanese, Korean or another script without spaces:
  * 退款单 gives 退, 退款, 款, 款单, 单. Whatever part of a title is typed, its characters are in the index.
+ * A pair also bridges white space, which people set as they please, above all in Korean.
  */
-export function grams(piece: Piece): Token[] {
-  const characters = [...piece.text.matchAll(CHARACTER)].map(({ 0: written, index }) => ({
-    term: fold(written),
-    start: piece.start + index,
-    end: piece.start + index + written.length,
-  }));
+export function grams(piece: Piece, before: Neighbour | undefined): Token[] {
   const tokens: Token[] = [];
-  characters.forEach((character, place) => {
-    tokens.push({ ...character, kind: 'character' });
-    const next = characters[place + 1];
-    if (next !== undefined) tokens.push({ term: character.term + next.term, kind: 'pair', start: character.start, end: next.end });
-  });
-  return tokens.filter(({ term }) => term !== '');
+  let last = before;
+  for (const { 0: written, index } of piece.text.matchAll(CHARACTER)) {
+    const term = fold(written);
+    if (term === '') continue;
+    const start = piece.start + index;
+    const end = start + written.length;
+    if (last !== undefined) tokens.push({ term: last.term + term, kind: 'pair', start: last.start, end });
+    tokens.push({ term, kind: 'character', start, end });
+    last = { term, start };
+  }
+  return tokens;
 }

@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import { grams } from './grams.ts';
 import type { Language } from './language.ts';
 import { compound } from './compound.ts';
-import { pieces } from './pieces.ts';
+import { pieces, type Piece } from './pieces.ts';
 import { LONGEST_TERM } from './token.ts';
 import type { TermKind, Token } from './token.ts';
 
@@ -13,9 +13,13 @@ import type { TermKind, Token } from './token.ts';
  */
 export function tokenise(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
+  let before: Piece | undefined;
   for (const piece of pieces(text)) {
+    const adjoins = before?.unspaced === true && text.slice(before.end, piece.start).trim() === '';
+    before = piece;
     if (piece.unspaced) {
-      for (const gram of grams(piece)) tokens.push(gram);
+      const last = adjoins ? tokens.at(-1) : undefined;
+      for (const gram of grams(piece, last?.kind === 'character' ? last : undefined)) tokens.push(gram);
       continue;
     }
     const split = compound(piece);

@@ -1,0 +1,85 @@
+import { IMPACT_SCALE, type Postings } from '../core/index/postings.ts';
+import { BM25, FIELDS, type Field } from '../core/parameters.ts';
+import type { Language } from '../core/text/language.ts';
+import { tokenise } from '../core/text/tokenise.ts';
+import type { IndexSection } from './index-document.ts';
+
+export interface InvertedIndex {
+  /** By term, sorted by UTF-16 code units. */
+  postings: [string, Postings][];
+  /** Terms that a mistyped word may mean: words, not codes, characters or pairs; sorted. */
+  words: string[];
+}
+
+const WORD = /^[\p{L}\p{M}']{3,}$/u;
+
+/**
+ * Counts the terms of each section's fields and weighs them by BM25F: an impact is f / (f + k1), where f sums over
+ * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
+ */
+export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
+  const counted = sections.map((section) => countFields(section, language));
+  const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
+  const entries = new Map<string, { sections: number[]; impacts: number[] }>();
+  const words = new Set<string>();
+  counted.forEach((fields, section) => {
+    const frequencies = new Map<string, number>();
+    for (const field of FIELDS) {
+      const { counts, length } = fields[field];
+      const b = BM25.lengthNormalisation[field];
+      const factor = BM25.weight[field] / (1 - b + (b * length) / Math.max(average[field], 1));
+      for (const [term, { count, isWord }] of counts) {
+        frequencies.set(term, (frequencies.get(term) ?? 0) + factor * count);
+        if (isWord && WORD.test(term)) words.add(term);
+      }
+    }
+    for (const [term, frequency] of frequencies) {
+      const entry = entries.get(term) ?? { sections: [], impacts: [] };
+      entries.set(term, entry);
+      entry.sections.push(section);
+      entry.impacts.push(Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
+    }
+  });
+  const postings = [...entries].map(([term, { sections: places, impacts }]): [string, Postings] => [
+    term,
+    { sections: Uint32Array.from(places), impacts: Uint8Array.from(impacts) },
+  ]);
+  return { postings: postings.sort(([one], [other]) => compare(one, other)), words: [...words].sort(compare) };
+}
+
+interface CountedField {
+  counts: Map<string, { count: number; isWord: boolean }>;
+  length: number;
+}
+
+function countFields(section: IndexSection, language: Language): Record<Field, CountedField> {
+  const { document, headings, text } = section;
+  return {
+    title: count(document.title, language),
+    headings: count(headings.join('\n'), language),
+    keywords: count(document.keywords.join('\n'), language),
+    text: count(text, language),
+  };
+}
+
+function count(text: string, language: Language): CountedField {
+  const counts: CountedField['counts'] = new Map();
+  const tokens = tokenise(text, language);
+  for (const { term, kind } of tokens) {
+    const isWord = kind === 'word' || kind === 'part';
+    const known = counts.get(term);
+    if (known === undefined) counts.set(term, { count: 1, isWord });
+    else known.count++;
+  }
+  return { counts, length: tokens.length };
+}
+
+function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
+  const filled = counted.filter((fields) => fields[field].length > 0);
+  return filled.reduce((sum, fields) => sum + fields[field].length, 0) / Math.max(filled.length, 1);
+}
+
+/** Order of JavaScript's `<`, which the readers' binary search relies on; the same on every machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { FORMAT_VERSION } from '../core/format/envelope.ts';
+import type { CoreFile } from '../core/index/core-file.ts';
+import type { Manifest } from '../core/index/manifest.ts';
+import type { SectionText } from '../core/index/text-shard.ts';
+import { loadLanguage } from '../core/text/language.ts';
+import { writeCoreFile } from './format/core-file.ts';
+import { writeTextShard } from './format/text-shard.ts';
+import { writeVocabularyShard } from './format/vocabulary-shard.ts';
+import { writeWordShard } from './format/word-shard.ts';
+import { indexSections, type IndexDocument } from './index-document.ts';
+import { invert } from './inverted-index.ts';
+import { cutByKey, vocabularyByKey } from './shards.ts';
+
+/** About how many bytes a shard has before compression; a query fetches one for each of its words. */
+const WORD_SHARD_SIZE = 2_500;
+/** About how many characters a shard of texts has; a result fetches one. */
+const TEXT_SHARD_SIZE = 1_800;
+
+export interface IndexInput {
+  locale: string;
+  documents: readonly IndexDocument[];
+  /** Groups of words that mean the same. */
+  synonyms: readonly (readonly string[])[];
+}
+
+export interface BuiltIndex {
+  /** Contents by name, relative to the folder in which all indexes lie. */
+  files: Map<string, Uint8Array>;
+  /** The file to open the index with. */
+  manifestName: string;
+  manifest: Manifest;
+}
+
+/**
+ * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
+ * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
+ */
+export async function writeIndex({ locale, documents, synonyms }: IndexInput): Promise<BuiltIndex> {
+  const language = await loadLanguage(locale);
+  const sections = indexSections(documents);
+  const { postings, words } = invert(sections, language);
+  const wordShards = cutByKey(postings, ([term]) => term, ([term, { sections: places }]) => term.length + 2 * places.length, WORD_SHARD_SIZE);
+  const vocabulary = vocabularyByKey(words);
+  const texts = cutTexts(sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text })));
+  const categories = [...new Set(documents.map((document) => document.category))];
+  const core: CoreFile = {
+    categories,
+    articles: documents.map((document) => ({
+      id: document.id,
+      title: oneLine(document.title),
+      category: categories.indexOf(document.category),
+      firstSection: sections.findIndex((section) => section.document === document),
+      sections: sections.filter((section) => section.document === document).length,
+    })),
+    wordShards: wordShards.firstKeys,
+    vocabularyKeys: vocabulary.map(([key]) => key),
+    textShards: texts.firstSections,
+    synonyms: synonyms.map((group) => group.map(oneLine)),
+  };
+  const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
+  wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
+  vocabulary.forEach(([, shard], place) => contents.set(`vocabulary-${place}.bin`, writeVocabularyShard(shard)));
+  texts.shards.forEach((shard, place) => contents.set(`texts-${place}.bin`, writeTextShard(shard)));
+  const counts = {
+    articles: documents.length,
+    sections: sections.length,
+    wordShards: wordShards.shards.length,
+    vocabularyShards: vocabulary.length,
+    textShards: texts.shards.length,
+    studentShards: 0,
+  };
+  return pack(locale, counts, contents);
+}
+
+function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>): BuiltIndex {
+  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts }));
+  for (const [name, content] of contents) hash.update(name).update(content);
+  const folder = `${locale}.${hash.digest('hex').slice(0, 12)}/`;
+  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts };
+  const manifestName = `${folder}manifest.json`;
+  const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
+  for (const [name, content] of contents) files.set(folder + name, gzipSync(content, { level: 9 }));
+  return { files, manifestName, manifest };
+}
+
+/** Consecutive sections together, so that the sections of one article share shards. */
+function cutTexts(texts: readonly SectionText[]): { firstSections: Uint32Array; shards: SectionText[][] } {
+  const shards: SectionText[][] = [];
+  const firstSections: number[] = [];
+  let size = Infinity;
+  texts.forEach((section, place) => {
+    if (size + section.text.length > TEXT_SHARD_SIZE) {
+      shards.push([]);
+      firstSections.push(place);
+      size = 0;
+    }
+    shards.at(-1)!.push(section);
+    size += section.text.length;
+  });
+  return { firstSections: Uint32Array.from(firstSections), shards };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,29 @@
+import { ByteReader } from '../format/byte-reader.ts';
+import { unseal } from '../format/envelope.ts';
+import { readSortedStrings } from '../format/front-coding.ts';
+
+/**
+ * Keys under which a word is kept: its first letter and, after a space, its second one. A word with one typo
+ * shares a key with the word meant wherever the typo is: `rfeund` shares `r`, `xefund` shares ` e`.
+ */
+export function keysOfWord(word: string): string[] {
+  const [first = '', second = ''] = word;
+  return [first, ` ${second}`];
+}
+
+/**
+ * Keys under which the word meant by a mistyped one may be kept, in rounds: the likely ones, and those
+ * of a typo in the first letter, which is rare.
+ */
+export function keysOfMistyped(word: string): string[][] {
+  const [first = '', second = ''] = word;
+  return [[...new Set([first, second])], [` ${second}`, ` ${first}`]];
+}
+
+/** @throws IndexError */
+export function readVocabularyShard(file: Uint8Array, name: string): string[] {
+  const reader = new ByteReader(unseal('vocabulary', file, name), name);
+  const terms = readSortedStrings(reader);
+  reader.end();
+  return terms;
+}

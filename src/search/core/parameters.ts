@@ -1,0 +1,62 @@
+/**
+ * The constants of the ranking, all in one place. How they were chosen is in src/search/README.md;
+ * none is fitted to the sets that its tables report.
+ */
+
+/** Fields of a section. Title and keywords are those of its article, so that each of its sections is found by them. */
+export const FIELDS = ['title', 'headings', 'keywords', 'text'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/**
+ * BM25F (Robertson, Zaragoza, Taylor 2004): the occurrences of a term in the fields are weighted and normalised
+ * by length field by field, then saturated together.
+ */
+export const BM25 = {
+  /** How fast further occurrences stop counting. */
+  k1: 2.2,
+  weight: { title: 2.5, headings: 1.5, keywords: 2, text: 1 } satisfies Record<Field, number>,
+  /** How strongly a field longer than the average counts less, 0 to 1. */
+  lengthNormalisation: { title: 0.6, headings: 0.4, keywords: 0.4, text: 0.75 } satisfies Record<Field, number>,
+};
+
+/** How much a query word counts by what it is. */
+export const KIND_WEIGHT = { word: 1, whole: 1, part: 1, character: 1, pair: 0.5 };
+
+/** How much a term counts that is not quite what was typed, 0 to 1. */
+export const LIKENESS = {
+  /** A word that begins with the last, unfinished one. */
+  prefix: 0.8,
+  /** A word of the index at one or two edits from a word that the index does not know. */
+  oneEdit: 0.75,
+  twoEdits: 0.55,
+  synonym: 0.7,
+};
+
+/** Bounds that keep any query quick. */
+export const LIMITS = {
+  /** Different words of a query that are looked up; a long e-mail has more, and its first ones say the most. */
+  words: 120,
+  /** Words of the index that an unfinished word may stand for. */
+  prefixExpansions: 24,
+  /** Shorter unfinished words match whole words and titles only. */
+  prefixLength: 2,
+  /** Words of the index that a mistyped word may stand for. */
+  typoCandidates: 3,
+};
+
+/** How words and meaning are joined. */
+export const FUSION = {
+  /** Weight of the semantic side in the fused score; the rest is the words'. */
+  semantic: { instant: 0.5, deep: 0.5 },
+  /** The words' best score at which they count half. */
+  lexicalHalf: 13,
+};
+
+/** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */
+export const EXACT = {
+  /** More than any fused score, so that these sections come first. */
+  short: 1,
+  /** In a question of more words than this an identifier is one hint among many. */
+  shortQuery: 12,
+  long: 0.1,
+};

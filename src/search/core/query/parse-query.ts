@@ -1,0 +1,73 @@
+import { LIMITS } from '../parameters.ts';
+import { PLAIN_LANGUAGE, type Language } from '../text/language.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { TermKind, Token } from '../text/token.ts';
+
+/** One thing that a query asks for. */
+export interface QueryWord {
+  /** Equal forms of the word in the index: its stem, and for an accented word its other stem. */
+  terms: string[];
+  kind: TermKind;
+  /** How often the query says it. */
+  count: number;
+  /** Where it first stands in the query. */
+  start: number;
+  end: number;
+  /** Whether it is the last word and may still be being typed. */
+  partial: boolean;
+  /** True for a stop word of a query of nothing else. */
+  titleOnly?: boolean;
+}
+
+export interface ParsedQuery {
+  text: string;
+  words: QueryWord[];
+  /** What stands between quotation marks: must occur as written. */
+  phrases: string[];
+}
+
+export interface ParseOptions {
+  /** Whether the last word may be unfinished; only a word at the very end is. */
+  lastWordPartial?: boolean;
+}
+
+const QUOTED = /"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』/gu;
+const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
+
+/** Takes a query apart into the words to look up. Any string is a query; one without words gives none. */
+export function parseQuery(text: string, language: Language, { lastWordPartial = false }: ParseOptions = {}): ParsedQuery {
+  const unfinished = lastWordPartial && ENDS_IN_WORD.test(text) ? text.length : -1;
+  const words = new Map<string, QueryWord>();
+  for (const variants of bySpan(tokenise(text, language))) {
+    const [{ term, kind, start, end }] = variants;
+    const known = words.get(term);
+    const partial = end === unfinished && kind !== 'character' && kind !== 'pair';
+    if (known !== undefined) {
+      known.count++;
+      known.partial ||= partial;
+    } else if (words.size < LIMITS.words) {
+      words.set(term, { terms: variants.map((token) => token.term), kind, count: 1, start, end, partial });
+    }
+  }
+  if (words.size === 0) return { text, words: titleWords(text, unfinished), phrases: [] };
+  const phrases = [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((group) => group !== undefined)!.trim());
+  return { text, words: [...words.values()], phrases: phrases.filter((phrase) => tokenise(phrase, language).length > 0) };
+}
+
+/** The words of a query of nothing but stop words (`About us`), which are looked for in titles. */
+function titleWords(text: string, unfinished: number): QueryWord[] {
+  const tokens = tokenise(text, PLAIN_LANGUAGE).filter(({ kind }) => kind === 'word');
+  return tokens.slice(0, LIMITS.words).map(({ term, kind, start, end }) => ({ terms: [term], kind, count: 1, start, end, partial: end === unfinished, titleOnly: true }));
+}
+
+/** Variants of one word share their range and their kind; everything else stands alone. */
+function bySpan(tokens: Token[]): [Token, ...Token[]][] {
+  const groups: [Token, ...Token[]][] = [];
+  for (const token of tokens) {
+    const group = groups.at(-1);
+    const isVariant = token.kind === 'word' || token.kind === 'part';
+    if (group !== undefined && isVariant && group[0].start === token.start && group[0].end === token.end && group[0].kind === token.kind) group.push(token);
+    else groups.push([token]);
+  }
+  return groups;
+}

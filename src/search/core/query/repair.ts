@@ -1,0 +1,45 @@
+import { keysOfMistyped } from '../index/vocabulary-shard.ts';
+import { LIMITS } from '../parameters.ts';
+import { editDistance } from './edit-distance.ts';
+
+/** A word of the index that a mistyped one may mean. */
+export interface Repair {
+  term: string;
+  edits: number;
+}
+
+/** Words of fewer letters are too close to too many others. */
+const SHORTEST = 4;
+const TWO_EDITS_FROM = 8;
+const LETTERS_ONLY = /^[\p{L}\p{M}']+$/u;
+
+/** How many edits a word may be away from the one meant; 0 for words that are not repaired: short ones, codes, numbers. */
+export function editsAllowed(word: string): number {
+  if (word.length < SHORTEST || !LETTERS_ONLY.test(word)) return 0;
+  return word.length < TWO_EDITS_FROM ? 1 : 2;
+}
+
+/**
+ * The words of the index closest to one it does not know, closest first; among equals those that share
+ * the longest beginning with it.
+ * @param vocabulary Gives the words kept under a key.
+ */
+export async function repair(word: string, vocabulary: (key: string) => Promise<string[]>): Promise<Repair[]> {
+  const allowed = editsAllowed(word);
+  if (allowed === 0) return [];
+  for (const keys of keysOfMistyped(word)) {
+    const words = new Set((await Promise.all(keys.map(vocabulary))).flat());
+    const repairs = [...words].map((term) => ({ term, edits: editDistance(word, term, allowed) })).filter(({ edits }) => edits <= allowed);
+    if (repairs.length === 0) continue;
+    repairs.sort((one, other) => one.edits - other.edits || sharedStart(word, other.term) - sharedStart(word, one.term) || (one.term < other.term ? -1 : 1));
+    const fewest = repairs[0]!.edits;
+    return repairs.filter(({ edits }) => edits === fewest).slice(0, LIMITS.typoCandidates);
+  }
+  return [];
+}
+
+function sharedStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}

@@ -1,0 +1,86 @@
+import type { Postings } from '../index/postings.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import { LIKENESS, LIMITS } from '../parameters.ts';
+import { fold } from '../text/fold.ts';
+import type { ParsedQuery, QueryWord } from './parse-query.ts';
+import { repair } from './repair.ts';
+import type { Paraphrase } from './synonyms.ts';
+
+/** Terms of the index that together stand for a word of the query. */
+export interface Alternative {
+  /** More than one for a synonym of several words, which all must occur. */
+  terms: { term: string; postings: Postings }[];
+  /** How much it counts beside the word itself, 0 to 1. */
+  weight: number;
+}
+
+/** A word of the query with what it matches in this index. */
+export interface ResolvedWord {
+  word: QueryWord;
+  /** Empty for a word the index has nothing for. */
+  alternatives: Alternative[];
+  /** True for a synonym of several words together, which comes on top of them. */
+  extra?: boolean;
+}
+
+/** Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms. */
+export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
+  const paraphrases = index.synonyms.paraphrases(query.text);
+  const terms = [...query.words.flatMap((word) => word.terms), ...paraphrases.flatMap(({ wordings }) => wordings.flat())];
+  const [found, beginnings] = await Promise.all([
+    index.postings(terms),
+    Promise.all(query.words.map((word) => (word.partial || word.titleOnly ? completions(index, word, query.text) : []))),
+  ]);
+  const resolved = query.words.map((word, place): ResolvedWord => {
+    if (word.titleOnly) return { word, alternatives: beginnings[place]! };
+    const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
+    return { word, alternatives: [...exact, ...beginnings[place]!.filter(({ terms: [term] }) => !word.terms.includes(term!.term))] };
+  });
+  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? repairWord(index, entry) : undefined)));
+  for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
+  return resolved;
+}
+
+/** A synonym of one word is an alternative to it; a synonym of several words is a word of its own. */
+function addSynonyms(resolved: ResolvedWord[], { start, end, wordings }: Paraphrase, found: ReadonlyMap<string, Postings>): void {
+  const alternatives = wordings.flatMap((terms): Alternative[] => {
+    const known = terms.flatMap((term) => ({ term, postings: found.get(term) }));
+    return known.every(isFound) ? [{ terms: known, weight: LIKENESS.synonym }] : [];
+  });
+  if (alternatives.length === 0) return;
+  const within = resolved.filter(({ word }) => word.start >= start && word.end <= end);
+  if (within.length === 1) within[0]!.alternatives.push(...alternatives);
+  else resolved.push({ word: { terms: [], kind: 'word', count: 1, start, end, partial: false }, alternatives, extra: true });
+}
+
+function isFound(entry: { term: string; postings: Postings | undefined }): entry is { term: string; postings: Postings } {
+  return entry.postings !== undefined;
+}
+
+function single(term: string, postings: Postings | undefined, weight: number): Alternative[] {
+  return postings === undefined ? [] : [{ terms: [{ term, postings }], weight }];
+}
+
+/** What an unfinished word may become. Titles are at hand; other words are looked up once there are letters enough. */
+async function completions(index: SearchIndex, word: QueryWord, text: string): Promise<Alternative[]> {
+  const typed = fold(text.slice(word.start, word.end));
+  if (word.titleOnly && !word.partial) return single(typed, index.titleWords.equalTo(typed), 1);
+  const inTitles = single(typed, index.titleWords.beginningWith(typed), LIKENESS.prefix);
+  if (word.titleOnly || typed.length <= LIMITS.prefixLength) return inTitles;
+  const around = await index.termsAround(typed);
+  const longer = around.filter(([term]) => word.terms.concat(typed).some((beginning) => term !== beginning && term.startsWith(beginning)));
+  // `installa` has outgrown its stem, and is no word yet.
+  const stems = longer.length > 0 ? [] : around.filter(([term]) => term.length > 3 && typed.startsWith(term));
+  const best = [...longer, ...stems].sort((one, other) => other[1].sections.length - one[1].sections.length).slice(0, LIMITS.prefixExpansions);
+  return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, LIKENESS.prefix))];
+}
+
+async function repairWord(index: SearchIndex, entry: ResolvedWord): Promise<void> {
+  const [term] = entry.word.terms;
+  if (entry.word.kind === 'character' || entry.word.kind === 'pair' || term === undefined) return;
+  const repairs = await repair(term, (key) => index.vocabulary(key));
+  const found = await index.postings(repairs.map((meant) => meant.term));
+  for (const meant of repairs) {
+    entry.alternatives.push(...single(meant.term, found.get(meant.term), meant.edits === 1 ? LIKENESS.oneEdit : LIKENESS.twoEdits));
+  }
+}

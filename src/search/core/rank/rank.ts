@@ -1,0 +1,57 @@
+import type { SearchIndex } from '../index/search-index.ts';
+import { FUSION } from '../parameters.ts';
+import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
+import { resolve, type ResolvedWord } from '../query/resolve.ts';
+import type { Tier, Verdict } from '../types.ts';
+import { bestSections, type RankedArticle } from './best-sections.ts';
+import { identifierBonus } from './exact.ts';
+import { fuse } from './fuse.ts';
+import { scoreWords } from './lexical.ts';
+import { phraseBonus } from './phrases.ts';
+import { verdictOf, type Features } from './verdict.ts';
+
+export interface RankOptions {
+  /**
+   * The best tier wanted; `instant` unless said. Without what a tier needs (the student, a query vector)
+   * the ranking is that of the tier below.
+   */
+  tier?: Tier;
+  /** The teacher's embedding of the query, for the deep tier. */
+  queryVector?: Float32Array;
+  /** Whether the last word may still be being typed. */
+  lastWordPartial?: boolean;
+}
+
+export interface Ranking {
+  query: ParsedQuery;
+  /** The tier that the ranking really is of. */
+  tier: Tier;
+  verdict: Verdict;
+  features: Features;
+  words: ResolvedWord[];
+  /** Every article that matches at all, best first; scores from 0 to 1. */
+  articles: RankedArticle[];
+}
+
+/**
+ * Ranks the articles of an index for a query.
+ * @throws IndexError for a damaged file that the ranking can't do without; whatever `fetchFile` throws.
+ */
+export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
+  const query = parseQuery(text, index.language, options);
+  const [words, semantic] = await Promise.all([resolve(index, query), index.semantic?.(text, options)]);
+  const tier = semantic?.tier ?? 'lexical';
+  const lexical = scoreWords(words, index.sections);
+  const scores = fuse(lexical, semantic?.cosines, tier === 'deep' ? FUSION.semantic.deep : FUSION.semantic.instant);
+  const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter((bonus) => bonus !== undefined);
+  for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
+  const scale = 1 / (1 + bonuses.length);
+  const articles = bestSections(scores, index.articleOf).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  const [first, second] = articles;
+  const features: Features = {
+    coverage: first === undefined || lexical.most === 0 ? 0 : lexical.scores[first.section]! / lexical.most,
+    cosine: semantic?.cosines.reduce((most, cosine) => Math.max(most, cosine), -1),
+    lead: (first?.score ?? 0) - (second?.score ?? 0),
+  };
+  return { query, tier, verdict: verdictOf(features), features, words, articles };
+}
