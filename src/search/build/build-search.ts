@@ -1,4 +1,9 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
+import { loadLanguage } from '../core/text/language.ts';
+import type { IndexDocument } from './index-document.ts';
+import { nearestDocuments } from './related.ts';
+import { wordVectors } from './word-vectors.ts';
+import { writeIndex } from './write-index.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';
@@ -13,6 +18,27 @@ export interface SearchBuild {
   related: Record<string, Record<string, string[]>>;
 }
 
-export async function buildSearch(_center: HelpCenter, _articles: Article[]): Promise<SearchBuild> {
-  return { files: new Map(), indexes: {}, related: {} };
+/**
+ * Builds one index for each locale that has articles.
+ * @param articles The articles that may be found: neither drafts nor unlisted ones.
+ */
+export async function buildSearch(center: HelpCenter, articles: readonly Article[]): Promise<SearchBuild> {
+  const built: SearchBuild = { files: new Map(), indexes: {}, related: {} };
+  for (const locale of new Set(articles.map((article) => article.locale))) {
+    const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
+    const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [] });
+    const current = `${CURRENT_FOLDER}/${locale}.json`;
+    for (const [name, content] of index.files) built.files.set(name, content);
+    built.files.set(current, index.files.get(index.manifestName)!);
+    built.indexes[locale] = { manifest: index.manifestName, current };
+    built.related[locale] = nearestDocuments(documents, wordVectors(documents, await loadLanguage(locale)));
+  }
+  return built;
+}
+
+function documentOf(article: Article, { site, categories }: HelpCenter): IndexDocument {
+  const { id, title, description, keywords, locale, slug, sections } = article;
+  const category = categories.find((one) => one.locale === locale && one.slug === article.category);
+  const href = `${site?.base ?? '/'}${locale}/${article.category}/${slug}/`;
+  return { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
 }

@@ -26,7 +26,7 @@ export interface ResolvedWord {
 /** Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms. */
 export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
-  const terms = [...query.words.flatMap((word) => word.terms), ...paraphrases.flatMap(({ wordings }) => wordings.flat())];
+  const terms = [...query.words.flatMap((word) => word.terms), ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms))];
   const [found, beginnings] = await Promise.all([
     index.postings(terms),
     Promise.all(query.words.map((word) => (word.partial || word.titleOnly ? completions(index, word, query.text) : []))),
@@ -43,9 +43,9 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
 
 /** A synonym of one word is an alternative to it; a synonym of several words is a word of its own. */
 function addSynonyms(resolved: ResolvedWord[], { start, end, wordings }: Paraphrase, found: ReadonlyMap<string, Postings>): void {
-  const alternatives = wordings.flatMap((terms): Alternative[] => {
+  const alternatives = wordings.flatMap(({ terms, share }): Alternative[] => {
     const known = terms.flatMap((term) => ({ term, postings: found.get(term) }));
-    return known.every(isFound) ? [{ terms: known, weight: LIKENESS.synonym }] : [];
+    return known.every(isFound) ? [{ terms: known, weight: LIKENESS.synonym * share }] : [];
   });
   if (alternatives.length === 0) return;
   const within = resolved.filter(({ word }) => word.start >= start && word.end <= end);

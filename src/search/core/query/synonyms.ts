@@ -14,8 +14,12 @@ export interface Paraphrase {
   /** Half-open range of the query's text. */
   start: number;
   end: number;
-  /** For each other wording its terms, which all must occur. */
-  wordings: string[][];
+  wordings: {
+    /** Terms of another wording, which all must occur. */
+    terms: string[];
+    /** Share of the wording's words that the index can look up: half of `log in`, which is `log`. */
+    share: number;
+  }[];
 }
 
 /** The site's groups of words that mean the same, ready to be looked up. */
@@ -46,7 +50,7 @@ export class Synonyms {
       [...(this.#groups.get(term) ?? [])].flatMap((group): Paraphrase[] => {
         const said = group.filter((wording) => standsAt(tokens, place, wording.said)).sort((one, other) => other.said.length - one.said.length)[0];
         if (said === undefined) return [];
-        const wordings = group.filter((wording) => wording !== said && wording.sought.length > 0).map((wording) => wording.sought);
+        const wordings = group.filter((wording) => wording !== said && wording.sought.length > 0).map(({ said: all, sought }) => ({ terms: sought, share: Math.min(1, sought.length / all.length) }));
         return [{ start: tokens[place]!.start, end: tokens[place + said.said.length - 1]!.end, wordings }];
       }),
     );
