@@ -1,0 +1,30 @@
+/** What a lost address still tells. */
+export interface LostAddress {
+  /** The first of `locales` that the path begins with. */
+  locale: string | undefined;
+  /** The words of the path, fit for a search; '' when there are none. */
+  words: string;
+}
+
+/** Endings of files and the numbers of old help centers say nothing about the subject. */
+const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
+
+/** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
+export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {
+  const path = decode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
+  const parts = path.split('/').filter(Boolean);
+  const locale = locales.find((one) => one === parts[0]?.toLowerCase());
+  const words = (locale ? parts.slice(1) : parts)
+    .filter((part) => !/^[a-z]{2}-[a-z]{2}$/i.test(part))
+    .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word && !NOISE.test(word));
+  return { locale, words: [...new Set(words)].slice(0, 12).join(' ') };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
