@@ -1,0 +1,37 @@
+import { categoryHref, homeHref } from './addresses.ts';
+import { type ArticlePage, articlePages } from './articles.ts';
+import { listCategories } from './categories.ts';
+import { locales } from './site.ts';
+
+/** A page of the site in one locale. */
+export interface InLocale {
+  locale: string;
+  href: string;
+}
+
+/** The same page in every locale, for pages that all locales have. */
+export function inAllLocales(href: (locale: string) => string): InLocale[] {
+  return locales.map(({ code }) => ({ locale: code, href: href(code) }));
+}
+
+/** Where the language switch of a category leads: the category, else the locale's home. */
+export async function categoryLanguages(slug: string): Promise<InLocale[]> {
+  return Promise.all(
+    locales.map(async ({ code }) => {
+      const exists = (await listCategories(code)).some((category) => category.slug === slug);
+      return { locale: code, href: exists ? categoryHref(code, slug) : homeHref(code) };
+    }),
+  );
+}
+
+/** Where the language switch of an article leads: the article or its fallback page, else the locale's home. */
+export async function articleLanguages(article: ArticlePage): Promise<InLocale[]> {
+  const pages = (await articlePages()).filter((page) => page.id === article.id);
+  return inAllLocales((locale) => pages.find((page) => page.locale === locale)?.href ?? homeHref(locale));
+}
+
+/** The locales in which a category's name is written. */
+export async function categoryTranslations(slug: string): Promise<InLocale[]> {
+  const named = await Promise.all(locales.map(async ({ code }) => (await listCategories(code)).find((category) => category.slug === slug && !category.fallback)));
+  return named.flatMap((category) => (category ? [{ locale: category.locale, href: category.href }] : []));
+}

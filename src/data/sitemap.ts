@@ -1,0 +1,53 @@
+import { absolute, azHref, contactHref, homeHref } from './addresses.ts';
+import { articlePages } from './articles.ts';
+import { listCategories } from './categories.ts';
+import { categoryTranslations, inAllLocales, type InLocale } from './languages.ts';
+import { lang, locales } from './site.ts';
+
+/** A page that search engines should know, with the languages it is written in. */
+export interface SitemapPage {
+  href: string;
+  updated?: Date;
+  translations: InLocale[];
+}
+
+/** Every page worth finding: no search pages, no unlisted articles, no article in a language it is not written in. */
+export async function sitemapPages(): Promise<SitemapPage[]> {
+  const fixed = [homeHref, contactHref, azHref].flatMap((href) => {
+    const translations = inAllLocales(href);
+    return translations.map((page) => ({ href: page.href, translations }));
+  });
+  const categories = (await Promise.all(locales.map(({ code }) => listCategories(code)))).flat().filter((category) => !category.fallback);
+  const articles = (await articlePages()).filter((page) => !page.unlisted && !page.fallback);
+  return [
+    ...fixed,
+    ...(await Promise.all(categories.map(async ({ href, slug }) => ({ href, translations: await categoryTranslations(slug) })))),
+    ...articles.map(({ href, updated, translations }) => ({ href, ...(updated && { updated }), translations })),
+  ];
+}
+
+/** The sitemap's XML, after sitemaps.org and Google's `xhtml:link` for languages. */
+export function sitemapXml(pages: SitemapPage[]): string {
+  const urls = pages.map(({ href, updated, translations }) =>
+    [
+      '<url>',
+      `<loc>${xml(absolute(href))}</loc>`,
+      ...(updated ? [`<lastmod>${updated.toISOString().slice(0, 10)}</lastmod>`] : []),
+      ...(translations.length > 1
+        ? translations.map((one) => `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${xml(absolute(one.href))}"/>`)
+        : []),
+      '</url>',
+    ].join(''),
+  );
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
+    ...urls,
+    '</urlset>',
+    '',
+  ].join('\n');
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

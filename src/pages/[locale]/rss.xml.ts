@@ -1,0 +1,27 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { absolute, homeHref } from '../../data/addresses.ts';
+import { listArticles } from '../../data/articles.ts';
+import { localePaths } from '../../data/paths.ts';
+import { lang, site, text } from '../../data/site.ts';
+import { strings } from '../../i18n/strings.ts';
+
+const NEWEST = 50;
+
+export const getStaticPaths = localePaths;
+
+/** New and updated articles, newest first; untranslated ones are in the feed of their own language. */
+export const GET: APIRoute = async ({ params }) => {
+  const locale = params['locale'] ?? site.defaultLocale;
+  const dated = (await listArticles(locale)).flatMap((article) => (article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : []));
+  return rss({
+    title: strings(locale)('feed.title', { name: text(site.name, locale) }),
+    description: text(site.description, locale),
+    site: absolute(homeHref(locale)),
+    customData: `<language>${lang(locale).toLowerCase()}</language>`,
+    items: dated
+      .sort((a, b) => b.updated.getTime() - a.updated.getTime())
+      .slice(0, NEWEST)
+      .map((article) => ({ title: article.title, description: article.description, pubDate: article.updated, link: absolute(article.href) })),
+  });
+};
