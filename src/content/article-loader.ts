@@ -6,6 +6,7 @@ import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from 
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { createLinkResolver } from '../markdown/links.ts';
 import { rehypePlugins, remarkPlugins } from '../markdown/plugins.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import { onContentChange } from './on-content-change.ts';
 import { readHelpCenter } from './read.ts';
 import { contentRoot } from './root.ts';
@@ -70,7 +71,7 @@ function entryId(article: Article): string {
 
 /** Links are resolved when an article is rendered, so an article that moved changes all that may link to it. */
 function digestOfAddresses(center: HelpCenter): string {
-  const places = center.articles.map((article) => `${article.id} ${entryId(article)} ${article.draft}`);
+  const places = center.articles.map((article) => `${article.id} ${entryId(article)} ${isBuilt(article)}`);
   return hash(center.site?.base ?? '/', ...places.sort());
 }
 

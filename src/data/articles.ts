@@ -1,3 +1,4 @@
+import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { articleHref } from './addresses.ts';
 import { defaultLocale, locales } from './site.ts';
@@ -53,7 +54,7 @@ export async function articlesById(locale: string, ids: readonly string[]): Prom
 }
 
 async function publishedEntries(): Promise<Entry[]> {
-  return (await getCollection('articles')).filter((entry) => !entry.data.draft || import.meta.env.DEV);
+  return (await getCollection('articles')).filter((entry) => isBuilt(entry.data) || import.meta.env.DEV);
 }
 
 /** One entry for each id: the locale’s own, else the default locale’s. */

@@ -1,3 +1,4 @@
+import { isBuilt } from '../schemas/publishing.ts';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import type { HelpCenter } from '../content/types.ts';
@@ -23,7 +24,7 @@ const longestName = 255;
 export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
   const base = site?.base ?? '/';
   const pages = [
-    ...articles.filter((article) => !article.draft).map((article) => ({ ...article, to: `${base}${article.locale}/${article.category}/${article.slug}/` })),
+    ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: `${base}${article.locale}/${article.category}/${article.slug}/` })),
     ...categories.map((category) => ({ ...category, to: `${base}${category.locale}/${category.slug}/` })),
   ];
   const taken = new Set(pages.map((page) => bare(page.to)));

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Article, BrokenPage, HelpCenter, Page } from '../content/types.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import type { LinkResolver } from './options.ts';
 
 /** What a link between articles means. */
@@ -53,14 +54,14 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
 /**
  * Turns links between articles into addresses in the locale of the page they are on:
  * `../billing/refunds.md#x` in `articles/ko/…` becomes `/help/ko/billing/refunds/#x`. Links to articles
- * that `isBuilt` turns down get no address; by default those to drafts.
+ * that `isPublished` turns down get no address; by default those to drafts and the like.
  */
-export function createLinkResolver(center: HelpCenter, isBuilt: (article: Article) => boolean = (article) => !article.draft): LinkResolver {
+export function createLinkResolver(center: HelpCenter, isPublished: (article: Article) => boolean = (article) => isBuilt(article)): LinkResolver {
   const find = createLinkFinder(center);
   const base = center.site?.base ?? '/';
   return (target, file) => {
     const link = find(target, file);
-    if (!link || ('draft' in link.page && !isBuilt(link.page as Article))) return undefined;
+    if (!link || ('draft' in link.page && !isPublished(link.page as Article))) return undefined;
     const locale = file.split('/')[1] ?? link.page.locale;
     return `${base}${locale}/${link.page.category}/${link.page.slug}/${link.anchor && `#${link.anchor}`}`;
   };
