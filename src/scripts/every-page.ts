@@ -1,0 +1,8 @@
+// One small file for all pages costs fewer requests than one for each part; a part that a page lacks does nothing.
+import '../components/search/box.ts';
+import './copy-code.ts';
+import './helpful.ts';
+import './menus.ts';
+import './open-state.ts';
+import './table-of-contents.ts';
+import './theme-toggle.ts';
