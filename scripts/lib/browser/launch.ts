@@ -1,20 +1,20 @@
 import { chromium, type Browser, type BrowserServer, type LaunchOptions } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
 
-async function options(): Promise<LaunchOptions> {
+async function options(extra: string[] = []): Promise<LaunchOptions> {
   const { path, env } = await findBrowser();
   return {
     executablePath: path,
     env: { ...(process.env as Record<string, string>), ...env },
     // Chromium refuses its sandbox to root, as which containers run; only our own pages are opened.
     chromiumSandbox: false,
-    args: ['--disable-background-networking', '--disable-component-update', '--font-render-hinting=none'],
+    args: ['--disable-background-networking', '--disable-component-update', '--font-render-hinting=none', ...extra],
   };
 }
 
-/** Starts the browser for one program. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(await options());
+/** Starts the browser for one program, with further command-line switches when it needs them. */
+export async function launchBrowser(switches: string[] = []): Promise<Browser> {
+  return chromium.launch(await options(switches));
 }
 
 /** Starts the browser for several processes, which connect to its `wsEndpoint()`. */

@@ -20,17 +20,18 @@ export interface Recording {
 }
 
 export function recordTransfers(page: Page): Recording {
-  let pending: Promise<Transfer | undefined>[] = [];
+  let finished: { request: Request; at: number }[] = [];
   const start = performance.now();
-  page.on('requestfinished', (request) => {
-    pending.push(measure(request, performance.now() - start));
-  });
-  const transfers = async () => (await Promise.all(pending)).filter((transfer) => transfer !== undefined);
+  page.on('requestfinished', (request) => finished.push({ request, at: performance.now() - start }));
+  const transfers = async () => {
+    const measured = await Promise.all(finished.map(({ request, at }) => measure(request, at)));
+    return measured.filter((transfer) => transfer !== undefined);
+  };
   return {
     transfers,
     bytes: async () => (await transfers()).reduce((sum, { bytes }) => sum + bytes, 0),
     clear: () => {
-      pending = [];
+      finished = [];
     },
   };
 }

@@ -1,0 +1,41 @@
+import { appendFile, cp, mkdir, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Row } from './row.ts';
+import { runBuild } from './run-build.ts';
+
+/**
+ * Builds `content` three times in `workspace`: with no cache at all, again, and after a sentence was added to one article.
+ * The last build is left in `workspace/dist`.
+ */
+export async function measureBuilds(content: string, workspace: string): Promise<Row[]> {
+  const copy = join(workspace, 'content');
+  const out = join(workspace, 'dist');
+  const cache = join(workspace, 'cache');
+  await mkdir(workspace, { recursive: true });
+  await cp(content, copy, { recursive: true });
+
+  const cold = await runBuild(copy, out, cache);
+  const warm = await runBuild(copy, out, cache);
+  const [article] = await files(join(copy, 'articles'), '.md');
+  if (!article) throw new Error(`No article in ${content}. Name a content folder with --content.`);
+  await appendFile(article, '\n\nThis sentence was added to measure a build after one edit.\n');
+  const edited = await runBuild(copy, out, cache);
+
+  const pages = await files(out, '.html');
+  const index = await files(join(out, '_search'), '');
+  const sizes = await Promise.all(index.map(async (file) => (await stat(file)).size));
+  return [
+    { group: 'build', name: 'cold: model, embeddings, student, pages', value: cold.seconds, unit: 's', target: { atMost: 240 } },
+    { group: 'build', name: 'warm', value: warm.seconds, unit: 's', target: { atMost: 20 } },
+    { group: 'build', name: 'after one edited article', value: edited.seconds, unit: 's', target: { atMost: warm.seconds + 5 } },
+    { group: 'build', name: 'memory, warm', value: warm.megabytes, unit: 'MB', target: { atMost: 1000 } },
+    { group: 'build', name: 'memory, cold', value: cold.megabytes, unit: 'MB' },
+    { group: 'build', name: 'pages', value: pages.length, unit: '' },
+    { group: 'build', name: 'index and model files', value: sizes.reduce((sum, size) => sum + size, 0) / 1e6, unit: 'MB' },
+  ];
+}
+
+async function files(folder: string, extension: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile() && entry.name.endsWith(extension)).map((entry) => join(entry.parentPath, entry.name)).sort();
+}

@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core';
+import { slowCpu } from '../browser/conditions.ts';
+import type { PageTypes } from '../browser/page-types.ts';
+import { newVisitor, waitForTier } from './bench-visitor.ts';
+import { longTasks, watchLongTasks } from './long-tasks.ts';
+import type { Row } from './row.ts';
+import { median } from './statistics.ts';
+
+/** The deep tier: its download, the time from the first focus until it answers, and each query after that. */
+export async function measureDeep(browser: Browser, site: string, pages: PageTypes, queries: string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const factor of [1, 4]) {
+    const speed = factor === 1 ? 'normal speed' : `CPU ${factor}x slower`;
+    const { page, context, transfers } = await newVisitor(browser);
+    await watchLongTasks(page);
+    await page.goto(site + pages.article, { waitUntil: 'networkidle' });
+    if (factor > 1) await slowCpu(page, factor);
+    transfers.clear();
+    const start = performance.now();
+    await page.focus('.search-input');
+    const [opening = 'help', ...rest] = queries;
+    await page.fill('.search-input', opening);
+    await waitForTier(page, opening, ['deep'], 180_000);
+    const ready = performance.now() - start;
+    const download = (await transfers.transfers()).filter(({ url }) => /\.(wasm|mjs|onnx|part|bin)\b|tokenizer|worker/.test(url) && !isIndex(url));
+    const times: number[] = [];
+    for (const query of rest) {
+      const begun = performance.now();
+      await page.fill('.search-input', query);
+      await waitForTier(page, query, ['deep']);
+      times.push(performance.now() - begun);
+    }
+    const longest = await longTasks(page);
+    if (factor === 1) {
+      const bytes = download.reduce((sum, { bytes: size }) => sum + size, 0);
+      rows.push({ group: 'deep', name: 'one-time download, runtime included', value: bytes / 1e6, unit: 'MB', target: { atMost: 18 } });
+    }
+    rows.push(
+      { group: 'deep', name: `first focus to deep results, ${speed}`, value: ready / 1000, unit: 's' },
+      { group: 'deep', name: `query to deep results on screen, median, ${speed}`, value: median(times), unit: 'ms', ...(factor === 4 ? { target: { atMost: 60 } } : {}) },
+      { group: 'deep', name: `longest task of the main thread meanwhile, ${speed}`, value: longest, unit: 'ms', ...(factor === 1 ? { target: { atMost: 50 } } : {}) },
+    );
+    await context.close();
+  }
+  return rows;
+}
+
+/** Index shards are the instant tier's; the model's files lie in a folder of their own. */
+function isIndex(url: string): boolean {
+  return /\/(words|texts|vocabulary|vectors|student|core)[-.\d]*\.bin$/.test(url);
+}

@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { reportConnection, slowCpu } from '../browser/conditions.ts';
+import type { PageTypes } from '../browser/page-types.ts';
+import { newVisitor, waitForTier } from './bench-visitor.ts';
+import { keyTimings, watchKeys } from './key-timings.ts';
+import type { Row } from './row.ts';
+import { quantile } from './statistics.ts';
+
+/**
+ * Types the queries letter by letter and measures, in the page, the time from each key press until results for
+ * the text so far are painted. The first query of a visitor, during which code and index arrive, is counted apart.
+ */
+export async function measureKeys(browser: Browser, site: string, pages: PageTypes, queries: string[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const factor of [1, 4]) {
+    const { page, context } = await newVisitor(browser);
+    await reportConnection(page, { saveData: true });
+    await watchKeys(page);
+    await page.goto(site + pages.article, { waitUntil: 'networkidle' });
+    if (factor > 1) await slowCpu(page, factor);
+    for (const query of queries) {
+      await page.fill('.search-input', '');
+      await page.locator('.search-input').pressSequentially(query, { delay: 60 });
+      await waitForTier(page, query, ['instant', 'lexical']);
+      await page.waitForTimeout(100);
+    }
+    const timings = await keyTimings(page);
+    const speed = factor === 1 ? 'normal speed' : `CPU ${factor}x slower`;
+    const later = timings.filter(({ at }) => at > (queries[0]?.length ?? 0));
+    const firsts = later.map(({ first }) => first);
+    const instants = later.map(({ instant }) => instant).filter((value) => value !== undefined);
+    rows.push(
+      { group: 'speed', name: `key press to first results, median, ${speed}`, value: quantile(firsts, 0.5), unit: 'ms' },
+      { group: 'speed', name: `key press to first results, p95, ${speed}`, value: quantile(firsts, 0.95), unit: 'ms', target: { atMost: 50 } },
+      { group: 'speed', name: `key press to instant results, median, ${speed}`, value: quantile(instants, 0.5), unit: 'ms' },
+      { group: 'speed', name: `key press to instant results, p95, ${speed}`, value: quantile(instants, 0.95), unit: 'ms', target: { atMost: 50 } },
+    );
+    await context.close();
+  }
+  return rows;
+}

@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import pc from 'picocolors';
+import { readHelpCenter } from '../../../src/content/read.ts';
+import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { pageTypes } from '../browser/page-types.ts';
+import { serveStatic } from '../serve-static.ts';
+import { benchQueries } from './bench-queries.ts';
+import { measureAccessibility } from './measure-accessibility.ts';
+import { measureBuilds } from './measure-builds.ts';
+import { measureBytes } from './measure-bytes.ts';
+import { measureDeep } from './measure-deep.ts';
+import { measureKeys } from './measure-keys.ts';
+import { measureLighthouse } from './measure-lighthouse.ts';
+import type { Row } from './row.ts';
+import { runBuild } from './run-build.ts';
+
+/** What can be measured, in the order in which it is. */
+export const groups = ['build', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+
+/**
+ * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
+ * @throws Error for an unknown group, or when the content does not build.
+ */
+export async function runBench(content: string, wanted: string[]): Promise<Row[]> {
+  const unknown = wanted.filter((name) => !groups.includes(name as (typeof groups)[number]));
+  if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${groups.join(', ')}.`);
+  const root = resolve(content);
+  const workspace = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const rows: Row[] = [];
+  const step = async (name: string, measure: () => Promise<Row[]>) => {
+    if (!wanted.includes(name)) return;
+    process.stderr.write(pc.dim(`measuring: ${name}\n`));
+    rows.push(...(await measure()));
+  };
+  try {
+    const out = join(workspace, 'dist');
+    await step('build', () => measureBuilds(root, workspace));
+    if (!wanted.includes('build')) await runBuild(root, out, cacheFolder());
+
+    const { locale, queries } = await benchQueries(root);
+    const pages = await pageTypes(out, locale);
+    const { site } = await readHelpCenter(root);
+    const server = await serveStatic(out, { base: site?.base ?? '/' });
+    const browser = await launchBrowser();
+    try {
+      await step('bytes', () => measureBytes(browser, server.url, pages, queries));
+      await step('speed', () => measureKeys(browser, server.url, pages, queries));
+      await step('deep', () => measureDeep(browser, server.url, pages, queries));
+      await step('axe', () => measureAccessibility(browser, server.url, pages));
+      await step('lighthouse', () => measureLighthouse(server.url, pages, queries[0] ?? 'help'));
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+    return rows;
+  } finally {
+    await rm(workspace, { recursive: true, force: true });
+  }
+}
