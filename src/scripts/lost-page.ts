@@ -2,6 +2,8 @@ import { readConfig } from '../components/search/box-config.ts';
 import { lostWords } from '../support/lost-words.ts';
 
 const SHOWN = 3;
+/** Characters of a passage. */
+const PASSAGE = 240;
 
 /** Shows the lost page in the language of the lost address and searches for its words. */
 const places = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
@@ -26,10 +28,10 @@ async function search(place: HTMLElement, words: string): Promise<void> {
   input.value = words;
   const { pageSession } = await import('../components/search/page-session.ts');
   const { resultItem } = await import('../components/search/results-list.ts');
-  const session = pageSession(readConfig(form).index, ({ outcome }) => {
-    const hits = outcome?.hits.slice(0, SHOWN) ?? [];
+  const session = pageSession(readConfig(form).index, PASSAGE, ({ outcome }) => {
+    const hits = outcome?.hits ?? [];
     list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result')));
     searched.hidden = hits.length === 0;
   });
-  session.search(words);
+  session.search({ text: words, limit: SHOWN });
 }

@@ -1,12 +1,4 @@
-/** Where the index of one locale lies. */
-export interface IndexPlace {
-  /** Folder of the index files, base path included, ending in a slash. */
-  folder: string;
-  /** Name of the manifest that was built together with the page. */
-  manifest: string;
-  /** Name under which the manifest of the deployed build is always found. */
-  current: string;
-}
+import type { IndexPlace } from '../../search/browser/engine.ts';
 
 /** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
 export interface BoxConfig {

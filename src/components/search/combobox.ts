@@ -43,6 +43,10 @@ export class Combobox {
     this.#session = session;
     this.#cursor = new OptionCursor(parts.input, parts.list);
     this.#announce = announcer(parts.status);
+  }
+
+  /** Begins to listen, and searches for what was typed before this code arrived. */
+  start(): void {
     this.#listen();
     this.#typed(false);
   }
@@ -95,7 +99,7 @@ export class Combobox {
     this.#hits = [];
     this.#pointed = undefined;
     this.#cursor.select(undefined);
-    this.#session.search(query);
+    this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions });
   }
 
   #key(event: KeyboardEvent): void {
@@ -128,6 +132,8 @@ export class Combobox {
   #open(): void {
     const { input, panel, list, note } = this.#parts;
     if (list.childElementCount === 0 && note.hidden) return;
+    // On a phone half the screen is keyboard: the box moves up so that the list has the other half.
+    if (panel.hidden && matchMedia('(hover: none)').matches) this.#parts.form.scrollIntoView({ block: 'start' });
     panel.hidden = false;
     input.setAttribute('aria-expanded', String(list.childElementCount > 0));
   }

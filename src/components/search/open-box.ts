@@ -4,12 +4,16 @@ import { joinDeepTier } from './join-deep-tier.ts';
 import { pageSession } from './page-session.ts';
 import { phrases } from './phrases.ts';
 
+/** Characters of a passage: two lines, or five of the best answer. */
+const PASSAGE = 240;
+
 /** Brings a rendered search box to life: index on its way, list below it, deep tier when the page allows. */
 export function openBox(form: HTMLFormElement): void {
   const config = readConfig(form);
   const say = phrases(config);
-  const session = pageSession(config.index, (update) => box.show(update));
+  const session = pageSession(config.index, PASSAGE, (update) => box.show(update));
   const box = new Combobox(parts(form), config, say, session);
+  box.start();
   session.warm();
   if (config.deepTier === 'auto') joinDeepTier(config, session);
 }

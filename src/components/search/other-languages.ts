@@ -1,4 +1,5 @@
-import { openEngine, type Engine } from '../../search/browser/engine.ts';
+import { openEngine } from '../../search/browser/engine.ts';
+import type { Engine } from '../../search/browser/session.ts';
 import type { BoxConfig } from './box-config.ts';
 import { element } from './element.ts';
 import type { Phrases } from './phrases.ts';
@@ -7,6 +8,7 @@ import { resultItem } from './results-list.ts';
 const engines = new Map<string, Promise<Engine>>();
 /** Articles offered of each other language. */
 const OFFERED = 2;
+const PASSAGE = 240;
 
 /**
  * Offers, below the results, articles in the site's other languages that answer a query which the page's own
@@ -21,12 +23,13 @@ export async function showOtherLanguages(
   wanted: () => boolean,
 ): Promise<void> {
   const found = await Promise.all(
-    config.others.map(async ({ locale, label }) => {
+    config.others.map(async ({ locale, label, index }) => {
       try {
         let engine = engines.get(locale);
-        if (!engine) engines.set(locale, (engine = openEngine()));
-        const outcome = (await (await engine).instant(query)) ?? (await (await engine).lexical(query));
-        const hits = outcome.verdict === 'confident' ? outcome.hits.slice(0, OFFERED) : [];
+        if (!engine) engines.set(locale, (engine = openEngine(index, false, PASSAGE)));
+        const question = { text: query, limit: OFFERED };
+        const outcome = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
+        const hits = outcome.verdict === 'confident' ? outcome.hits : [];
         return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', locale));
       } catch {
         engines.delete(locale);

@@ -1,15 +1,15 @@
-import { openEngine } from '../../search/browser/engine.ts';
+import { openEngine, type IndexPlace } from '../../search/browser/engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
-import type { IndexPlace } from './box-config.ts';
 
 /**
  * A session over the index that belongs to this page; retried when the connection comes back.
- * @param show Called for each step of the newest query.
+ * @param passageLength How many characters of a passage are shown at most.
+ * @param show Called for each step of the newest question.
  */
-export function pageSession(_index: IndexPlace | undefined, show: SessionParts['show']): SearchSession {
+export function pageSession(index: IndexPlace | undefined, passageLength: number, show: SessionParts['show']): SearchSession {
   let waiting = false;
   const session = new SearchSession({
-    open: () => openEngine(),
+    open: (renew) => openEngine(index, renew, passageLength),
     show: (update) => {
       waiting = update.state === 'offline';
       show(update);

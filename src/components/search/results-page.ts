@@ -8,6 +8,9 @@ import { addressQuery, QueryAddress } from './query-address.ts';
 import { ResultsView } from './results-view.ts';
 import { typedQuery } from './typed-query.ts';
 
+/** Characters of a passage. */
+const PASSAGE = 320;
+
 /** The results page: searches what the address asks for and what is typed, and keeps the two in step. */
 function openResultsPage(page: HTMLElement): void {
   const config = readConfig(page);
@@ -15,7 +18,7 @@ function openResultsPage(page: HTMLElement): void {
   const parts = pageParts(page);
   const view = new ResultsView(parts, config, say);
   const address = new QueryAddress();
-  const session = pageSession(config.index, (update) => {
+  const session = pageSession(config.index, PASSAGE, (update) => {
     view.show(update);
     if (update.state === 'settled' && update.outcome && update.outcome.verdict !== 'confident') {
       void showOtherLanguages(parts.others, update.query, config, say, () => current === update.query);
@@ -23,20 +26,20 @@ function openResultsPage(page: HTMLElement): void {
   });
   let current = '';
 
-  const search = (query: string): void => {
+  const search = (query: string, partial: boolean): void => {
     if (query === current) return;
     current = query;
-    session.search(query);
+    session.search({ text: query, partial, limit: config.results });
   };
   const fromAddress = (): void => {
     parts.input.value = addressQuery();
-    search(typedQuery(parts.input.value, false) ?? '');
+    search(typedQuery(parts.input.value, false) ?? '', false);
   };
 
   const typed = (composing: boolean): void => {
     const query = typedQuery(parts.input.value, composing);
     if (query === undefined) return;
-    search(query);
+    search(query, !/\s$/u.test(parts.input.value));
     address.typed(query);
   };
   parts.input.addEventListener('input', (event) => typed((event as InputEvent).isComposing));
@@ -54,6 +57,7 @@ function openResultsPage(page: HTMLElement): void {
     typed(false);
     address.submitted(current);
   });
+  view.onMore((limit) => session.search({ text: current, limit }));
   parts.retry.addEventListener('click', () => session.retry());
   addEventListener('popstate', fromAddress);
 

@@ -22,6 +22,8 @@ export class ResultsView {
   #hits: Hit[] = [];
   #limit: number;
   #pointed: string | undefined;
+  /** Place of the first further result, which gets the focus when it arrives. */
+  #next: number | undefined;
 
   constructor(parts: PageParts, config: BoxConfig, say: Phrases) {
     this.#parts = parts;
@@ -37,7 +39,15 @@ export class ResultsView {
         this.#pointed = undefined;
       });
     }
-    parts.more.addEventListener('click', () => this.#showMore());
+  }
+
+  /** Calls `more` with the number of articles to show when the visitor asks for further ones. */
+  onMore(more: (limit: number) => void): void {
+    this.#parts.more.addEventListener('click', () => {
+      this.#next = this.#hits.length;
+      this.#limit += this.#config.results;
+      more(this.#limit);
+    });
   }
 
   show(update: Update): void {
@@ -63,7 +73,8 @@ export class ResultsView {
     const hits = shownOrder(this.#hits, update.outcome.hits, this.#held(), limit);
     this.#hits = hits;
     this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
-    this.#parts.more.hidden = none || update.outcome.hits.length <= limit;
+    this.#parts.more.hidden = none || update.outcome.hits.length < limit;
+    this.#focusNext(hits);
     if (update.state === 'settled') this.#announce(none ? this.#say('none') : this.#say('count', { count: hits.length }));
   }
 
@@ -72,6 +83,7 @@ export class ResultsView {
     this.#limit = this.#config.results;
     this.#hits = [];
     this.#pointed = undefined;
+    this.#next = undefined;
     others.replaceChildren();
     others.hidden = true;
     intro.hidden = query !== '';
@@ -100,12 +112,10 @@ export class ResultsView {
     if (focused) this.#link(focused)?.focus({ preventScroll: true });
   }
 
-  #showMore(): void {
-    const from = this.#hits.length;
-    this.#limit += this.#config.results;
-    if (this.#last) this.show(this.#last);
-    const next = this.#hits[from];
+  #focusNext(hits: Hit[]): void {
+    const next = this.#next === undefined ? undefined : hits[this.#next];
     if (next) this.#link(next.article)?.focus();
+    this.#next = undefined;
   }
 
   #held(): string | undefined {

@@ -1,9 +1,39 @@
-import { OutdatedIndex } from './index-files.ts';
-import type { Engine } from './session.ts';
+import { IndexError } from '../core/format/index-error.ts';
+import { readManifest } from '../core/index/manifest.ts';
+import { openIndex } from '../core/index/search-index.ts';
+import { search } from '../core/search.ts';
+import { indexFileFetcher } from './fetch-index-file.ts';
+import type { Engine, Question } from './session.ts';
 
-export type { Engine };
+/** Where the index of one locale lies. */
+export interface IndexPlace {
+  /** Folder of the index files, base path included, ending in a slash. */
+  folder: string;
+  /** Name of the manifest that was built together with the page. */
+  manifest: string;
+  /** Name under which the manifest of the deployed build is always found. */
+  current: string;
+}
 
-/** Opens the index of a page. @throws OutdatedIndex until the index is built. */
-export async function openEngine(): Promise<Engine> {
-  throw new OutdatedIndex('This build has no search index yet.');
+/**
+ * Opens an index: the one built with the page or, with `renew`, the one deployed now.
+ * @param passageLength How many characters of a passage are shown at most.
+ * @throws Unreachable or IndexError
+ */
+export async function openEngine(place: IndexPlace | undefined, renew: boolean, passageLength: number): Promise<Engine> {
+  if (!place) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
+  const fetchFile = indexFileFetcher(place.folder);
+  const name = renew ? place.current : place.manifest;
+  const manifest = readManifest(await fetchFile(name), name);
+  const index = await openIndex({ manifest, fetchFile });
+  const options = ({ partial = false, limit }: Question) => ({ lastWordPartial: partial, passageLength, ...(limit === undefined ? {} : { limit }) });
+  return {
+    lexical: (question) => search(index, question.text, { ...options(question), tier: 'lexical' }),
+    instant: async (question) => {
+      if (!manifest.model) return undefined;
+      const outcome = await search(index, question.text, { ...options(question), tier: 'instant' });
+      return outcome.tier === 'lexical' ? undefined : outcome;
+    },
+    deep: (question, queryVector) => search(index, question.text, { ...options(question), tier: 'deep', queryVector }),
+  };
 }

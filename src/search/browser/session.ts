@@ -1,13 +1,23 @@
 import type { Outcome, Tier } from '../core/types.ts';
-import { OutdatedIndex, Unreachable } from './index-files.ts';
+import { IndexError } from '../core/format/index-error.ts';
+import { Unreachable } from './fetch-index-file.ts';
 
-/** Ranks queries over one opened index. */
+/** What the visitor asks for. */
+export interface Question {
+  text: string;
+  /** Whether the last word may still be being typed. */
+  partial?: boolean;
+  /** How many articles to show. */
+  limit?: number;
+}
+
+/** Ranks questions over one opened index. */
 export interface Engine {
-  lexical(query: string): Promise<Outcome>;
+  lexical(question: Question): Promise<Outcome>;
   /** Undefined when this index has no distilled encoder. */
-  instant(query: string): Promise<Outcome | undefined>;
-  /** `vector` is the transformer's embedding of the query. */
-  deep(query: string, vector: Float32Array): Promise<Outcome>;
+  instant(question: Question): Promise<Outcome | undefined>;
+  /** `vector` is the transformer's embedding of the question. */
+  deep(question: Question, vector: Float32Array): Promise<Outcome>;
 }
 
 /** The transformer in its worker, once it is loaded. */
@@ -49,6 +59,7 @@ export class SearchSession {
   #embedding: Promise<unknown> = Promise.resolve();
   /** Counts queries; whatever comes back for another number than the newest is dropped. */
   #turn = 0;
+  #question: Question = { text: '' };
   #last: Update = { query: '', state: 'settled', outcome: undefined };
 
   constructor(parts: SessionParts) {
@@ -63,47 +74,50 @@ export class SearchSession {
   /** From now on queries are also ranked by the transformer, beginning with the one on show. */
   useEncoder(encoder: QueryEncoder | undefined): void {
     this.#encoder = encoder;
-    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#last.query, this.#turn);
+    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#question, this.#turn);
   }
 
-  /** Searches, forgetting any older query. An empty query only forgets. */
-  search(query: string): void {
+  /** Searches, forgetting any older question. An empty one only forgets. */
+  search(question: Question): void {
     const turn = ++this.#turn;
+    const query = question.text;
+    this.#question = question;
     this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#parts.show(this.#last);
-    if (query) void this.#answer(query, turn, 1);
+    if (query) void this.#answer(question, turn, 1);
   }
 
-  /** Searches the last query again, after the connection came back. */
+  /** Searches for the last question again, after the connection came back. */
   retry(): void {
-    this.search(this.#last.query);
+    this.search(this.#question);
   }
 
-  async #answer(query: string, turn: number, attempt: number): Promise<void> {
+  async #answer(question: Question, turn: number, attempt: number): Promise<void> {
     try {
-      await this.#climb(await this.#open(), query, turn, attempt);
+      await this.#climb(await this.#open(), question, turn, attempt);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#engine = undefined;
       const offline = error instanceof Unreachable;
       if (!offline && attempt === 1) {
         this.#renew = true;
-        return this.#answer(query, turn, 2);
+        return this.#answer(question, turn, 2);
       }
       const { outcome } = this.#last;
-      this.#publish(turn, { query, state: outcome ? 'settled' : offline ? 'offline' : 'broken', outcome });
+      this.#publish(turn, { query: question.text, state: outcome ? 'settled' : offline ? 'offline' : 'broken', outcome });
     }
   }
 
   /** Shows the lexical ranking, then the instant one, then the deep one, each only if better than what is there. */
-  async #climb(engine: Engine, query: string, turn: number, attempt: number): Promise<void> {
-    let outdated: OutdatedIndex | undefined;
+  async #climb(engine: Engine, question: Question, turn: number, attempt: number): Promise<void> {
+    const query = question.text;
+    let outdated: IndexError | undefined;
     // An instant tier that fails or is absent leaves the lexical ranking in place.
-    const instant = engine.instant(query).catch((error: unknown) => {
-      if (error instanceof OutdatedIndex) outdated = error;
+    const instant = engine.instant(question).catch((error: unknown) => {
+      if (error instanceof IndexError) outdated = error;
       return undefined;
     });
-    const keyword = await engine.lexical(query);
+    const keyword = await engine.lexical(question);
     const early = await Promise.race([instant.then((outcome) => outcome ?? keyword), pause(GRACE)]);
     if (!early) this.#publish(turn, { query, state: 'searching', outcome: keyword });
     const best = (await instant) ?? keyword;
@@ -111,19 +125,19 @@ export class SearchSession {
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
     this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
-    await this.#deepen(query, turn);
+    await this.#deepen(question, turn);
   }
 
-  async #deepen(query: string, turn: number): Promise<void> {
+  async #deepen(question: Question, turn: number): Promise<void> {
     await this.#embedding;
     const encoder = this.#encoder;
     if (!encoder || !this.#engine || turn !== this.#turn) return;
     try {
-      const embedding = encoder.embed(query);
+      const embedding = encoder.embed(question.text);
       this.#embedding = embedding.catch(() => {});
       const [engine, vector] = await Promise.all([this.#engine, embedding]);
       if (turn !== this.#turn) return;
-      this.#publish(turn, { query, state: 'settled', outcome: await engine.deep(query, vector) });
+      this.#publish(turn, { query: question.text, state: 'settled', outcome: await engine.deep(question, vector) });
     } catch {
       // The instant answer stays; a worker that died is not asked again.
       if (this.#encoder === encoder) this.#encoder = undefined;
