@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { Unreachable } from '../../src/search/browser/index-files.ts';
+import { Unreachable } from '../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Engine, type Update } from '../../src/search/browser/session.ts';
 import type { Outcome, Tier, Verdict } from '../../src/search/core/types.ts';
 
@@ -13,9 +13,9 @@ function slowEngine() {
       waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(outcome(query, tier))));
     });
   const engine: Engine = {
-    lexical: (query) => answer(query, 'lexical'),
-    instant: (query) => answer(query, 'instant'),
-    deep: (query) => answer(query, 'deep'),
+    lexical: ({ text }) => answer(text, 'lexical'),
+    instant: ({ text }) => answer(text, 'instant'),
+    deep: ({ text }) => answer(text, 'deep'),
   };
   const release = async (name: string, error?: Error) => {
     await vi.waitFor(() => expect(waiting.has(name)).toBe(true));
@@ -26,9 +26,9 @@ function slowEngine() {
 }
 
 const quickEngine = (verdict: Verdict = 'related'): Engine => ({
-  lexical: async (query) => outcome(query, 'lexical', verdict),
-  instant: async (query) => outcome(query, 'instant', verdict),
-  deep: async (query) => outcome(query, 'deep', verdict),
+  lexical: async ({ text }) => outcome(text, 'lexical', verdict),
+  instant: async ({ text }) => outcome(text, 'instant', verdict),
+  deep: async ({ text }) => outcome(text, 'deep', verdict),
 });
 
 const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
@@ -44,14 +44,14 @@ beforeEach(() => {
 test('keyword results are shown first and improved when semantic ones arrive', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
-  search.search('a');
+  search.search({ text: 'a' });
   await release('lexical a');
   await release('instant a');
   expect(told(updates)).toEqual(['a searching -', 'a searching lexical', 'a settled instant']);
 });
 
 test('keyword results are not shown at all when semantic ones are there as soon', async () => {
-  session(async () => quickEngine()).search('a');
+  session(async () => quickEngine()).search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
 });
@@ -59,9 +59,9 @@ test('keyword results are not shown at all when semantic ones are there as soon'
 test('an older query never replaces a newer one, whenever it comes back', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
-  search.search('old');
+  search.search({ text: 'old' });
   await release('lexical old');
-  search.search('new');
+  search.search({ text: 'new' });
   await release('instant old');
   await release('lexical new');
   await release('instant new');
@@ -70,7 +70,7 @@ test('an older query never replaces a newer one, whenever it comes back', async 
 
 test('when the semantic side fails, keyword results stay', async () => {
   const { engine, release } = slowEngine();
-  session(async () => engine).search('a');
+  session(async () => engine).search({ text: 'a' });
   await release('lexical a');
   await release('instant a', new Unreachable('gone'));
   expect(told(updates).at(-1)).toBe('a settled lexical');
@@ -83,7 +83,7 @@ test('an index that is gone is opened anew once, and the query goes on', async (
     if (!renew) throw new Error('404');
     return quickEngine();
   });
-  search.search('a');
+  search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(opened).toEqual([false, true]);
   expect(told(updates).at(-1)).toBe('a settled instant');
@@ -94,7 +94,7 @@ test('an index that stays gone is reported as broken, without a third try', asyn
   session(async () => {
     opened++;
     throw new Error('404');
-  }).search('a');
+  }).search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(opened).toBe(2);
   expect(told(updates).at(-1)).toBe('a broken -');
@@ -106,7 +106,7 @@ test('offline is told as such, and a retry searches the same words again', async
     if (!online) throw new Unreachable('no line');
     return quickEngine();
   });
-  search.search('a');
+  search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(told(updates).at(-1)).toBe('a offline -');
   online = true;
@@ -117,7 +117,7 @@ test('offline is told as such, and a retry searches the same words again', async
 
 test('the transformer refines what is on show as soon as it is ready', async () => {
   const search = session(async () => quickEngine());
-  search.search('a');
+  search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   search.useEncoder(encoder);
   await vi.advanceTimersByTimeAsync(100);
@@ -127,7 +127,7 @@ test('the transformer refines what is on show as soon as it is ready', async () 
 test('that nothing answers is said only after the transformer has been asked', async () => {
   const search = session(async () => quickEngine('none'));
   search.useEncoder(encoder);
-  search.search('a');
+  search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
 });
@@ -141,9 +141,9 @@ test('a transformer that crashes leaves the instant answer and is not asked agai
       throw new Error('crashed');
     },
   });
-  search.search('a');
+  search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
-  search.search('b');
+  search.search({ text: 'b' });
   await vi.advanceTimersByTimeAsync(100);
   expect(asked).toBe(1);
   expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'b settled instant']);
@@ -160,7 +160,7 @@ test('while the transformer is busy, stale queries are not queued behind it', as
     },
   });
   for (const query of ['a', 'ab', 'abc']) {
-    search.search(query);
+    search.search({ text: query });
     await vi.advanceTimersByTimeAsync(100);
   }
   finish.shift()?.();
@@ -174,9 +174,9 @@ test('while the transformer is busy, stale queries are not queued behind it', as
 test('an empty query forgets the one before', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
-  search.search('a');
+  search.search({ text: 'a' });
   await release('lexical a');
-  search.search('');
+  search.search({ text: '' });
   await release('instant a');
   expect(told(updates).at(-1)).toBe(' settled -');
 });

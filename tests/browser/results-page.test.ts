@@ -1,0 +1,66 @@
+import { answered, shownArticles, type } from './support/search.ts';
+import { expect, test } from './support/visitor.ts';
+
+test('an address with a question can be shared: it opens on the answers', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=QX-7741');
+  await answered(page, 'QX-7741');
+  expect((await shownArticles(page))[0]).toBe('code-qx-7741');
+  expect(await page.locator('.search-input').inputValue()).toBe('QX-7741');
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Answers for “QX-7741”');
+  expect(await page.title()).toContain('QX-7741');
+});
+
+test('the address follows what is typed, without filling the history', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await open('/en/search/');
+  const length = await page.evaluate(() => history.length);
+  await type(page, 'tyre pressure');
+  await page.waitForURL(/\?q=tyre\+pressure$/);
+  expect(await page.evaluate(() => history.length)).toBe(length);
+});
+
+test('going back from an answer shows the same answers again', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=tyre+pressure');
+  await answered(page, 'tyre pressure');
+  const before = await shownArticles(page);
+  await page.locator('[data-article] a').first().click();
+  await page.waitForURL(/#|tyre/);
+  await page.goBack();
+  await answered(page, 'tyre pressure');
+  expect(await shownArticles(page)).toEqual(before);
+});
+
+test('submitted questions are steps to go back to', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=refund');
+  await answered(page, 'refund');
+  await page.fill('.search-input', 'helmet');
+  await page.keyboard.press('Enter');
+  await answered(page, 'helmet');
+  await page.goBack();
+  await answered(page, 'refund');
+  expect(await page.locator('.search-input').inputValue()).toBe('refund');
+});
+
+test('a confident answer is shown as the passage itself, with a link to its section', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=QX-7741');
+  await answered(page, 'QX-7741', ['instant', 'deep']);
+  const answer = page.locator('.answer');
+  expect(await answer.locator('.answer-passage').textContent()).toContain('control cable');
+  expect(await answer.locator('a').getAttribute('href')).toContain('/en/troubleshooting/code-qx-7741/');
+});
+
+test('the arrow down leads from the box to the first answer', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=refund');
+  await answered(page, 'refund');
+  await page.focus('.search-input');
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.closest('[data-article]') !== null)).toBe(true);
+});
+
+test('an empty page of results explains itself', async ({ visitor: { page, open } }) => {
+  await open('/en/search/');
+  expect(await page.locator('.search-intro').isVisible()).toBe(true);
+  await type(page, 'refund');
+  await answered(page, 'refund');
+  expect(await page.locator('.search-intro').isVisible()).toBe(false);
+});

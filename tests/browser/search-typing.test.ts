@@ -1,0 +1,79 @@
+import type { Page } from 'playwright-core';
+import { slow4g, throttleNetwork } from '../../scripts/lib/browser/conditions.ts';
+import { answered, suggestedTitles, type } from './support/search.ts';
+import { expect, test } from './support/visitor.ts';
+
+/** Records which query each drawing of the list belongs to, beside what stood in the box at that moment. */
+async function recordDrawings(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const list = document.querySelector('.search-list')!;
+    const panel = document.querySelector<HTMLElement>('.search-panel')!;
+    const input = document.querySelector<HTMLInputElement>('.search-input')!;
+    const stale: string[] = [];
+    Object.assign(window, { stale });
+    new MutationObserver(() => {
+      if (panel.dataset['query'] !== input.value.trim()) stale.push(`${panel.dataset['query']} while ${input.value}`);
+    }).observe(list, { childList: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { stale: string[] }).stale);
+}
+
+test('however fast the typing, no older result replaces a newer one', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  const stale = await recordDrawings(page);
+  await page.locator('.search-input').pressSequentially('battery does not charge', { delay: 0 });
+  await answered(page, 'battery does not charge');
+  expect(await stale()).toEqual([]);
+});
+
+test('answers that arrive late on a slow line do not replace those of a newer question', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await page.focus('.search-input');
+  await throttleNetwork(page, slow4g);
+  const stale = await recordDrawings(page);
+  await page.locator('.search-input').pressSequentially('helmet', { delay: 30 });
+  await page.fill('.search-input', 'QX-7741');
+  await answered(page, 'QX-7741');
+  expect(await stale()).toEqual([]);
+  expect((await suggestedTitles(page))[0]).toContain('QX-7741');
+});
+
+test('emptying the box closes the list', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await type(page, 'refund');
+  await answered(page, 'refund');
+  await page.fill('.search-input', '');
+  await page.locator('.search-panel').waitFor({ state: 'hidden' });
+});
+
+test('Korean is searched while its syllables are composed', async ({ visitor: { page, open } }) => {
+  await open('/ko/');
+  await page.focus('.search-input');
+  const session = await page.context().newCDPSession(page);
+  for (const text of ['ㅎ', '화', '환', '환ㅂ', '환부', '환불']) {
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await answered(page, '환불');
+  expect(await suggestedTitles(page)).not.toEqual([]);
+});
+
+test('the reading of Chinese characters is not searched before they are chosen', async ({ visitor: { page, open } }) => {
+  await open('/zh-cn/');
+  await page.focus('.search-input');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: "tui'kuan", selectionStart: 8, selectionEnd: 8 });
+  await page.waitForTimeout(300);
+  expect(await page.locator('.search-panel').getAttribute('data-query')).toBeNull();
+  await session.send('Input.insertText', { text: '退款' });
+  await answered(page, '退款');
+  expect(await suggestedTitles(page)).not.toEqual([]);
+});
+
+test('the Enter that ends a composition does not leave the page', async ({ visitor: { page, open, address } }) => {
+  await open('/ko/');
+  await page.focus('.search-input');
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.imeSetComposition', { text: '환불', selectionStart: 2, selectionEnd: 2 });
+  await page.locator('.search-input').dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  expect(page.url()).toBe(address('/ko/'));
+});
