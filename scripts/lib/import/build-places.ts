@@ -7,9 +7,10 @@ import type { SourceSite } from './source.ts';
 /**
  * Collects what links and images are looked up in.
  * @param categorySlugs folder name of each category by its key.
+ * @param base path the new site lives under.
  * @param downloads names under images/ or files/ by address.
  */
-export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>): Places {
+export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>, base: string): Places {
   const targets = new Map<string, Target>();
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target);
@@ -20,10 +21,11 @@ export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>
     if (site.kind === 'markdown' || site.kind === 'hugo') add(`file:${pathKey(article.origin)}`, target);
   }
   for (const category of site.categories) {
-    const target: Target = { kind: 'category', href: `/${categorySlugs.get(category.key) ?? category.key}/` };
+    const target: Target = { kind: 'category', href: `${categorySlugs.get(category.key) ?? category.key}/` };
     for (const alias of category.aliases) for (const key of addressKeys(alias)) add(key, target);
   }
-  return { kind: site.kind, origin: site.origin, targets, files: nameFiles(site.files), downloads };
+  const restricted = new Set(site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`));
+  return { kind: site.kind, origin: site.origin, base, targets, restricted, files: nameFiles(site.files), downloads };
 }
 
 /** A name under images/ for each file: its own, with a few letters of its path's hash where two share one. */

@@ -29,10 +29,10 @@ export interface PlannedAction {
 export interface PlanOptions {
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
-  /** Keys of articles that are restricted in the source now. */
-  restricted?: Set<string>;
-  /** Keys of articles that this run could not read: they are not gone. */
-  unread?: Set<string>;
+  /** Tells the keys of articles that are restricted in the source now. */
+  restricted?: (key: string) => boolean;
+  /** Some of the source could not be read: what is missing may not be gone. */
+  incomplete?: boolean;
 }
 
 /** Compares what should be with what is, and decides for each file; nothing is written. */
@@ -46,12 +46,13 @@ export async function plan(out: string, files: PlannedFile[], state: ImportState
   }
   const planned = new Set(files.map((file) => file.key));
   for (const [key, known] of Object.entries(state.files)) {
-    if (planned.has(key) || options.unread?.has(key)) continue;
+    // site.yaml is the owner's once it is written.
+    if (planned.has(key) || key === 'site') continue;
     const disk = await hashOf(join(out, known.path));
     if (disk === undefined) continue;
     const file: PlannedFile = { key, path: known.path, text: '', category: '', origin: known.path };
-    if (options.restricted?.has(key)) actions.push({ action: disk === known.written ? 'withdraw' : 'conflict', file });
-    else actions.push({ action: 'gone', file });
+    if (options.restricted?.(key)) actions.push({ action: disk === known.written ? 'withdraw' : 'conflict', file });
+    else if (!options.incomplete) actions.push({ action: 'gone', file });
   }
   return actions;
 }

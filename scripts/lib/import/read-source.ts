@@ -1,15 +1,33 @@
 import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { SourceSite } from './source.ts';
+import { isHelpScout, readHelpScout } from './sources/read-helpscout.ts';
+import { isIntercom, readIntercom } from './sources/read-intercom.ts';
+import { readJson } from './sources/read-json.ts';
 import { readTree } from './sources/read-tree.ts';
+import { isZendesk, readZendesk } from './sources/read-zendesk.ts';
+import { walkFolder } from './walk-folder.ts';
 
 /**
- * Reads what `path` holds, whichever system it came from.
+ * Reads what `path` holds, whichever system it came from: a folder with Markdown files is a tree, JSON is an
+ * export of the help desk whose fields it has.
  * @throws Error with the remedy when it holds nothing that can be imported.
  */
 export async function readSource(path: string, options: { locale?: string }): Promise<SourceSite> {
   const found = await stat(path).catch(() => undefined);
   if (!found) throw new Error(`${path} does not exist. Name the folder or file to import.`);
-  const site = await readTree(path, options);
-  if (site.articles.length === 0) throw new Error(`${path} holds no articles: no Markdown files and no known export. scripts/README.md tells what each source should look like.`);
-  return site;
+  const names = found.isDirectory() ? (await walkFolder(path)).files : [path];
+  const has = (...endings: string[]): boolean => names.some((name) => endings.includes(extname(name).toLowerCase()));
+  const site = has('.md', '.markdown') && found.isDirectory() ? await readTree(path, options) : has('.json', '.jsonl', '.ndjson') ? await readExport(path, options) : undefined;
+  if (site && site.articles.length > 0) return site;
+  const reasons = (site?.skipped ?? []).slice(0, 5).map((one) => `\n  ${one.origin}: ${one.detail}`).join('');
+  throw new Error(`${path} holds no articles that can be imported: no Markdown files and no known export.${reasons}\nscripts/lib/import/README.md tells what each source should look like.`);
+}
+
+async function readExport(path: string, options: { locale?: string }): Promise<SourceSite | undefined> {
+  const json = await readJson(path);
+  if (isZendesk(json)) return readZendesk(json);
+  if (isIntercom(json)) return readIntercom(json, options);
+  if (isHelpScout(json)) return readHelpScout(json, options);
+  return { kind: 'zendesk', root: json.root, locales: [], categories: [], articles: [], skipped: json.skipped, notes: [], files: [] };
 }

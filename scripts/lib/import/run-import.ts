@@ -7,6 +7,7 @@ import { inside } from './inside.ts';
 import { plan, type PlannedAction } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { categoryRows, totalsOf, type ImportReport } from './report.ts';
+import { basePath, localesOf } from './existing-site.ts';
 import { settleAnchors } from './settle-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './shape-content.ts';
 import { categoryFile } from './shape-categories.ts';
@@ -36,25 +37,34 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const site = await readSource(options.from, { locale: options.locale });
   const slugs = categorySlugs(site);
   const state = await readState(options.out);
-  const places = buildPlaces(site, slugs, new Map(Object.entries(state.downloads)));
+  const places = buildPlaces(site, slugs, new Map(Object.entries(state.downloads)), await basePath(options.out, options.url));
   progress?.start('Converting', site.articles.length);
   const conversions = await convertAll(site.articles, places, () => progress?.step());
   progress?.stop();
   settleAnchors(site.articles, conversions);
-  const files = shape(site, conversions, slugs, options);
-  const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site, 'restricted'), unread: restrictedKeys(site, 'unreadable') });
+  const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
+  const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
   const images = copies(conversions);
   const report = makeReport(site, conversions, actions, options, images.size);
   if (options.check) return report;
   progress?.start('Writing', actions.length);
-  await writeImages(options, images, conversions);
+  await writeImages(site.root, options.out, images, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
   await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   progress?.stop();
   return report;
 }
 
-function shape(site: SourceSite, conversions: Conversion[], folders: Map<string, string>, wishes: SiteWishes): PlannedFile[] {
+/** site.yaml is the owner's: it is written once, and later imports only say what it lacks. */
+async function newSiteFile(site: SourceSite, options: ImportOptions): Promise<PlannedFile[]> {
+  const known = await localesOf(options.out);
+  if (!known) return [siteFile(site, options)];
+  const missing = site.locales.filter((locale) => !known.includes(locale));
+  if (missing.length > 0) site.notes.push({ level: 'lost', kind: 'locale-not-in-site', detail: `site.yaml does not have the locale${missing.length === 1 ? '' : 's'} ${missing.join(', ')}, so those articles will not show: add ${missing.length === 1 ? 'it' : 'them'} under locales.` });
+  return [];
+}
+
+function shape(site: SourceSite, conversions: Conversion[], folders: Map<string, string>): PlannedFile[] {
   const slugs = articleSlugs(site);
   const titles = new Map(site.categories.map((category) => [`${category.locale}/${category.key}`, category.title]));
   const articles = site.articles.map((article, index) => articleFile(article, conversions[index] as Conversion, {
@@ -66,25 +76,27 @@ function shape(site: SourceSite, conversions: Conversion[], folders: Map<string,
     .map((category) => ({ category, inside: site.articles.filter((article) => article.locale === category.locale && article.category === category.key) }))
     .filter((one) => one.inside.length > 0)
     .map((one) => categoryFile(one.category, folders.get(one.category.key) ?? one.category.key, one.inside));
-  return [siteFile(site, wishes), ...categories, ...articles];
+  return [...categories, ...articles];
 }
 
-function restrictedKeys(site: SourceSite, reason: 'restricted' | 'unreadable'): Set<string> {
-  return new Set(site.skipped.filter((one) => one.reason === reason && one.id).flatMap((one) => site.locales.map((locale) => `article:${locale}/${one.id}`)));
+/** The keys that restricted articles have or had; their languages may not be known any more. */
+function restrictedKeys(site: SourceSite): (key: string) => boolean {
+  const ids = new Set(site.skipped.filter((one) => one.reason === 'restricted').map((one) => one.id));
+  return (key) => key.startsWith('article:') && ids.has(key.split('/')[1]);
 }
 
 function copies(conversions: Conversion[]): Map<string, string> {
   return new Map(conversions.flatMap((conversion) => conversion.images.map(({ file, name }) => [name, file] as const)));
 }
 
-async function writeImages(options: ImportOptions, images: Map<string, string>, conversions: Conversion[]): Promise<void> {
+async function writeImages(root: string, out: string, images: Map<string, string>, conversions: Conversion[]): Promise<void> {
   for (const [name, file] of images) {
-    const target = inside(options.out, `images/${name}`);
+    const target = inside(out, `images/${name}`);
     await mkdir(dirname(target), { recursive: true });
-    await copyFile(inside(options.from, file), target);
+    await copyFile(inside(root, file), target);
   }
   for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
-    await writeWhole(inside(options.out, `images/${name}`), Buffer.from(base64, 'base64'));
+    await writeWhole(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
   }
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { siteSchema } from '../../../src/schemas/site.ts';
+import { pathOf } from './existing-site.ts';
 import { isRightToLeft, localeLabel } from './locale-name.ts';
 import type { PlannedFile } from './shape-content.ts';
 import type { SourceSite } from './source.ts';
@@ -17,7 +18,7 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
   const name = wishes.name ?? site.name ?? 'Help center';
   const address = URL.parse(wishes.url ?? '') ?? new URL('https://help.example.com');
   const contact = wishes.contact ?? site.origin ?? 'https://www.example.com/contact';
-  const base = address.pathname.endsWith('/') ? address.pathname : `${address.pathname}/`;
+  const base = pathOf(wishes.url);
   const fields = {
     name,
     description: name,
@@ -25,6 +26,7 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
     ...(base === '/' ? {} : { base }),
     defaultLocale: locales[0] ?? 'en',
     locales: locales.map((code) => ({ code, label: localeLabel(code), ...(isRightToLeft(code) ? { dir: 'rtl' } : {}) })),
+    ...(site.popular?.length ? { popular: site.popular } : {}),
     contact: {
       channels: [contact.includes('@') ? { type: 'email', label: contact, address: contact } : { type: 'link', label: new URL(contact).host, url: contact }],
     },

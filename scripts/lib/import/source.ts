@@ -5,6 +5,8 @@
 export interface SourceSite {
   kind: 'markdown' | 'hugo' | 'zendesk' | 'intercom' | 'helpscout';
   name?: string;
+  /** Ids of the articles that the old help center put forward. */
+  popular?: string[];
   /** Where the articles were published, such as `https://support.example.com`. */
   origin?: string;
   /** Locale codes as site.yaml writes them, the default one first. */
@@ -15,7 +17,9 @@ export interface SourceSite {
   skipped: Skipped[];
   /** Notes that concern no single article. */
   notes: Note[];
-  /** Images and attachments beside the articles: paths relative to the source folder, with forward slashes. */
+  /** Absolute path of the source folder. */
+  root: string;
+  /** Images and attachments beside the articles: paths relative to the root, with forward slashes. */
   files: string[];
 }
 

@@ -105,13 +105,13 @@ describe('Images', () => {
 });
 
 describe('Links', () => {
-  const targets = new Map([['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }], ['zendesk:section:77', { kind: 'category' as const, href: '/billing/' }]]);
+  const targets = new Map([['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }], ['zendesk:section:77', { kind: 'category' as const, href: 'billing/' }]]);
 
   test.each([
     ['its whole old address', 'https://help.example.com/hc/en-us/articles/360000000102-Old-title', 'id:360000000102'],
     ['an address with an anchor', '/hc/de/articles/360000000102#step-2', 'id:360000000102#step-2'],
     ['an address without language', '/hc/articles/360000000102', 'id:360000000102'],
-    ['a section', '/hc/en-us/sections/77-Billing', '/en/billing/'],
+    ['a section', '/hc/en-us/sections/77-Billing', '/help/en/billing/'],
     ['an article that did not come along', '/hc/en-us/articles/999', 'https://help.example.com/hc/en-us/articles/999'],
     ['another site', 'https://example.org/hc/en-us/articles/5', 'https://example.org/hc/en-us/articles/5'],
     ['a mail address', 'mailto:help@example.com', 'mailto:help@example.com'],

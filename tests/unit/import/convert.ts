@@ -3,7 +3,7 @@ import type { Places } from '../../../scripts/lib/import/convert/places.ts';
 
 /** Places that know nothing but what a test names. */
 export function places(known: Partial<Places> = {}): Places {
-  return { kind: 'zendesk', targets: new Map(), files: new Map(), downloads: new Map(), ...known };
+  return { kind: 'zendesk', base: '/help/', targets: new Map(), restricted: new Set(), files: new Map(), downloads: new Map(), ...known };
 }
 
 /** Converts a piece of HTML or Markdown as an article named "Title". */

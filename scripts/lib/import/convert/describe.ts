@@ -9,15 +9,16 @@ const longest = 200;
  * Undefined when the article has no running text.
  */
 export function describe(tree: Root, locale: string): string | undefined {
-  const paragraph = tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 20)
+  const paragraph = tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 8)
     ?? tree.children.find((node) => plain(node).length > 0 && node.type !== 'heading' && node.type !== 'code' && node.type !== 'html');
   if (!paragraph) return undefined;
   const text = plain(paragraph);
   let sentence = '';
+  // A very short first sentence ("Note.") says nothing by itself; in Chinese few letters say much.
+  const enough = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(text) ? 8 : 20;
   for (const { segment } of new Intl.Segmenter(tag(locale), { granularity: 'sentence' }).segment(text)) {
     sentence += segment;
-    // A very short first sentence ("Note.") says nothing by itself.
-    if (sentence.trim().length >= 20) break;
+    if (sentence.trim().length >= enough) break;
   }
   return shorten(sentence.trim().replace(/[:：]$/, '…'));
 }

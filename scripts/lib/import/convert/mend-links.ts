@@ -43,7 +43,7 @@ export function mendLinks(
     if (target) {
       // `#:~:text=` marks words in some browsers; it names no place.
       const anchor = decoded(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
-      if (target.kind === 'category') node.url = `/${input.locale}${target.href}`;
+      if (target.kind === 'category') node.url = `${places.base}${input.locale}/${target.href}`;
       else {
         node.url = `id:${target.id}${anchor ? `#${anchor}` : ''}`;
         if (anchor) pending.push({ id: target.id, anchor });
@@ -51,9 +51,10 @@ export function mendLinks(
       note('info', 'link-to-id', `${url} became ${node.url}`);
       return;
     }
+    if (isRestricted(url, places)) return unlink('a link to an article that not everybody may read became plain text');
     const download = places.downloads.get(absolute(url, places) ?? '');
     if (download) {
-      node.url = `/${download}`;
+      node.url = `${places.base}${download}`;
       return;
     }
     if (safeScheme.test(url)) return;
@@ -89,6 +90,13 @@ export function findTarget(url: string, input: Pick<ConversionInput, 'folder'>, 
   }
   const joined = posix.join('/', input.folder, decoded(bare));
   return places.targets.get(`file:${pathKey(joined)}`) ?? places.targets.get(pathKey(joined));
+}
+
+/** True for any address of a restricted article, on whichever host: its number tells. */
+function isRestricted(url: string, places: Places): boolean {
+  if (places.restricted.size === 0) return false;
+  const path = url.replace(/^(?:https?:)?\/\/[^/?#]+/i, '');
+  return addressKeys(path).some((key) => places.restricted.has(key));
 }
 
 function absolute(url: string, places: Places): string | undefined {

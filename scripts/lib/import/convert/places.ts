@@ -3,7 +3,7 @@ import type { SourceSite } from '../source.ts';
 /** Where an address leads inside the imported content. */
 export type Target =
   | { kind: 'article'; id: string }
-  /** `href` is the path of the category's page without its locale: `/billing/`. */
+  /** `href` is the path of the category's page below its locale: `billing/`. */
   | { kind: 'category'; href: string };
 
 /** Everything that conversion looks up: plain data, shared by all articles and workers. */
@@ -11,8 +11,12 @@ export interface Places {
   kind: SourceSite['kind'];
   /** `https://support.example.com`: what relative addresses of unknown pages are completed with. */
   origin?: string;
+  /** The path the new site lives under: `/` or `/help/`. */
+  base: string;
   /** Keys as address-keys.ts makes them. */
   targets: Map<string, Target>;
+  /** Keys of articles that not everybody may read: not even their address, which has the title, may come out. */
+  restricted: Set<string>;
   /** Source files by path, in lower case: their path, and the name they get under images/ or files/. */
   files: Map<string, { file: string; name: string }>;
   /** Names under images/ or files/ of what was downloaded, by address. */

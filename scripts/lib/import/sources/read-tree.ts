@@ -39,7 +39,7 @@ export async function readTree(root: string, options: { locale?: string }): Prom
   }
   const locales = layout.locales.filter((locale) => pages.some((page) => page.locale === locale));
   const site: SourceSite = {
-    kind: isHugo ? 'hugo' : 'markdown', locales, categories: [], articles: [], skipped, notes: [],
+    kind: isHugo ? 'hugo' : 'markdown', root, locales, categories: [], articles: [], skipped, notes: [],
     files: files.filter((file) => imageLike(file)),
   };
   collectCategories(site, pages);

@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+/** The path the new site lives under: what its site.yaml says, else that of the address it is to get. */
+export async function basePath(out: string, url: string | undefined): Promise<string> {
+  const site = await readSite(out);
+  if (!site) return pathOf(url);
+  const base = site['base'];
+  return typeof base === 'string' && /^\/(.*\/)?$/.test(base) ? base : '/';
+}
+
+/** The locales of the site.yaml that is already there; undefined when there is none that can be read. */
+export async function localesOf(out: string): Promise<string[] | undefined> {
+  const locales = (await readSite(out))?.['locales'];
+  return Array.isArray(locales) ? locales.map((locale: unknown) => String((locale as { code?: unknown } | null)?.code)) : undefined;
+}
+
+async function readSite(out: string): Promise<Record<string, unknown> | undefined> {
+  try {
+    const site = parse(await readFile(join(out, 'site.yaml'), 'utf8')) as unknown;
+    return typeof site === 'object' && site !== null ? (site as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `https://example.com/help` -> `/help/`. */
+export function pathOf(url: string | undefined): string {
+  const path = URL.parse(url ?? '')?.pathname ?? '/';
+  return path.endsWith('/') ? path : `${path}/`;
+}
