@@ -12,6 +12,8 @@ export interface ArticleSummary {
   slug: string;
   title: string;
   description: string;
+  /** The heading under which its category lists it. */
+  section?: string;
   updated?: Date;
   href: string;
   /** True when the article is not translated and the page shows the default locale’s text. */
@@ -73,6 +75,7 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
     slug: data.slug,
     title: data.title,
     description: data.description,
+    ...(data.section && { section: data.section }),
     ...(data.updated && { updated: data.updated }),
     href: articleHref(locale, data.category, data.slug),
     fallback: data.locale !== locale,
@@ -92,4 +95,16 @@ function toPage(entry: Entry, locale: string, entries: Entry[]): ArticlePage {
       .map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
     entry,
   };
+}
+
+/**
+ * Articles under the headings their writers gave them, in the order in which the headings first
+ * appear; those without a heading come first.
+ */
+export function bySection(articles: readonly ArticleSummary[]): { section?: string; articles: ArticleSummary[] }[] {
+  const groups = Map.groupBy(articles, (article) => article.section);
+  const loose = groups.get(undefined) ?? [];
+  groups.delete(undefined);
+  const named = [...groups].map(([section, members]) => ({ ...(section && { section }), articles: members }));
+  return loose.length > 0 ? [{ articles: loose }, ...named] : named;
 }
