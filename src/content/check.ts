@@ -1,4 +1,5 @@
 import { createLinkFinder } from '../markdown/links.ts';
+import { lastChanges } from './last-changes.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
@@ -19,7 +20,7 @@ export interface CheckOptions {
  */
 export async function checkContent(center: HelpCenter, options: CheckOptions = {}): Promise<Problem[]> {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
-  const chosen = (options.rules ?? rules).filter(({ name }) => wanted(name));
+  const chosen = (options.rules ?? rules).filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name));
   const context = contextOf(center, options.today ?? new Date());
   const problems = center.problems.filter(({ rule }) => wanted(rule));
   for (const [index, rule] of chosen.entries()) {
@@ -33,7 +34,7 @@ function contextOf(center: HelpCenter, now: Date): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return { center, pages, findLink: createLinkFinder(center), today };
+  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root) };
 }
 
 function inOrder(problems: Problem[]): Problem[] {

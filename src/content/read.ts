@@ -1,8 +1,11 @@
 import { resolve } from 'node:path';
+import type { z } from 'zod';
 import { categorySchema } from '../schemas/category.ts';
+import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { queriesSchema } from '../schemas/queries.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
+import { termsSchema } from '../schemas/terms.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
 import { readYamlFile } from './read-yaml.ts';
@@ -18,24 +21,13 @@ const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 export async function readHelpCenter(root: string): Promise<HelpCenter> {
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
-  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, problems };
-  if (files.includes('site.yaml')) {
-    const site = await readYamlFile(folder, 'site.yaml', siteSchema, 'site');
-    center.site = site.value;
-    problems.push(...site.problems);
-  } else {
-    problems.push(noSite());
-  }
-  if (files.includes('synonyms.yaml')) {
-    const synonyms = await readYamlFile(folder, 'synonyms.yaml', synonymsSchema, 'synonyms');
-    center.synonyms = synonyms.value ?? {};
-    problems.push(...synonyms.problems);
-  }
-  if (files.includes('queries.yaml')) {
-    const queries = await readYamlFile(folder, 'queries.yaml', queriesSchema, 'queries');
-    if (queries.value) center.queries = queries.value;
-    problems.push(...queries.problems);
-  }
+  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, checkSettings: checkSettingsSchema.parse({}), problems };
+  if (!files.includes('site.yaml')) problems.push(noSite());
+  center.site = await readSettings(center, 'site.yaml', siteSchema);
+  center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
+  center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;
+  center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
+  center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   for (const file of files) {
     if (CATEGORY.test(file)) await readCategory(center, file);
     else if (ARTICLE.test(file)) {
@@ -46,6 +38,14 @@ export async function readHelpCenter(root: string): Promise<HelpCenter> {
     }
   }
   return center;
+}
+
+/** A YAML file at the top of the content folder; its rule is called like the file. Undefined when it is missing or wrong. */
+async function readSettings<S extends z.ZodType>(center: HelpCenter, file: string, schema: S): Promise<z.output<S> | undefined> {
+  if (!center.files.includes(file)) return undefined;
+  const { value, problems } = await readYamlFile(center.root, file, schema, file.replace('.yaml', ''));
+  center.problems.push(...problems);
+  return value;
 }
 
 async function readCategory(center: HelpCenter, file: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { LinkFinder } from '../markdown/links.ts';
+import type { LastChange } from './last-changes.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
 
 /** What a rule may look at. */
@@ -9,6 +10,8 @@ export interface RuleContext {
   findLink: LinkFinder;
   /** The day to judge by, at midnight UTC. */
   today: Date;
+  /** When git last saw a change of a file. */
+  changed: LastChange;
 }
 
 /** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */

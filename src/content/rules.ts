@@ -5,14 +5,26 @@ import { brandFiles } from './rules/brand-files.ts';
 import { categoryFile } from './rules/category-file.ts';
 import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
+import { emptyArticle } from './rules/empty-article.ts';
+import { freshness } from './rules/freshness.ts';
+import { headingOrder } from './rules/heading-order.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { imageFile } from './rules/image-file.ts';
 import { interfaceStrings } from './rules/interface-strings.ts';
 import { internalLink } from './rules/internal-link.ts';
+import { length } from './rules/length.ts';
 import { linkAddress } from './rules/link-address.ts';
+import { linkText } from './rules/link-text.ts';
 import { localeKeys } from './rules/locale-keys.ts';
 import { namedIds } from './rules/named-ids.ts';
+import { orphan } from './rules/orphan.ts';
 import { place } from './rules/place.ts';
+import { rawHtml } from './rules/raw-html.ts';
+import { redirects } from './rules/redirects.ts';
+import { terms } from './rules/terms.ts';
+import { titles } from './rules/titles.ts';
+import { translation } from './rules/translation.ts';
+import { unclosed } from './rules/unclosed.ts';
 
 /** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
@@ -30,4 +42,16 @@ export const rules: readonly Rule[] = [
   imageFile,
   imageAlt,
   directive,
+  unclosed,
+  rawHtml,
+  redirects,
+  emptyArticle,
+  headingOrder,
+  linkText,
+  titles,
+  orphan,
+  freshness,
+  translation,
+  length,
+  terms,
 ];

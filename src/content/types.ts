@@ -1,5 +1,7 @@
 import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { Queries } from '../schemas/queries.ts';
+import type { CheckSettings } from '../schemas/check-settings.ts';
+import type { Terms } from '../schemas/terms.ts';
 import type { CategoryFields } from '../schemas/category.ts';
 import type { Site } from '../schemas/site.ts';
 
@@ -20,6 +22,15 @@ export interface Problem {
   remedy: string;
   /** Errors stop the build; warnings do not. */
   severity: 'error' | 'warning';
+  /** A change that certainly mends it; `npm run check -- --fix` makes it. */
+  fix?: Fix;
+}
+
+/** Replace `find`, which the line has exactly once, by `replace`. */
+export interface Fix {
+  line: number;
+  find: string;
+  replace: string;
 }
 
 /** A part of an article below one heading: the unit of retrieval. */
@@ -55,12 +66,14 @@ export interface Reference {
   column?: number;
   /** Alternative text of an image. */
   alt?: string;
+  /** What a link shows. */
+  text?: string;
 }
 
 /** Something in the Markdown that does not show as it is written, for the content check. */
 export interface Oddity {
-  kind: 'directive' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
-  /** Name of the directive, element or attribute, the address, or the text of the heading. */
+  kind: 'directive' | 'unclosed' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
+  /** Name of the directive, element or attribute, the opening fence, the address, or the text of the heading. */
   name: string;
   line: number;
   column?: number;
@@ -122,5 +135,9 @@ export interface HelpCenter {
   synonyms: Record<string, string[][]>;
   /** What customers ask, from queries.yaml. */
   queries: Queries;
+  /** Words to say and not to say, by locale. */
+  terms: Terms;
+  /** What the check tolerates. */
+  checkSettings: CheckSettings;
   problems: Problem[];
 }

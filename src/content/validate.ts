@@ -45,15 +45,19 @@ function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: str
 function unknownField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, path: readonly PropertyKey[], key: string): Problem {
   const known = fieldsAt(schema, path);
   const meant = closest(key, known);
+  const place = yaml.keyPlace([...path, key]);
+  const siblings = valueAt(yaml.data, path);
+  const mends = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings);
   return {
     file,
-    ...yaml.keyPlace([...path, key]),
+    ...place,
     rule,
     field: [...path, key].map(String).join('.'),
     found: `the unknown field "${key}"`,
     expected: `one of ${known.join(', ')}`,
     remedy: meant === undefined ? `Remove "${key}".` : `Did you mean "${meant}"?`,
     severity: 'error',
+    ...(mends && { fix: { line: place.line, find: `${key}:`, replace: `${meant}:` } }),
   };
 }
 

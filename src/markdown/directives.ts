@@ -28,12 +28,13 @@ const COLON = ':'.charCodeAt(0);
 /** A block with a name that means nothing shows its fences as they were written around its text. */
 function restoreUnknown(tree: Root, file: VFile): void {
   visit(tree, 'containerDirective', (node, index, parent) => {
+    const [opening, closing] = fences(node, String(file));
+    if (!closing) findingsOf(file).oddities.push({ kind: 'unclosed', name: opening, line: node.position?.start.line ?? 1, column: node.position?.start.column });
     if (DIRECTIVES.includes(node.name.toLowerCase())) {
       node.name = node.name.toLowerCase();
       return undefined;
     }
     findingsOf(file).oddities.push({ kind: 'directive', name: node.name, line: node.position?.start.line ?? 1, column: node.position?.start.column });
-    const [opening, closing] = fences(node, String(file));
     const children = node.children.filter((child) => !isLabel(child));
     const shown: RootContent[] = [text(opening), ...children, ...(closing ? [text(closing)] : [])];
     parent!.children.splice(index!, 1, ...shown);

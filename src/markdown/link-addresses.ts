@@ -1,4 +1,5 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
+import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { namesArticle } from './links.ts';
@@ -15,7 +16,7 @@ export function rehypeLinks(options: MarkdownOptions) {
       if (typeof id === 'string') anchors.push(id);
       if (node.tagName === 'a' && typeof name === 'string') anchors.push(name);
       if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
-        references.push({ kind: 'link', target: decoded(href), line, column });
+        references.push({ kind: 'link', target: decoded(href), line, column, text: toString(node).trim() || altOf(node) });
         const address = options.resolveLink?.(decoded(href), path);
         if (address !== undefined) node.properties['href'] = encodeURI(address);
         // A link to an article that is not there would lead to a lost page; its words still inform.
@@ -26,6 +27,11 @@ export function rehypeLinks(options: MarkdownOptions) {
       }
     });
   };
+}
+
+/** What a link says that shows nothing but pictures. */
+function altOf(link: Element): string {
+  return link.children.map((child) => (child.type === 'element' && typeof child.properties['alt'] === 'string' ? child.properties['alt'] : '')).join(' ').trim();
 }
 
 /** Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly. */

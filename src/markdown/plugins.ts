@@ -3,6 +3,7 @@ import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import { rehypeAllowedHtml } from './allowed-html.ts';
 import { remarkCallouts } from './callouts.ts';
+import { remarkCodeFences } from './code-fences.ts';
 import { rehypeCode } from './code.ts';
 import { rehypeDetailsBody } from './details-body.ts';
 import { remarkDetails } from './details.ts';
@@ -26,7 +27,7 @@ type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
 
 /** Plugins on the Markdown tree, after GFM. */
 export function remarkPlugins(options: MarkdownOptions): RemarkList {
-  return [remarkPlaceholders, remarkDirectives, remarkCallouts, remarkDetails, remarkSteps, remarkExplicitAnchors, [remarkImageUrls, options]];
+  return [remarkPlaceholders, remarkCodeFences, remarkDirectives, remarkCallouts, remarkDetails, remarkSteps, remarkExplicitAnchors, [remarkImageUrls, options]];
 }
 
 /** Plugins on the HTML tree that decide what the page says: headings, anchors and links. Sections are made from their outcome. */

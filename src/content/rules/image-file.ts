@@ -12,13 +12,18 @@ export const imageFile: Rule = {
     return pages.flatMap((page) =>
       page.references.flatMap(({ kind, target, line, column }): Problem[] => {
         const verdict = kind === 'image' ? judge(target, page, files, pictures) : undefined;
-        return verdict ? [{ file: page.file, line, column, rule: 'image-file', ...verdict, severity: 'error' }] : [];
+        if (!verdict) return [];
+        const { instead, ...said } = verdict;
+        const fix = instead === undefined ? {} : { fix: { line, find: `](${target})`, replace: `](${instead})` } };
+        return [{ file: page.file, line, column, rule: 'image-file', ...said, severity: 'error', ...fix }];
       }),
     );
   },
 };
 
-function judge(target: string, page: Page, files: Set<string>, pictures: string[]): Pick<Problem, 'found' | 'expected' | 'remedy'> | undefined {
+type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { instead?: string };
+
+function judge(target: string, page: Page, files: Set<string>, pictures: string[]): Verdict | undefined {
   const expected = 'the path of a picture from this file, such as images/settings.png';
   if (/^data:/i.test(target)) return undefined;
   if (target === '') return { found: 'a picture without a file', expected, remedy: 'Write the path of the picture between the parentheses.' };
@@ -31,8 +36,9 @@ function judge(target: string, page: Page, files: Set<string>, pictures: string[
   if (files.has(path)) return undefined;
   const near = pictures.map((picture) => posix.relative(folder, picture));
   const sameName = near.find((picture) => posix.basename(picture).toLowerCase() === posix.basename(target).toLowerCase());
+  const sameCase = near.find((picture) => picture.toLowerCase() === target.toLowerCase());
   const meant = sameName === undefined ? didYouMean(target, near).trim() : `Did you mean "${sameName}"?`;
-  return { found: `a picture "${target}", where there is no file`, expected, remedy: meant || 'Add the picture, correct its path, or remove it.' };
+  return { found: `a picture "${target}", where there is no file`, expected, remedy: meant || 'Add the picture, correct its path, or remove it.', instead: sameCase };
 }
 
 function decoded(text: string): string {

@@ -5,7 +5,7 @@ import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../site-paths.ts';
 import type { Article, BrokenPage, Problem, Reference } from '../types.ts';
 
-type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity'] };
+type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
 
 const PATH_OR_ID = 'the path of an article from this file, such as ../billing/refunds.md, or id: and its id';
 
@@ -18,7 +18,9 @@ export const internalLink: Rule = {
       page.references.flatMap((reference): Problem[] => {
         const verdict = reference.kind === 'link' ? judge(reference, page, context, paths) : undefined;
         if (!verdict) return [];
-        return [{ file: page.file, line: reference.line, column: reference.column, rule: 'internal-link', severity: 'error', ...verdict }];
+        const { instead, ...said } = verdict;
+        const fix = instead === undefined ? {} : { fix: { line: reference.line, find: `](${reference.target})`, replace: `](${instead})` } };
+        return [{ file: page.file, line: reference.line, column: reference.column, rule: 'internal-link', severity: 'error', ...said, ...fix }];
       }),
     );
   },
@@ -36,7 +38,7 @@ function judge({ target }: Reference, page: Article | BrokenPage, context: RuleC
   const own = ownPath(target, center.site);
   if (own !== undefined) return paths.has(own) ? undefined : lost(target, own, paths);
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target) || target.startsWith('/')) return undefined;
-  if (/^www\./i.test(target)) return { found: `a link to "${target}", which browsers take for a page of this site`, expected: 'an address with https://', remedy: `Write "https://${target}".` };
+  if (/^www\./i.test(target)) return { found: `a link to "${target}", which browsers take for a page of this site`, expected: 'an address with https://', remedy: `Write "https://${target}".`, instead: `https://${target}` };
   return notAnArticle(target, page, context);
 }
 
@@ -71,7 +73,14 @@ function notAnArticle(target: string, page: Article | BrokenPage, { center, page
     return { found: `a link to the file "${target}", which the site does not publish`, expected: PATH_OR_ID, remedy: 'Put the file where customers can download it and link to its address with https://.' };
   }
   const candidates = pages.map(({ file }) => posix.relative(posix.dirname(page.file), file));
-  return { found: `a link to "${target}", which is neither an article nor an address`, expected: PATH_OR_ID, remedy: didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() || 'Correct the link; an address elsewhere begins with https://.' };
+  const [, start = '', end = ''] = /^([^?#]*?)\/?((?:#.*)?)$/s.exec(target) ?? [];
+  const instead = candidates.includes(posix.normalize(`${start}.md`)) ? { instead: `${start}.md${end}` } : {};
+  return {
+    ...instead,
+    found: `a link to "${target}", which is neither an article nor an address`,
+    expected: PATH_OR_ID,
+    remedy: didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() || 'Correct the link; an address elsewhere begins with https://.',
+  };
 }
 
 /** The path below the site's base that an address means; undefined when it leads elsewhere. */

@@ -1,3 +1,4 @@
+import { checkSettingsSchema } from '../../../src/schemas/check-settings.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 import { articleSchema } from '../../../src/schemas/article.ts';
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
@@ -23,7 +24,7 @@ export function smallCenter(): HelpCenter {
     article('en', 'plans', 'children', 'children'),
     article('ko', 'billing', 'hwanbul', 'refunds'),
   ];
-  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, problems: [] };
+  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, checkSettings: checkSettingsSchema.parse({}), problems: [] };
 }
 
 function article(locale: string, category: string, slug: string, id: string): Article {

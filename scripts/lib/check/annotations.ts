@@ -1,0 +1,28 @@
+import { join, relative } from 'node:path';
+import type { Problem } from '../../../src/content/types.ts';
+
+/**
+ * Workflow commands that make GitHub show each problem beside its line in the pull request:
+ * `::error file=content/articles/en/a/b.md,line=3,col=5,title=anchor::found …`.
+ */
+export function githubAnnotations(problems: readonly Problem[], root: string, project = process.cwd()): string {
+  return problems.map((problem) => `::${problem.severity} ${place(problem, root, project)}::${message(problem)}\n`).join('');
+}
+
+function place({ file, line, column, rule }: Problem, root: string, project: string): string {
+  const path = file.startsWith('src/') ? file : join(relative(project, root), file).replaceAll('\\', '/');
+  const parts = [`file=${property(path)}`, `line=${line}`, ...(column === undefined ? [] : [`col=${column}`]), `title=${property(rule)}`];
+  return parts.join(',');
+}
+
+function message({ field, found, expected, remedy }: Problem): string {
+  return data(`${field === undefined ? '' : `${field}: `}found ${found}; expected ${expected}. ${remedy}`);
+}
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** One agreed word and the words it replaces. */
+export const termSchema = z.strictObject({
+  say: z.string().trim().min(1).describe('The word to use.'),
+  not: z.array(z.string().trim().min(1)).min(1).describe('Words to avoid.'),
+  because: z.string().trim().min(1).optional().describe('The reason, shown with the problem.'),
+});
+
+/** content/terms.yaml: per locale, which words to say and which not. */
+export const termsSchema = z.record(z.string(), z.array(termSchema).describe('Terms of one locale, such as { say: sign in, not: [log in] }.'));
+
+export type Term = z.infer<typeof termSchema>;
+export type Terms = z.infer<typeof termsSchema>;
