@@ -2,16 +2,21 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { FORMAT_VERSION } from '../core/format/envelope.ts';
 import type { CoreFile } from '../core/index/core-file.ts';
-import type { Manifest } from '../core/index/manifest.ts';
+import type { Manifest, ManifestModel } from '../core/index/manifest.ts';
 import type { SectionText } from '../core/index/text-shard.ts';
-import { loadLanguage } from '../core/text/language.ts';
+import { loadLanguage, stopWordsOf } from '../core/text/language.ts';
 import { writeCoreFile } from './format/core-file.ts';
+import { dimensionScales } from './format/quantised.ts';
+import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeTextShard } from './format/text-shard.ts';
+import { writeVectorsFile } from './format/vectors-file.ts';
 import { writeVocabularyShard } from './format/vocabulary-shard.ts';
 import { writeWordShard } from './format/word-shard.ts';
-import { indexSections, type IndexDocument } from './index-document.ts';
+import { indexSections, type IndexDocument, type IndexSection } from './index-document.ts';
 import { invert } from './inverted-index.ts';
+import type { SemanticInput } from './semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
+import { studentTable } from './student-shards.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 2_500;
@@ -23,6 +28,8 @@ export interface IndexInput {
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
+  semantic?: SemanticInput | undefined;
 }
 
 export interface BuiltIndex {
@@ -37,7 +44,7 @@ export interface BuiltIndex {
  * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
  * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
  */
-export async function writeIndex({ locale, documents, synonyms }: IndexInput): Promise<BuiltIndex> {
+export async function writeIndex({ locale, documents, synonyms, semantic }: IndexInput): Promise<BuiltIndex> {
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings, words } = invert(sections, language);
@@ -71,14 +78,28 @@ export async function writeIndex({ locale, documents, synonyms }: IndexInput): P
     textShards: texts.shards.length,
     studentShards: 0,
   };
-  return pack(locale, counts, contents);
+  if (semantic) counts.studentShards = await addSemantic(contents, semantic, sections, locale);
+  return pack(locale, counts, contents, semantic?.model);
 }
 
-function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>): BuiltIndex {
-  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts }));
+/** Adds the vectors and the student; gives the number of the student's shards. */
+async function addSemantic(contents: Map<string, Uint8Array>, semantic: SemanticInput, sections: readonly IndexSection[], locale: string): Promise<number> {
+  const { projection, student, bits } = semantic;
+  contents.set('vectors.bin', writeVectorsFile(semantic.sections, projection.length, bits.sections));
+  contents.set('projection.bin', writeVectorsFile(projection, semantic.model.dimensions, 8));
+  if (student === undefined) return 0;
+  const { frequent, firstKeys, shards } = studentTable(student, sections, await stopWordsOf(locale));
+  const scales = dimensionScales(student.map(([, vector]) => vector), projection.length);
+  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, bits.student));
+  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, writeStudentShard(shard, scales, bits.student)));
+  return shards.length;
+}
+
+function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>, model: ManifestModel | undefined): BuiltIndex {
+  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts, model }));
   for (const [name, content] of contents) hash.update(name).update(content);
   const folder = `${locale}.${hash.digest('hex').slice(0, 12)}/`;
-  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts };
+  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
   for (const [name, content] of contents) files.set(folder + name, gzipSync(content, { level: 9 }));

@@ -1,5 +1,5 @@
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
-import type { Tier } from '../types.ts';
+import { SemanticSide } from '../semantic/semantic-side.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { loadLanguage, type Language } from '../text/language.ts';
 import { readCoreFile, type CoreFile } from './core-file.ts';
@@ -10,13 +10,6 @@ import { readTextShard, type SectionText } from './text-shard.ts';
 import { TitleWords } from './title-words.ts';
 import { readVocabularyShard } from './vocabulary-shard.ts';
 import { readWordShard } from './word-shard.ts';
-
-/** How near the query's meaning is to each section. */
-export interface SemanticScores {
-  tier: 'instant' | 'deep';
-  /** By section. */
-  cosines: Float32Array;
-}
 
 /** Shards that a short unfinished word may span; more would cost more than it finds. */
 const PREFIX_SHARDS = 2;
@@ -31,8 +24,7 @@ export class SearchIndex {
   readonly titleWords: TitleWords;
   readonly synonyms: Synonyms;
   readonly #files: IndexFiles;
-  /** The semantic side of a query; undefined for an index without one. */
-  readonly semantic: ((query: string, options: { tier?: Tier; queryVector?: Float32Array }) => Promise<SemanticScores | undefined>) | undefined;
+  readonly semantic: SemanticSide;
 
   constructor(manifest: Manifest, core: CoreFile, language: Language, files: IndexFiles) {
     this.manifest = manifest;
@@ -41,6 +33,7 @@ export class SearchIndex {
     this.titleWords = new TitleWords(core.articles);
     this.synonyms = new Synonyms(core.synonyms, language);
     this.#files = files;
+    this.semantic = new SemanticSide(files, manifest);
     this.articleOf = new Uint32Array(manifest.counts.sections);
     core.articles.forEach((article, place) => this.articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
   }

@@ -2,13 +2,14 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { FUSION } from '../parameters.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { resolve, type ResolvedWord } from '../query/resolve.ts';
+import type { SemanticScores } from '../semantic/semantic-side.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { bestSections, type RankedArticle } from './best-sections.ts';
 import { identifierBonus } from './exact.ts';
 import { fuse } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
-import { verdictOf, type Features } from './verdict.ts';
+import { judge, type Features } from './verdict.ts';
 
 export interface RankOptions {
   /**
@@ -18,6 +19,8 @@ export interface RankOptions {
   tier?: Tier;
   /** The teacher's embedding of the query, for the deep tier. */
   queryVector?: Float32Array;
+  /** Told when the semantic side failed and words decide alone. */
+  onSemanticError?: (error: unknown) => void;
   /** Whether the last word may still be being typed. */
   lastWordPartial?: boolean;
 }
@@ -27,10 +30,22 @@ export interface Ranking {
   /** The tier that the ranking really is of. */
   tier: Tier;
   verdict: Verdict;
+  /** How sure the ranking is that its first article answers, 0 to 1; comparable between queries. */
+  confidence: number;
   features: Features;
   words: ResolvedWord[];
   /** Every article that matches at all, best first; scores from 0 to 1. */
   articles: RankedArticle[];
+}
+
+/** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
+async function semanticScores(index: SearchIndex, text: string, options: RankOptions): Promise<SemanticScores | undefined> {
+  try {
+    return await index.semantic.scores(text, options);
+  } catch (error) {
+    options.onSemanticError?.(error);
+    return undefined;
+  }
 }
 
 /**
@@ -39,7 +54,7 @@ export interface Ranking {
  */
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
-  const [words, semantic] = await Promise.all([resolve(index, query), index.semantic?.(text, options)]);
+  const [words, semantic] = await Promise.all([resolve(index, query), semanticScores(index, text, options)]);
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const scores = fuse(lexical, semantic?.cosines, tier === 'deep' ? FUSION.semantic.deep : FUSION.semantic.instant);
@@ -53,5 +68,5 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     cosine: semantic?.cosines.reduce((most, cosine) => Math.max(most, cosine), -1),
     lead: (first?.score ?? 0) - (second?.score ?? 0),
   };
-  return { query, tier, verdict: verdictOf(features), features, words, articles };
+  return { query, tier, ...judge(features), features, words, articles };
 }

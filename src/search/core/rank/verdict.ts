@@ -10,9 +10,8 @@ export interface Features {
   lead: number;
 }
 
-/** How sure the ranking is. */
-export function verdictOf({ coverage, cosine }: Features): Verdict {
-  const sureness = cosine === undefined ? coverage : Math.max(cosine, coverage);
-  if (sureness >= 0.5) return 'confident';
-  return sureness >= 0.2 ? 'related' : 'none';
+/** How sure the ranking is that the first article answers. */
+export function judge({ coverage, cosine }: Features): { verdict: Verdict; confidence: number } {
+  const confidence = cosine === undefined ? coverage : Math.max(0, Math.min(1, 0.8 * cosine + 0.2 * coverage));
+  return { verdict: confidence >= 0.5 ? 'confident' : confidence >= 0.2 ? 'related' : 'none', confidence };
 }

@@ -57,7 +57,7 @@ const loaded = new Map<string, Promise<Language>>();
  * A language without a stemmer is searched by whole words.
  */
 export function loadLanguage(locale: string): Promise<Language> {
-  const code = locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  const code = codeOf(locale);
   const known = loaded.get(code);
   if (known !== undefined) return known;
   const parts = LANGUAGES[code];
@@ -66,6 +66,17 @@ export function loadLanguage(locale: string): Promise<Language> {
   // A failed download must not be remembered as the language.
   language.catch(() => loaded.delete(code));
   return language;
+}
+
+/** The stop words of a locale's language as written; none for a language without a list. */
+export async function stopWordsOf(locale: string): Promise<string[]> {
+  const code = codeOf(locale);
+  const listed = await LANGUAGES[code]?.stopWords();
+  return [...(listed?.stopwords ?? []), ...(MORE_STOP_WORDS[code] ?? [])];
+}
+
+function codeOf(locale: string): string {
+  return locale.toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
 async function loadParts(parts: Parts, more: string[]): Promise<Language> {

@@ -1,0 +1,62 @@
+import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import { indexSections } from '../../../src/search/build/index-document.ts';
+import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
+import { semanticIndex } from '../../../src/search/build/semantic-index.ts';
+import { understands } from '../../../src/search/build/semantic-locale.ts';
+import type { Teacher } from '../../../src/search/build/teacher.ts';
+import { writeIndex } from '../../../src/search/build/write-index.ts';
+import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { miniSearch, oramaAsShipped } from './baselines.ts';
+import { indexDocument } from './documents.ts';
+import type { RelevanceSet, SetQuery } from './read-set.ts';
+import { openBuilt, tierSystem } from './signpost-systems.ts';
+import type { System, SystemName } from './system.ts';
+
+interface Preparation {
+  settings: SearchSettings;
+  progress: ProgressSink;
+}
+
+export interface PreparedSystems {
+  /** The system over the documents of the query's language. */
+  systemFor(name: SystemName, query: SetQuery): System;
+}
+
+/** Indexes the documents of a set, each language as a locale of its own, for all systems asked for. */
+export async function prepareSystems(set: RelevanceSet, names: readonly SystemName[], teacher: Teacher | undefined, { settings, progress }: Preparation): Promise<PreparedSystems> {
+  const locales = [...new Set(set.documents.map(localeOf))];
+  const systems = new Map<string, System>();
+  for (const locale of locales) {
+    const documents = set.documents.filter((document) => localeOf(document) === locale);
+    const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
+    const ownTeacher = teacher && understands(settings.model, locale) ? teacher : undefined;
+    const indexed = documents.map((document) => indexDocument(document, locale));
+    const semantic = ownTeacher && (await semanticIndex(indexSections(indexed), ownTeacher, settings.model, progress));
+    const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
+    const index = await openBuilt(built);
+    const vectors = names.includes('deep') && ownTeacher ? await embedQueries(ownTeacher, queries, progress) : new Map<string, Float32Array>();
+    for (const name of names) systems.set(`${locale} ${name}`, await systemOf(name));
+
+    async function systemOf(name: SystemName): Promise<System> {
+      if (name === 'orama') return oramaAsShipped(documents);
+      if (name === 'minisearch') return miniSearch(documents);
+      return tierSystem(index, name, vectors);
+    }
+  }
+  return { systemFor: (name, query) => systems.get(`${localeOfQuery(query, locales)} ${name}`)! };
+}
+
+function localeOf({ lang = 'en' }: { lang?: string | undefined }): string {
+  return lang.toLowerCase();
+}
+
+/** A query without a language, or in one that no document has, goes to the first locale. */
+function localeOfQuery(query: SetQuery, locales: readonly string[]): string {
+  return query.lang !== undefined && locales.includes(localeOf(query)) ? localeOf(query) : locales[0]!;
+}
+
+async function embedQueries(teacher: Teacher, queries: readonly SetQuery[], progress: ProgressSink): Promise<Map<string, Float32Array>> {
+  const texts = [...new Set(queries.map(({ text }) => text))];
+  const vectors = await embedWithProgress(texts, teacher, progress, 'query');
+  return new Map(texts.map((text, place) => [text, vectors[place]!]));
+}

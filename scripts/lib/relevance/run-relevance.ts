@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
+import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import { understands } from '../../../src/search/build/semantic-locale.ts';
+import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
+import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { readSet, type RelevanceSet } from './read-set.ts';
+import { reportOf, runQueries, type Run } from './measure.ts';
+import { tableOf, type SystemReport } from './report.ts';
+import { prepareSystems } from './prepare-systems.ts';
+import { SYSTEMS, type SystemName } from './system.ts';
+
+export interface RelevanceOptions {
+  /** Files to write the figures and the single runs to. */
+  json?: string;
+  runs?: string;
+  /** Only this system. */
+  tier?: SystemName;
+  /** Only so many queries of each set, the first ones. */
+  limit?: number;
+  settings: SearchSettings;
+  progress: ProgressSink;
+  print: (text: string) => void;
+}
+
+/**
+ * Measures the search on retrieval sets, one after the other, and prints a table for each.
+ * @throws Error for a folder that is no retrieval set.
+ */
+export async function runRelevance(folders: readonly string[], options: RelevanceOptions): Promise<SystemReport[]> {
+  // All sets are read before the first is measured: a wrong name shows at once.
+  const sets = await Promise.all(folders.map((folder) => readSet(folder)));
+  const teacher = await teacherFor(sets, options);
+  const reports: SystemReport[] = [];
+  const lines: string[] = [];
+  for (const whole of sets) {
+    const set = { ...whole, queries: whole.queries.slice(0, options.limit) };
+    const ofSet = await measureSet(set, teacher, options, lines);
+    options.print(`\n${set.name}: ${set.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`);
+    reports.push(...ofSet);
+  }
+  if (options.json) await writeFile(options.json, `${JSON.stringify(reports, null, 2)}\n`);
+  if (options.runs) await writeFile(options.runs, lines.map((line) => `${line}\n`).join(''));
+  return reports;
+}
+
+async function measureSet(set: RelevanceSet, teacher: Teacher | undefined, options: RelevanceOptions, lines: string[]): Promise<SystemReport[]> {
+  const names = options.tier ? [options.tier] : SYSTEMS;
+  const prepared = await prepareSystems(set, names, teacher, options);
+  const reports: SystemReport[] = [];
+  for (const name of names) {
+    const { runs, milliseconds } = await runQueries(set.queries, (query) => prepared.systemFor(name, query), options.progress, `${set.name}, ${name}`);
+    reports.push(reportOf(set, name, runs, milliseconds));
+    lines.push(...runs.map((run) => lineOf(name, run)));
+  }
+  return reports;
+}
+
+function lineOf(tier: SystemName, { query, verdict, ranked }: Run): string {
+  return JSON.stringify({ query: query.id, tier, ...(verdict ? { verdict } : {}), ranked });
+}
+
+/** The model is opened only where a set and a tier need it. */
+async function teacherFor(sets: readonly RelevanceSet[], { settings, tier, progress }: RelevanceOptions): Promise<Teacher | undefined> {
+  const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
+  const known = sets.some(({ documents }) => documents.some(({ lang = 'en' }) => understands(settings.model, lang)));
+  return semantic && known ? cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
+}

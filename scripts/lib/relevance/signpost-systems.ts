@@ -1,0 +1,33 @@
+import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
+import { rank } from '../../../src/search/core/rank/rank.ts';
+import type { Tier } from '../../../src/search/core/types.ts';
+import type { BuiltIndex } from '../../../src/search/build/write-index.ts';
+import { DEPTH, type System } from './system.ts';
+
+/** Opens an index from memory through the reader that the browser uses. */
+export function openBuilt({ manifest, files }: BuiltIndex): Promise<SearchIndex> {
+  return openIndex({
+    manifest,
+    fetchFile: async (name) => {
+      const file = files.get(name);
+      if (file === undefined) throw new Error(`The index has no file ${name}.`);
+      return file;
+    },
+  });
+}
+
+/**
+ * One tier of the site's own search.
+ * @param vectors The teacher's embeddings by query, for the deep tier.
+ */
+export function tierSystem(index: SearchIndex, tier: Tier, vectors: ReadonlyMap<string, Float32Array>): System {
+  return {
+    name: tier,
+    async run(query) {
+      const queryVector = tier === 'deep' ? vectors.get(query) : undefined;
+      const { articles, verdict, confidence } = await rank(index, query, { tier, ...(queryVector ? { queryVector } : {}) });
+      const ranked = articles.slice(0, DEPTH).map(({ article, score }) => ({ id: index.core.articles[article]!.id, score }));
+      return { ranked, verdict, confidence };
+    },
+  };
+}

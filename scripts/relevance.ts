@@ -1,0 +1,38 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { readHelpCenter } from '../src/content/read.ts';
+import { contentRoot } from '../src/content/root.ts';
+import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
+import { terminalProgress } from '../src/search/build/progress.ts';
+import { fail } from './lib/fail.ts';
+import { runRelevance } from './lib/relevance/run-relevance.ts';
+import { SYSTEMS, type SystemName } from './lib/relevance/system.ts';
+
+interface Options {
+  json?: string;
+  runs?: string;
+  tier?: SystemName;
+  limit?: number;
+}
+
+const command = new Command('relevance')
+  .description('Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of content/site.yaml.')
+  .argument('<dir...>', 'folders of retrieval sets')
+  .option('--json <file>', 'write the figures as JSON')
+  .option('--runs <file>', 'write the first 20 documents of every query as JSON Lines')
+  .addOption(new Option('--tier <name>', 'measure one system only').choices([...SYSTEMS]))
+  .option('--limit <queries>', 'run only the first so many queries of each set', positive)
+  .parse();
+
+await relevance(command.args, command.opts<Options>()).catch(fail);
+
+async function relevance(folders: string[], options: Options): Promise<void> {
+  const { site } = await readHelpCenter(contentRoot());
+  const settings = site?.search ?? searchSettingsSchema.parse({});
+  await runRelevance(folders, { ...options, settings, progress: terminalProgress(process.stderr), print: (text) => void process.stdout.write(text) });
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1');
+  return value;
+}

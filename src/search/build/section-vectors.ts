@@ -1,0 +1,34 @@
+import type { ProgressSink } from './progress.ts';
+import type { IndexSection } from './index-document.ts';
+import type { Teacher } from './teacher.ts';
+
+/**
+ * The teacher's vector of each section: the mean of that of its text and that of its text under its titles.
+ * The text alone says what the section adds, the titles say what it is about.
+ */
+export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+  const titled = sections.map(({ document, headings, text }) => [document.title, ...headings, text].filter(Boolean).join('\n'));
+  const texts = sections.map(({ text }, place) => text || titled[place]!);
+  const vectors = await embedWithProgress([...titled, ...texts], teacher, progress);
+  return titled.map((_, place) => {
+    const other = vectors[titled.length + place]!;
+    return vectors[place]!.map((value, dimension) => (value + other[dimension]!) / 2);
+  });
+}
+
+/** Embeds texts, showing how many of those that are not cached are done. */
+export async function embedWithProgress(texts: string[], teacher: Teacher, progress: ProgressSink, kind: 'query' | 'passage' = 'passage'): Promise<Float32Array[]> {
+  let before = 0;
+  let started = false;
+  const vectors = await teacher.embed(texts, {
+    kind,
+    onProgress(done, total) {
+      if (!started) progress.start(kind === 'query' ? 'Embedding queries' : 'Embedding sections', total);
+      started = true;
+      progress.advance(done - before);
+      before = done;
+    },
+  });
+  if (started) progress.stop();
+  return vectors;
+}

@@ -1,0 +1,24 @@
+import { ByteReader } from '../format/byte-reader.ts';
+import { unseal } from '../format/envelope.ts';
+import { readQuantised, type Quantised } from './quantised.ts';
+
+/** A matrix with a scale for each dimension: the sections' vectors, or the projection of the teacher's vectors. */
+export interface VectorsFile {
+  rows: Quantised;
+  scales: Float32Array;
+}
+
+/** @throws IndexError */
+export function readVectorsFile(file: Uint8Array, name: string): VectorsFile {
+  const reader = new ByteReader(unseal('vectors', file, name), name);
+  const count = reader.count();
+  const scales = readScales(reader);
+  const rows = readQuantised(reader, count, scales.length);
+  reader.end();
+  return { rows, scales };
+}
+
+/** The scales of the dimensions, as many as there are dimensions. */
+export function readScales(reader: ByteReader): Float32Array {
+  return Float32Array.from({ length: reader.count() }, () => reader.f32());
+}
