@@ -1,4 +1,7 @@
 import { readConfig } from '../components/search/box-config.ts';
+import type { pageSession as PageSession } from '../components/search/page-session.ts';
+import type { IndexPlace } from '../search/browser/engine.ts';
+import type { Hit } from '../search/core/types.ts';
 import { lostWords } from '../support/lost-words.ts';
 
 const SHOWN = 3;
@@ -28,10 +31,23 @@ async function search(place: HTMLElement, words: string): Promise<void> {
   input.value = words;
   const { pageSession } = await import('../components/search/page-session.ts');
   const { resultItem } = await import('../components/search/results-list.ts');
-  const session = pageSession(readConfig(form).index, PASSAGE, ({ outcome }) => {
-    const hits = outcome?.hits ?? [];
-    list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result')));
+  const { index, others } = readConfig(form);
+  // The words of an address are often English, whatever the language of the page.
+  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.locale }))];
+  for (const { index, lang } of indexes) {
+    const hits = await firstHits(pageSession, index, words);
+    list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));
     searched.hidden = hits.length === 0;
+    if (hits.length > 0) return;
+  }
+}
+
+/** The articles that the first settled search of an index finds; none when it cannot be searched. */
+function firstHits(pageSession: typeof PageSession, index: IndexPlace | undefined, text: string): Promise<Hit[]> {
+  return new Promise((resolve) => {
+    const session = pageSession(index, PASSAGE, ({ query, state, outcome }) => {
+      if (query && state !== 'searching') resolve(outcome?.hits ?? []);
+    });
+    session.search({ text, limit: SHOWN });
   });
-  session.search({ text: words, limit: SHOWN });
 }
