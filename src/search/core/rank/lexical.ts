@@ -31,9 +31,10 @@ export function scoreWords(words: readonly ResolvedWord[], sections: number): Le
       addTerm(scores, only!.terms[0]!.postings, (weight * only!.weight) / IMPACT_SCALE);
       continue;
     }
+    const cap = rarityTyped(alternatives, sections);
     const touched: number[] = [];
     for (const alternative of alternatives) {
-      for (const [section, score] of matches(alternative, sections)) {
+      for (const [section, score] of matches(alternative, sections, cap)) {
         if (best[section] === 0) touched.push(section);
         if (score > best[section]!) best[section] = score;
       }
@@ -58,18 +59,28 @@ function addTerm(scores: Float32Array, { sections, impacts }: Postings, scale: n
 /** A word's weight in the whole: that of its best alternative, and of a word the index does not know the greatest. */
 function rarity(alternatives: readonly Alternative[], sections: number): number {
   if (alternatives.length === 0) return inverseFrequency(0, sections);
-  return Math.max(...alternatives.map(({ terms, weight }) => weight * meanRarity(terms, sections)));
+  const cap = rarityTyped(alternatives, sections);
+  return Math.max(...alternatives.map(({ terms, weight }) => weight * Math.min(cap, meanRarity(terms, sections))));
+}
+
+/**
+ * Rarity of the word as typed; without bound when the index does not know it. What merely stands for
+ * a common word is not made important by being rare itself: `bicycle` for `bike` counts no more than `bike`.
+ */
+function rarityTyped(alternatives: readonly Alternative[], sections: number): number {
+  const typed = alternatives.filter(({ weight }) => weight === 1);
+  return typed.length === 0 ? Infinity : Math.max(...typed.map(({ terms }) => meanRarity(terms, sections)));
 }
 
 function meanRarity(terms: Alternative['terms'], sections: number): number {
   return terms.reduce((sum, { postings }) => sum + inverseFrequency(postings.sections.length, sections), 0) / terms.length;
 }
 
-/** The sections that hold all terms of an alternative, with their scores. */
-function* matches({ terms, weight }: Alternative, sections: number): Generator<[number, number]> {
+/** The sections that hold all terms of an alternative, with their scores; no term counts for rarer than `cap`. */
+function* matches({ terms, weight }: Alternative, sections: number, cap: number): Generator<[number, number]> {
   const [first, ...others] = terms;
   const scale = weight / IMPACT_SCALE / terms.length;
-  const idf = terms.map(({ postings }) => inverseFrequency(postings.sections.length, sections) * scale);
+  const idf = terms.map(({ postings }) => Math.min(cap, inverseFrequency(postings.sections.length, sections)) * scale);
   const rest = others.map(({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])));
   const { postings } = first!;
   for (let entry = 0; entry < postings.sections.length; entry++) {
