@@ -1,7 +1,13 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
+import { searchSettingsSchema } from '../../schemas/search-settings.ts';
 import { loadLanguage } from '../core/text/language.ts';
-import type { IndexDocument } from './index-document.ts';
-import { nearestDocuments } from './related.ts';
+import { cachedTeacher } from './cached-teacher.ts';
+import { indexSections, type IndexDocument } from './index-document.ts';
+import { terminalProgress, type ProgressSink } from './progress.ts';
+import { meanVectors, nearestDocuments } from './related.ts';
+import { semanticIndex } from './semantic-index.ts';
+import { understands } from './semantic-locale.ts';
+import { loadTeacher } from './teacher.ts';
 import { wordVectors } from './word-vectors.ts';
 import { writeIndex } from './write-index.ts';
 
@@ -22,16 +28,22 @@ export interface SearchBuild {
  * Builds one index for each locale that has articles.
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
  */
-export async function buildSearch(center: HelpCenter, articles: readonly Article[]): Promise<SearchBuild> {
+export async function buildSearch(center: HelpCenter, articles: readonly Article[], progress: ProgressSink = terminalProgress()): Promise<SearchBuild> {
+  const settings = center.site?.search ?? searchSettingsSchema.parse({});
+  const locales = [...new Set(articles.map((article) => article.locale))];
+  const anySemantic = locales.some((locale) => understands(settings.model, locale));
+  const teacher = anySemantic ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
   const built: SearchBuild = { files: new Map(), indexes: {}, related: {} };
-  for (const locale of new Set(articles.map((article) => article.locale))) {
+  for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
-    const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [] });
+    const sections = indexSections(documents);
+    const semantic = teacher && understands(settings.model, locale) ? await semanticIndex(sections, teacher, settings.model, progress) : undefined;
+    const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [], semantic });
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);
     built.indexes[locale] = { manifest: index.manifestName, current };
-    built.related[locale] = nearestDocuments(documents, wordVectors(documents, await loadLanguage(locale)));
+    built.related[locale] = nearestDocuments(documents, semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale)));
   }
   return built;
 }

@@ -1,4 +1,4 @@
-import type { IndexDocument } from './index-document.ts';
+import type { IndexDocument, IndexSection } from './index-document.ts';
 
 /** How many related articles are named for each article. */
 const NAMED = 6;
@@ -17,6 +17,20 @@ export function nearestDocuments(documents: readonly IndexDocument[], vectors: r
       return [document.id, nearest.slice(0, NAMED).map(({ id }) => id)];
     }),
   );
+}
+
+/** The mean of the sections' vectors of each document, at length 1. */
+export function meanVectors(documents: readonly IndexDocument[], sections: readonly IndexSection[], vectors: readonly Float32Array[]): Float32Array[] {
+  const sums = new Map(documents.map((document) => [document, new Float32Array(vectors[0]?.length ?? 0)]));
+  sections.forEach(({ document }, place) => {
+    const sum = sums.get(document)!;
+    vectors[place]!.forEach((value, dimension) => (sum[dimension] = sum[dimension]! + value));
+  });
+  return documents.map((document) => {
+    const sum = sums.get(document)!;
+    const length = Math.sqrt(dot(sum, sum)) || 1;
+    return sum.map((value) => value / length);
+  });
 }
 
 function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
