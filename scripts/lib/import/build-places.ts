@@ -19,6 +19,7 @@ export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>
     const target: Target = { kind: 'article', id: article.id };
     for (const alias of article.aliases) for (const key of addressKeys(alias)) add(key, target);
     if (site.kind === 'markdown' || site.kind === 'hugo') add(`file:${pathKey(article.origin)}`, target);
+    if (site.kind === 'hugo') add(`name:${article.slug ?? ''}`, target);
   }
   for (const category of site.categories) {
     const target: Target = { kind: 'category', href: `${categorySlugs.get(category.key) ?? category.key}/` };

@@ -44,8 +44,8 @@ export async function convertAll(articles: SourceArticle[], places: Places, onEa
 const nothing: ConversionInput = { id: '', locale: 'en', title: '', format: 'html', body: '', folder: '' };
 
 async function convertOne(pool: Tinypool, article: SourceArticle): Promise<Conversion> {
-  const { id, locale, title, format, body, folder } = article;
-  const input: ConversionInput = { id, locale, title, format, body, folder };
+  const { id, locale, title, format, body, folder, address } = article;
+  const input: ConversionInput = { id, locale, title, format, body, folder, address };
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), timeLimit);
   try {

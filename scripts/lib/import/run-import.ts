@@ -7,6 +7,7 @@ import { inside } from './inside.ts';
 import { plan, type PlannedAction } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { categoryRows, totalsOf, type ImportReport } from './report.ts';
+import { languageOf } from '../../../src/i18n/languages.ts';
 import { basePath, localesOf } from './existing-site.ts';
 import { settleAnchors } from './settle-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './shape-content.ts';
@@ -119,9 +120,16 @@ function makeReport(site: SourceSite, conversions: Conversion[], actions: Planne
     files: actions.flatMap(({ action, file }) => (action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }])),
     skipped: site.skipped,
     changes,
-    notes: [...site.notes, ...standIns(actions, options)],
+    notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
     images: { copied, downloaded: 0 },
   };
+}
+
+/** Languages that the interface does not speak yet. */
+function silentLocales(site: SourceSite): ImportReport['notes'] {
+  const silent = site.locales.filter((locale) => !languageOf(locale));
+  if (silent.length === 0) return [];
+  return [{ level: 'info', kind: 'interface-language', detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.` }];
 }
 
 /** The values of a new site.yaml that the owner still has to set. */

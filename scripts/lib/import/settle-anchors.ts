@@ -1,5 +1,5 @@
 import type { Conversion } from './convert/convert-article.ts';
-import { similarAnchor } from './similar-anchor.ts';
+import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
 import type { SourceArticle } from './source.ts';
 
 /**
@@ -32,7 +32,7 @@ export function settleAnchors(articles: SourceArticle[], conversions: Conversion
 
 /** Addresses end where Markdown ends them: at a bracket, a quote or white space. */
 function replaceAnchor(markdown: string, id: string, anchor: string, found: string): string {
-  const before = `id:${id}#${anchor}`;
-  const after = `id:${id}${found ? `#${found}` : ''}`;
+  const before = `id:${id}#${anchorInAddress(anchor)}`;
+  const after = `id:${id}${found ? `#${anchorInAddress(found)}` : ''}`;
   return markdown.split(before).reduce((done, rest) => done + (/^[)>\s"']|^$/.test(rest) ? after : before) + rest);
 }

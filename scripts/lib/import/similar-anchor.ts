@@ -13,6 +13,11 @@ export function similarAnchor(wanted: string, anchors: Readonly<Record<string, s
   return found === undefined ? undefined : anchors[found];
 }
 
+/** An anchor as it stands in an address: letters of any script stay, signs that Markdown could mistake do not. */
+export function anchorInAddress(anchor: string): string {
+  return anchor.replace(/[^\p{L}\p{N}_.:~-]/gu, (sign) => [...new TextEncoder().encode(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+}
+
 function plainForm(anchor: string): string {
   return anchor.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

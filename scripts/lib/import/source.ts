@@ -59,6 +59,8 @@ export interface SourceArticle {
   origin: string;
   /** Folder that relative links and images start from, relative to the source folder; '' for the top. */
   folder: string;
+  /** The address it had, when links in it are relative to that. */
+  address?: string;
   /** What the reader could not carry over. */
   notes: Note[];
 }

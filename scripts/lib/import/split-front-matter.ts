@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml';
 export interface SplitText {
   fields: Record<string, unknown>;
   body: string;
-  /** Why the front matter could not be read; the fields are then empty. */
+  /** What is wrong with the front matter; the fields are those that could be read. */
   problem?: string;
 }
 
@@ -18,10 +18,10 @@ export function splitFrontMatter(text: string): SplitText {
   const inner = match[2] ?? '';
   const body = text.slice(match[0].length);
   try {
-    const fields = match[1] === '+++' ? parseToml(inner) : readYaml(inner);
+    const { value: fields, problem } = match[1] === '+++' ? { value: parseToml(inner) as unknown, problem: undefined } : readYaml(inner);
     if (fields === null || fields === undefined) return { fields: {}, body: inner.trim() ? text : body };
     if (typeof fields !== 'object' || Array.isArray(fields)) return { fields: {}, body: text };
-    return { fields: fields as Record<string, unknown>, body };
+    return { fields: fields as Record<string, unknown>, body, problem };
   } catch (error) {
     const looksLikeFields = /^[\w-]+\s*[:=]/m.test(inner);
     if (!looksLikeFields) return { fields: {}, body: text };
@@ -29,9 +29,12 @@ export function splitFrontMatter(text: string): SplitText {
   }
 }
 
-function readYaml(text: string): unknown {
+/** YAML with a mistake in it gives what can be read of it: better an odd field than no title. */
+function readYaml(text: string): { value: unknown; problem?: string } {
   const document = parseDocument(text, { uniqueKeys: false, schema: 'core' });
-  const [error] = document.errors;
-  if (error) throw error;
-  return document.toJS({ maxAliasCount: 100 }) as unknown;
+  // A closing bracket at the start of a line is wrong by the letter, common, and harmless.
+  const error = document.errors.find(({ code }) => code !== 'BAD_INDENT');
+  const value = document.toJS({ maxAliasCount: 100 }) as unknown;
+  if (error && (typeof value !== 'object' || value === null)) throw error;
+  return { value, problem: error?.message.split('\n')[0] };
 }

@@ -18,6 +18,8 @@ export interface ConversionInput {
   format: 'markdown' | 'html';
   body: string;
   folder: string;
+  /** The address it had, when links in it are relative to that. */
+  address?: string;
 }
 
 export interface Conversion {

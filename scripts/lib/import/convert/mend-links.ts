@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { addressKeys, decoded, pathKey } from '../address-keys.ts';
-import { similarAnchor } from '../similar-anchor.ts';
+import { anchorInAddress, similarAnchor } from '../similar-anchor.ts';
 import type { ConversionInput } from './convert-article.ts';
 import { inlineReferences } from './inline-references.ts';
 import type { TakeNote } from './note.ts';
@@ -35,7 +35,7 @@ export function mendLinks(
       const found = similarAnchor(anchor, anchors);
       if (found === undefined) return unlink(`a link to #${anchor}, which this article does not have, became plain text`);
       if (found === '') node.url = `id:${input.id}`;
-      else node.url = `#${found}`;
+      else node.url = `#${anchorInAddress(found)}`;
       if (found !== anchor) note('changed', 'anchor-mended', `#${anchor} became ${found === '' ? 'the top of the article' : `#${found}`}`);
       return;
     }
@@ -45,7 +45,7 @@ export function mendLinks(
       const anchor = decoded(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
       if (target.kind === 'category') node.url = `${places.base}${input.locale}/${target.href}`;
       else {
-        node.url = `id:${target.id}${anchor ? `#${anchor}` : ''}`;
+        node.url = `id:${target.id}${anchor ? `#${anchorInAddress(anchor)}` : ''}`;
         if (anchor) pending.push({ id: target.id, anchor });
       }
       note('info', 'link-to-id', `${url} became ${node.url}`);
@@ -58,6 +58,7 @@ export function mendLinks(
       return;
     }
     if (safeScheme.test(url)) return;
+    if (!url) return unlink('a link without an address became plain text');
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
     const complete = absolute(url, places);
     if (!complete) return unlink(`a link to ${shortened(url)}, which is not among the imported files, became plain text`);
@@ -69,7 +70,7 @@ export function mendLinks(
 }
 
 /** The imported article or category that an address means, in any of its old forms. */
-export function findTarget(url: string, input: Pick<ConversionInput, 'folder'>, places: Places): Target | undefined {
+export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 'address'>, places: Places): Target | undefined {
   const [, host, path] = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
   if (host !== undefined) {
     const own = places.origin !== undefined && host.toLowerCase() === new URL(places.origin).host;
@@ -89,7 +90,13 @@ export function findTarget(url: string, input: Pick<ConversionInput, 'folder'>, 
     return addressKeys(bare).map((key) => places.targets.get(key)).find(Boolean);
   }
   const joined = posix.join('/', input.folder, decoded(bare));
-  return places.targets.get(`file:${pathKey(joined)}`) ?? places.targets.get(pathKey(joined));
+  const known = places.targets.get(`file:${pathKey(joined)}`) ?? places.targets.get(pathKey(joined));
+  if (known || places.kind !== 'hugo') return known;
+  // A page's address is a folder of its own, so browsers went one step less far up than the file's path suggests.
+  const beside = posix.join(input.address ?? '/', decoded(bare));
+  // Hugo looks for a page from the top too, and then anywhere by its name.
+  const keys = [pathKey(beside), pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')), pathKey(decoded(bare)), `name:${decoded(bare).replace(/\.md$/, '')}`];
+  return keys.map((key) => places.targets.get(key)).find(Boolean);
 }
 
 /** True for any address of a restricted article, on whichever host: its number tells. */

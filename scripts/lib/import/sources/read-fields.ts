@@ -19,7 +19,9 @@ const known = new Set(['title', 'id', 'description', 'summary', 'updated', 'last
 
 /** Reads the fields of Hugo, Jekyll, Docusaurus and plain front matter; what none of them explains is noted as lost. */
 export function readFields(fields: Record<string, unknown>): ReadFields {
-  const unknown = Object.keys(fields).filter((name) => !known.has(name));
+  // A list of addresses with a comma missing leaves an address among the names.
+  const strayPaths = Object.keys(fields).filter((name) => name.startsWith('/'));
+  const unknown = Object.keys(fields).filter((name) => !known.has(name) && !strayPaths.includes(name));
   return {
     title: text(fields['title']),
     id: typeof fields['id'] === 'number' || typeof fields['id'] === 'string' ? String(fields['id']) : undefined,
@@ -29,7 +31,7 @@ export function readFields(fields: Record<string, unknown>): ReadFields {
     draft: fields['draft'] === true || fields['published'] === false,
     order: number(fields['weight'] ?? fields['order'] ?? fields['position'] ?? fields['sidebar_position']) ?? menuWeight(fields['menu']),
     slug: text(fields['slug']),
-    aliases: [...list(fields['aliases']), ...list(fields['redirect_from']), ...list(fields['url']), ...list(fields['permalink'])],
+    aliases: [...list(fields['aliases']), ...list(fields['redirect_from']), ...list(fields['url']), ...list(fields['permalink']), ...strayPaths],
     translationKey: text(fields['translationKey']),
     notes: unknown.length > 0 ? [{ level: 'lost', kind: 'field-dropped', detail: `front matter that Signpost has no use for: ${unknown.join(', ').slice(0, 200)}` }] : [],
   };

@@ -6,6 +6,8 @@ import { splitFrontMatter } from '../split-front-matter.ts';
 import { titleFromName } from '../title-from-name.ts';
 import { walkFolder } from '../walk-folder.ts';
 import { addressOf } from './hugo-address.ts';
+import { readHugoConfig, type HugoConfig } from './hugo-config.ts';
+import { definitionsToLists } from './hugo-definitions.ts';
 import { expandShortcodes } from './hugo-shortcodes.ts';
 import { imageLike } from './image-like.ts';
 import { layoutOf, type PagePlace } from './tree-layout.ts';
@@ -30,25 +32,27 @@ export async function readTree(root: string, options: { locale?: string }): Prom
   const skipped: Skipped[] = links.map((origin) => ({ origin, reason: 'not-an-article', detail: 'a symbolic link; it was not followed' }));
   const markdown = files.filter((file) => /\.(md|markdown)$/i.test(file));
   const isHugo = markdown.some((file) => /(^|\/)_index(\.[\w-]+)?\.md$/.test(file));
-  const layout = layoutOf(markdown.filter((file) => !aboutFiles.test(file)), options.locale);
+  const config: HugoConfig = isHugo ? await readHugoConfig(root, files) : { titles: new Map() };
+  const layout = layoutOf(markdown.filter((file) => !aboutFiles.test(file)), options.locale ?? config.locale);
   const pages: Page[] = [];
   for (const file of markdown) {
-    const read = await readPage(root, file, layout.placeOf, isHugo);
+    const read = await readPage(root, file, layout.placeOf);
     if ('reason' in read) skipped.push(read);
     else pages.push(read);
   }
   const locales = layout.locales.filter((locale) => pages.some((page) => page.locale === locale));
   const site: SourceSite = {
-    kind: isHugo ? 'hugo' : 'markdown', root, locales, categories: [], articles: [], skipped, notes: [],
+    kind: isHugo ? 'hugo' : 'markdown', name: config.name, origin: config.origin, root, locales, categories: [], articles: [], skipped, notes: [],
     files: files.filter((file) => imageLike(file)),
   };
-  collectCategories(site, pages);
+  if (isHugo) expandHugo(pages, locales[0] ?? 'en');
+  collectCategories(site, pages, config);
   collectArticles(site, pages, locales[0] ?? 'en');
   zendeskAddresses(site);
   return site;
 }
 
-async function readPage(root: string, file: string, placeOf: (file: string) => PagePlace, isHugo: boolean): Promise<Page | Skipped> {
+async function readPage(root: string, file: string, placeOf: (file: string) => PagePlace): Promise<Page | Skipped> {
   let text: string;
   let broken: boolean;
   try {
@@ -60,22 +64,34 @@ async function readPage(root: string, file: string, placeOf: (file: string) => P
   const { fields, body, problem } = splitFrontMatter(text);
   const known = readFields(fields);
   if (aboutFiles.test(file) && !known.title) return { origin: file, reason: 'not-an-article', detail: 'a file about the repository' };
-  if (problem) known.notes.push({ level: 'lost', kind: 'front-matter-unreadable', detail: `its front matter could not be read (${problem}); title and id were made from the file name` });
+  if (problem) known.notes.push({ level: 'lost', kind: 'front-matter-unreadable', detail: `its front matter has a mistake (${problem}); what could not be read was made from the file name` });
   if (broken) known.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
-  return { ...placeOf(file), fields: known, body: isHugo ? expandShortcodes(body, known.notes) : body, notes: known.notes };
+  return { ...placeOf(file), fields: known, body, notes: known.notes };
 }
 
-function collectCategories(site: SourceSite, pages: Page[]): void {
+/** Shortcodes show the titles of other pages, so they are expanded when all pages are known. */
+function expandHugo(pages: Page[], defaultLocale: string): void {
+  const titles = new Map(pages.map((page) => [`${page.locale}/${page.name}`, page.fields.title]));
+  for (const page of pages) {
+    const titleOf = (path: string): string | undefined => {
+      const name = path.replace(/^\/+|\/+$/g, '').replace(/\.md$/, '');
+      return titles.get(`${page.locale}/${name}`) ?? titles.get(`${defaultLocale}/${name}`);
+    };
+    page.body = definitionsToLists(expandShortcodes(page.body, page.notes, titleOf));
+  }
+}
+
+function collectCategories(site: SourceSite, pages: Page[], config: HugoConfig): void {
   const seen = new Map<string, SourceCategory>();
   const names = [...new Set(pages.map((page) => page.category))].sort();
   for (const page of pages) {
     const key = `${page.locale}/${page.category}`;
     if (seen.has(key)) continue;
-    const index = pages.find((other) => other.isIndex && other.locale === page.locale && other.category === page.category && other.sections.length === 0 && other.category !== '');
+    const index = pages.find((other) => other.isIndex && other.locale === page.locale && other.category === page.category && other.sections.length === 0);
     const category: SourceCategory = {
       key: page.category || 'general',
       locale: page.locale,
-      title: index?.fields.title ?? (page.category ? titleFromName(page.category) : 'General'),
+      title: index?.fields.title ?? config.titles.get(key) ?? config.titles.get(page.category) ?? (page.category ? titleFromName(page.category) : 'General'),
       description: index?.fields.description,
       slug: undefined,
       order: index?.fields.order ?? (page.category ? (names.indexOf(page.category) + 1) * 10 : 0),
@@ -96,7 +112,9 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
     return idFromPath(page.fields.translationKey ?? (page.name || 'home'));
   };
   for (const page of ordered) {
-    if (page.isIndex && !page.body.trim()) continue;
+    // A category's own page without text is the category's page; a section's lists what is below it, as it did.
+    if (page.isIndex && !page.body.trim() && page.category && page.sections.length === 0) continue;
+    if (page.isIndex && !page.body.trim()) page.body = childLinks(page, ordered);
     let id = idOf(page);
     if (ids.has(`${page.locale}/${id}`)) {
       const other = idFromPath(`${page.name}#2`);
@@ -122,9 +140,15 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
       aliases: [...page.fields.aliases, ...(site.kind === 'hugo' ? [addressOf(page.name, page.locale, defaultLocale)] : [])],
       origin: page.file,
       folder: page.file.split('/').slice(0, -1).join('/'),
+      address: site.kind === 'hugo' ? addressOf(page.name, page.locale, defaultLocale) : undefined,
       notes: page.notes,
     });
   }
+}
+
+function childLinks(page: Page, pages: Page[]): string {
+  const children = pages.filter((other) => other !== page && other.locale === page.locale && other.name.startsWith(page.name ? `${page.name}/` : '') && other.fields.title);
+  return children.map((child) => `- [${child.fields.title?.replace(/([[\]])/g, '\\$1')}](/${encodeURI(child.name)})`).join('\n');
 }
 
 /** The title of the section folder: of its own page when it has one, else its name. */
