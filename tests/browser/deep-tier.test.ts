@@ -1,0 +1,85 @@
+import { answered, suggestedTitles, type } from './support/search.ts';
+import { expect, test } from './support/visitor.ts';
+
+const question = "how long until I've got my money back";
+
+test('the transformer joins in its worker and answers the question', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['deep']);
+  expect(page.workers().length).toBe(1);
+  expect((await suggestedTitles(page))[0]).toBe('How long does a refund take?');
+});
+
+test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
+  expectProblems(/wasm|WebAssembly|ERR_FAILED|404/i);
+  await page.route(/\.wasm/, (route) => route.abort());
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['instant']);
+  await page.waitForTimeout(1000);
+  await page.fill('.search-input', 'QX-7741');
+  await answered(page, 'QX-7741', ['instant']);
+  expect((await suggestedTitles(page))[0]).toContain('QX-7741');
+});
+
+test('when the model is damaged, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
+  expectProblems(/.*/);
+  await page.route(/\.onnx/, (route) => route.fulfill({ body: Buffer.from('no model') }));
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['instant']);
+  await page.waitForTimeout(1000);
+  await page.fill('.search-input', 'QX-7741');
+  await answered(page, 'QX-7741', ['instant']);
+});
+
+test('when the worker dies, the instant tier goes on', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['deep']);
+  const [worker] = page.workers();
+  await worker!.evaluate(() => close());
+  await page.fill('.search-input', 'QX-7741');
+  await answered(page, 'QX-7741', ['instant']);
+  expect((await suggestedTitles(page))[0]).toContain('QX-7741');
+});
+
+test('the better ranking does not move the row that the keyboard is on', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\.onnx|\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await type(page, question);
+  await answered(page, question, ['instant']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const before = await suggestedTitles(page);
+  const active = await page.locator('[aria-selected="true"]').getAttribute('id');
+  release();
+  await answered(page, question, ['deep']);
+  expect(await page.locator('[aria-selected="true"]').getAttribute('id')).toBe(active);
+  expect((await suggestedTitles(page)).slice(0, 2)).toEqual(before.slice(0, 2));
+});
+
+test('the better ranking does not move the row under the pointer', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\.onnx|\.wasm/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await type(page, question);
+  await answered(page, question, ['instant']);
+  const row = page.locator('[role="option"][data-article]').nth(2);
+  await row.hover();
+  const [title, place] = [await row.locator('.search-option-title').textContent(), await row.boundingBox()];
+  release();
+  await answered(page, question, ['deep']);
+  expect(await row.locator('.search-option-title').textContent()).toBe(title);
+  expect((await row.boundingBox())?.y).toBe(place?.y);
+});
