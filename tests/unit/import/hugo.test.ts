@@ -51,7 +51,7 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
 \`\`\`go
 {{< figure src="x" >}}
 \`\`\``);
-    expect(await read('articles/en/welcome/home.md')).toContain('[Pair the lamp](id:user-pairing)');
+    expect(await read('articles/en/welcome/welcome.md')).toContain('[Pair the lamp](id:user-pairing)');
   });
 
   test('old addresses are kept for each language', async () => {

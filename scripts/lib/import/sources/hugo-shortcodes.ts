@@ -14,7 +14,7 @@ export interface Shortcode {
   indent: string;
 }
 
-const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]*?)\s*(\/)?[%>]?\}\}/g;
+const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]{0,2000}?)\s*(\/)?[%>]?\}\}/g;
 
 interface Frame {
   tag: Omit<Shortcode, 'inner'>;
