@@ -1,5 +1,6 @@
 import { IMPACT_SCALE, type Postings } from '../core/index/postings.ts';
 import { BM25, FIELDS, type Field } from '../core/parameters.ts';
+import { fold } from '../core/text/fold.ts';
 import type { Language } from '../core/text/language.ts';
 import { tokenise } from '../core/text/tokenise.ts';
 import type { IndexSection } from './index-document.ts';
@@ -7,7 +8,7 @@ import type { IndexSection } from './index-document.ts';
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
   postings: [string, Postings][];
-  /** Terms that a mistyped word may mean: words, not codes, characters or pairs; sorted. */
+  /** Words that a mistyped one may mean, folded, not yet stemmed; no codes, characters or pairs; sorted. */
   words: string[];
 }
 
@@ -18,19 +19,18 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
  */
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
-  const counted = sections.map((section) => countFields(section, language));
+  const words = new Set<string>();
+  const counted = sections.map((section) => countFields(section, language, words));
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
   const entries = new Map<string, { sections: number[]; impacts: number[] }>();
-  const words = new Set<string>();
   counted.forEach((fields, section) => {
     const frequencies = new Map<string, number>();
     for (const field of FIELDS) {
       const { counts, length } = fields[field];
       const b = BM25.lengthNormalisation[field];
       const factor = BM25.weight[field] / (1 - b + (b * length) / Math.max(average[field], 1));
-      for (const [term, { count, isWord }] of counts) {
+      for (const [term, count] of counts) {
         frequencies.set(term, (frequencies.get(term) ?? 0) + factor * count);
-        if (isWord && WORD.test(term)) words.add(term);
       }
     }
     for (const [term, frequency] of frequencies) {
@@ -48,30 +48,22 @@ export function invert(sections: readonly IndexSection[], language: Language): I
 }
 
 interface CountedField {
-  counts: Map<string, { count: number; isWord: boolean }>;
+  counts: Map<string, number>;
   length: number;
 }
 
-function countFields(section: IndexSection, language: Language): Record<Field, CountedField> {
-  const { document, headings, text } = section;
-  return {
-    title: count(document.title, language),
-    headings: count(headings.join('\n'), language),
-    keywords: count(document.keywords.join('\n'), language),
-    text: count(text, language),
+function countFields({ document, headings, text }: IndexSection, language: Language, words: Set<string>): Record<Field, CountedField> {
+  const count = (field: string): CountedField => {
+    const counts = new Map<string, number>();
+    const tokens = tokenise(field, language);
+    for (const { term, kind, start, end } of tokens) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
+      if (WORD.test(written)) words.add(written);
+    }
+    return { counts, length: tokens.length };
   };
-}
-
-function count(text: string, language: Language): CountedField {
-  const counts: CountedField['counts'] = new Map();
-  const tokens = tokenise(text, language);
-  for (const { term, kind } of tokens) {
-    const isWord = kind === 'word' || kind === 'part';
-    const known = counts.get(term);
-    if (known === undefined) counts.set(term, { count: 1, isWord });
-    else known.count++;
-  }
-  return { counts, length: tokens.length };
+  return { title: count(document.title), headings: count(headings.join('\n')), keywords: count(document.keywords.join('\n')), text: count(text) };
 }
 
 function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {

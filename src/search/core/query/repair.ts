@@ -4,7 +4,7 @@ import { editDistance } from './edit-distance.ts';
 
 /** A word of the index that a mistyped one may mean. */
 export interface Repair {
-  term: string;
+  word: string;
   edits: number;
 }
 
@@ -22,6 +22,7 @@ export function editsAllowed(word: string): number {
 /**
  * The words of the index closest to one it does not know, closest first; among equals those that share
  * the longest beginning with it.
+ * @param word As written, folded: an ending with a typo in it has no stem.
  * @param vocabulary Gives the words kept under a key.
  */
 export async function repair(word: string, vocabulary: (key: string) => Promise<string[]>): Promise<Repair[]> {
@@ -29,9 +30,9 @@ export async function repair(word: string, vocabulary: (key: string) => Promise<
   if (allowed === 0) return [];
   for (const keys of keysOfMistyped(word)) {
     const words = new Set((await Promise.all(keys.map(vocabulary))).flat());
-    const repairs = [...words].map((term) => ({ term, edits: editDistance(word, term, allowed) })).filter(({ edits }) => edits <= allowed);
+    const repairs = [...words].map((meant) => ({ word: meant, edits: editDistance(word, meant, allowed) })).filter(({ edits }) => edits <= allowed);
     if (repairs.length === 0) continue;
-    repairs.sort((one, other) => one.edits - other.edits || sharedStart(word, other.term) - sharedStart(word, one.term) || (one.term < other.term ? -1 : 1));
+    repairs.sort((one, other) => one.edits - other.edits || sharedStart(word, other.word) - sharedStart(word, one.word) || (one.word < other.word ? -1 : 1));
     const fewest = repairs[0]!.edits;
     return repairs.filter(({ edits }) => edits === fewest).slice(0, LIMITS.typoCandidates);
   }

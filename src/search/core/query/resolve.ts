@@ -34,9 +34,9 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
   const resolved = query.words.map((word, place): ResolvedWord => {
     if (word.titleOnly) return { word, alternatives: beginnings[place]! };
     const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
-    return { word, alternatives: [...exact, ...beginnings[place]!.filter(({ terms: [term] }) => !word.terms.includes(term!.term))] };
+    return { word, alternatives: [...exact, ...beginnings[place]!] };
   });
-  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? repairWord(index, entry) : undefined)));
+  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? repairWord(index, entry, query.text) : undefined)));
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
 }
@@ -75,12 +75,12 @@ async function completions(index: SearchIndex, word: QueryWord, text: string): P
   return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, LIKENESS.prefix))];
 }
 
-async function repairWord(index: SearchIndex, entry: ResolvedWord): Promise<void> {
-  const [term] = entry.word.terms;
-  if (entry.word.kind === 'character' || entry.word.kind === 'pair' || term === undefined) return;
-  const repairs = await repair(term, (key) => index.vocabulary(key));
-  const found = await index.postings(repairs.map((meant) => meant.term));
+async function repairWord(index: SearchIndex, { word, alternatives }: ResolvedWord, text: string): Promise<void> {
+  if (word.kind !== 'word' && word.kind !== 'part') return;
+  const repairs = await repair(fold(text.slice(word.start, word.end)), (key) => index.vocabulary(key));
+  const found = await index.postings(repairs.map((meant) => index.language.stem(meant.word)));
   for (const meant of repairs) {
-    entry.alternatives.push(...single(meant.term, found.get(meant.term), meant.edits === 1 ? LIKENESS.oneEdit : LIKENESS.twoEdits));
+    const term = index.language.stem(meant.word);
+    alternatives.push(...single(term, found.get(term), meant.edits === 1 ? LIKENESS.oneEdit : LIKENESS.twoEdits));
   }
 }

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentences } from '../../../src/search/core/excerpt/sentences.ts';
+import { search, type SearchOptions } from '../../../src/search/core/search.ts';
+import { article, indexOf } from './small-site.ts';
+
+const TEXT =
+  'Every bike has a battery. It lasts for sixty kilometres. To replace the battery, open the lock under the saddle and pull the battery upwards. Keep it dry. The charger belongs to the bike. Leave it with us when you move.';
+const site = await indexOf(
+  [
+    article('battery', 'Batteries', TEXT),
+    article('refund', 'Refunds', 'We refund what you paid. Refunding takes five days; a refunded order shows a green mark.'),
+    article('korean', '환불', '환불을 요청하려면 주문을 여세요. 환불은 사흘이 걸립니다.'),
+    article('hostile', 'Hostile', 'Type <img src=x onerror=alert(1)> & more of <b>this</b> into the sabotage field.'),
+  ],
+  { synonyms: [['charger', 'adapter']] },
+);
+
+/** The passage of the first hit, its marks in brackets. */
+async function passage(query: string, options: SearchOptions = {}): Promise<string> {
+  const { text, marks } = (await search(site, query, options)).hits[0]!.passage;
+  return marks.reduceRight((marked, [start, end]) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`, text);
+}
+
+describe('the passage of a hit', () => {
+  it('is made of the sentences that answer, with the matched words marked', async () => {
+    expect(await passage('replace the battery', { passageLength: 100 })).toBe('To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards. Keep it dry.');
+  });
+
+  it('marks every form of a word', async () => {
+    expect(await passage('refunds')).toBe('We [refund] what you paid. [Refunding] takes five days; a [refunded] order shows a green mark.');
+  });
+
+  it('marks the word whose beginning was typed', async () => {
+    expect(await passage('kilom', { lastWordPartial: true, passageLength: 60 })).toContain('sixty [kilometres]');
+  });
+
+  it('marks synonyms and repaired typos', async () => {
+    expect(await passage('adapter', { passageLength: 60 })).toContain('The [charger] belongs');
+    expect(await passage('kilometrse', { passageLength: 60 })).toContain('[kilometres]');
+  });
+
+  it('marks Korean by pairs, not by single characters', async () => {
+    expect(await passage('환불 요청')).toBe('[환불]을 [요청]하려면 주문을 여세요. [환불]은 사흘이 걸립니다.');
+  });
+
+  it('shows where a sentence was cut', async () => {
+    expect(await passage('saddle', { passageLength: 60 })).toMatch(/^To replace .*\[saddle\].* …$/);
+    expect(await passage('upwards', { passageLength: 60 })).toMatch(/^… .*\[upwards\]\.( |$)/);
+  });
+
+  it('holds the text as it is, markup and all, for the interface to show as text', async () => {
+    expect(await passage('sabotage')).toBe('Type <img src=x onerror=alert(1)> & more of <b>this</b> into the [sabotage] field.');
+  });
+
+  it('has marks inside its text, ascending and apart, within its length', async () => {
+    const words = fc.array(fc.constantFrom('battery', 'bike', 'refund', 'charger', '환불', 'saddle', 'dry', 'xyz'), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(words, fc.integer({ min: 20, max: 300 }), async (query, passageLength) => {
+        for (const { passage: { text, marks } } of (await search(site, query.join(' '), { passageLength })).hits) {
+          expect(text.length).toBeLessThanOrEqual(passageLength + 4);
+          let before = -1;
+          for (const [start, end] of marks) {
+            expect(start).toBeGreaterThan(before);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+            before = end;
+          }
+        }
+      }),
+    );
+  });
+});
+
+describe('cutting into sentences', () => {
+  const cut = (text: string, most = 1000) => sentences(text, most).map(({ start, end }) => text.slice(start, end));
+
+  it('ends them at full stops of any script, not inside numbers', () => {
+    expect(cut('Version 4.1.2 is out. Really? Yes!')).toEqual(['Version 4.1.2 is out.', 'Really?', 'Yes!']);
+    expect(cut('打开订单。点击申请退款！好')).toEqual(['打开订单。', '点击申请退款！', '好']);
+  });
+
+  it('loses nothing but white space, and keeps to the length', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab .!?。\n退 𝒳') , maxLength: 200 }), fc.integer({ min: 5, max: 50 }), (text, most) => {
+        const parts = cut(text, most);
+        expect(parts.every((part) => part.length <= most && part.length > 0)).toBe(true);
+        const solid = (value: string) => value.replace(/[\s.!?。]/gu, '');
+        expect(solid(parts.join(''))).toBe(solid(text));
+      }),
+    );
+  });
+});
