@@ -1,0 +1,7 @@
+import type { Article, HelpCenter } from '../../../src/content/types.ts';
+
+/** The full address of an article's page; of its path when site.yaml gives no address. */
+export function addressOfArticle({ site }: HelpCenter, { locale, category, slug }: Pick<Article, 'locale' | 'category' | 'slug'>): string {
+  const path = `${site?.base ?? '/'}${locale}/${category}/${slug}/`;
+  return site ? new URL(path, site.url).href : path;
+}

@@ -1,0 +1,31 @@
+import { publishedArticles } from '../../../src/content/published.ts';
+import type { HelpCenter } from '../../../src/content/types.ts';
+import { createLinkResolver } from '../../../src/markdown/links.ts';
+import { textFor } from '../../../src/schemas/localized.ts';
+import { addressOfArticle } from './addresses.ts';
+import { portableMarkdown } from './portable-markdown.ts';
+
+/** The whole help center as one Markdown text, after llmstxt.org: by language, by category, each article in full. */
+export function llmsFull(center: HelpCenter): string {
+  const { site } = center;
+  const locales = site?.locales.map(({ code }) => code) ?? [...new Set(center.articles.map(({ locale }) => locale))];
+  const resolve = createLinkResolver(center);
+  const articles = publishedArticles(center);
+  const parts = locales.flatMap((locale) => {
+    const categories = center.categories.filter((category) => category.locale === locale).toSorted((one, other) => one.order - other.order || (one.title < other.title ? -1 : 1));
+    return categories.flatMap(({ slug, title }) => {
+      const inside = articles.filter((article) => article.locale === locale && article.category === slug);
+      return inside.map((article) => {
+        const absolute = (target: string): string | undefined => {
+          const path = resolve(target, article.file);
+          return path === undefined || !site ? path : new URL(path, site.url).href;
+        };
+        const facts = [`Source: <${addressOfArticle(center, article)}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
+        return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(article.body, absolute).trim()}\n`;
+      });
+    });
+  });
+  const name = site ? textFor(site.name, site.defaultLocale, site.defaultLocale) : 'Help center';
+  const description = site ? textFor(site.description, site.defaultLocale, site.defaultLocale) : '';
+  return `# ${name}\n\n> ${description}\n\n${parts.join('\n---\n\n')}`;
+}

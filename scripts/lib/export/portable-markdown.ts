@@ -1,0 +1,39 @@
+import type { Image, Link, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/**
+ * The text of an article as it can be read anywhere: links between articles get their full address (`resolve`
+ * gives it, or undefined to leave a link alone), and images that only the site has become their alternative text.
+ */
+export function portableMarkdown(markdown: string, resolve: (target: string) => string | undefined): string {
+  const edits: { start: number; end: number; text: string }[] = [];
+  const tree: Root = parser.parse(markdown);
+  visit(tree, ['link', 'image'], (node) => {
+    const { url, position } = node as Link | Image;
+    const [start, end] = [position?.start.offset, position?.end.offset];
+    if (start === undefined || end === undefined) return;
+    const written = markdown.slice(start, end);
+    if (node.type === 'image') {
+      if (!/^https?:/i.test(url)) edits.push({ start, end, text: (node as Image).alt ?? '' });
+      return;
+    }
+    const address = resolve(decoded(url));
+    const at = written.lastIndexOf(`](${url}`);
+    if (address !== undefined && at >= 0) edits.push({ start: start + at + 2, end: start + at + 2 + url.length, text: address });
+  });
+  // From the end, so that earlier places stay where they were; an image inside a link is edited on its own.
+  return edits.toSorted((one, other) => other.start - one.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), markdown);
+}
+
+function decoded(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

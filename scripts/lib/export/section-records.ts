@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { publishedArticles } from '../../../src/content/published.ts';
+import type { HelpCenter } from '../../../src/content/types.ts';
+import { addressOfArticle } from './addresses.ts';
+
+/** One section of one article: a line of the JSON Lines export. */
+export interface SectionRecord {
+  /** Permanent id of the article; its translations share it. */
+  article: string;
+  /** Unique within a locale; long sections are several, `…~2`. */
+  section: string;
+  locale: string;
+  title: string;
+  /** Headings from the outermost to the section's own; [] for the text before the first. */
+  headings: string[];
+  category: string;
+  /** Address of the section. */
+  link: string;
+  text: string;
+  keywords: string[];
+  /** `2026-05-01`, when the article says so. */
+  updated?: string;
+  /** SHA-256 of title, headings and text, in hexadecimal: what was embedded once needs it again only when this changes. */
+  hash: string;
+}
+
+/** The sections of everything visitors can find: no drafts, nothing unlisted. */
+export function sectionRecords(center: HelpCenter): SectionRecord[] {
+  return publishedArticles(center).flatMap((article) =>
+    article.sections.map(({ key, anchor, headings, text }) => ({
+      article: article.id,
+      section: key,
+      locale: article.locale,
+      title: article.title,
+      headings,
+      category: article.category,
+      link: `${addressOfArticle(center, article)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
+      text,
+      keywords: article.keywords,
+      ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),
+      hash: createHash('sha256').update([article.title, ...headings, text].join('\u0000')).digest('hex'),
+    })),
+  );
+}
