@@ -8,6 +8,7 @@ import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
+import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
 
 /**
@@ -26,13 +27,18 @@ export function signpost(center: HelpCenter): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         const root = contentRoot();
+        const tell = problemTeller(server);
+        void tell(state.center);
         onContentChange(server.watcher as never, root, async () => {
-          const settings = JSON.stringify(state.center.site);
-          state.center = await readHelpCenter(root);
+          const settings = state.center.site;
+          const center = await readHelpCenter(root);
+          // Without settings there is no site; the last good ones stay until they are mended.
+          state.center = { ...center, site: center.site ?? settings };
           // Settings are part of every page and of Astro's own configuration.
-          if (JSON.stringify(state.center.site) !== settings) return server.restart();
+          if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return server.restart();
           const former = state.search;
           const next = buildSearch(state.center, publishedArticles(state.center));
+          await tell(state.center);
           // The former index answers until the new one is ready; a failed one never replaces it.
           await next.then(() => (state.search = next), () => (state.search = former));
         });

@@ -1,0 +1,35 @@
+import type { ViteDevServer } from 'vite';
+import { checkContent } from '../content/check.ts';
+import { countProblems, formatReport } from '../content/report.ts';
+import type { HelpCenter, Problem } from '../content/types.ts';
+
+/**
+ * Gives a function that tells a writer at once what an edit made wrong, in the words of the content check:
+ * in the terminal, errors also over the page in the browser. What was told before is not told again, and
+ * warnings that were there at the start are only counted.
+ */
+export function problemTeller(server: ViteDevServer): (center: HelpCenter) => Promise<void> {
+  let known: Set<string> | undefined;
+  return async (center) => {
+    const problems = await checkContent(center);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    const fresh = (known ? problems : errors).filter((problem) => !known?.has(keyOf(problem)));
+    if (fresh.length > 0) console.error(`\n${formatReport(fresh, center)}`);
+    if (!known) greet(problems);
+    else if (known.size > 0 && problems.length === 0) console.log(`\n${formatReport([], center)}`);
+    known = new Set(problems.map(keyOf));
+    if (errors.length > 0) {
+      server.ws.send({ type: 'error', err: { message: formatReport(errors, center, false), stack: '' } });
+    }
+  };
+}
+
+function greet(problems: Problem[]): void {
+  const { warnings } = countProblems(problems);
+  if (warnings > 0) console.log(`${warnings} warnings about the content; npm run check shows them.`);
+}
+
+/** The same problem on another line is the same problem: an edit above it moves it. */
+function keyOf({ file, rule, field, found, expected }: Problem): string {
+  return JSON.stringify([file, rule, field, found, expected]);
+}
