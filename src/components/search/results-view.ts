@@ -54,13 +54,13 @@ export class ResultsView {
     markProgress(this.#parts.list, update);
     if (update.query !== this.#last?.query) this.#begin(update.query);
     this.#last = update;
-    const { note, retry, person } = this.#parts;
+    const { note, retry } = this.#parts;
     const failed = update.state === 'offline' || update.state === 'broken';
     if (failed) this.#hits = [];
     retry.hidden = !failed;
     const verdict = update.outcome?.verdict;
     const none = update.state === 'settled' && verdict === 'none';
-    person.hidden = !none && update.state !== 'broken';
+    this.#offerPerson(failed || none, update.state === 'settled' && verdict === 'related');
     note.textContent = failed ? this.#say(update.state as 'offline' | 'broken') : none ? this.#say('none') : '';
     note.hidden = note.textContent === '';
     if (failed) {
@@ -76,6 +76,14 @@ export class ResultsView {
     this.#parts.more.hidden = none || update.outcome.hits.length < limit;
     this.#focusNext(hits);
     if (update.state === 'settled') this.#announce(none ? this.#say('none') : this.#say('count', { count: hits.length }));
+  }
+
+  /** Ways to a person come first when nothing else helps, and last when the articles may do. */
+  #offerPerson(first: boolean, last: boolean): void {
+    const { person, retry, more } = this.#parts;
+    person.hidden = !first && !last;
+    if (first) retry.after(person);
+    else if (last) more.after(person);
   }
 
   #begin(query: string): void {
