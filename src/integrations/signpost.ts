@@ -7,6 +7,7 @@ import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
+import { leanOrama } from './lean-orama.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -22,7 +23,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        updateConfig({ vite: { plugins: [virtualModules(state, search, command)] } });
+        updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama()] } });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));

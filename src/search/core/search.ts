@@ -1,13 +1,11 @@
+import type { RankedArticle } from './engine/engine.ts';
 import { excerpt } from './excerpt/excerpt.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { inverseFrequency } from './rank/lexical.ts';
 import { rank, type RankOptions, type Ranking } from './rank/rank.ts';
-import type { RankedArticle } from './rank/best-sections.ts';
 import type { Hit, Outcome } from './types.ts';
 
 export interface SearchOptions extends RankOptions {
-  /** How many articles to show; 10 unless said. */
-  limit?: number;
   /** How many characters a passage has at most; 240 unless said. */
   passageLength?: number;
 }
@@ -19,8 +17,8 @@ export interface SearchOptions extends RankOptions {
  */
 export async function search(index: SearchIndex, query: string, options: SearchOptions = {}): Promise<Outcome> {
   const ranking = await rank(index, query, options);
-  const { limit = 10, passageLength = 240 } = options;
-  const hits = await Promise.all(ranking.articles.slice(0, limit).map((article) => hitOf(index, ranking, article, passageLength)));
+  const { passageLength = 240 } = options;
+  const hits = await Promise.all(ranking.articles.map((article) => hitOf(index, ranking, article, passageLength)));
   return { query, tier: ranking.tier, verdict: hits.length === 0 ? 'none' : ranking.verdict, hits };
 }
 

@@ -1,3 +1,4 @@
+import { Engine } from '../engine/engine.ts';
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
 import { SemanticSide } from '../semantic/semantic-side.ts';
 import { Synonyms } from '../query/synonyms.ts';
@@ -21,6 +22,7 @@ export class SearchIndex {
   readonly language: Language;
   /** Number of the article of each section. */
   readonly articleOf: Uint32Array;
+  readonly engine: Engine;
   readonly titleWords: TitleWords;
   readonly synonyms: Synonyms;
   readonly #files: IndexFiles;
@@ -36,6 +38,7 @@ export class SearchIndex {
     this.semantic = new SemanticSide(files, manifest);
     this.articleOf = new Uint32Array(manifest.counts.sections);
     core.articles.forEach((article, place) => this.articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
+    this.engine = new Engine(this.articleOf, language);
   }
 
   get sections(): number {

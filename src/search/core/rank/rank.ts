@@ -1,10 +1,10 @@
+import type { RankedArticle } from '../engine/engine.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { FUSION } from '../parameters.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { resolve, type ResolvedWord } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-side.ts';
 import type { Tier, Verdict } from '../types.ts';
-import { bestSections, type RankedArticle } from './best-sections.ts';
 import { identifierBonus } from './exact.ts';
 import { fuse } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
@@ -19,6 +19,8 @@ export interface RankOptions {
   tier?: Tier;
   /** The teacher's embedding of the query, for the deep tier. */
   queryVector?: Float32Array;
+  /** How many articles to rank; 10 unless said. */
+  limit?: number;
   /** Told when the semantic side failed and words decide alone. */
   onSemanticError?: (error: unknown) => void;
   /** Whether the last word may still be being typed. */
@@ -34,7 +36,7 @@ export interface Ranking {
   confidence: number;
   features: Features;
   words: ResolvedWord[];
-  /** Every article that matches at all, best first; scores from 0 to 1. */
+  /** The best articles, best first; scores from 0 to 1. */
   articles: RankedArticle[];
 }
 
@@ -61,12 +63,14 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
-  const articles = bestSections(scores, index.articleOf).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
-  const [first, second] = articles;
+  const { limit = 10 } = options;
+  // The second article tells how sure the first is, even where one is asked for.
+  const best = index.engine.best(text, scores, Math.max(2, limit)).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  const [first, second] = best;
   const features: Features = {
     coverage: first === undefined || lexical.most === 0 ? 0 : lexical.scores[first.section]! / lexical.most,
     cosine: semantic?.cosines.reduce((most, cosine) => Math.max(most, cosine), -1),
     lead: (first?.score ?? 0) - (second?.score ?? 0),
   };
-  return { query, tier, ...judge(features), features, words, articles };
+  return { query, tier, ...judge(features), features, words, articles: best.slice(0, limit) };
 }

@@ -1,0 +1,54 @@
+import { create, search, type AnyOrama, type Results, type Tokenizer } from '@orama/orama';
+import type { Language } from '../text/language.ts';
+import { tokenise } from '../text/tokenise.ts';
+import { scoredIndex } from './scored-index.ts';
+import { sectionDocuments, type SectionDocument } from './section-documents.ts';
+
+/** An article by its best section. */
+export interface RankedArticle {
+  article: number;
+  section: number;
+  score: number;
+}
+
+/**
+ * Orama over an opened index: our tokeniser, our scores and the index's own documents in Orama's places, and Orama
+ * for what it does with them: the best section of each article, in order, page by page.
+ */
+export class Engine {
+  readonly #orama: AnyOrama;
+  #scores: Float32Array | undefined;
+
+  constructor(articleOf: Uint32Array, language: Language) {
+    this.#orama = create({
+      schema: { text: 'string' } as const,
+      sort: { enabled: false },
+      components: {
+        tokenizer: oramaTokenizer(language),
+        index: scoredIndex(() => this.#scores),
+        documentsStore: sectionDocuments(articleOf),
+      },
+    });
+    this.#orama.internalDocumentIDStore.internalIdToId = Array.from(articleOf, (_, section) => String(section));
+  }
+
+  /**
+   * The best articles by their best sections, best first; equal ones in the order of the index, so that a ranking
+   * is the same on every machine. Sections that score 0 are no results.
+   */
+  best(query: string, scores: Float32Array, limit: number): RankedArticle[] {
+    this.#scores = scores;
+    // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
+    const { hits } = search(this.#orama, { term: query, properties: ['text'], distinctOn: 'article', limit }) as Results<SectionDocument>;
+    this.#scores = undefined;
+    return hits.map(({ score, document }) => ({ ...document, score }));
+  }
+}
+
+function oramaTokenizer(language: Language): Tokenizer {
+  return {
+    language: 'signpost',
+    normalizationCache: new Map(),
+    tokenize: (text) => tokenise(text, language).map((token) => token.term),
+  };
+}
