@@ -1,4 +1,5 @@
 import type { Channel } from '../schemas/channel.ts';
+import { contactHref } from './addresses.ts';
 import { site, text } from './site.ts';
 
 /** The ways to reach a person that a locale is shown, in the owner's order. */
@@ -14,6 +15,10 @@ export function channelAction(channel: Channel, locale: string): { href: string;
       return { href: `mailto:${channel.address}`, icon: 'mail', label };
     case 'phone':
       return { href: `tel:${channel.number.replace(/[^\d+]/g, '')}`, icon: 'telephone', label };
+    case 'form':
+      return { href: `${contactHref(locale)}#write`, icon: 'form', label };
+    case 'callback':
+      return { href: `${contactHref(locale)}#callback`, icon: 'telephone', label };
     case 'link':
       return { href: channel.url, icon: channel.icon ?? 'globe', label };
   }

@@ -16,9 +16,13 @@ const DIRECTIVES: Record<string, string> = {
   'base-uri': "'none'",
 };
 
-/** The value of the Content-Security-Policy header. */
-export function contentSecurityPolicy(): string {
-  return Object.entries(DIRECTIVES)
+/**
+ * The value of the Content-Security-Policy header.
+ * @param endpoint Where the contact form sends messages; the origin of a full address may be connected to.
+ */
+export function contentSecurityPolicy(endpoint?: string): string {
+  const origin = endpoint && URL.canParse(endpoint) ? ` ${new URL(endpoint).origin}` : '';
+  return Object.entries({ ...DIRECTIVES, 'connect-src': DIRECTIVES['connect-src'] + origin })
     .map(([name, value]) => `${name} ${value}`)
     .join('; ');
 }

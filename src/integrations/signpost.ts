@@ -48,7 +48,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         const built = await search();
         const bytes = await writeSearchFiles(dir, built.files);
         logger.info(`search index: ${built.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
-        await writeHostFiles(dir, state.center.site?.base ?? '/', built);
+        if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         const redirects = await writeRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },

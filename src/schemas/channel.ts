@@ -35,6 +35,16 @@ export const channelSchema = z.discriminatedUnion('type', [
     ...common,
     url: z.url({ protocol: /^https?$/ }).describe('The address of that page.'),
     icon: z.string().optional().describe('The name of an icon: chat, form, globe, users.'),
+    hours: z.array(openingHoursSchema).min(1).optional().describe('When somebody answers there, if not always.'),
+  }),
+  z.strictObject({
+    type: z.literal('form').describe('The form on the contact page; contact.send says where its messages go.'),
+    ...common,
+  }),
+  z.strictObject({
+    type: z.literal('callback').describe('A request to be called back, made in the form on the contact page.'),
+    ...common,
+    hours: z.array(openingHoursSchema).min(1).optional().describe('When calls are made.'),
   }),
   z.strictObject({
     type: z.literal('phone').describe('A telephone line with opening hours.'),

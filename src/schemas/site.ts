@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelSchema } from './channel.ts';
+import { endpointSchema } from './endpoint.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
 import { searchSettingsSchema } from './search-settings.ts';
@@ -33,6 +34,12 @@ export const siteSchema = z
     contact: z
       .strictObject({
         channels: z.array(channelSchema).min(1).describe('Every way to reach a person, in the order shown.'),
+        send: endpointSchema.optional().describe('Where messages of the form go; left out, the form opens the visitor’s mail program.'),
+      })
+      .superRefine(({ channels, send }, context) => {
+        const needs = channels.findIndex(({ type }) => type === 'form' || type === 'callback');
+        if (needs === -1 || send || channels.some(({ type }) => type === 'email')) return;
+        context.addIssue({ code: 'custom', path: ['channels', needs, 'type'], message: 'contact.send or an email channel, so that messages have somewhere to go', input: channels[needs]?.type });
       })
       .describe('How customers reach a person.'),
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),

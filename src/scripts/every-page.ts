@@ -3,6 +3,7 @@ import '../components/search/box.ts';
 import './copy-code.ts';
 import './helpful.ts';
 import './menus.ts';
+import './note-visit.ts';
 import './open-state.ts';
 import './table-of-contents.ts';
 import './theme-toggle.ts';

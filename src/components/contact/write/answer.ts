@@ -1,0 +1,47 @@
+import type { Hit } from '../../../search/core/types.ts';
+import { element } from '../../search/element.ts';
+import { markedText } from '../../search/marked-text.ts';
+import type { Say } from './say.ts';
+import { noteArticle } from './visit-log.ts';
+
+/** A suggested answer: title and passage; opened, the whole article stands in its place. */
+export function answer(hit: Hit, say: Say): HTMLDetailsElement {
+  const summary = element(
+    'summary',
+    '',
+    element('span', 'suggested-title', hit.title),
+    element('span', 'suggested-passage', markedText(hit.passage)),
+  );
+  const details = element('details', 'suggested-answer', summary);
+  details.dataset['article'] = hit.article;
+  details.addEventListener('toggle', () => {
+    if (!details.open || details.childElementCount > 1) return;
+    details.append(body(hit, say));
+    noteArticle(hit.title, new URL(hit.href, location.href).href.replace(/#.*/, ''));
+  });
+  return details;
+}
+
+function body(hit: Hit, say: Say): HTMLElement {
+  const link = element('a', '', say('suggest.open'));
+  link.href = hit.href;
+  link.target = '_blank';
+  const place = element('div', 'prose', element('p', '', hit.passage.text));
+  void fillWithArticle(place, hit.href).catch(() => place.append(element('p', 'field-hint', say('suggest.failed'))));
+  return element('div', 'suggested-body', place, element('p', '', link));
+}
+
+/** Puts the article's own text in place of the passage. It is a page of this site, built by the same build. */
+async function fillWithArticle(place: HTMLElement, href: string): Promise<void> {
+  const response = await fetch(href.replace(/#.*/, ''));
+  if (!response.ok) throw new Error(`The article answered ${response.status}.`);
+  const text = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.prose');
+  if (!text) throw new Error('The page holds no article.');
+  for (const one of text.querySelectorAll('script, .heading-link')) one.remove();
+  for (const one of text.querySelectorAll('[id]')) one.removeAttribute('id');
+  for (const link of text.querySelectorAll<HTMLAnchorElement>('a[href]')) {
+    link.href = new URL(link.getAttribute('href') ?? '', new URL(href, location.href)).href;
+    link.target = '_blank';
+  }
+  place.replaceChildren(...text.childNodes);
+}

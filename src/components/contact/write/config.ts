@@ -1,0 +1,23 @@
+import type { Endpoint } from '../../../schemas/endpoint.ts';
+import type { IndexPlace } from '../../../search/browser/engine.ts';
+
+/** What the scripts of the contact form are told by the page, as JSON in `data-write`. */
+export interface WriteConfig {
+  locale: string;
+  /** Names the site in the browser's storage, which several sites of one host share. */
+  base: string;
+  /** Undefined when messages go by the visitor's mail program. */
+  endpoint: Endpoint | undefined;
+  /** The address of the mail channel, when there is one. */
+  address: string | undefined;
+  index: IndexPlace | undefined;
+  /** Interface strings by their key; see `writeStrings`. */
+  strings: Record<string, string>;
+}
+
+/** Reads the configuration that the page wrote. @throws Error when it is missing: a mistake in WriteForm.astro. */
+export function readWriteConfig(form: HTMLElement): WriteConfig {
+  const written = form.dataset['write'];
+  if (!written) throw new Error('The contact form has no data-write attribute.');
+  return JSON.parse(written) as WriteConfig;
+}

@@ -1,0 +1,63 @@
+/** What a customer has written so far. */
+export interface Draft {
+  subject: string;
+  body: string;
+  email: string;
+  name: string;
+  phone: string;
+  callback: boolean;
+  /** The visit as the customer edited it; undefined while it is the computed one. */
+  visit?: string;
+  /** Whether the visit goes along. */
+  attach: boolean;
+  /** The key of a message that was tried; a changed text is another message. */
+  key?: string;
+}
+
+export const EMPTY: Draft = { subject: '', body: '', email: '', name: '', phone: '', callback: false, attach: true };
+
+const VERSION = 1;
+/** A draft is kept this long (ms): 30 days. */
+const KEPT = 30 * 24 * 60 * 60 * 1000;
+
+/** The draft as text for the browser's storage. */
+export function writeDraft(draft: Draft, now: number): string {
+  return JSON.stringify({ version: VERSION, saved: now, draft });
+}
+
+/** The draft that was stored; undefined when there is none, it is too old or not ours. */
+export function readDraft(stored: string | null, now: number): Draft | undefined {
+  const parsed = parse(stored);
+  if (!isRecord(parsed) || parsed['version'] !== VERSION || typeof parsed['saved'] !== 'number' || !isRecord(parsed['draft'])) return undefined;
+  if (now - parsed['saved'] > KEPT) return undefined;
+  const from = parsed['draft'];
+  const text = (field: string): string => (typeof from[field] === 'string' ? from[field] : '');
+  return {
+    subject: text('subject'),
+    body: text('body'),
+    email: text('email'),
+    name: text('name'),
+    phone: text('phone'),
+    callback: from['callback'] === true,
+    attach: from['attach'] !== false,
+    ...(typeof from['visit'] === 'string' && { visit: text('visit') }),
+    ...(typeof from['key'] === 'string' && { key: from['key'] }),
+  };
+}
+
+/** Whether there is anything worth keeping. */
+export function isEmpty({ subject, body }: Draft): boolean {
+  return subject.trim() === '' && body.trim() === '';
+}
+
+function parse(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,22 @@
+import { type Message, subjectOf } from '../message.ts';
+import type { Template } from './template.ts';
+
+/**
+ * Our own JSON, for a receiver the owner writes:
+ * `{ "version": 1, "key": "…", "locale": "en", "subject": "…", "body": "…", "email": "…", "name": "…", "phone": "…", "visit": "…" }`.
+ * A second request with the same `key` must not make a second ticket.
+ */
+export const webhook: Template = {
+  honoursKey: true,
+  body: (message: Message) => ({
+    version: 1,
+    key: message.key,
+    locale: message.locale,
+    subject: subjectOf(message),
+    body: message.body,
+    email: message.email,
+    name: message.name,
+    phone: message.phone,
+    visit: message.visit,
+  }),
+};
