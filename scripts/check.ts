@@ -4,9 +4,11 @@ import { checkContent } from '../src/content/check.ts';
 import { applyFixes } from '../src/content/fix.ts';
 import { readHelpCenter } from '../src/content/read.ts';
 import { countProblems, formatReport } from '../src/content/report.ts';
+import { rules } from '../src/content/rules.ts';
 import { contentRoot } from '../src/content/root.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
 import { githubAnnotations } from './lib/check/annotations.ts';
+import { loadMeaning } from './lib/check/load-meaning.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { fail } from './lib/fail.ts';
 
@@ -16,6 +18,7 @@ interface Options {
   strict: boolean;
   only: string[];
   explain?: string;
+  fast: boolean;
 }
 
 const command = new Command('npm run check --')
@@ -24,6 +27,7 @@ const command = new Command('npm run check --')
   .option('--fix', 'mend what can be mended safely, then report the rest', false)
   .option('--strict', 'fail on warnings too', false)
   .option('--only <rules...>', 'run these rules only', [])
+  .option('--fast', 'leave out the rules that compare meanings', false)
   .option('--explain <rule>', 'print what a rule wants and why')
   .parse();
 
@@ -45,7 +49,9 @@ async function run(options: Options): Promise<void> {
   if (counts.errors > 0 || (options.strict && counts.warnings > 0)) process.exitCode = 1;
 }
 
-async function check({ only }: Options): Promise<{ center: HelpCenter; problems: Problem[] }> {
+async function check({ only, fast }: Options): Promise<{ center: HelpCenter; problems: Problem[] }> {
   const center = await readHelpCenter(contentRoot());
-  return { center, problems: await checkContent(center, { only }) };
+  const compares = !fast && rules.some(({ name, needsMeaning }) => needsMeaning && (only.length === 0 || only.includes(name)));
+  const meaning = compares ? await loadMeaning(center.site?.search.model) : undefined;
+  return { center, problems: await checkContent(center, { only, meaning }) };
 }

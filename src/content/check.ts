@@ -1,5 +1,6 @@
 import { createLinkFinder } from '../markdown/links.ts';
 import { lastChanges } from './last-changes.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
@@ -10,6 +11,8 @@ export interface CheckOptions {
   /** The day to judge by; today when left out. */
   today?: Date;
   rules?: readonly Rule[];
+  /** With it, the rules that compare meanings run too. */
+  meaning?: Meaning | undefined;
   /** Called before each rule. */
   onRule?: (rule: Rule, index: number, total: number) => void;
 }
@@ -20,8 +23,10 @@ export interface CheckOptions {
  */
 export async function checkContent(center: HelpCenter, options: CheckOptions = {}): Promise<Problem[]> {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
-  const chosen = (options.rules ?? rules).filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name));
-  const context = contextOf(center, options.today ?? new Date());
+  const chosen = (options.rules ?? rules)
+    .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
+    .filter(({ needsMeaning }) => !needsMeaning || options.meaning !== undefined);
+  const context = contextOf(center, options);
   const problems = center.problems.filter(({ rule }) => wanted(rule));
   for (const [index, rule] of chosen.entries()) {
     options.onRule?.(rule, index, chosen.length);
@@ -30,11 +35,11 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   return inOrder(problems);
 }
 
-function contextOf(center: HelpCenter, now: Date): RuleContext {
+function contextOf(center: HelpCenter, { today: now = new Date(), meaning }: CheckOptions): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root) };
+  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), meaning };
 }
 
 function inOrder(problems: Problem[]): Problem[] {

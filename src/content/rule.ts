@@ -1,5 +1,6 @@
 import type { LinkFinder } from '../markdown/links.ts';
 import type { LastChange } from './last-changes.ts';
+import type { Meaning } from './meaning/meaning.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
 
 /** What a rule may look at. */
@@ -12,6 +13,8 @@ export interface RuleContext {
   today: Date;
   /** When git last saw a change of a file. */
   changed: LastChange;
+  /** Left out where no model is at hand, as while a site is built. */
+  meaning?: Meaning | undefined;
 }
 
 /** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */
@@ -20,6 +23,8 @@ export interface Rule {
   name: string;
   /** What it makes sure of, as a sentence. */
   ensures: string;
+  /** True for rules that compare meanings; they run only where a model is at hand. */
+  needsMeaning?: boolean;
   check(context: RuleContext): Problem[] | Promise<Problem[]>;
 }
 

@@ -3,6 +3,7 @@ import { address } from './rules/address.ts';
 import { anchor } from './rules/anchor.ts';
 import { brandFiles } from './rules/brand-files.ts';
 import { categoryFile } from './rules/category-file.ts';
+import { contradiction } from './rules/contradiction.ts';
 import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
@@ -17,6 +18,7 @@ import { linkAddress } from './rules/link-address.ts';
 import { linkText } from './rules/link-text.ts';
 import { localeKeys } from './rules/locale-keys.ts';
 import { namedIds } from './rules/named-ids.ts';
+import { nearDuplicate } from './rules/near-duplicate.ts';
 import { orphan } from './rules/orphan.ts';
 import { place } from './rules/place.ts';
 import { rawHtml } from './rules/raw-html.ts';
@@ -54,4 +56,6 @@ export const rules: readonly Rule[] = [
   translation,
   length,
   terms,
+  nearDuplicate,
+  contradiction,
 ];

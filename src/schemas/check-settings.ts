@@ -10,7 +10,7 @@ export const checkSettingsSchema = z.strictObject({
   longestArticle: z.int().positive().default(1500).describe('The most words an article should have; of Chinese and Japanese, characters count as half a word.'),
   longestSentence: z.int().positive().default(40).describe('The most words a sentence should have.'),
   duplicate: z.number().min(0.5).max(1).default(0.92).describe('Sections of two articles at least so alike (cosine of their embeddings) are near-duplicates.'),
-  contradiction: z.number().min(0.3).max(1).default(0.6).describe('Sentences of two articles at least so alike are compared for differing numbers and negations.'),
+  contradiction: z.number().min(0.3).max(1).default(0.58).describe('Sentences of two articles at least so alike are compared for differing numbers and negations.'),
 });
 
 export type CheckSettings = z.infer<typeof checkSettingsSchema>;

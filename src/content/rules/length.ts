@@ -1,4 +1,5 @@
 import { languageTag } from '../../schemas/locale.ts';
+import { proseOf } from '../prose.ts';
 import { isArticle, type Rule } from '../rule.ts';
 import { countWords, sentencesOf } from '../sentences.ts';
 import { lineOf } from '../line-of.ts';
@@ -31,7 +32,9 @@ function article(page: Article, longest: number): Problem[] {
 
 function sentences(page: Article, longest: number): Problem[] {
   const tag = languageTag(page.locale);
-  return paragraphs(page).flatMap(({ text, line }) =>
+  // Lists and tables are not read as sentences.
+  const paragraphs = proseOf(page).filter(({ kind }) => kind === 'paragraph');
+  return paragraphs.flatMap(({ text, line }) =>
     sentencesOf(text, tag).flatMap((sentence): Problem[] => {
       const words = countWords(sentence);
       if (words <= longest) return [];
@@ -48,21 +51,4 @@ function sentences(page: Article, longest: number): Problem[] {
       ];
     }),
   );
-}
-
-/** Running text with its first line: neither code nor tables, lists or headings, which are read in other ways. */
-function paragraphs({ body, bodyLine }: Article): { text: string; line: number }[] {
-  const prose = body.replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, (code) => code.replace(/[^\n]/g, ''));
-  const found: { text: string; line: number }[] = [];
-  let line = bodyLine;
-  for (const block of prose.split(/\n[ \t]*\n/)) {
-    const start = line + (/^\n*/.exec(block)?.[0].length ?? 0);
-    if (!/^\s*([#|<:>]|[-*+]\s|\d+[.)]\s|!\[|\[[^\]]+\]:)/.test(block)) found.push({ text: plain(block), line: start });
-    line += block.split('\n').length + 1;
-  }
-  return found;
-}
-
-function plain(markdown: string): string {
-  return markdown.replace(/!\[([^\]]*)\]\([^)]*\)/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/`[^`]*`/g, 'code').replace(/[*_]{1,3}/g, '').replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,32 @@
+import type { Meaning } from '../../../src/content/meaning/meaning.ts';
+import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
+import { terminalProgress, type ProgressSink } from '../../../src/search/build/progress.ts';
+import { loadTeacher } from '../../../src/search/build/teacher.ts';
+
+/**
+ * The site's embedding model with its cache, for the rules that compare meanings. A text that was
+ * embedded before, by a build or by an earlier check, is not embedded again.
+ *
+ * @throws ModelError when the model is absent or incomplete.
+ */
+export async function loadMeaning(settings: ModelSettings = modelSchema.parse({}), progress: ProgressSink = terminalProgress(process.stderr)): Promise<Meaning> {
+  const teacher = await cachedTeacher(await loadTeacher(settings, { progress }));
+  return {
+    understands: (locale) => settings.languages.some((language) => language === '*' || language === locale || language === locale.split('-')[0]),
+    async embed(texts) {
+      let done = 0;
+      let started = false;
+      const vectors = await teacher.embed(texts, {
+        onProgress(now, total) {
+          if (!started) progress.start('Comparing meanings', total);
+          started = true;
+          progress.advance(now - done);
+          done = now;
+        },
+      });
+      if (started) progress.stop();
+      return vectors;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { disagree } from './quantities.ts';
+import type { Statement } from './statements.ts';
+
+/** Two statements of different articles that may contradict each other. */
+export interface Candidate {
+  a: Statement;
+  b: Statement;
+  reason: 'numbers' | 'negation';
+  /** Share of the weight of their words that both have, 0 to 1. */
+  overlap: number;
+}
+
+/** Words in more than this share of all statements say too little to begin a comparison with. */
+const COMMON = 0.05;
+/** At least this share of the words' weight must be shared. */
+const LEAST_OVERLAP = 0.3;
+/** From this share on, a negation in a condition or a pointer is a difference too. */
+const WORD_BY_WORD = 0.75;
+
+/**
+ * Pairs worth a closer look: statements of different articles that share enough of their words,
+ * weighted by rarity, while their numbers or their direction differ. An inverted index keeps
+ * this far from comparing everything with everything.
+ */
+export function candidatePairs(statements: readonly Statement[]): Candidate[] {
+  const places = new Map<string, number[]>();
+  statements.forEach(({ terms }, index) => terms.forEach((term) => (places.get(term) ?? places.set(term, []).get(term)!).push(index)));
+  const weight = (term: string): number => Math.log(1 + statements.length / (places.get(term)?.length ?? 1));
+  const weights = statements.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
+  const mostPlaces = Math.max(20, statements.length * COMMON);
+  const pairs: Candidate[] = [];
+  statements.forEach((a, index) => {
+    const shared = new Map<number, number>();
+    for (const term of a.terms) {
+      const found = places.get(term)!;
+      if (found.length > mostPlaces) continue;
+      const value = weight(term);
+      for (const other of found) if (other > index) shared.set(other, (shared.get(other) ?? 0) + value);
+    }
+    for (const [other, rare] of shared) {
+      const b = statements[other]!;
+      if (a.article.id === b.article.id || rare < 0.15 * Math.min(weights[index]!, weights[other]!)) continue;
+      const numbers = disagree(a.quantities, b.quantities);
+      if (!numbers && a.negated === b.negated && a.negatedAnywhere === b.negatedAnywhere) continue;
+      const common = a.terms.filter((term) => b.terms.includes(term)).reduce((sum, term) => sum + weight(term), 0);
+      const overlap = common / (weights[index]! + weights[other]! - common);
+      const turned = a.negated !== b.negated || (overlap >= WORD_BY_WORD && a.negatedAnywhere !== b.negatedAnywhere);
+      if (overlap >= LEAST_OVERLAP && (numbers || turned)) pairs.push({ a, b, reason: turned ? 'negation' : 'numbers', overlap });
+    }
+  });
+  return pairs;
+}
