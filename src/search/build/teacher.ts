@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
+import { cutPieces } from '../core/embedding/cut-pieces.ts';
 import { cacheFolder } from './cache-folder.ts';
 import { planBatches } from './model/batches.ts';
 import { openModel, type OpenedModel } from './model/open-model.ts';
@@ -70,7 +71,7 @@ async function embedAll(
   onProgress: EmbedOptions['onProgress'],
 ): Promise<Float32Array[]> {
   const vectors = new Array<Float32Array>(texts.length);
-  const encoded = texts.map((text) => cut(model.encode(text, true), model.maxTokens));
+  const encoded = texts.map((text) => cutPieces(model.encode(text, true), model.maxTokens));
   let done = 0;
   for (const batch of planBatches(encoded.map((ids) => ids.length))) {
     const results = await model.run(batch.members.map((index) => encoded[index]!), batch.length);
@@ -79,9 +80,4 @@ async function embedAll(
     onProgress?.(done, texts.length);
   }
   return vectors;
-}
-
-/** Keeps the first pieces and the closing special one. */
-function cut(ids: number[], limit: number): number[] {
-  return ids.length <= limit ? ids : [...ids.slice(0, limit - 1), ids.at(-1)!];
 }

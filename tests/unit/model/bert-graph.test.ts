@@ -2,11 +2,13 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test } from 'vitest';
 import { writeBertGraph } from '../../../src/search/build/model/bert-graph.ts';
 import { floatForm } from '../../../src/search/build/model/float-form.ts';
-import { int8Form } from '../../../src/search/build/model/int8-form.ts';
+import { integerForm } from '../../../src/search/build/model/integer-form.ts';
+import { fineRounding } from '../../../src/search/build/model/roundings.ts';
 import type { WeightForm } from '../../../src/search/build/model/weight-forms.ts';
 import { referenceForward, tinyConfig, tinyVocabulary, tinyWeights } from './tiny-bert.ts';
 
 const weights = tinyWeights();
+const int8Form = integerForm(fineRounding);
 const texts = [
   [1, 5, 9, 2],
   [1, 30, 31, 32, 33, 34, 35, 2],

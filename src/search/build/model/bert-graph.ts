@@ -1,7 +1,13 @@
 import type { BertConfig } from './bert-config.ts';
 import { OnnxGraph, type Value } from './onnx-graph.ts';
 import type { SafetensorsFile } from './safetensors.ts';
-import type { Prepared, WeightForm } from './weight-forms.ts';
+import type { Origin, Prepared, WeightForm } from './weight-forms.ts';
+
+/** A value and the layer normalisation that gave it. */
+interface Normalised {
+  value: Value;
+  norm: string;
+}
 
 /**
  * Writes a BERT encoder (Devlin et al. 2018) as an ONNX file, opset 17 with ONNX Runtime's
@@ -16,7 +22,7 @@ export function writeBertGraph(config: BertConfig, file: SafetensorsFile, form: 
   let hidden = encoder.embeddings('input_ids', 'token_type_ids');
   for (let index = 0; index < config.num_hidden_layers; index++) hidden = encoder.layer(index, hidden);
   return graph.encode(['input_ids', 'attention_mask', 'token_type_ids'], {
-    value: encoder.unflatten(hidden),
+    value: encoder.unflatten(hidden.value),
     name: 'last_hidden_state',
     shape: ['batch', 'tokens', config.hidden_size],
   });
@@ -43,7 +49,7 @@ class BertEncoder {
     this.#shape = graph.node('Concat', [graph.node('Shape', ['input_ids']), graph.integers([config.hidden_size])], { axis: 0 });
   }
 
-  embeddings(ids: Value, types: Value): Value {
+  embeddings(ids: Value, types: Value): Normalised {
     const graph = this.#graph;
     const words = this.#form.lookUp(graph, 'words', this.#file.weights('embeddings.word_embeddings.weight'), ids);
     const kinds = graph.node('Gather', [this.#weights('embeddings.token_type_embeddings.weight'), types]);
@@ -51,19 +57,19 @@ class BertEncoder {
     const table = this.#weights('embeddings.position_embeddings.weight');
     const places = graph.node('Slice', [table, graph.integers([0]), length, graph.integers([0])]);
     const sum = graph.node('Add', [graph.node('Add', [words, kinds]), places]);
-    return this.#flatten(this.#normalise('embeddings.LayerNorm', sum));
+    const normalised = this.#normalise('embeddings.LayerNorm', sum);
+    return { ...normalised, value: this.#flatten(normalised.value) };
   }
 
-  layer(index: number, hidden: Value): Value {
+  layer(index: number, hidden: Normalised): Normalised {
     const prefix = `encoder.layer.${index}`;
-    const width = this.#config.hidden_size;
     const attended = this.#attention(`${prefix}.attention.self`, hidden);
-    const mixed = this.#multiply(`${prefix}.attention.output.dense`, this.#prepare(attended, width));
-    const middle = this.#addNormalise(`${prefix}.attention.output`, mixed, hidden);
-    const wide = this.#multiply(`${prefix}.intermediate.dense`, this.#prepare(middle, width));
+    const mixed = this.#multiply(`${prefix}.attention.output.dense`, this.#prepare(attended));
+    const middle = this.#addNormalise(`${prefix}.attention.output`, mixed, hidden.value);
+    const wide = this.#multiply(`${prefix}.intermediate.dense`, this.#prepareNormalised(middle));
     const active = this.#graph.node('com.microsoft:BiasGelu', [wide, this.#weights(`${prefix}.intermediate.dense.bias`)]);
-    const narrow = this.#multiply(`${prefix}.output.dense`, this.#prepare(active, this.#config.intermediate_size));
-    return this.#addNormalise(`${prefix}.output`, narrow, middle);
+    const narrow = this.#multiply(`${prefix}.output.dense`, this.#prepare(active));
+    return this.#addNormalise(`${prefix}.output`, narrow, middle.value);
   }
 
   /** Back to [batch, tokens, hidden]. */
@@ -75,8 +81,8 @@ class BertEncoder {
     return this.#graph.node('Reshape', [hidden, this.#graph.integers([-1, this.#config.hidden_size])]);
   }
 
-  #attention(prefix: string, hidden: Value): Value {
-    const input = this.#prepare(hidden, this.#config.hidden_size);
+  #attention(prefix: string, hidden: Normalised): Value {
+    const input = this.#prepareNormalised(hidden);
     const parts = ['query', 'key', 'value'].map((part) => {
       const product = this.#multiply(`${prefix}.${part}`, input);
       return this.unflatten(this.#graph.node('Add', [product, this.#weights(`${prefix}.${part}.bias`)]));
@@ -88,22 +94,28 @@ class BertEncoder {
   }
 
   /** Layer normalisation of product + bias + what came in. */
-  #addNormalise(prefix: string, product: Value, skip: Value): Value {
+  #addNormalise(prefix: string, product: Value, skip: Value): Normalised {
     const biased = this.#graph.node('Add', [product, this.#weights(`${prefix}.dense.bias`)]);
     return this.#normalise(`${prefix}.LayerNorm`, this.#graph.node('Add', [biased, skip]));
   }
 
-  #prepare(input: Value, width: number): Prepared {
-    return this.#form.prepare(this.#graph, input, width);
+  #prepare(input: Value, origin: Origin = {}): Prepared {
+    return this.#form.prepare(this.#graph, input, origin);
+  }
+
+  #prepareNormalised({ value, norm }: Normalised): Prepared {
+    const [scale, shift] = [this.#file.weights(`${norm}.weight`).data, this.#file.weights(`${norm}.bias`).data];
+    return this.#prepare(value, { norm: { scale, shift } });
   }
 
   #multiply(name: string, input: Prepared): Value {
     return this.#form.multiply(this.#graph, name, input, this.#file.weights(`${name}.weight`));
   }
 
-  #normalise(name: string, input: Value): Value {
+  #normalise(name: string, input: Value): Normalised {
     const epsilon = { float: this.#config.layer_norm_eps };
-    return this.#graph.node('LayerNormalization', [input, this.#weights(`${name}.weight`), this.#weights(`${name}.bias`)], { epsilon });
+    const inputs = [input, this.#weights(`${name}.weight`), this.#weights(`${name}.bias`)];
+    return { value: this.#graph.node('LayerNormalization', inputs, { epsilon }), norm: name };
   }
 
   #weights(name: string): Value {

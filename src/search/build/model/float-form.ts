@@ -3,10 +3,10 @@ import type { WeightForm } from './weight-forms.ts';
 
 /** Weights as they are, in 32 bits: the reference that the smaller forms are measured against. */
 export const floatForm: WeightForm = {
-  prepare: (_graph, input) => [input],
+  prepare: (_graph, input) => ({ values: [input] }),
   multiply(graph, name, input, weight) {
     const [rows, columns] = weight.shape as [number, number];
-    return graph.node('MatMul', [...input, graph.constant(transpose(weight), [columns, rows], name)]);
+    return graph.node('MatMul', [...input.values, graph.constant(transpose(weight), [columns, rows], name)]);
   },
   lookUp(graph, name, table, rows) {
     return graph.node('Gather', [graph.constant(table.data, table.shape, name), rows]);

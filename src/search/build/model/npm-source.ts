@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ export interface ModelSource {
   weights: Uint8Array;
   weightsPath: string;
   tokenizer: Uint8Array;
+  tokenizerPath: string;
   config: Uint8Array;
   configPath: string;
 }
@@ -59,7 +61,12 @@ export async function readNpmModel(packageName: string): Promise<ModelSource> {
   const [weights, tokenizer, config] = await Promise.all(
     [weightsPath, tokenizerPath, configPath].map((path) => readPackageFile(path, where)),
   ) as [Uint8Array, Uint8Array, Uint8Array];
-  return { id, maxTokens, weights, weightsPath, tokenizer, config, configPath };
+  return { id, maxTokens, weights, weightsPath, tokenizer, tokenizerPath, config, configPath };
+}
+
+/** Twelve hexadecimal digits that change whenever the model does. */
+export function sourceHash({ weights, tokenizer, config }: ModelSource): string {
+  return createHash('sha256').update(weights).update(tokenizer).update(config).digest('hex').slice(0, 12);
 }
 
 async function readPackageFile(path: string, where: string): Promise<Uint8Array> {

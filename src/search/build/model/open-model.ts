@@ -7,7 +7,7 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../progress.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
-import { pool } from './pool.ts';
+import { pool } from '../../core/embedding/pool.ts';
 import { prepareModel, type Precision } from './prepare-model.ts';
 
 /** A tokenizer and a network, ready to run. */

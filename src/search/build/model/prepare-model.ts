@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,8 +6,9 @@ import { fillFolderOnce } from './atomic-folder.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { floatForm } from './float-form.ts';
-import { int8Form } from './int8-form.ts';
-import { readNpmModel } from './npm-source.ts';
+import { integerForm } from './integer-form.ts';
+import { readNpmModel, sourceHash } from './npm-source.ts';
+import { fineRounding } from './roundings.ts';
 import { readSafetensors } from './safetensors.ts';
 import type { WeightForm } from './weight-forms.ts';
 
@@ -19,7 +19,7 @@ const recipe = 2;
 export type Precision = 'q8' | 'fp32';
 
 const forms: Record<Precision, { file: string; form: WeightForm }> = {
-  q8: { file: 'model_quantized.onnx', form: int8Form },
+  q8: { file: 'model_quantized.onnx', form: integerForm(fineRounding) },
   fp32: { file: 'model.onnx', form: floatForm },
 };
 
@@ -44,8 +44,7 @@ export async function prepareModel(
 ): Promise<PreparedModel> {
   const { cache, precision = 'q8', progress } = options;
   const source = await readNpmModel(packageName);
-  const hash = createHash('sha256').update(source.weights).update(source.tokenizer).update(source.config);
-  const id = `${source.id}-${precision}-${recipe}-${hash.digest('hex').slice(0, 12)}`;
+  const id = `${source.id}-${precision}-${recipe}-${sourceHash(source)}`;
   const folder = join(cache, 'models', id);
   if (existsSync(folder)) return { id, folder, maxTokens: source.maxTokens };
 

@@ -1,0 +1,41 @@
+import { inflate } from '../../core/format/inflate.ts';
+import type { BrowserCopy } from '../../core/index/browser-copy.ts';
+import { download } from './download.ts';
+import { openModelStore } from './model-store.ts';
+
+/** The deep tier's files, unpacked. */
+export interface DeepFiles {
+  encoder: Uint8Array;
+  tokenizer: Uint8Array;
+  runtime: Uint8Array;
+  /** Address of the module that starts the runtime. */
+  loader: string;
+  /** Keeps the downloads for the next visit; to be called once they have proved to work. */
+  keep(): Promise<void>;
+}
+
+/**
+ * Brings the files from an earlier visit or from the site.
+ *
+ * @param folder Absolute address of the index files.
+ * @param onProgress Called with the bytes of `copy.bytes` that are here so far.
+ * @throws Error (by rejection) when a file cannot be had or is damaged.
+ */
+export async function loadDeepFiles(folder: string, copy: BrowserCopy, onProgress: (loaded: number) => void): Promise<DeepFiles> {
+  const store = await openModelStore();
+  const stored = new Map<string, Uint8Array>();
+  let loaded = copy.files.loader.bytes;
+  const count = (bytes: number) => onProgress((loaded += bytes));
+
+  const bring = async (part: 'encoder' | 'tokenizer' | 'runtime') => {
+    const { name, bytes } = copy.files[part];
+    const address = folder + name;
+    const kept = await store.find(address);
+    if (kept) count(bytes);
+    const content = kept ?? (await download(address, count));
+    stored.set(address, content);
+    return inflate(content, name);
+  };
+  const [encoder, tokenizer, runtime] = await Promise.all([bring('encoder'), bring('tokenizer'), bring('runtime')]);
+  return { encoder, tokenizer, runtime, loader: folder + copy.files.loader.name, keep: () => store.keep(folder, stored) };
+}
