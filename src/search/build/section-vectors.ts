@@ -3,15 +3,15 @@ import type { IndexSection } from './index-document.ts';
 import type { Teacher } from './teacher.ts';
 
 /**
- * The teacher's vector of each section: the mean of that of its text and that of its text under its titles.
- * The text alone says what the section adds, the titles say what it is about.
+ * The teacher's vector of each section: the mean of that of its text below its titles and that of its titles alone.
+ * Questions are short and sound like titles; the text adds what titles leave out.
  */
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
-  const titled = sections.map(({ document, headings, text }) => [document.title, ...headings, text].filter(Boolean).join('\n'));
-  const texts = sections.map(({ text }, place) => text || titled[place]!);
-  const vectors = await embedWithProgress([...titled, ...texts], teacher, progress);
-  return titled.map((_, place) => {
-    const other = vectors[titled.length + place]!;
+  const titles = sections.map(({ document, headings }) => [document.title, ...headings].join('\n'));
+  const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
+  const vectors = await embedWithProgress([...texts, ...titles], teacher, progress);
+  return sections.map((_, place) => {
+    const other = vectors[sections.length + place]!;
     return vectors[place]!.map((value, dimension) => (value + other[dimension]!) / 2);
   });
 }
