@@ -33,7 +33,7 @@ async function search(place: HTMLElement, words: string): Promise<void> {
   const { resultItem } = await import('../components/search/results-list.ts');
   const { index, others } = readConfig(form);
   // The words of an address are often English, whatever the language of the page.
-  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.locale }))];
+  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.index.locale }))];
   for (const { index, lang } of indexes) {
     const hits = await firstHits(pageSession, index, words);
     list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));

@@ -5,7 +5,7 @@ export interface BoxConfig {
   locale: string;
   index: IndexPlace | undefined;
   /** Indexes of the site's other languages, asked when the own one has no confident answer. */
-  others: { locale: string; label: string; index: IndexPlace }[];
+  others: { label: string; index: IndexPlace }[];
   deepTier: 'auto' | 'ask' | 'off';
   results: number;
   suggestions: number;
@@ -17,7 +17,7 @@ export interface BoxConfig {
 
 /** Interface strings that scripts need, by their key below `search.`; `announce` and `count` have plural forms. */
 export const scriptStrings = [
-  'announce', 'count', 'searching', 'resultsFor', 'title', 'answer', 'results', 'closest', 'none', 'noneHint', 'noneClosest',
+  'announce', 'count', 'searching', 'resultsFor', 'answer', 'results', 'closest', 'none', 'noneHint', 'noneClosest',
   'noneAction', 'seeAll', 'more', 'offline', 'broken', 'retry', 'otherLanguages', 'deepOffer', 'deepAction', 'deepLoading',
   'deepReady', 'deepFailed',
 ] as const;

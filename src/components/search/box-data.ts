@@ -2,6 +2,7 @@ import { contactHref, searchHref } from '../../data/addresses.ts';
 import { searchConfig } from '../../data/search.ts';
 import { locales, site } from '../../data/site.ts';
 import { languageOf, languages } from '../../i18n/languages.ts';
+import type { IndexPlace } from '../../search/browser/engine.ts';
 import { type BoxConfig, scriptStrings } from './box-config.ts';
 
 /** What a page of this locale tells the scripts of its search box. */
@@ -9,12 +10,12 @@ export function boxConfig(locale: string): BoxConfig {
   const others = locales
     .filter(({ code }) => code !== locale)
     .flatMap(({ code, label }) => {
-      const index = searchConfig(code);
-      return index ? [{ locale: code, label, index }] : [];
+      const index = indexPlace(code);
+      return index ? [{ label, index }] : [];
     });
   return {
     locale,
-    index: searchConfig(locale),
+    index: indexPlace(locale),
     others,
     deepTier: site.search.deepTier,
     results: site.search.results,
@@ -23,6 +24,12 @@ export function boxConfig(locale: string): BoxConfig {
     contact: contactHref(locale),
     strings: stringsFor(locale),
   };
+}
+
+/** Where the index of a locale lies; undefined for a locale without articles of its own. */
+export function indexPlace(locale: string): IndexPlace | undefined {
+  const files = searchConfig(locale);
+  return files && { locale, ...files };
 }
 
 /** The strings with all their plural forms, because only the script knows the count. */

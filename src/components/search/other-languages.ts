@@ -23,16 +23,16 @@ export async function showOtherLanguages(
   wanted: () => boolean,
 ): Promise<void> {
   const found = await Promise.all(
-    config.others.map(async ({ locale, label, index }) => {
+    config.others.map(async ({ label, index }) => {
       try {
-        let engine = engines.get(locale);
-        if (!engine) engines.set(locale, (engine = openEngine(index, false, PASSAGE)));
+        let engine = engines.get(index.locale);
+        if (!engine) engines.set(index.locale, (engine = openEngine(index, false, PASSAGE)));
         const question = { text: query, limit: OFFERED };
         const outcome = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
         const hits = outcome.verdict === 'confident' ? outcome.hits : [];
-        return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', locale));
+        return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', index.locale));
       } catch {
-        engines.delete(locale);
+        engines.delete(index.locale);
         return [];
       }
     }),

@@ -2,7 +2,6 @@
 export interface PageParts {
   form: HTMLFormElement;
   input: HTMLInputElement;
-  heading: HTMLElement;
   intro: HTMLElement;
   note: HTMLElement;
   retry: HTMLButtonElement;
@@ -26,7 +25,6 @@ export function pageParts(page: HTMLElement): PageParts {
   return {
     form: part('form'),
     input: part('input'),
-    heading: part('heading'),
     intro: part('intro'),
     note: part('note'),
     retry: part('retry'),

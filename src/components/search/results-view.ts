@@ -87,7 +87,7 @@ export class ResultsView {
   }
 
   #begin(query: string): void {
-    const { intro, heading, others } = this.#parts;
+    const { intro, others } = this.#parts;
     this.#limit = this.#config.results;
     this.#hits = [];
     this.#pointed = undefined;
@@ -95,8 +95,7 @@ export class ResultsView {
     others.replaceChildren();
     others.hidden = true;
     intro.hidden = query !== '';
-    heading.textContent = query ? this.#say('resultsFor', { query }) : this.#say('title');
-    document.title = query ? `${heading.textContent} · ${this.#title}` : this.#title;
+    document.title = query ? `${this.#say('resultsFor', { query })} · ${this.#title}` : this.#title;
     if (!query) this.#draw([], false);
   }
 

@@ -2,11 +2,13 @@ import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
 import { openIndex } from '../core/index/search-index.ts';
 import { search } from '../core/search.ts';
+import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
 import type { Engine, Question } from './session.ts';
 
 /** Where the index of one locale lies. */
 export interface IndexPlace {
+  locale: string;
   /** Folder of the index files, base path included, ending in a slash. */
   folder: string;
   /** Name of the manifest that was built together with the page. */
@@ -22,8 +24,10 @@ export interface IndexPlace {
  */
 export async function openEngine(place: IndexPlace | undefined, renew: boolean, passageLength: number): Promise<Engine> {
   if (!place) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
-  const fetchFile = indexFileFetcher(place.folder);
   const name = renew ? place.current : place.manifest;
+  // The manifest lies beside the index it describes, so three things of one chain can come at the same time.
+  const fetchFile = indexFileFetcher(place.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
+  void loadLanguage(place.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
   const index = await openIndex({ manifest, fetchFile });
   const options = ({ partial = false, limit }: Question) => ({ lastWordPartial: partial, passageLength, ...(limit === undefined ? {} : { limit }) });

@@ -9,13 +9,22 @@ export class Unreachable extends Error {
 /**
  * Fetches index files below `folder`. Their names carry a hash of the content, so the browser's cache
  * may keep them for ever; a manifest's fixed name is asked for anew each time, as the host's headers say.
+ * @param early Files that are fetched at once because they are certain to be asked for.
  * @throws Unreachable, or IndexError when the host does not have the file (any more); both by rejection.
  */
-export function indexFileFetcher(folder: string): FetchFile {
-  return async (name) => {
+export function indexFileFetcher(folder: string, early: string[] = []): FetchFile {
+  const download = async (name: string) => {
     const response = await reached(fetch(folder + name), name);
     if (!response.ok) throw new IndexError('missing', name, `status ${response.status}`, 'the file');
     return new Uint8Array(await reached(response.arrayBuffer(), name));
+  };
+  const begun = new Map(early.map((name) => [name, download(name)]));
+  // Whoever asks for the file hears of its failure; nobody asking is no uncaught error.
+  for (const file of begun.values()) file.catch(() => {});
+  return (name) => {
+    const file = begun.get(name) ?? download(name);
+    begun.delete(name);
+    return file;
   };
 }
 

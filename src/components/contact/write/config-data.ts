@@ -1,4 +1,4 @@
-import { searchConfig } from '../../../data/search.ts';
+import { indexPlace } from '../../search/box-data.ts';
 import { site } from '../../../data/site.ts';
 import { channels } from '../../../data/channels.ts';
 import { languageOf, languages } from '../../../i18n/languages.ts';
@@ -13,7 +13,7 @@ export function writeConfig(locale: string): WriteConfig {
     base: site.base,
     endpoint: site.contact.send,
     address: mail?.type === 'email' ? mail.address : undefined,
-    index: searchConfig(locale),
+    index: indexPlace(locale),
     strings: Object.fromEntries(Object.entries(file).filter(([key]) => /^(write|suggest)\./.test(key))),
   };
 }
