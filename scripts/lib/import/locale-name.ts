@@ -10,6 +10,9 @@ export function isLocaleName(name: string): boolean {
   }
 }
 
+/** A language tag as the settings of a site may have it; anything else could not be a folder. */
+export const localeTag = /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i;
+
 /** The locale code that Signpost uses: lower case, with hyphens. */
 export function localeCode(name: string): string {
   return name.toLowerCase().replaceAll('_', '-');

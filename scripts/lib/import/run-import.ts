@@ -28,6 +28,8 @@ export interface ImportOptions extends SiteWishes {
   check?: boolean;
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
+  /** Converts the articles; on all cores, with a time limit, when left out. */
+  convert?: typeof convertAll;
   /** Told about each step: its name, how many pieces it has, and each finished one. */
   progress?: { start(step: string, total: number): void; step(): void; stop(): void };
 }
@@ -40,7 +42,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const state = await readState(options.out);
   const places = buildPlaces(site, slugs, new Map(Object.entries(state.downloads)), await basePath(options.out, options.url));
   progress?.start('Converting', site.articles.length);
-  const conversions = await convertAll(site.articles, places, () => progress?.step());
+  const conversions = await (options.convert ?? convertAll)(site.articles, places, () => progress?.step());
   progress?.stop();
   settleAnchors(site.articles, conversions);
   const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];

@@ -10,7 +10,7 @@ export function plainTextConversion(input: ConversionInput, why: string): Conver
   const bare = input.format === 'html'
     ? input.body.slice(0, longest * 4).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<\/?(p|div|li|h[1-6]|tr|br|table|ul|ol)\b[^<>]*>/gi, '\n\n').replace(/<[^<>]*>/g, ' ')
     : input.body;
-  const paragraphs = bare.slice(0, longest).split(/\n\s*\n/).map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const paragraphs = bare.replace(/\n\s*\n/g, '\n\n').slice(0, longest).split('\n\n').map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
   const markdown = writeMarkdown({ type: 'root', children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) });
   return {
     markdown, anchors: {}, pending: [], keywords: [], images: [], inlineImages: [],

@@ -11,7 +11,10 @@ export function tidy(tree: Root): void {
 
 function tidyChildren(parent: Parents, inCell: boolean): void {
   const children: RootContent[] = [];
-  for (const child of parent.children as RootContent[]) {
+  const inLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
+  for (const written of parent.children as RootContent[]) {
+    // Odd HTML puts a block of code into a line; there it can only be code in the line.
+    const child: RootContent = inLine && written.type === 'code' ? { type: 'inlineCode', value: written.value.replace(/\s+/g, ' ') } : written;
     if ('children' in child) tidyChildren(child, inCell || child.type === 'tableCell');
     for (const node of hoistSpace(child)) {
       const last = children.at(-1);
@@ -21,7 +24,7 @@ function tidyChildren(parent: Parents, inCell: boolean): void {
       else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);
     }
   }
-  if (parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell') trimEdges(children);
+  if (inLine) trimEdges(children);
   parent.children = children as typeof parent.children;
 }
 

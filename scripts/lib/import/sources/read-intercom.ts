@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeCode } from '../locale-name.ts';
+import { localeCode, localeTag } from '../locale-name.ts';
 import { largestArticle } from '../read-text.ts';
 import type { SourceArticle, SourceSite } from '../source.ts';
 import { day } from './read-fields.ts';
@@ -14,7 +14,7 @@ const articleForm = content.extend({
   id,
   parent_id: id.nullish(),
   parent_ids: z.array(id).nullish(),
-  default_locale: text,
+  default_locale: z.string().regex(localeTag).nullish(),
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 });
 const collectionForm = z.looseObject({
@@ -86,7 +86,7 @@ function nameOf(collection: Collection, locale: string): { name?: string; descri
 function translations<S extends z.ZodType>(value: Record<string, unknown> | null | undefined, form: S): [string, z.output<S>][] {
   return Object.entries(value ?? {}).flatMap(([locale, one]) => {
     const result = isRecord(one) ? form.safeParse(one) : undefined;
-    return result?.success && /^[a-z]{2,3}([-_]\w+)*$/i.test(locale) ? [[localeCode(locale), result.data] as [string, z.output<S>]] : [];
+    return result?.success && localeTag.test(locale) ? [[localeCode(locale), result.data] as [string, z.output<S>]] : [];
   });
 }
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { localeTag } from '../locale-name.ts';
 
 const id = z.union([z.int().nonnegative(), z.string().regex(/^\d{1,20}$/)]).transform(String);
 const optionalText = z.string().nullish();
+const locale = z.string().regex(localeTag);
 /** Positions order things; a broken one is no reason to lose an article. */
 const position = z.number().catch(0).default(0);
 
@@ -9,8 +11,8 @@ const position = z.number().catch(0).default(0);
 export const zendeskArticle = z.looseObject({
   id,
   section_id: id.nullish(),
-  locale: optionalText,
-  source_locale: optionalText,
+  locale: locale.nullish(),
+  source_locale: locale.nullish(),
   title: optionalText,
   name: optionalText,
   body: optionalText,
@@ -32,8 +34,8 @@ export const zendeskGroup = z.looseObject({
   id,
   category_id: id.nullish(),
   parent_section_id: id.nullish(),
-  locale: optionalText,
-  source_locale: optionalText,
+  locale: locale.nullish(),
+  source_locale: locale.nullish(),
   name: optionalText,
   description: optionalText,
   position,
@@ -45,7 +47,7 @@ export const zendeskGroup = z.looseObject({
 export const zendeskTranslation = z.looseObject({
   source_id: id.nullish(),
   source_type: optionalText,
-  locale: z.string(),
+  locale,
   title: optionalText,
   body: optionalText,
   draft: z.boolean().nullish(),
