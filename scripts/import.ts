@@ -13,6 +13,7 @@ interface Options {
   check?: boolean;
   json?: boolean;
   verbose?: boolean;
+  download?: boolean;
   replaceEdited?: boolean;
 }
 
@@ -27,6 +28,7 @@ const program = new Command('npm run import --')
   .option('--check', 'show what would be created, changed, skipped and lost; write nothing')
   .option('--json', 'print the report as JSON')
   .option('--verbose', 'list each change by article')
+  .option('--download', 'fetch the images that are on other sites')
   .option('--replace-edited', 'overwrite files that were edited after the last import')
   .parse();
 

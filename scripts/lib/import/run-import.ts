@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildPlaces } from './build-places.ts';
 import type { Conversion } from './convert/convert-article.ts';
 import { convertAll } from './convert-all.ts';
+import { download, imageAddresses } from './download.ts';
 import { inside } from './inside.ts';
 import { plan, type PlannedAction } from './plan.ts';
 import { readSource } from './read-source.ts';
@@ -14,7 +15,7 @@ import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './sh
 import { categoryFile } from './shape-categories.ts';
 import { siteFile, type SiteWishes } from './shape-site.ts';
 import type { SourceSite } from './source.ts';
-import { readState, stateFolder, writeWhole } from './state.ts';
+import { readState, stateFolder, writeWhole, type ImportState } from './state.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
@@ -26,6 +27,8 @@ export interface ImportOptions extends SiteWishes {
   locale?: string;
   /** Write nothing, only report. */
   check?: boolean;
+  /** Fetch the images that are on other sites. */
+  download?: boolean;
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
   /** Converts the articles; on all cores, with a time limit, when left out. */
@@ -40,6 +43,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const site = await readSource(options.from, { locale: options.locale });
   const slugs = categorySlugs(site);
   const state = await readState(options.out);
+  const fetched = await fetchImages(site, state, options);
   const places = buildPlaces(site, slugs, new Map(Object.entries(state.downloads)), await basePath(options.out, options.url));
   progress?.start('Converting', site.articles.length);
   const conversions = await (options.convert ?? convertAll)(site.articles, places, () => progress?.step());
@@ -48,7 +52,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
   const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
   const images = copies(conversions);
-  const report = makeReport(site, conversions, actions, options, images.size);
+  const report = makeReport(site, conversions, actions, options, { copied: images.size, downloaded: fetched });
   if (options.check) return report;
   progress?.start('Writing', actions.length);
   await writeImages(site.root, options.out, images, conversions);
@@ -56,6 +60,17 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   progress?.stop();
   return report;
+}
+
+/** Fetches what --download asks for; a check fetches nothing. */
+async function fetchImages(site: SourceSite, state: ImportState, { out, download: wanted, check, progress }: ImportOptions): Promise<number> {
+  if (!wanted || check) return 0;
+  const addresses = imageAddresses(site);
+  progress?.start('Downloading', addresses.length);
+  const { count, notes } = await download(addresses, out, state, () => progress?.step());
+  progress?.stop();
+  site.notes.push(...notes);
+  return count;
 }
 
 /** site.yaml is the owner's: it is written once, and later imports only say what it lacks. */
@@ -103,7 +118,7 @@ async function writeImages(root: string, out: string, images: Map<string, string
   }
 }
 
-function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ImportOptions, copied: number): ImportReport {
+function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ImportOptions, images: ImportReport['images']): ImportReport {
   const lost = new Map<string, number>();
   const changes: ImportReport['changes'] = [];
   const paths = new Map(actions.map(({ file }) => [file.key, file.path]));
@@ -123,7 +138,7 @@ function makeReport(site: SourceSite, conversions: Conversion[], actions: Planne
     skipped: site.skipped,
     changes,
     notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
-    images: { copied, downloaded: 0 },
+    images,
   };
 }
 
