@@ -13,6 +13,5 @@ export async function semanticIndex(sections: readonly IndexSection[], teacher: 
     model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
     sections: vectors,
     projection: Array.from({ length: dimensions }, (_, row) => Float32Array.from({ length: dimensions }, (_, column) => (row === column ? 1 : 0))),
-    bits: { sections: 8, student: 8 },
   };
 }

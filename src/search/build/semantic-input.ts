@@ -1,8 +1,10 @@
 import type { ManifestModel } from '../core/index/manifest.ts';
-import type { CodeBits } from '../core/semantic/quantised.ts';
 import type { PieceVector } from './format/student-files.ts';
 
-/** What distilling gives the index of a locale: everything in the same few dimensions. */
+/**
+ * What distilling gives the index of a locale: everything in the same few dimensions, those first in which
+ * the sections differ most, so that the index may keep only the first ones.
+ */
 export interface SemanticInput {
   model: ManifestModel;
   /** One vector a section, in the order of `indexSections`; a query's cosine is its product with it. */
@@ -14,6 +16,4 @@ export interface SemanticInput {
    * vector up to its length. Undefined where no student was fitted.
    */
   student?: readonly PieceVector[];
-  /** Bits of the stored codes. */
-  bits: { sections: CodeBits; student: CodeBits };
 }

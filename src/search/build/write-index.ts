@@ -7,7 +7,7 @@ import type { SectionText } from '../core/index/text-shard.ts';
 import { loadLanguage, stopWordsOf } from '../core/text/language.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { dimensionScales } from './format/quantised.ts';
-import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
+import { writeStudentFile, writeStudentShard, type PieceVector } from './format/student-files.ts';
 import { writeTextShard } from './format/text-shard.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { writeVocabularyShard } from './format/vocabulary-shard.ts';
@@ -16,12 +16,16 @@ import { indexSections, type IndexDocument, type IndexSection } from './index-do
 import { invert } from './inverted-index.ts';
 import type { SemanticInput } from './semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
+import { storageShape } from './storage-shape.ts';
 import { studentTable } from './student-shards.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 2_500;
 /** About how many characters a shard of texts has; a result fetches one. */
 const TEXT_SHARD_SIZE = 1_800;
+
+/** Bits of a code of the student's vectors; 8 gained nothing that could be measured. */
+const STUDENT_BITS = 4;
 
 export interface IndexInput {
   locale: string;
@@ -84,14 +88,17 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
 
 /** Adds the vectors and the student; gives the number of the student's shards. */
 async function addSemantic(contents: Map<string, Uint8Array>, semantic: SemanticInput, sections: readonly IndexSection[], locale: string): Promise<number> {
-  const { projection, student, bits } = semantic;
-  contents.set('vectors.bin', writeVectorsFile(semantic.sections, projection.length, bits.sections));
-  contents.set('projection.bin', writeVectorsFile(projection, semantic.model.dimensions, 8));
-  if (student === undefined) return 0;
+  const shape = storageShape(sections.length);
+  const dimensions = Math.min(shape.dimensions, semantic.projection.length);
+  const first = (vector: Float32Array): Float32Array => vector.subarray(0, dimensions);
+  contents.set('vectors.bin', writeVectorsFile(semantic.sections.map(first), dimensions, shape.bits));
+  contents.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
+  if (semantic.student === undefined) return 0;
+  const student = semantic.student.map(([piece, vector]): PieceVector => [piece, first(vector)]);
   const { frequent, firstKeys, shards } = studentTable(student, sections, await stopWordsOf(locale));
-  const scales = dimensionScales(student.map(([, vector]) => vector), projection.length);
-  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, bits.student));
-  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, writeStudentShard(shard, scales, bits.student)));
+  const scales = dimensionScales(student.map(([, vector]) => vector), dimensions, STUDENT_BITS);
+  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, STUDENT_BITS));
+  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, writeStudentShard(shard, scales, STUDENT_BITS)));
   return shards.length;
 }
 

@@ -1,36 +1,56 @@
 import { EXPONENT_OF_ONE, rowScale, type CodeBits } from '../../core/semantic/quantised.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
+/** Values up to so many times the root mean square of their dimension have codes of their own; larger ones are clipped. */
+const RANGE = 3;
+/** Exponents tried on either side of the one that a row's own mean square suggests. */
+const TRIED = 6;
+
 /**
- * The greatest absolute value of each dimension: with it the codes of a dimension use their whole range,
- * however little the dimension varies.
+ * The step between two codes of each dimension, for a row of average size: in proportion to how much the dimension
+ * varies, so that the codes of small dimensions are not all alike.
  */
-export function dimensionScales(rows: readonly Float32Array[], dimensions: number): Float32Array {
-  const scales = new Float32Array(dimensions);
-  for (const row of rows) row.forEach((value, dimension) => (scales[dimension] = Math.max(scales[dimension]!, Math.abs(value))));
-  return scales.map((scale) => scale || 1);
+export function dimensionScales(rows: readonly Float32Array[], dimensions: number, bits: CodeBits): Float32Array {
+  return Float32Array.from({ length: dimensions }, (_, dimension) => {
+    const mean = rows.reduce((sum, row) => sum + row[dimension]! ** 2, 0) / Math.max(1, rows.length);
+    return (Math.sqrt(mean) || 1) * (RANGE / 2 ** (bits - 1));
+  });
 }
 
 /** Writes what `readQuantised` reads. */
 export function writeQuantised(writer: ByteWriter, rows: readonly Float32Array[], scales: Float32Array, bits: CodeBits): void {
-  const most = 2 ** (bits - 1) - 1;
-  const exponents = rows.map((row) => exponentOf(row, scales, most));
-  writer.u8(bits).bytes(Uint8Array.from(exponents));
-  const codes = rows.flatMap((row, place) => {
-    const factor = rowScale(exponents[place]!);
-    return Array.from(row, (value, dimension) => Math.max(-most, Math.min(most, Math.round(value / (scales[dimension]! * factor)))));
-  });
-  writer.bytes(bits === 8 ? Uint8Array.from(codes, (code) => code & 0xff) : pack(codes));
+  const exponents = new Uint8Array(rows.length);
+  const codes = new Int8Array(rows.length * scales.length);
+  rows.forEach((row, place) => (exponents[place] = quantise(row, scales, bits, codes.subarray(place * scales.length, (place + 1) * scales.length))));
+  writer.u8(bits).bytes(exponents).bytes(bits === 8 ? new Uint8Array(codes.buffer) : pack(codes));
 }
 
-/** The smallest exponent at which every code of the row fits. */
-function exponentOf(row: Float32Array, scales: Float32Array, most: number): number {
-  const greatest = row.reduce((value, entry, dimension) => Math.max(value, Math.abs(entry) / scales[dimension]!), 0) / most;
-  if (greatest === 0) return 0;
-  return Math.max(0, Math.min(255, Math.ceil(Math.log2(greatest) * 8 - 1e-6) + EXPONENT_OF_ONE));
+/** Codes a row with the exponent that loses least; gives the exponent. */
+function quantise(row: Float32Array, scales: Float32Array, bits: CodeBits, codes: Int8Array): number {
+  const least = -(2 ** (bits - 1));
+  const most = -least - 1;
+  const size = Math.sqrt(row.reduce((sum, value, dimension) => sum + (value / scales[dimension]!) ** 2, 0) / Math.max(1, row.length)) / (most / RANGE);
+  if (!(size > 0)) return 0;
+  const middle = Math.round(Math.log2(size) * 8) + EXPONENT_OF_ONE;
+  let best = 0;
+  let bestLoss = Infinity;
+  for (let exponent = Math.max(0, middle - TRIED); exponent <= Math.min(255, middle + TRIED); exponent++) {
+    const factor = rowScale(exponent);
+    const loss = row.reduce((sum, value, dimension) => sum + (value - (codeOf(value, scales[dimension]! * factor, least, most) + 0.5) * scales[dimension]! * factor) ** 2, 0);
+    if (loss < bestLoss) {
+      best = exponent;
+      bestLoss = loss;
+    }
+  }
+  row.forEach((value, dimension) => (codes[dimension] = codeOf(value, scales[dimension]! * rowScale(best), least, most)));
+  return best;
 }
 
-function pack(codes: readonly number[]): Uint8Array {
+function codeOf(value: number, step: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, Math.floor(value / step)));
+}
+
+function pack(codes: Int8Array): Uint8Array {
   const bytes = new Uint8Array(Math.ceil(codes.length / 2));
   codes.forEach((code, place) => (bytes[place >> 1] = bytes[place >> 1]! | ((code + 8) << (place & 1 ? 4 : 0))));
   return bytes;

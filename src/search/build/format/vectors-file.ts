@@ -5,7 +5,7 @@ import { seal } from './seal.ts';
 
 /** Writes what `readVectorsFile` reads. */
 export function writeVectorsFile(rows: readonly Float32Array[], dimensions: number, bits: CodeBits): Uint8Array {
-  const scales = dimensionScales(rows, dimensions);
+  const scales = dimensionScales(rows, dimensions, bits);
   const writer = new ByteWriter().varint(rows.length);
   writeScales(writer, scales);
   writeQuantised(writer, rows, scales, bits);

@@ -1,6 +1,6 @@
 import type { ByteReader } from '../format/byte-reader.ts';
 
-/** Rows of numbers kept in few bits: value = code × 2^(exponent of the row / 8) × scale of the dimension. */
+/** Rows of numbers kept in few bits: value = (code + ½) × 2^(exponent of the row / 8) × scale of the dimension. */
 export interface Quantised {
   dimensions: number;
   /** One byte a code, row after row. */
@@ -45,14 +45,15 @@ function unpack(stored: Uint8Array, count: number): Int8Array {
 export function addRow(target: Float32Array, { codes, rowScales, dimensions }: Quantised, row: number, weight: number): void {
   const factor = rowScales[row]! * weight;
   const from = row * dimensions;
-  for (let dimension = 0; dimension < dimensions; dimension++) target[dimension] = target[dimension]! + codes[from + dimension]! * factor;
+  for (let dimension = 0; dimension < dimensions; dimension++) target[dimension] = target[dimension]! + (codes[from + dimension]! + 0.5) * factor;
 }
 
 /** The product of every row with a vector to which the scales of the dimensions were already applied. */
 export function multiply({ codes, rowScales, dimensions }: Quantised, vector: Float32Array): Float32Array {
   const products = new Float32Array(rowScales.length);
+  const halves = vector.reduce((sum, value) => sum + value / 2, 0);
   for (let row = 0; row < products.length; row++) {
-    let sum = 0;
+    let sum = halves;
     const from = row * dimensions;
     for (let dimension = 0; dimension < dimensions; dimension++) sum += codes[from + dimension]! * vector[dimension]!;
     products[row] = sum * rowScales[row]!;
