@@ -1,13 +1,17 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { checkContent } from '../src/content/check.ts';
+import type { Finding } from '../src/content/finding/finding.ts';
+import { formatMoved, type MovedAnswer } from '../src/content/finding/moved-answers.ts';
 import { applyFixes } from '../src/content/fix.ts';
 import { readHelpCenter } from '../src/content/read.ts';
 import { countProblems, formatReport } from '../src/content/report.ts';
 import { rules } from '../src/content/rules.ts';
 import { contentRoot } from '../src/content/root.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
+import { compareWith } from './lib/check/compare-with.ts';
 import { githubAnnotations } from './lib/check/annotations.ts';
+import { loadFinding } from './lib/check/load-finding.ts';
 import { loadMeaning } from './lib/check/load-meaning.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { fail } from './lib/fail.ts';
@@ -19,6 +23,7 @@ interface Options {
   only: string[];
   explain?: string;
   fast: boolean;
+  base?: string;
 }
 
 const command = new Command('npm run check --')
@@ -27,7 +32,8 @@ const command = new Command('npm run check --')
   .option('--fix', 'mend what can be mended safely, then report the rest', false)
   .option('--strict', 'fail on warnings too', false)
   .option('--only <rules...>', 'run these rules only', [])
-  .option('--fast', 'leave out the rules that compare meanings', false)
+  .option('--fast', 'leave out the rules that compare meanings or ask the search', false)
+  .option('--base <revision>', 'compare with a revision of git: lost addresses, and questions whose answer moved')
   .option('--explain <rule>', 'print what a rule wants and why')
   .parse();
 
@@ -36,22 +42,45 @@ await run(command.opts<Options>()).catch(fail);
 async function run(options: Options): Promise<void> {
   if (options.explain) return void process.stdout.write(await explainRule(options.explain));
   await requireRules(options.only);
-  let { center, problems } = await check(options);
+  let state = await check(options);
   if (options.fix) {
-    const mended = await applyFixes(center.root, problems);
-    if (mended.length > 0) ({ center, problems } = await check(options));
+    const mended = await applyFixes(state.center.root, state.problems);
+    if (mended.length > 0) state = await check(options);
     if (!options.json) console.log(mended.length === 0 ? 'Nothing could be mended safely.\n' : `${pc.green('✓')} Mended ${mended.length}:\n${mended.map(({ file, line, rule }) => `  ${file}:${line} ${rule}`).join('\n')}\n`);
   }
+  const compared = options.base ? await compareWith(options.base, state.center, state.finding) : undefined;
+  report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
+}
+
+function report(problems: Problem[], center: HelpCenter, options: Options, moved: MovedAnswer[] | undefined): void {
   const counts = countProblems(problems);
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...counts, problems }, null, 2)}\n`);
-  else process.stdout.write(formatReport(problems, center, pc.isColorSupported));
+  if (options.json) process.stdout.write(`${JSON.stringify({ ...counts, problems, ...(moved && { moved }) }, null, 2)}\n`);
+  else process.stdout.write(formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''));
   if (process.env['GITHUB_ACTIONS'] === 'true' && !options.json) process.stdout.write(githubAnnotations(problems, center.root));
   if (counts.errors > 0 || (options.strict && counts.warnings > 0)) process.exitCode = 1;
 }
 
-async function check({ only, fast }: Options): Promise<{ center: HelpCenter; problems: Problem[] }> {
+interface State {
+  center: HelpCenter;
+  problems: Problem[];
+  finding: Finding | undefined;
+}
+
+async function check({ only, fast, base }: Options): Promise<State> {
   const center = await readHelpCenter(contentRoot());
-  const compares = !fast && rules.some(({ name, needsMeaning }) => needsMeaning && (only.length === 0 || only.includes(name)));
-  const meaning = compares ? await loadMeaning(center.site?.search.model) : undefined;
-  return { center, problems: await checkContent(center, { only, meaning }) };
+  const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
+  const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model)) : undefined;
+  const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);
+  const finding = asks ? await attempt('ask the search', () => loadFinding(center)) : undefined;
+  return { center, finding, problems: await checkContent(center, { only, meaning, finding }) };
+}
+
+/** Without a model the other rules still run, and the terminal says which do not. */
+async function attempt<Result>(what: string, load: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await load();
+  } catch (error) {
+    console.error(`${pc.yellow('!')} The rules that ${what} were left out: ${(error as Error).message}\n`);
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import { createLinkFinder } from '../markdown/links.ts';
 import { lastChanges } from './last-changes.ts';
+import type { Finding } from './finding/finding.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
@@ -13,6 +14,8 @@ export interface CheckOptions {
   rules?: readonly Rule[];
   /** With it, the rules that compare meanings run too. */
   meaning?: Meaning | undefined;
+  /** With it, the rules that ask the site's search run too. */
+  finding?: Finding | undefined;
   /** Called before each rule. */
   onRule?: (rule: Rule, index: number, total: number) => void;
 }
@@ -25,7 +28,7 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
   const chosen = (options.rules ?? rules)
     .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
-    .filter(({ needsMeaning }) => !needsMeaning || options.meaning !== undefined);
+    .filter(({ needsMeaning, needsFinding }) => (!needsMeaning || options.meaning !== undefined) && (!needsFinding || options.finding !== undefined));
   const context = contextOf(center, options);
   const problems = center.problems.filter(({ rule }) => wanted(rule));
   for (const [index, rule] of chosen.entries()) {
@@ -35,11 +38,11 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   return inOrder(problems);
 }
 
-function contextOf(center: HelpCenter, { today: now = new Date(), meaning }: CheckOptions): RuleContext {
+function contextOf(center: HelpCenter, { today: now = new Date(), meaning, finding }: CheckOptions): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), meaning };
+  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), meaning, finding };
 }
 
 function inOrder(problems: Problem[]): Problem[] {

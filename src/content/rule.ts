@@ -1,4 +1,5 @@
 import type { LinkFinder } from '../markdown/links.ts';
+import type { Finding } from './finding/finding.ts';
 import type { LastChange } from './last-changes.ts';
 import type { Meaning } from './meaning/meaning.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from './types.ts';
@@ -15,6 +16,8 @@ export interface RuleContext {
   changed: LastChange;
   /** Left out where no model is at hand, as while a site is built. */
   meaning?: Meaning | undefined;
+  /** The site's search; left out like the model. */
+  finding?: Finding | undefined;
 }
 
 /** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */
@@ -25,6 +28,8 @@ export interface Rule {
   ensures: string;
   /** True for rules that compare meanings; they run only where a model is at hand. */
   needsMeaning?: boolean;
+  /** True for rules that ask the site's search. */
+  needsFinding?: boolean;
   check(context: RuleContext): Problem[] | Promise<Problem[]>;
 }
 

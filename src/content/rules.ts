@@ -7,6 +7,7 @@ import { contradiction } from './rules/contradiction.ts';
 import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
+import { findability } from './rules/findability.ts';
 import { freshness } from './rules/freshness.ts';
 import { headingOrder } from './rules/heading-order.ts';
 import { imageAlt } from './rules/image-alt.ts';
@@ -20,6 +21,7 @@ import { localeKeys } from './rules/locale-keys.ts';
 import { namedIds } from './rules/named-ids.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { orphan } from './rules/orphan.ts';
+import { ownWords } from './rules/own-words.ts';
 import { place } from './rules/place.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
@@ -58,4 +60,6 @@ export const rules: readonly Rule[] = [
   terms,
   nearDuplicate,
   contradiction,
+  findability,
+  ownWords,
 ];

@@ -1,0 +1,19 @@
+import type { Finding } from '../../../src/content/finding/finding.ts';
+import { movedAnswers, type MovedAnswer } from '../../../src/content/finding/moved-answers.ts';
+import { lostLinks } from '../../../src/content/permanent-links.ts';
+import { readHelpCenter } from '../../../src/content/read.ts';
+import type { HelpCenter, Problem } from '../../../src/content/types.ts';
+import { contentAt } from './content-at.ts';
+import { loadFinding } from './load-finding.ts';
+
+/** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
+export async function compareWith(revision: string, center: HelpCenter, finding: Finding | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] }> {
+  const past = await contentAt(revision, center.root);
+  try {
+    const before = await readHelpCenter(past.root);
+    const moved = finding ? await movedAnswers(center.queries, await loadFinding(before), finding) : [];
+    return { lost: lostLinks(before, center), moved };
+  } finally {
+    await past.remove();
+  }
+}

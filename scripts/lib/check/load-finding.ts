@@ -1,0 +1,53 @@
+import type { Finding } from '../../../src/content/finding/finding.ts';
+import { publishedArticles } from '../../../src/content/published.ts';
+import type { HelpCenter } from '../../../src/content/types.ts';
+import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
+import { buildSearch } from '../../../src/search/build/build-search.ts';
+import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
+import { terminalProgress, type ProgressSink } from '../../../src/search/build/progress.ts';
+import { understands } from '../../../src/search/build/semantic-locale.ts';
+import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { readManifest } from '../../../src/search/core/index/manifest.ts';
+import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
+import { search } from '../../../src/search/core/search.ts';
+import type { Hit, Outcome } from '../../../src/search/core/types.ts';
+
+/**
+ * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which
+ * is always there, and the transformer where a locale's index has nothing but words before it.
+ */
+export async function loadFinding(center: HelpCenter, progress: ProgressSink = terminalProgress(process.stderr)): Promise<Finding> {
+  const { model } = center.site?.search ?? searchSettingsSchema.parse({});
+  const { files, indexes } = await buildSearch(center, publishedArticles(center), progress);
+  const fetchFile = (name: string): Promise<Uint8Array> => {
+    const file = files.get(name);
+    return file ? Promise.resolve(file) : Promise.reject(new Error(`The index has no file ${name}.`));
+  };
+  const opened = new Map<string, Promise<SearchIndex>>();
+  const index = (locale: string): Promise<SearchIndex> => {
+    const name = indexes[locale]!.manifest;
+    const known = opened.get(locale) ?? openIndex({ manifest: readManifest(files.get(name)!, name), fetchFile });
+    opened.set(locale, known);
+    return known;
+  };
+  let teacher: ReturnType<typeof cachedTeacher> | undefined;
+  const ask = async (locale: string, question: string): Promise<Outcome> => {
+    const instant = await search(await index(locale), question);
+    if (instant.tier !== 'lexical' || !understands(model, locale)) return instant;
+    teacher ??= loadTeacher(model, { progress }).then((loaded) => cachedTeacher(loaded));
+    const [queryVector] = await (await teacher).embed([question], { kind: 'query' });
+    return search(await index(locale), question, { tier: 'deep', queryVector });
+  };
+  return {
+    has: (locale) => locale in indexes,
+    async ask(locale, question) {
+      const { hits, verdict } = await ask(locale, question);
+      return { confident: verdict === 'confident', found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })) };
+    },
+  };
+}
+
+function markedWords({ passage }: Hit): string[] {
+  const words = passage.marks.map(([start, end]) => passage.text.slice(start, end).toLowerCase());
+  return [...new Set(words)].slice(0, 6);
+}

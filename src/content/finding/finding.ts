@@ -1,0 +1,22 @@
+/** An article that a search found. */
+export interface Found {
+  id: string;
+  title: string;
+  /** Words of the passage that match the query, as they are written there. */
+  words: string[];
+}
+
+/** What a search for a question gives. */
+export interface Answer {
+  /** Whether the search claims to have the answer. */
+  confident: boolean;
+  /** Best first; at most ten. */
+  found: Found[];
+}
+
+/** The site's own search, for the rules that ask it. */
+export interface Finding {
+  /** Whether the locale has an index. */
+  has(locale: string): boolean;
+  ask(locale: string, question: string): Promise<Answer>;
+}
