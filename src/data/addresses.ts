@@ -7,6 +7,8 @@ export const articleHref = (locale: string, category: string, slug: string): str
 export const articleMarkdownHref = (locale: string, category: string, slug: string): string => `${categoryHref(locale, category)}${slug}.md`;
 export const contactHref = (locale: string): string => `${homeHref(locale)}contact/`;
 export const azHref = (locale: string): string => `${homeHref(locale)}a-z/`;
+export const countingHref = (locale: string): string => `${homeHref(locale)}counting/`;
+export const widgetHref = (locale: string): string => `${homeHref(locale)}widget/`;
 export const feedHref = (locale: string): string => `${homeHref(locale)}rss.xml`;
 
 /** The page of results, with the query when there is one. */

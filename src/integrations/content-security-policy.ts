@@ -1,6 +1,9 @@
+import type { Site } from '../schemas/site.ts';
+
 /**
  * The policy the site runs under: everything from its own origin, no inline script or style.
- * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else.
+ * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Only the endpoints that
+ * the owner named for messages and for counting are talked to besides, and only the origins of the widget may frame the site.
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
@@ -12,17 +15,26 @@ const DIRECTIVES: Record<string, string> = {
   'worker-src': "'self'",
   'manifest-src': "'self'",
   'frame-src': "'self'",
+  'frame-ancestors': "'self'",
   'form-action': "'self'",
   'base-uri': "'none'",
 };
 
-/**
- * The value of the Content-Security-Policy header.
- * @param endpoint Where the contact form sends messages; the origin of a full address may be connected to.
- */
-export function contentSecurityPolicy(endpoint?: string): string {
-  const origin = endpoint && URL.canParse(endpoint) ? ` ${new URL(endpoint).origin}` : '';
-  return Object.entries({ ...DIRECTIVES, 'connect-src': DIRECTIVES['connect-src'] + origin })
-    .map(([name, value]) => `${name} ${value}`)
+/** The settings that the policy depends on. */
+export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'widget'>>;
+
+/** The value of the Content-Security-Policy header. */
+export function contentSecurityPolicy({ contact, counting, widget }: PolicySettings = {}): string {
+  const further: Record<string, string[]> = {
+    'connect-src': [...new Set([contact?.send?.url, counting?.endpoint].flatMap(originOf))],
+    'frame-ancestors': widget?.origins ?? [],
+  };
+  return Object.entries(DIRECTIVES)
+    .map(([name, value]) => [name, value, ...(further[name] ?? [])].join(' '))
     .join('; ');
+}
+
+/** The origin of a full address; a path of the site itself has none. */
+function originOf(address: string | undefined): string[] {
+  return address !== undefined && URL.canParse(address) ? [new URL(address).origin] : [];
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CURRENT_FOLDER, type SearchBuild } from '../search/build/build-search.ts';
 import type { Site } from '../schemas/site.ts';
-import { contentSecurityPolicy } from './content-security-policy.ts';
+import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 
 /** Files whose names carry a hash of their content never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -10,12 +10,12 @@ const FOREVER = 'public, max-age=31536000, immutable';
  * Headers by path pattern. No header is set by two patterns that match one path, because hosts differ
  * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
  */
-export function headerRules(base: string, hashedFolders: string[], endpoint?: string): { pattern: string; headers: Record<string, string> }[] {
+export function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): { pattern: string; headers: Record<string, string> }[] {
   return [
     {
       pattern: `${base}*`,
       headers: {
-        'Content-Security-Policy': contentSecurityPolicy(endpoint),
+        'Content-Security-Policy': contentSecurityPolicy(settings),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
@@ -28,10 +28,10 @@ export function headerRules(base: string, hashedFolders: string[], endpoint?: st
 }
 
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
-export async function writeHostFiles(dir: URL, site: Pick<Site, 'base' | 'contact'>, { files }: SearchBuild): Promise<void> {
+export async function writeHostFiles(dir: URL, site: Site, { files }: SearchBuild): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
   folders.delete(CURRENT_FOLDER);
-  const text = headerRules(site.base, [...folders].sort(), site.contact.send?.url)
+  const text = headerRules(site.base, [...folders].sort(), site)
     .map(({ pattern, headers }) => [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
     .join('\n\n');
   await writeFile(new URL('_headers', dir), `${text}\n`);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { channelSchema } from './channel.ts';
+import { countingSchema } from './counting.ts';
 import { endpointSchema } from './endpoint.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
 import { searchSettingsSchema } from './search-settings.ts';
+import { widgetSchema } from './widget.ts';
 
 const timeZone = z.string().refine((zone) => isTimeZone(zone), 'an IANA time zone such as Europe/Berlin');
 
@@ -43,6 +45,8 @@ export const siteSchema = z
       })
       .describe('How customers reach a person.'),
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
+    counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
+    widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
     footer: z
       .array(
         z.strictObject({

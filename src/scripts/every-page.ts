@@ -1,4 +1,5 @@
 // One small file for all pages costs fewer requests than one for each part; a part that a page lacks does nothing.
+import '../components/counting/start.ts';
 import '../components/search/box.ts';
 import './copy-code.ts';
 import './helpful.ts';

@@ -2,7 +2,7 @@ import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import type { Article, BrokenPage, Problem } from '../types.ts';
 
 /** Parts of addresses that the site's own pages have, directly below a locale. */
-const RESERVED = ['contact', 'search', 'a-z', 'feed', 'assets'];
+const RESERVED = ['contact', 'search', 'a-z', 'counting', 'widget', 'feed', 'assets'];
 /** Letters of any script, digits, hyphens, dots and underscores: what an address can show as it is. */
 const FIT = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}](?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}])?$/u;
 

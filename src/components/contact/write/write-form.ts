@@ -1,5 +1,6 @@
 import { type Draft, EMPTY } from '../../../support/draft.ts';
 import { visitText } from '../../../support/visit.ts';
+import { happen } from '../../counting/happen.ts';
 import { readWriteConfig } from './config.ts';
 import { fillFields, readFields } from './fields.ts';
 import { writeParts } from './parts.ts';
@@ -80,7 +81,7 @@ function open(form: HTMLFormElement): void {
   parts.part('solved').addEventListener('click', () => {
     const written = draft();
     drawer.forget();
-    document.dispatchEvent(new CustomEvent('signpost:answered', { detail: { locale: config.locale } }));
+    happen({ type: 'answered', article: null, via: 'form' });
     end(say('suggest.thanks'), say('suggest.thanksText'), say('suggest.back'), () => {
       fill(written);
       drawer.keep(written);
@@ -102,10 +103,14 @@ function open(form: HTMLFormElement): void {
       },
       arrived: () => {
         const { email } = draft();
+        happen({ type: 'contact-sent', channel: 'form' });
         clear();
         end(say('write.sent'), say('write.sentText', { email }), say('write.another'), () => {});
       },
-      handedToMail: clear,
+      handedToMail: () => {
+        happen({ type: 'contact-sent', channel: 'email' });
+        clear();
+      },
     });
   });
   suggestAnswers(parts, config, say);

@@ -1,0 +1,26 @@
+const KEY = 'signpost:counting';
+
+/** Whether the browser asks not to be tracked: Global Privacy Control, or the older Do Not Track. */
+export function browserObjects(): boolean {
+  const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
+  return globalPrivacyControl === true || doNotTrack === '1' || doNotTrack === 'yes';
+}
+
+/** Whether the visitor has said no on the page about counting. */
+export function visitorObjects(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'off';
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps the visitor's choice in this browser. */
+export function objectToCounting(objects: boolean): void {
+  try {
+    if (objects) localStorage.setItem(KEY, 'off');
+    else localStorage.removeItem(KEY);
+  } catch {
+    // Without storage there is nothing to remember it with.
+  }
+}

@@ -1,0 +1,63 @@
+import type { Event } from '../../schemas/events/event.ts';
+
+const PREFIX = 'signpost:event:';
+/** Events older than this are dropped: collectors know duplicates of three days. */
+const KEPT_MS = 48 * 60 * 60_000;
+/** More than so many unsent events mean that the endpoint is gone; the oldest give way. */
+const MOST = 500;
+
+/**
+ * Events not yet acknowledged, each under its own key of localStorage, so that pages open at the same time never
+ * overwrite each other's. Where there is no storage they live as long as the page.
+ */
+const memory = new Map<string, string>();
+
+export function putIntoOutbox(event: Event): void {
+  const text = JSON.stringify(event);
+  try {
+    localStorage.setItem(PREFIX + event.id, text);
+  } catch {
+    memory.set(event.id, text);
+  }
+}
+
+export function removeFromOutbox(ids: string[]): void {
+  for (const id of ids) {
+    memory.delete(id);
+    try {
+      localStorage.removeItem(PREFIX + id);
+    } catch {
+      // It was in memory.
+    }
+  }
+}
+
+/** Everything unsent, oldest first. */
+export function outbox(now = Date.now()): Event[] {
+  const events = [...memory.values(), ...stored()].flatMap(read).sort((a, b) => a.at.localeCompare(b.at));
+  const due = events.filter(({ at }) => now - Date.parse(at) < KEPT_MS).slice(-MOST);
+  const kept = new Set(due.map(({ id }) => id));
+  removeFromOutbox(events.map(({ id }) => id).filter((id) => !kept.has(id)));
+  return due;
+}
+
+/** For a visitor who does not want to be counted. */
+export function emptyOutbox(): void {
+  removeFromOutbox(outbox().map(({ id }) => id));
+}
+
+function stored(): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => localStorage.getItem(key) ?? '');
+  } catch {
+    return [];
+  }
+}
+
+function read(text: string): Event[] {
+  try {
+    return [JSON.parse(text) as Event];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../../src/integrations/content-security-policy.ts';
+import { countingSchema } from '../../../src/schemas/counting.ts';
+import { widgetSchema } from '../../../src/schemas/widget.ts';
+
+describe('the content security policy', () => {
+  it('keeps to its own origin unless the owner names another', () => {
+    expect(contentSecurityPolicy()).toContain("connect-src 'self';");
+    expect(contentSecurityPolicy()).toContain("frame-ancestors 'self';");
+  });
+
+  it('lets the page talk to the origin of the endpoint and to no other', () => {
+    const counting = countingSchema.parse({ endpoint: 'https://count.example.com/events?site=1' });
+    expect(contentSecurityPolicy({ counting })).toContain("connect-src 'self' https://count.example.com;");
+  });
+
+  it('lets the widget’s pages frame the site', () => {
+    const widget = widgetSchema.parse({ origins: ['https://www.example.com', 'https://*.example.org'] });
+    expect(contentSecurityPolicy({ widget })).toContain("frame-ancestors 'self' https://www.example.com https://*.example.org;");
+  });
+
+  it('cannot be widened by an origin that holds a further directive', () => {
+    expect(widgetSchema.safeParse({ origins: ['https://a.example; script-src *'] }).success).toBe(false);
+  });
+
+  it('is not given for PostHog without a key', () => {
+    const { error } = countingSchema.safeParse({ endpoint: 'https://eu.i.posthog.com', kind: 'posthog' });
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['key', 'PostHog’s project API key (phc_…), because kind is posthog']]);
+  });
+});
