@@ -1,4 +1,5 @@
-import { openEndpoint, withCounting } from '../support/counting.ts';
+import { inject } from 'vitest';
+import { openEndpoint, siteWithCounting } from '../support/counting.ts';
 import { expect, test } from '../support/visitor.ts';
 
 /** Numbers that look random and are the same each time (mulberry32). */
@@ -13,20 +14,13 @@ function random(seed: number): () => number {
 
 const TURNS = Number(process.env['SIGNPOST_TURNS'] ?? 40);
 
-test('every event arrives once over random navigation, offline spells and failing endpoints', { timeout: 600_000 }, async ({ visitor: { page, address, expectProblems } }) => {
+test('every event arrives once over random navigation, offline spells and failing endpoints', { timeout: 600_000 }, async ({ visitor: { page, expectProblems } }) => {
   expectProblems(/request to another origin/, /console: Failed to load resource/, /console: .*(CORS|net::)/);
   const next = random(6);
   const endpoint = await openEndpoint();
   endpoint.answer = () => (next() < 0.6 ? 200 : (['drop', 500, 503, 429] as const)[Math.floor(next() * 4)]!);
-  await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events` });
-  // Each announced event is told to the test, which is the truth to compare with.
-  const announced: string[] = [];
-  await page.exposeFunction('announced', (name: string) => announced.push(name));
-  await page.addInitScript(() => {
-    for (const name of ['search', 'open', 'answered', 'not-helpful', 'contact-started', 'contact-sent', 'contact-abandoned']) {
-      document.addEventListener(`signpost:${name}`, () => void (window as unknown as { announced(name: string): void }).announced(name));
-    }
-  });
+  const site = await siteWithCounting(inject('site'), { endpoint: `${endpoint.origin}/events` });
+  const address = (path: string) => new URL(path.slice(1), site.url).href;
   const stored = async () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('signpost:event:')).map((key) => key.slice(15)));
   const paths = ['/en/', '/en/billing/', '/ko/', '/en/a-z/', '/zh-cn/'];
   const seen = new Set<string>();
@@ -51,5 +45,6 @@ test('every event arrives once over random navigation, offline spells and failin
   expect(answered.toSorted()).toEqual(Array.from({ length: TURNS }, (_, turn) => `article-${turn}`).toSorted());
   expect([...seen].filter((id) => !endpoint.events.has(id))).toEqual([]);
   expect(endpoint.events.size).toBeGreaterThanOrEqual(TURNS);
+  await site.close();
   await endpoint.close();
 });

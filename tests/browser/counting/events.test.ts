@@ -1,13 +1,25 @@
-import { afterEach, beforeEach, describe } from 'vitest';
-import { openEndpoint, withCounting, type Endpoint } from '../support/counting.ts';
+import { afterEach, beforeEach, describe, inject } from 'vitest';
+import type { Page } from 'playwright-core';
+import { openEndpoint, siteWithCounting, type Endpoint } from '../support/counting.ts';
 import { answered, type } from '../support/search.ts';
 import { expect, test } from '../support/visitor.ts';
 
 let endpoint: Endpoint;
+let site: Awaited<ReturnType<typeof siteWithCounting>> | undefined;
 beforeEach(async () => {
   endpoint = await openEndpoint();
 });
-afterEach(() => endpoint.close());
+afterEach(async () => {
+  await site?.close();
+  site = undefined;
+  await endpoint.close();
+});
+
+/** Opens a page of a site that counts. */
+async function openCounted(page: Page, path: string, settings: Record<string, unknown> = {}): Promise<void> {
+  site ??= await siteWithCounting(inject('site'), { endpoint: `${endpoint.origin}/events`, ...settings });
+  await page.goto(new URL(path.slice(1), site.url).href);
+}
 
 const types = () => [...endpoint.events.values()].sort((a, b) => a.at.localeCompare(b.at)).map(({ type: name }) => name);
 async function arrived(name: string): Promise<void> {
@@ -15,10 +27,9 @@ async function arrived(name: string): Promise<void> {
 }
 
 describe('what happens is counted', () => {
-  test('a search with the place of the result that was opened, and the article it led to', async ({ visitor: { page, open, address, expectProblems } }) => {
+  test('a search with the place of the result that was opened, and the article it led to', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
-    await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events` });
-    await open('/en/');
+    await openCounted(page, '/en/');
     await type(page, 'refund');
     await answered(page, 'refund');
     const first = page.locator('[role="option"][data-article]').first();
@@ -34,22 +45,20 @@ describe('what happens is counted', () => {
     expect(new Set(events.map(({ visit }) => visit)).size).toBe(1);
   });
 
-  test('the words only when the owner asks for them, without a mail address', async ({ visitor: { page, open, address, expectProblems } }) => {
+  test('the words only when the owner asks for them, without a mail address', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
-    await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events`, includeQueries: true });
-    await open('/en/search/?q=refund%20to%20ann%40example.com');
+    await openCounted(page, '/en/search/?q=refund%20to%20ann%40example.com', { includeQueries: true });
     await answered(page, 'refund to ann@example.com');
     await page.waitForTimeout(1100);
-    await open('/en/contact/');
+    await openCounted(page, '/en/contact/');
     await arrived('contact-started');
     await arrived('search');
     expect([...endpoint.events.values()].find((event) => event.type === 'search')).toMatchObject({ query: 'refund to [address]' });
   });
 
-  test('yes and no below an article, with the reason', async ({ visitor: { page, open, address, expectProblems } }) => {
+  test('yes and no below an article, with the reason', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
-    await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events` });
-    await open('/en/billing/');
+    await openCounted(page, '/en/billing/');
     await page.locator('main a[href*="/en/billing/"]').first().click();
     await page.waitForLoadState();
     await page.locator('[data-answer="no"]').click();
@@ -62,36 +71,33 @@ describe('what happens is counted', () => {
 });
 
 describe('nothing is sent', () => {
-  test('by a site that names no endpoint, but its pages still announce what happens', async ({ visitor: { page, open, transfers } }) => {
+  test('by a site that names no endpoint, but its pages still announce what happens', async ({ visitor: { page, open } }) => {
     await page.addInitScript(() => {
       document.addEventListener('signpost:open', (event) => document.documentElement.setAttribute('data-heard', (event as CustomEvent<{ article: string }>).detail.article));
     });
     await open('/en/');
-    await page.locator('main a[href*="/en/"]').last().click();
     await open('/en/billing/');
     await page.locator('main a[href*="/en/billing/"]').first().click();
     await page.waitForSelector('html[data-heard]');
-    expect(transfers).toBeDefined();
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('signpost:event')))).toEqual([]);
   });
 
-  test('for a browser with Global Privacy Control, or with Do Not Track', async ({ visitor: { page, open, address } }) => {
-    await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events` });
+  test('for a browser with Global Privacy Control, or with Do Not Track', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
     for (const signal of ['globalPrivacyControl', 'doNotTrack']) {
       await page.addInitScript((name) => Object.defineProperty(Navigator.prototype, name, { get: () => (name === 'doNotTrack' ? '1' : true), configurable: true }), signal);
-      await open('/en/contact/');
+      await openCounted(page, '/en/contact/');
       await page.waitForTimeout(500);
-      await open('/en/');
+      await openCounted(page, '/en/');
     }
     await page.waitForTimeout(5000);
     expect(endpoint.bodies).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('signpost:event')))).toEqual([]);
   });
 
-  test('and no cookie is set, whatever is counted', async ({ visitor: { page, open, address, expectProblems } }) => {
+  test('and no cookie is set, whatever is counted', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
-    await withCounting(page, address('/'), { endpoint: `${endpoint.origin}/events` });
-    await open('/en/contact/');
+    await openCounted(page, '/en/contact/');
     await arrived('contact-started');
     expect(await page.context().cookies()).toEqual([]);
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
