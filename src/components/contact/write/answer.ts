@@ -13,7 +13,6 @@ export function answer(hit: Hit, say: Say): HTMLDetailsElement {
     element('span', 'suggested-passage', markedText(hit.passage)),
   );
   const details = element('details', 'suggested-answer', summary);
-  details.dataset['suggested'] = hit.article;
   details.dataset['article'] = hit.article;
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
