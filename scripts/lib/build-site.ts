@@ -9,6 +9,8 @@ import { contentRoot } from '../../src/content/root.ts';
  * @throws Error with the whole report when the content has errors: a site with holes is never published.
  */
 export async function buildSite(): Promise<void> {
+  // A shell that says otherwise must not publish drafts, which pages show while writing.
+  process.env['NODE_ENV'] = 'production';
   // Building talks to nobody.
   process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
   const center = await readHelpCenter(contentRoot());

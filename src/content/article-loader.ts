@@ -7,6 +7,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { createLinkResolver } from '../markdown/links.ts';
 import { rehypePlugins, remarkPlugins } from '../markdown/plugins.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import type { MarkdownOptions } from '../markdown/options.ts';
 import { onContentChange } from './on-content-change.ts';
 import { readHelpCenter } from './read.ts';
 import { contentRoot } from './root.ts';
@@ -32,8 +33,8 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
   const render = await createRenderer(center, config);
   const addresses = digestOfAddresses(center);
   const gone = new Set(store.keys());
-  for (const article of center.articles) {
-    const id = entryId(article);
+  for (const { article, page } of pagesOf(center)) {
+    const id = `${page}/${article.category}/${article.slug}${page === article.locale ? '' : ` (${article.locale})`}`;
     gone.delete(id);
     const digest = hash(article.source, addresses);
     const known = store.get(id);
@@ -42,12 +43,12 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
       continue;
     }
     const filePath = path.join(center.root, article.file);
-    const rendered = await render(article, pathToFileURL(filePath));
+    const rendered = await render(article, page);
     const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, oddities: _oddities, source: _source, ...data } = article;
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.
-      data: await parseData({ id, data, filePath }),
+      data: await parseData({ id, data: { ...data, page }, filePath }),
       body,
       filePath: path.relative(projectRoot(config), filePath).split(path.sep).join('/'),
       digest,
@@ -64,27 +65,41 @@ function registerImages(store: LoaderContext['store'], entry: NonNullable<Return
   store.set(entry);
 }
 
-/** `ko/billing/refunds`: unique, because it is the file's place. */
-function entryId(article: Article): string {
-  return `${article.locale}/${article.category}/${article.slug}`;
+/** Each article in its own locale, and the default locale's also in every locale that lacks it. */
+function pagesOf({ articles, site }: HelpCenter): { article: Article; page: string }[] {
+  const there = new Set(articles.filter((article) => isBuilt(article)).map(({ locale, id }) => `${locale} ${id}`));
+  return articles.flatMap((article) => {
+    const lacking = site && article.locale === site.defaultLocale ? site.locales.filter(({ code }) => !there.has(`${code} ${article.id}`)) : [];
+    const others = lacking.map(({ code }) => code).filter((code) => code !== article.locale);
+    return [article.locale, ...others].map((page) => ({ article, page }));
+  });
 }
 
 /** Links are resolved when an article is rendered, so an article that moved changes all that may link to it. */
 function digestOfAddresses(center: HelpCenter): string {
-  const places = center.articles.map((article) => `${article.id} ${entryId(article)} ${isBuilt(article)}`);
+  const places = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
   return hash(center.site?.base ?? '/', ...places.sort());
 }
 
 async function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
-  const options = { resolveLink: createLinkResolver(center), siteUrl: center.site?.url, fileExists: existsSync };
-  const processor = await createMarkdownProcessor({
-    image: config.image,
-    syntaxHighlight: false,
-    remarkPlugins: remarkPlugins(options) as RemarkPlugins,
-    rehypePlugins: rehypePlugins(options) as RehypePlugins,
-  });
-  return async (article: Article, fileURL: URL) => {
-    const { code, metadata } = await processor.render(article.body, { fileURL, frontmatter: { locale: article.locale } });
+  const resolveLink = createLinkResolver(center);
+  const processorFor = async (page: string) => {
+    // As if the text stood in the folder of the page's locale: its links keep the reader there.
+    const inPage = (file: string) => file.replace(/^articles\/[^/]+\//, `articles/${page}/`);
+    const options: MarkdownOptions = { resolveLink: (target, file) => resolveLink(target, inPage(file)), siteUrl: center.site?.url, fileExists: existsSync };
+    return createMarkdownProcessor({
+      image: config.image,
+      syntaxHighlight: false,
+      remarkPlugins: remarkPlugins(options) as RemarkPlugins,
+      rehypePlugins: rehypePlugins(options) as RehypePlugins,
+    });
+  };
+  const processors = new Map<string, ReturnType<typeof processorFor>>();
+  return async (article: Article, page: string) => {
+    const processor = processors.get(page) ?? processorFor(page);
+    processors.set(page, processor);
+    const fileURL = pathToFileURL(path.join(center.root, article.file));
+    const { code, metadata } = await (await processor).render(article.body, { fileURL, frontmatter: { locale: article.locale } });
     return {
       html: code,
       metadata: { ...metadata, imagePaths: [...metadata.localImagePaths, ...metadata.remoteImagePaths] },

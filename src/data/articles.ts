@@ -1,7 +1,7 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { articleHref } from './addresses.ts';
-import { defaultLocale, locales } from './site.ts';
+import { locales } from './site.ts';
 
 /** What lists show of an article. */
 export interface ArticleSummary {
@@ -59,12 +59,11 @@ async function publishedEntries(): Promise<Entry[]> {
   return (await getCollection('articles')).filter((entry) => isBuilt(entry.data) || import.meta.env.DEV);
 }
 
-/** One entry for each id: the locale’s own, else the default locale’s. */
+/** One entry for each id that has a page in the locale: the locale’s own, else the default locale’s. */
 function inLocale(entries: Entry[], locale: string): Map<string, Entry> {
-  const chosen = new Map<string, Entry>();
-  for (const entry of entries) if (entry.data.locale === defaultLocale) chosen.set(entry.data.id, entry);
-  for (const entry of entries) if (entry.data.locale === locale) chosen.set(entry.data.id, entry);
-  return chosen;
+  const shown = entries.filter(({ data }) => data.page === locale);
+  const own = shown.filter(({ data }) => data.locale === locale);
+  return new Map([...shown, ...own].map((entry) => [entry.data.id, entry]));
 }
 
 function toSummary({ data }: Entry, locale: string): ArticleSummary {
@@ -91,7 +90,7 @@ function toPage(entry: Entry, locale: string, entries: Entry[]): ArticlePage {
     related: data.related,
     unlisted: data.unlisted,
     translations: entries
-      .filter((other) => other.data.id === data.id)
+      .filter((other) => other.data.id === data.id && other.data.page === other.data.locale)
       .map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
     entry,
   };

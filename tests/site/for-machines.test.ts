@@ -1,0 +1,103 @@
+import { parse } from 'yaml';
+import { readFile } from 'node:fs/promises';
+import { expect, inject, test } from 'vitest';
+import { readHelpCenter } from '../../src/content/read.ts';
+import { isServed, readPage, readText, siteFiles, sitePages } from './support/pages.ts';
+
+const shipped = await readHelpCenter('content');
+
+function addressesIn(xml: string): string[] {
+  return [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address!);
+}
+
+test('the sitemap lists each published article once, in its own languages only, and every address is served', async () => {
+  const addresses = addressesIn(await readText('sitemap.xml'));
+  const paths = addresses.map((address) => new URL(address).pathname);
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths.filter((path) => !isServed(path))).toEqual([]);
+  const articles = shipped.articles.filter(({ draft, unlisted }) => !draft && !unlisted);
+  const missing = articles.map(({ locale, category, slug }) => `${inject('siteBase')}${locale}/${category}/${slug}/`).filter((path) => !paths.includes(path));
+  expect(missing).toEqual([]);
+  const english = articles.find(({ locale, id }) => locale === 'en' && !articles.some((other) => other.id === id && other.locale === 'ko'))!;
+  expect(paths).not.toContain(`${inject('siteBase')}ko/${english.category}/${english.slug}/`);
+  expect(await readText('robots.txt')).toContain('sitemap');
+});
+
+test('an unlisted article has a page, and no list, feed, index or sitemap names it', async () => {
+  const unlisted = shipped.articles.find((article) => article.unlisted)!;
+  const address = `en/${unlisted.category}/${unlisted.slug}/`;
+  const page = await readPage(address);
+  expect(page.querySelector('meta[name="robots"]')?.getAttribute('content')).toContain('noindex');
+  for (const file of ['sitemap.xml', 'llms.txt', 'en/rss.xml', 'en/index.html', 'en/a-z/index.html', `en/${unlisted.category}/index.html`]) {
+    expect(await readText(file), file).not.toContain(address);
+  }
+});
+
+test('no file of the built site holds a draft', async () => {
+  const draft = shipped.articles.find((article) => article.draft)!;
+  const files = (await siteFiles()).filter((file) => /\.(html|md|xml|txt|json|js)$/.test(file));
+  const holding = [];
+  for (const file of files) if ((await readText(file)).includes(draft.title)) holding.push(file);
+  expect(holding).toEqual([]);
+});
+
+test('a translated article names its translations to search engines, an untranslated one its original', async () => {
+  const inKorean = shipped.articles.find(({ locale }) => locale === 'ko')!;
+  const page = await readPage(`ko/${inKorean.category}/${inKorean.slug}/`);
+  const languages = [...page.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => link.getAttribute('hreflang'));
+  expect(languages).toEqual(expect.arrayContaining(['en', 'ko', 'x-default']));
+  const english = shipped.articles.find(({ locale, id, draft, unlisted }) => locale === 'en' && !draft && !unlisted && !shipped.articles.some((other) => other.id === id && other.locale === 'ko'))!;
+  const fallback = await readPage(`ko/${english.category}/${english.slug}/`);
+  expect(fallback.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(new RegExp(`/en/${english.category}/${english.slug}/$`));
+  expect(fallback.querySelector('.prose')?.getAttribute('lang')).toBe('en');
+});
+
+test('an article describes itself as an Article with its breadcrumbs', async () => {
+  const article = shipped.articles.find(({ locale, draft, unlisted, updated }) => locale === 'en' && !draft && !unlisted && updated)!;
+  const page = await readPage(`en/${article.category}/${article.slug}/`);
+  const data = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => JSON.parse(script.textContent!)['@graph'] ?? JSON.parse(script.textContent!));
+  const types = data.map((entry: { '@type': string }) => entry['@type']);
+  expect(types).toEqual(expect.arrayContaining(['Article', 'BreadcrumbList']));
+  expect(data.find((entry: { '@type': string }) => entry['@type'] === 'Article')).toMatchObject({ headline: article.title });
+});
+
+test('each article is there as Markdown, and llms.txt leads to it', async () => {
+  const article = shipped.articles.find(({ locale, draft, unlisted }) => locale === 'en' && !draft && !unlisted)!;
+  const markdown = await readText(`en/${article.category}/${article.slug}.md`);
+  expect(markdown).toContain(article.title);
+  expect(await readText('llms.txt')).toContain(`/en/${article.category}/${article.slug}.md`);
+});
+
+test('the feed of a language lists its articles, newest first', async () => {
+  const feed = await readText('en/rss.xml');
+  const days = [...feed.matchAll(/<pubDate>([^<]+)<\/pubDate>/g)].map(([, day]) => new Date(day!).getTime());
+  expect(days.length).toBeGreaterThan(5);
+  expect([...days].sort((a, b) => b - a)).toEqual(days);
+});
+
+test('links on an untranslated article’s page keep the reader in their language', async () => {
+  const wrong: string[] = [];
+  for (const file of (await sitePages()).filter((page) => page.startsWith('ko/'))) {
+    const prose = (await readPage(file)).querySelector('.prose[lang="en"]');
+    for (const link of prose?.querySelectorAll('a[href]') ?? []) {
+      if (link.getAttribute('href')!.startsWith(`${inject('siteBase')}en/`)) wrong.push(`${file}: ${link.getAttribute('href')}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('the headers state the policy once and let only files named by their content be kept for ever', async () => {
+  const headers = await readText('_headers');
+  expect(headers.match(/Content-Security-Policy/g)).toHaveLength(1);
+  const forever = [...headers.matchAll(/^(\S+)\n {2}Cache-Control: public, max-age=31536000, immutable/gm)].map(([, pattern]) => pattern!);
+  expect(forever.length).toBeGreaterThan(1);
+  for (const pattern of forever) expect(pattern).toMatch(/\/(_astro|_search\/[^/]*[0-9a-f]{8,}[^/]*|_search\/model[^/]*)\/\*$/);
+  expect(headers).toMatch(/_search\/current\/\*\n {2}Cache-Control: no-cache/);
+});
+
+test('the workflow for GitHub Pages checks, builds and keeps the embeddings between runs', async () => {
+  const workflow = parse(await readFile('.github/workflows/pages.yml', 'utf8'));
+  const steps: { run?: string; with?: { path?: string } }[] = workflow.jobs.build.steps;
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run check', 'npm run build']);
+  expect(steps.some((step) => step.with?.path === '.cache')).toBe(true);
+});

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { parseHTML } from 'linkedom';
+import { inject } from 'vitest';
+
+/** Paths of all files of the built test site, relative to it, with forward slashes. */
+export async function siteFiles(): Promise<string[]> {
+  const entries = await readdir(inject('siteFolder'), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(inject('siteFolder').length + 1).split(sep).join('/'))
+    .sort();
+}
+
+/** Paths of all pages, those that only lead old addresses on left out. */
+export async function sitePages(): Promise<string[]> {
+  const pages = (await siteFiles()).filter((file) => file.endsWith('.html'));
+  const texts = await Promise.all(pages.map(readText));
+  return pages.filter((_, place) => !texts[place]!.includes('http-equiv="refresh"'));
+}
+
+export function readText(file: string): Promise<string> {
+  return readFile(join(inject('siteFolder'), file), 'utf8');
+}
+
+/** The document of a page; `/` is the site's root, as in `en/contact/`. */
+export async function readPage(address: string): Promise<Document> {
+  const file = address.endsWith('.html') ? address : `${address}index.html`;
+  return parseHTML(await readText(file)).document as unknown as Document;
+}
+
+/** Whether an address of the site, base path included, is served from a file. */
+export function isServed(address: string): boolean {
+  const base = inject('siteBase');
+  if (!address.startsWith(base)) return false;
+  const path = decodeURIComponent(address.slice(base.length).replace(/[?#].*$/s, ''));
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  return existsSync(join(inject('siteFolder'), file));
+}
