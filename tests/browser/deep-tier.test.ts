@@ -13,7 +13,7 @@ test('the transformer joins in its worker and answers the question', async ({ vi
 
 test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/wasm|WebAssembly|ERR_FAILED|404/i);
-  await page.route(/\.wasm/, (route) => route.abort());
+  await page.route(/model\/runtime/, (route) => route.abort());
   await open('/en/');
   await type(page, question);
   await answered(page, question, ['instant']);
@@ -25,7 +25,7 @@ test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: 
 
 test('when the model is damaged, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/.*/);
-  await page.route(/\.onnx/, (route) => route.fulfill({ body: Buffer.from('no model') }));
+  await page.route(/model\/encoder/, (route) => route.fulfill({ body: Buffer.from('no model') }));
   await open('/en/');
   await type(page, question);
   await answered(page, question, ['instant']);
@@ -49,7 +49,7 @@ test('the better ranking does not move the row that the keyboard is on', async (
   await open('/en/');
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\.onnx|\.wasm/, async (route) => {
+  await page.route(/_search\/model\//, async (route) => {
     await held;
     await route.continue();
   });
@@ -69,7 +69,7 @@ test('the better ranking does not move the row under the pointer', async ({ visi
   await open('/en/');
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/\.onnx|\.wasm/, async (route) => {
+  await page.route(/_search\/model\//, async (route) => {
     await held;
     await route.continue();
   });

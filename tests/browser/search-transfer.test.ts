@@ -5,7 +5,7 @@ import { answered, type } from './support/search.ts';
 import { expect, test } from './support/visitor.ts';
 
 const question = "how long until I've got my money back";
-const deepFiles = /\.onnx|\.wasm|ort-/;
+const deepFiles = /_search\/model\//;
 
 /** Budgets of the sample site in bytes on the wire, headers included. */
 const budget = { articlePage: 58_000, firstSearch: 150_000, furtherSearch: 25_000 };

@@ -1,9 +1,37 @@
-import type { SearchSession } from '../../search/browser/session.ts';
+import { DeepTier, type DeepStatus } from '../../search/browser/deep/deep-tier.ts';
 import { decideDeepTier } from '../../search/browser/deep-policy.ts';
+import type { SearchSession } from '../../search/browser/session.ts';
 import { surroundings } from '../../search/browser/surroundings.ts';
 import type { BoxConfig } from './box-config.ts';
+import { pageAtRest } from './page-at-rest.ts';
 
-/** Loads the transformer for a session once the page is idle, if the site's setting and the visitor's line allow it. */
-export function joinDeepTier(config: BoxConfig, _session: SearchSession): void {
-  if (decideDeepTier(config.deepTier, surroundings()) === 'no') return;
+/** How the visitor is asked and told; without it the deep tier is never offered, only loaded where that needs no question. */
+export interface DeepLine {
+  /** Shows the offer with the size in bytes; `accept` begins the download. */
+  offer(bytes: number, accept: () => void): void;
+  /** Shows how far the download is. */
+  tell(status: DeepStatus): void;
+}
+
+/**
+ * Lets the transformer rank the session's questions too, once it is loaded: in its worker, after the page has come
+ * to rest, and only where the site's setting and the visitor's line allow it. Whatever fails, the search goes on.
+ */
+export async function joinDeepTier(config: BoxConfig, session: SearchSession, line?: DeepLine): Promise<void> {
+  const decision = decideDeepTier(config.deepTier, surroundings());
+  if (decision === 'no' || (decision === 'offer' && !line) || !config.index) return;
+  const copy = await session.browserCopy();
+  if (!copy) return;
+  const deep = new DeepTier({
+    folder: config.index.folder,
+    copy,
+    onStatus: (status) => {
+      line?.tell(status);
+      if (status.state === 'ready') session.useEncoder(deep);
+      if (status.state === 'failed') session.useEncoder(undefined);
+    },
+  });
+  if (decision === 'offer') return line?.offer(copy.bytes, () => deep.start());
+  await pageAtRest();
+  deep.start();
 }

@@ -15,7 +15,7 @@ export function openBox(form: HTMLFormElement): void {
   const box = new Combobox(parts(form), config, say, session);
   box.start();
   session.warm();
-  if (config.deepTier === 'auto') joinDeepTier(config, session);
+  void joinDeepTier(config, session);
 }
 
 /** @throws Error naming the part that the page does not have: a mistake in SearchBox.astro. */

@@ -1,4 +1,5 @@
 import { readConfig } from './box-config.ts';
+import { deepLine } from './deep-line.ts';
 import { joinDeepTier } from './join-deep-tier.ts';
 import { showOtherLanguages } from './other-languages.ts';
 import { pageParts } from './page-parts.ts';
@@ -44,7 +45,6 @@ function openResultsPage(page: HTMLElement): void {
   };
   parts.input.addEventListener('input', (event) => typed((event as InputEvent).isComposing));
   parts.input.addEventListener('compositionend', () => typed(false));
-  parts.input.addEventListener('focus', () => joinDeepTier(config, session), { once: true });
   parts.input.addEventListener('keydown', (event) => {
     if (event.key !== 'ArrowDown' || event.isComposing) return;
     const first = page.querySelector<HTMLElement>('[data-article] a');
@@ -64,7 +64,9 @@ function openResultsPage(page: HTMLElement): void {
   // What was typed before this code arrived wins over the address.
   if (parts.input.value) typed(false);
   else fromAddress();
-  if (current) joinDeepTier(config, session);
+  const join = (): void => void joinDeepTier(config, session, deepLine(parts.deep, config.locale, say));
+  if (current) join();
+  else parts.input.addEventListener('focus', join, { once: true });
 }
 
 const page = document.querySelector<HTMLElement>('[data-search-page]');

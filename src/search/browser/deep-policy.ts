@@ -15,8 +15,11 @@ export interface Surroundings {
 /** load: fetch the transformer without asking. offer: a line under the results offers it. no: do without. */
 export type DeepDecision = 'load' | 'offer' | 'no';
 
-/** Below this the download would take over a minute and compete with what the visitor is waiting for. */
-const LEAST_MBITS = 2;
+/**
+ * Below this the download would take minutes and compete with what the visitor is waiting for. A browser
+ * that has not measured its line yet says about 1.5 and must not be taken for slow.
+ */
+const LEAST_MBITS = 1.2;
 /** The model, its runtime and their working memory take about 150 MB. */
 const LEAST_MEMORY = 2;
 

@@ -32,6 +32,7 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   const index = await openIndex({ manifest, fetchFile });
   const options = ({ partial = false, limit }: Question) => ({ lastWordPartial: partial, passageLength, ...(limit === undefined ? {} : { limit }) });
   return {
+    browserCopy: manifest.model?.browser,
     lexical: (question) => search(index, question.text, { ...options(question), tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;

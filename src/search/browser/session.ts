@@ -1,5 +1,6 @@
 import type { Outcome, Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
+import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** What the visitor asks for. */
@@ -13,6 +14,8 @@ export interface Question {
 
 /** Ranks questions over one opened index. */
 export interface Engine {
+  /** What the transformer's worker downloads; undefined when the index goes without it. */
+  browserCopy?: BrowserCopy | undefined;
   lexical(question: Question): Promise<Outcome>;
   /** Undefined when this index has no distilled encoder. */
   instant(question: Question): Promise<Outcome | undefined>;
@@ -69,6 +72,14 @@ export class SearchSession {
   /** Begins to load the index, before anything is typed. Failures show when a query needs it. */
   warm(): void {
     this.#open().catch(() => {});
+  }
+
+  /** What the transformer that fits the index downloads; undefined when there is none, or no index. */
+  async browserCopy(): Promise<BrowserCopy | undefined> {
+    return this.#open().then(
+      (engine) => engine.browserCopy,
+      () => undefined,
+    );
   }
 
   /** From now on queries are also ranked by the transformer, beginning with the one on show. */

@@ -4,6 +4,7 @@ import { loadLanguage } from '../core/text/language.ts';
 import { cachedTeacher } from './cached-teacher.ts';
 import { indexSections, type IndexDocument } from './index-document.ts';
 import { terminalProgress, type ProgressSink } from './progress.ts';
+import { writeBrowserModel } from './model/write-browser-model.ts';
 import { meanVectors, nearestDocuments } from './related.ts';
 import { semanticIndex } from './semantic-index.ts';
 import { understands } from './semantic-locale.ts';
@@ -33,11 +34,13 @@ export async function buildSearch(center: HelpCenter, articles: readonly Article
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
   const teacher = anySemantic ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
-  const built: SearchBuild = { files: new Map(), indexes: {}, related: {} };
+  const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
+  const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {} };
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
     const sections = indexSections(documents);
     const semantic = teacher && understands(settings.model, locale) ? await semanticIndex(sections, teacher, settings.model, progress) : undefined;
+    if (semantic && browser) semantic.model.browser = browser.copy;
     const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [], semantic });
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);

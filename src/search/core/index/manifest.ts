@@ -1,5 +1,6 @@
 import { FORMAT_VERSION } from '../format/envelope.ts';
 import { IndexError } from '../format/index-error.ts';
+import type { BrowserCopy } from './browser-copy.ts';
 
 /** The embedding model that made the vectors; a query encoder must be the same. */
 export interface ManifestModel {
@@ -9,6 +10,8 @@ export interface ManifestModel {
   pooling: 'mean' | 'cls';
   queryPrefix: string;
   passagePrefix: string;
+  /** What the deep tier downloads; undefined when the site does without it. */
+  browser?: BrowserCopy;
 }
 
 /** What an index holds, and under which settings it was made. */

@@ -1,0 +1,35 @@
+import type { DeepStatus } from '../../search/browser/deep/deep-tier.ts';
+import { element } from './element.ts';
+import type { DeepLine } from './join-deep-tier.ts';
+import type { Phrases } from './phrases.ts';
+
+/** The line below the results that offers the deep tier and tells how its download goes. */
+export function deepLine(place: HTMLElement, locale: string, say: Phrases): DeepLine {
+  let accepted = false;
+  return {
+    offer: (bytes, accept) => {
+      const button = element('button', 'button button-quiet button-small', say('deepAction'));
+      button.type = 'button';
+      button.addEventListener('click', () => {
+        accepted = true;
+        accept();
+      });
+      place.replaceChildren(element('span', '', say('deepOffer', { size: megabytes(bytes, locale) })), ' ', button);
+      place.hidden = false;
+    },
+    tell: (status) => {
+      // Loaded unasked, it is not mentioned unless it takes long enough for the results to change late.
+      place.textContent = message(status, say);
+      place.hidden = status.state === 'waiting' || (!accepted && status.state !== 'loading');
+    },
+  };
+}
+
+function message({ state, loaded, total }: DeepStatus, say: Phrases): string {
+  if (state === 'loading') return say('deepLoading', { percent: Math.floor((100 * loaded) / total) });
+  return state === 'ready' ? say('deepReady') : state === 'failed' ? say('deepFailed') : '';
+}
+
+function megabytes(bytes: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 1e6);
+}
