@@ -10,7 +10,7 @@ export function readFields({ field }: WriteParts, computed: string): Draft {
   draft.callback = isChecked(field('callback'));
   draft.attach = isChecked(field('attach'));
   const visit = field('visit')?.value ?? '';
-  if (visit !== computed) draft.visit = visit;
+  if (visit !== '' && visit !== computed) draft.visit = visit;
   return draft;
 }
 

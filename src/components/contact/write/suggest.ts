@@ -23,7 +23,8 @@ export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say)
   const heard = parts.part('heard');
   const session = pageSession(config.index, PASSAGE, ({ state, outcome, query }) => {
     if (state === 'searching') return;
-    show(query && outcome && outcome.verdict !== 'none' ? outcome.hits.slice(0, SHOWN) : []);
+    // A whole message seldom gets a confident verdict; the three closest articles are worth a glance all the same.
+    show(query && outcome ? outcome.hits.slice(0, SHOWN) : []);
     place.dataset['query'] = query;
   });
 

@@ -38,9 +38,8 @@ function open(form: HTMLFormElement): void {
 
   const kept = drawer.draft();
   // What the browser itself restored, or was typed before this code came, wins over what was stored.
-  if (kept && !parts.field('body')?.value) fill(kept);
+  fill(kept && !parts.field('body')?.value ? kept : draft());
   if (location.hash === '#callback') fill({ ...draft(), callback: true });
-  arrange();
 
   form.addEventListener('input', () => {
     key = undefined;
@@ -114,4 +113,5 @@ function open(form: HTMLFormElement): void {
     });
   });
   suggestAnswers(parts, config, say);
+  form.dataset['ready'] = '';
 }
