@@ -7,11 +7,11 @@ import { contentAt } from './content-at.ts';
 import { loadFinding } from './load-finding.ts';
 
 /** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
-export async function compareWith(revision: string, center: HelpCenter, finding: Finding | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] }> {
+export async function compareWith(revision: string, center: HelpCenter, finding: Finding | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] | undefined }> {
   const past = await contentAt(revision, center.root);
   try {
     const before = await readHelpCenter(past.root);
-    const moved = finding ? await movedAnswers(center.queries, await loadFinding(before), finding) : [];
+    const moved = finding ? await movedAnswers(center.queries, await loadFinding(before), finding) : undefined;
     return { lost: lostLinks(before, center), moved };
   } finally {
     await past.remove();

@@ -11,9 +11,10 @@ export const orphan: Rule = {
       const targets = page.references.flatMap(({ kind, target }) => (kind === 'link' ? (findLink(target, page.file)?.id ?? []) : []));
       for (const id of [...named, ...targets]) if (id !== page.id) linked.add(id);
     }
-    const unlinked = pages.filter(isArticle).filter(({ id, locale, draft, unlisted }) => !linked.has(id) && !draft && !unlisted && locale === center.site?.defaultLocale);
+    const listed = pages.filter(isArticle).filter(({ locale, draft, unlisted }) => !draft && !unlisted && locale === center.site?.defaultLocale);
+    const unlinked = listed.filter(({ id }) => !linked.has(id));
     // In a help center that links little, saying so of every other article would help nobody.
-    if (unlinked.length > Math.max(3, pages.length / 5)) return [];
+    if (unlinked.length > Math.max(3, listed.length / 5)) return [];
     return unlinked.map(
       ({ file, id }): Problem => ({
         file,

@@ -18,6 +18,7 @@ export const titles: Rule = {
       first.set(key, other ?? page.file);
       if (other !== undefined) problems.push(problem(`"${page.title}", which ${other} is called too`, 'a title that tells the two apart in search results', 'Say in each title what only this article answers, or make one article of both.'));
       if (SAYS_NOTHING.test(page.title)) problems.push(problem(`"${page.title}"`, 'the customer’s task, question or exact error message', 'Write what someone would type who needs this article.'));
+      if (!page.draft && /^todo\b/i.test(page.description)) problems.push(problem(`"${page.description}"`, 'one sentence that answers', 'Write it before the article is published.', 'description'));
       if (repeatsTitle(page)) problems.push(problem('the title once more', 'one sentence that answers', 'Write the answer in one sentence; it shows below the title in search results.', 'description'));
       return problems;
     });

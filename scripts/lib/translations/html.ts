@@ -1,0 +1,43 @@
+import type { Translation } from '../../../src/content/translations.ts';
+import { STATES } from './states.ts';
+
+/** The report as one HTML file without anything from elsewhere: a table for each locale, changed paragraphs included. */
+export function translationHtml(translations: readonly Translation[], made = new Date()): string {
+  const locales = [...new Set(translations.map(({ locale }) => locale))];
+  const tables = locales.map((locale) => table(locale, translations.filter((each) => each.locale === locale)));
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Translations</title>
+<style>
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-inline-size: 70rem; padding-inline: 1rem; color-scheme: light dark; }
+table { border-collapse: collapse; inline-size: 100%; }
+th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.8rem; border-block-end: 1px solid #8886; }
+blockquote { margin: 0.2rem 0; padding-inline-start: 0.8rem; border-inline-start: 3px solid #8886; white-space: pre-wrap; }
+</style>
+<h1>Translations</h1>
+<p>As of ${made.toISOString().slice(0, 10)}.</p>
+${tables.join('\n')}
+`;
+}
+
+function table(locale: string, own: Translation[]): string {
+  const counts = STATES.map(({ state }) => `${own.filter((each) => each.state === state).length} ${state}`).join(', ');
+  const rows = own.map(
+    ({ state, source, article, changed, removed }) =>
+      `<tr><td>${state}</td><td>${escape(source.title)}<br><code>${escape(article?.file ?? source.file)}</code></td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escape(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`,
+  );
+  return `<h2 id="${escape(locale)}">${escape(locale)}</h2>
+<p>${counts}</p>
+<table>
+<thead><tr><th scope="col">State</th><th scope="col">Article</th><th scope="col">Changed since</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+}
