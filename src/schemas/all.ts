@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { articleSchema } from './article.ts';
+import { categorySchema } from './category.ts';
+import { checkSettingsSchema } from './check-settings.ts';
+import { queriesSchema } from './queries.ts';
+import { siteSchema } from './site.ts';
+import { synonymsSchema } from './synonyms.ts';
+import { termsSchema } from './terms.ts';
+
+/** Every schema that a writer's file has to fit, by the name of its JSON Schema in src/schemas/json. */
+export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
+  article: articleSchema,
+  category: categorySchema,
+  check: checkSettingsSchema,
+  queries: queriesSchema,
+  site: siteSchema,
+  synonyms: synonymsSchema,
+  terms: termsSchema,
+};
