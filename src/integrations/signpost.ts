@@ -8,6 +8,7 @@ import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
 import { leanOrama } from './lean-orama.ts';
+import { leanRuntime } from './lean-runtime.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -23,7 +24,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama()] } });
+        updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));

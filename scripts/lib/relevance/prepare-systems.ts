@@ -17,24 +17,31 @@ interface Preparation {
   progress: ProgressSink;
 }
 
+export interface Teachers {
+  /** The model that the build embeds articles with. */
+  passages: Teacher;
+  /** The copy that browsers embed queries with. */
+  queries: Teacher;
+}
+
 export interface PreparedSystems {
   /** The system over the documents of the query's language. */
   systemFor(name: SystemName, query: SetQuery): System;
 }
 
 /** Indexes the documents of a set, each language as a locale of its own, for all systems asked for. */
-export async function prepareSystems(set: RelevanceSet, names: readonly SystemName[], teacher: Teacher | undefined, { settings, progress }: Preparation): Promise<PreparedSystems> {
+export async function prepareSystems(set: RelevanceSet, names: readonly SystemName[], teachers: Teachers | undefined, { settings, progress }: Preparation): Promise<PreparedSystems> {
   const locales = [...new Set(set.documents.map(localeOf))];
   const systems = new Map<string, System>();
   for (const locale of locales) {
     const documents = set.documents.filter((document) => localeOf(document) === locale);
     const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
-    const ownTeacher = teacher && understands(settings.model, locale) ? teacher : undefined;
+    const own = teachers && understands(settings.model, locale) ? teachers : undefined;
     const indexed = documents.map((document) => indexDocument(document, locale));
-    const semantic = ownTeacher && (await semanticIndex(indexSections(indexed), ownTeacher, settings.model, progress));
+    const semantic = own && (await semanticIndex(indexSections(indexed), own.passages, settings.model, progress));
     const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
     const index = await openBuilt(built);
-    const vectors = names.includes('deep') && ownTeacher ? await embedQueries(ownTeacher, queries, progress) : new Map<string, Float32Array>();
+    const vectors = names.includes('deep') && own ? await embedQueries(own.queries, queries, progress) : new Map<string, Float32Array>();
     for (const name of names) systems.set(`${locale} ${name}`, await systemOf(name));
 
     async function systemOf(name: SystemName): Promise<System> {

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
 import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { understands } from '../../../src/search/build/semantic-locale.ts';
-import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
+import { loadTeacher } from '../../../src/search/build/teacher.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { readSet, type RelevanceSet } from './read-set.ts';
 import { reportOf, runQueries, type Run } from './measure.ts';
 import { tableOf, type SystemReport } from './report.ts';
-import { prepareSystems } from './prepare-systems.ts';
+import { prepareSystems, type Teachers } from './prepare-systems.ts';
 import { SYSTEMS, type SystemName } from './system.ts';
 
 export interface RelevanceOptions {
@@ -30,12 +31,12 @@ export interface RelevanceOptions {
 export async function runRelevance(folders: readonly string[], options: RelevanceOptions): Promise<SystemReport[]> {
   // All sets are read before the first is measured: a wrong name shows at once.
   const sets = await Promise.all(folders.map((folder) => readSet(folder)));
-  const teacher = await teacherFor(sets, options);
+  const teachers = await teachersFor(sets, options);
   const reports: SystemReport[] = [];
   const lines: string[] = [];
   for (const whole of sets) {
     const set = { ...whole, queries: whole.queries.slice(0, options.limit) };
-    const ofSet = await measureSet(set, teacher, options, lines);
+    const ofSet = await measureSet(set, teachers, options, lines);
     options.print(`\n${set.name}: ${set.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`);
     reports.push(...ofSet);
   }
@@ -44,9 +45,9 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
   return reports;
 }
 
-async function measureSet(set: RelevanceSet, teacher: Teacher | undefined, options: RelevanceOptions, lines: string[]): Promise<SystemReport[]> {
+async function measureSet(set: RelevanceSet, teachers: Teachers | undefined, options: RelevanceOptions, lines: string[]): Promise<SystemReport[]> {
   const names = options.tier ? [options.tier] : SYSTEMS;
-  const prepared = await prepareSystems(set, names, teacher, options);
+  const prepared = await prepareSystems(set, names, teachers, options);
   const reports: SystemReport[] = [];
   for (const name of names) {
     const { runs, milliseconds } = await runQueries(set.queries, (query) => prepared.systemFor(name, query), options.progress, `${set.name}, ${name}`);
@@ -60,9 +61,11 @@ function lineOf(tier: SystemName, { query, verdict, ranked }: Run): string {
   return JSON.stringify({ query: query.id, tier, ...(verdict ? { verdict } : {}), ranked });
 }
 
-/** The model is opened only where a set and a tier need it. */
-async function teacherFor(sets: readonly RelevanceSet[], { settings, tier, progress }: RelevanceOptions): Promise<Teacher | undefined> {
+/** The models are opened only where a set and a tier need them. */
+async function teachersFor(sets: readonly RelevanceSet[], { settings, tier, progress }: RelevanceOptions): Promise<Teachers | undefined> {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
   const known = sets.some(({ documents }) => documents.some(({ lang = 'en' }) => understands(settings.model, lang)));
-  return semantic && known ? cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
+  if (!semantic || !known) return undefined;
+  const passages = await cachedTeacher(await loadTeacher(settings.model, { progress }));
+  return { passages, queries: await cachedTeacher(await loadBrowserTeacher(settings.model, { progress })) };
 }

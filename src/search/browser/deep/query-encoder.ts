@@ -2,9 +2,9 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
 import { cutPieces } from '../../core/embedding/cut-pieces.ts';
 import { pool } from '../../core/embedding/pool.ts';
+import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
 import type { DeepFiles } from './load-files.ts';
-import { readTokenizer } from './read-tokenizer.ts';
 
 /** Gives a query's vector of length 1. */
 export type EncodeQuery = (query: string) => Promise<Float32Array>;
@@ -16,7 +16,7 @@ export type EncodeQuery = (query: string) => Promise<Float32Array>;
  * @throws Error (by rejection) when the files do not fit together or memory is short.
  */
 export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Promise<EncodeQuery> {
-  const tokenizer = new Tokenizer(...readTokenizer(files.tokenizer));
+  const tokenizer = new Tokenizer(tokenizerDefinition(files.tokenizer), {});
   env.wasm.numThreads = 1;
   env.wasm.wasmBinary = files.runtime.buffer as ArrayBuffer;
   env.wasm.wasmPaths = { mjs: files.loader };

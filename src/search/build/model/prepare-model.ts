@@ -74,7 +74,8 @@ function plainTokenizer(bytes: Uint8Array): unknown {
   return { ...tokenizer, padding: null, truncation: null };
 }
 
-function tokenizerConfig(maxTokens: number) {
+/** The `tokenizer_config.json` of a BERT tokenizer. */
+export function tokenizerConfig(maxTokens: number) {
   return {
     tokenizer_class: 'BertTokenizer',
     model_max_length: maxTokens,

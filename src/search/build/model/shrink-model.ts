@@ -29,7 +29,7 @@ const longestQuery = 128;
 export async function shrinkModel(
   settings: ModelSettings,
   { cache, progress }: { cache: string; progress?: ProgressSink },
-): Promise<BrowserEncoder> {
+): Promise<BrowserEncoder & { id: string }> {
   const source = await readNpmModel(settings.name);
   const languages = [...settings.languages].sort();
   const id = `${source.id}-browser-${recipe}-${languages.join('-').replaceAll('*', 'all')}-${sourceHash(source)}`;
@@ -41,7 +41,7 @@ export async function shrinkModel(
     progress?.stop();
     return shrunk;
   });
-  return { ...packed, maxTokens };
+  return { id, ...packed, maxTokens };
 }
 
 /** The shrunk network as an ONNX file and its tokenizer as JSON. */
