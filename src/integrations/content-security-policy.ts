@@ -24,14 +24,21 @@ const DIRECTIVES: Record<string, string> = {
 export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'widget'>>;
 
 /** The value of the Content-Security-Policy header. */
-export function contentSecurityPolicy({ contact, counting, widget }: PolicySettings = {}): string {
+export function contentSecurityPolicy(settings: PolicySettings = {}): string {
+  return policy(Object.keys(DIRECTIVES), settings);
+}
+
+/** The policy as a page states it for hosts that set no headers; browsers read `frame-ancestors` in headers only. */
+export function policyOfPage(settings: PolicySettings = {}): string {
+  return policy(Object.keys(DIRECTIVES).filter((name) => name !== 'frame-ancestors'), settings);
+}
+
+function policy(names: string[], { contact, counting, widget }: PolicySettings): string {
   const further: Record<string, string[]> = {
     'connect-src': [...new Set([contact?.send?.url, counting?.endpoint].flatMap(originOf))],
     'frame-ancestors': widget?.origins ?? [],
   };
-  return Object.entries(DIRECTIVES)
-    .map(([name, value]) => [name, value, ...(further[name] ?? [])].join(' '))
-    .join('; ');
+  return names.map((name) => [name, DIRECTIVES[name], ...(further[name] ?? [])].join(' ')).join('; ');
 }
 
 /** The origin of a full address; a path of the site itself has none. */
