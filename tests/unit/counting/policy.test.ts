@@ -27,8 +27,8 @@ describe('the content security policy', () => {
     const { error } = countingSchema.safeParse({ endpoint: 'https://eu.i.posthog.com', kind: 'posthog' });
     expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['key', 'PostHog’s project API key (phc_…), because kind is posthog']]);
   });
-});
 
-test('a page states the same policy without the directive that counts in headers only', () => {
-  expect(policyOfPage()).toBe(contentSecurityPolicy().replace("frame-ancestors 'self'; ", ''));
+  it('is stated by a page without the directive that counts in headers only', () => {
+    expect(policyOfPage()).toBe(contentSecurityPolicy().replace("frame-ancestors 'self'; ", ''));
+  });
 });
