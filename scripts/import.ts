@@ -14,6 +14,7 @@ interface Options {
   json?: boolean;
   verbose?: boolean;
   download?: boolean;
+  verify?: boolean;
   replaceEdited?: boolean;
 }
 
@@ -28,6 +29,7 @@ const program = new Command('npm run import --')
   .option('--check', 'show what would be created, changed, skipped and lost; write nothing')
   .option('--json', 'print the report as JSON')
   .option('--verbose', 'list each change by article')
+  .option('--verify', 'count the words before and after, and name those that are lost')
   .option('--download', 'fetch the images that are on other sites')
   .option('--replace-edited', 'overwrite files that were edited after the last import')
   .parse();

@@ -28,6 +28,10 @@ export function printReport(report: ImportReport, full: boolean): string {
     lines.push('');
   }
   lines.push(...changeLines(report, full));
+  if (report.words) {
+    const { before, kept, losses } = report.words;
+    lines.push(`${kept} of ${before} words are kept (${before === 0 ? '100' : ((kept / before) * 100).toFixed(2)} %).`, ...losses.slice(0, full ? undefined : 5).map(({ origin, lost }) => `  ${origin}: lost ${lost.slice(0, 12).join(' ')}${lost.length > 12 ? ` … and ${lost.length - 12} more` : ''}`), '');
+  }
   for (const note of report.notes) lines.push(`${note.level === 'lost' ? pc.yellow('!') : '·'} ${note.detail}`);
   return lines.join('\n');
 }

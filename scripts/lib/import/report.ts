@@ -1,3 +1,4 @@
+import type { KeptWords } from './kept-words.ts';
 import type { Action, PlannedAction } from './plan.ts';
 import type { Note, Skipped, SourceSite } from './source.ts';
 
@@ -16,6 +17,8 @@ export interface ImportReport {
   /** What concerns the import as a whole. */
   notes: Note[];
   images: { copied: number; downloaded: number };
+  /** With --verify: how many words of the visible text are still there. */
+  words?: KeptWords;
 }
 
 export interface CategoryRow {

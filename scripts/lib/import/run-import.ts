@@ -5,6 +5,7 @@ import type { Conversion } from './convert/convert-article.ts';
 import { convertAll } from './convert-all.ts';
 import { download, imageAddresses } from './download.ts';
 import { inside } from './inside.ts';
+import { keptWords } from './kept-words.ts';
 import { plan, type PlannedAction } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { categoryRows, totalsOf, type ImportReport } from './report.ts';
@@ -27,6 +28,8 @@ export interface ImportOptions extends SiteWishes {
   locale?: string;
   /** Write nothing, only report. */
   check?: boolean;
+  /** Count the words before and after. */
+  verify?: boolean;
   /** Fetch the images that are on other sites. */
   download?: boolean;
   /** Overwrite files that were edited here. */
@@ -53,6 +56,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
   const images = copies(conversions);
   const report = makeReport(site, conversions, actions, options, { copied: images.size, downloaded: fetched });
+  if (options.verify) report.words = keptWords(site.articles, conversions);
   if (options.check) return report;
   progress?.start('Writing', actions.length);
   await writeImages(site.root, options.out, images, conversions);
