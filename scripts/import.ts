@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
-import pc from 'picocolors';
 import { printReport } from './lib/import/print-report.ts';
 import { runImport } from './lib/import/run-import.ts';
+import { fail } from './lib/fail.ts';
+import { quietPipe } from './lib/quiet-pipe.ts';
 
 interface Options {
   out: string;
@@ -18,6 +19,7 @@ interface Options {
   replaceEdited?: boolean;
 }
 
+quietPipe();
 const program = new Command('npm run import --')
   .description('Bring the articles of another help center into the content form.')
   .argument('<source>', 'folder of Markdown files, or an export of another help desk')
@@ -48,6 +50,5 @@ try {
   if (conflict > 0) process.exitCode = 1;
 } catch (error) {
   bar.stop();
-  console.error(pc.red(error instanceof Error ? error.message : String(error)));
-  process.exitCode = 1;
+  fail(error);
 }
