@@ -1,11 +1,13 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { writeBertGraph } from '../../../src/search/build/model/bert-graph.ts';
 import { floatForm } from '../../../src/search/build/model/float-form.ts';
 import { integerForm } from '../../../src/search/build/model/integer-form.ts';
 import { fineRounding } from '../../../src/search/build/model/roundings.ts';
 import type { WeightForm } from '../../../src/search/build/model/weight-forms.ts';
 import { referenceForward, tinyConfig, tinyVocabulary, tinyWeights } from './tiny-bert.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const weights = tinyWeights();
 const int8Form = integerForm(fineRounding);
