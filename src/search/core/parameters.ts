@@ -30,6 +30,8 @@ export const LIKENESS = {
   oneEdit: 0.75,
   twoEdits: 0.55,
   synonym: 0.7,
+  /** The known beginning of an unknown compound. */
+  compoundHead: 0.5,
 };
 
 /** Bounds that keep any query quick. */

@@ -83,4 +83,16 @@ async function repairWord(index: SearchIndex, { word, alternatives }: ResolvedWo
     const term = index.language.stem(meant.word);
     alternatives.push(...single(term, found.get(term), meant.edits === 1 ? LIKENESS.oneEdit : LIKENESS.twoEdits));
   }
+  if (alternatives.length === 0) alternatives.push(...(await compoundHead(index, fold(text.slice(word.start, word.end)))));
+}
+
+/** Letters that the known beginning of an unknown compound has at least. */
+const HEAD_LENGTH = 5;
+
+/** The longest word of the index that an unknown one begins with: Gutschein for Gutscheincode. */
+async function compoundHead(index: SearchIndex, written: string): Promise<Alternative[]> {
+  const around = await index.termsAround(written);
+  const heads = around.filter(([term]) => term.length >= HEAD_LENGTH && written.startsWith(term));
+  const [longest] = heads.sort(([one], [other]) => other.length - one.length);
+  return longest === undefined ? [] : single(longest[0], longest[1], LIKENESS.compoundHead);
 }
