@@ -16,10 +16,10 @@ test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: 
   await page.route(/model\/runtime/, (route) => route.abort());
   await open('/en/');
   await type(page, question);
-  await answered(page, question, ['instant']);
+  await answered(page, question, ['lexical', 'instant']);
   await page.waitForTimeout(1000);
   await page.fill('.search-input', 'QX-7741');
-  await answered(page, 'QX-7741', ['instant']);
+  await answered(page, 'QX-7741', ['lexical', 'instant']);
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
@@ -28,10 +28,10 @@ test('when the model is damaged, the instant tier goes on', async ({ visitor: { 
   await page.route(/model\/encoder/, (route) => route.fulfill({ body: Buffer.from('no model') }));
   await open('/en/');
   await type(page, question);
-  await answered(page, question, ['instant']);
+  await answered(page, question, ['lexical', 'instant']);
   await page.waitForTimeout(1000);
   await page.fill('.search-input', 'QX-7741');
-  await answered(page, 'QX-7741', ['instant']);
+  await answered(page, 'QX-7741', ['lexical', 'instant']);
 });
 
 test('when the worker dies, the instant tier goes on', async ({ visitor: { page, open } }) => {
@@ -41,7 +41,7 @@ test('when the worker dies, the instant tier goes on', async ({ visitor: { page,
   const [worker] = page.workers();
   await worker!.evaluate(() => close());
   await page.fill('.search-input', 'QX-7741');
-  await answered(page, 'QX-7741', ['instant']);
+  await answered(page, 'QX-7741', ['lexical', 'instant']);
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
@@ -54,7 +54,7 @@ test('the better ranking does not move the row that the keyboard is on', async (
     await route.continue();
   });
   await type(page, question);
-  await answered(page, question, ['instant']);
+  await answered(page, question, ['lexical', 'instant']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   const before = await suggestedTitles(page);
@@ -74,7 +74,7 @@ test('the better ranking does not move the row under the pointer', async ({ visi
     await route.continue();
   });
   await type(page, question);
-  await answered(page, question, ['instant']);
+  await answered(page, question, ['lexical', 'instant']);
   const row = page.locator('[role="option"][data-article]').nth(2);
   await row.hover();
   const [title, place] = [await row.locator('.search-option-title').textContent(), await row.boundingBox()];

@@ -6,21 +6,37 @@ export function addressQuery(): string {
   return new URLSearchParams(location.search).get('q') ?? '';
 }
 
-/** Keeps the address in step with the query: typing replaces it, submitting makes a new entry to come back to. */
+/**
+ * Keeps the address in step with the query. A question that was asked (submitted, or come to by a link) stays a step
+ * to go back to; what is typed after it becomes one further step, which goes on changing until it is submitted.
+ */
 export class QueryAddress {
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the present step may still change. */
+  #draft = addressQuery() === '';
 
   typed(query: string): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => history.replaceState(null, '', address(query)), SETTLE);
+    this.#timer = setTimeout(() => this.#write(query), SETTLE);
   }
 
   submitted(query: string): void {
     clearTimeout(this.#timer);
-    if (query !== addressQuery() || history.state === null) history.pushState({ submitted: true }, '', address(query));
+    this.#write(query);
+    this.#draft = query === '';
   }
-}
 
-function address(query: string): string {
-  return query ? `${location.pathname}?${new URLSearchParams({ q: query })}` : location.pathname;
+  /** To be called when the visitor went back or forward. */
+  moved(): void {
+    clearTimeout(this.#timer);
+    this.#draft = addressQuery() === '';
+  }
+
+  #write(query: string): void {
+    if (query === addressQuery()) return;
+    const address = query ? `${location.pathname}?${new URLSearchParams({ q: query })}` : location.pathname;
+    if (this.#draft) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    this.#draft = true;
+  }
 }

@@ -33,6 +33,7 @@ function openResultsPage(page: HTMLElement): void {
     session.search({ text: query, partial, limit: config.results });
   };
   const fromAddress = (): void => {
+    address.moved();
     parts.input.value = addressQuery();
     search(typedQuery(parts.input.value, false) ?? '', false);
   };
