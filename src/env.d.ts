@@ -16,3 +16,9 @@ declare module 'virtual:signpost/search' {
   /** By locale and article id: the nearest articles, nearest first. */
   export const related: Record<string, Record<string, string[]>>;
 }
+
+declare module 'virtual:signpost/permalinks' {
+  export const record: import('./schemas/permalinks.ts').Permalinks;
+  /** By id and locale: the sections of each article, in the order of the text. */
+  export const anchors: Record<string, Record<string, string[]>>;
+}

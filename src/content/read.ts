@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
+import { permalinksSchema } from '../schemas/permalinks.ts';
 import { queriesSchema } from '../schemas/queries.ts';
 import { siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
@@ -21,12 +22,13 @@ const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 export async function readHelpCenter(root: string): Promise<HelpCenter> {
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
-  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, checkSettings: checkSettingsSchema.parse({}), problems };
+  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: permalinksSchema.parse({}), checkSettings: checkSettingsSchema.parse({}), problems };
   if (!files.includes('site.yaml')) problems.push(noSite());
   center.site = await readSettings(center, 'site.yaml', siteSchema);
   center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
   center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
+  center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   for (const file of files) {
     if (CATEGORY.test(file)) await readCategory(center, file);

@@ -22,6 +22,7 @@ import { namedIds } from './rules/named-ids.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { orphan } from './rules/orphan.ts';
 import { ownWords } from './rules/own-words.ts';
+import { permalinks } from './rules/permalinks.ts';
 import { place } from './rules/place.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
@@ -49,6 +50,7 @@ export const rules: readonly Rule[] = [
   unclosed,
   rawHtml,
   redirects,
+  permalinks,
   emptyArticle,
   headingOrder,
   linkText,

@@ -16,6 +16,7 @@ export function sitePaths(center: HelpCenter): Set<string> {
       paths.add(`/${locale}/${page.category}/`).add(`/${locale}/${page.category}/${page.slug}/`).add(`/${locale}/${page.category}/${page.slug}.md`);
     }
   }
+  for (const { id } of center.articles) paths.add(`/a/${id}/`);
   for (const { aliases } of center.articles) for (const alias of aliases) paths.add(alias).add(alias.replace(/\/?$/, '/'));
   return paths;
 }

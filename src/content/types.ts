@@ -1,3 +1,4 @@
+import type { Permalinks } from '../schemas/permalinks.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { Queries } from '../schemas/queries.ts';
 import type { CheckSettings } from '../schemas/check-settings.ts';
@@ -137,6 +138,8 @@ export interface HelpCenter {
   queries: Queries;
   /** Words to say and not to say, by locale. */
   terms: Terms;
+  /** Every permanent link ever published, from permalinks.yaml. */
+  permalinks: Permalinks;
   /** What the check tolerates. */
   checkSettings: CheckSettings;
   problems: Problem[];

@@ -7,6 +7,7 @@ import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
+import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
@@ -51,6 +52,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         logger.info(`search index: ${built.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         const redirects = await writeRedirects(dir, state.center);
+        await writePermanentRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },
     },

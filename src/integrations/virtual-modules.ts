@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { publishedAnchors } from '../content/published-anchors.ts';
 import type { HelpCenter } from '../content/types.ts';
 import type { SearchBuild } from '../search/build/build-search.ts';
 
@@ -18,6 +19,7 @@ export function virtualModules(state: State, search: () => Promise<SearchBuild>,
     load(id: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(state.center.site)};`;
       if (id === `\0${PREFIX}brand`) return brandModule(state.center);
+      if (id === `\0${PREFIX}permalinks`) return permalinksModule(state.center);
       if (id === `\0${PREFIX}search`) return searchModule(search, command);
       return undefined;
     },
@@ -33,6 +35,10 @@ function brandModule({ root, site }: HelpCenter): string {
     return `export { default as ${name} } from ${JSON.stringify(`${absolute}?url`)};`;
   };
   return `${file('logo')}\n${file('favicon')}`;
+}
+
+function permalinksModule(center: HelpCenter): string {
+  return `export const record = ${JSON.stringify(center.permalinks)};\nexport const anchors = ${JSON.stringify(publishedAnchors(center))};`;
 }
 
 async function searchModule(search: () => Promise<SearchBuild>, command: string): Promise<string> {

@@ -6,5 +6,6 @@ import './helpful.ts';
 import './menus.ts';
 import './note-visit.ts';
 import './open-state.ts';
+import './share.ts';
 import './table-of-contents.ts';
 import './theme-toggle.ts';

@@ -7,7 +7,7 @@ export interface LostAddress {
 }
 
 /** Endings of files and the numbers of old help centers say nothing about the subject. */
-const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
+const NOISE = /^(a|hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
 
 /** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
 export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {

@@ -2,7 +2,7 @@ import { closest } from '../suggest.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../types.ts';
 
-const KNOWN_AT_TOP = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'check.yaml'];
+const KNOWN_AT_TOP = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'permalinks.yaml', 'check.yaml'];
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
 

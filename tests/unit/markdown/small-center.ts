@@ -24,7 +24,7 @@ export function smallCenter(): HelpCenter {
     article('en', 'plans', 'children', 'children'),
     article('ko', 'billing', 'hwanbul', 'refunds'),
   ];
-  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, checkSettings: checkSettingsSchema.parse({}), problems: [] };
+  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: { articles: {}, moved: {} }, checkSettings: checkSettingsSchema.parse({}), problems: [] };
 }
 
 function article(locale: string, category: string, slug: string, id: string): Article {

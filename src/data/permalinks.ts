@@ -1,0 +1,50 @@
+import { anchors, record } from 'virtual:signpost/permalinks';
+import { addresses, follow, type Version } from '../support/permalinks.ts';
+import { type ArticlePage, articlePages } from './articles.ts';
+import { site } from './site.ts';
+
+/** The permanent link of an article or one of its sections. */
+export function permanentHref(id: string, anchor = ''): string {
+  return `${site.base}a/${id}/${anchor && `#${encodeURIComponent(anchor)}`}`;
+}
+
+/** The page at a permanent link: where each of its sections leads, by language. */
+export interface PermanentPage {
+  id: string;
+  /** By anchor, '' for the whole: by locale, the address. Empty when the article was retired. */
+  targets: Record<string, Record<string, string>>;
+  /** By locale, the title of the article. */
+  titles: Record<string, string>;
+}
+
+/** A page for every id there is or ever was. */
+export async function permanentPages(): Promise<PermanentPage[]> {
+  const pages = (await articlePages()).filter((page) => !page.fallback);
+  const ids = new Set([...pages.map((page) => page.id), ...Object.keys(record.articles), ...Object.keys(record.moved).map((link) => link.split('#')[0]!)]);
+  return [...ids].map((id) => toPage(id, pages)).filter((page) => page !== undefined);
+}
+
+/** Undefined for an id that leads nowhere, of which the content check tells. */
+function toPage(id: string, pages: ArticlePage[]): PermanentPage | undefined {
+  const known = [...Object.values(record.articles[id] ?? {}), ...Object.values(anchors[id] ?? {})].flat();
+  const moved = Object.keys(record.moved).filter((link) => link.startsWith(`${id}#`)).map((link) => link.slice(id.length + 1));
+  const whole = follow(id, record.moved);
+  if (whole === 'retired') return { id, targets: {}, titles: {} };
+  const versions = whole && versionsOf(whole.id, pages);
+  if (!whole || !versions) return undefined;
+  const targets = Object.fromEntries(
+    ['', ...new Set([...known, ...moved])].map((anchor) => {
+      const end = follow(anchor ? `${id}#${anchor}` : id, record.moved);
+      // A retired or lost section still leads to the article it was in.
+      const there = end && end !== 'retired' ? versionsOf(end.id, pages) : undefined;
+      return [anchor, there && end !== 'retired' ? addresses(there, end!.anchor) : addresses(versions, '')];
+    }),
+  );
+  return { id, targets, titles: Object.fromEntries(pages.filter((page) => page.id === whole.id).map((page) => [page.locale, page.title])) };
+}
+
+function versionsOf(id: string, pages: ArticlePage[]): Record<string, Version> | undefined {
+  const own = pages.filter((page) => page.id === id);
+  if (own.length === 0) return undefined;
+  return Object.fromEntries(own.map((page) => [page.locale, { href: page.href, anchors: anchors[id]?.[page.locale] ?? [] }]));
+}

@@ -1,0 +1,29 @@
+import { appendFile } from 'node:fs/promises';
+import { isBuilt } from '../schemas/publishing.ts';
+import type { HelpCenter } from '../content/types.ts';
+import { follow } from '../support/permalinks.ts';
+
+/**
+ * Lines of `_redirects` for hosts that choose by language (Netlify's `Language=`): the article in each
+ * language it is written in, and former ids to the present one. Other hosts skip such lines and
+ * serve the pages at /a/, which choose by themselves.
+ */
+export function permanentRedirects({ articles, permalinks, site }: HelpCenter): string[] {
+  const base = site?.base ?? '/';
+  const chosen = articles
+    .filter((article) => isBuilt(article))
+    // The default language comes last: whoever prefers another one often reads it too.
+    .sort((a, b) => Number(a.locale === site?.defaultLocale) - Number(b.locale === site?.defaultLocale))
+    .map(({ id, locale, category, slug }) => `${base}a/${id}/ ${encodeURI(`${base}${locale}/${category}/${slug}/`)} 302! Language=${locale.split('-')[0]}`);
+  const former = Object.keys(permalinks.moved)
+    .filter((link) => !link.includes('#'))
+    .flatMap((id) => {
+      const end = follow(id, permalinks.moved);
+      return end && end !== 'retired' ? [`${base}a/${id}/ ${base}a/${end.id}/ 301`] : [];
+    });
+  return [...chosen, ...former];
+}
+
+export async function writePermanentRedirects(dir: URL, center: HelpCenter): Promise<void> {
+  await appendFile(new URL('_redirects', dir), permanentRedirects(center).map((line) => `${line}\n`).join(''));
+}
