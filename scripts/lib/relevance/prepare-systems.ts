@@ -38,7 +38,7 @@ export async function prepareSystems(set: RelevanceSet, names: readonly SystemNa
     const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
     const own = teachers && understands(settings.model, locale) ? teachers : undefined;
     const indexed = documents.map((document) => indexDocument(document, locale));
-    const semantic = own && (await semanticIndex(indexSections(indexed), own.passages, settings.model, progress));
+    const semantic = own && (await semanticIndex({ locale, sections: indexSections(indexed), teacher: own.passages, settings: settings.model, progress }));
     const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
     const index = await openBuilt(built);
     const vectors = names.includes('deep') && own ? await embedQueries(own.queries, queries, progress) : new Map<string, Float32Array>();
@@ -64,6 +64,6 @@ function localeOfQuery(query: SetQuery, locales: readonly string[]): string {
 
 async function embedQueries(teacher: Teacher, queries: readonly SetQuery[], progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const texts = [...new Set(queries.map(({ text }) => text))];
-  const vectors = await embedWithProgress(texts, teacher, progress, 'query');
+  const vectors = await embedWithProgress(texts, teacher, progress, { kind: 'query', title: 'Embedding queries' });
   return new Map(texts.map((text, place) => [text, vectors[place]!]));
 }

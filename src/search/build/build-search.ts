@@ -39,7 +39,7 @@ export async function buildSearch(center: HelpCenter, articles: readonly Article
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
     const sections = indexSections(documents);
-    const semantic = teacher && understands(settings.model, locale) ? await semanticIndex(sections, teacher, settings.model, progress) : undefined;
+    const semantic = teacher && understands(settings.model, locale) ? await semanticIndex({ locale, sections, teacher, settings: settings.model, progress }) : undefined;
     if (semantic && browser) semantic.model.browser = browser.copy;
     const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [], semantic });
     const current = `${CURRENT_FOLDER}/${locale}.json`;

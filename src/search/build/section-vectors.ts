@@ -9,21 +9,28 @@ import type { Teacher } from './teacher.ts';
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const titles = sections.map(({ document, headings }) => [document.title, ...headings].join('\n'));
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
-  const vectors = await embedWithProgress([...texts, ...titles], teacher, progress);
-  return sections.map((_, place) => {
-    const other = vectors[sections.length + place]!;
-    return vectors[place]!.map((value, dimension) => (value + other[dimension]!) / 2);
+  const vectors = await embedWithProgress([...texts, ...titles], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
+  return texts.map((_, place) => {
+    const ofTitles = vectors[texts.length + place]!;
+    return vectors[place]!.map((value, dimension) => (value + ofTitles[dimension]!) / 2);
   });
 }
 
+export interface EmbedStep {
+  /** Which of the model's prefixes the texts get. */
+  kind: 'query' | 'passage';
+  /** What the terminal shows meanwhile. */
+  title: string;
+}
+
 /** Embeds texts, showing how many of those that are not cached are done. */
-export async function embedWithProgress(texts: string[], teacher: Teacher, progress: ProgressSink, kind: 'query' | 'passage' = 'passage'): Promise<Float32Array[]> {
+export async function embedWithProgress(texts: string[], teacher: Teacher, progress: ProgressSink, { kind, title }: EmbedStep): Promise<Float32Array[]> {
   let before = 0;
   let started = false;
   const vectors = await teacher.embed(texts, {
     kind,
     onProgress(done, total) {
-      if (!started) progress.start(kind === 'query' ? 'Embedding queries' : 'Embedding sections', total);
+      if (!started) progress.start(title, total);
       started = true;
       progress.advance(done - before);
       before = done;

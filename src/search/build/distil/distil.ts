@@ -1,0 +1,83 @@
+import type { IndexSection } from '../index-document.ts';
+import type { ProgressSink } from '../progress.ts';
+import { embedWithProgress } from '../section-vectors.ts';
+import type { Teacher } from '../teacher.ts';
+import type { PieceVector } from '../format/student-files.ts';
+import { bagsOf } from './bags.ts';
+import { fitTable, type FitOptions } from './fit.ts';
+import { meanCosine } from './held-out.ts';
+import { loadPrior, type PriorOptions } from './prior.ts';
+import { principalDirections, projectRows } from './project.ts';
+import { siteQuestions } from './site-questions.ts';
+import { siteSpans } from './site-spans.ts';
+
+export interface DistilInput {
+  locale: string;
+  sections: readonly IndexSection[];
+  /** The teacher's vectors of the sections. */
+  vectors: readonly Float32Array[];
+  teacher: Teacher;
+  progress: ProgressSink;
+  prior?: Pick<PriorOptions, 'cache' | 'spans'>;
+}
+
+/** How well the student learned. */
+export interface StudentReport {
+  /** Spans it learned from. */
+  spans: number;
+  /** Spans kept from it to examine it with. */
+  heldOut: number;
+  /** Mean cosine between its vectors and the teacher's for those. */
+  heldOutCosine: number;
+}
+
+export interface Student {
+  table: PieceVector[];
+  /** Rows that take the teacher's vectors into the student's dimensions. */
+  projection: Float32Array[];
+  report: StudentReport;
+}
+
+const DIMENSIONS = 128;
+const FIT: FitOptions = { hold: 5, rounds: 3, steps: 6 };
+/** Of so many spans one is kept for the examination. */
+const HELD_OUT_EVERY = 25;
+/** Teaching spans of a site, about: windows fill up what its sentences and titles leave. */
+const WINDOWS = { spans: 12_000, most: 8 };
+
+/**
+ * Fits the student of one site: a vector for each word piece, so that the sum over the pieces of a question lies where
+ * the teacher would put the question. The same sections and settings give the same student.
+ */
+export async function distil({ locale, sections, vectors, teacher, progress, prior }: DistilInput): Promise<Student> {
+  const general = await loadPrior(teacher, { locale, progress, ...prior });
+  const windows = Math.max(2, Math.min(WINDOWS.most, Math.round(WINDOWS.spans / sections.length)));
+  const texts = [...new Set([...siteSpans(sections, windows), ...(await siteQuestions(sections, locale))])];
+  const taught = await embedWithProgress(texts, teacher, progress, { kind: 'query', title: 'Teaching the student this site' });
+  const projection = principalDirections(vectors, taught, DIMENSIONS);
+  const width = projection.length;
+  const bags = texts.map((text) => teacher.tokenize(text));
+  const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
+  const training = bagsOf(bags.filter((_, place) => learned[place]));
+  const targets = projectRows(joined(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
+  const table = projectRows(general.rows, teacher.dimensions, projection);
+  const start = new Float32Array(training.pieces.length * width);
+  training.pieces.forEach((piece, column) => start.set(table.subarray(piece * width, (piece + 1) * width), column * width));
+  const fitted = fitTable(training, targets, start, width, FIT);
+  training.pieces.forEach((piece, column) => table.set(fitted.subarray(column * width, (column + 1) * width), piece * width));
+  const examined = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: projectRows(taught[place]!, teacher.dimensions, projection) }]));
+  const known = new Set(training.pieces);
+  return {
+    table: teacher.vocabulary.flatMap((piece, number): PieceVector[] =>
+      known.has(number) || general.has(number) ? [[piece, table.slice(number * width, (number + 1) * width)]] : [],
+    ),
+    projection,
+    report: { spans: training.starts.length - 1, heldOut: examined.length, heldOutCosine: meanCosine(examined, table, width) },
+  };
+}
+
+function joined(vectors: readonly Float32Array[]): Float32Array {
+  const rows = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
+  vectors.forEach((vector, row) => rows.set(vector, row * vector.length));
+  return rows;
+}
