@@ -5,6 +5,7 @@ import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
+import { studentWarning } from '../search/build/distil/student-warning.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
@@ -50,6 +51,11 @@ export function signpost(center: HelpCenter): AstroIntegration {
         const built = await search();
         const bytes = await writeSearchFiles(dir, built.files);
         logger.info(`search index: ${built.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
+        for (const [locale, report] of Object.entries(built.students)) {
+          logger.info(`instant search in ${locale}: learned from ${report.spans} spans, cosine ${report.heldOutCosine.toFixed(2)} to the model on ${report.heldOut} held-out ones`);
+          const warning = studentWarning(report, locale);
+          if (warning) logger.warn(warning);
+        }
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         const redirects = await writeRedirects(dir, state.center);
         await writePermanentRedirects(dir, state.center);

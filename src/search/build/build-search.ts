@@ -8,6 +8,7 @@ import { writeBrowserModel } from './model/write-browser-model.ts';
 import { meanVectors, nearestDocuments } from './related.ts';
 import { semanticIndex } from './semantic-index.ts';
 import { understands } from './semantic-locale.ts';
+import type { StudentReport } from './distil/distil.ts';
 import { loadTeacher } from './teacher.ts';
 import { wordVectors } from './word-vectors.ts';
 import { writeIndex } from './write-index.ts';
@@ -23,6 +24,8 @@ export interface SearchBuild {
   indexes: Record<string, { manifest: string; current: string }>;
   /** By locale and article id: the nearest articles, nearest first. */
   related: Record<string, Record<string, string[]>>;
+  /** By locale: how well the instant tier learned to understand questions; none for a locale searched by words alone. */
+  students: Record<string, StudentReport>;
 }
 
 /**
@@ -35,12 +38,13 @@ export async function buildSearch(center: HelpCenter, articles: readonly Article
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
   const teacher = anySemantic ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
   const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
-  const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {} };
+  const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
     const sections = indexSections(documents);
     const semantic = teacher && understands(settings.model, locale) ? await semanticIndex({ locale, sections, teacher, settings: settings.model, progress }) : undefined;
     if (semantic && browser) semantic.model.browser = browser.copy;
+    if (semantic?.report) built.students[locale] = semantic.report;
     const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [], semantic });
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);

@@ -19,11 +19,12 @@ export interface SemanticIndexOptions {
 export async function semanticIndex({ locale, sections, teacher, settings, progress }: SemanticIndexOptions): Promise<SemanticInput> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
   const vectors = await sectionVectors(sections, teacher, progress);
-  const { table, projection } = await distil({ locale, sections, vectors, teacher, progress });
+  const { table, projection, report } = await distil({ locale, sections, vectors, teacher, progress });
   return {
     model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
     sections: vectors.map((vector) => projectRows(vector, dimensions, projection)),
     projection,
     student: table,
+    report,
   };
 }

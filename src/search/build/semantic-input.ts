@@ -1,4 +1,5 @@
 import type { ManifestModel } from '../core/index/manifest.ts';
+import type { StudentReport } from './distil/distil.ts';
 import type { PieceVector } from './format/student-files.ts';
 
 /**
@@ -16,4 +17,6 @@ export interface SemanticInput {
    * vector up to its length. Undefined where no student was fitted.
    */
   student?: readonly PieceVector[];
+  /** How well the student learned. */
+  report?: StudentReport;
 }

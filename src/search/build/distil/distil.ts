@@ -50,6 +50,7 @@ const WINDOWS = { spans: 12_000, most: 8 };
  * the teacher would put the question. The same sections and settings give the same student.
  */
 export async function distil({ locale, sections, vectors, teacher, progress, prior }: DistilInput): Promise<Student> {
+  if (sections.length === 0) return { table: [], projection: [], report: { spans: 0, heldOut: 0, heldOutCosine: 0 } };
   const general = await loadPrior(teacher, { locale, progress, ...prior });
   const windows = Math.max(2, Math.min(WINDOWS.most, Math.round(WINDOWS.spans / sections.length)));
   const texts = [...new Set([...siteSpans(sections, windows), ...(await siteQuestions(sections, locale))])];
