@@ -46,7 +46,7 @@ describe('distil', () => {
   it('warns of a student that did not learn its teacher', async () => {
     const { report } = await taught('chance');
     expect(report.heldOutCosine).toBeLessThan(POOR_FIT);
-    expect(studentWarning(report, 'fr')).toMatch(/^Search in "fr": the instant answers understand questions poorly \(cosine 0\.\d\d to the model on \d+ held-out spans; 0\.6 or more is usual\)\./);
+    expect(studentWarning(report, 'fr')).toMatch(/^Search in "fr": the instant answers understand questions poorly \(cosine -?0\.\d\d to the model on \d+ held-out spans; 0\.6 or more is usual\)\./);
   });
 
   it('has a vector for every piece that people may type, said by the site or not', async () => {

@@ -6,39 +6,45 @@ const SENTENCE_END = /(?<=[.!?;:。！？])\s+|\n+/u;
 const LONGEST_SENTENCE = 40;
 const WINDOW = { shortest: 2, longest: 12 };
 const LONGEST_TITLE_RUN = 6;
+/** Windows a section on a small site; sentences and titles come on top. */
+const WINDOWS = 8;
 
 /**
  * Short stretches of the site's own text: titles and headings, whole and in runs of words, sentences, and random windows
- * over each section under its titles. A section's spans depend on that section alone, so that an edit
- * elsewhere leaves them, and the teacher's vectors of them, as they were.
- * @param windows Windows a section; sentences come on top.
+ * over each section under its titles. Which ones are taken depends on the spans themselves, so that after an edit nearly
+ * all are the same, and so are the teacher's vectors of them.
+ * @param most Spans at most.
  */
-export function siteSpans(sections: readonly IndexSection[], windows: number): string[] {
-  const spans = new Set<string>();
-  for (const { document, headings, text } of sections) {
-    for (const title of [document.title, ...headings]) titleRuns(wordsOf(title)).forEach((run) => spans.add(run));
-    for (const sentence of text.split(SENTENCE_END)) {
-      const words = wordsOf(sentence);
-      if (words.length > 1) spans.add(words.slice(0, LONGEST_SENTENCE).join(' '));
-    }
-    const words = wordsOf([document.title, ...headings, text].join(' '));
-    const random = seededRandom(words.join(' '));
-    for (let window = 0; window < windows; window++) {
-      const length = WINDOW.shortest + Math.floor(random() * (WINDOW.longest - WINDOW.shortest + 1));
-      const start = Math.floor(random() * (words.length - length + 1));
-      if (words.length > length) spans.add(words.slice(start, start + length).join(' '));
-    }
-  }
-  return [...spans];
+export function siteSpans(sections: readonly IndexSection[], most: number): string[] {
+  const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings]));
+  const spans = new Set([...titles].flatMap((title) => runsOf(wordsOf(title))));
+  for (const section of sections) for (const span of [...sentencesOf(section), ...windowsOf(section)]) spans.add(span);
+  const others = [...spans].filter((span) => !titles.has(span)).map((span) => ({ span, lot: seededRandom(span)() }));
+  others.sort((one, other) => one.lot - other.lot || (one.span < other.span ? -1 : 1));
+  return [...titles, ...others.map(({ span }) => span)].slice(0, most);
 }
 
-/** The title itself and every run of a few of its words. */
-function titleRuns(words: readonly string[]): string[] {
-  const runs = [words.join(' ')];
+function sentencesOf({ text }: IndexSection): string[] {
+  return text.split(SENTENCE_END).map(wordsOf).filter((words) => words.length > 1).map((words) => words.slice(0, LONGEST_SENTENCE).join(' '));
+}
+
+function windowsOf({ document, headings, text }: IndexSection): string[] {
+  const words = wordsOf([document.title, ...headings, text].join(' '));
+  const random = seededRandom(words.join(' '));
+  return Array.from({ length: WINDOWS }, () => {
+    const length = WINDOW.shortest + Math.floor(random() * (WINDOW.longest - WINDOW.shortest + 1));
+    const start = Math.floor(random() * Math.max(1, words.length - length + 1));
+    return words.slice(start, start + length).join(' ');
+  });
+}
+
+/** Every run of a few words of a title. */
+function runsOf(words: readonly string[]): string[] {
+  const runs: string[] = [];
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_TITLE_RUN); to++) runs.push(words.slice(from, to).join(' '));
   }
-  return runs.filter((run) => run !== '');
+  return runs;
 }
 
 function wordsOf(text: string): string[] {
