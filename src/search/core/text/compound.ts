@@ -9,6 +9,8 @@ export interface Compound {
   parts: { text: string; start: number; end: number }[];
 }
 
+/** Most words; nothing to take apart. */
+const PLAIN_WORD = /^\p{L}+$/u;
 const PART = /[\p{L}\p{N}\p{M}]+/gu;
 const SINGLE_LETTER = /^\p{L}$/u;
 const SUFFIXED = /[+#]$/;
@@ -26,6 +28,7 @@ const RUN_OF_ONE_KIND = /\p{N}+|[^\p{N}]+/gu;
  */
 export function compound(piece: Piece): Compound | undefined {
   const { text, start, end } = piece;
+  if (PLAIN_WORD.test(text)) return undefined;
   const parts = [...text.matchAll(PART)].map(({ 0: part, index }) => ({ text: part, start: start + index, end: start + index + part.length }));
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only !== undefined && !SUFFIXED.test(text)) return mixed(piece);

@@ -35,6 +35,8 @@ export function tokenise(text: string, language: Language): Token[] {
   return tokens;
 }
 
+const ASCII = /^[\x00-\x7f]*$/;
+
 /**
  * Adds a word by its stem. Stemmers of many languages read accents, and people leave accents out, so that a word
  * with accents is known by both: the stem without accents, and the stem of the word without accents.
@@ -44,6 +46,7 @@ function pushWord(tokens: Token[], written: string, start: number, end: number, 
   if (plain === '' || language.isStopWord(plain)) return;
   const term = language.stem(plain);
   tokens.push({ term, kind, start, end });
+  if (ASCII.test(written)) return;
   const lower = written.normalize('NFKC').toLowerCase().slice(0, LONGEST_TERM);
   if (lower === plain) return;
   const accented = fold(language.stem(lower));
