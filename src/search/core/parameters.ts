@@ -59,6 +59,6 @@ export const EXACT = {
   /** More than any fused score, so that these sections come first. */
   short: 1,
   /** In a question of more words than this an identifier is one hint among many. */
-  shortQuery: 12,
-  long: 0.1,
+  shortQuery: 8,
+  long: 0.07,
 };
