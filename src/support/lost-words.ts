@@ -7,7 +7,7 @@ export interface LostAddress {
 }
 
 /** Endings of files and the numbers of old help centers say nothing about the subject. */
-const NOISE = /^(a|hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
+const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
 
 /** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
 export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {
@@ -15,7 +15,8 @@ export function lostWords(pathname: string, base: string, locales: string[]): Lo
   const parts = path.split('/').filter(Boolean);
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
   const words = (locale ? parts.slice(1) : parts)
-    .filter((part) => !/^[a-z]{2}-[a-z]{2}$/i.test(part))
+    // The language of an old help center, or the folder of the permanent links.
+    .filter((part) => !/^([a-z]{2}-[a-z]{2}|a)$/i.test(part))
     .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word && !NOISE.test(word));
   return { locale, words: [...new Set(words)].slice(0, 12).join(' ') };

@@ -91,6 +91,6 @@ test('hostile titles are shown as text', async () => {
     const document = await readPage(file);
     expect(document.querySelector('h1')?.textContent).toContain('<img src=x onerror=');
     expect(document.title).toContain('<img src=x onerror=');
-    expect(document.querySelector('[onerror], h1 *')).toBeNull();
+    expect(document.querySelector('[onerror], h1 img, h1 script')).toBeNull();
   }
 });
