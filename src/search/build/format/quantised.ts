@@ -3,6 +3,8 @@ import type { ByteWriter } from './byte-writer.ts';
 
 /** Values up to so many times the root mean square of their dimension have codes of their own; larger ones are clipped. */
 const RANGE = 3;
+/** Dimensions that vary less are taken for empty. */
+const SMALLEST_SPREAD = 1e-12;
 /** Exponents tried on either side of the one that a row's own mean square suggests. */
 const TRIED = 6;
 
@@ -13,7 +15,9 @@ const TRIED = 6;
 export function dimensionScales(rows: readonly Float32Array[], dimensions: number, bits: CodeBits): Float32Array {
   return Float32Array.from({ length: dimensions }, (_, dimension) => {
     const mean = rows.reduce((sum, row) => sum + row[dimension]! ** 2, 0) / Math.max(1, rows.length);
-    return (Math.sqrt(mean) || 1) * (RANGE / 2 ** (bits - 1));
+    const spread = Math.sqrt(mean);
+    // A dimension that is empty but for rounding would have a step of 0, and everything divided by it be lost.
+    return (spread > SMALLEST_SPREAD ? spread : 1) * (RANGE / 2 ** (bits - 1));
   });
 }
 
