@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Event } from '../../../src/schemas/events/event.ts';
+import { rewrittenSite } from './rewritten-site.ts';
 
 /** An endpoint on the loopback that remembers what it acknowledged, and fails when told to. */
 export interface Endpoint {
@@ -48,20 +49,10 @@ function closeServer(server: Server): Promise<void> {
  * The test site as it would be built with these counting settings, its policy included.
  * @param site Address of the built test site.
  */
-export async function siteWithCounting(site: string, settings: { endpoint: string } & Record<string, unknown>): Promise<{ url: string; close(): Promise<void> }> {
+export function siteWithCounting(site: string, settings: { endpoint: string } & Record<string, unknown>): Promise<{ url: string; close(): Promise<void> }> {
   const data = JSON.stringify({ kind: 'collector', table: 'signpost_events', includeQueries: false, ...settings }).replaceAll('"', '&quot;');
-  const server = createServer((request, response) => {
-    void (async () => {
-      const answer = await fetch(new URL(request.url ?? '/', site), { redirect: 'manual' });
-      const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name)));
-      const policy = headers['content-security-policy'] ?? '';
-      headers['content-security-policy'] = policy.replace("connect-src 'self'", `connect-src 'self' ${new URL(settings.endpoint).origin}`);
-      const body = Buffer.from(await answer.arrayBuffer());
-      const page = (headers['content-type'] ?? '').startsWith('text/html');
-      response.writeHead(answer.status, headers).end(page ? body.toString().replace('<body', `<body data-counting="${data}"`) : body);
-    })().catch((error: Error) => response.writeHead(502).end(error.message));
+  return rewrittenSite(site, {
+    policy: (value) => value.replace("connect-src 'self'", `connect-src 'self' ${new URL(settings.endpoint).origin}`),
+    page: (html) => html.replace('<body', `<body data-counting="${data}"`),
   });
-  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://localhost:${port}${new URL(site).pathname}`, close: () => closeServer(server) };
 }

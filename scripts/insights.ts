@@ -1,0 +1,43 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { readHelpCenter } from '../src/content/read.ts';
+import { contentRoot } from '../src/content/root.ts';
+import { languageOf, languages } from '../src/i18n/languages.ts';
+import { modelSchema } from '../src/schemas/search-settings.ts';
+import { terminalProgress } from '../src/search/build/progress.ts';
+import { fail } from './lib/fail.ts';
+import { countEvents } from './lib/insights/count-events.ts';
+import { groupQuestions } from './lib/insights/group-questions.ts';
+import { report } from './lib/insights/report/report.ts';
+
+interface Options {
+  out: string;
+  locale?: string;
+  questions: string;
+}
+
+const program = new Command('npm run insights --')
+  .description('Turns files of events into one HTML report.')
+  .argument('<files...>', 'files that the collector wrote, or exports of PostHog or ClickHouse as JSON lines; .gz too')
+  .option('--out <file>', 'the report to write', 'insights.html')
+  .option('--locale <code>', `language of the report: ${Object.keys(languages).join(', ')}; the site’s when left out`)
+  .option('--questions <number>', 'how many different unanswered questions are grouped, the most asked first', '5000')
+  .parse();
+
+await insights(program.args, program.opts<Options>()).catch(fail);
+
+async function insights(files: string[], { out, locale, questions }: Options): Promise<void> {
+  const most = Number(questions);
+  if (!Number.isInteger(most) || most < 1) throw new Error(`--questions ${questions}: expected a whole number above 0.`);
+  const { site } = await readHelpCenter(contentRoot());
+  const language = locale ?? site?.defaultLocale ?? 'en';
+  if (!languageOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
+
+  const progress = terminalProgress();
+  const counted = await countEvents(files, most, progress);
+  const groups = await groupQuestions(counted.questions.unanswered, site?.search.model ?? modelSchema.parse({}), progress);
+  await writeFile(out, report(counted, groups, language));
+  const { tally, skipped } = counted;
+  if (skipped.count > 0) console.error(`${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`);
+  console.log(`${tally.events} events, ${groups.length} groups of unanswered questions: ${out}`);
+}

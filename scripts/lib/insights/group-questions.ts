@@ -1,0 +1,49 @@
+import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
+import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { gramVectors } from '../../../src/support/counting/gram-vectors.ts';
+import { groupByMeaning } from '../../../src/support/counting/group-by-meaning.ts';
+import type { Question } from './queries.ts';
+
+/** Unanswered questions that mean the same. */
+export interface QuestionGroup {
+  locale: string;
+  /** How often they were asked. */
+  asked: number;
+  /** The question in the middle first. */
+  questions: Question[];
+}
+
+/** Cosines that hold for characters rather than meanings. */
+const BY_CHARACTERS = { nearness: 0.3, sameness: 0.6 };
+
+/** Groups questions of each language by meaning where the model knows the language, by shared characters elsewhere. */
+export async function groupQuestions(questions: Question[], model: ModelSettings, progress: ProgressSink): Promise<QuestionGroup[]> {
+  const groups: QuestionGroup[] = [];
+  for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
+    const texts = own.map(({ text }) => text);
+    const known = model.languages.includes('*') || model.languages.includes(locale.split('-')[0]!);
+    const vectors = known ? await embed(texts, model, progress) : gramVectors(texts);
+    const found = groupByMeaning(vectors, own.map(({ count }) => count), known ? {} : BY_CHARACTERS);
+    groups.push(...found.map(({ members, weight }) => ({ locale, asked: weight, questions: members.map((member) => own[member]!) })));
+  }
+  return groups.sort((a, b) => b.asked - a.asked);
+}
+
+async function embed(texts: string[], model: ModelSettings, progress: ProgressSink): Promise<Float32Array[]> {
+  const teacher = await cachedTeacher(await loadTeacher(model, { progress }));
+  let done = 0;
+  let started = false;
+  const vectors = await teacher.embed(texts, {
+    kind: 'query',
+    onProgress(count, total) {
+      if (!started) progress.start('Reading questions', total);
+      started = true;
+      progress.advance(count - done);
+      done = count;
+    },
+  });
+  if (started) progress.stop();
+  return vectors;
+}

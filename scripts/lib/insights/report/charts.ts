@@ -1,0 +1,42 @@
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import type { Period, Unit } from './periods.ts';
+
+/** One coloured part of a bar: its name, the custom property of its colour, and its number in a period. */
+export interface Series {
+  name: 'answered' | 'contacted' | 'silent' | 'searches' | 'unanswered';
+  colour: string;
+  of(row: Period['row']): number;
+}
+
+/**
+ * Bars over time as SVG, drawn by Observable Plot on a document of its own. `stacked` puts the series on top of
+ * each other; otherwise a later one stands before an earlier one, of which it is a part. Colours are custom
+ * properties of the style sheet, so that they follow the dark and the paper.
+ */
+export function barsOverTime(periods: Period[], unit: Unit, series: Series[], stacked: boolean, tag: string): string {
+  const { document } = parseHTML('<!doctype html><html><body></body></html>');
+  const day = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  const number = new Intl.NumberFormat(tag, { notation: 'compact' });
+  const bars = (one: Series, below: Series[]) =>
+    Plot.rectY(periods, {
+      x: ({ start }: Period) => new Date(start),
+      y1: ({ row }: Period) => below.reduce((sum, other) => sum + other.of(row), 0),
+      y2: ({ row }: Period) => below.reduce((sum, other) => sum + other.of(row), one.of(row)),
+      interval: unit,
+      fill: `var(--${one.colour})`,
+    });
+  const plot = Plot.plot({
+    document: document as unknown as Document,
+    width: 960,
+    height: 280,
+    marginLeft: 56,
+    style: { fontSize: '13px', background: 'transparent' },
+    x: { type: 'utc', label: null, tickFormat: (date: Date) => day.format(date) },
+    y: { label: null, grid: true, tickFormat: (count: number) => (Number.isInteger(count) ? number.format(count) : '') },
+    marks: [...series.map((one, index) => bars(one, stacked ? series.slice(0, index) : [])), Plot.ruleY([0])],
+  });
+  // The numbers stand in a table below; a list of tick labels helps nobody who listens.
+  plot.setAttribute('aria-hidden', 'true');
+  return plot.outerHTML;
+}

@@ -1,0 +1,100 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { strings } from '../../../../src/i18n/strings.ts';
+import { languageTag } from '../../../../src/schemas/locale.ts';
+import { READ_SECONDS } from '../../../../src/support/outcomes.ts';
+import type { Counted } from '../count-events.ts';
+import type { QuestionGroup } from '../group-questions.ts';
+import { barsOverTime, type Series } from './charts.ts';
+import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './parts.ts';
+import { periodsOf } from './periods.ts';
+import { style } from './style.ts';
+
+const OUTCOMES = (['answered', 'contacted', 'silent'] as const).map((name) => ({ name, colour: name, of: ({ outcomes }) => outcomes[name] }) satisfies Series);
+const SEARCHES: Series[] = [
+  { name: 'searches', colour: 'answered', of: ({ searches }) => searches },
+  { name: 'unanswered', colour: 'contacted', of: ({ unanswered }) => unanswered },
+];
+
+/** The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere. */
+export function report(counted: Counted, groups: QuestionGroup[], locale: string): string {
+  const t = strings(locale);
+  const tag = languageTag(locale);
+  const number = new Intl.NumberFormat(tag);
+  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
+  const say: Wording = { t, count: (value) => number.format(value), share: (part, whole) => (whole === 0 ? '–' : percent.format(part / whole)) };
+  const { tally, skipped } = counted;
+  const sum = t('insights.counted', { events: tally.events, duplicates: tally.duplicates, skipped: skipped.count });
+  const page = h('html', { lang: tag }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      h('meta', { httpEquiv: 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" }),
+      h('title', t('insights.title')),
+      h('style', style),
+    ]),
+    h('body', [
+      h('main', [
+        h('h1', t('insights.title')),
+        ...(tally.events === 0 ? [h('p', t('insights.empty'))] : [...outcomes(counted, tag, say), ...lists(counted, groups, say)]),
+        h('p', { className: ['muted'] }, sum),
+      ]),
+    ]),
+  ]);
+  return `<!doctype html>\n${toHtml(page, { allowDangerousHtml: true })}\n`;
+}
+
+/** How visits ended, in numbers and over time. */
+function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent[] {
+  const { t, count, share } = say;
+  const { outcomes: ends, searches, unanswered } = tally.total;
+  const visits = ends.answered + ends.contacted + ends.silent;
+  const days = [...tally.days.keys()].sort();
+  const { unit, periods } = periodsOf(tally.days);
+  const fact = (label: string, value: string): ElementContent => h('li', [h('b', value), label]);
+  const chart = (title: string, series: Series[], stacked: boolean): ElementContent =>
+    h('figure', [
+      h('figcaption', title),
+      h('ul', { className: ['key'] }, series.map(({ name }) => h('li', { className: [name] }, t(`insights.${name}`)))),
+      { type: 'raw', value: barsOverTime(periods, unit, series, stacked, tag) } as unknown as ElementContent,
+    ]);
+  return [
+    h('p', { className: ['muted'] }, t('insights.period', { from: days[0]!, to: days.at(-1)! })),
+    h('h2', t('insights.outcomes')),
+    h('ul', { className: ['facts'] }, [
+      fact(t('insights.visits'), count(visits)),
+      ...OUTCOMES.map(({ name }) => fact(t(`insights.${name}`), share(ends[name], visits))),
+      fact(t('insights.searches'), count(searches)),
+      fact(t('insights.unanswered'), share(unanswered, searches)),
+    ]),
+    h('p', t('insights.outcomesNote', { seconds: READ_SECONDS })),
+    chart(t('insights.overTime'), OUTCOMES, true),
+    chart(t('insights.searchesOverTime'), SEARCHES, false),
+    h('details', [h('summary', t('insights.numbers')), rowsTable(t('insights.overTime'), t(`insights.${unit}`), periods.map(({ start, row }) => [start, row]), say)]),
+  ];
+}
+
+/** What was asked, and which articles did not do. */
+function lists({ tally, questions }: Counted, groups: QuestionGroup[], say: Wording): ElementContent[] {
+  const { t } = say;
+  const nothing = (): ElementContent => h('p', t('insights.none'));
+  const left = questions.unansweredKinds - groups.reduce((sum, group) => sum + group.questions.length, 0);
+  const asked = questions.top.length === 0 ? h('p', t('insights.noWords')) : groups.length > 0 ? questionGroups(groups, say) : nothing();
+  return [
+    h('h2', t('insights.questions')),
+    h('p', t('insights.questionsNote')),
+    asked,
+    ...(left > 0 ? [h('p', { className: ['muted'] }, t('insights.questionsLeft', { count: left }))] : []),
+    h('h2', t('insights.openedContacted')),
+    h('p', t('insights.openedContactedNote')),
+    openedButContacted(tally.articles, say) ?? nothing(),
+    h('h2', t('insights.unhelpful')),
+    h('p', t('insights.unhelpfulNote')),
+    markedUnhelpful(tally.articles, say) ?? nothing(),
+    ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, say)] : []),
+    h('h2', t('insights.byLocale')),
+    rowsTable(t('insights.byLocale'), t('insights.language'), [...tally.locales].sort(([a], [b]) => (a < b ? -1 : 1)), say),
+    h('p', { className: ['muted'] }, t('insights.limits')),
+  ];
+}

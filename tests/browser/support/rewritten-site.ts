@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How a page and the policy differ from the test site's. */
+export interface Rewriting {
+  policy(value: string): string;
+  page?(html: string): string;
+}
+
+/** The test site as it would be built with other settings: a server of its own that changes pages and policy on the way. */
+export async function rewrittenSite(site: string, { policy, page = (html) => html }: Rewriting): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const answer = await fetch(new URL(request.url ?? '/', site), { redirect: 'manual' });
+      const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name)));
+      headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
+      const body = Buffer.from(await answer.arrayBuffer());
+      const html = (headers['content-type'] ?? '').startsWith('text/html');
+      response.writeHead(answer.status, headers).end(html ? page(body.toString()) : body);
+    })().catch((error: Error) => response.writeHead(502).end(error.message));
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://localhost:${port}${new URL(site).pathname}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
