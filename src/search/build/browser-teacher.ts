@@ -8,8 +8,7 @@ import { cacheFolder } from './cache-folder.ts';
 import { fillFolderOnce } from './model/atomic-folder.ts';
 import { readNpmModel } from './model/npm-source.ts';
 import { tokenizerConfig } from './model/prepare-model.ts';
-import { shrinkModel } from './model/shrink-model.ts';
-import type { ProgressSink } from './progress.ts';
+import { shrinkModel, type ShrinkOptions } from './model/shrink-model.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**
@@ -21,10 +20,10 @@ import { loadTeacher, type Teacher } from './teacher.ts';
  */
 export async function loadBrowserTeacher(
   settings: ModelSettings,
-  { cache = cacheFolder(), progress }: { cache?: string; progress?: ProgressSink } = {},
+  { cache = cacheFolder(), ...options }: Partial<ShrinkOptions> = {},
 ): Promise<Teacher> {
-  if (settings.source !== 'npm') return loadTeacher(settings, { cache, progress });
-  const { id, encoder, tokenizer, maxTokens } = await shrinkModel(settings, { cache, progress });
+  if (settings.source !== 'npm') return loadTeacher(settings, { cache, progress: options.progress });
+  const { id, encoder, tokenizer, maxTokens } = await shrinkModel(settings, { cache, ...options });
   const folder = join(cache, 'models', `${id}-unpacked`);
   if (!existsSync(folder)) {
     const { config } = await readNpmModel(settings.name);
@@ -36,5 +35,5 @@ export async function loadBrowserTeacher(
       await writeFile(join(temporary, 'config.json'), config);
     });
   }
-  return loadTeacher({ ...settings, source: 'local', name: folder }, { cache, progress });
+  return loadTeacher({ ...settings, source: 'local', name: folder }, { cache, progress: options.progress });
 }

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../progress.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { openModel } from './open-model.ts';
 import { packOnce, type PackedEncoder } from './packed-encoder.ts';
-import { shrinkModel } from './shrink-model.ts';
+import { shrinkModel, type ShrinkOptions } from './shrink-model.ts';
 
 /** A model as the browser gets it. */
 export interface BrowserEncoder extends PackedEncoder {
@@ -21,7 +20,7 @@ export interface BrowserEncoder extends PackedEncoder {
  */
 export async function browserEncoder(
   settings: ModelSettings,
-  options: { cache: string; progress?: ProgressSink },
+  options: ShrinkOptions,
 ): Promise<BrowserEncoder> {
   if (settings.source === 'npm') return shrinkModel(settings, options);
   const model = await openModel(settings, options);

@@ -16,9 +16,16 @@ import { scriptFilter } from './script-filter.ts';
 /** Grows when the files written from the same source change. */
 const recipe = 1;
 /** The coarsest that lost less than half a point of nDCG@10 on every set measured; see the README. */
-const steps: CoarseSteps = { matrix: 0.2, table: 0.8 };
+const chosenSteps: CoarseSteps = { matrix: 0.2, table: 0.8 };
 /** all-MiniLM was trained on texts of 128 word pieces, and a longer query would keep a phone busy for long. */
 const longestQuery = 128;
+
+export interface ShrinkOptions {
+  cache: string;
+  progress?: ProgressSink;
+  /** Others than the chosen ones, for measuring. */
+  steps?: CoarseSteps;
+}
 
 /**
  * Shrinks the model of an npm package for browsers: vocabulary of the site's languages only,
@@ -28,11 +35,12 @@ const longestQuery = 128;
  */
 export async function shrinkModel(
   settings: ModelSettings,
-  { cache, progress }: { cache: string; progress?: ProgressSink },
+  { cache, progress, steps = chosenSteps }: ShrinkOptions,
 ): Promise<BrowserEncoder & { id: string }> {
   const source = await readNpmModel(settings.name);
   const languages = [...settings.languages].sort();
-  const id = `${source.id}-browser-${recipe}-${languages.join('-').replaceAll('*', 'all')}-${sourceHash(source)}`;
+  const form = `${steps.matrix}-${steps.table}-${languages.join('-').replaceAll('*', 'all')}`;
+  const id = `${source.id}-browser-${recipe}-${form}-${sourceHash(source)}`;
   const maxTokens = Math.min(source.maxTokens, longestQuery);
   const packed = await packOnce(join(cache, 'models', id), async () => {
     progress?.start('Shrinking the model for browsers', 1);

@@ -1,0 +1,45 @@
+import { indexSections } from '../../../src/search/build/index-document.ts';
+import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import { sectionVectors } from '../../../src/search/build/section-vectors.ts';
+import type { Teacher } from '../../../src/search/build/teacher.ts';
+import { indexDocument } from '../relevance/documents.ts';
+import { figuresOf } from '../relevance/metrics.ts';
+import type { RelevanceSet } from '../relevance/read-set.ts';
+
+/** The sections of a set with their vectors. */
+export interface DenseSections {
+  vectors: Float32Array[];
+  /** Id of each section's document. */
+  documents: string[];
+}
+
+/** Cuts a set's documents as the site does and embeds the sections. */
+export async function denseSections(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<DenseSections> {
+  const sections = indexSections(set.documents.map((document) => indexDocument(document, 'en')));
+  return { vectors: await sectionVectors(sections, teacher, progress), documents: sections.map(({ document }) => document.id) };
+}
+
+/** nDCG@10 of ranking documents by their best section's cosine alone, over the queries that have an answer. */
+export function denseNdcg(set: RelevanceSet, sections: DenseSections, queries: Map<string, Float32Array>): number {
+  const judged = [...set.answers].flatMap(([id, answers]) => {
+    const query = queries.get(id);
+    return query ? [{ ranked: rank(sections, query), answers }] : [];
+  });
+  return figuresOf(judged).ndcg10;
+}
+
+function rank({ vectors, documents }: DenseSections, query: Float32Array): string[] {
+  const best = new Map<string, number>();
+  vectors.forEach((vector, place) => {
+    const score = dot(vector, query);
+    if (score > (best.get(documents[place]!) ?? -Infinity)) best.set(documents[place]!, score);
+  });
+  return [...best].sort(([, a], [, b]) => b - a).map(([id]) => id);
+}
+
+/** The cosine of vectors of length 1. */
+export function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
+  return sum;
+}
