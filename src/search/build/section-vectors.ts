@@ -3,16 +3,19 @@ import type { IndexSection } from './index-document.ts';
 import type { Teacher } from './teacher.ts';
 
 /**
- * The teacher's vector of each section: the mean of that of its text below its titles and that of its titles alone.
- * Questions are short and sound like titles; the text adds what titles leave out.
+ * The teacher's vector of each section: the mean of that of its text below its titles and that of its titles alone, at
+ * length 1. Questions are short and sound like titles; the text adds what titles leave out. Where the two differ much
+ * their mean is short; left so, such sections would lag behind.
  */
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const titles = sections.map(({ document, headings }) => [document.title, ...headings].join('\n'));
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
   const vectors = await embedWithProgress([...texts, ...titles], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
-  return texts.map((_, place) => {
-    const ofTitles = vectors[texts.length + place]!;
-    return vectors[place]!.map((value, dimension) => (value + ofTitles[dimension]!) / 2);
+  return sections.map((_, place) => {
+    const other = vectors[sections.length + place]!;
+    const sum = vectors[place]!.map((value, dimension) => value + other[dimension]!);
+    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
+    return sum.map((value) => value / length);
   });
 }
 
