@@ -83,3 +83,16 @@ test('the better ranking does not move the row under the pointer', async ({ visi
   expect(await row.locator('.search-option-title').textContent()).toBe(title);
   expect((await row.boundingBox())?.y).toBe(place?.y);
 });
+
+test('a site that asks first names the size, and downloads only once accepted', async ({ visitor: { page, open, transfers } }) => {
+  await page.route(/\/search\//, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll('&#34;deepTier&#34;:&#34;auto&#34;', '&#34;deepTier&#34;:&#34;ask&#34;').replaceAll('&quot;deepTier&quot;:&quot;auto&quot;', '&quot;deepTier&quot;:&quot;ask&quot;') });
+  });
+  await open(`/en/search/?q=${encodeURIComponent(question)}`);
+  await page.getByText(/downloaded once \(\d+ MB\)/).waitFor();
+  expect((await transfers.transfers()).filter(({ url }) => /_search\/model\//.test(url))).toEqual([]);
+  await page.getByRole('button', { name: 'Download and use it' }).click();
+  await page.getByText('The language model is ready.').waitFor({ timeout: 45_000 });
+  await answered(page, question, ['deep']);
+});

@@ -15,7 +15,7 @@ export async function answered(page: Page, query: string, tiers: Tier[] = ['lexi
         ({ dataset }) => dataset['query'] === wanted && dataset['state'] === 'settled' && allowed.includes(dataset['tier'] ?? ''),
       ),
     [query, tiers as string[]] as const,
-    { timeout: 30_000 },
+    { timeout: 60_000 },
   );
 }
 

@@ -42,6 +42,8 @@ export const test = base.extend<Fixtures>({
   visitor: async ({ browser, device }, use) => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
     const page = await context.newPage();
+    // A loaded machine is slow, not wrong.
+    page.setDefaultTimeout(60_000);
     const site = inject('site');
     const problems = await collectProblems(page, new URL(site).origin);
     const expected: RegExp[] = [];
