@@ -1,7 +1,7 @@
 import { expect, test } from './support/visitor.ts';
 
 test('a question that only another language answers is answered in that language, labelled', async ({ visitor: { page, open } }) => {
-  await open(`/en/search/?q=${encodeURIComponent('환불은 언제 되나요')}`);
+  await open(`/en/search/?q=${encodeURIComponent('환불은 얼마나 걸리나요?')}`);
   const others = page.locator('[data-part="others"]');
   await others.getByRole('heading', { name: 'In other languages' }).waitFor();
   const first = others.locator('[data-article]').first();

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 
 /** A connection as Chromium's network emulation takes it. */
 export interface Connection {
@@ -11,9 +11,14 @@ export interface Connection {
 /** What a phone gets on a middling mobile network (Lighthouse's "slow 4G"). */
 export const slow4g: Connection = { latency: 150, kbps: 1638 };
 
+/** One session a page: an emulation holds as long as the session that set it, whatever another one says. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
 /** Slows the page's connection down; `undefined` takes the emulation off. */
 export async function throttleNetwork(page: Page, connection: Connection | undefined): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+  const opened = sessions.get(page) ?? page.context().newCDPSession(page);
+  sessions.set(page, opened);
+  const session = await opened;
   await session.send('Network.enable');
   const bytesPerSecond = connection ? (connection.kbps * 1000) / 8 : -1;
   await session.send('Network.emulateNetworkConditions', {
