@@ -1,6 +1,6 @@
 import type { RankedArticle } from '../engine/engine.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { FUSION } from '../parameters.ts';
+import { EXACT, FUSION } from '../parameters.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { resolve, type ResolvedWord } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-side.ts';
@@ -69,8 +69,9 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const [first, second] = best;
   const features: Features = {
     coverage: first === undefined || lexical.most === 0 ? 0 : lexical.scores[first.section]! / lexical.most,
-    cosine: semantic?.cosines.reduce((most, cosine) => Math.max(most, cosine), -1),
+    cosine: first && semantic?.cosines[first.section],
+    exact: first !== undefined && bonuses.some((bonus) => bonus[first.section]! >= EXACT.short),
     lead: (first?.score ?? 0) - (second?.score ?? 0),
   };
-  return { query, tier, ...judge(features), features, words, articles: best.slice(0, limit) };
+  return { query, tier, ...judge(features, tier), features, words, articles: best.slice(0, limit) };
 }

@@ -1,17 +1,26 @@
-import type { Verdict } from '../types.ts';
+import { CONFIDENCE } from '../parameters.ts';
+import type { Tier, Verdict } from '../types.ts';
 
 /** What tells whether the first article answers. */
 export interface Features {
   /** Share of the query's words, weighed by their rarity, that the first section says; 0 to 1. */
   coverage: number;
-  /** Greatest cosine between the query and a section; undefined without a semantic side. */
+  /** Cosine between the query and the first section; undefined without a semantic side, or without a first section. */
   cosine: number | undefined;
   /** Fused score of the first article less that of the second. */
   lead: number;
+  /** Whether the first section holds every identifier, or every quoted phrase, of a short query. */
+  exact: boolean;
 }
 
-/** How sure the ranking is that the first article answers. */
-export function judge({ coverage, cosine }: Features): { verdict: Verdict; confidence: number } {
-  const confidence = cosine === undefined ? coverage : Math.max(0, Math.min(1, 0.8 * cosine + 0.2 * coverage));
-  return { verdict: confidence >= 0.5 ? 'confident' : confidence >= 0.2 ? 'related' : 'none', confidence };
+/**
+ * How sure the ranking is that the first article answers: a logistic regression, one for each tier, whose weights and
+ * bounds are in parameters.ts. Codes and quotations that are found leave no doubt.
+ */
+export function judge({ coverage, cosine = 0, lead, exact }: Features, tier: Tier): { verdict: Verdict; confidence: number } {
+  const weights = CONFIDENCE[tier];
+  const evidence = weights.bias + weights.coverage * coverage + weights.cosine * cosine + weights.lead * Math.min(lead, CONFIDENCE.mostLead);
+  const likely = 1 / (1 + Math.exp(-evidence));
+  const confidence = exact ? Math.max(likely, CONFIDENCE.exact) : likely;
+  return { verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none', confidence };
 }
