@@ -48,7 +48,7 @@ export class Combobox {
   /** Begins to listen, and searches for what was typed before this code arrived. */
   start(): void {
     this.#listen();
-    this.#typed(false);
+    this.#typed('composing' in this.#parts.form.dataset);
   }
 
   /** Draws a step of the newest search. */

@@ -16,7 +16,7 @@ export async function rewrittenSite(site: string, { policy, page = (html) => htm
       headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
       const body = Buffer.from(await answer.arrayBuffer());
       const html = (headers['content-type'] ?? '').startsWith('text/html');
-      response.writeHead(answer.status, headers).end(html ? page(body.toString()) : body);
+      response.writeHead(answer.status, headers).end(html ? page(withPolicy(body.toString(), policy)) : body);
     })().catch((error: Error) => response.writeHead(502).end(error.message));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
@@ -29,4 +29,9 @@ export async function rewrittenSite(site: string, { policy, page = (html) => htm
         server.closeAllConnections();
       }),
   };
+}
+
+/** Pages state the policy themselves, too. */
+function withPolicy(html: string, policy: Rewriting['policy']): string {
+  return html.replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)/, (_, before: string, value: string) => before + policy(value));
 }
