@@ -7,7 +7,7 @@ import { markProgress } from './progress-marks.ts';
 import type { Phrases } from './phrases.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
-import type { Hit } from '../../search/core/types.ts';
+import type { Hit, Verdict } from '../../search/core/types.ts';
 
 /** The elements of a box that SearchBox.astro renders. */
 export interface BoxParts {
@@ -35,6 +35,8 @@ export class Combobox {
   #hits: Hit[] = [];
   /** The article under a pointer that has moved since this query began; a resting pointer holds nothing. */
   #pointed: string | undefined;
+  /** The verdict on show for this query. */
+  #verdict: Verdict | undefined;
 
   constructor(parts: BoxParts, config: BoxConfig, say: Phrases, session: SearchSession) {
     this.#parts = parts;
@@ -58,11 +60,12 @@ export class Combobox {
     if (!update.query) return this.#close();
     const active = this.#cursor.active;
     const held = active?.dataset['article'] ?? this.#pointed;
-    const context = { config: this.#config, say: this.#say, id: list.id, shown: this.#hits, held };
-    const { hits, note: sentence, groups, message } = suggestions(update, context);
+    const context = { config: this.#config, say: this.#say, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
+    const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash tells nobody anything.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
     this.#hits = hits;
+    this.#verdict = verdict;
     note.textContent = sentence;
     note.hidden = sentence === '';
     list.replaceChildren(...groups);
@@ -97,6 +100,7 @@ export class Combobox {
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#hits = [];
+    this.#verdict = undefined;
     this.#pointed = undefined;
     this.#cursor.select(undefined);
     this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions });

@@ -1,4 +1,4 @@
-import type { Hit } from '../../search/core/types.ts';
+import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
 import { shownOrder } from '../../search/browser/shown-order.ts';
 import type { BoxConfig } from './box-config.ts';
@@ -15,6 +15,8 @@ export interface Suggestions {
   groups: HTMLElement[];
   /** What screen readers are told once typing pauses; '' says nothing. */
   message: string;
+  /** The verdict that the groups show. */
+  verdict?: Verdict;
 }
 
 export interface SuggestionContext {
@@ -25,6 +27,8 @@ export interface SuggestionContext {
   /** The articles on show for this query, and the one held by pointer or keyboard. */
   shown: Hit[];
   held: string | undefined;
+  /** The verdict on show for this query. */
+  verdict: Verdict | undefined;
 }
 
 /** Articles that are merely closest are listed fewer when nothing answers: the way to a person is what matters then. */
@@ -37,9 +41,12 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   if (state === 'offline' || state === 'broken') return { hits: [], note: say(state), groups: [], message: say(state) };
   if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return { hits: [], note: say('searching'), groups: [], message: '' };
 
-  const none = outcome.verdict === 'none';
+  // Another verdict has other headings, which would push the row that is held.
+  const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
+  const verdict = kept ?? outcome.verdict;
+  const none = verdict === 'none';
   const hits = shownOrder(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
-  const answered = outcome.verdict === 'confident' && hits[0]?.article === outcome.hits[0]?.article;
+  const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
   const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
   const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', say('seeAll', { query }));
   const person = option(`${id}-person`, config.contact, 'search-option-person', element('strong', '', say('noneAction')), element('span', '', say('noneHint')));
@@ -47,9 +54,9 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   const groups: HTMLElement[] = [];
   if (none) groups.push(group(say('none'), '', [person]));
   if (answered) groups.push(group(say('answer'), say('answer'), rows.splice(0, 1)));
-  if (rows.length > 0) groups.push(group(say(labelOf(outcome.verdict)), outcome.verdict === 'confident' ? '' : say(labelOf(outcome.verdict)), rows));
+  if (rows.length > 0) groups.push(group(say(labelOf(verdict)), verdict === 'confident' ? '' : say(labelOf(verdict)), rows));
   if (!none) groups.push(group(say('seeAll', { query }), '', [all]));
-  return { hits, note: none ? say('none') : '', groups, message: none ? say('none') : say('announce', { count: hits.length }) };
+  return { hits, note: none ? say('none') : '', groups, message: none ? say('none') : say('announce', { count: hits.length }), verdict };
 }
 
 function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closest' | 'noneClosest' {
