@@ -1,7 +1,7 @@
 import type { HelpCenter } from './types.ts';
 
 /** Pages that every locale has, below its own. */
-const LOCALE_PAGES = ['', 'contact/', 'search/', 'a-z/', 'counting/', 'widget/', 'rss.xml'];
+const LOCALE_PAGES = ['', 'contact/', 'search/', 'a-z/', 'agents/', 'counting/', 'widget/', 'rss.xml'];
 /** Pages outside the locales. */
 const SITE_PAGES = ['/', '/search/', '/404.html', '/sitemap.xml', '/sitemap-index.xml', '/llms.txt', '/robots.txt'];
 
