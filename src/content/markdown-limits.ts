@@ -24,9 +24,8 @@ export function findExcess(markdown: string): Excess | undefined {
     if (/^\s*:{3,}\s*[a-z]/i.test(line)) depth += 1;
     else if (/^\s*:{3,}\s*$/.test(line)) depth = Math.max(0, depth - 1);
     if (depth > DEEPEST_BLOCK) return excess(`more than ${DEEPEST_BLOCK} ::: blocks inside each other`, 'each ::: block closed by a line :::');
-    if (/^[\s>]*>/.test(line) && line.slice(0, line.search(/[^\s>]|$/)).replace(/\s/g, '').length > DEEPEST_QUOTE) {
-      return excess(`more than ${DEEPEST_QUOTE} quotes inside each other`, 'quotes nested a few levels deep');
-    }
+    const [opening = ''] = /^(?:\s*(?:>|[-*+](?=\s)|\d+[.)](?=\s)))+/.exec(line) ?? [];
+    if ((opening.match(/[>*+)-]|\d\./g)?.length ?? 0) > DEEPEST_QUOTE) return excess(`a line that opens more than ${DEEPEST_QUOTE} quotes or lists inside each other`, 'quotes and lists nested a few levels deep');
     if (/^\s*([-*+]|\d+[.)])\s/.test(line) && line.search(/\S/) > WIDEST_INDENT) indented += 1;
     if (indented > DEEPEST_BLOCK) return excess(`list items indented by more than ${WIDEST_INDENT} spaces`, 'lists nested a few levels deep');
     if (line.includes('`'.repeat(LONGEST_TICKS))) return excess(`a run of more than ${LONGEST_TICKS} backticks`, 'code between a few backticks');
