@@ -6,7 +6,7 @@ import { cutByKey } from './shards.ts';
 /** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;
 /** Pieces a shard holds; a query fetches a shard for each rarer word. */
-const SHARD_PIECES = 28;
+const SHARD_PIECES = 24;
 
 export interface StudentTable {
   frequent: PieceVector[];

@@ -20,7 +20,7 @@ import { storageShape } from './storage-shape.ts';
 import { studentTable } from './student-shards.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
-const WORD_SHARD_SIZE = 2_500;
+const WORD_SHARD_SIZE = 1_600;
 /** About how many characters a shard of texts has; a result fetches one. */
 const TEXT_SHARD_SIZE = 1_800;
 
