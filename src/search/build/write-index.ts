@@ -24,7 +24,7 @@ const WORD_SHARD_SIZE = 1_600;
 /** About how many characters a shard of texts has; a result fetches one. */
 const TEXT_SHARD_SIZE = 1_800;
 
-/** Bits of a code of the student's vectors; 8 gained nothing that could be measured. */
+/** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
 const STUDENT_BITS = 4;
 
 export interface IndexInput {
