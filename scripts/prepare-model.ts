@@ -1,6 +1,20 @@
-import { modelSchema } from '../src/schemas/search-settings.ts';
+import { readHelpCenter } from '../src/content/read.ts';
+import { contentRoot } from '../src/content/root.ts';
+import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
+import { writeBrowserModel } from '../src/search/build/model/write-browser-model.ts';
 import { terminalProgress } from '../src/search/build/progress.ts';
 import { loadTeacher } from '../src/search/build/teacher.ts';
+import { fail } from './lib/fail.ts';
 
-const teacher = await loadTeacher(modelSchema.parse({}), { progress: terminalProgress() });
-console.log(`The model ${teacher.id} is ready.`);
+await prepareModels().catch(fail);
+
+/** Prepares what a build would prepare on its way: the model of content/site.yaml and its copy for browsers. */
+async function prepareModels(): Promise<void> {
+  const { site } = await readHelpCenter(contentRoot());
+  const settings = site?.search ?? searchSettingsSchema.parse({});
+  const progress = terminalProgress();
+  const teacher = await loadTeacher(settings.model, { progress });
+  if (settings.deepTier === 'off') return console.log(`The model ${teacher.id} is ready.`);
+  const { copy } = await writeBrowserModel(settings.model, { progress });
+  console.log(`The model ${teacher.id} is ready; browsers download ${(copy.bytes / 1e6).toFixed(1)} MB of it.`);
+}

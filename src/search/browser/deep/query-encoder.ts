@@ -21,6 +21,8 @@ export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Pr
   env.wasm.wasmBinary = files.runtime.buffer as ArrayBuffer;
   env.wasm.wasmPaths = { mjs: files.loader };
   const session = await InferenceSession.create(files.encoder, { executionProviders: ['wasm'] });
+  // Compiled by now; 14 MB that a phone has better uses for.
+  env.wasm.wasmBinary = undefined;
 
   return async (query) => {
     const pieces = cutPieces(tokenizer.encode(copy.queryPrefix + query).ids, copy.maxTokens);
