@@ -31,19 +31,23 @@ export function bagsOf(spans: readonly (readonly number[])[]): Bags {
 /** Sums the rows of a table over each bag: one vector a span. */
 export function sumOver({ starts, columns, counts }: Bags, table: Float32Array, width: number, result: Float32Array): void {
   result.fill(0);
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) addScaled(result, row * width, table, columns[entry]! * width, counts[entry]!, width);
+  for (let row = 0, to = 0; row + 1 < starts.length; row++, to += width) {
+    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
+      const from = columns[entry]! * width;
+      const count = counts[entry]!;
+      for (let place = 0; place < width; place++) result[to + place] = result[to + place]! + count * table[from + place]!;
+    }
   }
 }
 
 /** The transpose of `sumOver`: gives each piece the sum of the vectors of the spans it occurs in. */
 export function gatherTo({ starts, columns, counts }: Bags, vectors: Float32Array, width: number, result: Float32Array): void {
   result.fill(0);
-  for (let row = 0; row + 1 < starts.length; row++) {
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) addScaled(result, columns[entry]! * width, vectors, row * width, counts[entry]!, width);
+  for (let row = 0, from = 0; row + 1 < starts.length; row++, from += width) {
+    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
+      const to = columns[entry]! * width;
+      const count = counts[entry]!;
+      for (let place = 0; place < width; place++) result[to + place] = result[to + place]! + count * vectors[from + place]!;
+    }
   }
-}
-
-function addScaled(target: Float32Array, to: number, source: Float32Array, from: number, factor: number, width: number): void {
-  for (let place = 0; place < width; place++) target[to + place] = target[to + place]! + factor * source[from + place]!;
 }

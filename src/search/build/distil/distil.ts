@@ -39,11 +39,11 @@ export interface Student {
 }
 
 const DIMENSIONS = 128;
-const FIT: FitOptions = { hold: 5, rounds: 3, steps: 6 };
+const FIT: FitOptions = { hold: 5, rounds: 2, steps: 8 };
 /** Of so many spans one is kept for the examination. */
 const HELD_OUT_EVERY = 25;
 /** Spans of the site's own text; more teach little and cost the teacher two milliseconds each. */
-const MOST_SPANS = 14_000;
+const MOST_SPANS = 10_000;
 
 /**
  * Fits the student of one site: a vector for each word piece, so that the sum over the pieces of a question lies where
@@ -60,20 +60,21 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
   const training = bagsOf(bags.filter((_, place) => learned[place]));
   const targets = projectRows(joined(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
-  const table = projectRows(general.rows, teacher.dimensions, projection);
-  const start = new Float32Array(training.pieces.length * width);
-  training.pieces.forEach((piece, column) => start.set(table.subarray(piece * width, (piece + 1) * width), column * width));
+  const known = [...new Set([...general.pieces, ...training.pieces])].sort((one, other) => one - other);
+  const table = rowsFor(known, projectRows(general.rowsOf(known), teacher.dimensions, projection), width);
+  const start = joined(training.pieces.map((piece) => table.get(piece)!));
   const fitted = fitTable(training, targets, start, width, FIT);
-  training.pieces.forEach((piece, column) => table.set(fitted.subarray(column * width, (column + 1) * width), piece * width));
+  training.pieces.forEach((piece, column) => table.set(piece, fitted.subarray(column * width, (column + 1) * width)));
   const examined = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: projectRows(taught[place]!, teacher.dimensions, projection) }]));
-  const known = new Set(training.pieces);
   return {
-    table: teacher.vocabulary.flatMap((piece, number): PieceVector[] =>
-      known.has(number) || general.has(number) ? [[piece, table.slice(number * width, (number + 1) * width)]] : [],
-    ),
+    table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
     projection,
     report: { spans: training.starts.length - 1, heldOut: examined.length, heldOutCosine: meanCosine(examined, table, width) },
   };
+}
+
+function rowsFor(pieces: readonly number[], rows: Float32Array, width: number): Map<number, Float32Array> {
+  return new Map(pieces.map((piece, place) => [piece, rows.subarray(place * width, (place + 1) * width)]));
 }
 
 function joined(vectors: readonly Float32Array[]): Float32Array {

@@ -4,11 +4,11 @@ export interface Examined {
   vector: Float32Array;
 }
 
-/** Mean cosine between the sums of a table's rows and the teacher's vectors; 0 for no spans. */
-export function meanCosine(examined: readonly Examined[], table: Float32Array, width: number): number {
+/** Mean cosine between the sums of the pieces' vectors and the teacher's vectors; 0 for no spans. */
+export function meanCosine(examined: readonly Examined[], table: ReadonlyMap<number, Float32Array>, width: number): number {
   const cosines = examined.map(({ bag, vector }) => {
     const sum = new Float32Array(width);
-    for (const piece of bag) for (let place = 0; place < width; place++) sum[place] = sum[place]! + table[piece * width + place]!;
+    for (const piece of bag) table.get(piece)?.forEach((value, place) => (sum[place] = sum[place]! + value));
     return dot(sum, vector) / (Math.sqrt(dot(sum, sum) * dot(vector, vector)) || 1);
   });
   return cosines.reduce((total, cosine) => total + cosine, 0) / Math.max(1, cosines.length);

@@ -15,10 +15,10 @@ import { vocabularySpans } from './vocabulary-spans.ts';
 
 /** What the student knows of the model before it has seen a site. */
 export interface Prior {
-  /** A row of the teacher's dimensions for each piece of its vocabulary; zeros for pieces that were not learned. */
-  rows: Float32Array;
-  /** Whether a piece was learned. */
-  has(piece: number): boolean;
+  /** Numbers of the pieces that were learned. */
+  pieces: number[];
+  /** Rows of the teacher's dimensions for these pieces, one after the other; zeros for pieces that were not learned. */
+  rowsOf(pieces: readonly number[]): Float32Array;
 }
 
 export interface PriorOptions {
@@ -84,7 +84,14 @@ function centre(vectors: Float32Array[], count: number): void {
 }
 
 function priorOf(rows: Float32Array, width: number): Prior {
-  return { rows, has: (piece) => rows.subarray(piece * width, (piece + 1) * width).some((value) => value !== 0) };
+  const rowOf = (piece: number): Float32Array => rows.subarray(piece * width, (piece + 1) * width);
+  const pieces = Array.from({ length: rows.length / width }, (_, piece) => piece).filter((piece) => rowOf(piece).some((value) => value !== 0));
+  const rowsOf = (wanted: readonly number[]): Float32Array => {
+    const result = new Float32Array(wanted.length * width);
+    wanted.forEach((piece, place) => result.set(rowOf(piece), place * width));
+    return result;
+  };
+  return { pieces, rowsOf };
 }
 
 /** Another build never sees half a file. */
