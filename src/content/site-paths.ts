@@ -3,7 +3,7 @@ import type { HelpCenter } from './types.ts';
 /** Pages that every locale has, below its own. */
 const LOCALE_PAGES = ['', 'contact/', 'search/', 'a-z/', 'agents/', 'counting/', 'widget/', 'rss.xml'];
 /** Pages outside the locales. */
-const SITE_PAGES = ['/', '/search/', '/404.html', '/sitemap.xml', '/sitemap-index.xml', '/llms.txt', '/robots.txt'];
+const SITE_PAGES = ['/', '/search/', '/404.html', '/widget.js', '/sitemap.xml', '/sitemap-index.xml', '/llms.txt', '/robots.txt'];
 
 /** Every path of the built site that a link may name, without the base path, beginning with a slash. */
 export function sitePaths(center: HelpCenter): Set<string> {

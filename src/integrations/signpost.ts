@@ -14,6 +14,7 @@ import { leanRuntime } from './lean-runtime.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
+import { serveWidgetScript, writeWidgetScript } from './widget-script.ts';
 
 /**
  * Joins the help center with Astro: pages get the site's settings and the names of the index files,
@@ -30,6 +31,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
+        server.middlewares.use(serveWidgetScript(() => state.center.site));
         const root = contentRoot();
         const tell = problemTeller(server);
         void tell(state.center);
@@ -57,6 +59,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
           if (warning) logger.warn(warning);
         }
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
+        if (state.center.site) await writeWidgetScript(dir, state.center.site);
         const redirects = await writeRedirects(dir, state.center);
         await writePermanentRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);

@@ -3,6 +3,7 @@ import '../components/counting/start.ts';
 import '../components/search/box.ts';
 import './copy-code.ts';
 import './helpful.ts';
+import './in-frame.ts';
 import './menus.ts';
 import './note-visit.ts';
 import './open-state.ts';

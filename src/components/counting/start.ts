@@ -30,7 +30,7 @@ function toEvent(happening: Happening, includeQueries: boolean): Event {
     visit: visitId(),
     at: new Date().toISOString(),
     locale: document.documentElement.lang.toLowerCase(),
-    surface: document.body.hasAttribute('data-widget') ? 'widget' : 'site',
+    surface: parent === window ? 'site' : 'widget',
     ...told,
   };
 }

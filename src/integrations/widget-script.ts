@@ -1,0 +1,48 @@
+import { writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { strings } from '../i18n/strings.ts';
+import { textFor } from '../schemas/localized.ts';
+import type { Site } from '../schemas/site.ts';
+import type { WidgetBuild } from '../widget/settings.ts';
+
+const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
+
+/** The text of widget.js: one script without imports, with the site's languages and words in it. */
+export async function widgetScript(site: Site): Promise<string> {
+  const words = Object.fromEntries(
+    site.locales.map(({ code }) => {
+      const t = strings(code);
+      return [code, { open: t('widget.open'), close: t('widget.close'), title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }) }];
+    }),
+  );
+  const output = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: 'error',
+    define: { __SIGNPOST__: JSON.stringify({ defaultLocale: site.defaultLocale, words } satisfies WidgetBuild) },
+    build: { write: false, minify: true, target: 'es2022', lib: { entry, formats: ['iife'], name: 'SignpostWidget' } },
+  });
+  const [bundle] = Array.isArray(output) ? output : [output];
+  const chunk = bundle && 'output' in bundle ? bundle.output[0] : undefined;
+  if (!chunk) throw new Error('widget.js was not bundled; src/widget/widget.ts gave no output.');
+  return chunk.code;
+}
+
+/** Writes widget.js at the root of the built site, where its address never changes. */
+export async function writeWidgetScript(dir: URL, site: Site): Promise<void> {
+  await writeFile(new URL('widget.js', dir), await widgetScript(site));
+}
+
+/** Serves widget.js while writing. */
+export function serveWidgetScript(site: () => Site | undefined) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const current = site();
+    if (!current || !/\/widget\.js(\?|$)/.test(request.url ?? '')) return next();
+    widgetScript(current).then(
+      (text) => response.setHeader('Content-Type', 'text/javascript').end(text),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
+  };
+}

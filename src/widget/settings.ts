@@ -1,0 +1,39 @@
+/** What the build writes into widget.js. */
+export interface WidgetBuild {
+  defaultLocale: string;
+  /** By locale: the words on the button, on the closing button, and the name of the frame. */
+  words: Record<string, { open: string; close: string; title: string }>;
+}
+
+/** What the page that loads widget.js asks for with data attributes of the script. */
+export interface WidgetOptions {
+  locale: string;
+  /** Words that say what the page is about; suggestions are searched for with them. */
+  context: string;
+  /** Background of the button, `#rrggbb`; undefined leaves the default. */
+  color: string | undefined;
+  /** The corner: at the end or the start of a line of text. */
+  position: 'end' | 'start';
+}
+
+/** Reads the data attributes; what is missing or wrong takes its default. `pageLanguage` is the page's `lang`. */
+export function widgetOptions(data: Record<string, string | undefined>, pageLanguage: string, { defaultLocale, words }: WidgetBuild): WidgetOptions {
+  const wished = (data['locale'] || pageLanguage).toLowerCase();
+  const locale = [wished, wished.split('-')[0]!].find((code) => code in words) ?? Object.keys(words).find((code) => code.split('-')[0] === wished.split('-')[0]) ?? defaultLocale;
+  return {
+    locale,
+    context: (data['context'] ?? '').trim().slice(0, 200),
+    color: /^#[0-9a-f]{6}$/i.test(data['color'] ?? '') ? data['color'] : undefined,
+    position: data['position'] === 'start' ? 'start' : 'end',
+  };
+}
+
+/** Black or white, whichever is easier to read on `#rrggbb` (relative luminance of WCAG 2). */
+export function inkOn(color: string): '#000000' | '#ffffff' {
+  const channel = (start: number): number => {
+    const value = Number.parseInt(color.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+  return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? '#000000' : '#ffffff';
+}

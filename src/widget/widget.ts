@@ -1,0 +1,118 @@
+import { inkOn, widgetOptions, type WidgetBuild } from './settings.ts';
+import { styles } from './styles.ts';
+
+declare const __SIGNPOST__: WidgetBuild;
+
+/** Messages between the page, this script and the frame: `{ signpost: 'open' | 'close' | 'ready' | 'search', query? }`. */
+interface Message {
+  signpost?: unknown;
+  query?: unknown;
+}
+
+const script = document.currentScript as HTMLScriptElement | null;
+
+/** Puts the button on the page; the frame is made when it is first opened. */
+function start(source: HTMLScriptElement): void {
+  const help = new URL('./', source.src);
+  const options = widgetOptions({ ...source.dataset }, document.documentElement.lang, __SIGNPOST__);
+  const words = __SIGNPOST__.words[options.locale]!;
+  const host = document.createElement('div');
+  host.setAttribute('data-signpost-widget', '');
+  host.lang = options.locale;
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  if (options.color) {
+    host.style.setProperty('--signpost', options.color);
+    host.style.setProperty('--signpost-ink', inkOn(options.color));
+  }
+
+  const button = make('button', `open ${options.position}`, words.open);
+  const panel = make('div', `panel ${options.position}`);
+  const bar = make('div', 'bar');
+  const closer = make('button', 'close', words.close);
+  button.type = closer.type = 'button';
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-expanded', 'false');
+  panel.setAttribute('role', 'dialog');
+  panel.setAttribute('aria-label', words.title);
+  panel.hidden = true;
+  bar.append(closer);
+  panel.append(bar);
+  root.append(button, panel);
+
+  let frame: HTMLIFrameElement | undefined;
+  let ready = false;
+  let query = '';
+  let former: Element | null = null;
+
+  const ask = (): void => {
+    if (ready && query) frame?.contentWindow?.postMessage({ signpost: 'search', query }, help.origin);
+    if (ready) query = '';
+  };
+  const tell = (state: 'open' | 'closed'): void => void document.dispatchEvent(new CustomEvent('signpost-widget', { detail: { state } }));
+
+  const open = (): void => {
+    if (!frame) {
+      frame = document.createElement('iframe');
+      frame.title = words.title;
+      const address = new URL(`${options.locale}/widget/`, help);
+      if (options.context) address.searchParams.set('context', options.context);
+      frame.src = address.href;
+      panel.append(frame);
+    }
+    if (!panel.hidden) return;
+    former = document.activeElement === host ? null : document.activeElement;
+    panel.hidden = false;
+    button.hidden = true;
+    button.setAttribute('aria-expanded', 'true');
+    frame.focus();
+    tell('open');
+  };
+  const close = (): void => {
+    if (panel.hidden) return;
+    panel.hidden = true;
+    button.hidden = false;
+    button.setAttribute('aria-expanded', 'false');
+    // Back to where the visitor was; the button is that place unless the page opened the help itself.
+    if (former instanceof HTMLElement && former !== document.body && former.isConnected) former.focus();
+    else button.focus();
+    tell('closed');
+  };
+
+  button.addEventListener('click', open);
+  closer.addEventListener('click', close);
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) close();
+  });
+  addEventListener('message', ({ data, origin, source: from }: MessageEvent<Message | null>) => {
+    if (typeof data !== 'object' || data === null) return;
+    const { signpost } = data;
+    if (from === window && origin === location.origin) {
+      if (signpost === 'close') close();
+      if (signpost !== 'open') return;
+      if (typeof data.query === 'string') query = data.query.slice(0, 300);
+      open();
+      ask();
+    } else if (frame && from === frame.contentWindow && origin === help.origin) {
+      if (signpost === 'close') close();
+      if (signpost !== 'ready') return;
+      ready = true;
+      ask();
+    }
+  });
+  document.body.append(host);
+}
+
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, text = ''): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}
+
+if (script) {
+  if (document.body) start(script);
+  else document.addEventListener('DOMContentLoaded', () => start(script));
+}

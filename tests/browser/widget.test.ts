@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
+import { rewrittenSite } from './support/rewritten-site.ts';
+import { expect, test } from './support/visitor.ts';
+
+let help: Awaited<ReturnType<typeof rewrittenSite>>;
+let company = '';
+const host = createServer((_request, response) => {
+  const site = new URL(help.url).origin;
+  response.writeHead(200, {
+    'Content-Type': 'text/html;charset=utf-8',
+    'Content-Security-Policy': `default-src 'none'; script-src ${site}; frame-src ${site}`,
+  });
+  response.end(`<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#x">Basket</a></main><script src="${help.url}widget.js" defer data-context="refund" data-color="#ffe066"></script></html>`);
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
+  company = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
+  // The test site names no origins; this one's policy is that of a site which names the company's.
+  help = await rewrittenSite(inject('site'), {
+    policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${company}`),
+    page: (html) => html.replace('data-origins="[]"', `data-origins="[&quot;${company}&quot;]"`),
+  });
+});
+afterAll(async () => {
+  host.close();
+  await help.close();
+});
+
+async function openedFrame(page: Page): Promise<Frame> {
+  await page.getByRole('button', { name: 'Help' }).click();
+  const element = await page.waitForSelector('iframe');
+  const frame = await element.contentFrame();
+  await frame!.waitForSelector('.search-input');
+  return frame!;
+}
+
+describe('the widget on a page of another origin', () => {
+  test('asks for nothing but its script until it is opened', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    await page.getByRole('button', { name: 'Help' }).waitFor();
+    await page.waitForTimeout(500);
+    expect(page.frames()).toHaveLength(1);
+    const requested = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(requested).toEqual([`${help.url}widget.js`]);
+  });
+
+  test('is at most 10 kB compressed', async () => {
+    expect(brotliCompressSync(await readFile(join(inject('siteFolder'), 'widget.js'))).length).toBeLessThanOrEqual(10_000);
+  });
+
+  test('suggests articles for the page, searches, and has no accessibility problem', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    const frame = await openedFrame(page);
+    await frame.waitForSelector('.widget-list a');
+    await frame.locator('.search-input').pressSequentially('battery', { delay: 10 });
+    await frame.waitForSelector('[role="option"][data-article]');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  test('closes on Escape in the frame and gives the focus back to its button', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    const frame = await openedFrame(page);
+    await frame.locator('.search-input').focus();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Help' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toContain('open');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+  });
+
+  test('opens with a question by message from the page, and takes none from elsewhere', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    await page.getByRole('button', { name: 'Help' }).waitFor();
+    await page.evaluate(() => window.dispatchEvent(new MessageEvent('message', { data: { signpost: 'open' }, origin: 'https://evil.example', source: window })));
+    expect(await page.getByRole('dialog').isVisible()).toBe(false);
+    await page.evaluate(() => window.postMessage({ signpost: 'open', query: 'battery' }, location.origin));
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    await frame!.waitForFunction(() => document.querySelector<HTMLInputElement>('.search-input')?.value === 'battery');
+  });
+});
