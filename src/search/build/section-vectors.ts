@@ -8,7 +8,7 @@ import type { Teacher } from './teacher.ts';
  * their mean is short; left so, such sections would lag behind.
  */
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
-  const titles = sections.map(({ document, headings }) => [document.title, ...headings].join('\n'));
+  const titles = sections.map(titlesOf);
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
   const vectors = await embedWithProgress([...texts, ...titles], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
   return sections.map((_, place) => {
@@ -17,6 +17,11 @@ export async function sectionVectors(sections: readonly IndexSection[], teacher:
     const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
     return sum.map((value) => value / length);
   });
+}
+
+/** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */
+function titlesOf({ document: { title, keywords }, headings }: IndexSection): string {
+  return [title, ...headings, ...(headings.length === 0 && keywords.length > 0 ? [keywords.join(', ')] : [])].join('\n');
 }
 
 export interface EmbedStep {

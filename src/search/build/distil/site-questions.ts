@@ -31,7 +31,7 @@ async function thingsOf(sections: readonly IndexSection[], locale: string): Prom
   const { isStopWord } = await loadLanguage(locale);
   const counts = new Map<string, number>();
   for (const { document, headings, text } of sections) {
-    for (const title of [document.title, ...headings]) count(title, TITLE_WEIGHT);
+    for (const title of [document.title, ...headings, ...document.keywords]) count(title, TITLE_WEIGHT);
     count(text, 1);
   }
   return [...counts].sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, THINGS).map(([thing]) => thing);

@@ -10,13 +10,13 @@ const LONGEST_TITLE_RUN = 6;
 const WINDOWS = 8;
 
 /**
- * Short stretches of the site's own text: titles and headings, whole and in runs of words, sentences, and random windows
+ * Short stretches of the site's own text: titles, headings and keywords, whole and in runs of words, sentences, and random windows
  * over each section under its titles. Which ones are taken depends on the spans themselves, so that after an edit nearly
  * all are the same, and so are the teacher's vectors of them.
  * @param most Spans at most.
  */
 export function siteSpans(sections: readonly IndexSection[], most: number): string[] {
-  const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings]));
+  const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings, ...document.keywords]));
   const spans = new Set([...titles].flatMap((title) => runsOf(wordsOf(title))));
   for (const section of sections) for (const span of [...sentencesOf(section), ...windowsOf(section)]) spans.add(span);
   const others = [...spans].filter((span) => !titles.has(span)).map((span) => ({ span, lot: seededRandom(span)() }));
