@@ -14,9 +14,9 @@ function report(set: string, system: string): SystemReport {
 
 describe('the search on sets of our own', () => {
   it.each([
-    ['printer-en', 'lexical', 0.74],
-    ['printer-en', 'instant', 0.74],
-    ['printer-en', 'deep', 0.88],
+    ['printer-en', 'lexical', 0.75],
+    ['printer-en', 'instant', 0.88],
+    ['printer-en', 'deep', 0.92],
     ['garden-de', 'lexical', 0.97],
     ['camera-ja', 'lexical', 0.99],
   ])('%s, %s: nDCG@10 of at least %d', (set, system, least) => {
@@ -24,8 +24,8 @@ describe('the search on sets of our own', () => {
   });
 
   it('knows questions without an answer from those with one', () => {
-    expect(report('printer-en', 'instant').auroc).toBeGreaterThanOrEqual(0.8);
-    expect(report('printer-en', 'deep').auroc).toBeGreaterThanOrEqual(0.9);
+    expect(report('printer-en', 'instant').auroc).toBeGreaterThanOrEqual(0.86);
+    expect(report('printer-en', 'deep').auroc).toBeGreaterThanOrEqual(0.93);
   });
 
   it('is better than Orama as shipped and than MiniSearch, by words alone', () => {
