@@ -1,4 +1,7 @@
+import { Command } from 'commander';
 import { buildSite } from './lib/build-site.ts';
 import { fail } from './lib/fail.ts';
+
+new Command('npm run build --').description('Checks the content and writes the site to dist/, or to the folder that SIGNPOST_OUT names.').parse();
 
 await buildSite().catch(fail);

@@ -1,4 +1,12 @@
 import { dev } from 'astro';
+import { Command } from 'commander';
 import { fail } from './lib/fail.ts';
+import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';
 
-await dev({}).catch(fail);
+const { port } = new Command('npm run dev --')
+  .description('Serves the site while you write: a saved edit shows and is searchable, a mistake is told at once.')
+  .option('--port <number>', 'port to listen on; the next free one when taken', portNumber, DEFAULT_PORT)
+  .parse()
+  .opts<{ port: number }>();
+
+await dev({ server: { port } }).catch(fail);

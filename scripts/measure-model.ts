@@ -8,7 +8,7 @@ import { fail } from './lib/fail.ts';
 import { measureModel, type ModelRow } from './lib/model/measure-model.ts';
 import { readSet } from './lib/relevance/read-set.ts';
 
-const command = new Command('measure-model')
+const command = new Command('npm run measure-model --')
   .description('Compares the forms of the embedding model, above all the browser’s copy, on retrieval sets: bytes, cosine to 32 bits, nDCG@10 by cosine alone.')
   .argument('<dir...>', 'folders of retrieval sets')
   .option('--steps <matrix,table>', 'another rounding of the browser’s copy; may be given several times', collectSteps, [])

@@ -1,3 +1,4 @@
+import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
@@ -6,9 +7,10 @@ import { terminalProgress } from '../src/search/build/progress.ts';
 import { loadTeacher } from '../src/search/build/teacher.ts';
 import { fail } from './lib/fail.ts';
 
+new Command('npm run prepare-model --').description('Prepares what a build would prepare on its way: the model, and its copy for browsers.').parse();
+
 await prepareModels().catch(fail);
 
-/** Prepares what a build would prepare on its way: the model of content/site.yaml and its copy for browsers. */
 async function prepareModels(): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});

@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { fail } from './lib/fail.ts';
+import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';
 import { serveStatic } from './lib/serve-static.ts';
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4321' },
-    out: { type: 'string', default: process.env['SIGNPOST_OUT'] ?? 'dist' },
-  },
-});
+const { port, out } = new Command('npm run preview --')
+  .description('Serves the built site with the headers it should be published with.')
+  .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
+  .option('--out <folder>', 'folder of the built site', process.env['SIGNPOST_OUT'] ?? 'dist')
+  .parse()
+  .opts<{ port: number; out: string }>();
+
 try {
   const { site } = await readHelpCenter(contentRoot());
-  const { url } = await serveStatic(resolve(values.out), { base: site?.base ?? '/', port: Number(values.port) });
+  const { url } = await serveStatic(resolve(out), { base: site?.base ?? '/', port });
   console.log(`The built site is at ${url} — stop with Ctrl+C.`);
 } catch (error) {
   fail(error);

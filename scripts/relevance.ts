@@ -14,7 +14,7 @@ interface Options {
   limit?: number;
 }
 
-const command = new Command('relevance')
+const command = new Command('npm run relevance --')
   .description('Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of content/site.yaml.')
   .argument('<dir...>', 'folders of retrieval sets')
   .option('--json <file>', 'write the figures as JSON')

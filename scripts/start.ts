@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { buildSite } from './lib/build-site.ts';
 import { fail } from './lib/fail.ts';
+import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';
 import { serveStatic } from './lib/serve-static.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
+const { port } = new Command('npm start --')
+  .description('Prepares the model, builds the site into dist/ and serves it.')
+  .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
+  .parse()
+  .opts<{ port: number }>();
 
 try {
   await buildSite();
   const { site } = await readHelpCenter(contentRoot());
-  const { url } = await serveStatic(resolve('dist'), { base: site?.base ?? '/', port: Number(values.port) });
+  const { url } = await serveStatic(resolve(process.env['SIGNPOST_OUT'] ?? 'dist'), { base: site?.base ?? '/', port });
   console.log(`\nThe help center is at ${url} — stop with Ctrl+C.`);
 } catch (error) {
   fail(error);

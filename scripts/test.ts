@@ -1,23 +1,26 @@
-import { parseArgs } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { reportLine, total } from './lib/test/outcome.ts';
 import { steps } from './lib/test/steps.ts';
 
-const { values, positionals } = parseArgs({
-  options: { only: { type: 'string' } },
-  allowPositionals: true,
-});
-const only = values.only?.split(',');
-const unknown = only?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
-if (unknown.length > 0) {
-  console.error(`--only ${unknown.join(', ')}: no such step. Choose from ${steps.map((step) => step.name).join(', ')}.`);
-  process.exit(2);
-}
+const command = new Command('npm test --')
+  .description('Runs every check of the project, as a publisher would meet them. Nothing is skipped.')
+  .argument('[files...]', 'parts of the names of the test files to run')
+  .option('--only <steps>', `some steps, with commas between: ${steps.map(({ name }) => name).join(', ')}`, stepNames)
+  .parse();
+const { only } = command.opts<{ only?: string[] }>();
 
 const outcomes = [];
 for (const step of steps.filter(({ name }) => !only || only.includes(name))) {
   console.log(`\n— ${step.title}`);
-  outcomes.push(await step.run(positionals));
+  outcomes.push(await step.run(command.args));
 }
 const sum = total(outcomes);
 console.log(`\n${reportLine(sum)}`);
 process.exitCode = sum.failed === 0 ? 0 : 1;
+
+function stepNames(text: string): string[] {
+  const names = text.split(',');
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) throw new InvalidArgumentError(`There is no step ${unknown.join(', ')}. Choose from ${steps.map(({ name }) => name).join(', ')}.`);
+  return names;
+}
