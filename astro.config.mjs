@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { readHelpCenter } from './src/content/read.ts';
 import { contentRoot } from './src/content/root.ts';
+import { cacheFolder } from './src/search/build/cache-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();
@@ -15,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'always',
   publicDir: './src/static',
   outDir: process.env.SIGNPOST_OUT ?? './dist',
-  cacheDir: `./.cache/astro/${cache}`,
+  cacheDir: join(cacheFolder(), 'astro', cache),
   // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -5,6 +5,8 @@ import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
+import { terminalProgress } from '../search/build/progress.ts';
+import { SearchMemory } from '../search/build/search-memory.ts';
 import { studentWarning } from '../search/build/distil/student-warning.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
@@ -22,7 +24,10 @@ import { serveWidgetScript, writeWidgetScript } from './widget-script.ts';
  */
 export function signpost(center: HelpCenter): AstroIntegration {
   const state = { center, search: undefined as Promise<SearchBuild> | undefined };
-  const search = (): Promise<SearchBuild> => (state.search ??= buildSearch(state.center, publishedArticles(state.center)));
+  // Only a server that goes on has a use for what a build leaves behind.
+  let memory: SearchMemory | undefined;
+  const build = (): Promise<SearchBuild> => buildSearch(state.center, publishedArticles(state.center), terminalProgress(), memory);
+  const search = (): Promise<SearchBuild> => (state.search ??= build());
   return {
     name: 'signpost',
     hooks: {
@@ -30,6 +35,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
       },
       'astro:server:setup': ({ server }) => {
+        memory = new SearchMemory();
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         server.middlewares.use(serveWidgetScript(() => state.center.site));
         const root = contentRoot();
@@ -43,7 +49,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
           // Settings are part of every page and of Astro's own configuration.
           if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return server.restart();
           const former = state.search;
-          const next = buildSearch(state.center, publishedArticles(state.center));
+          const next = build();
           await tell(state.center);
           // The former index answers until the new one is ready; a failed one never replaces it.
           await next.then(() => (state.search = next), () => (state.search = former));

@@ -1,17 +1,12 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
 import { searchSettingsSchema } from '../../schemas/search-settings.ts';
-import { loadLanguage } from '../core/text/language.ts';
-import { cachedTeacher } from './cached-teacher.ts';
-import { indexSections, type IndexDocument } from './index-document.ts';
-import { terminalProgress, type ProgressSink } from './progress.ts';
-import { writeBrowserModel } from './model/write-browser-model.ts';
-import { meanVectors, nearestDocuments } from './related.ts';
-import { semanticIndex } from './semantic-index.ts';
-import { understands } from './semantic-locale.ts';
+import { buildLocale } from './build-locale.ts';
 import type { StudentReport } from './distil/distil.ts';
-import { loadTeacher } from './teacher.ts';
-import { wordVectors } from './word-vectors.ts';
-import { writeIndex } from './write-index.ts';
+import type { IndexDocument } from './index-document.ts';
+import { openModels } from './open-models.ts';
+import { terminalProgress, type ProgressSink } from './progress.ts';
+import type { SearchMemory } from './search-memory.ts';
+import { understands } from './semantic-locale.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';
@@ -31,26 +26,27 @@ export interface SearchBuild {
 /**
  * Builds one index for each locale that has articles.
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
+ * @param memory What builds before in this process left; only while writing, where speed matters more than the same bytes.
  */
-export async function buildSearch(center: HelpCenter, articles: readonly Article[], progress: ProgressSink = terminalProgress()): Promise<SearchBuild> {
+export async function buildSearch(center: HelpCenter, articles: readonly Article[], progress: ProgressSink = terminalProgress(), memory?: SearchMemory): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
-  const teacher = anySemantic ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
-  const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
+  const open = () => openModels(settings, anySemantic, progress);
+  const { teacher, browser } = await (memory ? memory.models([settings, anySemantic], open) : open());
   const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
-    const sections = indexSections(documents);
-    const semantic = teacher && understands(settings.model, locale) ? await semanticIndex({ locale, sections, teacher, settings: settings.model, progress }) : undefined;
-    if (semantic && browser) semantic.model.browser = browser.copy;
+    const synonyms = center.synonyms[locale] ?? [];
+    const own = understands(settings.model, locale) ? teacher : undefined;
+    const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
+    const { index, related, semantic } = await (memory ? memory.locale([documents, synonyms, settings], input) : buildLocale(input));
     if (semantic?.report) built.students[locale] = semantic.report;
-    const index = await writeIndex({ locale, documents, synonyms: center.synonyms[locale] ?? [], semantic });
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);
     built.indexes[locale] = { manifest: index.manifestName, current };
-    built.related[locale] = nearestDocuments(documents, semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale)));
+    built.related[locale] = related;
   }
   return built;
 }

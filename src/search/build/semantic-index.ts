@@ -13,18 +13,25 @@ export interface SemanticIndexOptions {
   teacher: Teacher;
   settings: ModelSettings;
   progress: ProgressSink;
+  /** What was made of an earlier state of these sections: its student is kept, and words that are new to the site are known by the prior only. */
+  former?: SemanticInput | undefined;
 }
 
 /** Embeds the sections and distils the teacher for them. */
-export async function semanticIndex({ locale, sections, teacher, settings, progress }: SemanticIndexOptions): Promise<SemanticInput> {
+export async function semanticIndex({ locale, sections, teacher, settings, progress, former }: SemanticIndexOptions): Promise<SemanticInput> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
   const vectors = await sectionVectors(sections, teacher, progress);
-  const { table, projection, report } = await distil({ locale, sections, vectors, teacher, progress });
+  const { student, projection, report } = former ?? (await fitted());
   return {
     model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
     sections: vectors.map((vector) => projectRows(vector, dimensions, projection)),
     projection,
-    student: table,
-    report,
+    ...(student && { student }),
+    ...(report && { report }),
   };
+
+  async function fitted(): Promise<Pick<SemanticInput, 'student' | 'projection' | 'report'>> {
+    const { table, projection, report } = await distil({ locale, sections, vectors, teacher, progress });
+    return { student: table, projection, report };
+  }
 }

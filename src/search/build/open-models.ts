@@ -1,0 +1,19 @@
+import type { SearchSettings } from '../../schemas/search-settings.ts';
+import { cachedTeacher, type CachedTeacher } from './cached-teacher.ts';
+import { writeBrowserModel, type BrowserModel } from './model/write-browser-model.ts';
+import type { ProgressSink } from './progress.ts';
+import { loadTeacher } from './teacher.ts';
+
+export interface Models {
+  /** Undefined when no locale of the site needs one. */
+  teacher: CachedTeacher | undefined;
+  /** Undefined without a teacher, or when the deep tier is off. */
+  browser: BrowserModel | undefined;
+}
+
+/** The model that the build embeds with, and the copy that visitors may download. */
+export async function openModels(settings: SearchSettings, wanted: boolean, progress: ProgressSink): Promise<Models> {
+  const teacher = wanted ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
+  const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
+  return { teacher, browser };
+}
