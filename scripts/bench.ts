@@ -1,25 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { Command } from 'commander';
 import { contentRoot } from '../src/content/root.ts';
 import { groups, runBench } from './lib/bench/run-bench.ts';
 import { table } from './lib/bench/row.ts';
 import { fail } from './lib/fail.ts';
 
-const { values } = parseArgs({
-  options: {
-    content: { type: 'string', default: contentRoot() },
-    only: { type: 'string' },
-    json: { type: 'string' },
-  },
-});
+const options = new Command('npm run bench --')
+  .description('Measures builds, edits, bytes, speed, Lighthouse and accessibility, and prints a table with the targets.')
+  .option('--content <folder>', 'the content to measure', contentRoot())
+  .option('--only <groups>', `some measurements, with commas between: ${groups.join(', ')}`)
+  .option('--json <file>', 'also write the figures as JSON')
+  .parse()
+  .opts<{ content: string; only?: string; json?: string }>();
 
 try {
-  const wanted = values.only?.split(',') ?? [...groups];
-  const rows = await runBench(values.content, wanted);
+  const wanted = options.only?.split(',') ?? [...groups];
+  const rows = await runBench(options.content, wanted);
   console.log(`\n${table(rows)}`);
   const report = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), node: process.version, rows };
-  if (values.json) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
+  if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
 } catch (error) {
   fail(error);
 }

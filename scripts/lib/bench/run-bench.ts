@@ -12,13 +12,14 @@ import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';
 import { measureBytes } from './measure-bytes.ts';
 import { measureDeep } from './measure-deep.ts';
+import { measureDev } from './measure-dev.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLighthouse } from './measure-lighthouse.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-build.ts';
 
 /** What can be measured, in the order in which it is. */
-export const groups = ['build', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+export const groups = ['build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
 
 /**
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
@@ -38,6 +39,8 @@ export async function runBench(content: string, wanted: string[]): Promise<Row[]
   try {
     const out = join(workspace, 'dist');
     await step('build', () => measureBuilds(root, workspace));
+    await step('dev', () => measureDev(root, workspace));
+    if (!wanted.some((name) => name !== 'dev')) return rows;
     if (!wanted.includes('build')) await runBuild(root, out, cacheFolder());
 
     const { locale, queries } = await benchQueries(root);

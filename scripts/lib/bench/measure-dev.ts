@@ -1,0 +1,85 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFile, cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { readHelpCenter } from '../../../src/content/read.ts';
+import { readManifest } from '../../../src/search/core/index/manifest.ts';
+import { openIndex } from '../../../src/search/core/index/search-index.ts';
+import { search } from '../../../src/search/core/search.ts';
+import type { Hit } from '../../../src/search/core/types.ts';
+import type { Row } from './row.ts';
+import { median } from './statistics.ts';
+
+const EDITS = 5;
+/** Longer than any of this takes: a server that does not answer must end the measurement. */
+const PATIENCE = 120_000;
+
+/** Saves sentences into an article while `npm run dev` serves it, and times when they show and when they are found. */
+export async function measureDev(content: string, workspace: string): Promise<Row[]> {
+  const copy = join(workspace, 'dev-content');
+  await cp(content, copy, { recursive: true });
+  const { site, articles, root } = await readHelpCenter(copy);
+  const article = articles.find(({ locale, draft, unlisted }) => locale === site?.defaultLocale && !draft && !unlisted);
+  if (!site || !article) throw new Error(`No published article in ${content}. Name a content folder with --content.`);
+  const { child, address } = await startServer(copy);
+  try {
+    const server = new URL(site.base, address).href;
+    const page = `${server}${article.locale}/${article.category}/${article.slug}/`;
+    await until(async () => (await fetch(page)).ok);
+    await until(async () => (await asked(server, article.locale, article.title)).length > 0);
+    const shown: number[] = [];
+    const searchable: number[] = [];
+    for (let edit = 0; edit < EDITS; edit++) {
+      const word = `zwiebelfisch${String.fromCharCode(97 + edit)}`;
+      const start = performance.now();
+      await appendFile(join(root, article.file), `\nThe ${word} was added to measure an edit.\n`);
+      const timed = async (times: number[], seen: () => Promise<boolean>) => {
+        await until(seen);
+        times.push((performance.now() - start) / 1000);
+      };
+      await Promise.all([
+        timed(shown, async () => (await (await fetch(page)).text()).includes(word)),
+        timed(searchable, async () => (await asked(server, article.locale, word)).some(({ passage }) => passage.text.includes(word))),
+      ]);
+    }
+    return [
+      { group: 'dev', name: `edit to page, median of ${EDITS}`, value: median(shown), unit: 's', target: { atMost: 2 } },
+      { group: 'dev', name: `edit to search, median of ${EDITS}`, value: median(searchable), unit: 's', target: { atMost: 2 } },
+    ];
+  } finally {
+    child.kill();
+  }
+}
+
+/** Starts the server on a port of its own; resolves when it names its address. */
+async function startServer(content: string): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, ['scripts/dev.ts', '--port', '4399'], { env: { ...process.env, SIGNPOST_CONTENT: content } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = new Promise<never>((_, reject) => child.on('close', () => reject(new Error(`npm run dev ended:\n${output}`))));
+  const named = () => /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(output))?.[0];
+  await Promise.race([until(async () => named() !== undefined), ended]);
+  return { child, address: named()! };
+}
+
+/** What the served index answers, asked as a visitor's browser would. */
+async function asked(server: string, locale: string, query: string): Promise<Hit[]> {
+  const fetchFile = async (name: string): Promise<Uint8Array> => {
+    const answer = await fetch(`${server}_search/${name}`);
+    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const name = `current/${locale}.json`;
+  const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
+  return (await search(index, query, { limit: 1 })).hits;
+}
+
+/** Asks again until it is so; what fails on the way is asked again. */
+async function until(seen: () => Promise<boolean>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (performance.now() < end) {
+    if (await seen().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`An edit did not show within ${PATIENCE / 1000} seconds.`);
+}
