@@ -101,14 +101,12 @@ export class ResultsView {
 
   #wait(update: Update): void {
     if (update.query) this.#announce(this.#say('searching'));
-    this.#parts.list.toggleAttribute('data-stale', update.query !== '');
   }
 
   #draw(hits: Hit[], answered: boolean): void {
     const { answer, list, closest, more } = this.#parts;
     const focused = articleOf(document.activeElement);
     const verdict = this.#last?.outcome?.verdict;
-    list.removeAttribute('data-stale');
     answer.replaceChildren(...hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer')));
     list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result')));
     answer.hidden = !answered;
