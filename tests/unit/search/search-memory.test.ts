@@ -1,0 +1,53 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishedArticles } from '../../../src/content/published.ts';
+import { readHelpCenter } from '../../../src/content/read.ts';
+import { buildSearch, type SearchBuild } from '../../../src/search/build/build-search.ts';
+import { SearchMemory } from '../../../src/search/build/search-memory.ts';
+import { readManifest } from '../../../src/search/core/index/manifest.ts';
+import { openIndex } from '../../../src/search/core/index/search-index.ts';
+import { search } from '../../../src/search/core/search.ts';
+
+const silent = { start() {}, advance() {}, stop() {} };
+const locales = ['ko', 'zh-cn'];
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'signpost-memory-'));
+  await cp(new URL('../../../content/', import.meta.url), root, { recursive: true });
+});
+afterAll(() => rm(root, { recursive: true }));
+
+async function build(memory?: SearchMemory): Promise<SearchBuild> {
+  const center = await readHelpCenter(root);
+  const articles = publishedArticles(center).filter(({ locale }) => locales.includes(locale));
+  return buildSearch(center, articles, silent, memory);
+}
+
+async function firstTitle({ files, indexes }: SearchBuild, locale: string, query: string): Promise<string | undefined> {
+  const { manifest } = indexes[locale]!;
+  const index = await openIndex({ manifest: readManifest(files.get(manifest)!, manifest), fetchFile: async (name) => files.get(name)! });
+  return (await search(index, query)).hits[0]?.title;
+}
+
+it('an edit is found, and the language that was not touched is not built again', async () => {
+  const memory = new SearchMemory();
+  const before = await build(memory);
+  const edited = publishedArticles(await readHelpCenter(root)).find(({ locale }) => locale === 'ko')!;
+  const file = join(root, edited.file);
+  await writeFile(file, `${await readFile(file, 'utf8')}\n비둘기우체국 문장입니다.\n`);
+  const after = await build(memory);
+
+  expect(await firstTitle(after, 'ko', '비둘기우체국')).toBe(edited.title);
+  const files = ({ files, indexes }: SearchBuild, locale: string) => files.get(indexes[locale]!.manifest);
+  expect(files(after, 'ko')).not.toEqual(files(before, 'ko'));
+  expect(files(after, 'zh-cn')).toBe(files(before, 'zh-cn'));
+});
+
+it('what is remembered gives the bytes of a build without memory', async () => {
+  const memory = new SearchMemory();
+  await build(memory);
+  expect((await build(memory)).files).toEqual((await build()).files);
+});
