@@ -52,6 +52,8 @@ export const FUSION = {
   semantic: { instant: 0.5, deep: 0.5 },
   /** The words' best score at which they count half. */
   lexicalHalf: 13,
+  /** A query of so much rarity is a sentence; 1 is that of one word that no section has, common words have little. */
+  sentence: 2.5,
 };
 
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */

@@ -1,21 +1,29 @@
 import { FUSION } from '../parameters.ts';
-import type { LexicalScores } from './lexical.ts';
+import { inverseFrequency, type LexicalScores } from './lexical.ts';
 
 /**
  * The weighted sum of what the words say and what the meaning says, section by section, 0 to 1.
- * The words' side is score / (best score + half): a query whose words hardly occur is led by its meaning.
+ * The words' side is score / (best score + half): a query whose words hardly occur is led by its meaning. One or two
+ * words are no sentence that has a meaning of its own, there the half is small and the words lead.
  * The meaning's side are the cosines stretched between the least and the greatest of this query.
  * @param cosines By section; undefined where there is no semantic side, and words decide alone.
  * @param weight Of the semantic side.
  */
-export function fuse({ scores }: LexicalScores, cosines: Float32Array | undefined, weight: number): Float32Array {
+export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | undefined, weight: number): Float32Array {
   const best = scores.reduce((most, score) => Math.max(most, score), 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
   const least = cosines.reduce((low, cosine) => Math.min(low, cosine), Infinity);
   const greatest = cosines.reduce((high, cosine) => Math.max(high, cosine), -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
+  const half = halfOf(most, scores.length);
   return scores.map((score, section) => {
-    const words = score / (best + FUSION.lexicalHalf);
+    const words = score / (best + half);
     return (1 - weight) * words + weight * (cosines[section]! - least) * stretch;
   });
+}
+
+/** The constant of the words' side: full for a sentence, next to nothing for a single word. */
+function halfOf(most: number, sections: number): number {
+  const breadth = most / inverseFrequency(0, sections);
+  return FUSION.lexicalHalf * Math.min(1, breadth / FUSION.sentence) ** 3;
 }
