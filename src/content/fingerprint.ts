@@ -8,8 +8,11 @@ export interface Block {
   text: string;
 }
 
-/** Title, description and the blocks of the text: what a translation is made from. */
-export function blocksOf(article: Article): Block[] {
+/** What of an article a translation is made from. */
+export type Source = Pick<Article, 'title' | 'description' | 'body' | 'bodyLine'>;
+
+/** Title, description and the blocks of the text. */
+export function blocksOf(article: Source): Block[] {
   const blocks: Block[] = [
     { line: 1, text: article.title },
     { line: 1, text: article.description },
@@ -33,7 +36,7 @@ export function blocksOf(article: Article): Block[] {
 }
 
 /** The blocks' fingerprints, six hexadecimal digits each: the `source_hash` of a translation made now. White space does not count. */
-export function fingerprint(article: Article): string {
+export function fingerprint(article: Source): string {
   return blocksOf(article).map(fingerprintOf).join(' ');
 }
 
@@ -46,7 +49,7 @@ export interface Changes {
 }
 
 /** Compares `source` with the fingerprints of the text that a translation was made from. */
-export function changesSince(sourceHash: string, source: Article): Changes {
+export function changesSince(sourceHash: string, source: Source): Changes {
   const before = sourceHash.split(' ');
   const blocks = blocksOf(source);
   const kept = longestCommon(before, blocks.map(fingerprintOf));
