@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { candidatePairs } from '../../src/content/meaning/candidates.ts';
+import { statementsOf } from '../../src/content/meaning/statements.ts';
+import type { Article } from '../../src/content/types.ts';
 import { polarityOf } from '../../src/content/meaning/polarity.ts';
 import { countsIn, disagree } from '../../src/content/meaning/quantities.ts';
 import { nearPairs } from '../../src/content/meaning/nearest.ts';
@@ -8,7 +11,7 @@ const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantitie
 describe('the numbers of a sentence', () => {
   it('are found with their units, in digits and in words', () => {
     expect(countsIn('Within 14 days, €9.50 of the €1,200 or 3% go back.').quantities).toEqual([
-      { unit: 'hours', value: 336 },
+      { unit: 'hours', value: 336, bound: 'most' },
       { unit: 'money:EUR', value: 9.5 },
       { unit: 'money:EUR', value: 1200 },
       { unit: 'percent', value: 3 },
@@ -41,6 +44,12 @@ describe('the numbers of a sentence', () => {
     expect(differ('Bands 1, 2, 3.', 'Bands 3, 2, 3.')).toBe(true);
   });
 
+  it('do not disagree when one is a range around the other, or the two are the two sides of one rule', () => {
+    expect(differ('It takes up to 3 business days.', 'It takes 3–5 business days.')).toBe(false);
+    expect(differ('You need two lights or more.', 'Below one light it stops.')).toBe(false);
+    expect(differ('You need two lights or more.', 'You need three lights or more.')).toBe(true);
+  });
+
   it('do not disagree when they count different things, or one says more', () => {
     expect(differ('It takes 5 days.', 'It costs €5.')).toBe(false);
     expect(differ('It takes 5 days.', 'It takes 5 days, or 2 days with express.')).toBe(false);
@@ -69,6 +78,33 @@ describe('the direction of a sentence', () => {
     expect(polarityOf("If the lever doesn't move, push it.").negated).toBe(false);
     expect(polarityOf("Push it; see The lever doesn't move.").negated).toBe(false);
     expect(polarityOf("If the lever doesn't move, push it.").negatedAnywhere).toBe(true);
+  });
+});
+
+describe('two statements', () => {
+  const pairs = async (one: string, other: string, locale = 'en') => {
+    const article = (id: string, body: string): Article => ({ ...({} as Article), id, title: id, file: `articles/${locale}/a/${id}.md`, locale, source: body, body, bodyLine: 1 });
+    return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(({ reason }) => reason);
+  };
+
+  it.each([
+    ['You can unlock the bike with a stolen phone.', 'You cannot unlock the bike with a stolen phone.'],
+    ['If the lever doesn’t move, push the button.', 'If the lever moves, push the button.'],
+    ['The deposit is refundable after a return.', 'The deposit is non-refundable after a return.'],
+  ])('may contradict each other: “%s” and “%s”', async (one, other) => {
+    expect(await pairs(one, other)).toEqual(['negation']);
+  });
+
+  it.each([
+    ['en', 'Codes have six digits and no letters.', 'Type the six-digit code.'],
+    ['en', 'If none opens, call the breakdown line.', 'Call the breakdown line.'],
+    ['en', 'Tap Bike → Report a problem → Doesn’t turn on.', 'Tap Bike → Report a problem → Brakes.'],
+    ['en', 'See Door did not open under the codes.', 'Door did not open: see the codes.'],
+    ['en', 'Look in your spam folder for no-reply@shop.example.', 'Look in the spam folder for it.'],
+    ['en', 'Take the battery out, don’t charge it, and swap it at a station.', 'Take the battery out and swap it at a station.'],
+    ['ko', '열리지 않으면 고장 신고 전화로 연락 주세요.', '길 위라면 고장 신고 전화로 연락 주세요.'],
+  ])('do not when nothing that one says is denied by the other (%s): “%s” and “%s”', async (locale, one, other) => {
+    expect(await pairs(one, other, locale)).toEqual([]);
   });
 });
 

@@ -11,6 +11,8 @@ import { benchQueries } from './bench-queries.ts';
 import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';
 import { measureBytes } from './measure-bytes.ts';
+import { measureCheck } from './measure-check.ts';
+import { measureContradictions } from './measure-contradictions.ts';
 import { measureDeep } from './measure-deep.ts';
 import { measureDev } from './measure-dev.ts';
 import { measureKeys } from './measure-keys.ts';
@@ -19,7 +21,9 @@ import type { Row } from './row.ts';
 import { runBuild } from './run-build.ts';
 
 /** What can be measured, in the order in which it is. */
-export const groups = ['build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+export const groups = ['check', 'contradictions', 'build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+/** Those that need no built site. */
+const withoutSite = ['check', 'contradictions', 'dev'];
 
 /**
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
@@ -37,10 +41,13 @@ export async function runBench(content: string, wanted: string[]): Promise<Row[]
     rows.push(...(await measure()));
   };
   try {
+    await step('check', () => measureCheck(workspace));
+    await step('contradictions', () => measureContradictions(root, workspace));
     const out = join(workspace, 'dist');
     await step('build', () => measureBuilds(root, workspace));
     await step('dev', () => measureDev(root, workspace));
-    if (!wanted.some((name) => name !== 'dev')) return rows;
+    if (wanted.every((name) => withoutSite.includes(name))) return rows;
+
     if (!wanted.includes('build')) await runBuild(root, out, cacheFolder());
 
     const { locale, queries } = await benchQueries(root);

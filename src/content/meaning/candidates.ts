@@ -44,9 +44,20 @@ export function candidatePairs(statements: readonly Statement[]): Candidate[] {
       if (!numbers && a.negated === b.negated && a.negatedAnywhere === b.negatedAnywhere) continue;
       const common = a.terms.filter((term) => b.terms.includes(term)).reduce((sum, term) => sum + weight(term), 0);
       const overlap = common / (weights[index]! + weights[other]! - common);
-      const turned = a.negated !== b.negated || (overlap >= WORD_BY_WORD && a.negatedAnywhere !== b.negatedAnywhere);
+      const turned = turnedRound(a, b, overlap);
       if (overlap >= LEAST_OVERLAP && (numbers || turned)) pairs.push({ a, b, reason: turned ? 'negation' : 'numbers', overlap });
     }
   });
   return pairs;
+}
+
+/**
+ * Whether one says what the other denies. What is denied must be spoken of in both: `six digits and no
+ * letters` denies nothing of `a six-digit code`. A condition that only one of them has is none of both.
+ */
+function turnedRound(a: Statement, b: Statement, overlap: number): boolean {
+  if (a.negatedAnywhere === b.negatedAnywhere) return false;
+  if (a.negated === b.negated) return overlap >= WORD_BY_WORD && a.conditional && b.conditional;
+  const [no, yes] = a.negated ? [a, b] : [b, a];
+  return no.denied.length === 0 || no.denied.some((term) => yes.terms.includes(term));
 }

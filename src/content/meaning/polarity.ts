@@ -1,6 +1,6 @@
 /** Words that turn a statement round. */
 const NEGATIONS =
-  /\b(?:not|never|no longer|no|cannot|nobody|nothing|none|neither|nor|unable to|impossible to|fails? to)\b|n[’']t\b|不|没有?|無|无|未|别|勿|禁止|않|없|못하|못|안 |불가|금지/giu;
+  /\b(?:not|never|no longer|no(?!-)|cannot|nobody|nothing|none|neither|nor|unable to|impossible to|fails? to)\b|n[’']t\b|不|没有?|無|无|未|别|勿|禁止|않|없|못하|못|안 |불가|금지/giu;
 
 /** Pairs of words that say the opposite of each other; each becomes the first of its pair. */
 const OPPOSITES: [RegExp, string][] = [
@@ -27,23 +27,42 @@ const ALIKE: [RegExp, string][] = [
 ];
 
 /** A condition says when something holds, and a pointer names another article: a negation in them turns nothing round. */
-const ASIDE = /\b(?:if|when|unless|in case|should)\b[^,.;:]*|\b(?:see|refer to|read|check out)\b[^,.;]*/gi;
+const ASIDE = /\b(?:if|when|unless|in case|should)\b[^,.;:]*|\b(?:see|refer to|read|check out)\b[^,.;]*|(?:如果|若|当|除非)[^，。；]*|\S*지 않(?:으면|는다면|을 때|는 경우)|[^\s,]*(?:없으면|못하면|안 되면)/gi;
+
+/** What is chosen in the app is a name: `Bike → Report a problem → Doesn't turn on`. Addresses are names too. */
+const NAMES = /→\s*[^→.,;:]*|\S+@\S+|https?:\S+/g;
+
+/** What stands behind a negation, up to the next pause: what it denies. */
+const DENIED = /(?:\b(?:not|never|no longer|no|cannot|can[’']t|won[’']t|nobody|nothing|none|unable to|impossible to|fails? to)\b|n[’']t\b)((?:\s+[^\s,.;:–()]+){1,4})/gi;
 
 /** Whether a statement is turned round, and the statement the right way round. */
 export interface Polarity {
   negated: boolean;
   /** The same with conditions and pointers counted; tells apart statements that are alike word by word. */
   negatedAnywhere: boolean;
+  /** Whether there is a condition or a pointer. */
+  conditional: boolean;
+  /** What the negations outside conditions deny: `have to scan the`. Empty where the language puts it elsewhere. */
+  denied: string;
   plain: string;
 }
 
 /** Counts what turns a statement round: twice is the right way again. `You can't pause` is the negation of `You can pause`. */
 export function polarityOf(statement: string): Polarity {
-  const asides = (statement.match(ASIDE) ?? []).map(straighten);
-  const main = straighten(statement.replace(ASIDE, ' '));
-  const inAsides = asides.reduce((sum, { turns }) => sum + turns, 0);
-  const plain = [main, ...asides].map(({ text }) => text).join(' ');
-  return { negated: main.turns % 2 === 1, negatedAnywhere: (main.turns + inAsides) % 2 === 1, plain: plain.replace(/\s+/g, ' ').trim() };
+  const spoken = statement.replace(NAMES, ' ');
+  const asides = spoken.match(ASIDE) ?? [];
+  const main = spoken.replace(ASIDE, ' ');
+  const turns = straighten(main).turns;
+  const inAsides = asides.reduce((sum, aside) => sum + straighten(aside).turns, 0);
+  const names = statement.match(NAMES) ?? [];
+  const plain = [straighten(main).text, ...asides.map((aside) => straighten(aside).text), ...names].join(' ');
+  const denied = [...main.matchAll(DENIED)].map(([, words]) => words!.trim()).join(' ');
+  return { negated: turns % 2 === 1, negatedAnywhere: (turns + inAsides) % 2 === 1, conditional: asides.length > 0, denied, plain: plain.replace(/\s+/g, ' ').trim() };
+}
+
+/** A text without its negations, with words for opposites replaced: as `plain` writes it. */
+export function straightened(text: string): string {
+  return straighten(text).text;
 }
 
 function straighten(text: string): { text: string; turns: number } {

@@ -3,7 +3,16 @@ export interface Quantity {
   /** `hours`, `money:EUR`, `percent`, `length` … for known units, which are converted; else the word that follows, such as `bike`. */
   unit: string;
   value: number;
+  /** `most` for `up to 3 days` and `below one light`, `least` for `two lights or more`. */
+  bound?: 'most' | 'least';
 }
+
+const MOST = /(?:\b(?:up to|at most|below|under|less than|fewer than|within|no more than)|不超过|最多|少于)\s*$/i;
+const LEAST = /(?:\b(?:at least|more than|over|above|from)|至少|超过)\s*$/i;
+/** Behind the thing that is counted: `two lights or more`, `14 days or less`. */
+const OR_MORE = /^\s*(?:\p{L}+\s+)?or (more|less|fewer|longer|shorter)\b/iu;
+/** The rest of a range: in `3–5 days` the 3 counts days too. */
+const RANGE = /^\s?(?:[-–—~]|to|bis)\s?[€$£¥₩]?\d[\d.,]*([\s-]?(?:(?:working|business|calendar)[ -])?(?:[%€$£¥₩％℃]|°C|\p{L}+))/iu;
 
 /** Units that are converted, with their size in the unit of their kind. */
 const UNITS: [RegExp, string, number][] = [
@@ -67,9 +76,12 @@ export function countsIn(sentence: string): Counted {
   const masked = text.replace(NUMBER, (match, ...groups) => {
     const { money, number, rest } = groups.at(-1) as { money?: string; number: string; rest: string };
     const value = WORDS[number.toLowerCase()] ?? Number(number.replace(/[,  ](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
-    const word = rest.replace(/^[\s-]/, '');
-    const before = /([\p{L}]+)\W*$/u.exec(text.slice(0, groups.at(-3) as number))?.[1];
-    quantities.push(quantity(value, money ?? word, before));
+    const offset = groups.at(-3) as number;
+    const [head, tail] = [text.slice(0, offset), text.slice(offset + match.length - rest.length)];
+    const word = (RANGE.exec(tail)?.[1] ?? rest).replace(/^[\s-]/, '');
+    const before = /([\p{L}]+)\W*$/u.exec(head)?.[1];
+    const bound = boundOf(head, tail.slice(rest.length));
+    quantities.push({ ...quantity(value, money ?? word, before), ...(bound && { bound }) });
     return `${match.startsWith(' ') ? ' ' : ''}#${money === undefined ? rest : ` ${money}${rest}`}`;
   });
   return { quantities, masked: masked.replace(/\u0001([\ue000-\uf8ff])/g, (_, mark: string) => names[mark.charCodeAt(0) - 0xe001] ?? '') };
@@ -82,17 +94,29 @@ function quantity(value: number, written: string, before = ''): Quantity {
   return { unit: word === '' ? `${before.toLowerCase()} #` : word.toLowerCase().replace(/s$/, ''), value };
 }
 
+function boundOf(head: string, tail: string): Quantity['bound'] {
+  const [, or] = OR_MORE.exec(tail) ?? [];
+  if (or) return /more|longer/i.test(or) ? 'least' : 'most';
+  return MOST.test(head) ? 'most' : LEAST.test(head) ? 'least' : undefined;
+}
+
 /**
  * Whether two sentences count the same kind of thing differently: each has a value of some unit that
  * the other lacks, or both count the same things in the same order with another value somewhere.
  */
 export function disagree(a: readonly Quantity[], b: readonly Quantity[]): boolean {
+  // `Below one light` and `two lights or more` are two sides of one rule.
+  if (oppositeBounds(a, b) || oppositeBounds(b, a)) return false;
   if (a.length === b.length && a.every(({ unit }, index) => unit === b[index]!.unit)) return a.some(({ value }, index) => !same(value, b[index]!.value));
   return a.some(({ unit }) => {
     const [left, right] = [a, b].map((list) => list.filter((each) => each.unit === unit).map(({ value }) => value)) as [number[], number[]];
     const lacks = (list: number[], value: number): boolean => list.length > 0 && !list.some((other) => same(other, value));
     return left.some((value) => lacks(right, value)) && right.some((value) => lacks(left, value));
   });
+}
+
+function oppositeBounds(a: readonly Quantity[], b: readonly Quantity[]): boolean {
+  return a.length > 0 && b.length > 0 && a.every(({ bound }) => bound === 'most') && b.every(({ bound }) => bound === 'least');
 }
 
 /** A month of 30 days and four weeks are two things, 24 hours and a day are one. */

@@ -5,7 +5,7 @@ import { sentencesOf } from '../sentences.ts';
 import { lineOf } from '../line-of.ts';
 import { proseOf, type Prose } from '../prose.ts';
 import type { Article } from '../types.ts';
-import { polarityOf } from './polarity.ts';
+import { polarityOf, straightened } from './polarity.ts';
 import { countsIn, type Quantity } from './quantities.ts';
 
 /** A sentence of an article, prepared for comparison with others. */
@@ -18,6 +18,10 @@ export interface Statement {
   quantities: Quantity[];
   negated: boolean;
   negatedAnywhere: boolean;
+  /** It has a condition, or points to another article. */
+  conditional: boolean;
+  /** Stems of what its negations deny; empty when nothing is told of it. */
+  denied: string[];
   /** The sentence without its numbers and the right way round: what it is about. Contradicting sentences share it. */
   topic: string;
   /** Stems of the topic's words, each once. */
@@ -37,11 +41,11 @@ export async function statementsOf(articles: readonly Article[], locale: string)
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
   const { quantities, masked } = countsIn(text);
-  const { negated, negatedAnywhere, plain } = polarityOf(masked);
+  const { plain, denied, ...polarity } = polarityOf(masked);
   const tokens = tokenise(plain, language);
   const terms = [...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term))];
   if (terms.length < SHORTEST || terms.length > LONGEST) return [];
   const context = [article.title, ...prose.headings].join(' – ');
   const line = lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
-  return [{ article, context, line, text, quantities, negated, negatedAnywhere, topic: plain, terms }];
+  return [{ article, context, line, text, quantities, ...polarity, denied: tokenise(straightened(denied), language).map(({ term }) => term), topic: plain, terms }];
 }
