@@ -2,7 +2,7 @@ import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/markdown/links.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
-import { addressOfArticle } from './addresses.ts';
+import { addressOfArticle, permanentLink } from './addresses.ts';
 import { portableMarkdown } from './portable-markdown.ts';
 
 /** The whole help center as one Markdown text, after llmstxt.org: by language, by category, each article in full. */
@@ -20,7 +20,7 @@ export function llmsFull(center: HelpCenter): string {
           const path = resolve(target, article.file);
           return path === undefined || !site ? path : new URL(path, site.url).href;
         };
-        const facts = [`Source: <${addressOfArticle(center, article)}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
+        const facts = [`Source: <${addressOfArticle(center, article)}>`, `Permanent link: <${permanentLink(center, article.id, '')}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
         return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(article.body, absolute).trim()}\n`;
       });
     });

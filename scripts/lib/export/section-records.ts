@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { addressOfArticle } from './addresses.ts';
+import { addressOfArticle, permanentLink } from './addresses.ts';
 
 /** One section of one article: a line of the JSON Lines export. */
 export interface SectionRecord {
@@ -14,8 +14,10 @@ export interface SectionRecord {
   /** Headings from the outermost to the section's own; [] for the text before the first. */
   headings: string[];
   category: string;
-  /** Address of the section. */
+  /** Permanent link of the section: it outlives new titles, file names and categories. */
   link: string;
+  /** Address of the section's page in this language, as it is now. */
+  page: string;
   text: string;
   keywords: string[];
   /** `2026-05-01`, when the article says so. */
@@ -34,7 +36,8 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
       title: article.title,
       headings,
       category: article.category,
-      link: `${addressOfArticle(center, article)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
+      link: permanentLink(center, article.id, anchor),
+      page: `${addressOfArticle(center, article)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
       text,
       keywords: article.keywords,
       ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),
