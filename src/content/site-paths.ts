@@ -17,6 +17,6 @@ export function sitePaths(center: HelpCenter): Set<string> {
     }
   }
   for (const { id } of center.articles) paths.add(`/a/${id}/`);
-  for (const { aliases } of center.articles) for (const alias of aliases) paths.add(alias).add(alias.replace(/\/?$/, '/'));
+  for (const { aliases } of [...center.articles, ...center.categories]) for (const alias of aliases) paths.add(alias).add(alias.replace(/\/?$/, '/'));
   return paths;
 }

@@ -18,8 +18,8 @@ export interface Redirect {
 const longestName = 255;
 
 /**
- * Where the `aliases` of articles and categories lead; drafts have no page to lead to. The first of two
- * that claim the same address wins, and a page of the site itself is never replaced.
+ * Where the `aliases` of articles and categories lead; drafts have no page to lead to. Of two that
+ * claim the same address the first wins, those of the default language before others, and a page of the site itself is never replaced.
  */
 export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
   const base = site?.base ?? '/';
@@ -27,6 +27,8 @@ export function redirectsOf({ articles, categories, site }: HelpCenter): Redirec
     ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: `${base}${article.locale}/${article.category}/${article.slug}/` })),
     ...categories.map((category) => ({ ...category, to: `${base}${category.locale}/${category.slug}/` })),
   ];
+  const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
+  pages.sort((a, b) => later(a) - later(b));
   const taken = new Set(pages.map((page) => bare(page.to)));
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {

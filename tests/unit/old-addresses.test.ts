@@ -32,6 +32,11 @@ describe('Old addresses', () => {
     expect(found.map(({ from, to }) => [from, to])).toEqual([['/help/old', '/help/en/billing/refunds/']]);
   });
 
+  test('that two languages claim lead to the default language', () => {
+    const found = redirectsOf(center([article({ locale: 'ar', aliases: ['/old'] }), article({ aliases: ['/old'] })]));
+    expect(found.map(({ to }) => to)).toEqual(['/help/en/billing/refunds/']);
+  });
+
   test('have a page that forwards without a script, escaped, in the direction of its language', () => {
     const page = redirectPage({ from: '/x', to: '/help/ar/a/"b"/', locale: 'ar', title: '<b>&' }, center([]));
     expect(page).toContain('<html lang="ar" dir="rtl">');

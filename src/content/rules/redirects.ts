@@ -1,34 +1,55 @@
-import { fieldPlace } from '../field-place.ts';
-import { isArticle, type Rule } from '../rule.ts';
+import { fieldPlace, yamlPlace } from '../field-place.ts';
+import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../site-paths.ts';
 import type { Problem } from '../types.ts';
+import type { Place } from '../yaml.ts';
+
+/** An article or a category with the old addresses that it claims. */
+interface Claimant {
+  file: string;
+  locale: string;
+  /** The same for all translations. */
+  key: string;
+  aliases: string[];
+  place: (index: number) => Place;
+}
 
 export const redirects: Rule = {
   name: 'redirects',
-  ensures: 'An old address leads to one article and hides no page.',
-  check({ pages, center }) {
-    const first = new Map<string, { id: string; file: string }>();
-    const taken = sitePaths({ ...center, articles: center.articles.map((article) => ({ ...article, aliases: [] })) });
-    return pages.filter(isArticle).flatMap((page) =>
+  ensures: 'An old address leads to one page and hides none.',
+  check(context) {
+    const { center } = context;
+    const first = new Map<string, Claimant>();
+    const taken = sitePaths({ ...center, articles: center.articles.map((article) => ({ ...article, aliases: [] })), categories: center.categories.map((category) => ({ ...category, aliases: [] })) });
+    return claimants(context).flatMap((page) =>
       page.aliases.flatMap((alias, index): Problem[] => {
         const path = alias.replace(/\/$/, '');
         const other = first.get(path);
         first.set(path, other ?? page);
         const hides = taken.has(`${path}/`) || taken.has(path);
-        if (!hides && (other === undefined || other.id === page.id)) return [];
+        if (!hides && (other === undefined || other === page)) return [];
+        const translated = !hides && other?.key === page.key;
         return [
           {
             file: page.file,
-            ...fieldPlace(page, ['aliases', index]),
+            ...page.place(index),
             rule: 'redirects',
             field: `aliases.${index}`,
             found: hides ? `"${alias}", which is the address of a page` : `"${alias}", which ${other!.file} has too`,
             expected: 'an address that nothing else has',
-            remedy: hides ? 'Remove it; the page itself is there.' : 'Keep it in the article that answers what people look for there.',
-            severity: 'error',
+            remedy: hides ? 'Remove it; the page itself is there.' : translated ? `Remove it in one of the two; as it is, it leads to ${other!.file}.` : 'Keep it in the page that answers what people look for there.',
+            severity: translated ? 'warning' : 'error',
           },
         ];
       }),
     );
   },
 };
+
+/** In the order in which they win: the default language first, as the build has it. */
+function claimants({ pages, center }: RuleContext): Claimant[] {
+  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
+  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
+  const later = ({ locale }: Claimant): number => Number(locale !== center.site?.defaultLocale);
+  return [...articles, ...categories].sort((a, b) => later(a) - later(b));
+}

@@ -18,21 +18,21 @@ const articleForm = content.extend({
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 });
 const collectionForm = z.looseObject({
-  id, name: text, description: text, parent_id: id.nullish(), collection_id: id.nullish(), order: z.number().nullish(), url: text,
+  id, name: text, description: text, parent_id: id.nullish(), collection_id: id.nullish(), order: z.coerce.number().nullish().catch(null), url: text,
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 });
 type Collection = z.output<typeof collectionForm>;
 
 /** True when some document looks like an answer of Intercom's articles or help center endpoints. */
 export function isIntercom({ documents }: JsonFiles): boolean {
-  return recordsOf(documents).some((record) => record['type'] === 'article' || record['type'] === 'collection');
+  return recordsOf(documents).some((record) => ['article', 'collection'].includes(typeOf(record)));
 }
 
 /** Reads the saved answers of Intercom's list of articles and list of collections. */
 export function readIntercom(json: JsonFiles, options: { locale?: string }): SourceSite {
   const skipped = [...json.skipped];
   const records = recordsOf(json.documents);
-  const of = (...types: string[]): RawRecord[] => records.filter((record) => types.includes(String(record['type'])));
+  const of = (...types: string[]): RawRecord[] => records.filter((record) => types.includes(typeOf(record)));
   const collections = new Map(valid(collectionForm, of('collection', 'section'), 'collection', skipped).map((one) => [one.id, one]));
   const articles = valid(articleForm, of('article'), 'article', skipped);
   const fallback = localeCode(articles.map((article) => article.default_locale).find(Boolean) ?? options.locale ?? 'en');
@@ -69,11 +69,17 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
   return site;
 }
 
+/** Some versions of the API give collections without their type. */
+function typeOf(record: RawRecord): string {
+  if (typeof record['type'] === 'string') return record['type'];
+  return 'workspace_id' in record && 'name' in record && 'order' in record ? 'collection' : '';
+}
+
 function addCategory(site: SourceSite, top: Collection | undefined, locale: string): void {
   const key = top?.id ?? 'general';
   if (site.categories.some((one) => one.key === key && one.locale === locale)) return;
   const { name, description } = top ? nameOf(top, locale) : { name: 'General', description: undefined };
-  site.categories.push({ key, locale, title: name ?? 'General', description, order: ((top?.order ?? 98) + 1) * 10, aliases: path(top?.url) });
+  site.categories.push({ key, locale, title: name ?? 'General', description, order: ((top?.order ?? 98) + 1) * 10, aliases: site.categories.some((one) => one.key === key) ? [] : path(top?.url) });
 }
 
 function nameOf(collection: Collection, locale: string): { name?: string; description?: string } {
