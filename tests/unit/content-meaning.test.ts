@@ -4,7 +4,8 @@ import { statementsOf } from '../../src/content/meaning/statements.ts';
 import type { Article } from '../../src/content/types.ts';
 import { polarityOf } from '../../src/content/meaning/polarity.ts';
 import { countsIn, disagree } from '../../src/content/meaning/quantities.ts';
-import { nearPairs } from '../../src/content/meaning/nearest.ts';
+import { randomFrom } from '../../scripts/lib/bench/random.ts';
+import { dot, nearPairs } from '../../src/content/meaning/nearest.ts';
 
 const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantities, countsIn(b).quantities);
 
@@ -113,5 +114,16 @@ describe('near pairs', () => {
     const vectors = [[1, 0], [0.8, 0.6], [0.96, 0.28], [0, 1]].map((each) => new Float32Array(each));
     const pairs = nearPairs(vectors, 0.79, (a, b) => a === 1 && b === 2);
     expect(pairs.map(({ a, b }) => [a, b])).toEqual([[0, 2], [0, 1]]);
+  });
+
+  it('are the same as those that comparing every dimension of all finds', () => {
+    const random = randomFrom(3);
+    const unit = (values: number[]) => new Float32Array(values.map((value) => value / Math.hypot(...values)));
+    const near = (vector: Float32Array) => unit([...vector].map((value) => value + (random.below(1000) - 500) / 20_000));
+    const first = Array.from({ length: 40 }, () => unit(Array.from({ length: 384 }, () => random.below(1000) - 400)));
+    const vectors = [...first, ...first.slice(0, 15).map(near)];
+    const expected = vectors.flatMap((one, a) => vectors.flatMap((other, b) => (b > a && dot(one, other) >= 0.9 ? [`${a} ${b}`] : [])));
+    expect(expected.length).toBeGreaterThan(10);
+    expect(nearPairs(vectors, 0.9, () => false).map(({ a, b }) => `${a} ${b}`).sort()).toEqual(expected.sort());
   });
 });
