@@ -23,8 +23,13 @@ const structure = unified()
   .use(structurePlugins({}))
   .freeze();
 
-/** One page parses in a few milliseconds, a thousand in seconds; while writing, all but one are known. */
-const parsed = new Map<string, ParsedMarkdown>();
+const PARSED = Symbol.for('signpost.parsed');
+const shared = globalThis as { [PARSED]?: Map<string, ParsedMarkdown> };
+/**
+ * One page parses in a few milliseconds, a thousand in seconds; while writing, all but one are known. Astro loads the
+ * content's configuration as modules of its own, so a build has two copies of this one, and both know what either parsed.
+ */
+const parsed = (shared[PARSED] ??= new Map<string, ParsedMarkdown>());
 
 /**
  * Headings, links, pictures and sections of a page, by the same plugins that render it, so anchors
