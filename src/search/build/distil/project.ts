@@ -43,8 +43,12 @@ export function projectRows(rows: Float32Array, dimensions: number, directions: 
   // Four at a time: each value is read once for all of them.
   for (let place = 0; place < width; place += 4) {
     const [one = none, two = none, three = none, four = none] = directions.slice(place, place + 4);
+    const most = Math.min(4, width - place);
     for (let from = 0, to = place; from < rows.length; from += dimensions, to += width) {
-      let [first, second, third, fourth] = [0, 0, 0, 0];
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
       for (let dimension = 0; dimension < dimensions; dimension++) {
         const value = rows[from + dimension]!;
         first += value * one[dimension]!;
@@ -52,8 +56,10 @@ export function projectRows(rows: Float32Array, dimensions: number, directions: 
         third += value * three[dimension]!;
         fourth += value * four[dimension]!;
       }
-      const most = Math.min(4, width - place);
-      result.set([first, second, third, fourth].slice(0, most), to);
+      result[to] = first;
+      if (most > 1) result[to + 1] = second;
+      if (most > 2) result[to + 2] = third;
+      if (most > 3) result[to + 3] = fourth;
     }
   }
   return result;

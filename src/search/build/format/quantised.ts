@@ -33,21 +33,40 @@ export function writeQuantised(writer: ByteWriter, rows: readonly Float32Array[]
 function quantise(row: Float32Array, scales: Float32Array, bits: CodeBits, codes: Int8Array): number {
   const least = -(2 ** (bits - 1));
   const most = -least - 1;
-  const size = Math.sqrt(row.reduce((sum, value, dimension) => sum + (value / scales[dimension]!) ** 2, 0) / Math.max(1, row.length)) / (most / RANGE);
+  const size = sizeIn(row, scales) / (most / RANGE);
   if (!(size > 0)) return 0;
   const middle = Math.round(Math.log2(size) * 8) + EXPONENT_OF_ONE;
   let best = 0;
   let bestLoss = Infinity;
   for (let exponent = Math.max(0, middle - TRIED); exponent <= Math.min(255, middle + TRIED); exponent++) {
-    const factor = rowScale(exponent);
-    const loss = row.reduce((sum, value, dimension) => sum + (value - (codeOf(value, scales[dimension]! * factor, least, most) + 0.5) * scales[dimension]! * factor) ** 2, 0);
+    const loss = lossAt(row, scales, rowScale(exponent), least, most, bestLoss);
     if (loss < bestLoss) {
       best = exponent;
       bestLoss = loss;
     }
   }
-  row.forEach((value, dimension) => (codes[dimension] = codeOf(value, scales[dimension]! * rowScale(best), least, most)));
+  for (let dimension = 0; dimension < row.length; dimension++) codes[dimension] = codeOf(row[dimension]!, scales[dimension]! * rowScale(best), least, most);
   return best;
+}
+
+/** Root mean square of a row, each dimension in its own steps. */
+function sizeIn(row: Float32Array, scales: Float32Array): number {
+  let sum = 0;
+  for (let dimension = 0; dimension < row.length; dimension++) sum += (row[dimension]! / scales[dimension]!) ** 2;
+  return Math.sqrt(sum / Math.max(1, row.length));
+}
+
+/** Sum of the squares that rounding with steps `factor` times the scales loses; Infinity as soon as it is no less than `bound`. */
+function lossAt(row: Float32Array, scales: Float32Array, factor: number, least: number, most: number, bound: number): number {
+  let loss = 0;
+  for (let dimension = 0; dimension < row.length; dimension++) {
+    const step = scales[dimension]! * factor;
+    const value = row[dimension]!;
+    const lost = value - (codeOf(value, step, least, most) + 0.5) * step;
+    loss += lost * lost;
+    if (loss >= bound) return Infinity;
+  }
+  return loss;
 }
 
 function codeOf(value: number, step: number, least: number, most: number): number {
