@@ -1,5 +1,6 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
 import { loadLanguage } from '../core/text/language.ts';
+import type { StudentReport } from './distil/distil.ts';
 import { indexSections, type IndexDocument } from './index-document.ts';
 import type { BrowserModel } from './model/write-browser-model.ts';
 import type { ProgressSink } from './progress.ts';
@@ -30,6 +31,8 @@ export interface LocaleBuild {
   index: BuiltIndex;
   /** By article id: the nearest articles, nearest first. */
   related: Record<string, string[]>;
+  /** How well the student learned; undefined for a locale that is searched by words alone. */
+  report: StudentReport | undefined;
   /** Undefined for a locale that is searched by words alone. */
   semantic: SemanticInput | undefined;
 }
@@ -41,5 +44,5 @@ export async function buildLocale({ locale, documents, synonyms, settings, teach
   if (semantic && browser) semantic.model.browser = browser.copy;
   const index = await writeIndex({ locale, documents, synonyms, semantic });
   const vectors = semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale));
-  return { index, related: nearestDocuments(documents, vectors), semantic };
+  return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic };
 }

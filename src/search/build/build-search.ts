@@ -1,6 +1,6 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
 import { searchSettingsSchema } from '../../schemas/search-settings.ts';
-import { buildLocale } from './build-locale.ts';
+import { keptLocale } from './kept-locale.ts';
 import type { StudentReport } from './distil/distil.ts';
 import type { IndexDocument } from './index-document.ts';
 import { openModels } from './open-models.ts';
@@ -40,8 +40,8 @@ export async function buildSearch(center: HelpCenter, articles: readonly Article
     const synonyms = center.synonyms[locale] ?? [];
     const own = understands(settings.model, locale) ? teacher : undefined;
     const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
-    const { index, related, semantic } = await (memory ? memory.locale([documents, synonyms, settings], input) : buildLocale(input));
-    if (semantic?.report) built.students[locale] = semantic.report;
+    const { index, related, report } = await (memory ? memory.locale([documents, synonyms, settings], input) : keptLocale(input));
+    if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);

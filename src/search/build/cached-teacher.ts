@@ -21,10 +21,13 @@ export interface CachedTeacher extends Teacher {
  * @param cache Folder of all caches; embeddings go into a folder of the model's name.
  */
 export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Promise<CachedTeacher> {
-  const store = await EmbeddingCache.open(join(cache, 'embeddings', teacher.id), teacher.dimensions);
+  let opened: Promise<EmbeddingCache> | undefined;
+  // A build that has nothing to embed doesn't read a hundred megabytes for it.
+  const open = () => (opened ??= EmbeddingCache.open(join(cache, 'embeddings', teacher.id), teacher.dimensions));
   const counts = { embedded: 0, reused: 0 };
 
   async function embed(texts: string[], { kind = 'passage', onProgress }: EmbedOptions = {}): Promise<Float32Array[]> {
+    const store = await open();
     const keys = texts.map((text) => EmbeddingCache.key(teacher.id, teacher.prefixes[kind], text));
     const missing = new Map<string, Uint8Array>();
     texts.forEach((text, index) => {
