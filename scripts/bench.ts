@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
+import pc from 'picocolors';
 import { contentRoot } from '../src/content/root.ts';
 import { groups, runBench } from './lib/bench/run-bench.ts';
 import { table } from './lib/bench/row.ts';
@@ -16,10 +17,12 @@ const options = new Command('npm run bench --')
 
 try {
   const wanted = options.only?.split(',') ?? [...groups];
-  const rows = await runBench(options.content, wanted);
+  const { rows, failures } = await runBench(options.content, wanted);
   console.log(`\n${table(rows)}`);
-  const report = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), node: process.version, rows };
+  const report = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), node: process.version, rows, failures };
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+  for (const failure of failures) console.error(`${pc.red('✗')} ${failure}`);
+  process.exitCode = failures.length === 0 ? 0 : 1;
 } catch (error) {
   fail(error);
 }

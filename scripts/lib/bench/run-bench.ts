@@ -20,6 +20,12 @@ import { measureLighthouse } from './measure-lighthouse.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-build.ts';
 
+export interface BenchResult {
+  rows: Row[];
+  /** What could not be measured, and why; it costs no other figure. */
+  failures: string[];
+}
+
 /** What can be measured, in the order in which it is. */
 export const groups = ['check', 'contradictions', 'build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
 /** Those that need no built site. */
@@ -29,26 +35,32 @@ const withoutSite = ['check', 'contradictions', 'dev'];
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
  * @throws Error for an unknown group, or when the content does not build.
  */
-export async function runBench(content: string, wanted: string[]): Promise<Row[]> {
+export async function runBench(content: string, wanted: string[]): Promise<BenchResult> {
   const unknown = wanted.filter((name) => !groups.includes(name as (typeof groups)[number]));
   if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${groups.join(', ')}.`);
   const root = resolve(content);
   const workspace = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
+  const cache = wanted.includes('build') ? join(workspace, 'cache') : cacheFolder();
   const rows: Row[] = [];
+  const failures: string[] = [];
   const step = async (name: string, measure: () => Promise<Row[]>) => {
     if (!wanted.includes(name)) return;
     process.stderr.write(pc.dim(`measuring: ${name}\n`));
-    rows.push(...(await measure()));
+    try {
+      rows.push(...(await measure()));
+    } catch (error) {
+      failures.push(`${name}: ${(error as Error).message}`);
+    }
   };
   try {
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     const out = join(workspace, 'dist');
     await step('build', () => measureBuilds(root, workspace));
-    await step('dev', () => measureDev(root, workspace));
-    if (wanted.every((name) => withoutSite.includes(name))) return rows;
+    await step('dev', () => measureDev(root, workspace, cache));
+    if (wanted.every((name) => withoutSite.includes(name))) return { rows, failures };
 
-    if (!wanted.includes('build')) await runBuild(root, out, cacheFolder());
+    if (!wanted.includes('build')) await runBuild(root, out, cache);
 
     const { locale, queries } = await benchQueries(root);
     const pages = await pageTypes(out, locale);
@@ -65,7 +77,7 @@ export async function runBench(content: string, wanted: string[]): Promise<Row[]
       await browser.close();
       await server.close();
     }
-    return rows;
+    return { rows, failures };
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
