@@ -9,6 +9,7 @@ const kinds = {
   'article with wide content': 'en/troubleshooting/endless-words/',
   'Chinese article': 'zh-cn/billing/refunds/',
   'Korean home': 'ko/',
+  'what is counted': 'en/counting/',
 };
 
 for (const [kind, path] of Object.entries(kinds)) {
