@@ -1,6 +1,7 @@
 import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/markdown/links.ts';
+import { withoutComments } from '../../../src/markdown/without-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { addressOfArticle, permanentLink } from './addresses.ts';
 import { portableMarkdown } from './portable-markdown.ts';
@@ -21,7 +22,7 @@ export function llmsFull(center: HelpCenter): string {
           return path === undefined || !site ? path : new URL(path, site.url).href;
         };
         const facts = [`Source: <${addressOfArticle(center, article)}>`, `Permanent link: <${permanentLink(center, article.id, '')}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
-        return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(article.body, absolute).trim()}\n`;
+        return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(withoutComments(article.body), absolute).trim()}\n`;
       });
     });
   });
