@@ -13,6 +13,7 @@ import { compareWith } from './lib/check/compare-with.ts';
 import { githubAnnotations } from './lib/check/annotations.ts';
 import { loadFinding } from './lib/check/load-finding.ts';
 import { loadMeaning } from './lib/check/load-meaning.ts';
+import { checkProgress } from './lib/check/check-progress.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { fail } from './lib/fail.ts';
 
@@ -67,12 +68,18 @@ interface State {
 }
 
 async function check({ only, fast, base }: Options): Promise<State> {
-  const center = await readHelpCenter(contentRoot());
-  const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
-  const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model)) : undefined;
-  const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);
-  const finding = asks ? await attempt('ask the search', () => loadFinding(center)) : undefined;
-  return { center, finding, problems: await checkContent(center, { only, meaning, finding }) };
+  const progress = checkProgress();
+  try {
+    const center = await readHelpCenter(contentRoot(), (done, total) => progress.show('Reading files', done, total));
+    const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
+    const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model, progress.steps)) : undefined;
+    const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);
+    const finding = asks ? await attempt('ask the search', () => loadFinding(center, progress.steps)) : undefined;
+    const problems = await checkContent(center, { only, meaning, finding, onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total) });
+    return { center, finding, problems };
+  } finally {
+    progress.end();
+  }
 }
 
 /** Without a model the other rules still run, and the terminal says which do not. */

@@ -18,8 +18,9 @@ const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 /**
  * Reads and validates everything under a content folder. Never throws over content: what is wrong
  * becomes `problems`, with file and line, and costs nothing but the file it is in.
+ * @param onFile Called after each file with how many of how many are read.
  */
-export async function readHelpCenter(root: string): Promise<HelpCenter> {
+export async function readHelpCenter(root: string, onFile?: (done: number, total: number) => void): Promise<HelpCenter> {
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
   const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: permalinksSchema.parse({}), checkSettings: checkSettingsSchema.parse({}), problems };
@@ -30,7 +31,7 @@ export async function readHelpCenter(root: string): Promise<HelpCenter> {
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
   center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     if (CATEGORY.test(file)) await readCategory(center, file);
     else if (ARTICLE.test(file)) {
       const { article, broken, problems: found } = await readArticle(folder, file);
@@ -38,6 +39,7 @@ export async function readHelpCenter(root: string): Promise<HelpCenter> {
       if (broken) center.broken.push(broken);
       problems.push(...found);
     }
+    onFile?.(index + 1, files.length);
   }
   return center;
 }
