@@ -1,6 +1,7 @@
 import en from './en.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
 import zhCn from './zh-cn.json' with { type: 'json' };
+import { pseudoStrings } from './pseudo.ts';
 
 /** A file of interface strings: flat, plural forms as `key.one`, `key.other` … */
 export type StringFile = Record<string, string>;
@@ -14,7 +15,7 @@ type WithoutForm<Key> = Key extends `${infer Base}.${PluralForm}` ? Base : Key;
 /** The keys that code may ask for; a plural's forms share one key. */
 export type StringKey = WithoutForm<keyof typeof en>;
 
-/** The file for a locale: its own, else that of its language (`en-gb` reads `en`), else none. */
+/** The file for a locale: its own, else a made-up one (`en-xa`), else that of its language (`en-gb` reads `en`), else none. */
 export function languageOf(locale: string): StringFile | undefined {
-  return languages[locale] ?? languages[locale.split('-')[0]!];
+  return languages[locale] ?? pseudoStrings(en, locale) ?? languages[locale.split('-')[0]!];
 }

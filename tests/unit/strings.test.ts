@@ -30,6 +30,22 @@ describe('interface strings', () => {
   });
 });
 
+describe('a made-up language', () => {
+  it('that ends in -xa is accented, longer and in brackets, its places left alone', () => {
+    expect(strings('en-xa')('nav.contact')).toBe('⟦Çóñţáçţ úš····⟧');
+    expect(strings('en-xa')('article.updated', { date: 'today' })).toBe('⟦Úþđáţéđ today·····⟧');
+    expect(strings('en-xa')('category.count', { count: 1 })).toMatch(/^⟦1 ářţíçļé·+⟧$/);
+  });
+
+  it('that ends in -xb runs from right to left', () => {
+    expect(strings('en-xb')('nav.contact')).toBe('\u202eContact\u202c \u202eus\u202c');
+  });
+
+  it('is complete', () => {
+    expect([...stringGaps('en-xa'), ...stringGaps('en-xb')]).toEqual([]);
+  });
+});
+
 describe('the gaps of a language', () => {
   const english = languages['en']!;
 

@@ -23,6 +23,8 @@ export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 6
 interface Fixtures {
   /** Options of the browser context; set them with `test.extend({ device: phone })`. */
   device: BrowserContextOptions;
+  /** Address of the site that is visited, base path included: the test site unless `test.extend` names another. */
+  site: string;
   visitor: Visitor;
   /** A second visitor's browser and any further ones; closed after the test. */
   browser: Browser;
@@ -34,17 +36,17 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   device: desktop,
+  site: async ({}, use) => use(inject('site')),
   browser: async ({}, use) => {
     const browser = await chromium.connect(inject('browser'));
     await use(browser);
     await browser.close();
   },
-  visitor: async ({ browser, device }, use) => {
+  visitor: async ({ browser, device, site }, use) => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
     const page = await context.newPage();
     // A loaded machine is slow, not wrong.
     page.setDefaultTimeout(60_000);
-    const site = inject('site');
     const problems = await collectProblems(page, new URL(site).origin);
     const expected: RegExp[] = [];
     const address = (path: string) => new URL(path.replace(/^\//, ''), site).href;

@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { parseDocument } from 'yaml';
+import { runImport } from '../../scripts/lib/import/run-import.ts';
+import { convertHere } from '../support/import/convert-here.ts';
+import { idOf, secret, writeZendeskExport } from '../support/import/zendesk-export.ts';
+import { answered, suggestedTitles, type } from './support/search.ts';
+import { testOf } from './support/own-site.ts';
+
+const wishes = { name: 'Lumen', url: 'https://help.example.com', contact: 'help@example.com', convert: convertHere };
+
+/** Takes out the languages that the interface has no texts for: they would stop the build. */
+async function keepLocales(content: string, codes: string[]): Promise<void> {
+  const settings = join(content, 'site.yaml');
+  const document = parseDocument(await readFile(settings, 'utf8'));
+  document.set('locales', codes.map((code) => ({ code, label: code })));
+  await writeFile(settings, String(document));
+  for (const folder of await readdir(join(content, 'articles'))) if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
+}
+
+describe('An imported Zendesk help center', () => {
+  const test = testOf('imported-zendesk', ['tests/support/import'], async (content) => {
+    const source = await mkdtemp(join(tmpdir(), 'zendesk-'));
+    await writeZendeskExport(source, { articles: 40 });
+    await runImport({ from: source, out: content, ...wishes });
+    await keepLocales(content, ['en', 'zh-cn']);
+    await rm(source, { recursive: true });
+  });
+
+  test('answers a question in its search, and shows the article with its list, table and callout', async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    await type(page, 'notice 12');
+    await answered(page, 'notice 12');
+    expect((await suggestedTitles(page))[0]).toBe('What to do about notice 12');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/en\/lamps?\/|\/en\/[^/]+\/what-to-do-about-notice-12\//);
+    expect(await page.locator('.prose ol ul ul li').count()).toBe(1);
+    expect(await page.locator('.prose table td').first().textContent()).toBe('1');
+    expect(await page.locator('.prose').textContent()).toContain('Never open the case while it is plugged in.');
+  });
+
+  test('leads each old address to the new page, without JavaScript', async ({ visitor, browser }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(visitor.address(`/hc/en-us/articles/${idOf(7)}-What-to-do-about-notice-7/`));
+    await page.waitForURL(/what-to-do-about-notice-7\/$/);
+    expect(await page.locator('h1').textContent()).toContain('What to do about notice 7');
+    await page.goto(visitor.address(`/hc/zh-cn/articles/${idOf(7)}-${encodeURIComponent('如何处理提示-7')}/`));
+    await page.waitForURL(/\/zh-cn\/.*notice-7\/$/);
+    await context.close();
+  });
+
+  test('does not find a restricted article', async ({ visitor: { page, open } }) => {
+    await open('/en/search/?q=notice+5');
+    await answered(page, 'notice 5');
+    expect(await page.content()).not.toContain(secret(5));
+  });
+});
+
+describe('An imported Intercom help center', () => {
+  const test = testOf('imported-intercom', ['tests/fixtures/import/intercom'], async (content) => {
+    await runImport({ from: 'tests/fixtures/import/intercom', out: content, ...wishes });
+    await keepLocales(content, ['en']);
+  });
+
+  test('is searched, and its old addresses lead on', async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    await type(page, 'the lamp does not pair');
+    await answered(page, 'the lamp does not pair');
+    expect((await suggestedTitles(page))[0]).toBe('Pair the lamp');
+    await open('/en/articles/4001-pair-the-lamp/');
+    await page.waitForURL(/\/en\/using-the-lamp\/pair-the-lamp\/$/);
+    await page.getByRole('link', { name: 'prices' }).click();
+    await page.waitForURL(/\/en\/billing\/prices\/#h_0bb$/);
+  });
+});

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { contentHash } from './content-hash.ts';
+
+/** The project's folder. */
+export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Whatever a site is built with, besides its content. */
+const code = ['src', 'scripts', 'tests/support', 'package-lock.json', 'astro.config.mjs'];
+
+/**
+ * Builds a site for tests into `.cache/<name>/dist` and gives that folder. A build of the same content and code is
+ * used again.
+ * @param inputs Paths in the project that the content is made from.
+ * @param write Writes the content into the folder it is given.
+ * @throws Error with the build's last lines when it fails.
+ */
+export async function builtSite(name: string, inputs: string[], write: (content: string) => Promise<void>): Promise<string> {
+  const workspace = resolve(project, '.cache', name);
+  const [content, folder, stamp] = ['content', 'dist', 'built'].map((part) => resolve(workspace, part)) as [string, string, string];
+  const hash = await contentHash([...inputs, ...code].map((path) => resolve(project, path)));
+  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder;
+  await rm(stamp, { force: true });
+  await rm(content, { recursive: true, force: true });
+  await mkdir(content, { recursive: true });
+  await write(content);
+  await build(content, folder);
+  await writeFile(stamp, hash);
+  return folder;
+}
+
+function build(content: string, folder: string): Promise<void> {
+  const env = { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_OUT: folder };
+  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: project, env });
+  const tail: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      tail.push(text);
+      tail.splice(0, tail.length - 60);
+    });
+  }
+  return new Promise((done, fail) => {
+    child.on('error', fail);
+    child.on('close', (status) => {
+      if (status === 0) done();
+      else fail(new Error(`The site of ${content} does not build (npm run build ended with status ${status}):\n${tail.join('')}`));
+    });
+  });
+}
