@@ -6,7 +6,7 @@ import { contentRoot } from '../src/content/root.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { loadFinding } from './lib/check/load-finding.ts';
 import { fail } from './lib/fail.ts';
-import { choose } from './lib/new/choose.ts';
+import { ask, choose } from './lib/new/choose.ts';
 import { writeArticle, writeTranslation, type Written } from './lib/new/write-new.ts';
 
 interface Options {
@@ -20,7 +20,7 @@ const command = new Command('npm run new --')
   .description('Writes a new article, or begins a translation, with a permanent id and every field explained.')
   .argument('[title]', 'the title: the customer’s question, task or exact error message')
   .option('--category <name>', 'folder of the category')
-  .option('--locale <code>', 'language; the default language unless said')
+  .option('--locale <code>', 'language; asked for at a terminal, else the default language')
   .option('--translate <id>', 'begin the translation of this article')
   .option('--no-suggest', 'do not look for articles that answer it already')
   .parse();
@@ -33,11 +33,11 @@ async function run(title: string | undefined, options: Options): Promise<void> {
   const codes = center.site.locales.map(({ code }) => code);
   if (options.locale && !codes.includes(options.locale)) throw new Error(`There is no locale "${options.locale}" in site.yaml. The locales are ${codes.join(', ')}.`);
   if (options.translate) return tell(center, await translate(center, options.translate, options.locale));
-  if (!title?.trim()) throw new Error('Say the title: npm run new -- "How do I change my delivery address?"');
-  const locale = options.locale ?? center.site.defaultLocale;
-  if (options.suggest) await suggest(center, locale, title);
+  const question = title?.trim() || (await ask('What do customers ask? The title:', 'Say the title: npm run new -- "How do I change my delivery address?"'));
+  const locale = options.locale ?? (await choose('In which language?', center.site.locales.map(({ code, label }) => ({ value: code, label })), '--locale', center.site.defaultLocale));
+  if (options.suggest) await suggest(center, locale, question);
   const category = await categoryFor(center, locale, options.category);
-  return tell(center, await writeArticle(center, title.trim(), locale, category));
+  return tell(center, await writeArticle(center, question, locale, category));
 }
 
 async function translate(center: HelpCenter, id: string, locale: string | undefined): Promise<Written> {

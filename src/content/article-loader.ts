@@ -33,7 +33,9 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
   const render = await createRenderer(center, config);
   const addresses = digestOfAddresses(center);
   const gone = new Set(store.keys());
-  for (const { article, page } of pagesOf(center)) {
+  // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
+  const wanted = pagesOf(center).filter(({ article }) => context.watcher !== undefined || isBuilt(article));
+  for (const { article, page } of wanted) {
     const id = `${page}/${article.category}/${article.slug}${page === article.locale ? '' : ` (${article.locale})`}`;
     gone.delete(id);
     const digest = hash(article.source, addresses);
