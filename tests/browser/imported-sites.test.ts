@@ -73,7 +73,7 @@ describe('An imported Intercom help center', () => {
     expect((await suggestedTitles(page))[0]).toBe('Pair the lamp');
     await open('/en/articles/4001-pair-the-lamp/');
     await page.waitForURL(/\/en\/using-the-lamp\/pair-the-lamp\/$/);
-    await page.getByRole('link', { name: 'prices' }).click();
+    await page.getByRole('link', { name: 'prices', exact: true }).click();
     await page.waitForURL(/\/en\/billing\/prices\/#h_0bb$/);
   });
 });
