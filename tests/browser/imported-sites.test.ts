@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { parseDocument } from 'yaml';
 import { runImport } from '../../scripts/lib/import/run-import.ts';
 import { convertHere } from '../support/import/convert-here.ts';
-import { idOf, secret, writeZendeskExport } from '../support/import/zendesk-export.ts';
+import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/zendesk-export.ts';
 import { answered, suggestedTitles, type } from './support/search.ts';
 import { testOf } from './support/own-site.ts';
 
@@ -21,7 +21,7 @@ async function keepLocales(content: string, codes: string[]): Promise<void> {
 }
 
 describe('An imported Zendesk help center', () => {
-  const test = testOf('imported-zendesk', ['tests/support/import'], async (content) => {
+  const test = testOf('imported-zendesk', [], async (content) => {
     const source = await mkdtemp(join(tmpdir(), 'zendesk-'));
     await writeZendeskExport(source, { articles: 40 });
     await runImport({ from: source, out: content, ...wishes });

@@ -15,6 +15,7 @@ import { measureCheck } from './measure-check.ts';
 import { measureContradictions } from './measure-contradictions.ts';
 import { measureDeep } from './measure-deep.ts';
 import { measureDev } from './measure-dev.ts';
+import { measureImport } from './measure-import.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLighthouse } from './measure-lighthouse.ts';
 import type { Row } from './row.ts';
@@ -27,9 +28,9 @@ export interface BenchResult {
 }
 
 /** What can be measured, in the order in which it is. */
-export const groups = ['check', 'contradictions', 'build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+export const groups = ['check', 'contradictions', 'import', 'build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
 /** Those that need no built site. */
-const withoutSite = ['check', 'contradictions', 'dev'];
+const withoutSite = ['check', 'contradictions', 'import', 'dev'];
 
 /**
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
@@ -55,6 +56,7 @@ export async function runBench(content: string, wanted: string[]): Promise<Bench
   try {
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
+    await step('import', () => measureImport(workspace));
     const out = join(workspace, 'dist');
     await step('build', () => measureBuilds(root, workspace));
     await step('dev', () => measureDev(root, workspace, cache));

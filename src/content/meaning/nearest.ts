@@ -1,8 +1,20 @@
 /** Inner product; of vectors of length 1, their cosine. */
 export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += a[index]! * b[index]!;
-  return sum;
+  return dotAt(a, 0, b, 0, a.length);
+}
+
+/** Inner product of `length` values from places on. Four sums side by side: each addition need not wait for the one before. */
+function dotAt(a: Float32Array, fromA: number, b: Float32Array, fromB: number, length: number): number {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  const whole = length - (length % 4);
+  for (let index = 0; index < whole; index += 4) {
+    one += a[fromA + index]! * b[fromB + index]!;
+    two += a[fromA + index + 1]! * b[fromB + index + 1]!;
+    three += a[fromA + index + 2]! * b[fromB + index + 2]!;
+    four += a[fromA + index + 3]! * b[fromB + index + 3]!;
+  }
+  for (let index = whole; index < length; index += 1) one += a[fromA + index]! * b[fromB + index]!;
+  return one + two + three + four;
 }
 
 export interface Near {
@@ -24,9 +36,7 @@ export function nearPairs(vectors: readonly Float32Array[], least: number, skip:
   const pairs: Near[] = [];
   for (let a = 0; a < vectors.length; a += 1) {
     for (let b = a + 1; b < vectors.length; b += 1) {
-      let bound = tails[a]! * tails[b]!;
-      for (let from = a * HEAD, other = b * HEAD, end = from + HEAD; from < end; from += 1, other += 1) bound += heads[from]! * heads[other]!;
-      if (bound < least) continue;
+      if (tails[a]! * tails[b]! + dotAt(heads, a * HEAD, heads, b * HEAD, HEAD) < least) continue;
       const score = dot(vectors[a]!, vectors[b]!);
       if (score >= least && !skip(a, b)) pairs.push({ a, b, score });
     }

@@ -7,7 +7,7 @@ import { runImport } from '../../../scripts/lib/import/run-import.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkFinder } from '../../../src/markdown/links.ts';
-import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../support/import/zendesk-export.ts';
+import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../../scripts/lib/bench/zendesk-export.ts';
 import { differences, outlineOf } from '../../support/import/outline.ts';
 
 const total = 300;
