@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { localeOf } from '../src/support/language-guess.ts';
 import { fail } from './lib/fail.ts';
-import { openAnswers, type Suggestion } from './lib/suggest/open-answers.ts';
+import { quietPipe } from './lib/quiet-pipe.ts';
+import { openAnswerIndex } from './lib/suggest/answer-index.ts';
+import { findAnswers } from './lib/suggest/open-answers.ts';
+import { answersText } from './lib/suggest/print-answers.ts';
 import { readAll } from './lib/suggest/read-all.ts';
 
 interface Options {
@@ -21,23 +23,18 @@ const command = new Command('npm run suggest --')
   .option('--json', 'print JSON', false)
   .parse();
 
+quietPipe();
 await run(command.args.join(' '), command.opts<Options>()).catch(fail);
 
 async function run(argument: string, { json, locale, limit }: Options): Promise<void> {
+  const count = Number(limit);
+  if (!Number.isInteger(count) || count < 1 || count > 50) throw new Error(`--limit ${limit}: expected a whole number from 1 to 50.`);
   const message = (argument || (await readAll(process.stdin))).trim();
   if (!message) throw new Error('There is no message. Write it behind the command, or pipe it in: npm run suggest -- "My bike beeps".');
-  const center = await readHelpCenter(contentRoot());
-  if (!center.site) throw new Error('content/site.yaml cannot be read. npm run check says why.');
-  const codes = center.site.locales.map(({ code }) => code);
-  if (locale && !codes.includes(locale)) throw new Error(`There is no locale ${locale}. This site has ${codes.join(', ')}.`);
-  const count = Number(limit);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`--limit is ${limit}; a whole number from 1 is wanted.`);
-  const answers = await openAnswers(center, center.site);
-  const found = await answers(message, locale ?? localeOf(message, codes, center.site.defaultLocale), count);
-  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : found.length > 0 ? found.map(asText).join('\n') : 'No article seems to answer this.\n');
-}
-
-function asText({ title, section, url, passage, reviewed, old }: Suggestion): string {
-  const date = reviewed ? `reviewed ${reviewed}` : 'no date of review';
-  return `${pc.bold(section ? `${title} – ${section}` : title)}\n${pc.cyan(url)}  ${old ? pc.yellow(`${date}, old`) : pc.dim(date)}\n${passage}\n`;
+  const index = await openAnswerIndex(contentRoot());
+  const { locales, defaultLocale, unread } = index;
+  if (locale !== undefined && !locales.includes(locale)) throw new Error(`--locale ${locale}: this site has ${locales.join(', ')}.`);
+  const found = await findAnswers(index, message, locale ?? localeOf(message, locales, defaultLocale), count);
+  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : answersText(found, pc));
+  if (unread > 0) console.error(pc.yellow(`! ${unread === 1 ? 'One file' : `${unread} files`} could not be read in full. Run npm run check; it says what to mend.`));
 }

@@ -1,16 +1,19 @@
-import type { Hit } from '../../search/core/types.ts';
-import { cite, FORMATS, type Citation, type Format } from '../../support/citation.ts';
+import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
+import { agentQuestion, ANSWERS, PASSAGE } from '../../support/agent-question.ts';
+import { cite, type Citation, type Format } from '../../support/citation.ts';
 import { localeOf } from '../../support/language-guess.ts';
+import { sayIn } from '../contact/write/say.ts';
 import { pageSession } from '../search/page-session.ts';
-import { answerItem } from './answer-item.ts';
+import { AnswerList } from './answer-list.ts';
+import { toClipboard } from './clipboard.ts';
 import type { AgentsConfig } from './config.ts';
+import { keepFormat, keptFormat } from './kept-format.ts';
 
-const SHOWN = 6;
-/** Characters of a passage. */
-const PASSAGE = 300;
-/** A customer's message is searched for up to here (characters). */
-const LONGEST = 1500;
+/** A pause in typing (ms) after which answers are looked for; a pasted message is looked for at once. */
 const PAUSE = 120;
+
+/** So many answers are shown when none of them is sure. */
+const UNSURE = 3;
 
 const form = document.querySelector<HTMLFormElement>('[data-agents]');
 if (form) open(form);
@@ -18,88 +21,76 @@ if (form) open(form);
 /** Finds the sections that answer a pasted message and copies them in the form an agent needs. Nothing leaves the page. */
 function open(form: HTMLFormElement): void {
   const config = JSON.parse(form.dataset['agents'] ?? '') as AgentsConfig;
-  const say = (key: string, values: Record<string, string> = {}) => (config.strings[`agents.${key}`] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');
+  const say = sayIn(config);
   const message = form.querySelector('textarea')!;
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
-  const list = form.querySelector<HTMLElement>('[data-part="answers"]')!;
-  const said = form.querySelector<HTMLElement>('[data-part="said"]')!;
-  let hits: Hit[] = [];
+  const part = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+  const list = new AnswerList(part('answers'), say, (hits) => void copy(hits));
   let locale = config.locale;
+  /** What was asked for while the answers were still those of an older text. */
+  let copyWhenFound = false;
 
+  const show = (code: string, query: string, hits: Hit[], verdict: Verdict | undefined, failed: boolean): void => {
+    list.show(hits, code, config.reviews[code] ?? {});
+    form.dataset['query'] = query;
+    part('hint').hidden = query !== '';
+    part('found').textContent = failed ? say('agents.failed') : query === '' ? '' : hits.length === 0 ? say('agents.none') : say(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
+    part('said').textContent = '';
+    if (copyWhenFound) void copy(list.chosen());
+    copyWhenFound = false;
+  };
   const sessions = new Map(
     Object.entries(config.indexes).map(([code, index]) => [code, pageSession(index, PASSAGE, ({ query, state, outcome }) => {
-      if (code !== locale || state === 'searching') return;
-      hits = query ? (outcome?.hits ?? []) : [];
-      list.replaceChildren(...hits.map((hit, index) => answerItem(hit, { index, locale, reviewed: config.reviewed[locale]?.[hit.article], say, copy: () => void copy([hit]) })));
-      list.dataset['query'] = query;
-      const failed = state === 'offline' || state === 'broken';
-      said.textContent = failed ? say('failed') : query && hits.length === 0 ? say('none') : '';
+      if (code !== locale || state === 'searching' || query !== wanted()) return;
+      show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
     })]),
   );
 
-  const look = (): void => {
-    const text = message.value.trim().slice(0, LONGEST);
-    locale = language.value || localeOf(text, Object.keys(config.indexes), config.locale);
-    sessions.get(locale)?.search({ text, limit: SHOWN });
-  };
+  const wanted = (): string => agentQuestion(message.value);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  message.addEventListener('input', () => {
+  const look = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
+    locale = language.value || localeOf(wanted(), Object.keys(config.indexes), config.locale);
+    sessions.get(locale)?.search({ text: wanted(), limit: ANSWERS });
+  };
+  message.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    if ((event as InputEvent).inputType === 'insertFromPaste') look();
+    else timer = setTimeout(look, PAUSE);
   });
-  message.addEventListener('paste', () => setTimeout(look));
   language.addEventListener('change', look);
 
   const citation = (hit: Hit): Citation => {
     const [, anchor = ''] = hit.href.split('#');
     return { title: hit.title, section: hit.headings.at(-1) ?? '', url: `${config.root}a/${hit.article}/${anchor && `#${anchor}`}`, passage: hit.passage.text };
   };
-  const copy = async (chosen: Hit[]): Promise<void> => {
-    if (chosen.length === 0) return;
-    const { text, html } = cite(chosen.map(citation), format.value as Format);
-    const copied = await write(text, html);
-    said.textContent = copied ? say('copied', { title: chosen.map(({ title }) => title).join(', ') }) : say('notCopied');
+  const copy = async (hits: Hit[]): Promise<void> => {
+    if (hits.length === 0) return;
+    const copied = await toClipboard(cite(hits.map(citation), format.value as Format));
+    if (copied) list.markCopied(hits);
+    const [first] = hits;
+    part('said').textContent = !copied ? say('agents.notCopied') : hits.length === 1 ? say('agents.copied', { title: first!.title }) : say('agents.copiedMany', { count: hits.length });
   };
 
-  /** Ctrl or ⌘ with Enter copies what is chosen, else the best; with a digit, that answer. */
   form.addEventListener('keydown', (event) => {
-    if (!event.ctrlKey && !event.metaKey) return;
-    const ticked = hits.filter((_, index) => list.querySelector<HTMLInputElement>(`[data-index="${index}"] input`)?.checked);
-    if (event.key === 'Enter') void copy(ticked.length > 0 ? ticked : hits.slice(0, 1));
-    else if (/^[1-9]$/.test(event.key)) void copy(hits.slice(Number(event.key) - 1, Number(event.key)));
-    else return;
+    const copies = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    const moves = event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp');
+    if (!copies && !moves) return;
     event.preventDefault();
+    if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, message);
+    if (form.dataset['query'] === wanted()) return void copy(list.chosen());
+    copyWhenFound = true;
+    look();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  format.addEventListener('change', () => remember(format.value));
-  const kept = remembered();
-  if (kept) format.value = kept;
+  format.addEventListener('change', () => keepFormat(format.value));
+  format.value = keptFormat() ?? format.value;
   for (const session of sessions.values()) session.warm();
+  // A first search fetches what every later one needs; nobody sees what it finds.
+  sessions.get(locale)?.search({ text: document.title, limit: 1 });
   if (message.value) look();
 }
 
-async function write(text: string, html: string | undefined): Promise<boolean> {
-  try {
-    if (html === undefined) await navigator.clipboard.writeText(text);
-    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': new Blob([text], { type: 'text/plain' }), 'text/html': new Blob([html], { type: 'text/html' }) })]);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function remember(format: string): void {
-  try {
-    localStorage.setItem('signpost:copy-format', format);
-  } catch {
-    // The choice holds for this page.
-  }
-}
-
-function remembered(): Format | undefined {
-  try {
-    return FORMATS.find((format) => format === localStorage.getItem('signpost:copy-format'));
-  } catch {
-    return undefined;
-  }
+function shown(outcome: Outcome | undefined): Hit[] {
+  return outcome?.hits.slice(0, outcome.verdict === 'none' ? UNSURE : ANSWERS) ?? [];
 }

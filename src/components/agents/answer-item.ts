@@ -1,50 +1,47 @@
 import type { Hit } from '../../search/core/types.ts';
+import { isOld, type Review } from '../../support/review.ts';
+import type { Say } from '../contact/write/say.ts';
 import { element } from '../search/element.ts';
 import { markedText } from '../search/marked-text.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
-/** After so many days without a review an answer is called old. */
-const OLD = 365;
-
 export interface AnswerContext {
-  index: number;
   locale: string;
-  /** `2026-05-01` */
-  reviewed: string | undefined;
-  say(key: string, values?: Record<string, string>): string;
+  review: Review;
+  say: Say;
   copy(): void;
 }
 
 /** One answer for an agent: what it says, how old it is, and buttons to take it along. */
-export function answerItem(hit: Hit, { index, locale, reviewed, say, copy }: AnswerContext): HTMLElement {
+export function answerItem(hit: Hit, { locale, review, say, copy }: AnswerContext): HTMLElement {
   const link = element('a', '', hit.title);
   link.href = hit.href;
   link.target = '_blank';
   const tick = element('input', '');
   tick.type = 'checkbox';
-  tick.setAttribute('aria-label', say('choose', { title: hit.title }));
-  const button = element('button', 'button button-quiet button-small', say('copy'));
+  tick.setAttribute('aria-label', say('agents.choose', { title: hit.title }));
+  const button = element('button', 'button button-quiet button-small', element('span', '', say('agents.copy')), element('span', 'visually-hidden', ` ${hit.title}`));
   button.type = 'button';
-  button.setAttribute('aria-label', `${say('copy')}: ${hit.title}`);
   button.addEventListener('click', copy);
+  // The words of the article are in its language, those of the page around them are not.
+  const place = element('p', 'result-place', [hit.category, ...hit.headings].join(' › '));
+  const title = element('h2', 'result-title', link);
+  const passage = element('p', 'result-passage', markedText(hit.passage));
+  for (const part of [place, title, passage]) part.lang = locale;
   const item = element(
     'li',
-    'result agents-answer',
-    element('p', 'result-place', [hit.category, ...hit.headings].join(' › ')),
-    element('h2', 'result-title', link),
-    element('p', 'result-passage', markedText(hit.passage)),
-    element('p', 'agents-review', ...review(reviewed, locale, say)),
-    element('div', 'agents-actions', element('label', 'check', tick, element('span', '', say('chooseShort'))), button),
+    'agents-answer',
+    place,
+    title,
+    passage,
+    element('div', 'agents-foot', element('p', 'agents-review', ...reviewText(review, say)), element('div', 'agents-actions', element('label', 'agents-choose', tick, element('span', '', say('agents.chooseShort'))), button)),
   );
-  item.dataset['index'] = String(index);
   item.dataset['article'] = hit.article;
-  item.lang = locale;
   return item;
 }
 
-function review(reviewed: string | undefined, locale: string, say: AnswerContext['say']): Node[] {
-  if (!reviewed) return [element('span', '', say('noDate'))];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${reviewed}T00:00:00Z`));
-  const old = Date.now() - Date.parse(reviewed) > OLD * DAY;
-  return [element('span', '', say('reviewed', { date })), ...(old ? [element('strong', 'agents-old', say('old'))] : [])];
+function reviewText(review: Review, say: Say): Node[] {
+  const old = isOld(review, new Date()) ? [element('strong', 'agents-old', say('agents.old'))] : [];
+  if (review.reviewed === undefined) return [element('span', '', say('agents.noDate')), ...old];
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${review.reviewed}T00:00:00Z`));
+  return [element('span', '', say('agents.reviewed', { date })), ...old];
 }

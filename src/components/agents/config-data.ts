@@ -2,19 +2,20 @@ import { absolute } from '../../data/addresses.ts';
 import { articlePages } from '../../data/articles.ts';
 import { locales, site } from '../../data/site.ts';
 import { languageOf, languages } from '../../i18n/languages.ts';
+import { reviewOf } from '../../support/review.ts';
 import { indexPlace } from '../search/box-data.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import type { AgentsConfig } from './config.ts';
 
 export async function agentsConfig(locale: string): Promise<AgentsConfig> {
   const pages = (await articlePages()).filter((page) => !page.fallback);
-  const reviewed = (code: string) => pages.filter((page) => page.locale === code && page.updated).map((page) => [page.id, page.updated!.toISOString().slice(0, 10)]);
+  const reviews = (code: string) => Object.fromEntries(pages.filter((page) => page.locale === code).map(({ id, entry }) => [id, reviewOf(entry.data)]));
   const strings = Object.entries(languageOf(locale) ?? languages['en']!).filter(([key]) => key.startsWith('agents.'));
   return {
     locale,
     root: absolute(site.base),
     indexes: Object.fromEntries(locales.map(({ code }) => [code, indexPlace(code)] as const).filter((entry): entry is [string, IndexPlace] => entry[1] !== undefined)),
-    reviewed: Object.fromEntries(locales.map(({ code }) => [code, Object.fromEntries(reviewed(code))])),
+    reviews: Object.fromEntries(locales.map(({ code }) => [code, reviews(code)])),
     strings: Object.fromEntries(strings),
   };
 }

@@ -1,4 +1,5 @@
 import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { Review } from '../../support/review.ts';
 
 /** What the script of the agents' page is told, as JSON in `data-agents`. */
 export interface AgentsConfig {
@@ -7,7 +8,7 @@ export interface AgentsConfig {
   root: string;
   /** By locale. */
   indexes: Record<string, IndexPlace>;
-  /** By locale and id: the day of the last review, `2026-05-01`. */
-  reviewed: Record<string, Record<string, string>>;
+  /** By locale and article id. */
+  reviews: Record<string, Record<string, Review>>;
   strings: Record<string, string>;
 }
