@@ -10,28 +10,34 @@ const place = document.querySelector<HTMLElement>('[data-widget-frame]');
 const form = place?.querySelector<HTMLFormElement>('[data-search-box]');
 const context = new URLSearchParams(location.search).get('context')?.trim().slice(0, 200);
 if (place && form) {
-  if (context) void suggest(place, form, context);
+  if (context) suggest(place, form, context).catch(() => {});
   listen(place, form);
 }
 
-/** Shows the articles that fit the page around; without any, the popular ones stay. */
+/**
+ * Shows the articles that fit the page around; without any, the popular ones stay. By words alone: what meaning needs
+ * is several times the bytes, and is fetched when somebody asks.
+ */
 async function suggest(place: HTMLElement, form: HTMLFormElement, words: string): Promise<void> {
-  const { pageSession } = await import('../components/search/page-session.ts');
+  const { openEngine } = await import('../search/browser/engine.ts');
   const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
   const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
   const list = suggested?.querySelector('ul');
   if (!suggested || !popular || !list) return;
-  const session = pageSession(readConfig(form).index, PASSAGE, ({ outcome, state }) => {
-    if (state !== 'settled' || !outcome || outcome.hits.length === 0) return;
-    list.replaceChildren(...outcome.hits.map(({ title, href }) => {
-      const link = element('a', '', title);
-      link.href = href;
-      return element('li', '', link);
-    }));
-    suggested.hidden = false;
-    popular.hidden = true;
-  });
-  session.search({ text: words, limit: SHOWN });
+  const engine = await openEngine(readConfig(form).index, false, PASSAGE);
+  const { hits } = await engine.lexical({ text: words, limit: SHOWN });
+  if (hits.length === 0) return;
+  list.replaceChildren(...hits.map(({ title, href }) => row(title, href, popular)));
+  suggested.hidden = false;
+  popular.hidden = true;
+}
+
+/** A row like those of the popular articles. */
+function row(title: string, href: string, popular: HTMLElement): HTMLElement {
+  const link = element('a', '', title);
+  link.href = href;
+  const arrow = popular.querySelector('.row > .icon')?.cloneNode(true);
+  return element('li', 'row', element('p', 'row-title', link), ...(arrow ? [arrow] : []));
 }
 
 /** Searches for what the page around asks for, when that page is one of the owner's. */
@@ -45,5 +51,8 @@ function listen(place: HTMLElement, form: HTMLFormElement): void {
     input.focus();
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
   });
-  if (parent !== window) parent.postMessage({ signpost: 'ready' }, '*');
+  if (parent === window) return;
+  parent.postMessage({ signpost: 'ready' }, '*');
+  // A keyboard on the glass would hide the articles.
+  if (matchMedia('(pointer: fine)').matches) form.querySelector('input')?.focus();
 }

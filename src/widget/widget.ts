@@ -13,6 +13,8 @@ const script = document.currentScript as HTMLScriptElement | null;
 
 /** Puts the button on the page; the frame is made when it is first opened. */
 function start(source: HTMLScriptElement): void {
+  // A page may hold the line twice, or be put together from parts that each hold it.
+  if (document.querySelector('[data-signpost-widget]')) return;
   const help = new URL('./', source.src);
   const options = widgetOptions({ ...source.dataset }, document.documentElement.lang, __SIGNPOST__);
   const words = __SIGNPOST__.words[options.locale]!;
@@ -31,14 +33,15 @@ function start(source: HTMLScriptElement): void {
   const button = make('button', `open ${options.position}`, words.open);
   const panel = make('div', `panel ${options.position}`);
   const bar = make('div', 'bar');
-  const closer = make('button', 'close', words.close);
+  const closer = make('button', 'close', '✕');
   button.type = closer.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
+  closer.setAttribute('aria-label', words.close);
   panel.setAttribute('role', 'dialog');
   panel.setAttribute('aria-label', words.title);
   panel.hidden = true;
-  bar.append(closer);
+  bar.append(make('span', 'name', words.title), closer);
   panel.append(bar);
   root.append(button, panel);
 

@@ -6,18 +6,20 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
+import { slow4g, throttleFrame } from '../../scripts/lib/browser/conditions.ts';
 import { rewrittenSite } from './support/rewritten-site.ts';
 import { expect, test } from './support/visitor.ts';
 
 let help: Awaited<ReturnType<typeof rewrittenSite>>;
 let company = '';
-const host = createServer((_request, response) => {
+const host = createServer((request, response) => {
   const site = new URL(help.url).origin;
   response.writeHead(200, {
     'Content-Type': 'text/html;charset=utf-8',
     'Content-Security-Policy': `default-src 'none'; script-src ${site}; frame-src ${site}`,
   });
-  response.end(`<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#x">Basket</a></main><script src="${help.url}widget.js" defer data-context="refund" data-color="#ffe066"></script></html>`);
+  const script = `<script src="${help.url}widget.js" defer data-context="refund" data-color="#ffe066"></script>`;
+  response.end(`<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#x">Basket</a></main>${script}${request.url === '/twice' ? script : ''}</html>`);
 });
 
 beforeAll(async () => {
@@ -57,11 +59,51 @@ describe('the widget on a page of another origin', () => {
     expect(brotliCompressSync(await readFile(join(inject('siteFolder'), 'widget.js'))).length).toBeLessThanOrEqual(10_000);
   });
 
+  test('takes at most 120 kB over a slow line from the press of its button until its search gives results', async ({ visitor: { page, transfers, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    await page.getByRole('button', { name: 'Help' }).waitFor();
+    transfers.clear();
+    const frame = await openedFrame(page);
+    await throttleFrame(frame, slow4g);
+    await frame.locator('.search-input').pressSequentially('battery', { delay: 10 });
+    await frame.waitForFunction(() => {
+      const panel = document.querySelector<HTMLElement>('.search-panel');
+      return panel?.dataset['query'] === 'battery' && panel.dataset['tier'] !== undefined;
+    });
+    const bytes = await transfers.bytes();
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThanOrEqual(120_000);
+  });
+
+  test('leads from an article back to its own page, and opens other sites beside the page', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(company);
+    const frame = await openedFrame(page);
+    await frame.locator('[data-part="suggested"] .row a').first().click();
+    await frame.locator('[data-permalink]').waitFor();
+    expect(await frame.locator('.footer').isVisible()).toBe(false);
+    await frame.locator('.brand').click();
+    await frame.locator('[data-widget-frame]').waitFor();
+    await frame.getByRole('link', { name: 'See all ways to reach us' }).click();
+    const chat = frame.locator('.channels a[data-channel="link"]');
+    await chat.waitFor();
+    await expect.poll(() => chat.getAttribute('target')).toBe('_blank');
+  });
+
+  test('stands once on a page that names it twice', async ({ visitor: { page, expectProblems } }) => {
+    expectProblems(/request to another origin/);
+    await page.goto(`${company}/twice`);
+    await page.getByRole('button', { name: 'Help' }).waitFor();
+    await page.waitForLoadState();
+    expect(await page.locator('[data-signpost-widget]').count()).toBe(1);
+  });
+
   test('suggests articles for the page, searches, and has no accessibility problem', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     const frame = await openedFrame(page);
-    await frame.waitForSelector('.widget-list a');
+    await frame.waitForSelector('[data-part="suggested"] .row a');
     await frame.locator('.search-input').pressSequentially('battery', { delay: 10 });
     await frame.waitForSelector('[role="option"][data-article]');
     expect(await accessibilityViolations(page)).toEqual([]);

@@ -28,6 +28,11 @@ test('on a mobile network it is never loaded unasked, but may be offered', () =>
   expect(decideDeepTier('ask', { ...fast, type: 'cellular' })).toBe('offer');
 });
 
+test('in the frame on another page it is never loaded unasked, but may be offered', () => {
+  expect(decideDeepTier('auto', { ...fast, framed: true })).toBe('no');
+  expect(decideDeepTier('ask', { ...fast, framed: true })).toBe('offer');
+});
+
 test('off means off', () => {
   expect(decideDeepTier('off', fast)).toBe('no');
 });

@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 
 /** A connection as Chromium's network emulation takes it. */
 export interface Connection {
@@ -18,7 +18,15 @@ const sessions = new WeakMap<Page, Promise<CDPSession>>();
 export async function throttleNetwork(page: Page, connection: Connection | undefined): Promise<void> {
   const opened = sessions.get(page) ?? page.context().newCDPSession(page);
   sessions.set(page, opened);
-  const session = await opened;
+  await throttle(await opened, connection);
+}
+
+/** Slows the connection of a frame of another site down, which has a process of its own. */
+export async function throttleFrame(frame: Frame, connection: Connection): Promise<void> {
+  await throttle(await frame.page().context().newCDPSession(frame), connection);
+}
+
+async function throttle(session: CDPSession, connection: Connection | undefined): Promise<void> {
   await session.send('Network.enable');
   const bytesPerSecond = connection ? (connection.kbps * 1000) / 8 : -1;
   await session.send('Network.emulateNetworkConditions', {

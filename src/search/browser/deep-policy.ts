@@ -10,6 +10,8 @@ export interface Surroundings {
   downlink?: number | undefined;
   /** GiB, rounded by the browser to a power of two of at most 8. */
   deviceMemory?: number | undefined;
+  /** The page stands in a frame of somebody else’s page, whose memory and line it does not own. */
+  framed?: boolean | undefined;
 }
 
 /** load: fetch the transformer without asking. offer: a line under the results offers it. no: do without. */
@@ -30,7 +32,7 @@ const LEAST_MEMORY = 2;
 export function decideDeepTier(setting: 'auto' | 'ask' | 'off', around: Surroundings): DeepDecision {
   if (setting === 'off' || around.saveData || isSlow(around)) return 'no';
   if ((around.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
-  if (setting === 'ask' || around.type === 'cellular') return setting === 'ask' ? 'offer' : 'no';
+  if (setting === 'ask' || around.type === 'cellular' || around.framed) return setting === 'ask' ? 'offer' : 'no';
   return 'load';
 }
 

@@ -16,5 +16,6 @@ export function surroundings(): Surroundings {
     type: connection?.type,
     downlink: connection?.downlink,
     deviceMemory,
+    framed: parent !== window,
   };
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, constants } from 'node:zlib';
 
 /** How a page and the policy differ from the test site's. */
 export interface Rewriting {
@@ -15,8 +16,12 @@ export async function rewrittenSite(site: string, { policy, page = (html) => htm
       const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name)));
       headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
       const body = Buffer.from(await answer.arrayBuffer());
-      const html = (headers['content-type'] ?? '').startsWith('text/html');
-      response.writeHead(answer.status, headers).end(html ? page(withPolicy(body.toString(), policy)) : body);
+      const type = headers['content-type'] ?? '';
+      const written = type.startsWith('text/html') ? Buffer.from(page(withPolicy(body.toString(), policy))) : body;
+      // As a host does while answering, so that bytes can be counted.
+      const packed = /^(text\/|application\/(json|javascript)|image\/svg)/.test(type);
+      if (packed) headers['content-encoding'] = 'br';
+      response.writeHead(answer.status, headers).end(packed ? brotliCompressSync(written, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : written);
     })().catch((error: Error) => response.writeHead(502).end(error.message));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
