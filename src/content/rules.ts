@@ -26,6 +26,7 @@ import { permalinks } from './rules/permalinks.ts';
 import { place } from './rules/place.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
+import { responseTime } from './rules/response-time.ts';
 import { terms } from './rules/terms.ts';
 import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   namedIds,
   localeKeys,
   brandFiles,
+  responseTime,
   interfaceStrings,
   internalLink,
   anchor,
