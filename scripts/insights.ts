@@ -29,14 +29,15 @@ await insights(program.args, program.opts<Options>()).catch(fail);
 async function insights(files: string[], { out, locale, questions }: Options): Promise<void> {
   const most = Number(questions);
   if (!Number.isInteger(most) || most < 1) throw new Error(`--questions ${questions}: expected a whole number above 0.`);
-  const { site } = await readHelpCenter(contentRoot());
+  const { site, articles } = await readHelpCenter(contentRoot());
   const language = locale ?? site?.defaultLocale ?? 'en';
   if (!languageOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
 
   const progress = terminalProgress();
   const counted = await countEvents(files, most, progress);
   const groups = await groupQuestions(counted.questions.unanswered, site?.search.model ?? modelSchema.parse({}), progress);
-  await writeFile(out, report(counted, groups, language));
+  const titles = new Map([site?.defaultLocale, language].flatMap((code) => articles.filter((article) => article.locale === code).map(({ id, title }) => [id, title] as const)));
+  await writeFile(out, report(counted, groups, language, titles));
   const { tally, skipped } = counted;
   if (skipped.count > 0) console.error(`${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`);
   console.log(`${tally.events} events, ${groups.length} groups of unanswered questions: ${out}`);

@@ -7,8 +7,8 @@ import { readLines, totalBytes } from './read-lines.ts';
 import { Tally } from './tally.ts';
 import { Visits } from './visits.ts';
 
-/** Events of one partition are together in memory: about 60,000 of them. */
-const PARTITION_BYTES = 16 * 2 ** 20;
+/** Events of one partition are together in memory: about 16,000 of them. */
+const PARTITION_BYTES = 4 * 2 ** 20;
 const MOST_PARTITIONS = 400;
 /** A bar is shown where it takes longer than a breath. */
 const LARGE = 20 * 2 ** 20;

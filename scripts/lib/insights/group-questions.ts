@@ -1,5 +1,4 @@
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
-import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
 import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
 import { gramVectors } from '../../../src/support/counting/gram-vectors.ts';
@@ -31,19 +30,18 @@ export async function groupQuestions(questions: Question[], model: ModelSettings
   return groups.sort((a, b) => b.asked - a.asked);
 }
 
+/** Questions that go through the network together: more are hardly faster and take much more memory. */
+const TOGETHER = 24;
+
 async function embed(texts: string[], model: ModelSettings, progress: ProgressSink): Promise<Float32Array[]> {
-  const teacher = await cachedTeacher(await loadTeacher(model, { progress }));
-  let done = 0;
-  let started = false;
-  const vectors = await teacher.embed(texts, {
-    kind: 'query',
-    onProgress(count, total) {
-      if (!started) progress.start('Reading questions', total);
-      started = true;
-      progress.advance(count - done);
-      done = count;
-    },
-  });
-  if (started) progress.stop();
+  const teacher = await loadTeacher(model, { progress });
+  const vectors: Float32Array[] = [];
+  progress.start('Reading questions', texts.length);
+  for (let start = 0; start < texts.length; start += TOGETHER) {
+    const part = texts.slice(start, start + TOGETHER);
+    vectors.push(...(await teacher.embed(part, { kind: 'query' })));
+    progress.advance(part.length);
+  }
+  progress.stop();
   return vectors;
 }

@@ -41,6 +41,7 @@ export class Partitions {
   /** Writes what is left; the files can be read now. */
   finish(): void {
     this.#buffers.forEach((buffer, index) => buffer && writeSync(this.#handles[index]!, buffer));
+    this.#buffers.fill('');
     for (const handle of this.#handles) closeSync(handle);
   }
 

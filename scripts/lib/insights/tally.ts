@@ -30,19 +30,12 @@ export class Tally {
   events = 0;
   duplicates = 0;
   readonly total = newRow();
-  readonly verdicts = { confident: 0, related: 0, none: 0 };
-  readonly tiers = { lexical: 0, instant: 0, deep: 0 };
-  /** Opened results by their place, from the first to the tenth, the last for all further ones. */
-  readonly ranks = new Array<number>(11).fill(0);
   readonly days = new Map<string, Row>();
   readonly locales = new Map<string, Row>();
   readonly articles = new Map<string, ArticleRow>();
 
   /** Counts a search; visits are counted when they are whole. */
   search(event: Extract<Event, { type: 'search' }>): void {
-    this.verdicts[event.verdict]++;
-    this.tiers[event.tier]++;
-    if (event.rank !== null) this.ranks[Math.min(event.rank, 11) - 1]!++;
     for (const row of this.#rows(event.at.slice(0, 10), event.locale)) {
       row.searches++;
       if (event.rank !== null) row.opened++;

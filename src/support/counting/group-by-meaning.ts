@@ -42,18 +42,49 @@ interface Group {
   centre: Float32Array;
 }
 
+/** The product of two vectors is looked at after so many numbers, and given up when it can no longer be large enough. */
+const STEP = 96;
+
 function findNeighbours(vectors: Float32Array[], nearness: number): number[][] {
   const neighbours: number[][] = vectors.map(() => []);
+  const { flat, size, rests } = inSteps(vectors);
+  const steps = size / STEP;
   for (let a = 0; a < vectors.length; a++) {
-    const vector = vectors[a]!;
     const own = neighbours[a]!;
     for (let b = a + 1; b < vectors.length; b++) {
-      if (dot(vector, vectors[b]!) < nearness) continue;
+      let [x, y] = [a * size, b * size];
+      let product = 0;
+      let possible = true;
+      for (let step = 0; step < steps && possible; step++) {
+        for (const end = x + STEP; x < end; x += 4, y += 4) {
+          product += flat[x]! * flat[y]! + flat[x + 1]! * flat[y + 1]! + flat[x + 2]! * flat[y + 2]! + flat[x + 3]! * flat[y + 3]!;
+        }
+        // What is left adds at most the product of the lengths of both rests (Cauchy and Schwarz).
+        possible = product + rests[a * steps + step]! * rests[b * steps + step]! >= nearness;
+      }
+      if (!possible) continue;
       if (own.length < MOST_NEIGHBOURS) own.push(b);
       if (neighbours[b]!.length < MOST_NEIGHBOURS) neighbours[b]!.push(a);
     }
   }
   return neighbours;
+}
+
+/** All vectors in one array, filled up with zeros to whole steps, and the length of what follows each step. */
+function inSteps(vectors: Float32Array[]): { flat: Float32Array; size: number; rests: Float32Array } {
+  const size = Math.max(1, Math.ceil((vectors[0]?.length ?? 0) / STEP)) * STEP;
+  const steps = size / STEP;
+  const flat = new Float32Array(vectors.length * size);
+  const rests = new Float32Array(vectors.length * steps);
+  vectors.forEach((vector, index) => {
+    flat.set(vector, index * size);
+    let square = 0;
+    for (let place = size - 1; place >= STEP; place--) {
+      square += flat[index * size + place]! ** 2;
+      if (place % STEP === 0) rests[index * steps + place / STEP - 1] = Math.sqrt(square);
+    }
+  });
+  return { flat, size, rests };
 }
 
 /** Densest question first. A question's density only falls while others are taken, so a stale top is put back. */

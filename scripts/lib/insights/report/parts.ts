@@ -15,6 +15,8 @@ export interface Wording {
   t: Strings;
   count(value: number): string;
   share(part: number, whole: number): string;
+  /** What an article is called. */
+  article(id: string): ElementContent;
 }
 
 type Article = [id: string, row: ArticleRow];
@@ -25,15 +27,15 @@ export function questionGroups(groups: QuestionGroup[], { t, count }: Wording): 
     { title: t('insights.question'), cell: ({ questions }) => questions[0]!.text },
     { title: t('insights.asked'), cell: ({ asked }) => count(asked), number: true },
     { title: t('insights.language'), cell: ({ locale }) => locale },
-    { title: t('insights.alsoAsked'), cell: ({ questions }) => h('ul', questions.slice(1, 1 + WORDINGS).map(({ text }) => h('li', text))) },
+    { title: t('insights.alsoAsked'), cell: ({ questions }) => h('span', { className: ['wordings'] }, questions.slice(1, 1 + WORDINGS).map(({ text }) => h('span', text))) },
   ], groups.slice(0, SHOWN));
 }
 
 /** Articles that were opened in visits which then reached a person; nothing when there are none. */
-export function openedButContacted(articles: Map<string, ArticleRow>, { t, count, share }: Wording): ElementContent | undefined {
+export function openedButContacted(articles: Map<string, ArticleRow>, { t, count, share, article }: Wording): ElementContent | undefined {
   const rows = highest(articles, ({ contacted }) => contacted);
   return rows && table(t('insights.openedContacted'), [
-    { title: t('insights.article'), cell: ([id]) => id },
+    { title: t('insights.article'), cell: ([id]) => article(id) },
     { title: t('insights.contacted'), cell: ([, { contacted }]) => count(contacted), number: true },
     { title: t('insights.readIn'), cell: ([, { visits }]) => count(visits), number: true },
     { title: t('insights.share'), cell: ([, { contacted, visits }]) => share(contacted, visits), number: true },
@@ -41,11 +43,11 @@ export function openedButContacted(articles: Map<string, ArticleRow>, { t, count
 }
 
 /** Articles that visitors called unhelpful, with their reasons; nothing when there are none. */
-export function markedUnhelpful(articles: Map<string, ArticleRow>, { t, count }: Wording): ElementContent | undefined {
+export function markedUnhelpful(articles: Map<string, ArticleRow>, { t, count, article }: Wording): ElementContent | undefined {
   const rows = highest(articles, ({ notHelpful }) => notHelpful);
   const reason = (name: keyof ArticleRow['reasons'], title: string) => ({ title, cell: ([, row]: Article) => count(row.reasons[name]), number: true });
   return rows && table(t('insights.unhelpful'), [
-    { title: t('insights.article'), cell: ([id]) => id },
+    { title: t('insights.article'), cell: ([id]) => article(id) },
     { title: t('insights.said'), cell: ([, { notHelpful }]) => count(notHelpful), number: true },
     reason('unclear', t('helpful.reason.unclear')),
     reason('incomplete', t('helpful.reason.incomplete')),

@@ -17,13 +17,21 @@ const SEARCHES: Series[] = [
   { name: 'unanswered', colour: 'contacted', of: ({ unanswered }) => unanswered },
 ];
 
-/** The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere. */
-export function report(counted: Counted, groups: QuestionGroup[], locale: string): string {
+/**
+ * The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
+ * @param titles Of the articles, by id; those without one are called by their id.
+ */
+export function report(counted: Counted, groups: QuestionGroup[], locale: string, titles = new Map<string, string>()): string {
   const t = strings(locale);
   const tag = languageTag(locale);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
-  const say: Wording = { t, count: (value) => number.format(value), share: (part, whole) => (whole === 0 ? '–' : percent.format(part / whole)) };
+  const say: Wording = {
+    t,
+    count: (value) => number.format(value),
+    share: (part, whole) => (whole === 0 ? '–' : percent.format(part / whole)),
+    article: (id) => h('span', [titles.get(id) ?? id, ...(titles.has(id) ? [' ', h('code', id)] : [])]),
+  };
   const { tally, skipped } = counted;
   const sum = t('insights.counted', { events: tally.events, duplicates: tally.duplicates, skipped: skipped.count });
   const page = h('html', { lang: tag }, [
@@ -48,7 +56,7 @@ export function report(counted: Counted, groups: QuestionGroup[], locale: string
 /** How visits ended, in numbers and over time. */
 function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent[] {
   const { t, count, share } = say;
-  const { outcomes: ends, searches, unanswered } = tally.total;
+  const { outcomes: ends, searches, opened, unanswered } = tally.total;
   const visits = ends.answered + ends.contacted + ends.silent;
   const days = [...tally.days.keys()].sort();
   const { unit, periods } = periodsOf(tally.days);
@@ -66,6 +74,7 @@ function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent
       fact(t('insights.visits'), count(visits)),
       ...OUTCOMES.map(({ name }) => fact(t(`insights.${name}`), share(ends[name], visits))),
       fact(t('insights.searches'), count(searches)),
+      fact(t('insights.opened'), share(opened, searches)),
       fact(t('insights.unanswered'), share(unanswered, searches)),
     ]),
     h('p', t('insights.outcomesNote', { seconds: READ_SECONDS })),

@@ -22,7 +22,10 @@ svg { max-inline-size: 100%; block-size: auto; }
 table { border-collapse: collapse; inline-size: 100%; margin-block: 0.5rem; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.4rem 0.6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 .number { text-align: end; white-space: nowrap; }
-td ul { margin: 0; padding-inline-start: 1.1rem; }
+th { font-weight: 600; overflow-wrap: anywhere; min-inline-size: 7rem; }
+code { color: var(--muted); font-size: 0.85em; font-weight: 400; }
+.wordings { color: var(--muted); font-size: 0.9rem; }
+.wordings span + span::before { content: ' · '; }
 summary { cursor: pointer; color: var(--muted); }
 @media print {
   :root { color-scheme: light; }

@@ -1,0 +1,48 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
+import { makeEvents } from '../../../scripts/lib/bench/make-events.ts';
+import { countEvents } from '../../../scripts/lib/insights/count-events.ts';
+import { report } from '../../../scripts/lib/insights/report/report.ts';
+import { desktop, expect, narrow, test } from '../support/visitor.ts';
+
+/** A report on 2,000 made-up events, its questions grouped one by one. */
+async function made(locale: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-report-'));
+  const file = join(folder, 'events.ndjson');
+  await makeEvents(file, 2000);
+  const counted = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
+  const groups = counted.questions.unanswered.map((question) => ({ locale: question.locale, asked: question.count, questions: [question, question] }));
+  const html = report(counted, groups, locale, new Map([['article-0', 'How long does a refund take?']]));
+  await rm(folder, { recursive: true });
+  return html;
+}
+
+for (const locale of ['en', 'zh-cn', 'ko']) {
+  for (const device of [desktop, { ...narrow, colorScheme: 'dark' as const }]) {
+    test.extend({ device })(`the report in ${locale} is accessible ${device === desktop ? 'on a desk' : 'on a phone in the dark'}`, async ({ visitor: { page } }) => {
+      await page.setContent(await made(locale));
+      expect(await accessibilityViolations(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  }
+}
+
+test('on paper the report shows its charts and whole tables, and nothing to press', async ({ visitor: { page } }) => {
+  await page.setContent(await made('en'));
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('summary').isVisible()).toBe(false);
+  expect(await page.locator('svg').first().isVisible()).toBe(true);
+  const cut = await page.locator('.scroll').evaluateAll((places) => places.filter((place) => getComputedStyle(place).overflowX !== 'visible').length);
+  expect(cut).toBe(0);
+});
+
+test('a screen reader gets the numbers of each chart as a table', async ({ visitor: { page } }) => {
+  await page.setContent(await made('en'));
+  expect(await page.locator('figure svg:not([aria-hidden="true"])').count()).toBe(0);
+  await page.getByText('The numbers of this chart').click();
+  const rows = page.getByRole('region', { name: 'Outcomes over time' }).getByRole('row');
+  expect(await rows.count()).toBe(61);
+  expect(await rows.nth(1).getByRole('rowheader').textContent()).toBe('2026-03-01');
+});
