@@ -21,6 +21,22 @@ test.extend({ device: { ...desktop, javaScriptEnabled: false } })('a permanent l
   await page.waitForURL(/\/en\/billing\/refunds\/$/);
 });
 
+test('a link to a former id and a former section of it leads to where both went, at one step', async ({ visitor: { page, open } }) => {
+  await open('/a/former-refunds/#old-name');
+  await page.waitForURL(/\/en\/billing\/refunds\/#how-long-a-refund-takes$/);
+  await open('/a/older-refunds/');
+  await page.waitForURL(/\/en\/billing\/refunds\/$/);
+});
+
+test('a retired article says so and searches for what its link was about', async ({ visitor: { page, open } }) => {
+  await open('/a/swap-station-vouchers/');
+  await page.getByRole('heading', { name: 'This article is no longer offered' }).waitFor();
+  await page.locator('[data-lost="en"] .result').first().waitFor();
+  expect(await page.locator('[data-lost="en"] .search-input').inputValue()).toBe('swap station vouchers');
+  expect(await page.locator('[data-lost="en"] .result a').first().getAttribute('href')).toContain('swap-station');
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
 test('an unknown section leads to the article', async ({ visitor: { page, open } }) => {
   await open('/a/refunds/#nothing-like-this');
   await page.waitForURL(/\/en\/billing\/refunds\/$/);

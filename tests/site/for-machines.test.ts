@@ -23,6 +23,14 @@ test('the sitemap lists each published article once, in its own languages only, 
   expect(await readText('robots.txt')).toContain('sitemap');
 });
 
+test('hosts that read _redirects choose the language of a permanent link, and follow a former id in one step', async () => {
+  const lines = (await readText('_redirects')).split('\n');
+  const refunds = lines.filter((line) => line.startsWith('/help/a/refunds/ '));
+  expect(refunds.at(-1)).toBe('/help/a/refunds/ /help/en/billing/refunds/ 302! Language=en');
+  expect(refunds.map((line) => line.split('Language=')[1]).sort()).toEqual(['en', 'ko', 'zh']);
+  expect(lines.filter((line) => line.includes('older-refunds') || line.includes('former-refunds'))).toEqual(['/help/a/older-refunds/ /help/a/refunds/ 301', '/help/a/former-refunds/ /help/a/refunds/ 301']);
+});
+
 test('an unlisted article has a page, and no list, feed, index or sitemap names it', async () => {
   const unlisted = shipped.articles.find((article) => article.unlisted)!;
   const address = `en/${unlisted.category}/${unlisted.slug}/`;

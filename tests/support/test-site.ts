@@ -28,6 +28,17 @@ export async function buildTestSite(): Promise<TestSite> {
     // Tests put a help desk behind this path.
     document.setIn(['contact', 'send'], { url: `${base}api/messages`, timeoutSeconds: 1 });
     await writeFile(settings, String(document));
+    await addFormerLinks(resolve(content, 'permalinks.yaml'));
   });
   return { folder, base };
+}
+
+/** An id that was renamed twice, a section that was renamed, and an article that was taken out of service. */
+async function addFormerLinks(file: string): Promise<void> {
+  const record = parseDocument(await readFile(file, 'utf8'));
+  record.setIn(['articles', 'former-refunds'], record.createNode({ en: ['old-name'] }));
+  record.setIn(['articles', 'swap-station-vouchers'], record.createNode({ en: [] }));
+  const moved = { 'older-refunds': 'former-refunds', 'former-refunds': 'refunds', 'refunds#old-name': 'refunds#how-long-a-refund-takes', 'swap-station-vouchers': 'retired' };
+  record.set('moved', record.createNode(moved));
+  await writeFile(file, String(record));
 }

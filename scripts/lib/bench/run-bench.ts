@@ -16,8 +16,11 @@ import { measureContradictions } from './measure-contradictions.ts';
 import { measureDeep } from './measure-deep.ts';
 import { measureDev } from './measure-dev.ts';
 import { measureImport } from './measure-import.ts';
+import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLighthouse } from './measure-lighthouse.ts';
+import { measureSupport } from './measure-support.ts';
+import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-build.ts';
 
@@ -28,17 +31,27 @@ export interface BenchResult {
 }
 
 /** What can be measured, in the order in which it is. */
-export const groups = ['check', 'contradictions', 'import', 'build', 'dev', 'bytes', 'speed', 'deep', 'lighthouse', 'axe'] as const;
+export const groups = ['check', 'contradictions', 'import', 'build', 'dev', 'bytes', 'speed', 'support', 'deep', 'lighthouse', 'axe'] as const;
+/** What is measured when it is named: it takes data of its own. */
+export const onData = ['insights', 'topics'] as const;
 /** Those that need no built site. */
-const withoutSite = ['check', 'contradictions', 'import', 'dev'];
+const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...onData];
+
+export interface BenchOptions {
+  /** Events that the group `insights` makes up. */
+  events: number;
+  /** Folders of retrieval sets for the group `topics`; see measure-topics.ts. */
+  sets: string[];
+}
 
 /**
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
  * @throws Error for an unknown group, or when the content does not build.
  */
-export async function runBench(content: string, wanted: string[]): Promise<BenchResult> {
-  const unknown = wanted.filter((name) => !groups.includes(name as (typeof groups)[number]));
-  if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${groups.join(', ')}.`);
+export async function runBench(content: string, wanted: string[], { events, sets }: BenchOptions): Promise<BenchResult> {
+  const all: string[] = [...groups, ...onData];
+  const unknown = wanted.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${all.join(', ')}.`);
   const root = resolve(content);
   const workspace = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const cache = wanted.includes('build') ? join(workspace, 'cache') : cacheFolder();
@@ -54,6 +67,8 @@ export async function runBench(content: string, wanted: string[]): Promise<Bench
     }
   };
   try {
+    await step('insights', () => measureInsights(workspace, events));
+    await step('topics', () => measureTopics(workspace, sets));
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     await step('import', () => measureImport(workspace));
@@ -72,6 +87,7 @@ export async function runBench(content: string, wanted: string[]): Promise<Bench
     try {
       await step('bytes', () => measureBytes(browser, server.url, pages, queries));
       await step('speed', () => measureKeys(browser, server.url, pages, queries));
+      await step('support', () => measureSupport(browser, server.url, locale, queries));
       await step('deep', () => measureDeep(browser, server.url, pages, queries));
       await step('axe', () => measureAccessibility(browser, server.url, pages));
       await step('lighthouse', () => measureLighthouse(server.url, pages, queries[0] ?? 'help'));

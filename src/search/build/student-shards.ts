@@ -1,55 +1,34 @@
-import type { CodeBits } from '../core/semantic/quantised.ts';
 import { plainWords } from '../core/semantic/plain-words.ts';
-import { dimensionScales } from './format/quantised.ts';
-import { writeStudentShard, type PieceVector } from './format/student-files.ts';
+import type { PieceVector } from './format/student-files.ts';
 import type { IndexSection } from './index-document.ts';
 import { cutByKey } from './shards.ts';
 
-/** So many pieces come with the first query. */
+/** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;
 /** Pieces a shard holds; a query fetches a shard for each rarer word. */
 const SHARD_PIECES = 24;
 
-/** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
-export const STUDENT_BITS: CodeBits = 4;
-
-/** The table of word pieces as files. */
-export interface StudentShards {
-  bits: CodeBits;
+export interface StudentTable {
+  frequent: PieceVector[];
   firstKeys: string[];
-  scales: Float32Array;
-  shards: Uint8Array[];
-  vectorOf: ReadonlyMap<string, Float32Array>;
-}
-
-/** Writing thirty thousand rows takes longer than all else after an edit, which keeps the student: see SearchMemory. */
-const written = new WeakMap<readonly PieceVector[], StudentShards>();
-
-/**
- * Writes the table of word pieces, cut to `dimensions`. A shard also holds the pieces before its range that its words may
- * begin with: proper beginnings of its first key.
- */
-export function studentShards(student: readonly PieceVector[], dimensions: number, bits: CodeBits = STUDENT_BITS): StudentShards {
-  const before = written.get(student);
-  if (before?.scales.length === dimensions && before.bits === bits) return before;
-  const cut = student.map(([piece, vector]): PieceVector => [piece, vector.subarray(0, dimensions)]);
-  const sorted = cut.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
-  const vectorOf = new Map(sorted);
-  const scales = dimensionScales([...vectorOf.values()], dimensions, bits);
-  const { firstKeys, shards } = cutByKey(sorted, ([piece]) => piece, () => 1, SHARD_PIECES);
-  const files = shards.map((shard, place) => writeStudentShard([...beginnings(firstKeys[place]!, vectorOf), ...shard], scales, bits));
-  const result = { bits, firstKeys, scales, shards: files, vectorOf };
-  written.set(student, result);
-  return result;
+  shards: PieceVector[][];
 }
 
 /**
- * The pieces that every visitor gets with the first query.
+ * Parts the table of word pieces into the frequent ones and shards of the others. A shard also holds the pieces before
+ * its range that its words may begin with: proper beginnings of its first key.
  * @param stopWords Words that questions are full of, whether the site says them or not.
  */
-export function frequentRows({ vectorOf }: StudentShards, sections: readonly IndexSection[], stopWords: readonly string[]): PieceVector[] {
+export function studentTable(student: readonly PieceVector[], sections: readonly IndexSection[], stopWords: readonly string[]): StudentTable {
+  const sorted = [...student].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  const vectorOf = new Map(sorted);
   const frequent = frequentPieces(sections, stopWords).filter((piece) => vectorOf.has(piece)).slice(0, FREQUENT).sort();
-  return frequent.map((piece) => [piece, vectorOf.get(piece)!]);
+  const { firstKeys, shards } = cutByKey(sorted, ([piece]) => piece, () => 1, SHARD_PIECES);
+  return {
+    frequent: frequent.map((piece) => [piece, vectorOf.get(piece)!]),
+    firstKeys,
+    shards: shards.map((shard, place) => [...beginnings(firstKeys[place]!, vectorOf), ...shard]),
+  };
 }
 
 /** Proper beginnings of a key among the pieces, shortest first, which is their order. */

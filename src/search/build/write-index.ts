@@ -6,7 +6,8 @@ import type { Manifest, ManifestModel } from '../core/index/manifest.ts';
 import type { SectionText } from '../core/index/text-shard.ts';
 import { loadLanguage, stopWordsOf } from '../core/text/language.ts';
 import { writeCoreFile } from './format/core-file.ts';
-import { writeStudentFile } from './format/student-files.ts';
+import { dimensionScales } from './format/quantised.ts';
+import { writeStudentFile, writeStudentShard, type PieceVector } from './format/student-files.ts';
 import { writeTextShard } from './format/text-shard.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { writeVocabularyShard } from './format/vocabulary-shard.ts';
@@ -16,12 +17,15 @@ import { invert } from './inverted-index.ts';
 import type { SemanticInput } from './semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
 import { storageShape } from './storage-shape.ts';
-import { frequentRows, STUDENT_BITS, studentShards } from './student-shards.ts';
+import { studentTable } from './student-shards.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;
 /** About how many characters a shard of texts has; a result fetches one. */
 const TEXT_SHARD_SIZE = 1_800;
+
+/** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
+const STUDENT_BITS = 4;
 
 export interface IndexInput {
   locale: string;
@@ -90,11 +94,12 @@ async function addSemantic(contents: Map<string, Uint8Array>, semantic: Semantic
   contents.set('vectors.bin', writeVectorsFile(semantic.sections.map(first), dimensions, shape.bits));
   contents.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
   if (semantic.student === undefined) return 0;
-  const student = studentShards(semantic.student, dimensions);
-  const frequent = frequentRows(student, sections, await stopWordsOf(locale));
-  contents.set('student.bin', writeStudentFile(frequent, student.firstKeys, student.scales, STUDENT_BITS));
-  student.shards.forEach((shard, place) => contents.set(`student-${place}.bin`, shard));
-  return student.shards.length;
+  const student = semantic.student.map(([piece, vector]): PieceVector => [piece, first(vector)]);
+  const { frequent, firstKeys, shards } = studentTable(student, sections, await stopWordsOf(locale));
+  const scales = dimensionScales(student.map(([, vector]) => vector), dimensions, STUDENT_BITS);
+  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, STUDENT_BITS));
+  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, writeStudentShard(shard, scales, STUDENT_BITS)));
+  return shards.length;
 }
 
 function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>, model: ManifestModel | undefined): BuiltIndex {
@@ -104,17 +109,8 @@ function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<
   const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
-  for (const [name, content] of contents) files.set(folder + name, compressed(content));
+  for (const [name, content] of contents) files.set(folder + name, gzipSync(content, { level: 9 }));
   return { files, manifestName, manifest };
-}
-
-const compressions = new WeakMap<Uint8Array, Uint8Array>();
-
-/** Content that a build before in this process wrote is the same object, and need not be compressed again. */
-function compressed(content: Uint8Array): Uint8Array {
-  const result = compressions.get(content) ?? gzipSync(content, { level: 9 });
-  compressions.set(content, result);
-  return result;
 }
 
 /** Consecutive sections together, so that the sections of one article share shards. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeStudentFile, type PieceVector } from '../../../src/search/build/format/student-files.ts';
-import { frequentRows, studentShards } from '../../../src/search/build/student-shards.ts';
+import { dimensionScales } from '../../../src/search/build/format/quantised.ts';
+import { writeStudentFile, writeStudentShard, type PieceVector } from '../../../src/search/build/format/student-files.ts';
+import { studentTable } from '../../../src/search/build/student-shards.ts';
 import { rank } from '../../../src/search/core/rank/rank.ts';
 import { search } from '../../../src/search/core/search.ts';
 import { plainWords } from '../../../src/search/core/semantic/plain-words.ts';
@@ -20,12 +21,13 @@ function vectorOf(piece: string): Float32Array {
 /** Opens a student as the index does: frequent pieces, and the others in shards. */
 function openStudent(pieces: readonly string[]) {
   const vectors = pieces.map((piece): PieceVector => [piece, vectorOf(piece)]);
-  const table = studentShards(vectors, WIDTH, 8);
-  const student = readStudentFile(writeStudentFile(frequentRows(table, [], []), table.firstKeys, table.scales, 8), 'student.bin');
+  const table = studentTable(vectors, [], []);
+  const scales = dimensionScales(vectors.map(([, vector]) => vector), WIDTH, 8);
+  const student = readStudentFile(writeStudentFile(table.frequent, table.firstKeys, scales, 8), 'student.bin');
   const fetched: number[] = [];
   const shards = async (shard: number) => {
     fetched.push(shard);
-    return readStudentShard(table.shards[shard]!, `student-${shard}.bin`, WIDTH);
+    return readStudentShard(writeStudentShard(table.shards[shard]!, scales, 8), `student-${shard}.bin`, WIDTH);
   };
   return { student, shards, fetched };
 }

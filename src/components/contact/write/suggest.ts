@@ -5,8 +5,10 @@ import type { WriteConfig } from './config.ts';
 import type { WriteParts } from './parts.ts';
 import type { Say } from './say.ts';
 
-/** A pause in writing (ms) after which answers are looked for. */
+/** A pause in writing (ms) after which answers are shown. */
 const PAUSE = 300;
+/** They are looked for after a shorter one, so that they are there when the pause is over. */
+const BREATH = 60;
 const SHOWN = 3;
 /** Characters of a passage. */
 const PASSAGE = 220;
@@ -21,12 +23,22 @@ export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say)
   const place = parts.part('suggested');
   const list = parts.part('answers');
   const heard = parts.part('heard');
+  /** The newest answers, held back until the writer pauses. */
+  let found: { query: string; hits: Hit[] } | undefined;
+  let pausing = true;
   const session = pageSession(config.index, PASSAGE, ({ state, outcome, query }) => {
     if (state === 'searching') return;
     // A whole message seldom gets a confident verdict; the three closest articles are worth a glance all the same.
-    show(query && outcome ? outcome.hits.slice(0, SHOWN) : []);
-    place.dataset['query'] = query;
+    found = { query, hits: query && outcome ? outcome.hits.slice(0, SHOWN) : [] };
+    if (pausing) showFound();
   });
+
+  function showFound(): void {
+    if (!found) return;
+    show(found.hits);
+    place.dataset['query'] = found.query;
+    found = undefined;
+  }
 
   function show(hits: Hit[]): void {
     if (list.querySelector('details[open]')) return;
@@ -39,16 +51,23 @@ export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say)
     place.hidden = hits.length === 0;
   }
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const text = [parts.field('subject')?.value, parts.field('body')?.value].filter((one) => one?.trim()).join('\n').trim().slice(0, LONGEST);
+    found = undefined;
     session.search({ text: says(text) ? text : '', limit: SHOWN });
-    if (!says(text)) show([]);
   };
+  let breath: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout> | undefined;
   parts.form.addEventListener('input', ({ target }) => {
     if (target !== parts.field('subject') && target !== parts.field('body')) return;
-    clearTimeout(timer);
-    timer = setTimeout(look, PAUSE);
+    clearTimeout(breath);
+    clearTimeout(pause);
+    pausing = false;
+    breath = setTimeout(look, BREATH);
+    pause = setTimeout(() => {
+      pausing = true;
+      showFound();
+    }, PAUSE);
   });
   parts.form.addEventListener('focusin', () => session.warm(), { once: true });
   look();

@@ -1,0 +1,83 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { modelSchema } from '../../../src/schemas/search-settings.ts';
+import type { Event } from '../../../src/schemas/events/event.ts';
+import { terminalProgress } from '../../../src/search/build/progress.ts';
+import { countEvents } from '../insights/count-events.ts';
+import { groupQuestions } from '../insights/group-questions.ts';
+import { readSet, type RelevanceSet } from '../relevance/read-set.ts';
+import type { Row } from './row.ts';
+
+const TOPICS = 20;
+const WORDINGS = 50;
+const SEARCHES = 20_000;
+/** Groups that the report shows. */
+const SHOWN = 25;
+
+/**
+ * Plants questions without an answer among 20,000 searches and looks for them in the first groups of the report: 50
+ * wordings each of 20 topics of the first retrieval set, where a topic is a document and its wordings are the queries
+ * it answers and the lines of its text; beside them, also unanswered, one query for each document of the other sets.
+ * A topic is found when it is the majority of one of the first 25 groups.
+ */
+export async function measureTopics(workspace: string, folders: string[]): Promise<Row[]> {
+  const [planted, ...others] = await Promise.all(folders.map(readSet));
+  if (!planted || others.length === 0) throw new Error('--sets wants a set whose documents are topics, and at least one more: --sets banking,faq.');
+  const topics = wordingsByTopic(planted);
+  const topicOf = new Map(topics.flatMap(({ topic, wordings }) => wordings.map((text) => [text, topic] as const)));
+  const singles = others.flatMap(oneQueryEach).filter((text) => !topicOf.has(text));
+  const file = join(workspace, 'planted.ndjson');
+  const unanswered = [...topicOf.keys(), ...singles];
+  const answered = Array.from({ length: SEARCHES - unanswered.length }, (_, index) => `answered question ${index % 3000}`);
+  await writeFile(file, [...unanswered.map((text) => searchFor(text, 'none')), ...answered.map((text) => searchFor(text, 'confident'))].map(toLine).join(''));
+
+  const progress = terminalProgress(process.stderr);
+  const { questions } = await countEvents([file], 5000, progress);
+  const groups = await groupQuestions(questions.unanswered, modelSchema.parse({}), progress);
+  const found = new Set(groups.slice(0, SHOWN).map(({ questions: own }) => majority(own.map(({ text }) => topicOf.get(text)))));
+  found.delete(undefined);
+  return [
+    { group: 'topics', name: `wordings planted of ${topics.length} topics`, value: topicOf.size, unit: '' },
+    { group: 'topics', name: 'other questions without an answer', value: singles.length, unit: '' },
+    { group: 'topics', name: `topics found in the first ${SHOWN} groups, %`, value: (100 * found.size) / topics.length, unit: '', target: { atLeast: 90 } },
+  ];
+}
+
+/** The topics with the most wordings; these are cut to the length that an event keeps. */
+function wordingsByTopic({ documents, queries, answers }: RelevanceSet): { topic: string; wordings: string[] }[] {
+  const lists = documents.map(({ id, text }) => {
+    const asked = queries.filter((query) => answers.get(query.id)?.has(id)).map((query) => query.text);
+    return { topic: id, wordings: [...new Set([...asked, ...text.split('\n')].map(tidy).filter(Boolean))].slice(0, WORDINGS) };
+  });
+  return lists.sort((a, b) => b.wordings.length - a.wordings.length || (a.topic < b.topic ? -1 : 1)).slice(0, TOPICS);
+}
+
+function oneQueryEach({ queries, answers }: RelevanceSet): string[] {
+  const seen = new Set<string>();
+  return queries.flatMap(({ id, text }) => {
+    const [document = id] = answers.get(id) ?? [];
+    if (seen.has(document)) return [];
+    seen.add(document);
+    return [tidy(text)];
+  });
+}
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300).trim();
+}
+
+function searchFor(query: string, verdict: 'none' | 'confident') {
+  const opened = verdict === 'confident';
+  return { type: 'search', query, length: query.length, verdict, tier: 'instant', results: 5, rank: opened ? 1 : null, article: opened ? 'refunds' : null } as const;
+}
+
+function toLine(search: ReturnType<typeof searchFor>, index: number): string {
+  const number = index.toString(16).padStart(12, '0');
+  const event = { v: 1, id: `00000000-0000-4000-8000-${number}`, visit: `00000001-0000-4000-8000-${number}`, at: '2026-05-01T10:00:00.000Z', locale: 'en', surface: 'site', ...search } satisfies Event;
+  return `${JSON.stringify(event)}\n`;
+}
+
+/** The topic of more than half of them; undefined when there is none. */
+function majority(topics: (string | undefined)[]): string | undefined {
+  return [...Map.groupBy(topics, (topic) => topic)].find(([, members]) => members.length * 2 > topics.length)?.[0];
+}
