@@ -1,16 +1,25 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { Unreachable } from '../../src/search/browser/fetch-index-file.ts';
-import { SearchSession, type Engine, type Update } from '../../src/search/browser/session.ts';
+import { SearchSession, type Engine, type Ranked, type Update } from '../../src/search/browser/session.ts';
 import type { Outcome, Tier, Verdict } from '../../src/search/core/types.ts';
 
-const outcome = (query: string, tier: Tier, verdict: Verdict = 'related'): Outcome => ({ query, tier, verdict, hits: [] });
+const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({ query, tier, verdict, hits: [] });
+/** Rankings whose texts were fetched. */
+let fetched: string[];
+const ranked = (query: string, tier: Tier, verdict: Verdict = 'related'): Ranked => ({
+  verdict,
+  outcome: async () => {
+    fetched.push(`${tier} ${query}`);
+    return outcome(query, tier, verdict);
+  },
+});
 
 /** An engine whose answers come when the test says so. */
 function slowEngine() {
   const waiting = new Map<string, (error?: Error) => void>();
   const answer = (query: string, tier: Tier) =>
-    new Promise<Outcome>((resolve, reject) => {
-      waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(outcome(query, tier))));
+    new Promise<Ranked>((resolve, reject) => {
+      waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(ranked(query, tier))));
     });
   const engine: Engine = {
     lexical: ({ text }) => answer(text, 'lexical'),
@@ -26,9 +35,9 @@ function slowEngine() {
 }
 
 const quickEngine = (verdict: Verdict = 'related'): Engine => ({
-  lexical: async ({ text }) => outcome(text, 'lexical', verdict),
-  instant: async ({ text }) => outcome(text, 'instant', verdict),
-  deep: async ({ text }) => outcome(text, 'deep', verdict),
+  lexical: async ({ text }) => ranked(text, 'lexical', verdict),
+  instant: async ({ text }) => ranked(text, 'instant', verdict),
+  deep: async ({ text }) => ranked(text, 'deep', verdict),
 });
 
 const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
@@ -39,6 +48,7 @@ const encoder = { embed: async () => new Float32Array(1) };
 beforeEach(() => {
   vi.useFakeTimers();
   updates = [];
+  fetched = [];
 });
 
 test('keyword results are shown first and improved when semantic ones arrive', async () => {
@@ -66,6 +76,28 @@ test('an older query never replaces a newer one, whenever it comes back', async 
   await release('lexical new');
   await release('instant new');
   expect(told(updates)).toEqual(['old searching -', 'old searching lexical', 'new searching -', 'new searching lexical', 'new settled instant']);
+});
+
+test('texts are fetched for rankings that are shown, and for no other', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search({ text: 're' });
+  search.search({ text: 'refu' });
+  await release('lexical re');
+  await release('instant re');
+  await release('instant refu');
+  await release('lexical refu');
+  expect(fetched).toEqual(['instant refu']);
+});
+
+test('when the texts of the better ranking cannot be had, those of the keyword ranking are shown', async () => {
+  const engine: Engine = {
+    ...quickEngine(),
+    instant: async ({ text }) => ({ ...ranked(text, 'instant'), outcome: () => Promise.reject(new Unreachable('gone')) }),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled lexical']);
 });
 
 test('when the semantic side fails, keyword results stay', async () => {

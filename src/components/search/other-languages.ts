@@ -28,8 +28,8 @@ export async function showOtherLanguages(
         let engine = engines.get(index.locale);
         if (!engine) engines.set(index.locale, (engine = openEngine(index, false, PASSAGE)));
         const question = { text: query, limit: OFFERED };
-        const outcome = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
-        const hits = outcome.verdict === 'confident' ? outcome.hits : [];
+        const ranked = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
+        const hits = ranked.verdict === 'confident' ? (await ranked.outcome()).hits : [];
         return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', index.locale));
       } catch {
         engines.delete(index.locale);

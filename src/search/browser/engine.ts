@@ -1,10 +1,12 @@
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
 import { openIndex } from '../core/index/search-index.ts';
-import { search } from '../core/search.ts';
+import { rank, type RankOptions } from '../core/rank/rank.ts';
+import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
-import type { Engine, Question } from './session.ts';
+import type { Tier } from '../core/types.ts';
+import type { Engine, Question, Ranked } from './session.ts';
 
 /** Where the index of one locale lies. */
 export interface IndexPlace {
@@ -30,15 +32,18 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   void loadLanguage(place.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
   const index = await openIndex({ manifest, fetchFile });
-  const options = ({ partial = false, limit }: Question) => ({ lastWordPartial: partial, passageLength, ...(limit === undefined ? {} : { limit }) });
+  const ranked = async ({ text, partial = false, limit }: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
+    const ranking = await rank(index, text, { ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
+    return { tier: ranking.tier, verdict: ranking.verdict, outcome: () => outcomeOf(index, ranking, passageLength) };
+  };
   return {
     browserCopy: manifest.model?.browser,
-    lexical: (question) => search(index, question.text, { ...options(question), tier: 'lexical' }),
+    lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;
-      const outcome = await search(index, question.text, { ...options(question), tier: 'instant' });
-      return outcome.tier === 'lexical' ? undefined : outcome;
+      const found = await ranked(question, { tier: 'instant' });
+      return found.tier === 'lexical' ? undefined : found;
     },
-    deep: (question, queryVector) => search(index, question.text, { ...options(question), tier: 'deep', queryVector }),
+    deep: (question, queryVector) => ranked(question, { tier: 'deep', queryVector }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Tier } from '../core/types.ts';
+import type { Outcome, Tier, Verdict } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { Unreachable } from './fetch-index-file.ts';
@@ -12,15 +12,22 @@ export interface Question {
   limit?: number;
 }
 
+/** A ranking whose texts were not fetched yet: while somebody types, most rankings are overtaken before they are seen. */
+export interface Ranked {
+  verdict: Verdict;
+  /** Fetches what is shown of it. */
+  outcome(): Promise<Outcome>;
+}
+
 /** Ranks questions over one opened index. */
 export interface Engine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
-  lexical(question: Question): Promise<Outcome>;
+  lexical(question: Question): Promise<Ranked>;
   /** Undefined when this index has no distilled encoder. */
-  instant(question: Question): Promise<Outcome | undefined>;
+  instant(question: Question): Promise<Ranked | undefined>;
   /** `vector` is the transformer's embedding of the question. */
-  deep(question: Question, vector: Float32Array): Promise<Outcome>;
+  deep(question: Question, vector: Float32Array): Promise<Ranked>;
 }
 
 /** The transformer in its worker, once it is loaded. */
@@ -124,14 +131,17 @@ export class SearchSession {
     const query = question.text;
     let outdated: IndexError | undefined;
     // An instant tier that fails or is absent leaves the lexical ranking in place.
-    const instant = engine.instant(question).catch((error: unknown) => {
+    const without = (error: unknown): undefined => {
       if (error instanceof IndexError) outdated = error;
-      return undefined;
-    });
+    };
+    const instant = engine.instant(question).catch(without);
     const keyword = await engine.lexical(question);
-    const early = await Promise.race([instant.then((outcome) => outcome ?? keyword), pause(GRACE)]);
-    if (!early) this.#publish(turn, { query, state: 'searching', outcome: keyword });
-    const best = (await instant) ?? keyword;
+    const early = await Promise.race([instant.then((ranked) => ranked ?? keyword), pause(GRACE)]);
+    if (turn !== this.#turn) return;
+    if (!early) void keyword.outcome().then((outcome) => this.#publish(turn, { query, state: 'searching', outcome }), () => {});
+    const better = await instant;
+    if (turn !== this.#turn) return;
+    const best = (await better?.outcome().catch(without)) ?? (await keyword.outcome());
     if (outdated && attempt === 1) throw outdated;
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
@@ -148,7 +158,7 @@ export class SearchSession {
       this.#embedding = embedding.catch(() => {});
       const [engine, vector] = await Promise.all([this.#engine, embedding]);
       if (turn !== this.#turn) return;
-      this.#publish(turn, { query: question.text, state: 'settled', outcome: await engine.deep(question, vector) });
+      this.#publish(turn, { query: question.text, state: 'settled', outcome: await (await engine.deep(question, vector)).outcome() });
     } catch {
       // The instant answer stays; a worker that died is not asked again.
       if (this.#encoder === encoder) this.#encoder = undefined;

@@ -16,10 +16,16 @@ export interface SearchOptions extends RankOptions {
  * @throws IndexError for a damaged file that the search can't do without; whatever `fetchFile` throws.
  */
 export async function search(index: SearchIndex, query: string, options: SearchOptions = {}): Promise<Outcome> {
-  const ranking = await rank(index, query, options);
-  const { passageLength = 240 } = options;
+  return outcomeOf(index, await rank(index, query, options), options.passageLength);
+}
+
+/**
+ * Makes of a ranking what is shown; fetches the texts of its articles, which ranking alone does without.
+ * @throws as `search`.
+ */
+export async function outcomeOf(index: SearchIndex, ranking: Ranking, passageLength = 240): Promise<Outcome> {
   const hits = await Promise.all(ranking.articles.map((article) => hitOf(index, ranking, article, passageLength)));
-  return { query, tier: ranking.tier, verdict: hits.length === 0 ? 'none' : ranking.verdict, hits };
+  return { query: ranking.query.text, tier: ranking.tier, verdict: hits.length === 0 ? 'none' : ranking.verdict, hits };
 }
 
 async function hitOf(index: SearchIndex, { query, words }: Ranking, { article, section, score }: RankedArticle, passageLength: number): Promise<Hit> {
