@@ -5,6 +5,7 @@ import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
+import { buildSearchApart } from '../search/build/build-search-apart.ts';
 import { terminalProgress } from '../search/build/progress.ts';
 import { SearchMemory } from '../search/build/search-memory.ts';
 import { studentWarning } from '../search/build/distil/student-warning.ts';
@@ -26,13 +27,18 @@ export function signpost(center: HelpCenter): AstroIntegration {
   const state = { center, search: undefined as Promise<SearchBuild> | undefined };
   // Only a server that goes on has a use for what a build leaves behind.
   let memory: SearchMemory | undefined;
-  const build = (): Promise<SearchBuild> => buildSearch(state.center, publishedArticles(state.center), terminalProgress(), memory);
+  const build = (): Promise<SearchBuild> => {
+    const articles = publishedArticles(state.center);
+    return memory ? buildSearch(state.center, articles, terminalProgress(), memory) : buildSearchApart(state.center, articles);
+  };
   const search = (): Promise<SearchBuild> => (state.search ??= build());
   return {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
         updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
+        // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
+        if (command === 'build') search().catch(() => {});
       },
       'astro:server:setup': ({ server }) => {
         memory = new SearchMemory();

@@ -23,12 +23,17 @@ export interface SearchBuild {
   students: Record<string, StudentReport>;
 }
 
+/** What of an article is searched. */
+export type SearchArticle = Pick<Article, 'id' | 'title' | 'description' | 'keywords' | 'locale' | 'category' | 'slug' | 'sections'>;
+/** What of the help center its search depends on, beside the articles. */
+export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
+
 /**
  * Builds one index for each locale that has articles.
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
  * @param memory What builds before in this process left; only while writing, where speed matters more than the same bytes.
  */
-export async function buildSearch(center: HelpCenter, articles: readonly Article[], progress: ProgressSink = terminalProgress(), memory?: SearchMemory): Promise<SearchBuild> {
+export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), memory?: SearchMemory): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
@@ -51,7 +56,7 @@ export async function buildSearch(center: HelpCenter, articles: readonly Article
   return built;
 }
 
-function documentOf(article: Article, { site, categories }: HelpCenter): IndexDocument {
+function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
   const { id, title, description, keywords, locale, slug, sections } = article;
   const category = categories.find((one) => one.locale === locale && one.slug === article.category);
   const href = `${site?.base ?? '/'}${locale}/${article.category}/${slug}/`;
