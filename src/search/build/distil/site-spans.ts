@@ -1,9 +1,7 @@
 import type { IndexSection } from '../index-document.ts';
+import { sentencesOf, wordsOf } from '../sentences.ts';
 import { seededRandom } from './random.ts';
 
-const SENTENCE_END = /(?<=[.!?;:。！？])\s+|\n+/u;
-/** Words a span has at most: longer ones say little more and cost the teacher more. */
-const LONGEST_SENTENCE = 40;
 const WINDOW = { shortest: 2, longest: 12 };
 const LONGEST_TITLE_RUN = 6;
 /** Windows a section on a small site; sentences and titles come on top. */
@@ -18,14 +16,10 @@ const WINDOWS = 8;
 export function siteSpans(sections: readonly IndexSection[], most: number): string[] {
   const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings, ...document.keywords]));
   const spans = new Set([...titles].flatMap((title) => runsOf(wordsOf(title))));
-  for (const section of sections) for (const span of [...sentencesOf(section), ...windowsOf(section)]) spans.add(span);
+  for (const section of sections) for (const span of [...sentencesOf(section.text), ...windowsOf(section)]) spans.add(span);
   const others = [...spans].filter((span) => !titles.has(span)).map((span) => ({ span, lot: seededRandom(span)() }));
   others.sort((one, other) => one.lot - other.lot || (one.span < other.span ? -1 : 1));
   return [...titles, ...others.map(({ span }) => span)].slice(0, most);
-}
-
-function sentencesOf({ text }: IndexSection): string[] {
-  return text.split(SENTENCE_END).map(wordsOf).filter((words) => words.length > 1).map((words) => words.slice(0, LONGEST_SENTENCE).join(' '));
 }
 
 function windowsOf({ document, headings, text }: IndexSection): string[] {
@@ -45,8 +39,4 @@ function runsOf(words: readonly string[]): string[] {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_TITLE_RUN); to++) runs.push(words.slice(from, to).join(' '));
   }
   return runs;
-}
-
-function wordsOf(text: string): string[] {
-  return text.split(/\s+/).filter(Boolean);
 }
