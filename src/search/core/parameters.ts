@@ -50,10 +50,12 @@ export const LIMITS = {
 export const FUSION = {
   /** Weight of the semantic side in the fused score; the rest is the words'. */
   semantic: { instant: 0.5, deep: 0.5 },
-  /** The words' best score at which they count half. */
-  lexicalHalf: 13,
-  /** A query of so much rarity is a sentence; 1 is that of one word that no section has, common words have little. */
-  sentence: 2.5,
+  /** The words' best score at which they count half, in a question of the length that follows. */
+  lexicalHalf: 16,
+  /** Questions between these are sentences; 1 is one word that no section has, common words have little. */
+  sentence: { from: 2, to: 4 },
+  /** From here on the meaning of a question is a blend of many. */
+  blend: 8,
 };
 
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */

@@ -52,6 +52,6 @@ describe('fused scores', () => {
       return fused.indexOf(Math.max(...fused));
     };
     expect(best(word)).toBe(0);
-    expect(best(word * FUSION.sentence)).toBe(1);
+    expect(best(word * FUSION.sentence.from)).toBe(1);
   });
 });

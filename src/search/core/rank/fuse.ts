@@ -3,8 +3,9 @@ import { inverseFrequency, type LexicalScores } from './lexical.ts';
 
 /**
  * The weighted sum of what the words say and what the meaning says, section by section, 0 to 1.
- * The words' side is score / (best score + half): a query whose words hardly occur is led by its meaning. One or two
- * words are no sentence that has a meaning of its own, there the half is small and the words lead.
+ * The words' side is score / (best score + half): a question whose words hardly occur is led by its meaning. One or two
+ * words are no sentence that has a meaning of its own, and a long text has many: there the half is small and the words
+ * lead, and the meaning of a long text counts less.
  * The meaning's side are the cosines stretched between the least and the greatest of this query.
  * @param cosines By section; undefined where there is no semantic side, and words decide alone.
  * @param weight Of the semantic side.
@@ -15,15 +16,17 @@ export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | un
   const least = cosines.reduce((low, cosine) => Math.min(low, cosine), Infinity);
   const greatest = cosines.reduce((high, cosine) => Math.max(high, cosine), -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
-  const half = halfOf(most, scores.length);
+  const breadth = most / inverseFrequency(0, scores.length);
+  const half = halfOf(breadth);
+  const meaning = weight * Math.sqrt(Math.min(1, FUSION.blend / breadth));
   return scores.map((score, section) => {
-    const words = score / (best + half);
-    return (1 - weight) * words + weight * (cosines[section]! - least) * stretch;
+    const words = score === 0 ? 0 : score / (best + half);
+    return (1 - weight) * words + meaning * (cosines[section]! - least) * stretch;
   });
 }
 
-/** The constant of the words' side: full for a sentence, next to nothing for a single word. */
-function halfOf(most: number, sections: number): number {
-  const breadth = most / inverseFrequency(0, sections);
-  return FUSION.lexicalHalf * Math.min(1, breadth / FUSION.sentence) ** 3;
+/** The constant of the words' side: full for a sentence, less the longer a text is, next to nothing for a single word. */
+function halfOf(breadth: number): number {
+  const { from, to } = FUSION.sentence;
+  return FUSION.lexicalHalf * Math.min(1, breadth / from) ** 3 * Math.min(1, to / breadth);
 }
