@@ -74,8 +74,8 @@ export const EXACT = {
  */
 export const CONFIDENCE = {
   lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5 },
-  instant: { bias: -9, coverage: 0, cosine: 13, lead: 19.5 },
-  deep: { bias: -8.2, coverage: 0, cosine: 13, lead: 16 },
+  instant: { bias: -9.6, coverage: 0, cosine: 13.7, lead: 17.7 },
+  deep: { bias: -8.6, coverage: 0, cosine: 13.7, lead: 15.4 },
   /** A greater lead says no more: articles that overlap are no worse an answer. */
   mostLead: 0.05,
   /** Where a code or a quotation was found. */
