@@ -25,7 +25,8 @@ async function suggest(place: HTMLElement, form: HTMLFormElement, words: string)
   const list = suggested?.querySelector('ul');
   if (!suggested || !popular || !list) return;
   const engine = await openEngine(readConfig(form).index, false, PASSAGE);
-  const { hits } = await engine.lexical({ text: words, limit: SHOWN });
+  const ranked = await engine.lexical({ text: words, limit: SHOWN });
+  const { hits } = await ranked.outcome();
   if (hits.length === 0) return;
   list.replaceChildren(...hits.map(({ title, href }) => row(title, href, popular)));
   suggested.hidden = false;
