@@ -33,7 +33,7 @@ test('a retired article says so and searches for what its link was about', async
   await page.getByRole('heading', { name: 'This article is no longer offered' }).waitFor();
   await page.locator('[data-lost="en"] .result').first().waitFor();
   expect(await page.locator('[data-lost="en"] .search-input').inputValue()).toBe('swap station vouchers');
-  expect(await page.locator('[data-lost="en"] .result a').first().getAttribute('href')).toContain('swap-station');
+  expect(await page.locator('[data-lost="en"] .result a').first().getAttribute('href')).toMatch(/voucher|swap-station/);
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 

@@ -82,7 +82,7 @@ describe('the widget on a page of another origin', () => {
     const frame = await openedFrame(page);
     await frame.locator('[data-part="suggested"] .row a').first().click();
     await frame.locator('[data-permalink]').waitFor();
-    expect(await frame.locator('.footer').isVisible()).toBe(false);
+    await frame.locator('.footer').waitFor({ state: 'hidden' });
     await frame.locator('.brand').click();
     await frame.locator('[data-widget-frame]').waitFor();
     await frame.getByRole('link', { name: 'See all ways to reach us' }).click();
