@@ -9,6 +9,7 @@ import { buildSearchApart } from '../search/build/build-search-apart.ts';
 import { terminalProgress } from '../search/build/progress.ts';
 import { SearchMemory } from '../search/build/search-memory.ts';
 import { studentWarning } from '../search/build/distil/student-warning.ts';
+import { serveDownloads, writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
@@ -44,6 +45,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         memory = new SearchMemory();
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         server.middlewares.use(serveWidgetScript(() => state.center.site));
+        server.middlewares.use(serveDownloads(() => state.center));
         const root = contentRoot();
         const tell = problemTeller(server);
         void tell(state.center);
@@ -72,6 +74,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         }
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         if (state.center.site) await writeWidgetScript(dir, state.center.site);
+        await writeDownloads(dir, state.center);
         const redirects = await writeRedirects(dir, state.center);
         await writePermanentRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);

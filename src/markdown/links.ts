@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Article, BrokenPage, HelpCenter, Page } from '../content/types.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import { downloadPath } from './downloads.ts';
 import type { LinkResolver } from './options.ts';
 
 /** What a link between articles means. */
@@ -54,13 +55,17 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
 /**
  * Turns links between articles into addresses in the locale of the page they are on:
  * `../billing/refunds.md#x` in `articles/ko/…` becomes `/help/ko/billing/refunds/#x`. Links to articles
- * that `isPublished` turns down get no address; by default those to drafts and the like.
+ * that `isPublished` turns down get no address; by default those to drafts and the like. A file below
+ * content/files has the address of the same name.
  */
 export function createLinkResolver(center: HelpCenter, isPublished: (article: Article) => boolean = (article) => isBuilt(article)): LinkResolver {
   const find = createLinkFinder(center);
   const base = center.site?.base ?? '/';
+  const files = new Set(center.files);
   return (target, file) => {
     const link = find(target, file);
+    const download = link ? undefined : downloadPath(target, file);
+    if (download !== undefined && files.has(download)) return base + download;
     if (!link || ('draft' in link.page && !isPublished(link.page as Article))) return undefined;
     const locale = file.split('/')[1] ?? link.page.locale;
     return `${base}${locale}/${link.page.category}/${link.page.slug}/${link.anchor && `#${link.anchor}`}`;

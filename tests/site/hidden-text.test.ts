@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { siteFiles } from './support/pages.ts';
+import { readPage, readText, siteFiles } from './support/pages.ts';
 
 /** A file's text, unpacked, in lower case, whatever kind of file it is. */
 async function wordsOf(file: string): Promise<string> {
@@ -40,4 +40,10 @@ test('an unlisted article is on its own pages and in no other file', async () =>
   const files = await filesWith('jorvitan');
   expect(files).toContain('en/troubleshooting/unlisted-offer/index.html');
   expect(files.filter((file) => !own.test(file))).toEqual([]);
+});
+
+test('a file that a published article links to is offered under its name', async () => {
+  const page = await readPage('en/troubleshooting/with-notes/');
+  expect([...page.querySelectorAll('.prose a')].find((link) => link.textContent === 'price list')?.getAttribute('href')).toBe('/help/files/price-list.pdf');
+  expect(await readText('files/price-list.pdf')).toBe('price list\n');
 });

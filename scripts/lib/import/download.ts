@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { decoded } from './address-keys.ts';
+import { isAttachment } from './attachments.ts';
 import { inside } from './inside.ts';
 import { slugOf } from './slug.ts';
 import type { Note, SourceSite } from './source.ts';
@@ -18,24 +19,33 @@ const types: Record<string, string> = {
 
 /** The images of other sites that the articles show, as full addresses, each once. */
 export function imageAddresses(site: SourceSite): string[] {
+  return addressesIn(site, /<img\b[^>]{0,4000}?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi, /!\[[^\]]{0,1000}\]\(\s*<?([^\s)>]+)/g);
+}
+
+/** The files of the old help center that the articles link to, as full addresses, each once. */
+export function attachmentAddresses(site: SourceSite): string[] {
+  const linked = addressesIn(site, /<a\b[^>]{0,4000}?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi, /(?<!!)\[[^\]]{0,1000}\]\(\s*<?([^\s)>]+)/g);
+  return linked.filter((address) => isAttachment(address, site.origin));
+}
+
+function addressesIn(site: SourceSite, ...patterns: RegExp[]): string[] {
   const found = new Set<string>();
-  const add = (raw: string | undefined): void => {
-    const url = (raw ?? '').trim().replaceAll('&amp;', '&');
-    const full = url.startsWith('//') ? `https:${url}` : url.startsWith('/') && site.origin ? site.origin + url : url;
-    if (/^https?:\/\//i.test(full) && URL.canParse(full)) found.add(full);
-  };
   for (const { body } of site.articles) {
-    for (const match of body.matchAll(/<img\b[^>]{0,4000}?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi)) add(match[1] ?? match[2] ?? match[3]);
-    for (const match of body.matchAll(/!\[[^\]]{0,1000}\]\(\s*<?([^\s)>]+)/g)) add(match[1]);
+    for (const match of patterns.flatMap((pattern) => [...body.matchAll(pattern)])) {
+      const url = (match[1] ?? match[2] ?? match[3] ?? '').trim().replaceAll('&amp;', '&');
+      const full = url.startsWith('//') ? `https:${url}` : url.startsWith('/') && site.origin ? site.origin + url : url;
+      if (/^https?:\/\//i.test(full) && URL.canParse(full)) found.add(full.replace(/#.*$/s, ''));
+    }
   }
   return [...found];
 }
 
 /**
- * Fetches images into images/, four at a time, and remembers each in the state at once, so that an interrupted
+ * Fetches images into images/ and attachments into files/, four at a time, and remembers each in the state at once, so that an interrupted
  * run goes on where it stopped. What cannot be fetched is noted and stays a link.
  */
-export async function download(addresses: string[], out: string, state: ImportState, onEach: () => void): Promise<{ count: number; notes: Note[] }> {
+export async function download(images: string[], attachments: string[], out: string, state: ImportState, onEach: () => void): Promise<{ count: number; notes: Note[] }> {
+  const addresses = [...images, ...attachments];
   const waiting = addresses.filter((address) => !(address in state.downloads));
   const notes: Note[] = [];
   let count = 0;
@@ -43,10 +53,10 @@ export async function download(addresses: string[], out: string, state: ImportSt
   const work = async (): Promise<void> => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       try {
-        const { bytes, ending } = await fetchImage(address);
-        const name = nameFor(address, ending);
-        await writeWhole(inside(out, `images/${name}`), bytes);
-        state.downloads[address] = `images/${name}`;
+        const { bytes, image, ending } = await fetchFile(address, images.includes(address));
+        const path = `${image ? 'images' : 'files'}/${nameFor(address, ending, image ? 'image' : 'file')}`;
+        await writeWhole(inside(out, path), bytes);
+        state.downloads[address] = path;
         await saveInTurn(out, state);
         count++;
       } catch (error) {
@@ -59,11 +69,20 @@ export async function download(addresses: string[], out: string, state: ImportSt
   return { count, notes };
 }
 
-async function fetchImage(address: string): Promise<{ bytes: Uint8Array; ending: string }> {
+interface Fetched {
+  bytes: Uint8Array;
+  /** False for an attachment. */
+  image: boolean;
+  /** With its dot. */
+  ending: string;
+}
+
+async function fetchFile(address: string, image: boolean): Promise<Fetched> {
   const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const ending = types[(response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
-  if (!ending) throw new Error(`it is no image but ${response.headers.get('content-type') ?? 'of unknown type'}`);
+  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const ending = image ? types[type] : endingOf(address, type, response.headers.get('content-disposition'));
+  if (!ending) throw new Error(`it is no ${image ? 'image' : 'file to download'} but ${response.headers.get('content-type') ?? 'of unknown type'}`);
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of response.body ?? []) {
@@ -71,13 +90,22 @@ async function fetchImage(address: string): Promise<{ bytes: Uint8Array; ending:
     if (size > largest) throw new Error(`it is larger than ${largest / 1024 / 1024} MB`);
     parts.push(part);
   }
-  return { bytes: Buffer.concat(parts), ending };
+  return { bytes: Buffer.concat(parts), image, ending };
+}
+
+/** The ending an attachment gets: that of its name, else one that its type tells. A page, such as that of a login, is none. */
+function endingOf(address: string, type: string, disposition: string | null): string | undefined {
+  if (/^(text\/html|application\/xhtml)/.test(type)) return undefined;
+  const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(disposition ?? '')?.[1] ?? decoded(new URL(address).pathname);
+  const own = extname(named).toLowerCase();
+  if (/^\.[a-z0-9]{1,8}$/.test(own) && !/^\.(html?|xhtml|m?js|svg)$/.test(own)) return own;
+  return type === 'application/pdf' ? '.pdf' : type === 'application/zip' ? '.zip' : type.startsWith('image/') ? types[type] : '.bin';
 }
 
 /** Its own name with a hash of its address: two images called image.png stay two. */
-function nameFor(address: string, ending: string): string {
+function nameFor(address: string, ending: string, otherwise: string): string {
   const last = decoded(new URL(address).pathname).split('/').filter(Boolean).at(-1) ?? '';
-  return `${slugOf(last.slice(0, last.length - extname(last).length)) || 'image'}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}${ending}`;
+  return `${slugOf(last.slice(0, last.length - extname(last).length)) || otherwise}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}${ending}`;
 }
 
 let saving: Promise<void> = Promise.resolve();

@@ -16,7 +16,7 @@ export interface ImportReport {
   changes: { origin: string; path: string; notes: Note[] }[];
   /** What concerns the import as a whole. */
   notes: Note[];
-  images: { copied: number; downloaded: number };
+  images: { copied: number; files: number; downloaded: number };
   /** With --verify: how many words of the visible text are still there. */
   words?: KeptWords;
 }

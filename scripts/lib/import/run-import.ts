@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildPlaces } from './build-places.ts';
 import type { Conversion } from './convert/convert-article.ts';
 import { convertAll } from './convert-all.ts';
-import { download, imageAddresses } from './download.ts';
+import { attachmentAddresses, download, imageAddresses } from './download.ts';
 import { inside } from './inside.ts';
 import { keptWords } from './kept-words.ts';
 import { plan, type PlannedAction } from './plan.ts';
@@ -30,7 +30,7 @@ export interface ImportOptions extends SiteWishes {
   check?: boolean;
   /** Count the words before and after. */
   verify?: boolean;
-  /** Fetch the images that are on other sites. */
+  /** Fetch the images that are on other sites, and the attachments of the old one. */
   download?: boolean;
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
@@ -55,11 +55,14 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
   const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
   const images = copies(conversions);
-  const report = makeReport(site, conversions, actions, options, { copied: images.size, downloaded: fetched });
+  const downloads = new Map(conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)));
+  const report = makeReport(site, conversions, actions, options, { copied: images.size, files: downloads.size, downloaded: fetched });
   if (options.verify) report.words = keptWords(site.articles, conversions);
   if (options.check) return report;
   progress?.start('Writing', actions.length);
-  await writeImages(site.root, options.out, images, conversions);
+  await copyFiles(site.root, options.out, 'images', images);
+  await copyFiles(site.root, options.out, 'files', downloads);
+  await writeInlineImages(options.out, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
   await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   progress?.stop();
@@ -69,9 +72,10 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
 /** Fetches what --download asks for; a check fetches nothing. */
 async function fetchImages(site: SourceSite, state: ImportState, { out, download: wanted, check, progress }: ImportOptions): Promise<number> {
   if (!wanted || check) return 0;
-  const addresses = imageAddresses(site);
-  progress?.start('Downloading', addresses.length);
-  const { count, notes } = await download(addresses, out, state, () => progress?.step());
+  const images = imageAddresses(site);
+  const attachments = attachmentAddresses(site).filter((address) => !images.includes(address));
+  progress?.start('Downloading', images.length + attachments.length);
+  const { count, notes } = await download(images, attachments, out, state, () => progress?.step());
   progress?.stop();
   site.notes.push(...notes);
   return count;
@@ -111,12 +115,15 @@ function copies(conversions: Conversion[]): Map<string, string> {
   return new Map(conversions.flatMap((conversion) => conversion.images.map(({ file, name }) => [name, file] as const)));
 }
 
-async function writeImages(root: string, out: string, images: Map<string, string>, conversions: Conversion[]): Promise<void> {
-  for (const [name, file] of images) {
-    const target = inside(out, `images/${name}`);
+async function copyFiles(root: string, out: string, folder: string, files: Map<string, string>): Promise<void> {
+  for (const [name, file] of files) {
+    const target = inside(out, `${folder}/${name}`);
     await mkdir(dirname(target), { recursive: true });
     await copyFile(inside(root, file), target);
   }
+}
+
+async function writeInlineImages(out: string, conversions: Conversion[]): Promise<void> {
   for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
     await writeWhole(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
   }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { downloadPath } from '../../markdown/downloads.ts';
 import { BY_ID_PREFIX, namesArticle } from '../../markdown/links.ts';
 import { didYouMean } from '../suggest.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
@@ -30,6 +31,8 @@ function judge({ target }: Reference, page: Article | BrokenPage, context: RuleC
   const { center, findLink } = context;
   if (target === '') return { found: 'a link to nowhere', expected: 'an address between the parentheses', remedy: 'Write where the link leads, or remove the link and keep its text.' };
   if (target.startsWith('#')) return undefined;
+  const download = downloadPath(target, page.file);
+  if (download !== undefined) return center.files.includes(download) ? undefined : noDownload(target, center.files);
   if (namesArticle(target)) {
     const link = findLink(target, page.file);
     if (!link) return missing(target, page, context);
@@ -67,10 +70,15 @@ function lost(target: string, own: string, paths: Set<string>): Verdict {
   return { found: `a link to "${target}", which is no page of this site`, expected: `a page of this site; for an article, ${PATH_OR_ID}`, remedy: meant || 'Correct the link, or remove it and keep its text.' };
 }
 
+function noDownload(target: string, files: readonly string[]): Verdict {
+  const meant = didYouMean(posix.basename(target), files.filter((file) => file.startsWith('files/')).map((file) => posix.basename(file))).trim();
+  return { found: `a link to the file "${target}", which is not there`, expected: 'a file in the folder files/ of the content', remedy: meant || 'Put the file there, or correct the link; upper and lower case count.' };
+}
+
 function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
   const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*$/s, ''));
   if (center.files.includes(path)) {
-    return { found: `a link to the file "${target}", which the site does not publish`, expected: PATH_OR_ID, remedy: 'Put the file where customers can download it and link to its address with https://.' };
+    return { found: `a link to the file "${target}", which the site does not publish`, expected: PATH_OR_ID, remedy: 'Move the file into the folder files/ of the content, and link to it there, such as ../../../files/manual.pdf.' };
   }
   const candidates = pages.map(({ file }) => posix.relative(posix.dirname(page.file), file));
   const [, start = '', end = ''] = /^([^?#]*?)\/?((?:#.*)?)$/s.exec(target) ?? [];

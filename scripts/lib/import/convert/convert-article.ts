@@ -34,6 +34,8 @@ export interface Conversion {
   keywords: string[];
   /** Source files that the text shows, by the name they get under images/. */
   images: { file: string; name: string }[];
+  /** Source files that the text offers for download, by the name they get under files/. */
+  downloads: { file: string; name: string }[];
   /** Images that were written into the text as data. */
   inlineImages: { name: string; base64: string }[];
   notes: Note[];
@@ -51,7 +53,7 @@ export function convertArticle(input: ConversionInput, places: Places): Conversi
   const tree: Root = input.format === 'html' ? parseHtml(input.body, aside) : parseMarkdown(input.body, aside);
   const anchors = mendHeadings(tree, input.title, note);
   const { images, inlineImages } = mendImages(tree, input, places, note);
-  const pending = mendLinks(tree, input, places, anchors, note);
+  const { pending, downloads } = mendLinks(tree, input, places, anchors, note);
   tidy(tree);
-  return { markdown: writeMarkdown(tree), anchors, pending, description: describe(tree, input.locale), keywords, images, inlineImages, notes };
+  return { markdown: writeMarkdown(tree), anchors, pending, description: describe(tree, input.locale), keywords, images, inlineImages, downloads, notes };
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import type { Image, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { decoded } from '../address-keys.ts';
 import type { ConversionInput } from './convert-article.ts';
 import { inlineReferences } from './inline-references.ts';
+import { localFile } from './local-file.ts';
 import type { TakeNote } from './note.ts';
 import { imageName, imagesFolder, type Places } from './places.ts';
 
@@ -44,7 +44,7 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
       node.url = `${imagesFolder}${download.replace(/^images\//, '')}`;
       return;
     }
-    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && places.origin && !localFile(url, input, places))) {
+    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && places.origin && !(imageName.test(url.replace(/[?#].*$/s, '')) && localFile(url, input, places)))) {
       const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? places.origin + url : url;
       if (!alt && /\.svg$/i.test(address.replace(/[?#].*$/s, ''))) {
         note('changed', 'icon-removed', `${shortened(address)}, an icon on another site without alternative text, was removed`);
@@ -54,7 +54,7 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
       if (parent.type === 'link') return replace(...(alt ? [{ type: 'text' as const, value: alt }] : []));
       return replace({ type: 'link', url: address, title: null, children: [{ type: 'text', value: alt || lastPart(address) }] });
     }
-    const local = localFile(url, input, places);
+    const local = imageName.test(url.replace(/[?#].*$/s, '')) ? localFile(url, input, places) : undefined;
     if (local) {
       found.images.push(local);
       node.url = imagesFolder + encodeURI(local.name);
@@ -66,19 +66,6 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
     return replace(parent.type === 'paragraph' && parent.children.length === 1 ? { type: 'emphasis', children: [text] } : text);
   });
   return found;
-}
-
-/** The file an image's address means: beside the article, or below the top folder, `static` or `assets`. */
-function localFile(url: string, input: ConversionInput, places: Places): { file: string; name: string } | undefined {
-  const path = decoded(url.replace(/[?#].*$/s, ''));
-  if (!imageName.test(path) || /^[a-z]+:/i.test(path)) return undefined;
-  const beside = posix.join('/', input.folder, path).slice(1);
-  const fromTop = posix.join('/', path).slice(1);
-  for (const candidate of path.startsWith('/') ? [fromTop, `static/${fromTop}`] : [beside, fromTop, `static/${fromTop}`, `assets/${fromTop}`]) {
-    const file = places.files.get(candidate.toLowerCase());
-    if (file) return file;
-  }
-  return undefined;
 }
 
 function lastPart(address: string): string {

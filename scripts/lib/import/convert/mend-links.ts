@@ -6,7 +6,9 @@ import { anchorInAddress, similarAnchor } from '../similar-anchor.ts';
 import type { ConversionInput } from './convert-article.ts';
 import { inlineReferences } from './inline-references.ts';
 import type { TakeNote } from './note.ts';
-import { imageName, type Places, type Target } from './places.ts';
+import { attachmentName, isAttachment } from '../attachments.ts';
+import { localFile } from './local-file.ts';
+import { imageName, upToTop, type Places, type Target } from './places.ts';
 
 const safeScheme = /^(https?|mailto|tel|sms|ftp):/i;
 
@@ -20,9 +22,10 @@ export function mendLinks(
   places: Places,
   anchors: Record<string, string>,
   note: TakeNote,
-): { id: string; anchor: string }[] {
+): { pending: { id: string; anchor: string }[]; downloads: { file: string; name: string }[] } {
   inlineReferences(tree, 'linkReference');
   const pending: { id: string; anchor: string }[] = [];
+  const downloads: { file: string; name: string }[] = [];
   visit(tree, 'link', (node: Link, index, parent) => {
     const unlink = (detail: string): [typeof SKIP, number] => {
       note('changed', 'link-removed', detail);
@@ -54,9 +57,16 @@ export function mendLinks(
     if (isRestricted(url, places)) return unlink('a link to an article that not everybody may read became plain text');
     const download = places.downloads.get(absolute(url, places) ?? '');
     if (download) {
-      node.url = `${places.base}${download}`;
+      node.url = upToTop + download;
       return;
     }
+    const local = attachmentName.test(url.replace(/[?#].*$/s, '')) ? localFile(url, input, places) : undefined;
+    if (local) {
+      downloads.push(local);
+      node.url = `${upToTop}files/${encodeURI(local.name)}`;
+      return;
+    }
+    if (isAttachment(url, places.origin)) note('changed', 'attachment-elsewhere', `${shortened(url)} is a file on the old site and stays a link; --download fetches it`);
     if (safeScheme.test(url)) return;
     if (!url) return unlink('a link without an address became plain text');
     if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
@@ -66,7 +76,7 @@ export function mendLinks(
     note('changed', 'link-completed', `${shortened(url)} became ${complete}, its old address`);
     return;
   });
-  return pending;
+  return { pending, downloads };
 }
 
 /** The imported article or category that an address means, in any of its old forms. */

@@ -26,5 +26,8 @@ export interface Places {
 /** An image can be shown when its name ends so. */
 export const imageName = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
 
+/** From an article's folder to the content folder. */
+export const upToTop = '../../../';
+
 /** From an article's folder to the folder of images. */
-export const imagesFolder = '../../../images/';
+export const imagesFolder = `${upToTop}images/`;

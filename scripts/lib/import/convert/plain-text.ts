@@ -13,7 +13,7 @@ export function plainTextConversion(input: ConversionInput, why: string): Conver
   const paragraphs = bare.replace(/\n\s*\n/g, '\n\n').slice(0, longest).split('\n\n').map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
   const markdown = writeMarkdown({ type: 'root', children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) });
   return {
-    markdown, anchors: {}, pending: [], keywords: [], images: [], inlineImages: [],
+    markdown, anchors: {}, pending: [], keywords: [], images: [], inlineImages: [], downloads: [],
     description: paragraphs[0] ? shorten(paragraphs[0]) : undefined,
     notes: [{ level: 'lost', kind: 'structure-lost', detail: `${why}; its plain text was kept` }],
   };

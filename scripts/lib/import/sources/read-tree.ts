@@ -9,6 +9,7 @@ import { addressOf } from './hugo-address.ts';
 import { readHugoConfig, type HugoConfig } from './hugo-config.ts';
 import { definitionsToLists } from './hugo-definitions.ts';
 import { expandShortcodes } from './hugo-shortcodes.ts';
+import { attachmentName } from '../attachments.ts';
 import { imageLike } from './image-like.ts';
 import { layoutOf, type PagePlace } from './tree-layout.ts';
 import { readFields, type ReadFields } from './read-fields.ts';
@@ -43,7 +44,7 @@ export async function readTree(root: string, options: { locale?: string }): Prom
   const locales = layout.locales.filter((locale) => pages.some((page) => page.locale === locale));
   const site: SourceSite = {
     kind: isHugo ? 'hugo' : 'markdown', name: config.name, origin: config.origin, root, locales, categories: [], articles: [], skipped, notes: [],
-    files: files.filter((file) => imageLike(file)),
+    files: files.filter((file) => imageLike(file) || attachmentName.test(file)),
   };
   if (isHugo) expandHugo(pages, locales[0] ?? 'en');
   collectCategories(site, pages, config);

@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HelpCenter } from '../content/types.ts';
+import { downloadPath } from '../markdown/downloads.ts';
+import { isBuilt } from '../schemas/publishing.ts';
+
+/** The files below content/files that articles of the built site link to; what only a draft links to stays at home. */
+export function publishedDownloads({ articles, files }: HelpCenter): string[] {
+  const there = new Set(files);
+  const linked = articles
+    .filter((article) => isBuilt(article))
+    .flatMap(({ file, references }) => references.flatMap(({ kind, target }) => (kind === 'link' ? (downloadPath(target, file) ?? []) : [])));
+  return [...new Set(linked)].filter((file) => there.has(file)).sort();
+}
+
+/** Copies them into the built site, under the same path; gives how many. */
+export async function writeDownloads(dir: URL, center: HelpCenter): Promise<number> {
+  const files = publishedDownloads(center);
+  for (const file of files) {
+    const to = path.join(fileURLToPath(dir), file);
+    await mkdir(path.dirname(to), { recursive: true });
+    await copyFile(path.join(center.root, file), to);
+  }
+  return files.length;
+}
+
+/** Serves every file below content/files while writing. */
+export function serveDownloads(center: () => HelpCenter) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const base = center().site?.base ?? '/';
+    const file = decoded(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
+    if (!file.startsWith('files/') || !center().files.includes(file)) return next();
+    response.setHeader('Cache-Control', 'no-store');
+    createReadStream(path.join(center().root, file)).on('error', next).pipe(response);
+  };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
