@@ -18,7 +18,7 @@ export function onContentChange(
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Never two at once: a later reading must win over an earlier one.
-      running = running.then(react, react);
+      running = running.then(react).catch((error: Error) => console.error(`An edit could not be taken over: ${error.message}. Save the file again, or restart npm run dev.`));
     }, SETTLE_MS);
   };
   watcher.add(root);
