@@ -52,6 +52,8 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const conversions = await (options.convert ?? convertAll)(site.articles, places, () => progress?.step());
   progress?.stop();
   settleAnchors(site.articles, conversions);
+  holdBackEmpty(site, conversions);
+  leaveHomes(site);
   const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
   const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
   const images = copies(conversions);
@@ -67,6 +69,21 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   progress?.stop();
   return report;
+}
+
+/** A page without text would answer nobody. */
+function holdBackEmpty({ articles }: SourceSite, conversions: Conversion[]): void {
+  for (const [index, article] of articles.entries()) {
+    if (article.draft || conversions[index]?.markdown.trim() !== '') continue;
+    article.draft = true;
+    article.notes.push({ level: 'changed', kind: 'empty-to-draft', detail: 'it has no text, so it is a draft until somebody writes it' });
+  }
+}
+
+/** The front page of a language is there anyway: no article can have its address. */
+function leaveHomes({ articles, locales }: SourceSite): void {
+  const homes = new Set(locales.map((locale) => `/${locale}`));
+  for (const article of articles) article.aliases = article.aliases.filter((alias) => !homes.has(alias.replace(/\/$/, '')));
 }
 
 /** Fetches what --download asks for; a check fetches nothing. */

@@ -8,6 +8,8 @@ import type { Place } from '../yaml.ts';
 interface Claimant {
   file: string;
   locale: string;
+  /** The address it has now, without the slash at its end. */
+  own: string;
   /** The same for all translations. */
   key: string;
   aliases: string[];
@@ -26,6 +28,8 @@ export const redirects: Rule = {
         const path = alias.replace(/\/$/, '');
         const other = first.get(path);
         first.set(path, other ?? page);
+        // An article that kept its address needs no way there.
+        if (path === page.own) return [];
         const hides = taken.has(`${path}/`) || taken.has(path);
         if (!hides && (other === undefined || other === page)) return [];
         const translated = !hides && other?.key === page.key;
@@ -48,8 +52,8 @@ export const redirects: Rule = {
 
 /** In the order in which they win: the default language first, as the build has it. */
 function claimants({ pages, center }: RuleContext): Claimant[] {
-  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
-  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
+  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: `/${page.locale}/${page.category}/${page.slug}`, key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
+  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: `/${locale}/${slug}`, key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
   const later = ({ locale }: Claimant): number => Number(locale !== center.site?.defaultLocale);
   return [...articles, ...categories].sort((a, b) => later(a) - later(b));
 }
