@@ -18,7 +18,7 @@ export function formatReport(problems: readonly Problem[], center: HelpCenter, c
   const colours = pc.createColors(colour);
   const files = new Map<string, Problem[]>();
   for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem]);
-  const groups = [...files].map(([file, inFile]) => `${colours.bold(file)}\n${inFile.map((problem) => entry(problem, colours)).join('\n')}\n`);
+  const groups = [...files].map(([file, inFile]) => `${colours.bold(harmless(file))}\n${inFile.map((problem) => entry(problem, colours)).join('\n')}\n`);
   return `${groups.join('\n')}\n${summary(problems, files.size)}\n`;
 }
 
@@ -31,14 +31,19 @@ export function countProblems(problems: readonly Problem[]): { errors: number; w
 function entry(problem: Problem, colours: Colours): string {
   const place = `${problem.line}${problem.column === undefined ? '' : `:${problem.column}`}`;
   const severity = problem.severity === 'error' ? colours.red('error') : colours.yellow('warning');
-  const field = problem.field === undefined ? '' : `  ${problem.field}`;
+  const field = problem.field === undefined ? '' : `  ${harmless(problem.field)}`;
   const rows: [string, string][] = [
-    ['found', problem.found],
-    ['expected', problem.expected],
-    ['do', problem.remedy],
+    ['found', harmless(problem.found)],
+    ['expected', harmless(problem.expected)],
+    ['do', harmless(problem.remedy)],
   ];
   const lines = rows.map(([label, text]) => `      ${colours.dim(label.padEnd(8))}  ${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
   return [`  ${place}  ${severity}  ${colours.dim(problem.rule)}${field}`, ...lines].join('\n');
+}
+
+/** What moves a terminal's cursor, colours it or turns the direction of writing becomes a sign that shows. */
+function harmless(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 
 function summary(problems: readonly Problem[], files: number): string {
