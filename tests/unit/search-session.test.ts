@@ -44,6 +44,7 @@ const told = (updates: Update[]) => updates.map(({ query, state, outcome: found 
 let updates: Update[];
 const session = (open: (renew: boolean) => Promise<Engine>) => new SearchSession({ open, show: (update) => updates.push(update) });
 const encoder = { embed: async () => new Float32Array(1) };
+const slowEncoder = { embed: () => new Promise<Float32Array>((resolve) => setTimeout(resolve, 60, new Float32Array(1))) };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -158,10 +159,18 @@ test('the transformer refines what is on show as soon as it is ready', async () 
 
 test('that nothing answers is said only after the transformer has been asked', async () => {
   const search = session(async () => quickEngine('none'));
-  search.useEncoder(encoder);
+  search.useEncoder(slowEncoder);
   search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
+});
+
+test('instant results are not shown at all when deep ones are there as soon', async () => {
+  const search = session(async () => quickEngine());
+  search.useEncoder(encoder);
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
 });
 
 test('a transformer that crashes leaves the instant answer and is not asked again', async () => {

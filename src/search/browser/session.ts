@@ -57,6 +57,8 @@ export interface SessionParts {
 
 /** Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker. */
 const GRACE = 30;
+/** Instant results wait this much longer (ms) for deep ones, whose embedding began with them. */
+const SOON = 12;
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
@@ -92,7 +94,7 @@ export class SearchSession {
   /** From now on queries are also ranked by the transformer, beginning with the one on show. */
   useEncoder(encoder: QueryEncoder | undefined): void {
     this.#encoder = encoder;
-    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#question, this.#turn);
+    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#question, this.#turn, this.#embed(this.#question, this.#turn));
   }
 
   /** Searches, forgetting any older question. An empty one only forgets. */
@@ -126,7 +128,10 @@ export class SearchSession {
     }
   }
 
-  /** Shows the lexical ranking, then the instant one, then the deep one, each only if better than what is there. */
+  /**
+   * Shows the lexical ranking, then the instant one, then the deep one, each only if better than what is there, and
+   * none that the next one is about to replace.
+   */
   async #climb(engine: Engine, question: Question, turn: number, attempt: number): Promise<void> {
     const query = question.text;
     let outdated: IndexError | undefined;
@@ -134,36 +139,48 @@ export class SearchSession {
     const without = (error: unknown): undefined => {
       if (error instanceof IndexError) outdated = error;
     };
+    // The worker embeds while this thread ranks.
+    const vector = this.#embed(question, turn);
     const instant = engine.instant(question).catch(without);
     const keyword = await engine.lexical(question);
     const early = await Promise.race([instant.then((ranked) => ranked ?? keyword), pause(GRACE)]);
     if (turn !== this.#turn) return;
     if (!early) void keyword.outcome().then((outcome) => this.#publish(turn, { query, state: 'searching', outcome }), () => {});
     const better = await instant;
+    const quick = await Promise.race([vector, pause(this.#encoder && early ? SOON : 0)]);
     if (turn !== this.#turn) return;
+    if (quick && (await this.#deepen(question, turn, vector))) return;
     const best = (await better?.outcome().catch(without)) ?? (await keyword.outcome());
     if (outdated && attempt === 1) throw outdated;
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
     this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
-    await this.#deepen(question, turn);
+    if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
   }
 
-  async #deepen(question: Question, turn: number): Promise<void> {
+  /** The question's vector; undefined without the transformer, when it fails, and for a question that is no longer the newest. */
+  async #embed(question: Question, turn: number): Promise<Float32Array | undefined> {
     await this.#embedding;
     const encoder = this.#encoder;
-    if (!encoder || !this.#engine || turn !== this.#turn) return;
+    if (!encoder || turn !== this.#turn) return undefined;
     try {
       const embedding = encoder.embed(question.text);
       this.#embedding = embedding.catch(() => {});
-      const [engine, vector] = await Promise.all([this.#engine, embedding]);
-      if (turn !== this.#turn) return;
-      this.#publish(turn, { query: question.text, state: 'settled', outcome: await (await engine.deep(question, vector)).outcome() });
+      return await embedding;
     } catch {
-      // The instant answer stays; a worker that died is not asked again.
+      // A worker that died is not asked again.
       if (this.#encoder === encoder) this.#encoder = undefined;
-      this.#publish(turn, { ...this.#last, state: 'settled' });
+      return undefined;
     }
+  }
+
+  /** Shows the deep ranking; false where there is none, and the ranking before it is the last word. */
+  async #deepen(question: Question, turn: number, embedding: Promise<Float32Array | undefined>): Promise<boolean> {
+    const [engine, vector] = await Promise.all([this.#engine, embedding]);
+    if (turn !== this.#turn) return false;
+    const outcome = engine && vector && (await engine.deep(question, vector).then((ranked) => ranked.outcome()).catch(() => undefined));
+    if (outcome) this.#publish(turn, { query: question.text, state: 'settled', outcome });
+    return outcome !== undefined;
   }
 
   #publish(turn: number, update: Update): void {
