@@ -38,7 +38,7 @@ async function suggestionTimes(browser: Browser, address: string, queries: strin
   for (const [index, query] of queries.entries()) {
     await body.fill('');
     for (const sentence of [query, ...queries.slice(0, index % 4)]) {
-      await body.pressSequentially(`${sentence}. `, { delay: 20 });
+      await body.pressSequentially(`${sentence}. `, { delay: 60 });
       const written = (await body.inputValue()).trim();
       await page.waitForFunction((text) => document.querySelector<HTMLElement>('[data-part="suggested"]')?.dataset['query'] === text, written, { polling: 'raf' });
       await page.waitForTimeout(400);

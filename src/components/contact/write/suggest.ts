@@ -7,8 +7,9 @@ import type { Say } from './say.ts';
 
 /** A pause in writing (ms) after which answers are shown. */
 const PAUSE = 300;
-/** They are looked for after a shorter one, so that they are there when the pause is over. */
+/** They are looked for after a shorter one, or at the end of a word, so that they are there when the pause is over. */
 const BREATH = 60;
+const WORD_END = /[\s.,;:!?。，；：！？]$/u;
 const SHOWN = 3;
 /** Characters of a passage. */
 const PASSAGE = 220;
@@ -59,11 +60,12 @@ export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say)
   let breath: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
   parts.form.addEventListener('input', ({ target }) => {
-    if (target !== parts.field('subject') && target !== parts.field('body')) return;
+    const field = [parts.field('subject'), parts.field('body')].find((one) => one && one === target);
+    if (!field) return;
     clearTimeout(breath);
     clearTimeout(pause);
     pausing = false;
-    breath = setTimeout(look, BREATH);
+    breath = setTimeout(look, WORD_END.test(field.value) ? 0 : BREATH);
     pause = setTimeout(() => {
       pausing = true;
       showFound();
