@@ -40,7 +40,8 @@ async function openedFrame(page: Page): Promise<Frame> {
   await page.getByRole('button', { name: 'Help' }).click();
   const element = await page.waitForSelector('iframe');
   const frame = await element.contentFrame();
-  await frame!.waitForSelector('.search-input');
+  // Only once its script runs can the frame hear of keys.
+  await frame!.waitForSelector('[data-framed] .search-input');
   return frame!;
 }
 
