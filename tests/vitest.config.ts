@@ -8,7 +8,7 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 } },
       {
         root,
         test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: ['tests/site/support/setup.ts'], testTimeout: 20_000 },

@@ -21,9 +21,13 @@ export async function throttleNetwork(page: Page, connection: Connection | undef
   await throttle(await opened, connection);
 }
 
-/** Slows the connection of a frame of another site down, which has a process of its own. */
+/**
+ * Slows the connection of a frame of another site down. It has a process of its own, except in browsers that keep the
+ * frames of a page together: there the page's line is the frame's.
+ */
 export async function throttleFrame(frame: Frame, connection: Connection): Promise<void> {
-  await throttle(await frame.page().context().newCDPSession(frame), connection);
+  const own = await frame.page().context().newCDPSession(frame).catch(() => undefined);
+  await (own ? throttle(own, connection) : throttleNetwork(frame.page(), connection));
 }
 
 async function throttle(session: CDPSession, connection: Connection | undefined): Promise<void> {

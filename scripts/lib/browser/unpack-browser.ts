@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
 import type { BrowserProgram } from './find-browser.ts';
 
@@ -11,7 +11,8 @@ import type { BrowserProgram } from './find-browser.ts';
  * @throws Error when it does not start even with the libraries that come with it.
  */
 export async function unpackBrowser(): Promise<BrowserProgram> {
-  const bin = fileURLToPath(new URL('../bin/', import.meta.resolve('@sparticuz/chromium')));
+  // Vitest's setup files know no import.meta.resolve.
+  const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   const { version } = JSON.parse(await readFile(join(dirname(bin), 'package.json'), 'utf8')) as { version: string };
   const folder = join(cacheFolder(), `browser-${version}`);
   if (!existsSync(folder)) await unpack(bin, folder);
