@@ -8,7 +8,6 @@ import { createLinkResolver } from '../markdown/links.ts';
 import { rehypePlugins, remarkPlugins } from '../markdown/plugins.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { MarkdownOptions } from '../markdown/options.ts';
-import { onContentChange } from './on-content-change.ts';
 import { readHelpCenter } from './read.ts';
 import { contentRoot } from './root.ts';
 import type { Article, HelpCenter } from './types.ts';
@@ -21,9 +20,7 @@ export function articleLoader(): Loader {
   return {
     name: 'signpost-articles',
     async load(context) {
-      const root = contentRoot();
-      await sync(context, await readHelpCenter(root));
-      onContentChange(context.watcher, root, async () => sync(context, await readHelpCenter(root)));
+      await sync(context, await readHelpCenter(contentRoot()));
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { onContentChange } from './on-content-change.ts';
 import { readHelpCenter } from './read.ts';
 import { contentRoot } from './root.ts';
 import type { HelpCenter } from './types.ts';
@@ -9,9 +8,7 @@ export function categoryLoader(): Loader {
   return {
     name: 'signpost-categories',
     async load(context) {
-      const root = contentRoot();
-      await sync(context, await readHelpCenter(root));
-      onContentChange(context.watcher, root, async () => sync(context, await readHelpCenter(root)));
+      await sync(context, await readHelpCenter(contentRoot()));
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { AstroIntegration } from 'astro';
-import { onContentChange } from '../content/on-content-change.ts';
 import { readHelpCenter } from '../content/read.ts';
 import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
@@ -12,6 +11,7 @@ import { studentWarning } from '../search/build/distil/student-warning.ts';
 import { serveDownloads, writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeRedirects } from './old-addresses.ts';
+import { onContentChange } from './on-content-change.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
@@ -41,7 +41,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
         if (command === 'build') search().catch(() => {});
       },
-      'astro:server:setup': ({ server }) => {
+      'astro:server:setup': ({ server, refreshContent }) => {
         memory = new SearchMemory();
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         server.middlewares.use(serveWidgetScript(() => state.center.site));
@@ -49,11 +49,13 @@ export function signpost(center: HelpCenter): AstroIntegration {
         const root = contentRoot();
         const tell = problemTeller(server);
         void tell(state.center);
-        onContentChange(server.watcher as never, root, async () => {
+        onContentChange(server.watcher, root, async () => {
           const settings = state.center.site;
           const center = await readHelpCenter(root);
           // Without settings there is no site; the last good ones stay until they are mended.
           state.center = { ...center, site: center.site ?? settings };
+          // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
+          await refreshContent?.({});
           // Settings are part of every page and of Astro's own configuration.
           if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return server.restart();
           const former = state.search;

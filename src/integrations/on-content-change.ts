@@ -1,16 +1,15 @@
 import path from 'node:path';
-import type { LoaderContext } from 'astro/loaders';
+import type { ViteDevServer } from 'vite';
 
 /** Editors save in bursts (a rename, a write, a touch); one reading serves the burst. */
 const SETTLE_MS = 60;
 
-/** Calls `react` after a burst of changes below `root`. Without a watcher (in a build) it does nothing. */
+/** Calls `react` after a burst of changes below `root`. */
 export function onContentChange(
-  watcher: LoaderContext['watcher'],
+  watcher: ViteDevServer['watcher'],
   root: string,
   react: () => Promise<void>,
 ): void {
-  if (!watcher) return;
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const changed = (file: string): void => {

@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { project } from '../support/built-site.ts';
+
+// Korean is searched by words alone: no model has to be prepared for this site.
+const settings = `name: 작은 가게
+description: 주문과 결제에 대한 도움말
+url: https://help.example.com
+defaultLocale: ko
+locales:
+  - { code: ko, label: 한국어 }
+contact:
+  channels:
+    - { type: email, label: 이메일, description: 메일을 보내 주세요., responseTime: 하루 안에, address: help@example.com }
+`;
+const article = '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다.\n';
+
+let content = '';
+let server: ChildProcess;
+let output = '';
+let address = '';
+
+beforeAll(async () => {
+  content = await mkdtemp(join(tmpdir(), 'signpost-dev-'));
+  const category = join(content, 'articles/ko/billing');
+  await mkdir(category, { recursive: true });
+  await writeFile(join(content, 'site.yaml'), settings);
+  await writeFile(join(category, '_category.yaml'), 'title: 결제\ndescription: 결제와 환불\norder: 1\nicon: card\n');
+  await writeFile(join(category, 'refunds.md'), article);
+  // As a writer's shell starts it: Astro serves no pages to a process that Vitest names as its own.
+  const { VITEST: _, NODE_ENV: __, ...env } = process.env;
+  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4397'], { cwd: project, env: { ...env, SIGNPOST_CONTENT: content } });
+  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (output += stripVTControlCharacters(text)));
+  await until(() => /http:\/\/localhost:\d+/.test(output));
+  [address] = /http:\/\/localhost:\d+/.exec(output)!;
+}, 120_000);
+
+afterAll(async () => {
+  server.kill();
+  await rm(content, { recursive: true });
+});
+
+async function until(seen: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
+    if (await seen()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Not seen within a minute. The server said:\n${output}`);
+}
+
+const page = async () => (await fetch(`${address}/ko/billing/refunds/`).catch(() => undefined))?.text() ?? '';
+const index = async () => (await fetch(`${address}/_search/current/ko.json`).catch(() => undefined))?.text() ?? '';
+const edit = (sentence: string) => appendFile(join(content, 'articles/ko/billing/refunds.md'), `\n${sentence}\n`);
+
+describe('while writing', () => {
+  test('an edit shows in the page and gives a new index', { timeout: 120_000 }, async () => {
+    await until(async () => (await page()).includes('닷새'));
+    const before = await index();
+    await edit('첫 번째 문장입니다.');
+    await until(async () => (await page()).includes('첫 번째 문장'));
+    await until(async () => (await index()) !== before);
+  });
+
+  test('an edit still shows after the settings of the site were changed', { timeout: 120_000 }, async () => {
+    await writeFile(join(content, 'site.yaml'), settings.replace('작은 가게', '큰 가게'));
+    await until(async () => (await page()).includes('큰 가게'));
+    await edit('두 번째 문장입니다.');
+    await until(async () => (await page()).includes('두 번째 문장'));
+  });
+
+  test('a mistake is told in the words of the content check, and the page stays', { timeout: 120_000 }, async () => {
+    const file = join(content, 'articles/ko/billing/refunds.md');
+    const good = await readFile(file, 'utf8');
+    await writeFile(file, `${good}\n[여기](missing.md)\n`);
+    await until(() => output.includes('missing.md'));
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(await page()).toContain('닷새');
+  });
+});
