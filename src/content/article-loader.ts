@@ -8,8 +8,7 @@ import { createLinkResolver } from '../markdown/links.ts';
 import { rehypePlugins, remarkPlugins } from '../markdown/plugins.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { MarkdownOptions } from '../markdown/options.ts';
-import { readHelpCenter } from './read.ts';
-import { contentRoot } from './root.ts';
+import { centerToLoad } from './center-to-load.ts';
 import type { Article, HelpCenter } from './types.ts';
 
 /**
@@ -20,7 +19,7 @@ export function articleLoader(): Loader {
   return {
     name: 'signpost-articles',
     async load(context) {
-      await sync(context, await readHelpCenter(contentRoot()));
+      await sync(context, await centerToLoad(context));
     },
   };
 }

@@ -1,6 +1,5 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { readHelpCenter } from './read.ts';
-import { contentRoot } from './root.ts';
+import { centerToLoad } from './center-to-load.ts';
 import type { HelpCenter } from './types.ts';
 
 /** Gives Astro every valid category. */
@@ -8,7 +7,7 @@ export function categoryLoader(): Loader {
   return {
     name: 'signpost-categories',
     async load(context) {
-      await sync(context, await readHelpCenter(contentRoot()));
+      await sync(context, await centerToLoad(context));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { AstroIntegration } from 'astro';
+import type { Refresh } from '../content/center-to-load.ts';
 import { readHelpCenter } from '../content/read.ts';
 import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
@@ -15,6 +16,7 @@ import { onContentChange } from './on-content-change.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
+import { forgetPagesUnderWay } from './pages-under-way.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -48,6 +50,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         server.middlewares.use(serveDownloads(() => state.center));
         const root = contentRoot();
         const tell = problemTeller(server);
+        const forgetPages = forgetPagesUnderWay(server);
         void tell(state.center);
         onContentChange(server.watcher, root, async () => {
           const settings = state.center.site;
@@ -55,7 +58,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
           // Without settings there is no site; the last good ones stay until they are mended.
           state.center = { ...center, site: center.site ?? settings };
           // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
-          await refreshContent?.({});
+          await refreshContent?.({ context: { center: state.center } satisfies Refresh });
+          forgetPages();
           // Settings are part of every page and of Astro's own configuration.
           if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return server.restart();
           const former = state.search;
