@@ -1,6 +1,7 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
 import { distil } from './distil/distil.ts';
 import { projectRows } from './distil/project.ts';
+import { joined, rowsOf } from './distil/rows.ts';
 import type { IndexSection } from './index-document.ts';
 import type { ProgressSink } from './progress.ts';
 import { sectionVectors } from './section-vectors.ts';
@@ -24,7 +25,7 @@ export async function semanticIndex({ locale, sections, teacher, settings, progr
   const { student, projection, report } = former ?? (await fitted());
   return {
     model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
-    sections: vectors.map((vector) => projectRows(vector, dimensions, projection)),
+    sections: rowsOf(await projectRows(joined(vectors), dimensions, projection), projection.length),
     projection,
     ...(student && { student }),
     ...(report && { report }),

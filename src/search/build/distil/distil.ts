@@ -8,6 +8,7 @@ import { fitTable, type FitOptions } from './fit.ts';
 import { meanCosine } from './held-out.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
 import { principalDirections, projectRows } from './project.ts';
+import { joined, rowsOf } from './rows.ts';
 import { siteQuestions } from './site-questions.ts';
 import { siteSpans } from './site-spans.ts';
 
@@ -54,31 +55,24 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   const general = await loadPrior(teacher, { locale, progress, ...prior });
   const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...(await siteQuestions(sections, locale))])];
   const taught = await embedWithProgress(texts, teacher, progress, { kind: 'query', title: 'Teaching the student this site' });
-  const projection = principalDirections(vectors, taught, DIMENSIONS);
+  const projection = await principalDirections(vectors, taught, DIMENSIONS);
   const width = projection.length;
   const bags = texts.map((text) => teacher.tokenize(text));
   const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
   const training = bagsOf(bags.filter((_, place) => learned[place]));
-  const targets = projectRows(joined(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
+  const targets = await projectRows(joined(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
   const known = [...new Set([...general.pieces, ...training.pieces])].sort((one, other) => one - other);
-  const table = rowsFor(known, projectRows(general.rowsOf(known), teacher.dimensions, projection), width);
+  const rows = rowsOf(await projectRows(general.rowsOf(known), teacher.dimensions, projection), width);
+  const table = new Map(known.map((piece, place) => [piece, rows[place]!]));
   const start = joined(training.pieces.map((piece) => table.get(piece)!));
-  const fitted = fitTable(training, targets, start, width, FIT);
-  training.pieces.forEach((piece, column) => table.set(piece, fitted.subarray(column * width, (column + 1) * width)));
-  const examined = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: projectRows(taught[place]!, teacher.dimensions, projection) }]));
+  const fitted = rowsOf(fitTable(training, targets, start, width, FIT), width);
+  training.pieces.forEach((piece, column) => table.set(piece, fitted[column]!));
+  const held = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: taught[place]! }]));
+  const truths = rowsOf(await projectRows(joined(held.map(({ vector }) => vector)), teacher.dimensions, projection), width);
+  const examined = held.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
   return {
     table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
     projection,
     report: { spans: training.starts.length - 1, heldOut: examined.length, heldOutCosine: meanCosine(examined, table, width) },
   };
-}
-
-function rowsFor(pieces: readonly number[], rows: Float32Array, width: number): Map<number, Float32Array> {
-  return new Map(pieces.map((piece, place) => [piece, rows.subarray(place * width, (place + 1) * width)]));
-}
-
-function joined(vectors: readonly Float32Array[]): Float32Array {
-  const rows = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
-  vectors.forEach((vector, row) => rows.set(vector, row * vector.length));
-  return rows;
 }

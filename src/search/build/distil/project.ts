@@ -1,4 +1,6 @@
+import { matmul, Tensor } from '@huggingface/transformers';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { joined } from './rows.ts';
 
 /** How much the spans count beside the sections in choosing the dimensions: they only fill up what a small site leaves free. */
 const SPAN_SHARE = 0.1;
@@ -10,57 +12,46 @@ const LOOKED_AT = 1_500;
  * component analysis without centring, as a cosine has no centre).
  * @returns rows of the teacher's dimensions, at right angles and of length 1.
  */
-export function principalDirections(sections: readonly Float32Array[], spans: readonly Float32Array[], count: number): Float32Array[] {
+export async function principalDirections(sections: readonly Float32Array[], spans: readonly Float32Array[], count: number): Promise<Float32Array[]> {
   const dimensions = sections[0]!.length;
-  const moments = new Float64Array(dimensions * dimensions);
-  addMoments(moments, sections, 1);
-  addMoments(moments, spans, SPAN_SHARE);
-  const rows = Array.from({ length: dimensions }, (_, row) => Array.from({ length: dimensions }, (_, column) => moments[Math.max(row, column) * dimensions + Math.min(row, column)]!));
+  const ofSections = await moments(sections, dimensions);
+  const ofSpans = await moments(spans, dimensions);
+  const rows = Array.from({ length: dimensions }, (_, row) =>
+    Array.from({ length: dimensions }, (_, column) => {
+      // The same on both sides of the diagonal, which a sum in another order need not be.
+      const place = Math.max(row, column) * dimensions + Math.min(row, column);
+      return ofSections[place]! + SPAN_SHARE * ofSpans[place]!;
+    }),
+  );
   const { eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(rows), { assumeSymmetric: true });
   // Eigenvalues come in ascending order.
   return Array.from({ length: Math.min(count, dimensions) }, (_, place) => Float32Array.from(eigenvectorMatrix.getColumn(dimensions - 1 - place)));
 }
 
-/** Adds the mean of the outer products of vectors with themselves, `share` times; on and below the diagonal. */
-function addMoments(moments: Float64Array, vectors: readonly Float32Array[], share: number): void {
-  const step = Math.max(1, vectors.length / LOOKED_AT);
-  const count = Math.floor(vectors.length / step);
-  for (let place = 0; place < count; place++) {
-    const vector = vectors[Math.floor(place * step)]!;
-    const size = vector.length;
-    for (let row = 0; row < size; row++) {
-      const factor = (vector[row]! * share) / count;
-      for (let column = 0; column <= row; column++) moments[row * size + column] = moments[row * size + column]! + factor * vector[column]!;
-    }
-  }
+/** Takes vectors, row after row, into the directions. */
+export async function projectRows(rows: Float32Array, dimensions: number, directions: readonly Float32Array[]): Promise<Float32Array> {
+  return product(rows, transposed(directions, dimensions), dimensions);
 }
 
-/** Takes vectors, row after row, into the directions. */
-export function projectRows(rows: Float32Array, dimensions: number, directions: readonly Float32Array[]): Float32Array {
-  const width = directions.length;
-  const result = new Float32Array((rows.length / dimensions) * width);
-  const none = new Float32Array(dimensions);
-  // Four at a time: each value is read once for all of them.
-  for (let place = 0; place < width; place += 4) {
-    const [one = none, two = none, three = none, four = none] = directions.slice(place, place + 4);
-    const most = Math.min(4, width - place);
-    for (let from = 0, to = place; from < rows.length; from += dimensions, to += width) {
-      let first = 0;
-      let second = 0;
-      let third = 0;
-      let fourth = 0;
-      for (let dimension = 0; dimension < dimensions; dimension++) {
-        const value = rows[from + dimension]!;
-        first += value * one[dimension]!;
-        second += value * two[dimension]!;
-        third += value * three[dimension]!;
-        fourth += value * four[dimension]!;
-      }
-      result[to] = first;
-      if (most > 1) result[to + 1] = second;
-      if (most > 2) result[to + 2] = third;
-      if (most > 3) result[to + 3] = fourth;
-    }
-  }
-  return result;
+/** The mean of the outer products of vectors with themselves. */
+async function moments(vectors: readonly Float32Array[], dimensions: number): Promise<Float32Array> {
+  const step = Math.max(1, vectors.length / LOOKED_AT);
+  const looked = Array.from({ length: Math.floor(vectors.length / step) }, (_, place) => vectors[Math.floor(place * step)]!);
+  if (looked.length === 0) return new Float32Array(dimensions * dimensions);
+  const sums = await product(transposed(looked, dimensions), joined(looked), looked.length);
+  return sums.map((sum) => sum / looked.length);
+}
+
+/** The vectors as columns, row after row. */
+function transposed(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const columns = new Float32Array(dimensions * vectors.length);
+  vectors.forEach((vector, column) => vector.forEach((value, row) => (columns[row * vectors.length + column] = value)));
+  return columns;
+}
+
+/** The product of two matrices, row after row, the first with `inner` columns; by the model's runtime, a hundred times as fast as a loop. */
+async function product(one: Float32Array, other: Float32Array, inner: number): Promise<Float32Array> {
+  if (one.length === 0) return new Float32Array();
+  const result = await matmul(new Tensor('float32', one, [one.length / inner, inner]), new Tensor('float32', other, [inner, other.length / inner]));
+  return result.data as Float32Array;
 }
