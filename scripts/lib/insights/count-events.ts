@@ -4,7 +4,7 @@ import { readEvent } from '../../../src/support/counting/foreign-events.ts';
 import { Partitions } from './partitions.ts';
 import { QueryCounter, type Questions } from './queries.ts';
 import { readLines, totalBytes } from './read-lines.ts';
-import { Tally } from './tally.ts';
+import { Tally, type Counts } from './tally.ts';
 import { Visits } from './visits.ts';
 
 /** Events of one partition are together in memory: about 16,000 of them. */
@@ -14,7 +14,7 @@ const MOST_PARTITIONS = 400;
 const LARGE = 20 * 2 ** 20;
 
 export interface Counted {
-  tally: Tally;
+  tally: Counts;
   questions: Questions;
   /** Lines that hold no event of ours, with the first few places. */
   skipped: { count: number; places: string[] };

@@ -25,8 +25,18 @@ export interface ArticleRow {
   reasons: Record<'unclear' | 'incomplete' | 'wrong' | 'different' | 'none', number>;
 }
 
-/** Everything the report counts, in memory that grows with days, languages and articles but not with events. */
-export class Tally {
+/** Everything the report counts, as plain data. */
+export interface Counts {
+  events: number;
+  duplicates: number;
+  total: Row;
+  days: Map<string, Row>;
+  locales: Map<string, Row>;
+  articles: Map<string, ArticleRow>;
+}
+
+/** Counts in memory that grows with days, languages and articles but not with events. */
+export class Tally implements Counts {
   events = 0;
   duplicates = 0;
   readonly total = newRow();
