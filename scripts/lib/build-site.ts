@@ -1,8 +1,9 @@
 import { build } from 'astro';
 import { checkContent } from '../../src/content/check.ts';
-import { readHelpCenter } from '../../src/content/read.ts';
+import { readHelpCenter, readSite } from '../../src/content/read.ts';
 import { formatReport } from '../../src/content/report.ts';
 import { contentRoot } from '../../src/content/root.ts';
+import { beginSearchApart } from '../../src/search/build/search-apart.ts';
 
 /**
  * Checks the content and builds the site into dist/.
@@ -13,8 +14,15 @@ export async function buildSite(): Promise<void> {
   process.env['NODE_ENV'] = 'production';
   // Building talks to nobody.
   process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
-  const center = await readHelpCenter(contentRoot());
-  const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
-  await build({ logLevel: 'warn' });
+  const root = contentRoot();
+  // Takes its time, and the other core.
+  const search = beginSearchApart(await readSite(root));
+  try {
+    const center = await readHelpCenter(root);
+    const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+    await build({ logLevel: 'warn' });
+  } finally {
+    search.end();
+  }
 }

@@ -4,7 +4,7 @@ import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { permalinksSchema } from '../schemas/permalinks.ts';
 import { queriesSchema } from '../schemas/queries.ts';
-import { siteSchema } from '../schemas/site.ts';
+import { siteSchema, type Site } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { listFiles } from './list-files.ts';
@@ -42,6 +42,11 @@ export async function readHelpCenter(root: string, onFile?: (done: number, total
     onFile?.(index + 1, files.length);
   }
   return center;
+}
+
+/** The settings of the site alone; undefined when they are missing or wrong. */
+export async function readSite(root: string): Promise<Site | undefined> {
+  return (await readYamlFile(resolve(root), 'site.yaml', siteSchema, 'site')).value;
 }
 
 /** A YAML file at the top of the content folder; its rule is called like the file. Undefined when it is missing or wrong. */

@@ -5,8 +5,8 @@ import { contentRoot } from '../content/root.ts';
 import { publishedArticles } from '../content/published.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/build/build-search.ts';
-import { buildSearchApart } from '../search/build/build-search-apart.ts';
 import { terminalProgress } from '../search/build/progress.ts';
+import { searchApart } from '../search/build/search-apart.ts';
 import { SearchMemory } from '../search/build/search-memory.ts';
 import { studentWarning } from '../search/build/distil/student-warning.ts';
 import { serveDownloads, writeDownloads } from './downloads.ts';
@@ -32,7 +32,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
   let memory: SearchMemory | undefined;
   const build = (): Promise<SearchBuild> => {
     const articles = publishedArticles(state.center);
-    return memory ? buildSearch(state.center, articles, terminalProgress(), memory) : buildSearchApart(state.center, articles);
+    return memory ? buildSearch(state.center, articles, terminalProgress(), memory) : searchApart(state.center.site).build(state.center, articles);
   };
   const search = (): Promise<SearchBuild> => (state.search ??= build());
   return {

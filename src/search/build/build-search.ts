@@ -33,19 +33,18 @@ export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
  * @param memory What builds before in this process left; only while writing, where speed matters more than the same bytes.
  */
-export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), memory?: SearchMemory): Promise<SearchBuild> {
+export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), memory?: Partial<SearchMemory>): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
-  const open = () => openModels(settings, anySemantic, progress);
-  const { teacher, browser } = await (memory ? memory.models([settings, anySemantic], open) : open());
+  const { teacher, browser } = await (memory?.models ?? openModels)(settings, anySemantic, progress);
   const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
     const synonyms = center.synonyms[locale] ?? [];
     const own = understands(settings.model, locale) ? teacher : undefined;
     const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
-    const { index, related, report } = await (memory ? memory.locale([documents, synonyms, settings], input) : keptLocale(input));
+    const { index, related, report } = await (memory?.locale ? memory.locale([documents, synonyms, settings], input) : keptLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);

@@ -17,3 +17,18 @@ export async function openModels(settings: SearchSettings, wanted: boolean, prog
   const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
   return { teacher, browser };
 }
+
+/** Opens models as `openModels` does, but once for as long as the same are asked for. */
+export function modelsKeptOpen(): typeof openModels {
+  let last: { key: string; opened: Promise<Models> } | undefined;
+  return (settings, wanted, progress) => {
+    const key = JSON.stringify([settings, wanted]);
+    if (last?.key !== key) {
+      const opened = openModels(settings, wanted, progress);
+      last = { key, opened };
+      // A failure is not remembered: the next edit may have mended it.
+      opened.catch(() => (last = undefined));
+    }
+    return last.opened;
+  };
+}

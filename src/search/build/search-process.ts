@@ -1,11 +1,23 @@
 import { buildSearch } from './build-search.ts';
-import type { FromSearchProcess, ToSearchProcess } from './build-search-apart.ts';
+import type { FromSearchProcess, ToSearchProcess } from './search-apart.ts';
+import { modelsKeptOpen } from './open-models.ts';
+import { terminalProgress } from './progress.ts';
+import { understands } from './semantic-locale.ts';
 
-/** A process that builds one search and ends; see build-search-apart.ts. */
-process.once('message', ({ center, articles }: ToSearchProcess) => {
-  buildSearch(center, articles)
+/** A process that builds one search and ends; see search-apart.ts. */
+const models = modelsKeptOpen();
+
+process.on('message', (message: ToSearchProcess) => {
+  if ('site' in message) return void prepare(message.site);
+  buildSearch(message.center, message.articles, terminalProgress(), { models })
     .then((built): FromSearchProcess => ({ built }), (error: unknown): FromSearchProcess => ({ message: error instanceof Error ? error.message : String(error) }))
     .then((answer) => process.send!(answer, () => process.disconnect()));
 });
 // With the build that asked gone, nobody wants the answer.
 process.once('disconnect', () => process.exit());
+
+/** Opens the models that a site is likely to need; what goes wrong is told when they are needed. */
+async function prepare({ search, locales }: Extract<ToSearchProcess, { site: unknown }>['site']): Promise<void> {
+  const wanted = locales.some(({ code }) => understands(search.model, code));
+  await models(search, wanted, terminalProgress()).catch(() => {});
+}

@@ -1,19 +1,19 @@
 import { expect, it } from 'vitest';
 import { publishedArticles } from '../../../src/content/published.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
-import { buildSearchApart } from '../../../src/search/build/build-search-apart.ts';
 import { buildSearch } from '../../../src/search/build/build-search.ts';
+import { searchApart } from '../../../src/search/build/search-apart.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const center = await readHelpCenter(new URL('../../../content/', import.meta.url).pathname);
 const korean = publishedArticles(center).filter(({ locale }) => locale === 'ko');
 
 it('a process of its own builds the same search', { timeout: 60_000 }, async () => {
-  expect(await buildSearchApart(center, korean)).toEqual(await buildSearch(center, korean, silent));
+  expect(await searchApart(center.site).build(center, korean)).toEqual(await buildSearch(center, korean, silent));
 });
 
 it('what went wrong there is told here', { timeout: 60_000 }, async () => {
   const site = structuredClone(center.site!);
   site.search.model = { ...site.search.model, source: 'local', name: '/no/such/model', languages: ['ko'] };
-  await expect(buildSearchApart({ ...center, site }, korean)).rejects.toThrow('/no/such/model');
+  await expect(searchApart(site).build({ ...center, site }, korean)).rejects.toThrow('/no/such/model');
 });
