@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { FORMAT_VERSION } from '../core/format/envelope.ts';
 import type { CoreFile } from '../core/index/core-file.ts';
 import type { Manifest, ManifestModel } from '../core/index/manifest.ts';
 import type { SectionText } from '../core/index/text-shard.ts';
 import { loadLanguage, stopWordsOf } from '../core/text/language.ts';
+import { compressed } from './compressed.ts';
 import { writeCoreFile } from './format/core-file.ts';
-import { dimensionScales } from './format/quantised.ts';
-import { writeStudentFile, writeStudentShard, type PieceVector } from './format/student-files.ts';
+import { writeStudentFile } from './format/student-files.ts';
 import { writeTextShard } from './format/text-shard.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { writeVocabularyShard } from './format/vocabulary-shard.ts';
 import { writeWordShard } from './format/word-shard.ts';
+import { frequentPieces } from './frequent-pieces.ts';
 import { indexSections, type IndexDocument, type IndexSection } from './index-document.ts';
 import { invert } from './inverted-index.ts';
 import type { SemanticInput } from './semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
 import { storageShape } from './storage-shape.ts';
-import { studentTable } from './student-shards.ts';
+import { STUDENT_BITS, writtenStudent } from './written-student.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;
 /** About how many characters a shard of texts has; a result fetches one. */
 const TEXT_SHARD_SIZE = 1_800;
-
-/** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
-const STUDENT_BITS = 4;
 
 export interface IndexInput {
   locale: string;
@@ -94,11 +91,10 @@ async function addSemantic(contents: Map<string, Uint8Array>, semantic: Semantic
   contents.set('vectors.bin', writeVectorsFile(semantic.sections.map(first), dimensions, shape.bits));
   contents.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
   if (semantic.student === undefined) return 0;
-  const student = semantic.student.map(([piece, vector]): PieceVector => [piece, first(vector)]);
-  const { frequent, firstKeys, shards } = studentTable(student, sections, await stopWordsOf(locale));
-  const scales = dimensionScales(student.map(([, vector]) => vector), dimensions, STUDENT_BITS);
+  const { scales, firstKeys, shards, vectorOf } = writtenStudent(semantic.student, dimensions);
+  const frequent = frequentPieces(sections, await stopWordsOf(locale), vectorOf);
   contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, STUDENT_BITS));
-  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, writeStudentShard(shard, scales, STUDENT_BITS)));
+  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, shard));
   return shards.length;
 }
 
@@ -109,7 +105,7 @@ function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<
   const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
-  for (const [name, content] of contents) files.set(folder + name, gzipSync(content, { level: 9 }));
+  for (const [name, content] of contents) files.set(folder + name, compressed(content));
   return { files, manifestName, manifest };
 }
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensionScales } from '../../../src/search/build/format/quantised.ts';
 import { writeStudentFile, writeStudentShard, type PieceVector } from '../../../src/search/build/format/student-files.ts';
-import { studentTable } from '../../../src/search/build/student-shards.ts';
+import { frequentPieces } from '../../../src/search/build/frequent-pieces.ts';
+import { studentShards } from '../../../src/search/build/student-shards.ts';
 import { rank } from '../../../src/search/core/rank/rank.ts';
 import { search } from '../../../src/search/core/search.ts';
 import { plainWords } from '../../../src/search/core/semantic/plain-words.ts';
@@ -21,7 +22,7 @@ function vectorOf(piece: string): Float32Array {
 /** Opens a student as the index does: frequent pieces, and the others in shards. */
 function openStudent(pieces: readonly string[]) {
   const vectors = pieces.map((piece): PieceVector => [piece, vectorOf(piece)]);
-  const table = studentTable(vectors, [], []);
+  const table = { ...studentShards(vectors), frequent: frequentPieces([], [], new Map(vectors)) };
   const scales = dimensionScales(vectors.map(([, vector]) => vector), WIDTH, 8);
   const student = readStudentFile(writeStudentFile(table.frequent, table.firstKeys, scales, 8), 'student.bin');
   const fetched: number[] = [];
