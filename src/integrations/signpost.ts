@@ -16,7 +16,7 @@ import { onContentChange } from './on-content-change.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
-import { forgetPagesUnderWay } from './pages-under-way.ts';
+import { refreshApart } from './refresh-apart.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
@@ -44,13 +44,13 @@ export function signpost(center: HelpCenter): AstroIntegration {
         if (command === 'build') search().catch(() => {});
       },
       'astro:server:setup': ({ server, refreshContent }) => {
+        const apart = refreshApart(server);
         memory = new SearchMemory();
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         server.middlewares.use(serveWidgetScript(() => state.center.site));
         server.middlewares.use(serveDownloads(() => state.center));
         const root = contentRoot();
         const tell = problemTeller(server);
-        const forgetPages = forgetPagesUnderWay(server);
         void tell(state.center);
         onContentChange(server.watcher, root, async () => {
           const settings = state.center.site;
@@ -58,10 +58,9 @@ export function signpost(center: HelpCenter): AstroIntegration {
           // Without settings there is no site; the last good ones stay until they are mended.
           state.center = { ...center, site: center.site ?? settings };
           // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
-          await refreshContent?.({ context: { center: state.center } satisfies Refresh });
-          forgetPages();
+          await apart.refresh(async () => refreshContent?.({ context: { center: state.center } satisfies Refresh }));
           // Settings are part of every page and of Astro's own configuration.
-          if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return server.restart();
+          if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return apart.restart();
           const former = state.search;
           const next = build();
           await tell(state.center);

@@ -1,0 +1,41 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ViteDevServer } from 'vite';
+
+/** Milliseconds a change waits for requests under way; a browser that does not fetch its answer must not hold it up. */
+const PATIENCE = 2_000;
+
+/** Changes what pages are made of while no page is made. */
+export interface Apart {
+  refresh(change: () => Promise<void>): Promise<void>;
+  /** Ends with another server in the place of this one. */
+  restart(): Promise<void>;
+}
+
+/**
+ * Keeps changes and requests apart. A page that is rendered while content changes has Astro and Vite remember what they
+ * read before, and every later page shows it until the next edit; one that is rendered during a restart fails. Requests
+ * that come meanwhile wait and get what is new.
+ */
+export function refreshApart(server: ViteDevServer): Apart {
+  const underWay = new Set<Promise<void>>();
+  let changing: Promise<void> | undefined;
+  let replaced = false;
+  server.middlewares.use(async (request, response, next) => {
+    while (changing) await changing;
+    if (replaced) return void response.writeHead(307, { Location: request.originalUrl ?? '/' }).end();
+    const ended = new Promise<void>((resolve) => response.once('close', resolve));
+    underWay.add(ended);
+    void ended.then(() => underWay.delete(ended));
+    next();
+  });
+  const refresh: Apart['refresh'] = async (change) => {
+    const changed = Promise.race([Promise.all(underWay), setTimeout(PATIENCE)]).then(change);
+    changing = changed.catch(() => {}).finally(() => (changing = undefined));
+    await changed;
+  };
+  const restart = () => {
+    replaced = true;
+    return refresh(() => server.restart());
+  };
+  return { refresh, restart };
+}
