@@ -8,7 +8,7 @@ const question = "how long until I've got my money back";
 const deepFiles = /_search\/model\//;
 
 /** Budgets of the sample site in bytes on the wire, headers included. */
-const budget = { articlePage: 58_000, firstSearch: 160_000, furtherSearch: 40_000 };
+const budget = { articlePage: 58_000, firstSearch: 160_000, typedSearch: 250_000, furtherSearch: 40_000 };
 
 test('an article page stays within its budget', async ({ visitor: { page, open, transfers } }) => {
   await open('/en/billing/refunds/');
@@ -34,6 +34,17 @@ test('a first search, code and index together, and each further one stay within 
     further.push(await transfers.bytes());
   }
   expect(further.sort((a, b) => a - b)[4]).toBeLessThan(budget.furtherSearch);
+});
+
+test('a whole question typed letter by letter, with all that its beginnings ask for, stays within its budget', async ({ visitor: { page, open, transfers } }) => {
+  await reportConnection(page, { saveData: true });
+  await open('/en/billing/refunds/');
+  await page.waitForLoadState('networkidle');
+  transfers.clear();
+  await page.locator('.search-input').pressSequentially(question, { delay: 120 });
+  await answered(page, question, ['instant']);
+  await page.waitForLoadState('networkidle');
+  expect(await transfers.bytes()).toBeLessThan(budget.typedSearch);
 });
 
 /** Tiers in the order in which the list showed them for the question. */

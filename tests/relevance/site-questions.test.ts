@@ -62,6 +62,20 @@ async function nearest(locale: string, tier: Tier): Promise<number> {
   return right / asked.length;
 }
 
+/** Words of five letters or more of which one English article alone has any form, with its id; a form begins with the same five letters. */
+function wordsOfOneArticle(): [string, string][] {
+  const ids = new Map<string, Set<string>>();
+  const words = new Map<string, string>();
+  for (const { id, title, description, keywords, body } of publishedArticles(center).filter(({ locale }) => locale === 'en')) {
+    for (const word of `${title} ${description} ${keywords.join(' ')} ${body}`.toLowerCase().match(/[a-z]{5,}/g) ?? []) {
+      const beginning = word.slice(0, 5);
+      ids.set(beginning, (ids.get(beginning) ?? new Set()).add(id));
+      words.set(beginning, word);
+    }
+  }
+  return [...words].flatMap(([beginning, word]): [string, string][] => (ids.get(beginning)!.size === 1 ? [[word, [...ids.get(beginning)!][0]!]] : []));
+}
+
 describe('the questions of content/queries.yaml', () => {
   it.each([
     ['en', 'lexical', 1, 0.92],
@@ -89,6 +103,18 @@ describe('the questions of content/queries.yaml', () => {
       const ids = new Set(center.articles.filter(({ locale }) => locale === code).map(({ id }) => id));
       expect((questions[code] ?? []).filter(({ id }) => !ids.has(id))).toEqual([]);
     }
+  });
+
+  // Words lead where a question is one word: what it sounds like must not push the one article down that has it.
+  it.each([['lexical', 0.86], ['instant', 0.81]] as const)('%s: a word that one article alone has finds it first, for a share of at least %d', async (tier, least) => {
+    const index = await open('en');
+    const words = wordsOfOneArticle();
+    let right = 0;
+    for (const [word, id] of words) {
+      if ((await search(index, word, { tier, limit: 1 })).hits[0]?.article === id) right += 1;
+    }
+    expect(words.length).toBeGreaterThan(300);
+    expect(right / words.length).toBeGreaterThanOrEqual(least);
   });
 
   it('without an answer are not confidently answered', async () => {
