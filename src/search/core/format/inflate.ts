@@ -8,9 +8,31 @@ import { IndexError } from './index-error.ts';
 export async function inflate(stored: Uint8Array, name: string): Promise<Uint8Array> {
   if (stored[0] !== 0x1f || stored[1] !== 0x8b) return stored;
   try {
-    const stream = new Blob([stored as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    return await unpacked(stored as Uint8Array<ArrayBuffer>);
   } catch (cause) {
     throw new IndexError('corrupt', name, 'compressed content that is cut or damaged', 'a whole gzip file', { cause });
   }
+}
+
+/** Written and read by hand: a Blob and a Response around the stream each cost a browser several tasks, file by file. */
+async function unpacked(stored: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const writer = writable.getWriter();
+  // What is wrong with the content rejects the reading, too.
+  for (const step of [writer.write(stored), writer.close()]) step.catch(() => {});
+  const pieces: Uint8Array[] = [];
+  const reader = readable.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) pieces.push(piece.value);
+  return joined(pieces);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  if (pieces.length === 1) return pieces[0]!;
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let place = 0;
+  for (const piece of pieces) {
+    whole.set(piece, place);
+    place += piece.length;
+  }
+  return whole;
 }
