@@ -79,15 +79,32 @@ test('an older query never replaces a newer one, whenever it comes back', async 
   expect(told(updates)).toEqual(['old searching -', 'old searching lexical', 'new searching -', 'new searching lexical', 'new settled instant']);
 });
 
+test('keywords alone are ranked only where semantic results are late', async () => {
+  const asked: string[] = [];
+  const engine = (delay: number): Engine => ({
+    ...quickEngine(),
+    lexical: async ({ text }) => {
+      asked.push(text);
+      return ranked(text, 'lexical');
+    },
+    instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, delay, ranked(text, 'instant'))),
+  });
+  session(async () => engine(10)).search({ text: 'soon' });
+  await vi.advanceTimersByTimeAsync(200);
+  session(async () => engine(100)).search({ text: 'late' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual(['late']);
+});
+
 test('texts are fetched for rankings that are shown, and for no other', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
   search.search({ text: 're' });
+  await vi.advanceTimersByTimeAsync(50);
   search.search({ text: 'refu' });
   await release('lexical re');
   await release('instant re');
   await release('instant refu');
-  await release('lexical refu');
   expect(fetched).toEqual(['instant refu']);
 });
 

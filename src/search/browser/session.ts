@@ -141,21 +141,28 @@ export class SearchSession {
     };
     // The worker embeds while this thread ranks.
     const vector = this.#embed(question, turn);
-    const instant = engine.instant(question).catch(without);
-    const keyword = await engine.lexical(question);
-    const early = await Promise.race([instant.then((ranked) => ranked ?? keyword), pause(GRACE)]);
+    // The instant ranking holds the keywords' already: these are ranked alone only where it is late or fails.
+    let keywords: Promise<Ranked> | undefined;
+    const byKeywords = () => (keywords ??= engine.lexical(question));
+    const instant = engine.instant(question).catch(without).then((ranked) => ranked ?? byKeywords());
+    const early = await Promise.race([instant, pause(GRACE)]);
     if (turn !== this.#turn) return;
-    if (!early) void keyword.outcome().then((outcome) => this.#publish(turn, { query, state: 'searching', outcome }), () => {});
+    if (!early) void byKeywords().then((keyword) => this.#meanwhile(keyword, question, turn)).catch(() => {});
     const better = await instant;
     const quick = await Promise.race([vector, pause(this.#encoder && early ? SOON : 0)]);
     if (turn !== this.#turn) return;
     if (quick && (await this.#deepen(question, turn, vector))) return;
-    const best = (await better?.outcome().catch(without)) ?? (await keyword.outcome());
+    const best = (await better.outcome().catch(without)) ?? (await (await byKeywords()).outcome());
     if (outdated && attempt === 1) throw outdated;
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
     this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
     if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
+  }
+
+  /** Shows a ranking that a better one follows. */
+  async #meanwhile(ranked: Ranked, { text: query }: Question, turn: number): Promise<void> {
+    if (turn === this.#turn) this.#publish(turn, { query, state: 'searching', outcome: await ranked.outcome() });
   }
 
   /** The question's vector; undefined without the transformer, when it fails, and for a question that is no longer the newest. */
