@@ -1,7 +1,7 @@
 import { create, search, type AnyOrama, type Results, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
 import { tokenise } from '../text/tokenise.ts';
-import { scoredIndex } from './scored-index.ts';
+import { scoredIndex, type Scored } from './scored-index.ts';
 import { sectionDocuments, type SectionDocument } from './section-documents.ts';
 
 /** An article by its best section. */
@@ -17,15 +17,17 @@ export interface RankedArticle {
  */
 export class Engine {
   readonly #orama: AnyOrama;
-  #scores: Float32Array | undefined;
+  readonly #articleOf: Uint32Array;
+  #scored: Scored | undefined;
 
   constructor(articleOf: Uint32Array, language: Language) {
+    this.#articleOf = articleOf;
     this.#orama = create({
       schema: { text: 'string' } as const,
       sort: { enabled: false },
       components: {
         tokenizer: oramaTokenizer(language),
-        index: scoredIndex(() => this.#scores),
+        index: scoredIndex(() => this.#scored),
         documentsStore: sectionDocuments(articleOf),
       },
     });
@@ -37,10 +39,10 @@ export class Engine {
    * is the same on every machine. Sections that score 0 are no results.
    */
   best(query: string, scores: Float32Array, limit: number): RankedArticle[] {
-    this.#scores = scores;
+    this.#scored = { scores, articleOf: this.#articleOf, limit };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
     const { hits } = search(this.#orama, { term: query, properties: ['text'], distinctOn: 'article', limit }) as Results<SectionDocument>;
-    this.#scores = undefined;
+    this.#scored = undefined;
     return hits.map(({ score, document }) => ({ ...document, score }));
   }
 }

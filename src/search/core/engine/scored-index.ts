@@ -1,8 +1,15 @@
 import type { IIndex } from '@orama/orama';
 import { readOnly } from './section-documents.ts';
 
-/** Section by section, the scores of the query that is being searched. */
-export type ScoresOf = (term: string) => Float32Array | undefined;
+/** What Orama is given to order. */
+export interface Scored {
+  /** Section by section, the scores of the query that is being searched. */
+  scores: Float32Array;
+  /** Number of the article of each section, ascending. */
+  articleOf: Uint32Array;
+  /** How many articles are asked for. */
+  limit: number;
+}
 
 /** What Orama keeps of an index; its vector search finds no vectors here. */
 interface ScoredIndexStore {
@@ -13,12 +20,12 @@ interface ScoredIndexStore {
  * Orama's index component, with scores made elsewhere: our ranking reads shards that arrive while the query waits,
  * and Orama asks at once. Numbers of documents begin at 1.
  */
-export function scoredIndex(scoresOf: ScoresOf): IIndex<ScoredIndexStore> {
+export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredIndexStore> {
   return {
     create: () => ({ vectorIndexes: {} }),
     getSearchableProperties: () => ['text'],
     getSearchablePropertiesWithTypes: () => ({ text: 'string' }),
-    search: (_index, term) => candidates(scoresOf(term) ?? new Float32Array()),
+    search: () => candidates(scored()),
     searchByWhereClause: () => new Set(),
     insert: readOnly,
     remove: readOnly,
@@ -32,11 +39,16 @@ export function scoredIndex(scoresOf: ScoresOf): IIndex<ScoredIndexStore> {
   };
 }
 
-/** Sections that are sorted at most; with several to an article the best hundreds of articles are among them. */
-const SORTED_AT_MOST = 2000;
-
-function candidates(scores: Float32Array): [number, number][] {
-  const least = scores.length > SORTED_AT_MOST ? scores.toSorted()[scores.length - SORTED_AT_MOST]! : 0;
+/** The sections that can be among the results: all that score no less than the last of the articles asked for. */
+function candidates(scored: Scored | undefined): [number, number][] {
+  if (scored === undefined) return [];
+  const { scores, articleOf, limit } = scored;
+  const best = new Float32Array((articleOf.at(-1) ?? -1) + 1);
+  scores.forEach((score, section) => {
+    const article = articleOf[section]!;
+    if (score > best[article]!) best[article] = score;
+  });
+  const least = best.sort().at(-limit) ?? 0;
   const pairs: [number, number][] = [];
   scores.forEach((score, section) => {
     if (score > 0 && score >= least) pairs.push([section + 1, score]);
