@@ -5,6 +5,7 @@ import { element } from './element.ts';
 import { OptionCursor } from './option-cursor.ts';
 import { markProgress } from './progress-marks.ts';
 import type { Phrases } from './phrases.ts';
+import { redraw } from './redraw.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
 import type { Hit, Verdict } from '../../search/core/types.ts';
@@ -68,7 +69,7 @@ export class Combobox {
     this.#verdict = verdict;
     note.textContent = sentence;
     note.hidden = sentence === '';
-    list.replaceChildren(...groups);
+    redraw(list, groups);
     this.#cursor.restore(active?.id);
     if (update.state === 'offline' || update.state === 'broken') note.append(' ', this.#retryButton());
     if (document.activeElement === this.#parts.input) this.#open();
