@@ -1,3 +1,5 @@
+import { OpenElements } from './open-elements.ts';
+
 /** Markdown that a parser needs minutes for, or for which its stack is too small. */
 export interface Excess {
   /** 1-based line of the text. */
@@ -9,6 +11,8 @@ export interface Excess {
 /** Nesting and repetition far beyond what a person writes; measured so that the slowest page allowed parses in about two seconds. */
 const DEEPEST_BLOCK = 20;
 const DEEPEST_QUOTE = 50;
+/** Far below the thousand at which it depends on the stack whether a page can be read, so that every command says the same. */
+const DEEPEST_ELEMENT = 200;
 const WIDEST_INDENT = 120;
 const LONGEST_TICKS = 100;
 const MOST_PIPES = 2000;
@@ -16,6 +20,7 @@ const MOST_MARKS = 4000;
 
 /** The first thing in `markdown` that would make parsing it take far too long; undefined for any normal page. */
 export function findExcess(markdown: string): Excess | undefined {
+  const elements = new OpenElements();
   let depth = 0;
   let marks = 0;
   let indented = 0;
@@ -24,6 +29,7 @@ export function findExcess(markdown: string): Excess | undefined {
     if (/^\s*:{3,}\s*[a-z]/i.test(line)) depth += 1;
     else if (/^\s*:{3,}\s*$/.test(line)) depth = Math.max(0, depth - 1);
     if (depth > DEEPEST_BLOCK) return excess(`more than ${DEEPEST_BLOCK} ::: blocks inside each other`, 'each ::: block closed by a line :::');
+    if (elements.read(line) > DEEPEST_ELEMENT) return excess(`more than ${DEEPEST_ELEMENT} HTML elements opened inside each other`, 'each HTML element closed before the next begins, or nested a few levels deep');
     const [opening = ''] = /^(?:\s*(?:>|[-*+](?=\s)|\d+[.)](?=\s)))+/.exec(line) ?? [];
     if ((opening.match(/[>*+)-]|\d\./g)?.length ?? 0) > DEEPEST_QUOTE) return excess(`a line that opens more than ${DEEPEST_QUOTE} quotes or lists inside each other`, 'quotes and lists nested a few levels deep');
     if (/^\s*([-*+]|\d+[.)])\s/.test(line) && line.search(/\S/) > WIDEST_INDENT) indented += 1;
