@@ -1,6 +1,7 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { articleHref } from './addresses.ts';
+import { onceInBuild } from './once-in-build.ts';
 import { locales } from './site.ts';
 
 /** What lists show of an article. */
@@ -41,13 +42,13 @@ export async function articlePages(): Promise<ArticlePage[]> {
 }
 
 /** The listed articles of a locale, untranslated ones in the default language, by title. */
-export async function listArticles(locale: string): Promise<ArticleSummary[]> {
+export const listArticles = onceInBuild(async (locale): Promise<readonly ArticleSummary[]> => {
   const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
   const collator = new Intl.Collator(locale);
   return [...inLocale(entries, locale).values()]
     .map((entry) => toSummary(entry, locale))
     .sort((a, b) => collator.compare(a.title, b.title));
-}
+});
 
 /** The listed articles with these ids, in their order; unknown ids are left out. */
 export async function articlesById(locale: string, ids: readonly string[]): Promise<ArticleSummary[]> {

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type ArticleSummary, listArticles } from './articles.ts';
 import { categoryHref } from './addresses.ts';
+import { onceInBuild } from './once-in-build.ts';
 import { defaultLocale } from './site.ts';
 
 /** A category with the articles that are listed in it. */
@@ -18,7 +19,7 @@ export interface CategoryPage {
 }
 
 /** The categories of a locale that have articles, in their order. */
-export async function listCategories(locale: string): Promise<CategoryPage[]> {
+export const listCategories = onceInBuild(async (locale): Promise<readonly CategoryPage[]> => {
   const entries = await getCollection('categories');
   const articles = await listArticles(locale);
   const collator = new Intl.Collator(locale);
@@ -26,7 +27,7 @@ export async function listCategories(locale: string): Promise<CategoryPage[]> {
   return slugs
     .map((slug) => toPage(slug, locale, entries, articles))
     .sort((a, b) => a.order - b.order || collator.compare(a.title, b.title));
-}
+});
 
 /** A category of a locale, for breadcrumbs. */
 export async function findCategory(locale: string, slug: string): Promise<CategoryPage | undefined> {
@@ -37,7 +38,7 @@ function toPage(
   slug: string,
   locale: string,
   entries: CollectionEntry<'categories'>[],
-  articles: ArticleSummary[],
+  articles: readonly ArticleSummary[],
 ): CategoryPage {
   const inLocale = (code: string) => entries.find(({ data }) => data.slug === slug && data.locale === code)?.data;
   const own = inLocale(locale);

@@ -14,5 +14,5 @@ export async function relatedTo(page: ArticlePage): Promise<ArticleSummary[]> {
 export async function popular(locale: string): Promise<ArticleSummary[]> {
   if (site.popular.length > 0) return articlesById(locale, site.popular);
   const time = (article: ArticleSummary) => article.updated?.getTime() ?? 0;
-  return (await listArticles(locale)).sort((a, b) => time(b) - time(a)).slice(0, 6);
+  return (await listArticles(locale)).toSorted((a, b) => time(b) - time(a)).slice(0, 6);
 }

@@ -30,7 +30,7 @@ export function initialOf(title: string, locale: string): string {
 }
 
 /** Titles under their letters: letters in the order of the language, `#` last, titles as they came. */
-export function byInitial<Item>(items: Item[], titleOf: (item: Item) => string, locale: string): [letter: string, items: Item[]][] {
+export function byInitial<Item>(items: readonly Item[], titleOf: (item: Item) => string, locale: string): [letter: string, items: Item[]][] {
   const groups = Map.groupBy(items, (item) => initialOf(titleOf(item), locale));
   const collator = new Intl.Collator(languageTag(locale));
   return [...groups].sort(([a], [b]) => Number(a === SYMBOLS) - Number(b === SYMBOLS) || collator.compare(a, b));
