@@ -12,7 +12,7 @@ declare module 'virtual:signpost/brand' {
 
 declare module 'virtual:signpost/search' {
   /** By locale: names of the manifest built with the pages, and of the one deployed now. */
-  export const indexes: Record<string, { manifest: string; current: string }>;
+  export const indexes: Record<string, { manifest: string; current: string; needed: string[] }>;
   /** By locale and article id: the nearest articles, nearest first. */
   export const related: Record<string, Record<string, string[]>>;
 }

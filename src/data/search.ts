@@ -11,8 +11,15 @@ export interface SearchConfig {
   current: string;
 }
 
+const folder = `${site.base}_search/`;
+
 /** The index of a locale; undefined when the locale has no articles of its own. */
 export function searchConfig(locale: string): SearchConfig | undefined {
   const index = indexes[locale];
-  return index && { folder: `${site.base}_search/`, ...index };
+  return index && { folder, manifest: index.manifest, current: index.current };
+}
+
+/** Addresses of the files that every search in this locale fetches. */
+export function neededFiles(locale: string): string[] {
+  return (indexes[locale]?.needed ?? []).map((name) => folder + name);
 }

@@ -16,6 +16,7 @@ import { onContentChange } from './on-content-change.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
+import { preloadModules } from './preload-modules.ts';
 import { refreshApart } from './refresh-apart.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
@@ -68,7 +69,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
           await next.then(() => (state.search = next), () => (state.search = former));
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': async ({ dir, logger, pages }) => {
         const built = await search();
         const bytes = await writeSearchFiles(dir, built.files);
         logger.info(`search index: ${built.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
@@ -80,6 +81,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         if (state.center.site) await writeWidgetScript(dir, state.center.site);
         await writeDownloads(dir, state.center);
+        for (const { pathname } of pages) if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
         const redirects = await writeRedirects(dir, state.center);
         await writePermanentRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);

@@ -45,7 +45,7 @@ async function searchModule(search: () => Promise<SearchBuild>, command: string)
   const { indexes, related } = await search();
   // While writing, the index changes under the page: it always asks for the current manifest.
   const named = command === 'dev'
-    ? Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current }]))
+    ? Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]))
     : indexes;
   return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;
 }

@@ -11,12 +11,15 @@ import { understands } from './semantic-locale.ts';
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';
 
+/** Files that a search needs whatever its words are, as far as the index has them. */
+const EVERY_SEARCH = ['manifest.json', 'core.bin', 'vectors.bin', 'student.bin'];
+
 /** Everything the build gives the site's search. */
 export interface SearchBuild {
   /** File name below `_search/` → content. */
   files: Map<string, Uint8Array>;
-  /** By locale: the manifest that belongs to these pages, and the name it can always be found under. */
-  indexes: Record<string, { manifest: string; current: string }>;
+  /** By locale: the manifest that belongs to these pages, the name it can always be found under, and what every search fetches. */
+  indexes: Record<string, { manifest: string; current: string; needed: string[] }>;
   /** By locale and article id: the nearest articles, nearest first. */
   related: Record<string, Record<string, string[]>>;
   /** By locale: how well the instant tier learned to understand questions; none for a locale searched by words alone. */
@@ -49,7 +52,8 @@ export async function buildSearch(center: SearchCenter, articles: readonly Searc
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);
-    built.indexes[locale] = { manifest: index.manifestName, current };
+    const needed = EVERY_SEARCH.map((name) => index.manifestName.replace(/[^/]+$/, name)).filter((name) => index.files.has(name));
+    built.indexes[locale] = { manifest: index.manifestName, current, needed };
     built.related[locale] = related;
   }
   return built;

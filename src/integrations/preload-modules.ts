@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** The module scripts of a page: everything up to the name of the file, and that name. */
+const SCRIPT = /<script type="module" src="([^"]*\/)([^"/]+\.js)"/g;
+/** A module that is imported before the importing one runs; `import(` comes later, if at all. */
+const IMPORT = /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`/]+\.js)["'`]/g;
+
+/**
+ * Names in a built page all modules that its scripts import, so that a browser fetches them together and not one
+ * row of imports after the other. For pages that show nothing of use before their scripts have run.
+ * @param dir The built site.
+ * @param page Its file below that, such as `en/search/index.html`.
+ */
+export async function preloadModules(dir: URL, page: string): Promise<void> {
+  const file = new URL(page, dir);
+  const html = await readFile(file, 'utf8');
+  const scripts = [...html.matchAll(SCRIPT)];
+  const [folder] = scripts.map(([, path]) => path!);
+  if (folder === undefined) return;
+  const found = new Set<string>();
+  const follow = async (name: string): Promise<void> => {
+    const code = await readFile(new URL(`_astro/${name}`, dir), 'utf8');
+    for (const [, imported] of code.matchAll(IMPORT)) {
+      if (found.has(imported!)) continue;
+      found.add(imported!);
+      await follow(imported!);
+    }
+  };
+  for (const [, , name] of scripts) await follow(name!);
+  const links = [...found].map((name) => `<link rel="modulepreload" href="${folder}${name}">`);
+  await writeFile(file, html.replace('</head>', `${links.join('')}</head>`));
+}
