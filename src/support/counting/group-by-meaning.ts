@@ -1,34 +1,48 @@
+import { communities, type Ties } from './communities.ts';
+import { nearest } from './nearest.ts';
+
 /** Questions that mean the same. */
 export interface MeaningGroup {
-  /** Indices of the questions, the one that stands for the group first, then by nearness to its centre. */
+  /** Indices of the questions, by nearness to the centre of the group. */
   members: number[];
   /** How often they were asked together. */
   weight: number;
 }
 
 export interface GroupOptions {
-  /** Cosine from which two questions count as neighbours. */
+  /** Cosine to the centre of a group from which a question belongs to it. */
   nearness?: number;
   /** Cosine between the centres of two groups from which they are one. */
   sameness?: number;
 }
 
-/** Neighbours remembered of one question; more than that are one crowd anyway. */
-const MOST_NEIGHBOURS = 600;
+/** Neighbours by which a question is tied to others, and those of them that tell how close questions are around it. */
+const NEIGHBOURS = 15;
+const AROUND = 10;
+/** Part of `nearness` below which neighbours do not count at all. */
+const LEAST = 0.4;
+/** Part of the closeness around two questions that does not tie them yet. */
+const FAR = 0.85;
+/** Of the communities; it keeps neighbouring subjects apart where there are many. */
+const RESOLUTION = 3;
+/** Questions that make a group which others may join. */
+const REAL = 4;
+const ROUNDS = 3;
 
 /**
- * Groups questions by their vectors: the question with the most neighbours, weighted by how often each was asked,
- * takes them as its group; then the next among those left. Afterwards each question goes to the nearest centre
- * among the groups, and groups whose centres nearly coincide are joined. Deterministic.
+ * Groups questions by their vectors. How near two wordings of one question are differs from subject to subject, so
+ * nearness is measured by what is usual around them: questions are tied to their nearest neighbours by the cosine
+ * relative to the mean cosine of both to their own neighbours, and the communities of these ties are the groups.
+ * Then, three times, groups whose centres nearly coincide are joined and each question goes to the nearest centre.
+ * Deterministic.
  * @param vectors Vectors of length 1, all of one size.
  * @param weights How often each question was asked; above 0.
  * @returns Groups by weight, heaviest first; a question like no other is a group of its own.
  */
-export function groupByMeaning(vectors: Float32Array[], weights: number[], { nearness = 0.7, sameness = 0.85 }: GroupOptions = {}): MeaningGroup[] {
-  const neighbours = findNeighbours(vectors, nearness);
-  const groups = joinSame(gather(neighbours, weights).map((members) => ({ members, centre: centreOf(members, vectors, weights) })), vectors, weights, sameness);
-  const settled = settle(groups, vectors, nearness);
-  return settled
+export function groupByMeaning(vectors: Float32Array[], weights: number[], { nearness = 0.6, sameness = 0.85 }: GroupOptions = {}): MeaningGroup[] {
+  let groups = communities(tie(vectors, nearness * LEAST), RESOLUTION);
+  for (let round = 0; round < ROUNDS; round++) groups = settle(groups, vectors, weights, nearness, sameness);
+  return groups
     .map((members) => {
       const centre = centreOf(members, vectors, weights);
       const near = new Map(members.map((member) => [member, dot(vectors[member]!, centre)]));
@@ -37,121 +51,61 @@ export function groupByMeaning(vectors: Float32Array[], weights: number[], { nea
     .sort((a, b) => b.weight - a.weight || a.members[0]! - b.members[0]!);
 }
 
-interface Group {
-  members: number[];
-  centre: Float32Array;
-}
-
-/** The product of two vectors is looked at after so many numbers, and given up when it can no longer be large enough. */
-const STEP = 96;
-
-function findNeighbours(vectors: Float32Array[], nearness: number): number[][] {
-  const neighbours: number[][] = vectors.map(() => []);
-  const { flat, size, rests } = inSteps(vectors);
-  const steps = size / STEP;
-  for (let a = 0; a < vectors.length; a++) {
-    const own = neighbours[a]!;
-    for (let b = a + 1; b < vectors.length; b++) {
-      let [x, y] = [a * size, b * size];
-      let product = 0;
-      let possible = true;
-      for (let step = 0; step < steps && possible; step++) {
-        for (const end = x + STEP; x < end; x += 4, y += 4) {
-          product += flat[x]! * flat[y]! + flat[x + 1]! * flat[y + 1]! + flat[x + 2]! * flat[y + 2]! + flat[x + 3]! * flat[y + 3]!;
-        }
-        // What is left adds at most the product of the lengths of both rests (Cauchy and Schwarz).
-        possible = product + rests[a * steps + step]! * rests[b * steps + step]! >= nearness;
-      }
-      if (!possible) continue;
-      if (own.length < MOST_NEIGHBOURS) own.push(b);
-      if (neighbours[b]!.length < MOST_NEIGHBOURS) neighbours[b]!.push(a);
+function tie(vectors: Float32Array[], least: number): Ties {
+  const lists = nearest(vectors, NEIGHBOURS, least);
+  const around = lists.map((list) => list.slice(0, AROUND).reduce((sum, { cosine }, _, { length }) => sum + cosine / length, 0));
+  const ties: Ties = vectors.map(() => new Map());
+  for (const [own, list] of lists.entries()) {
+    for (const { index, cosine } of list) {
+      const weight = (2 * cosine) / (around[own]! + around[index]!) - FAR;
+      if (weight <= 0) continue;
+      ties[own]!.set(index, weight);
+      ties[index]!.set(own, weight);
     }
   }
-  return neighbours;
+  return ties;
 }
 
-/** All vectors in one array, filled up with zeros to whole steps, and the length of what follows each step. */
-function inSteps(vectors: Float32Array[]): { flat: Float32Array; size: number; rests: Float32Array } {
-  const size = Math.max(1, Math.ceil((vectors[0]?.length ?? 0) / STEP)) * STEP;
-  const steps = size / STEP;
-  const flat = new Float32Array(vectors.length * size);
-  const rests = new Float32Array(vectors.length * steps);
-  vectors.forEach((vector, index) => {
-    flat.set(vector, index * size);
-    let square = 0;
-    for (let place = size - 1; place >= STEP; place--) {
-      square += flat[index * size + place]! ** 2;
-      if (place % STEP === 0) rests[index * steps + place / STEP - 1] = Math.sqrt(square);
-    }
-  });
-  return { flat, size, rests };
-}
-
-/** Densest question first. A question's density only falls while others are taken, so a stale top is put back. */
-function gather(neighbours: number[][], weights: number[]): number[][] {
-  const taken = new Uint8Array(weights.length);
-  const density = (index: number): number => neighbours[index]!.reduce((sum, other) => sum + (taken[other] ? 0 : weights[other]!), weights[index]!);
-  const queue = weights.map((_, index) => ({ index, value: density(index) })).sort((a, b) => a.value - b.value || b.index - a.index);
-  const groups: number[][] = [];
-  while (queue.length > 0) {
-    const top = queue.pop()!;
-    if (taken[top.index]) continue;
-    const value = density(top.index);
-    const next = queue.at(-1);
-    if (next && value < next.value) {
-      insert(queue, { index: top.index, value });
-      continue;
-    }
-    const members = [top.index, ...neighbours[top.index]!.filter((other) => !taken[other])];
-    for (const member of members) taken[member] = 1;
-    groups.push(members);
-  }
-  return groups;
-}
-
-function insert(queue: { index: number; value: number }[], item: { index: number; value: number }): void {
-  let [low, high] = [0, queue.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (queue[middle]!.value < item.value) low = middle + 1;
-    else high = middle;
-  }
-  queue.splice(low, 0, item);
-}
-
-/** Joins later groups into earlier, heavier ones. Groups of one stay out of it: there may be thousands. */
-function joinSame(groups: Group[], vectors: Float32Array[], weights: number[], sameness: number): Group[] {
-  const kept: Group[] = [];
-  for (const group of groups) {
-    const same = group.members.length > 1 ? kept.find(({ centre }) => dot(centre, group.centre) >= sameness) : undefined;
-    if (!same) kept.push(group);
-    else {
-      same.members.push(...group.members);
-      same.centre = centreOf(same.members, vectors, weights);
-    }
-  }
-  return kept;
-}
-
-/** Each question to the nearest centre of a real group, when that is near enough; else it stays. */
-function settle(groups: Group[], vectors: Float32Array[], nearness: number): number[][] {
-  const real = groups.filter(({ members }) => members.length > 2).map(({ centre }) => centre);
+/** Each question to the nearest centre of a real group, when that is near enough; else it stays with the few it is with, or alone. */
+function settle(groups: number[][], vectors: Float32Array[], weights: number[], nearness: number, sameness: number): number[][] {
+  const real = joinSame(groups.filter(({ length }) => length >= REAL), vectors, weights, sameness);
   const settled: number[][] = real.map(() => []);
   const others: number[][] = [];
-  for (const { members } of groups) {
+  for (const members of groups) {
     const left: number[] = [];
     for (const member of members) {
       let best = -1;
       let most = nearness;
-      real.forEach((centre, index) => {
+      for (const [index, centre] of real.entries()) {
         const near = dot(vectors[member]!, centre);
         if (near > most) [best, most] = [index, near];
-      });
+      }
       (best >= 0 ? settled[best]! : left).push(member);
     }
-    if (left.length > 0) others.push(left);
+    others.push(...(left.length < REAL && isClose(left, vectors, weights, nearness) ? [left] : left.map((member) => [member])));
   }
-  return [...settled, ...others].filter((members) => members.length > 0);
+  return [...settled, ...others].filter(({ length }) => length > 0);
+}
+
+/** Whether each of a few questions is near the centre of the others. */
+function isClose(members: number[], vectors: Float32Array[], weights: number[], nearness: number): boolean {
+  return members.length > 0 && (members.length === 1 || members.every((member) => dot(vectors[member]!, centreOf(members.filter((other) => other !== member), vectors, weights)) >= nearness));
+}
+
+/** The centres of the groups, the largest first; a group whose centre nearly is one of these is joined to it. */
+function joinSame(groups: number[][], vectors: Float32Array[], weights: number[], sameness: number): Float32Array[] {
+  const kept: { members: number[]; centre: Float32Array }[] = [];
+  for (const members of groups.toSorted((a, b) => b.length - a.length)) {
+    const centre = centreOf(members, vectors, weights);
+    const same = kept.find((other) => dot(other.centre, centre) >= sameness);
+    if (!same) {
+      kept.push({ members, centre });
+      continue;
+    }
+    same.members = [...same.members, ...members];
+    same.centre = centreOf(same.members, vectors, weights);
+  }
+  return kept.map(({ centre }) => centre);
 }
 
 function centreOf(members: number[], vectors: Float32Array[], weights: number[]): Float32Array {
