@@ -70,14 +70,16 @@ export const EXACT = {
 /**
  * How sure a ranking is of its first article, see `judge`. Logistic regressions for "the first article answers", fitted
  * on bitext-support and stackfaq with random halves of their documents taken away, and on the questions of each put to
- * the other; not on the sets whose AUROC src/search/README.md reports.
+ * the other; not on the sets whose AUROC src/search/README.md reports. `mostLead` is the
+ * lead above which more says no more. The weights of the lead beside a cosine, and in long texts (`blend`), were set by
+ * hand, as that file tells.
  */
 export const CONFIDENCE = {
-  lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5 },
-  instant: { bias: -9.6, coverage: 0, cosine: 13.7, lead: 17.7 },
-  deep: { bias: -8.6, coverage: 0, cosine: 13.7, lead: 15.4 },
-  /** A greater lead says no more: articles that overlap are no worse an answer. */
-  mostLead: 0.05,
+  lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5, mostLead: 0.05, blend: 0 },
+  instant: { bias: -9.6, coverage: 0, cosine: 13.7, lead: 17.7, mostLead: 0.05, blend: 0 },
+  deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, mostLead: 1, blend: 15 },
+  /** In a long text, the lead that speaks neither for the first article nor against it: about the median on those sets. */
+  usualLead: 0.1,
   /** Where a code or a quotation was found. */
   exact: 0.9,
   /** From here on `confident`: in three of four such cases on unseen sets the first article answers. */

@@ -16,13 +16,22 @@ export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | un
   const least = cosines.reduce((low, cosine) => Math.min(low, cosine), Infinity);
   const greatest = cosines.reduce((high, cosine) => Math.max(high, cosine), -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
-  const breadth = most / inverseFrequency(0, scores.length);
-  const half = halfOf(breadth);
-  const meaning = weight * Math.sqrt(Math.min(1, FUSION.blend / breadth));
+  const half = halfOf(breadthOf(most, scores.length));
+  const meaning = weight * unity({ scores, most });
   return scores.map((score, section) => {
     const words = score === 0 ? 0 : score / (best + half);
     return (1 - weight) * words + meaning * (cosines[section]! - least) * stretch;
   });
+}
+
+/** How much the meaning of a question is one meaning: 1 for a sentence, less the longer a text is, which has many. */
+export function unity({ scores, most }: LexicalScores): number {
+  return Math.sqrt(Math.min(1, FUSION.blend / breadthOf(most, scores.length)));
+}
+
+/** What the words of a question are worth together, in words that no section has. */
+function breadthOf(most: number, sections: number): number {
+  return most / inverseFrequency(0, sections);
 }
 
 /** The constant of the words' side: full for a sentence, less the longer a text is, next to nothing for a single word. */

@@ -6,7 +6,7 @@ import { resolve, type ResolvedWord } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-side.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { identifierBonus } from './exact.ts';
-import { fuse } from './fuse.ts';
+import { fuse, unity } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import { judge, type Features } from './verdict.ts';
@@ -72,6 +72,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     cosine: first && semantic?.cosines[first.section],
     exact: first !== undefined && bonuses.some((bonus) => bonus[first.section]! >= EXACT.short),
     lead: (first?.score ?? 0) - (second?.score ?? 0),
+    blend: 1 - unity(lexical),
   };
   return { query, tier, ...judge(features, tier), features, words, articles: best.slice(0, limit) };
 }

@@ -2,14 +2,14 @@ import type { IndexFiles } from '../index/index-files.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { Tier } from '../types.ts';
 import { multiply } from './quantised.ts';
-import { studentVector } from './query-vector.ts';
+import { normalise, studentVector } from './query-vector.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
 import { readVectorsFile, type VectorsFile } from './vectors-file.ts';
 
 /** How near the query's meaning is to each section. */
 export interface SemanticScores {
   tier: 'instant' | 'deep';
-  /** By section. What of a teacher's vector lies outside the kept dimensions is like no section, and lowers them all. */
+  /** By section, within the kept dimensions: what of a question lies outside them is its manner rather than its matter. */
   cosines: Float32Array;
 }
 
@@ -37,7 +37,7 @@ export class SemanticSide {
     if (tier === 'deep' && queryVector !== undefined) {
       if (queryVector.length !== model.dimensions) throw new RangeError(`A query vector of ${queryVector.length} dimensions; this index was made by ${model.id} with ${model.dimensions}.`);
       const projection = await this.#files.read('projection.bin', readVectorsFile);
-      return { tier: 'deep', cosines: compare(await sections, multiply(projection.rows, scaled(queryVector, projection.scales))) };
+      return { tier: 'deep', cosines: compare(await sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))) };
     }
     if (counts.studentShards === 0) return undefined;
     const student = await this.#files.read('student.bin', readStudentFile);
