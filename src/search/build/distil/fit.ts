@@ -11,6 +11,8 @@ export interface FitOptions {
 
 /** No target is made shorter: a span that the fit points away from still counts. */
 const SHORTEST_TARGET = 0.1;
+/** A prior is lengthened no further than from this: one that points elsewhere altogether is not made to count for more. */
+const SHORTEST_PRIOR = 0.25;
 
 /**
  * Ridge regression from bags of word pieces to vectors: the table near `prior` for which the sum of a span's rows
@@ -34,6 +36,19 @@ export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array,
     descend(bags, table, rest, sums, { width, hold, inverse, steps });
   }
   return table;
+}
+
+/**
+ * What a prior is to be multiplied with so that its sums over the bags are, on the average, as long along their targets
+ * as these are. Rescaled targets grow shorter round by round, and so do the rows of a prior that was fitted to them:
+ * as it is, a word that the site never uses would count half as much as one that it does.
+ */
+export function shortfall(bags: Bags, targets: Float32Array, prior: Float32Array, width: number): number {
+  const sums = new Float32Array(targets.length);
+  sumOver(bags, prior, width, sums);
+  let total = 0;
+  for (let from = 0; from < sums.length; from += width) total += lengthAlong(sums, targets, from, width);
+  return sums.length === 0 ? 1 : 1 / Math.max((total * width) / sums.length, SHORTEST_PRIOR);
 }
 
 interface Descent {
@@ -74,15 +89,20 @@ function descend(bags: Bags, table: Float32Array, rest: Float32Array, sums: Floa
 /** Replaces the sums by what they lack to the targets, these at the lengths the sums have along them when `rescaled`. */
 function lackTo(targets: Float32Array, width: number, rescaled: boolean, sums: Float32Array): void {
   for (let from = 0; from < sums.length; from += width) {
-    let along = 0;
-    let square = 0;
-    for (let place = from; place < from + width; place++) {
-      along += sums[place]! * targets[place]!;
-      square += targets[place]! ** 2;
-    }
-    const length = rescaled ? Math.max(along / Math.max(square, 1e-6), SHORTEST_TARGET) : 1;
+    const length = rescaled ? Math.max(lengthAlong(sums, targets, from, width), SHORTEST_TARGET) : 1;
     for (let place = from; place < from + width; place++) sums[place] = length * targets[place]! - sums[place]!;
   }
+}
+
+/** How long the sum that begins at `from` is in the direction of its target, in lengths of the target. */
+function lengthAlong(sums: Float32Array, targets: Float32Array, from: number, width: number): number {
+  let along = 0;
+  let square = 0;
+  for (let place = from; place < from + width; place++) {
+    along += sums[place]! * targets[place]!;
+    square += targets[place]! ** 2;
+  }
+  return along / Math.max(square, 1e-6);
 }
 
 /** By dimension. */
