@@ -54,6 +54,8 @@ export const FUSION = {
   lexicalHalf: 16,
   /** Questions between these are sentences; 1 is one word that no section has, common words have little. */
   sentence: { from: 2, to: 4 },
+  /** Power of what a question lacks to a sentence with which its meaning counts less: the student knows a word alone less well. */
+  shortness: { instant: 0.1, deep: 0 },
   /** From here on the meaning of a question is a blend of many. */
   blend: 8,
 };
@@ -76,7 +78,7 @@ export const EXACT = {
  */
 export const CONFIDENCE = {
   lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5, mostLead: 0.05, blend: 0 },
-  instant: { bias: -9.6, coverage: 0, cosine: 13.7, lead: 17.7, mostLead: 0.05, blend: 0 },
+  instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, mostLead: 1, blend: 15 },
   deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, mostLead: 1, blend: 15 },
   /** In a long text, the lead that speaks neither for the first article nor against it: about the median on those sets. */
   usualLead: 0.1,

@@ -4,20 +4,21 @@ import { inverseFrequency, type LexicalScores } from './lexical.ts';
 /**
  * The weighted sum of what the words say and what the meaning says, section by section, 0 to 1.
  * The words' side is score / (best score + half): a question whose words hardly occur is led by its meaning. One or two
- * words are no sentence that has a meaning of its own, and a long text has many: there the half is small and the words
- * lead, and the meaning of a long text counts less.
+ * words are no sentence that has a meaning of its own, and a long text has many: there the half is small, the words
+ * lead, and the meaning counts less.
  * The meaning's side are the cosines stretched between the least and the greatest of this query.
  * @param cosines By section; undefined where there is no semantic side, and words decide alone.
  * @param weight Of the semantic side.
+ * @param shortness Power of what a question lacks to a sentence with which its meaning counts less; 0 for none.
  */
-export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | undefined, weight: number): Float32Array {
+export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | undefined, weight: number, shortness = 0): Float32Array {
   const best = scores.reduce((most, score) => Math.max(most, score), 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
   const least = cosines.reduce((low, cosine) => Math.min(low, cosine), Infinity);
   const greatest = cosines.reduce((high, cosine) => Math.max(high, cosine), -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
   const half = halfOf(breadthOf(most, scores.length));
-  const meaning = weight * unity({ scores, most });
+  const meaning = weight * unity({ scores, most }) * sentenceness(breadthOf(most, scores.length)) ** shortness;
   return scores.map((score, section) => {
     const words = score === 0 ? 0 : score / (best + half);
     return (1 - weight) * words + meaning * (cosines[section]! - least) * stretch;
@@ -36,6 +37,11 @@ function breadthOf(most: number, sections: number): number {
 
 /** The constant of the words' side: full for a sentence, less the longer a text is, next to nothing for a single word. */
 function halfOf(breadth: number): number {
-  const { from, to } = FUSION.sentence;
-  return FUSION.lexicalHalf * Math.min(1, breadth / from) ** 3 * Math.min(1, to / breadth);
+  const { to } = FUSION.sentence;
+  return FUSION.lexicalHalf * sentenceness(breadth) ** 3 * Math.min(1, to / breadth);
+}
+
+/** 1 from the shortest sentence on, less for a word or two. */
+function sentenceness(breadth: number): number {
+  return Math.min(1, breadth / FUSION.sentence.from);
 }

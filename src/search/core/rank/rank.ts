@@ -59,7 +59,8 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const [words, semantic] = await Promise.all([resolve(index, query), semanticScores(index, text, options)]);
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
-  const scores = fuse(lexical, semantic?.cosines, tier === 'deep' ? FUSION.semantic.deep : FUSION.semantic.instant);
+  const side = tier === 'deep' ? 'deep' : 'instant';
+  const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortness[side]);
   const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
