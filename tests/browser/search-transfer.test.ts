@@ -8,7 +8,7 @@ const question = "how long until I've got my money back";
 const deepFiles = /_search\/model\//;
 
 /** Budgets of the sample site in bytes on the wire, headers included. */
-const budget = { articlePage: 58_000, firstSearch: 160_000, typedSearch: 250_000, furtherSearch: 40_000 };
+const budget = { articlePage: 58_000, firstSearch: 160_000, firstWords: 200_000, typedSearch: 270_000, furtherSearch: 40_000 };
 
 test('an article page stays within its budget', async ({ visitor: { page, open, transfers } }) => {
   await open('/en/billing/refunds/');
@@ -41,7 +41,11 @@ test('a whole question typed letter by letter, with all that its beginnings ask 
   await open('/en/billing/refunds/');
   await page.waitForLoadState('networkidle');
   transfers.clear();
-  await page.locator('.search-input').pressSequentially(question, { delay: 120 });
+  const input = page.locator('.search-input');
+  await input.pressSequentially(question.slice(0, 8), { delay: 120 });
+  await answered(page, question.slice(0, 8), ['instant']);
+  expect(await transfers.bytes()).toBeLessThan(budget.firstWords);
+  await input.pressSequentially(question.slice(8), { delay: 120 });
   await answered(page, question, ['instant']);
   await page.waitForLoadState('networkidle');
   expect(await transfers.bytes()).toBeLessThan(budget.typedSearch);
