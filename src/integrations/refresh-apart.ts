@@ -3,10 +3,14 @@ import type { ViteDevServer } from 'vite';
 
 /** Milliseconds a change waits for requests under way; a browser that does not fetch its answer must not hold it up. */
 const PATIENCE = 2_000;
+/** Milliseconds in which a browser that is told to reload has asked for its page. */
+const RELOAD = 50;
 
 /** Changes what pages are made of while no page is made. */
 export interface Apart {
   refresh(change: () => Promise<void>): Promise<void>;
+  /** Resolves when the pages that were asked for right after a change are there: who reloads waits for nothing else. */
+  served(): Promise<void>;
   /** Ends with another server in the place of this one. */
   restart(): Promise<void>;
 }
@@ -28,14 +32,16 @@ export function refreshApart(server: ViteDevServer): Apart {
     void ended.then(() => underWay.delete(ended));
     next();
   });
+  const idle = async (): Promise<void> => void (await Promise.race([Promise.all(underWay), setTimeout(PATIENCE)]));
   const refresh: Apart['refresh'] = async (change) => {
-    const changed = Promise.race([Promise.all(underWay), setTimeout(PATIENCE)]).then(change);
+    const changed = idle().then(change);
     changing = changed.catch(() => {}).finally(() => (changing = undefined));
     await changed;
   };
+  const served = () => setTimeout(RELOAD).then(idle);
   const restart = () => {
     replaced = true;
     return refresh(() => server.restart());
   };
-  return { refresh, restart };
+  return { refresh, served, restart };
 }

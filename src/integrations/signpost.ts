@@ -62,6 +62,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
           await apart.refresh(async () => refreshContent?.({ context: { center: state.center } satisfies Refresh }));
           // Settings are part of every page and of Astro's own configuration.
           if (JSON.stringify(state.center.site) !== JSON.stringify(settings)) return apart.restart();
+          await apart.served();
           const former = state.search;
           const next = build();
           await tell(state.center);
