@@ -15,10 +15,14 @@ export interface ReadArticle {
   problems: Problem[];
 }
 
-/** Reads `articles/<locale>/<category>/<slug>.md`. Never throws. */
-export async function readArticle(root: string, file: string): Promise<ReadArticle> {
+/**
+ * Reads `articles/<locale>/<category>/<slug>.md`. Never throws.
+ * @param former The article that this file held when it was last read; the same object is given while its text is the same.
+ */
+export async function readArticle(root: string, file: string, former?: Article): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
+  if (former?.source === read.text) return { article: former, problems: [] };
   const split = splitFrontMatter(read.text);
   const text = parseBody(split, file);
   const page: Page = { ...emptyPage(file), source: read.text, body: split.body, bodyLine: split.bodyLine, ...text.findings };

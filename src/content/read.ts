@@ -22,8 +22,10 @@ const AT_ONCE = 32;
  * Reads and validates everything under a content folder. Never throws over content: what is wrong
  * becomes `problems`, with file and line, and costs nothing but the file it is in.
  * @param onFile Called after each file with how many of how many are read.
+ * @param former What was read of the same folder before: its articles are kept where their text is the same.
  */
-export async function readHelpCenter(root: string, onFile?: (done: number, total: number) => void): Promise<HelpCenter> {
+export async function readHelpCenter(root: string, onFile?: (done: number, total: number) => void, former?: HelpCenter): Promise<HelpCenter> {
+  const known = new Map(former?.articles.map((article) => [article.file, article]));
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
   const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: permalinksSchema.parse({}), checkSettings: checkSettingsSchema.parse({}), problems };
@@ -36,7 +38,7 @@ export async function readHelpCenter(root: string, onFile?: (done: number, total
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
-    const pages = await Promise.all(group.map((file) => (ARTICLE.test(file) ? readArticle(folder, file) : undefined)));
+    const pages = await Promise.all(group.map((file) => (ARTICLE.test(file) ? readArticle(folder, file, known.get(file)) : undefined)));
     for (const [place, file] of group.entries()) {
       const page = pages[place];
       if (CATEGORY.test(file)) await readCategory(center, file);

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import type { Refresh } from '../content/center-to-load.ts';
 import { readHelpCenter } from '../content/read.ts';
@@ -22,6 +23,9 @@ import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
 import { problemTeller } from './tell-problems.ts';
 import { virtualModules } from './virtual-modules.ts';
 import { serveWidgetScript, writeWidgetScript } from './widget-script.ts';
+
+/** Milliseconds in which the search is usually built after an edit; what the edit made wrong is told then, at the latest. */
+const SOON = 500;
 
 /**
  * Joins the help center with Astro: pages get the site's settings and the names of the index files,
@@ -55,7 +59,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         void tell(state.center);
         onContentChange(server.watcher, root, async () => {
           const settings = state.center.site;
-          const center = await readHelpCenter(root);
+          const center = await readHelpCenter(root, undefined, state.center);
           // Without settings there is no site; the last good ones stay until they are mended.
           state.center = { ...center, site: center.site ?? settings };
           // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
@@ -65,9 +69,11 @@ export function signpost(center: HelpCenter): AstroIntegration {
           await apart.served();
           const former = state.search;
           const next = build();
-          await tell(state.center);
           // The former index answers until the new one is ready; a failed one never replaces it.
-          await next.then(() => (state.search = next), () => (state.search = former));
+          const replaced = next.then(() => (state.search = next), () => (state.search = former));
+          await Promise.race([replaced, setTimeout(SOON)]);
+          await tell(state.center);
+          await replaced;
         });
       },
       'astro:build:done': async ({ dir, logger, pages }) => {

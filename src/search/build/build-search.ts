@@ -59,9 +59,16 @@ export async function buildSearch(center: SearchCenter, articles: readonly Searc
   return built;
 }
 
+const documents = new WeakMap<SearchArticle, IndexDocument>();
+
+/** The same document for the same article and settings, so that what was made of it before is known. */
 function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
   const { id, title, description, keywords, locale, slug, sections } = article;
   const category = categories.find((one) => one.locale === locale && one.slug === article.category);
   const href = `${site?.base ?? '/'}${locale}/${article.category}/${slug}/`;
-  return { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
+  const now = { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
+  const before = documents.get(article);
+  if (before?.category === now.category && before.href === now.href) return before;
+  documents.set(article, now);
+  return now;
 }

@@ -1,6 +1,7 @@
 import { plainWords } from '../core/semantic/plain-words.ts';
 import type { PieceVector } from './format/student-files.ts';
 import type { IndexSection } from './index-document.ts';
+import { onceFor } from './once-for.ts';
 
 /** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;
@@ -16,10 +17,11 @@ const COMMON_ENDINGS = ['##s', '##ed', '##ing', '##er', '##ly', '##es', '##d', '
  */
 export function frequentPieces(sections: readonly IndexSection[], stopWords: readonly string[], vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] {
   const counts = new Map<string, number>();
-  for (const { document, headings, text } of sections) {
-    for (const word of new Set(plainWords(`${document.title} ${headings.join(' ')} ${text}`))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
+  for (const section of sections) for (const word of wordsOf(section)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const common = [...counts].sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).map(([word]) => word);
   const known = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(plainWords), ...common])].filter((piece) => vectorOf.has(piece));
   return known.slice(0, FREQUENT).sort().map((piece) => [piece, vectorOf.get(piece)!]);
 }
+
+/** Each word once. */
+const wordsOf = onceFor(({ document, headings, text }: IndexSection) => [...new Set(plainWords(`${document.title} ${headings.join(' ')} ${text}`))]);

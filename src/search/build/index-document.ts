@@ -1,4 +1,5 @@
 import type { Section } from '../../content/types.ts';
+import { onceFor } from './once-for.ts';
 
 /** One article as the index sees it: whatever makes articles (the site, a relevance set) gives these. */
 export interface IndexDocument {
@@ -27,14 +28,16 @@ export interface IndexSection {
  * one without any text still has that section, so that its title is found.
  */
 export function indexSections(documents: readonly IndexDocument[]): IndexSection[] {
-  return documents.flatMap((document) => {
-    const sections = document.sections.map(({ anchor, headings, text }) => ({ document, anchor, headings, text }));
-    const [first] = sections;
-    const description = document.description.trim();
-    if (first === undefined || first.anchor !== '') {
-      return description === '' && first !== undefined ? sections : [{ document, anchor: '', headings: [], text: description }, ...sections];
-    }
-    if (!first.text.includes(description)) first.text = `${description} ${first.text}`.trim();
-    return sections;
-  });
+  return documents.flatMap(sectionsOf);
 }
+
+const sectionsOf = onceFor((document: IndexDocument): IndexSection[] => {
+  const sections = document.sections.map(({ anchor, headings, text }) => ({ document, anchor, headings, text }));
+  const [first] = sections;
+  const description = document.description.trim();
+  if (first === undefined || first.anchor !== '') {
+    return description === '' && first !== undefined ? sections : [{ document, anchor: '', headings: [], text: description }, ...sections];
+  }
+  if (!first.text.includes(description)) first.text = `${description} ${first.text}`.trim();
+  return sections;
+});

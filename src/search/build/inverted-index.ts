@@ -4,6 +4,7 @@ import { fold } from '../core/text/fold.ts';
 import type { Language } from '../core/text/language.ts';
 import { tokenise } from '../core/text/tokenise.ts';
 import type { IndexSection } from './index-document.ts';
+import { onceFor } from './once-for.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
@@ -19,8 +20,8 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
  */
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
-  const words = new Set<string>();
-  const counted = sections.map((section) => countFields(section, language, words));
+  const counted = sections.map(countedIn(language));
+  const words = new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)));
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
   const entries = new Map<string, { sections: number[]; impacts: number[] }>();
   counted.forEach((fields, section) => {
@@ -50,18 +51,23 @@ export function invert(sections: readonly IndexSection[], language: Language): I
 interface CountedField {
   counts: Map<string, number>;
   length: number;
+  /** Words of the field that a mistyped one may mean. */
+  words: string[];
 }
 
-function countFields({ document, headings, text }: IndexSection, language: Language, words: Set<string>): Record<Field, CountedField> {
+const countedIn = onceFor((language: Language) => onceFor((section: IndexSection) => countFields(section, language)));
+
+function countFields({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> {
   const count = (field: string): CountedField => {
     const counts = new Map<string, number>();
+    const words = new Set<string>();
     const tokens = tokenise(field, language);
     for (const { term, kind, start, end } of tokens) {
       counts.set(term, (counts.get(term) ?? 0) + 1);
       const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
       if (WORD.test(written)) words.add(written);
     }
-    return { counts, length: tokens.length };
+    return { counts, length: tokens.length, words: [...words] };
   };
   return { title: count(document.title), headings: count(headings.join('\n')), keywords: count(document.keywords.join('\n')), text: count(text) };
 }

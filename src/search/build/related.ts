@@ -7,16 +7,21 @@ const NAMED = 6;
  * The nearest other articles of each one, nearest first.
  * @param vectors One per document, of length 1; articles with a cosine of 0 or less are never related.
  */
-export function nearestDocuments(documents: readonly IndexDocument[], vectors: readonly ArrayLike<number>[]): Record<string, string[]> {
-  return Object.fromEntries(
-    documents.map((document, place) => {
-      const nearest = documents
-        .map((other, otherPlace) => ({ id: other.id, cosine: otherPlace === place ? 0 : dot(vectors[place]!, vectors[otherPlace]!) }))
-        .filter(({ cosine }) => cosine > 0)
-        .sort((one, other) => other.cosine - one.cosine || (one.id < other.id ? -1 : 1));
-      return [document.id, nearest.slice(0, NAMED).map(({ id }) => id)];
-    }),
-  );
+export function nearestDocuments(documents: readonly IndexDocument[], vectors: readonly Float32Array[]): Record<string, string[]> {
+  return Object.fromEntries(documents.map((document, place) => [document.id, nearestTo(place, documents, vectors)]));
+}
+
+function nearestTo(place: number, documents: readonly IndexDocument[], vectors: readonly Float32Array[]): string[] {
+  const nearest: { id: string; cosine: number }[] = [];
+  for (let other = 0; other < documents.length; other++) {
+    const cosine = other === place ? 0 : dot(vectors[place]!, vectors[other]!);
+    // Most are further away than those already found: nothing is made of them.
+    if (cosine <= 0 || cosine < (nearest[NAMED - 1]?.cosine ?? 0)) continue;
+    nearest.push({ id: documents[other]!.id, cosine });
+    nearest.sort((one, two) => two.cosine - one.cosine || (one.id < two.id ? -1 : 1));
+    nearest.splice(NAMED);
+  }
+  return nearest.map(({ id }) => id);
 }
 
 /** The mean of the sections' vectors of each document, at length 1. */
@@ -33,7 +38,7 @@ export function meanVectors(documents: readonly IndexDocument[], sections: reado
   });
 }
 
-function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
+function dot(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let place = 0; place < one.length; place++) sum += one[place]! * other[place]!;
   return sum;

@@ -1,5 +1,6 @@
 import type { ProgressSink } from './progress.ts';
 import type { IndexSection } from './index-document.ts';
+import { onceFor } from './once-for.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Teacher } from './teacher.ts';
 
@@ -14,6 +15,16 @@ const SENTENCES_WEIGHT = 0.5;
  * for one sentence; the text as a whole adds what both leave out.
  */
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+  const known = vectorsOf(teacher);
+  const fresh = sections.filter((section) => !known.has(section));
+  const vectors = await embedSections(fresh, teacher, progress);
+  fresh.forEach((section, place) => known.set(section, vectors[place]!));
+  return sections.map((section) => known.get(section)!);
+}
+
+const vectorsOf = onceFor((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
+
+async function embedSections(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const titles = sections.map(titlesOf);
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
   const sentences = sections.map(({ text }) => sentencesOf(text).slice(0, MOST_SENTENCES));

@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { FORMAT_VERSION } from '../core/format/envelope.ts';
 import type { CoreFile } from '../core/index/core-file.ts';
 import type { Manifest, ManifestModel } from '../core/index/manifest.ts';
-import type { SectionText } from '../core/index/text-shard.ts';
 import { loadLanguage, stopWordsOf } from '../core/text/language.ts';
 import { compressed } from './compressed.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeStudentFile } from './format/student-files.ts';
-import { writeTextShard } from './format/text-shard.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { writeVocabularyShard } from './format/vocabulary-shard.ts';
 import { writeWordShard } from './format/word-shard.ts';
@@ -17,12 +15,11 @@ import { invert } from './inverted-index.ts';
 import type { SemanticInput } from './semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
 import { storageShape } from './storage-shape.ts';
+import { textShards } from './text-shards.ts';
 import { STUDENT_BITS, writtenStudent } from './written-student.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;
-/** About how many characters a shard of texts has; a result fetches one. */
-const TEXT_SHARD_SIZE = 1_800;
 
 export interface IndexInput {
   locale: string;
@@ -51,7 +48,7 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
   const { postings, words } = invert(sections, language);
   const wordShards = cutByKey(postings, ([term]) => term, ([term, { sections: places }]) => term.length + 2 * places.length, WORD_SHARD_SIZE);
   const vocabulary = vocabularyByKey(words);
-  const texts = cutTexts(sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text })));
+  const texts = textShards(sections);
   const categories = [...new Set(documents.map((document) => document.category))];
   const core: CoreFile = {
     categories,
@@ -70,7 +67,7 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
   const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
   wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
   vocabulary.forEach(([, shard], place) => contents.set(`vocabulary-${place}.bin`, writeVocabularyShard(shard)));
-  texts.shards.forEach((shard, place) => contents.set(`texts-${place}.bin`, writeTextShard(shard)));
+  texts.shards.forEach((shard, place) => contents.set(`texts-${place}.bin`, shard));
   const counts = {
     articles: documents.length,
     sections: sections.length,
@@ -107,23 +104,6 @@ function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
   for (const [name, content] of contents) files.set(folder + name, compressed(content));
   return { files, manifestName, manifest };
-}
-
-/** Consecutive sections together, so that the sections of one article share shards. */
-function cutTexts(texts: readonly SectionText[]): { firstSections: Uint32Array; shards: SectionText[][] } {
-  const shards: SectionText[][] = [];
-  const firstSections: number[] = [];
-  let size = Infinity;
-  texts.forEach((section, place) => {
-    if (size + section.text.length > TEXT_SHARD_SIZE) {
-      shards.push([]);
-      firstSections.push(place);
-      size = 0;
-    }
-    shards.at(-1)!.push(section);
-    size += section.text.length;
-  });
-  return { firstSections: Uint32Array.from(firstSections), shards };
 }
 
 function oneLine(text: string): string {
