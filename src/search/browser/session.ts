@@ -57,8 +57,8 @@ export interface SessionParts {
 
 /** Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker. */
 const GRACE = 30;
-/** Instant results wait this much longer (ms) for deep ones, whose embedding began with them. */
-const SOON = 12;
+/** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
+const SOON = 30;
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
@@ -149,7 +149,7 @@ export class SearchSession {
     if (turn !== this.#turn) return;
     if (!early) void byKeywords().then((keyword) => this.#meanwhile(keyword, question, turn)).catch(() => {});
     const better = await instant;
-    const quick = await Promise.race([vector, pause(this.#encoder && early ? SOON : 0)]);
+    const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
     if (turn !== this.#turn) return;
     if (quick && (await this.#deepen(question, turn, vector))) return;
     const best = (await better.outcome().catch(without)) ?? (await (await byKeywords()).outcome());

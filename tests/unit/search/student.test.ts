@@ -20,9 +20,9 @@ function vectorOf(piece: string): Float32Array {
 }
 
 /** Opens a student as the index does: frequent pieces, and the others in shards. */
-function openStudent(pieces: readonly string[]) {
+function openStudent(pieces: readonly string[], stopWords: readonly string[] = []) {
   const vectors = pieces.map((piece): PieceVector => [piece, vectorOf(piece)]);
-  const table = { ...studentShards(vectors), frequent: frequentPieces([], [], new Map(vectors)) };
+  const table = { ...studentShards(vectors), frequent: frequentPieces([], stopWords, new Map(vectors)) };
   const scales = dimensionScales(vectors.map(([, vector]) => vector), WIDTH, 8);
   const student = readStudentFile(writeStudentFile(table.frequent, table.firstKeys, scales, 8), 'student.bin');
   const fetched: number[] = [];
@@ -73,6 +73,16 @@ describe('the student in shards', () => {
     const { student, shards, fetched } = openStudent([...words, '##s', '##ing', 'bike']);
     await studentVector('word17s', student, shards);
     expect(fetched).toHaveLength(1);
+  });
+
+  it('wait for the rest of a word that has just been begun, and not for a whole, a frequent or a finished one', async () => {
+    const { student, shards, fetched } = openStudent(['reset', 'pin', 'pinion', 'how', '##s'], ['how']);
+    const before = await studentVector('reset', student, shards);
+    expect(await studentVector('reset pin', student, shards, true)).toEqual(before);
+    expect(fetched).toHaveLength(2);
+    expect(await studentVector('reset pinion', student, shards, true)).not.toEqual(before);
+    expect(await studentVector('reset pin', student, shards)).not.toEqual(before);
+    expect(await studentVector('reset how', student, shards, true)).toEqual(await studentVector('reset how', student, shards));
   });
 
   it('knows no vector for words without pieces', async () => {

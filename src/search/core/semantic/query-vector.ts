@@ -8,20 +8,32 @@ const LONGEST_WORD = 100;
 /** Words of a query that are embedded; the teacher, too, reads no further. */
 const MOST_WORDS = 400;
 
+/** The first letters of a word are pieces of their own, of which each would fetch a shard and say something else than the word. */
+const BEGINNING = 3;
+const LETTERS_ONLY = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})+$/u;
+
 /** Gives a shard of the student by its number. */
 export type StudentShards = (shard: number) => Promise<PieceRows>;
 
 /**
  * The student's vector of a query: the sum of the vectors of its word pieces, of length 1.
  * Undefined when the student knows none of its pieces.
+ * @param lastWordPartial Whether the last word may still be being typed.
  */
-export async function studentVector(query: string, student: StudentFile, shards: StudentShards): Promise<Float32Array | undefined> {
+export async function studentVector(query: string, student: StudentFile, shards: StudentShards, lastWordPartial = false): Promise<Float32Array | undefined> {
   const words = new Map<string, number>();
-  for (const word of plainWords(query).slice(0, MOST_WORDS)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of meaningful(plainWords(query), student, lastWordPartial).slice(0, MOST_WORDS)) words.set(word, (words.get(word) ?? 0) + 1);
   const found = await Promise.all([...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student, shards) })));
   const vector = new Float32Array(student.scales.length);
   for (const { count, pieces } of found) for (const { source, row } of pieces) addRow(vector, source.rows, row, count);
   return normalise(vector.map((value, dimension) => value * student.scales[dimension]!));
+}
+
+/** The words without a last one that is being typed and is still too short to mean anything; frequent words are known as soon as they are whole. */
+function meaningful(words: string[], { frequent }: StudentFile, lastWordPartial: boolean): string[] {
+  const last = words.at(-1);
+  const begun = lastWordPartial && last !== undefined && LETTERS_ONLY.test(last) && last.length <= BEGINNING && !frequent.rowOf.has(last);
+  return begun ? words.slice(0, -1) : words;
 }
 
 interface Piece {

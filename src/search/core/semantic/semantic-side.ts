@@ -17,6 +17,8 @@ export interface SemanticOptions {
   tier?: Tier;
   /** The teacher's embedding of the query. */
   queryVector?: Float32Array;
+  /** Whether the last word may still be being typed. */
+  lastWordPartial?: boolean;
 }
 
 /** Compares the meaning of a query with that of the sections, by the student or by the teacher's vector. */
@@ -30,7 +32,7 @@ export class SemanticSide {
   }
 
   /** Undefined where the tier is `lexical`, the index has no vectors, or the student knows no word of the query. */
-  async scores(query: string, { tier = 'instant', queryVector }: SemanticOptions): Promise<SemanticScores | undefined> {
+  async scores(query: string, { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions): Promise<SemanticScores | undefined> {
     const { model, counts } = this.#manifest;
     if (tier === 'lexical' || model === undefined) return undefined;
     const sections = this.#files.read('vectors.bin', readVectorsFile);
@@ -42,7 +44,7 @@ export class SemanticSide {
     if (counts.studentShards === 0) return undefined;
     const student = await this.#files.read('student.bin', readStudentFile);
     const read = (shard: number) => this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
-    const vector = await studentVector(query, student, read);
+    const vector = await studentVector(query, student, read, lastWordPartial);
     return vector && { tier: 'instant', cosines: compare(await sections, vector) };
   }
 }
