@@ -4,12 +4,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 const SCRIPT = /<script type="module" src="([^"]*\/)([^"/]+\.js)"/g;
 /** A module that is imported before the importing one runs; `import(` comes later, if at all. */
 const IMPORT = /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`/]+\.js)["'`]/g;
+/** A module imported when it is wanted; those of a language, its stems and its stop words, are named after it. */
+const LATER = /\bimport\(\s*["'`]\.\/(([^"'`/.]+)\.[^"'`/]+\.js)["'`]/g;
 
 /**
  * Names in a built page all modules that its scripts import, so that a browser fetches them together and not one
  * row of imports after the other. For pages that show nothing of use before their scripts have run.
  * @param dir The built site.
- * @param page Its file below that, such as `en/search/index.html`.
+ * @param page Its file below that, such as `en/search/index.html`, for the locale of which a search needs the stems, too.
  */
 export async function preloadModules(dir: URL, page: string): Promise<void> {
   const file = new URL(page, dir);
@@ -17,13 +19,16 @@ export async function preloadModules(dir: URL, page: string): Promise<void> {
   const scripts = [...html.matchAll(SCRIPT)];
   const [folder] = scripts.map(([, path]) => path!);
   if (folder === undefined) return;
+  const [language] = page.split(/[-/]/);
   const found = new Set<string>();
   const follow = async (name: string): Promise<void> => {
     const code = await readFile(new URL(`_astro/${name}`, dir), 'utf8');
-    for (const [, imported] of code.matchAll(IMPORT)) {
-      if (found.has(imported!)) continue;
-      found.add(imported!);
-      await follow(imported!);
+    const now = [...code.matchAll(IMPORT)].map(([, imported]) => imported!);
+    const soon = [...code.matchAll(LATER)].filter(([, , of]) => of === language).map(([, imported]) => imported!);
+    for (const imported of [...now, ...soon]) {
+      if (found.has(imported)) continue;
+      found.add(imported);
+      await follow(imported);
     }
   };
   for (const [, , name] of scripts) await follow(name!);

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { readPage, readText, siteFiles } from './support/pages.ts';
 
+test('en/search/ asks at once for the stems and stop words of its language, and of no other', async () => {
+  const document = await readPage('en/search/');
+  const asked = [...document.querySelectorAll('link[rel="modulepreload"]')].map((link) => link.getAttribute('href')!.replace(/^.*\//, ''));
+  const code = (await Promise.all((await siteFiles()).filter((name) => /^_astro\/.*\.js$/.test(name)).map(readText))).join('');
+  const languages = [...new Set([...code.matchAll(/import\(["'`]\.\/([a-z]{2}\.[^"'`/]+\.js)["'`]\)/g)].map(([, name]) => name!))];
+  expect(languages.length).toBeGreaterThan(20);
+  expect(asked.filter((name) => languages.includes(name)).sort()).toEqual(languages.filter((name) => name.startsWith('en.')).sort());
+});
+
 for (const address of ['search/', 'en/search/', 'ko/search/']) {
   test(`${address} asks at once for all modules that its scripts import`, async () => {
     const document = await readPage(address);
