@@ -21,7 +21,7 @@ export default defineConfig({
           globalSetup: ['tests/browser/support/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
         },
       },
       { root, test: { name: 'relevance', include: ['tests/relevance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
