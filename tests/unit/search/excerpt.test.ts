@@ -80,6 +80,10 @@ describe('cutting into sentences', () => {
     expect(cut('打开订单。点击申请退款！好')).toEqual(['打开订单。', '点击申请退款！', '好']);
   });
 
+  it('come to an end however little room there is', () => {
+    for (const most of [0, 1, 2]) expect(sentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
+  });
+
   it('loses nothing but white space, and keeps to the length', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab .!?。\n退 𝒳') , maxLength: 200 }), fc.integer({ min: 5, max: 50 }), (text, most) => {

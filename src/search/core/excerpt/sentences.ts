@@ -6,11 +6,15 @@ export interface Range {
 
 const SENTENCE = /[^.!?。！？…\n]+(?:[.!?…]+(?![\s\n]|$)[^.!?。！？…\n]*)*(?:[.!?。！？…]+["'”’」』）)]*)?\s*/gu;
 
+/** The shortest piece: a character beyond the first 65,536 takes two code units. */
+const SHORTEST = 2;
+
 /** The sentences of a text, in order, without the white space around them; longer ones than `most` in pieces cut at spaces. */
 export function sentences(text: string, most: number): Range[] {
+  const longest = Math.max(SHORTEST, most);
   return [...text.matchAll(SENTENCE)].flatMap(({ 0: written, index }) => {
     const start = index + (written.length - written.trimStart().length);
-    return cut(text, { start, end: start + written.trim().length }, most);
+    return cut(text, { start, end: start + written.trim().length }, longest);
   });
 }
 
