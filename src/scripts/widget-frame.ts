@@ -1,6 +1,7 @@
 import { readConfig } from '../components/search/box-config.ts';
 import { element } from '../components/search/element.ts';
 import { originAllowed } from '../support/widget-origins.ts';
+import { wordsOfPageAround } from './words-of-page-around.ts';
 
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */
@@ -8,7 +9,7 @@ const PASSAGE = 80;
 
 const place = document.querySelector<HTMLElement>('[data-widget-frame]');
 const form = place?.querySelector<HTMLFormElement>('[data-search-box]');
-const context = new URLSearchParams(location.search).get('context')?.trim().slice(0, 200);
+const context = wordsOfPageAround();
 if (place && form) {
   if (context) suggest(place, form, context).catch(() => {});
   listen(place, form);

@@ -77,15 +77,19 @@ describe('the widget on a page of another origin', () => {
     expect(bytes).toBeLessThanOrEqual(120_000);
   });
 
-  test('leads from an article back to its own page, and opens other sites beside the page', async ({ visitor: { page, expectProblems } }) => {
+  test('leads from an article back to its own page with the same suggestions, and opens other sites beside the page', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     const frame = await openedFrame(page);
-    await frame.locator('[data-part="suggested"] .row a').first().click();
+    const suggested = frame.locator('[data-part="suggested"] .row a');
+    await suggested.first().waitFor();
+    const before = await suggested.allInnerTexts();
+    await suggested.first().click();
     await frame.locator('[data-permalink]').waitFor();
     await frame.locator('.footer').waitFor({ state: 'hidden' });
     await frame.locator('.brand').click();
-    await frame.locator('[data-widget-frame]').waitFor();
+    await suggested.first().waitFor();
+    expect(await suggested.allInnerTexts()).toEqual(before);
     await frame.getByRole('link', { name: 'See all ways to reach us' }).click();
     const chat = frame.locator('.channels a[data-channel="link"]');
     await chat.waitFor();
