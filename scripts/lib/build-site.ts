@@ -1,5 +1,6 @@
 import { build } from 'astro';
 import { checkContent } from '../../src/content/check.ts';
+import { publishedArticles } from '../../src/content/published.ts';
 import { readHelpCenter, readSite } from '../../src/content/read.ts';
 import { formatReport } from '../../src/content/report.ts';
 import { contentRoot } from '../../src/content/root.ts';
@@ -21,6 +22,8 @@ export async function buildSite(): Promise<void> {
     const center = await readHelpCenter(root);
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+    // The site will ask for it; by then much of it is done.
+    void search.build(center, publishedArticles(center));
     await build({ logLevel: 'warn' });
   } finally {
     search.end();

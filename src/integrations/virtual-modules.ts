@@ -41,11 +41,16 @@ function permalinksModule(center: HelpCenter): string {
   return `export const record = ${JSON.stringify(center.permalinks)};\nexport const anchors = ${JSON.stringify(publishedAnchors(center))};`;
 }
 
+/** Where the pages of a build, which are bundled while their search is being built, ask for it. */
+const SEARCH = 'signpost.search';
+
 async function searchModule(search: () => Promise<SearchBuild>, command: string): Promise<string> {
+  if (command === 'build') {
+    Object.assign(globalThis, { [Symbol.for(SEARCH)]: search });
+    return `export const { indexes, related } = await globalThis[Symbol.for('${SEARCH}')]();`;
+  }
   const { indexes, related } = await search();
   // While writing, the index changes under the page: it always asks for the current manifest.
-  const named = command === 'dev'
-    ? Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]))
-    : indexes;
+  const named = Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]));
   return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;
 }

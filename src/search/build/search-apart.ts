@@ -11,7 +11,7 @@ export type FromSearchProcess = { built: SearchBuild } | { message: string };
 
 export interface SearchApart {
   /**
-   * Builds the search as `buildSearch` does; once.
+   * Builds the search as `buildSearch` does; once: whoever asks again gets the search that is being built.
    * @throws Error (by rejection) with the message that `buildSearch` failed with.
    */
   build(center: SearchCenter, articles: readonly SearchArticle[]): Promise<SearchBuild>;
@@ -49,9 +49,12 @@ function start(site: Pick<Site, 'search' | 'locales'> | undefined): SearchApart 
   });
   // Heard by whoever asks for the search; without content to build from nobody does.
   answered.catch(() => {});
+  let asked = false;
   if (site) child.send({ site: { search: site.search, locales: site.locales } } satisfies ToSearchProcess, () => {});
   return {
     build({ site, categories, synonyms }, articles) {
+      if (asked) return answered;
+      asked = true;
       child.send({ center: { site, categories, synonyms }, articles: articles.map(essential) } satisfies ToSearchProcess, () => {});
       return answered;
     },

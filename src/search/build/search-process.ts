@@ -1,5 +1,6 @@
 import { buildSearch } from './build-search.ts';
 import type { FromSearchProcess, ToSearchProcess } from './search-apart.ts';
+import { preparePrior } from './distil/prior.ts';
 import { modelsKeptOpen } from './open-models.ts';
 import { terminalProgress } from './progress.ts';
 import { understands } from './semantic-locale.ts';
@@ -16,8 +17,14 @@ process.on('message', (message: ToSearchProcess) => {
 // With the build that asked gone, nobody wants the answer.
 process.once('disconnect', () => process.exit());
 
-/** Opens the models that a site is likely to need; what goes wrong is told when they are needed. */
+/**
+ * Opens what a site is likely to need while its content is read: the models, the embeddings of the build before, and
+ * what its first locale's student begins with. What goes wrong is told when they are needed.
+ */
 async function prepare({ search, locales }: Extract<ToSearchProcess, { site: unknown }>['site']): Promise<void> {
-  const wanted = locales.some(({ code }) => understands(search.model, code));
-  await models(search, wanted, terminalProgress()).catch(() => {});
+  const understood = locales.find(({ code }) => understands(search.model, code));
+  const teacher = (await models(search, understood !== undefined, terminalProgress()).catch(() => undefined))?.teacher;
+  if (!teacher || !understood) return;
+  await teacher.embed([]).catch(() => {});
+  await preparePrior(teacher, { locale: understood.code }).catch(() => {});
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { distil, type Student } from '../../../src/search/build/distil/distil.ts';
+import { preparePrior } from '../../../src/search/build/distil/prior.ts';
 import { POOR_FIT, studentWarning } from '../../../src/search/build/distil/student-warning.ts';
 import { indexSections } from '../../../src/search/build/index-document.ts';
 import { sectionVectors } from '../../../src/search/build/section-vectors.ts';
@@ -25,13 +26,16 @@ async function taught(meaning: 'sum' | 'chance', documents = site): Promise<Stud
 }
 
 describe('distil', () => {
-  it('gives the same student for the same sections, whether or not the prior was kept', async () => {
+  it('gives the same student for the same sections, whether or not the prior was kept, and was read ahead', async () => {
     const cache = await mkdtemp(join(tmpdir(), 'distil-'));
     const teacher = toyTeacher();
     const sections = indexSections(site);
     const vectors = await sectionVectors(sections, teacher, silent);
     const input = { locale: 'en', sections, vectors, teacher, progress: silent, prior: { cache, spans: { vocabulary: 300, questions: 300 } } };
+    await preparePrior(teacher, { locale: 'en', ...input.prior });
     const first = await distil(input);
+    expect(await distil(input)).toEqual(first);
+    await preparePrior(teacher, { locale: 'en', ...input.prior });
     expect(await distil(input)).toEqual(first);
     expect(await taught('sum')).toEqual(first);
   });

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../cache-folder.ts';
 import type { ProgressSink } from '../progress.ts';
+import { onceFor } from '../once-for.ts';
 import { embedWithProgress } from '../section-vectors.ts';
 import type { Teacher } from '../teacher.ts';
 import { bagsOf } from './bags.ts';
@@ -40,17 +41,32 @@ const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
  * made-up questions. It is where customers' words are found that the site never uses. Made once for a model and kept
  * in the cache.
  */
-export async function loadPrior(teacher: Teacher, { locale, progress, cache = cacheFolder(), spans = SPANS }: PriorOptions): Promise<Prior> {
+export async function loadPrior(teacher: Teacher, { progress, ...options }: PriorOptions): Promise<Prior> {
+  const ready = readAhead(teacher).get(options.locale);
+  readAhead(teacher).delete(options.locale);
+  const { kept, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
+  if (kept) return kept;
+  const rows = unpackRows(packRows(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions), teacher.dimensions);
+  await writeWhole(file, packRows(rows, teacher.dimensions));
+  return priorOf(rows, teacher.dimensions);
+}
+
+/** Reads the prior that the next build of a locale will ask for, where an earlier one fitted it. */
+export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions, 'progress'>): Promise<void> {
+  readAhead(teacher).set(options.locale, await readPrior(teacher, options));
+}
+
+const readAhead = onceFor((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
+
+/** The prior as the cache has it, and what it is fitted to. */
+async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>) {
   const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
   const texts = generalSpans(teacher.vocabulary, locale, spans);
   const key = createHash('sha256').update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT])).digest('hex').slice(0, 16);
   const file = join(cache, 'distilled', `${teacher.id}-${key}.bin`);
-  const size = teacher.vocabulary.length * teacher.dimensions;
-  const kept = unpackRows(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
-  if (kept.length === size) return priorOf(kept, teacher.dimensions);
-  const rows = unpackRows(packRows(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions), teacher.dimensions);
-  await writeWhole(file, packRows(rows, teacher.dimensions));
-  return priorOf(rows, teacher.dimensions);
+  const rows = unpackRows(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
+  const kept = rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
+  return { kept, file, pieces, texts };
 }
 
 function generalSpans(vocabulary: readonly string[], locale: string, counts: { vocabulary: number; questions: number }): string[] {
