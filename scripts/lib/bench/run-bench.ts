@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pc from 'picocolors';
+import type { Browser } from 'playwright-core';
 import { readHelpCenter } from '../../../src/content/read.ts';
 import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
 import { launchBrowser } from '../browser/launch.ts';
@@ -83,20 +84,28 @@ export async function runBench(content: string, wanted: string[], { events, sets
     const pages = await pageTypes(out, locale);
     const { site } = await readHelpCenter(root);
     const server = await serveStatic(out, { base: site?.base ?? '/' });
-    const browser = await launchBrowser();
     try {
-      await step('bytes', () => measureBytes(browser, server.url, pages, queries));
-      await step('speed', () => measureKeys(browser, server.url, pages, queries));
-      await step('support', () => measureSupport(browser, server.url, locale, queries));
-      await step('deep', () => measureDeep(browser, server.url, pages, queries));
-      await step('axe', () => measureAccessibility(browser, server.url, pages));
+      await step('bytes', () => inBrowser((browser) => measureBytes(browser, server.url, pages, queries)));
+      await step('speed', () => inBrowser((browser) => measureKeys(browser, server.url, pages, queries)));
+      await step('support', () => inBrowser((browser) => measureSupport(browser, server.url, locale, queries)));
+      await step('deep', () => inBrowser((browser) => measureDeep(browser, server.url, pages, queries)));
+      await step('axe', () => inBrowser((browser) => measureAccessibility(browser, server.url, pages)));
       await step('lighthouse', () => measureLighthouse(server.url, pages, queries[0] ?? 'help'));
     } finally {
-      await browser.close();
       await server.close();
     }
     return { rows, failures };
   } finally {
     await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+/** A browser for one group: what a measurement that failed left open would slow the next one down. */
+async function inBrowser(measure: (browser: Browser) => Promise<Row[]>): Promise<Row[]> {
+  const browser = await launchBrowser();
+  try {
+    return await measure(browser);
+  } finally {
+    await browser.close();
   }
 }
