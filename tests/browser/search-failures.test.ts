@@ -1,11 +1,22 @@
+import type { Page, Route } from 'playwright-core';
 import { answered, shownArticles, suggestedTitles, type } from './support/search.ts';
 import { expect, test } from './support/visitor.ts';
 
 const query = 'QX-7741';
 
+/** Gives the first such request this answer. The route stays: one that goes while others are under way may take them along. */
+async function answerOnce(page: Page, address: RegExp, answer: Parameters<Route['fulfill']>[0]): Promise<void> {
+  let answered = false;
+  await page.route(address, (route) => {
+    if (answered) return route.fallback();
+    answered = true;
+    return route.fulfill(answer);
+  });
+}
+
 test('an index that was published anew while the page was open is found again', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/404/);
-  await page.route(/_search\/.*manifest.*\.json/, (route) => route.fulfill({ status: 404 }), { times: 1 });
+  await answerOnce(page, /_search\/.*manifest.*\.json/, { status: 404 });
   await open('/en/');
   await type(page, query);
   await answered(page, query);
@@ -13,7 +24,7 @@ test('an index that was published anew while the page was open is found again', 
 });
 
 test('a manifest of another version is told apart and the current one is used', async ({ visitor: { page, open } }) => {
-  await page.route(/_search\/.*manifest.*\.json/, (route) => route.fulfill({ json: { version: 999 } }), { times: 1 });
+  await answerOnce(page, /_search\/.*manifest.*\.json/, { json: { version: 999 } });
   await open('/en/');
   await type(page, query);
   await answered(page, query);
@@ -21,7 +32,7 @@ test('a manifest of another version is told apart and the current one is used', 
 });
 
 test('a corrupted shard of words is fetched again from the current index', async ({ visitor: { page, open } }) => {
-  await page.route(/_search\/.*words-\d+\.bin/, (route) => route.fulfill({ body: Buffer.from('no shard at all') }), { times: 1 });
+  await answerOnce(page, /_search\/.*words-\d+\.bin/, { body: Buffer.from('no shard at all') });
   await open('/en/');
   await page.fill('.search-input', query);
   await answered(page, query);
