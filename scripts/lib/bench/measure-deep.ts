@@ -46,11 +46,18 @@ export async function measureDeep(browser: Browser, site: string, pages: PageTyp
   return rows;
 }
 
-/** Milliseconds, as the page itself counts them, from the whole question in the box to its deep ranking in the list. */
+/** Milliseconds after which no deep ranking is expected any more. */
+const PATIENCE = 30_000;
+
+/**
+ * Milliseconds, as the page itself counts them, from the whole question in the box to its deep ranking in the list.
+ * @throws Error (by rejection) when none comes: the transformer has failed, and without a bound the bench would wait for ever.
+ */
 async function timeToDeep(page: Page, query: string): Promise<number> {
   return page.evaluate(
-    (text) =>
-      new Promise<number>((resolve) => {
+    ([text, patience]) =>
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error(`no deep ranking for “${text}” within ${patience / 1000} seconds`)), patience);
         const panel = document.querySelector<HTMLElement>('.search-panel')!;
         const input = document.querySelector<HTMLInputElement>('.search-input')!;
         const start = performance.now();
@@ -63,7 +70,7 @@ async function timeToDeep(page: Page, query: string): Promise<number> {
         input.value = text;
         input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       }),
-    query,
+    [query, PATIENCE] as const,
   );
 }
 

@@ -32,12 +32,23 @@ export async function measureSupport(browser: Browser, site: string, locale: str
 /** Writes messages of one to four sentences, resting after each; the time runs from the end of the pause that the form waits for. None for content without a form. */
 async function suggestionTimes(browser: Browser, address: string, queries: string[]): Promise<number[]> {
   const { page, context } = await newVisitor(browser);
-  await reportConnection(page, { saveData: true });
-  await watchPauses(page);
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await slowCpu(page, 4);
+  try {
+    await reportConnection(page, { saveData: true });
+    await watchPauses(page);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    if ((await page.locator('[name="body"]').count()) === 0) return [];
+    await slowCpu(page, 4);
+    await writeMessages(page, queries);
+    const times = await page.evaluate(() => (window as Watching).pauses ?? []);
+    // During the first one code and index still arrive.
+    return times.slice(1).map((time) => time - PAUSE);
+  } finally {
+    await context.close();
+  }
+}
+
+async function writeMessages(page: Page, queries: string[]): Promise<void> {
   const body = page.locator('[name="body"]');
-  if ((await body.count()) === 0) return [];
   for (const [index, query] of queries.entries()) {
     await body.fill('');
     for (const sentence of [query, ...queries.slice(0, index % 4)]) {
@@ -47,10 +58,6 @@ async function suggestionTimes(browser: Browser, address: string, queries: strin
       await page.waitForTimeout(400);
     }
   }
-  const times = await page.evaluate(() => (window as Watching).pauses ?? []);
-  await context.close();
-  // During the first one code and index still arrive.
-  return times.slice(1).map((time) => time - PAUSE);
 }
 
 async function watchPauses(page: Page): Promise<void> {
