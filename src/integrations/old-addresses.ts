@@ -1,9 +1,12 @@
 import { isBuilt } from '../schemas/publishing.ts';
-import { existsSync } from 'node:fs';
 import { appendFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { strings } from '../i18n/strings.ts';
 import { languageTag } from '../schemas/locale.ts';
+import type { Site } from '../schemas/site.ts';
+import { isWritten } from './overwrite.ts';
 
 /** An old address and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
 export interface Redirect {
@@ -40,20 +43,24 @@ export function redirectsOf({ articles, categories, site }: HelpCenter): Redirec
   );
 }
 
+/** The file of the page at an old address, relative to the built site. */
+export function fileOf({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
+  return `${bare(from.slice((site?.base ?? '/').length))}/index.html`;
+}
+
 /**
  * Writes a page at each old address that leads on without JavaScript, and the same as lines of `_redirects`,
  * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301.
+ * @param began When the build began (overwrite.ts); what it has written already is not replaced.
  */
-export async function writeRedirects(dir: URL, center: HelpCenter): Promise<number> {
-  const base = center.site?.base ?? '/';
+export async function writeRedirects(dir: URL, center: HelpCenter, began: number): Promise<number> {
   const redirects = redirectsOf(center);
   for (const redirect of redirects) {
-    const path = redirect.from.slice(base.length).replace(/\/$/, '');
+    const path = fileOf(redirect, center.site);
     if (path.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
-    const folder = new URL(`${path.split('/').map(encodeURIComponent).join('/')}/`, dir);
-    const file = new URL('index.html', folder);
-    if (existsSync(file)) continue;
-    await mkdir(folder, { recursive: true });
+    const file = join(fileURLToPath(dir), path);
+    if (await isWritten(file, began)) continue;
+    await mkdir(dirname(file), { recursive: true });
     await writeFile(file, redirectPage(redirect, center));
   }
   if (redirects.length > 0) await appendFile(new URL('_redirects', dir), redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''));

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Refresh } from '../content/center-to-load.ts';
 import { readHelpCenter } from '../content/read.ts';
@@ -10,10 +11,11 @@ import { terminalProgress } from '../search/build/progress.ts';
 import { searchApart } from '../search/build/search-apart.ts';
 import { SearchMemory } from '../search/build/search-memory.ts';
 import { studentWarning } from '../search/build/distil/student-warning.ts';
-import { serveDownloads, writeDownloads } from './downloads.ts';
+import { publishedDownloads, serveDownloads, writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
-import { writeRedirects } from './old-addresses.ts';
+import { fileOf, redirectsOf, writeRedirects } from './old-addresses.ts';
 import { onContentChange } from './on-content-change.ts';
+import { beginOverwriting, removeUnwritten } from './overwrite.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
@@ -40,13 +42,22 @@ export function signpost(center: HelpCenter): AstroIntegration {
     return memory ? buildSearch(state.center, articles, terminalProgress(), memory) : searchApart(state.center.site).build(state.center, articles);
   };
   const search = (): Promise<SearchBuild> => (state.search ??= build());
+  let out = '';
+  let began = 0;
   return {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        updateConfig({ vite: { plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
+        // What the build before left in the folder is written over; see overwrite.ts.
+        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
         // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
         if (command === 'build') search().catch(() => {});
+      },
+      'astro:config:done': ({ config }) => {
+        out = fileURLToPath(config.outDir);
+      },
+      'astro:build:start': async () => {
+        began = await beginOverwriting(out);
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         const apart = refreshApart(server);
@@ -87,9 +98,12 @@ export function signpost(center: HelpCenter): AstroIntegration {
         }
         if (state.center.site) await writeHostFiles(dir, state.center.site, built);
         if (state.center.site) await writeWidgetScript(dir, state.center.site);
+        // Before files that may stand where a folder was, and the other way round.
+        const redirected = redirectsOf(state.center).map((redirect) => fileOf(redirect, state.center.site));
+        await removeUnwritten(out, began, [...publishedDownloads(state.center), ...redirected]);
         await writeDownloads(dir, state.center);
         for (const { pathname } of pages) if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
-        const redirects = await writeRedirects(dir, state.center);
+        const redirects = await writeRedirects(dir, state.center, began);
         await writePermanentRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Article, Category, HelpCenter } from '../../src/content/types.ts';
-import { redirectPage, redirectsOf, writeRedirects } from '../../src/integrations/old-addresses.ts';
+import { fileOf, redirectPage, redirectsOf, writeRedirects } from '../../src/integrations/old-addresses.ts';
 import { siteSchema } from '../../src/schemas/site.ts';
 
 const site = siteSchema.parse({
@@ -47,13 +48,27 @@ describe('Old addresses', () => {
 
   test('are files, and lines of _redirects whose signs are no patterns', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
-    const count = await writeRedirects(pathToFileURL(`${dir}/`), center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', `/${'长'.repeat(90)}`] })]));
+    const count = await writeRedirects(pathToFileURL(`${dir}/`), center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', `/${'长'.repeat(90)}`] })]), 0);
     expect(count).toBe(3);
     expect(await readFile(join(dir, 'hc/zh-cn/articles/2-退款/index.html'), 'utf8')).toContain('/help/en/billing/refunds/');
     expect((await readFile(join(dir, '_redirects'), 'utf8')).split('\n').slice(0, 2)).toEqual([
       '/help/hc/zh-cn/articles/2-%E9%80%80%E6%AC%BE /help/en/billing/refunds/ 301',
       '/help/a%3Ab%2Ac /help/en/billing/refunds/ 301',
     ]);
+    await rm(dir, { recursive: true });
+  });
+
+  test('are written over the pages of a build before, and over no page of this one', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
+    const moved = center([article({ aliases: ['/old/', '/files/'] })]);
+    expect(redirectsOf(moved).map((redirect) => fileOf(redirect, site))).toEqual(['old/index.html', 'files/index.html']);
+    for (const folder of ['old', 'files']) await mkdir(join(dir, folder));
+    await writeFile(join(dir, 'old/index.html'), 'of the build before');
+    await setTimeout(20);
+    await writeFile(join(dir, 'files/index.html'), 'of this build');
+    await writeRedirects(pathToFileURL(`${dir}/`), moved, (await stat(join(dir, 'files/index.html'))).ctimeMs);
+    expect(await readFile(join(dir, 'old/index.html'), 'utf8')).toContain('/help/en/billing/refunds/');
+    expect(await readFile(join(dir, 'files/index.html'), 'utf8')).toBe('of this build');
     await rm(dir, { recursive: true });
   });
 });

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+/** Searched by its words alone, so that no model is opened. */
+const SITE = `
+name: Lumen
+description: Help with Lumen lamps
+url: https://help.example.com
+defaultLocale: en
+locales: [{ code: en, label: English }]
+contact: { channels: [{ type: link, label: Write to us, url: https://example.com }] }
+search: { deepTier: off, model: { languages: [none] } }
+`;
+const article = (id: string, more = ''): string => `---\ntitle: About ${id}\nid: ${id}\ndescription: What to know about ${id}.\n${more}---\n\nAll about ${id}.\n`;
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'signpost-built-again-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const inContent = (file: string): string => join(root, 'content', file);
+async function write(files: Record<string, string>): Promise<void> {
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(inContent(file)), { recursive: true });
+    await writeFile(inContent(file), text);
+  }
+}
+
+/** Builds into the same folder as before, or into one of that name; gives its files and their texts. */
+async function build(name = 'dist'): Promise<Map<string, string>> {
+  const folder = join(root, name);
+  const env = { ...process.env, SIGNPOST_CONTENT: join(root, 'content'), SIGNPOST_OUT: folder };
+  await promisify(execFile)(process.execPath, ['scripts/build.ts'], { env });
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return new Map(await Promise.all(files.sort().map(async (file) => [file, await readFile(join(folder, file), 'latin1')] as const)));
+}
+
+test('a build over a former one gives what a build into an empty folder gives, and nothing of deleted articles', async () => {
+  await write({
+    'site.yaml': SITE,
+    'articles/en/lamps/_category.yaml': 'title: Lamps\ndescription: All lamps\n',
+    'articles/en/lamps/bulbs.md': article('bulbs', 'aliases: [/hc/bulbs]\n'),
+    'articles/en/lamps/cables.md': `${article('cables', 'aliases: [/hc/cables]\n')}[Plan](../../../files/plan)\n`,
+    'articles/en/lamps/fuses.md': article('fuses'),
+    'files/plan': 'A plan.',
+  });
+  const first = await build();
+  expect([...first.keys()]).toEqual(expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']));
+
+  await rm(inContent('articles/en/lamps/cables.md'));
+  await rm(inContent('files/plan'));
+  await write({
+    // What was a file becomes a folder, and an old address leads elsewhere.
+    'articles/en/lamps/fuses.md': `${article('fuses', 'aliases: [/hc/bulbs]\n')}[Plan](../../../files/plan/of-fuses.txt)\n`,
+    'articles/en/lamps/bulbs.md': article('bulbs'),
+    'files/plan/of-fuses.txt': 'Another plan.',
+  });
+  await writeFile(join(root, 'dist/stray.html'), 'left by somebody');
+  const again = await build();
+  expect([...again.keys()].filter((file) => /cables|stray/.test(file))).toEqual([]);
+  expect([...again].filter(([, text]) => text.includes('About cables')).map(([file]) => file)).toEqual([]);
+  expect(again.get('hc/bulbs/index.html')).toContain('/en/lamps/fuses/');
+  expect(again).toEqual(await build('fresh'));
+}, 300_000);
