@@ -4,6 +4,13 @@ declare module 'virtual:signpost/site' {
   export const site: import('./schemas/site.ts').Site;
 }
 
+declare module 'virtual:signpost/head' {
+  /** The Content-Security-Policy of a page. */
+  export const policy: string;
+  /** The code that runs before the first paint, which the policy allows by its hash. */
+  export const bootScript: string;
+}
+
 declare module 'virtual:signpost/brand' {
   /** Address of the owner’s logo, when there is one. */
   export const logo: string | undefined;

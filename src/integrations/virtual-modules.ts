@@ -2,6 +2,8 @@ import path from 'node:path';
 import { publishedAnchors } from '../content/published-anchors.ts';
 import type { HelpCenter } from '../content/types.ts';
 import type { SearchBuild } from '../search/build/build-search.ts';
+import { bootScript } from './boot-script.ts';
+import { policyOfPage } from './content-security-policy.ts';
 
 interface State {
   center: HelpCenter;
@@ -9,7 +11,7 @@ interface State {
 
 const PREFIX = 'virtual:signpost/';
 
-/** The Vite plugin behind src/data: settings, brand files and index names, as modules. */
+/** The Vite plugin behind src/data: settings, brand files, index names and what a head begins with, as modules. */
 export function virtualModules(state: State, search: () => Promise<SearchBuild>, command: string) {
   return {
     name: 'signpost:virtual-modules',
@@ -18,12 +20,17 @@ export function virtualModules(state: State, search: () => Promise<SearchBuild>,
     },
     load(id: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(state.center.site)};`;
+      if (id === `\0${PREFIX}head`) return headModule(state.center);
       if (id === `\0${PREFIX}brand`) return brandModule(state.center);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(state.center);
       if (id === `\0${PREFIX}search`) return searchModule(search, command);
       return undefined;
     },
   };
+}
+
+function headModule({ site }: HelpCenter): string {
+  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const bootScript = ${JSON.stringify(bootScript)};`;
 }
 
 /** Owner's files go through Vite, so that they are hashed and copied like every other asset. */

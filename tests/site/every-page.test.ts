@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, inject, test } from 'vitest';
 import { isServed, readPage, sitePages } from './support/pages.ts';
 
@@ -17,13 +18,15 @@ test('every page has one heading of the first rank, a title, a description and i
   expect(poor).toEqual([]);
 });
 
-test('no page holds an inline script, an inline style or an event attribute, which the policy forbids', async () => {
+test('no page holds an inline script that its policy does not name, an inline style or an event attribute', async () => {
   const found: string[] = [];
   for (const file of await sitePages()) {
     const document = await readPage(file);
+    const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '';
     for (const script of document.querySelectorAll('script:not([src])')) {
       const type = script.getAttribute('type');
-      if (type !== 'application/ld+json' && type !== 'application/json') found.push(`${file}: <script type="${type}">`);
+      const named = policy.includes(`'sha256-${createHash('sha256').update(script.textContent).digest('base64')}'`);
+      if (!named && type !== 'application/ld+json' && type !== 'application/json') found.push(`${file}: <script type="${type}">`);
     }
     if (document.querySelector('style, [style]')) found.push(`${file}: style`);
     const handlers = [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on')));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
 import { countingSchema } from '../../../src/schemas/counting.ts';
@@ -26,6 +27,10 @@ describe('the content security policy', () => {
   it('is not given for PostHog without a key', () => {
     const { error } = countingSchema.safeParse({ endpoint: 'https://eu.i.posthog.com', kind: 'posthog' });
     expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['key', 'PostHog’s project API key (phc_…), because kind is posthog']]);
+  });
+
+  it('stands in the README as the site states it', async () => {
+    expect(await readFile('README.md', 'utf8')).toContain(`\n${contentSecurityPolicy()}\n`);
   });
 
   it('is stated by a page without the directive that counts in headers only', () => {
