@@ -8,8 +8,8 @@ const IMPORT = /(?:\bfrom|\bimport)\s*["'`]\.\/([^"'`/]+\.js)["'`]/g;
 const LATER = /\bimport\(\s*["'`]\.\/(([^"'`/.]+)\.[^"'`/]+\.js)["'`]/g;
 
 /**
- * Names in a built page all modules that its scripts import, so that a browser fetches them together and not one
- * row of imports after the other. For pages that show nothing of use before their scripts have run.
+ * Names in the head of a built page its scripts and all modules that these import, so that a browser fetches them
+ * together, before whatever the page names below, and not one row of imports after the other. For pages that show nothing of use before their scripts have run.
  * @param dir The built site.
  * @param page Its file below that, such as `en/search/index.html`, for the locale of which a search needs the stems, too.
  */
@@ -31,7 +31,10 @@ export async function preloadModules(dir: URL, page: string): Promise<void> {
       await follow(imported);
     }
   };
-  for (const [, , name] of scripts) await follow(name!);
+  for (const [, , name] of scripts) {
+    found.add(name!);
+    await follow(name!);
+  }
   const links = [...found].map((name) => `<link rel="modulepreload" href="${folder}${name}">`);
   await writeFile(file, html.replace('</head>', `${links.join('')}</head>`));
 }

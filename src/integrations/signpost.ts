@@ -17,6 +17,7 @@ import { fileOf, redirectsOf, writeRedirects } from './old-addresses.ts';
 import { onContentChange } from './on-content-change.ts';
 import { beginOverwriting, removeUnwritten } from './overwrite.ts';
 import { writePermanentRedirects } from './permanent-links.ts';
+import { fewChunks } from './few-chunks.ts';
 import { leanOrama } from './lean-orama.ts';
 import { leanRuntime } from './lean-runtime.ts';
 import { preloadModules } from './preload-modules.ts';
@@ -49,7 +50,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
         // What the build before left in the folder is written over; see overwrite.ts.
-        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime()] } });
+        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime(), fewChunks()] } });
         // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
         if (command === 'build') search().catch(() => {});
       },
