@@ -23,26 +23,32 @@ export function matchingWords(text: string, query: string, words: readonly Resol
   });
   const partial = words.findIndex(({ word }) => word.partial);
   const typed = partial < 0 ? '' : fold(query.slice(words[partial]!.word.start, words[partial]!.word.end));
-  return wordsOf(text, language).flatMap(({ term, kind, start, end, written }): Match[] => {
-    const word = wordOf.get(term) ?? (typed !== '' && written.startsWith(typed) ? partial : undefined);
+  const { tokens, written } = wordsOf(text, language);
+  return tokens.flatMap(({ term, kind, start, end }, place): Match[] => {
+    const word = wordOf.get(term) ?? (typed !== '' && written(place).startsWith(typed) ? partial : undefined);
     return word === undefined ? [] : [{ start, end, word, kind }];
   });
 }
 
-/** A word of a text, also as it is written there, folded. */
-type Written = Token & { written: string };
+interface Words {
+  tokens: readonly Token[];
+  /** A token as it is written in the text, folded. */
+  written(place: number): string;
+}
 
 /** Texts whose words are kept: those on show, and a few more that come back with the next key. */
 const KEPT = 40;
-const kept = new WeakMap<Language, Map<string, Written[]>>();
+const kept = new WeakMap<Language, Map<string, Words>>();
 
 /** The words of a text. From one key to the next mostly the same texts are shown. */
-function wordsOf(text: string, language: Language): Written[] {
-  const texts = kept.get(language) ?? new Map<string, Written[]>();
+function wordsOf(text: string, language: Language): Words {
+  const texts = kept.get(language) ?? new Map<string, Words>();
   kept.set(language, texts);
   const known = texts.get(text);
   if (known !== undefined) return known;
-  const words = tokenise(text, language).map((token) => ({ ...token, written: fold(text.slice(token.start, token.end)) }));
+  const tokens = tokenise(text, language);
+  const folded: string[] = [];
+  const words = { tokens, written: (place: number) => (folded[place] ??= fold(text.slice(tokens[place]!.start, tokens[place]!.end))) };
   if (texts.size >= KEPT) texts.clear();
   texts.set(text, words);
   return words;

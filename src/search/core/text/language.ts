@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { remembering } from './remembering.ts';
 
 /** What the tokeniser knows about one language. */
 export interface Language {
@@ -82,22 +83,8 @@ function codeOf(locale: string): string {
 async function loadParts(parts: Parts, more: string[]): Promise<Language> {
   const [{ stemmer }, { stopwords }] = await Promise.all([parts.stemmer(), parts.stopWords()]);
   const stopWords = new Set([...stopwords, ...more].map(fold));
+  // A stemmer takes longer than all else that happens to a word.
   return { stem: remembering((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
-}
-
-/** Stems kept; a site's whole vocabulary has room, and a hostile text can't fill the memory. */
-const REMEMBERED = 50_000;
-
-/** A stemmer takes longer than all else that happens to a word, and words return. */
-function remembering(stem: (word: string) => string): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const found = stem(word);
-    if (known.size < REMEMBERED) known.set(word, found);
-    return found;
-  };
 }
 
 /** Stemmers are made for words of letters; some loop or cut wrongly on digits and on very long strings. */
