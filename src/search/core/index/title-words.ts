@@ -13,13 +13,10 @@ const TITLE_IMPACT = 128;
  */
 export class TitleWords {
   readonly #articles: readonly IndexedArticle[];
-  /** Folded word and number of its article, sorted by word. */
-  readonly #entries: [string, number][];
+  #table: WordTable | undefined;
 
   constructor(articles: readonly IndexedArticle[]) {
     this.#articles = articles;
-    this.#entries = articles.flatMap(({ title }, article) => [...new Set(fold(title).match(WORD) ?? [])].map((word): [string, number] => [word, article]));
-    this.#entries.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   }
 
   /** The sections of all articles with a title word that begins with `prefix`; undefined when there is none. */
@@ -33,11 +30,11 @@ export class TitleWords {
   }
 
   #matching(matches: (word: string) => boolean, from: string): Postings | undefined {
+    // Made when first asked for: a whole question in the address asks for none of it.
+    const { words, articlesOf } = (this.#table ??= wordTable(this.#articles));
     const articles = new Set<number>();
-    for (let place = this.#firstFrom(from); place < this.#entries.length; place++) {
-      const [word, article] = this.#entries[place]!;
-      if (!matches(word)) break;
-      articles.add(article);
+    for (let place = firstFrom(words, from); place < words.length && matches(words[place]!); place++) {
+      for (const article of articlesOf.get(words[place]!)!) articles.add(article);
     }
     if (articles.size === 0) return undefined;
     const sections = [...articles]
@@ -48,15 +45,34 @@ export class TitleWords {
       });
     return { sections: Uint32Array.from(sections), impacts: new Uint8Array(sections.length).fill(TITLE_IMPACT) };
   }
+}
 
-  #firstFrom(word: string): number {
-    let low = 0;
-    let high = this.#entries.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#entries[middle]![0] < word) low = middle + 1;
-      else high = middle;
+interface WordTable {
+  /** Folded, sorted. */
+  words: string[];
+  /** Numbers of the articles with a word in their titles. */
+  articlesOf: Map<string, number[]>;
+}
+
+function wordTable(articles: readonly IndexedArticle[]): WordTable {
+  const articlesOf = new Map<string, number[]>();
+  articles.forEach(({ title }, article) => {
+    for (const word of fold(title).match(WORD) ?? []) {
+      const among = articlesOf.get(word);
+      if (among === undefined) articlesOf.set(word, [article]);
+      else if (among.at(-1) !== article) among.push(article);
     }
-    return low;
+  });
+  return { words: [...articlesOf.keys()].sort(), articlesOf };
+}
+
+function firstFrom(words: readonly string[], word: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words[middle]! < word) low = middle + 1;
+    else high = middle;
   }
+  return low;
 }
