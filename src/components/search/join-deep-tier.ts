@@ -15,7 +15,8 @@ export interface DeepLine {
 
 /**
  * Lets the transformer rank the session's questions too, once it is loaded: in its worker, after the page has come
- * to rest, and only where the site's setting and the visitor's line allow it. Whatever fails, the search goes on.
+ * to rest and the question asked meanwhile has its answer, and only where the site's setting and the visitor's line
+ * allow it. Whatever fails, the search goes on.
  */
 export async function joinDeepTier(config: BoxConfig, session: SearchSession, line?: DeepLine): Promise<void> {
   const decision = decideDeepTier(config.deepTier, surroundings());
@@ -32,6 +33,6 @@ export async function joinDeepTier(config: BoxConfig, session: SearchSession, li
     },
   });
   if (decision === 'offer') return line?.offer(copy.bytes, () => deep.start());
-  await pageAtRest();
+  await Promise.all([pageAtRest(), session.atRest()]);
   deep.start();
 }

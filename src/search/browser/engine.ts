@@ -5,7 +5,7 @@ import { rank, type RankOptions } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
-import type { Tier } from '../core/types.ts';
+import type { Outcome, Tier } from '../core/types.ts';
 import type { Engine, Question, Ranked } from './session.ts';
 
 /** Where the index of one locale lies. */
@@ -34,7 +34,8 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   const index = await openIndex({ manifest, fetchFile });
   const ranked = async ({ text, partial = false, limit }: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
     const ranking = await rank(index, text, { ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
-    return { tier: ranking.tier, verdict: ranking.verdict, outcome: () => outcomeOf(index, ranking, passageLength) };
+    let made: Promise<Outcome> | undefined;
+    return { tier: ranking.tier, verdict: ranking.verdict, outcome: () => (made ??= outcomeOf(index, ranking, passageLength)) };
   };
   return {
     browserCopy: manifest.model?.browser,

@@ -71,6 +71,7 @@ export class SearchSession {
   #embedding: Promise<unknown> = Promise.resolve();
   /** Counts queries; whatever comes back for another number than the newest is dropped. */
   #turn = 0;
+  #answering: Promise<void> = Promise.resolve();
   #question: Question = { text: '' };
   #last: Update = { query: '', state: 'settled', outcome: undefined };
 
@@ -91,6 +92,15 @@ export class SearchSession {
     );
   }
 
+  /** Resolves when no question waits for its answer, so that whatever is less urgent takes nothing from it. */
+  async atRest(): Promise<void> {
+    let question: Question | undefined;
+    while (question !== this.#question) {
+      question = this.#question;
+      await this.#answering;
+    }
+  }
+
   /** From now on queries are also ranked by the transformer, beginning with the one on show. */
   useEncoder(encoder: QueryEncoder | undefined): void {
     this.#encoder = encoder;
@@ -104,7 +114,7 @@ export class SearchSession {
     this.#question = question;
     this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#parts.show(this.#last);
-    if (query) void this.#answer(question, turn, 1);
+    if (query) this.#answering = this.#answer(question, turn, 1);
   }
 
   /** Searches for the last question again, after the connection came back. */
@@ -147,7 +157,7 @@ export class SearchSession {
     const instant = engine.instant(question).catch(without).then((ranked) => ranked ?? byKeywords());
     const early = await Promise.race([instant, pause(GRACE)]);
     if (turn !== this.#turn) return;
-    if (!early) void byKeywords().then((keyword) => this.#meanwhile(keyword, question, turn)).catch(() => {});
+    if (!early) void byKeywords().then((keyword) => this.#meanwhile(keyword, instant, question, turn)).catch(() => {});
     const better = await instant;
     const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
     if (turn !== this.#turn) return;
@@ -160,9 +170,12 @@ export class SearchSession {
     if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
   }
 
-  /** Shows a ranking that a better one follows. */
-  async #meanwhile(ranked: Ranked, { text: query }: Question, turn: number): Promise<void> {
-    if (turn === this.#turn) this.#publish(turn, { query, state: 'searching', outcome: await ranked.outcome() });
+  /** Shows a ranking that a better one follows, unless that one came while the texts were on their way and has its own. */
+  async #meanwhile(ranked: Ranked, better: Promise<Ranked>, { text: query }: Question, turn: number): Promise<void> {
+    if (turn !== this.#turn) return;
+    const outcome = await ranked.outcome();
+    const overtaken = await Promise.race([better.then((next) => next.outcome()).then(() => true, () => false), pause(0)]);
+    if (!overtaken) this.#publish(turn, { query, state: 'searching', outcome });
   }
 
   /** The question's vector; undefined without the transformer, when it fails, and for a question that is no longer the newest. */
