@@ -56,8 +56,9 @@ test('a confident answer is shown as the passage itself, with a link to its sect
   await open(`/en/search/?q=${encodeURIComponent(question)}`);
   await answered(page, question);
   const answer = page.locator('.answer');
-  expect(await answer.locator('.answer-passage').textContent()).toMatch(/refund/);
-  expect(await answer.locator('a').getAttribute('href')).toContain('/en/billing/refunds/');
+  // Two sections of the article answer nearly as well; which one is first differs with the processor that embedded them.
+  expect(await answer.locator('.answer-passage').textContent()).toMatch(/refund|business days/);
+  expect(await answer.locator('a').getAttribute('href')).toContain('/en/billing/refunds/#');
 });
 
 test('the arrow down leads from the box to the first answer', async ({ visitor: { page, open } }) => {
