@@ -67,6 +67,31 @@ test('keyword results are not shown at all when semantic ones are there as soon'
   expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
 });
 
+test('keyword results whose texts were slow are not shown before better ones that are complete', async () => {
+  const engine: Engine = {
+    ...quickEngine(),
+    lexical: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))) }),
+    instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, 80, ranked(text, 'instant'))),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+});
+
+test('whoever waits for rest waits for the newest question to be answered', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  let rested = 0;
+  await search.atRest();
+  search.search({ text: 'old' });
+  void search.atRest().then(() => rested++);
+  search.search({ text: 'new' });
+  await release('instant old');
+  expect(rested).toBe(0);
+  await release('instant new');
+  expect(rested).toBe(1);
+});
+
 test('an older query never replaces a newer one, whenever it comes back', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);

@@ -174,7 +174,9 @@ export class SearchSession {
   async #meanwhile(ranked: Ranked, better: Promise<Ranked>, { text: query }: Question, turn: number): Promise<void> {
     if (turn !== this.#turn) return;
     const outcome = await ranked.outcome();
-    const overtaken = await Promise.race([better.then((next) => next.outcome()).then(() => true, () => false), pause(0)]);
+    const next = await Promise.race([better, pause(0)]);
+    if (turn !== this.#turn) return;
+    const overtaken = next && (await Promise.race([next.outcome().then(() => true, () => false), pause(0)]));
     if (!overtaken) this.#publish(turn, { query, state: 'searching', outcome });
   }
 
