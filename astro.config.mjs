@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
+import { withKnownPages } from './src/content/known-pages.ts';
 import { readHelpCenter } from './src/content/read.ts';
 import { contentRoot } from './src/content/root.ts';
 import { cacheFolder } from './src/search/build/cache-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();
-const center = await readHelpCenter(root);
+const center = await withKnownPages(root, () => readHelpCenter(root));
 // One cache for each content folder, so that building another one never mixes the two.
 const cache = createHash('sha256').update(root).digest('hex').slice(0, 12);
 

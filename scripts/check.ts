@@ -4,6 +4,7 @@ import { checkContent } from '../src/content/check.ts';
 import type { Finding } from '../src/content/finding/finding.ts';
 import { formatMoved, type MovedAnswer } from '../src/content/finding/moved-answers.ts';
 import { applyFixes } from '../src/content/fix.ts';
+import { withKnownPages } from '../src/content/known-pages.ts';
 import { readHelpCenter } from '../src/content/read.ts';
 import { countProblems, formatReport } from '../src/content/report.ts';
 import { rules } from '../src/content/rules.ts';
@@ -70,7 +71,8 @@ interface State {
 async function check({ only, fast, base }: Options): Promise<State> {
   const progress = checkProgress();
   try {
-    const center = await readHelpCenter(contentRoot(), (done, total) => progress.show('Reading files', done, total));
+    const root = contentRoot();
+    const center = await withKnownPages(root, () => readHelpCenter(root, (done, total) => progress.show('Reading files', done, total)));
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
     const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model, progress.steps)) : undefined;
     const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);

@@ -1,5 +1,6 @@
 import { build } from 'astro';
 import { checkContent } from '../../src/content/check.ts';
+import { withKnownPages } from '../../src/content/known-pages.ts';
 import { publishedArticles } from '../../src/content/published.ts';
 import { readHelpCenter, readSite } from '../../src/content/read.ts';
 import { formatReport } from '../../src/content/report.ts';
@@ -19,7 +20,7 @@ export async function buildSite(): Promise<void> {
   // Takes its time, and the other core.
   const search = beginSearchApart(await readSite(root));
   try {
-    const center = await readHelpCenter(root);
+    const center = await withKnownPages(root, () => readHelpCenter(root));
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
     // The site will ask for it; by then much of it is done.

@@ -23,13 +23,16 @@ const structure = unified()
   .use(structurePlugins({}))
   .freeze();
 
+/** By what a page was parsed from. */
+type Pages = Map<string, ParsedMarkdown>;
 const PARSED = Symbol.for('signpost.parsed');
-const shared = globalThis as { [PARSED]?: Map<string, ParsedMarkdown> };
+const shared = globalThis as { [PARSED]?: { asked: Pages; kept: Pages } };
 /**
- * One page parses in a few milliseconds, a thousand in seconds; while writing, all but one are known. Astro loads the
- * content's configuration as modules of its own, so a build has two copies of this one, and both know what either parsed.
+ * One page parses in a few milliseconds, a thousand in seconds. While writing, all but one were `asked` for before; to
+ * begin with, most were `kept` by the process before (content/known-pages.ts). Astro loads the content's configuration as
+ * modules of its own, so a build has two copies of this one, and both know what either parsed.
  */
-const parsed = (shared[PARSED] ??= new Map<string, ParsedMarkdown>());
+export const parsedPages = (shared[PARSED] ??= { asked: new Map(), kept: new Map() });
 
 /**
  * Headings, links, pictures and sections of a page, by the same plugins that render it, so anchors
@@ -41,14 +44,17 @@ export function parseMarkdown(markdown: string, path: string): ParsedMarkdown {
   const file = new VFile({ value: markdown, path });
   const locale = contentPath(file).split('/')[1] ?? '';
   const key = createHash('sha1').update(`${locale}\0${markdown}`).digest('base64');
-  const known = parsed.get(key);
-  if (known) return known;
+  const known = parsedPages.asked.get(key) ?? parsedPages.kept.get(key);
+  if (known) {
+    parsedPages.asked.set(key, known);
+    return known;
+  }
   const tree = structure.runSync(structure.parse(file), file) as unknown as Root;
   const strings = stringsFor(file);
   const standard = new Set(CALLOUTS.map((kind) => strings(`callout.${kind}`)));
   const isStandardTitle = (element: Element): boolean => hasClass(element, 'callout-title') && standard.has(toString(element).trim());
   const result = { ...findingsOf(file), sections: sectionsOf(tree, isStandardTitle) };
-  parsed.set(key, result);
+  parsedPages.asked.set(key, result);
   return result;
 }
 
