@@ -20,7 +20,8 @@ export default defineConfig({
   outDir: process.env.SIGNPOST_OUT ?? './dist',
   cacheDir: join(cacheFolder(), 'astro', cache),
   // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
-  build: { inlineStylesheets: 'never' },
+  // Pages are written while others are rendered: a third of the time would go into waiting for the disk.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: { build: { assetsInlineLimit: 0 } },
   integrations: [signpost(center)],
 });

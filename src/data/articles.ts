@@ -36,13 +36,14 @@ export interface ArticlePage extends ArticleSummary {
 type Entry = CollectionEntry<'articles'>;
 
 /** Every article page of every locale; drafts only while writing. */
-export async function articlePages(): Promise<ArticlePage[]> {
+export const articlePages = onceInBuild(async (): Promise<readonly ArticlePage[]> => {
   const entries = await publishedEntries();
-  return locales.flatMap(({ code }) => [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, entries)));
-}
+  const originals = Map.groupBy(entries.filter(({ data }) => data.page === data.locale), ({ data }) => data.id);
+  return locales.flatMap(({ code }) => [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, originals.get(entry.data.id) ?? [])));
+});
 
 /** The listed articles of a locale, untranslated ones in the default language, by title. */
-export const listArticles = onceInBuild(async (locale): Promise<readonly ArticleSummary[]> => {
+export const listArticles = onceInBuild(async (locale: string): Promise<readonly ArticleSummary[]> => {
   const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
   const collator = new Intl.Collator(locale);
   return [...inLocale(entries, locale).values()]
@@ -82,7 +83,8 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
   };
 }
 
-function toPage(entry: Entry, locale: string, entries: Entry[]): ArticlePage {
+/** @param originals The same article in the languages it is written in. */
+function toPage(entry: Entry, locale: string, originals: readonly Entry[]): ArticlePage {
   const { data } = entry;
   return {
     ...toSummary(entry, locale),
@@ -90,9 +92,7 @@ function toPage(entry: Entry, locale: string, entries: Entry[]): ArticlePage {
     keywords: data.keywords,
     related: data.related,
     unlisted: data.unlisted,
-    translations: entries
-      .filter((other) => other.data.id === data.id && other.data.page === other.data.locale)
-      .map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
+    translations: originals.map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
     entry,
   };
 }

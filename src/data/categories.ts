@@ -19,7 +19,7 @@ export interface CategoryPage {
 }
 
 /** The categories of a locale that have articles, in their order. */
-export const listCategories = onceInBuild(async (locale): Promise<readonly CategoryPage[]> => {
+export const listCategories = onceInBuild(async (locale: string): Promise<readonly CategoryPage[]> => {
   const entries = await getCollection('categories');
   const articles = await listArticles(locale);
   const collator = new Intl.Collator(locale);

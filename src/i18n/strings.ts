@@ -6,11 +6,22 @@ export type { StringKey };
 /** Gives the interface text for a key. A `count` among the values chooses the plural form. */
 export type Strings = (key: StringKey, values?: Record<string, string | number>) => string;
 
+const known = new Map<string, Strings>();
+
 /**
  * The interface texts of a locale. English stands in for a language without a file, so that a page
  * is never blank; the content check reports that language.
  */
 export function strings(locale: string): Strings {
+  // Every part of every page asks, and the forms of plurals and numbers take time to look up.
+  const before = known.get(locale);
+  if (before) return before;
+  const made = stringsOf(locale);
+  known.set(locale, made);
+  return made;
+}
+
+function stringsOf(locale: string): Strings {
   const file = languageOf(locale) ?? languages['en']!;
   const tag = languageTag(locale);
   const plural = new Intl.PluralRules(tag);

@@ -1,12 +1,13 @@
 import { isBuilt } from '../schemas/publishing.ts';
-import { appendFile, mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { strings } from '../i18n/strings.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
 import { isWritten } from './overwrite.ts';
+import { writeFiles } from './write-files.ts';
 
 /** An old address and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
 export interface Redirect {
@@ -55,14 +56,14 @@ export function fileOf({ from }: Redirect, site: Pick<Site, 'base'> | undefined)
  */
 export async function writeRedirects(dir: URL, center: HelpCenter, began: number): Promise<number> {
   const redirects = redirectsOf(center);
+  const folder = fileURLToPath(dir);
+  const pages = new Map<string, string>();
   for (const redirect of redirects) {
-    const path = fileOf(redirect, center.site);
-    if (path.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
-    const file = join(fileURLToPath(dir), path);
-    if (await isWritten(file, began)) continue;
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, redirectPage(redirect, center));
+    const file = fileOf(redirect, center.site);
+    if (file.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
+    if (!(await isWritten(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
   }
+  await writeFiles(folder, pages);
   if (redirects.length > 0) await appendFile(new URL('_redirects', dir), redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''));
   return redirects.length;
 }

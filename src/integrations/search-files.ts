@@ -1,23 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SearchBuild } from '../search/build/build-search.ts';
+import { writeFiles } from './write-files.ts';
 
 /** The folder of the index in the built site. */
 export const SEARCH_FOLDER = '_search/';
 
 /** Writes the index files below `dir`; gives their total size in bytes. */
 export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): Promise<number> {
-  const folder = path.join(fileURLToPath(dir), SEARCH_FOLDER);
-  let bytes = 0;
-  for (const [name, content] of files) {
-    const file = path.join(folder, name);
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, content);
-    bytes += content.byteLength;
-  }
-  return bytes;
+  await writeFiles(fileURLToPath(new URL(SEARCH_FOLDER, dir)), files);
+  return [...files.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Serves the index from memory while writing; waits for a build that is under way. */
