@@ -7,8 +7,8 @@ declare module 'virtual:signpost/site' {
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;
-  /** The code that runs before the first paint, which the policy allows by its hash. */
-  export const bootScript: string;
+  /** Code that pages hold, each piece allowed by its hash. */
+  export const inlineScripts: typeof import('./integrations/inline-scripts.ts').inlineScripts;
 }
 
 declare module 'virtual:signpost/brand' {

@@ -1,2 +1,2 @@
-/** What the head of every page begins with: the policy, and the code that runs before the first paint. */
-export { bootScript, policy } from 'virtual:signpost/head';
+/** What the head of every page begins with: the policy, and the scripts that it allows pages to hold. */
+export { inlineScripts, policy } from 'virtual:signpost/head';

@@ -1,15 +1,15 @@
 import type { Site } from '../schemas/site.ts';
-import { bootSource } from './boot-script.ts';
+import { inlineSources } from './inline-scripts.ts';
 
 /**
- * The policy the site runs under: everything from its own origin, no inline style and no inline script but the one that
- * is named by its hash.
+ * The policy the site runs under: everything from its own origin, no inline style and no inline script but those
+ * that are named by their hashes.
  * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Only the endpoints that
  * the owner named for messages and for counting are talked to besides, and only the origins of the widget may frame the site.
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
-  'script-src': `'self' 'wasm-unsafe-eval' ${bootSource}`,
+  'script-src': `'self' 'wasm-unsafe-eval' ${inlineSources.join(' ')}`,
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { publishedAnchors } from '../content/published-anchors.ts';
 import type { HelpCenter } from '../content/types.ts';
 import type { SearchBuild } from '../search/build/build-search.ts';
-import { bootScript } from './boot-script.ts';
 import { policyOfPage } from './content-security-policy.ts';
+import { inlineScripts } from './inline-scripts.ts';
 
 interface State {
   center: HelpCenter;
@@ -30,7 +30,7 @@ export function virtualModules(state: State, search: () => Promise<SearchBuild>,
 }
 
 function headModule({ site }: HelpCenter): string {
-  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const bootScript = ${JSON.stringify(bootScript)};`;
+  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
 }
 
 /** Owner's files go through Vite, so that they are hashed and copied like every other asset. */

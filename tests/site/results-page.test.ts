@@ -24,7 +24,7 @@ for (const address of ['search/', 'en/search/', 'ko/search/']) {
 
   test(`${address} asks at once for the index files that every search needs`, async () => {
     const document = await readPage(address);
-    const asked = [...document.querySelectorAll('link[rel="preload"][as="fetch"]')].map((link) => link.getAttribute('href')!.replace(/^.*\/_search\//, '_search/'));
+    const asked = document.querySelector('script[data-files]')!.getAttribute('data-files')!.split(' ').map((href) => href.replace(/^.*\/_search\//, '_search/'));
     const files = await siteFiles();
     const folder = asked[0]!.replace(/[^/]+$/, '');
     const present = ['manifest.json', 'core.bin', 'vectors.bin', 'student.bin'].map((name) => folder + name).filter((name) => files.includes(name));

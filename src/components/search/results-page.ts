@@ -65,9 +65,12 @@ function openResultsPage(page: HTMLElement): void {
   // What was typed before this code arrived wins over the address.
   if (parts.input.value) typed(false);
   else fromAddress();
-  const join = (): void => void joinDeepTier(config, session, deepLine(parts.deep, config.locale, say));
-  if (current) join();
-  else parts.input.addEventListener('focus', join, { once: true });
+  const prepare = (): void => {
+    session.warm();
+    void joinDeepTier(config, session, deepLine(parts.deep, config.locale, say));
+  };
+  if (current) prepare();
+  else parts.input.addEventListener('focus', prepare, { once: true });
 }
 
 const page = document.querySelector<HTMLElement>('[data-search-page]');

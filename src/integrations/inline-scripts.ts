@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { minifySync } from 'vite';
+
+/**
+ * The scripts that stand in a page itself, as the page holds them. Asked for as files, they came too late for what they
+ * do: the first held up the parser, and with it, as browsers look no further ahead behind a policy stated in the page,
+ * every style and script named after it, by a whole round trip on each page.
+ */
+export const inlineScripts = { themeBoot: minified('theme-boot.js'), askEarly: minified('ask-early.js') };
+
+/** The inline scripts as the policy names them; it allows no other. */
+export const inlineSources = Object.values(inlineScripts).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+
+function minified(name: string): string {
+  const file = new URL(`../scripts/${name}`, import.meta.url);
+  return minifySync(file.pathname, readFileSync(file, 'utf8')).code;
+}
