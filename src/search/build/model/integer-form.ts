@@ -1,3 +1,4 @@
+import type { MatrixZero } from './matrix-zero.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
 import { quantiseRows } from './quantise-rows.ts';
 import type { Weights } from './safetensors.ts';
@@ -11,6 +12,7 @@ export interface Rounding {
   tableSteps(table: Weights): Float32Array;
   /** Whether columns of normalised inputs are evened out, which pays only where steps are coarse. */
   evensColumns: boolean;
+  matrixZero: MatrixZero;
 }
 
 /** The unsigned code of zero in quantised inputs. */
@@ -33,7 +35,10 @@ export function integerForm(rounding: Rounding): WeightForm {
       const divided = divideColumns(weight, input.factors);
       const { codes, steps } = quantiseRows(divided, (row) => rounding.matrixStep(row, name));
       const [outputs, inputs] = weight.shape as [number, number];
-      return multiplyCodes(graph, input, graph.constant(transpose(codes, outputs, inputs), [inputs, outputs], name), steps);
+      const { matrixZero } = rounding;
+      const columns = transpose(codes, outputs, inputs);
+      const stored = matrixZero === 0 ? columns : Uint8Array.from(columns, (code) => code + matrixZero);
+      return multiplyCodes(graph, input, graph.constant(stored, [inputs, outputs], name), steps, matrixZero);
     },
     lookUp(graph, name, table, rows) {
       const steps = rounding.tableSteps(table);
@@ -58,13 +63,14 @@ function quantiseInput(graph: OnnxGraph, input: Value): Value[] {
   return [graph.node('QuantizeLinear', [input, list, zeros], { axis: 0 }), scales];
 }
 
-function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: Prepared, matrix: Value, steps: Float32Array): Value {
+function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: Prepared, matrix: Value, steps: Float32Array, matrixZero: MatrixZero): Value {
   const product = graph.node('com.microsoft:MatMulIntegerToFloat', [
     codes!,
     matrix,
     scalar(graph, 1),
     graph.constant(steps, [steps.length]),
     graph.constant(Uint8Array.of(inputZero), []),
+    ...(matrixZero === 0 ? [] : [graph.constant(Uint8Array.of(matrixZero), [])]),
   ]);
   return graph.node('Mul', [product, scales!]);
 }

@@ -7,21 +7,18 @@ import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { floatForm } from './float-form.ts';
 import { integerForm } from './integer-form.ts';
+import { matrixZeroHere } from './matrix-zero.ts';
 import { readNpmModel, sourceHash } from './npm-source.ts';
 import { fineRounding } from './roundings.ts';
 import { readSafetensors } from './safetensors.ts';
-import type { WeightForm } from './weight-forms.ts';
 
 /** Grows when the files written from the same source change. */
-const recipe = 2;
+const recipe = 3;
 
 /** The precision of a prepared model; `fp32` is for measuring only. */
 export type Precision = 'q8' | 'fp32';
 
-const forms: Record<Precision, { file: string; form: WeightForm }> = {
-  q8: { file: 'model_quantized.onnx', form: integerForm(fineRounding) },
-  fp32: { file: 'model.onnx', form: floatForm },
-};
+const files: Record<Precision, string> = { q8: 'model_quantized.onnx', fp32: 'model.onnx' };
 
 export interface PreparedModel {
   /** Names the weights, the recipe and the precision: embeddings of one id are comparable. */
@@ -45,7 +42,9 @@ export async function prepareModel(
   const { cache, precision = 'q8', progress } = options;
   const source = await readNpmModel(packageName);
   const id = `${source.id}-${precision}-${recipe}-${sourceHash(source)}`;
-  const folder = join(cache, 'models', id);
+  const matrixZero = precision === 'q8' ? await matrixZeroHere() : 0;
+  // Another file of the same numbers, and so of the same id: a cache may travel between machines.
+  const folder = join(cache, 'models', matrixZero === 0 ? id : `${id}-unsigned`);
   if (existsSync(folder)) return { id, folder, maxTokens: source.maxTokens };
 
   progress?.start(`Preparing the model ${source.id}`, 3);
@@ -53,12 +52,11 @@ export async function prepareModel(
   const bert = parseBertConfig(config, source.configPath);
   const weights = readSafetensors(source.weights, source.weightsPath);
   progress?.advance(1);
-  const { file, form } = forms[precision];
-  const graph = writeBertGraph(bert, weights, form);
+  const graph = writeBertGraph(bert, weights, precision === 'q8' ? integerForm(fineRounding(matrixZero)) : floatForm);
   progress?.advance(1);
   await fillFolderOnce(folder, async (temporary) => {
     await mkdir(join(temporary, 'onnx'));
-    await writeFile(join(temporary, 'onnx', file), graph);
+    await writeFile(join(temporary, 'onnx', files[precision]), graph);
     await writeFile(join(temporary, 'config.json'), JSON.stringify(config));
     await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(plainTokenizer(source.tokenizer)));
     await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(source.maxTokens)));

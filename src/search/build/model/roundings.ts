@@ -1,15 +1,19 @@
 import type { Rounding } from './integer-form.ts';
+import type { MatrixZero } from './matrix-zero.ts';
 import { largest, rootMeanSquare } from './quantise-rows.ts';
 
 /** As fine as 8 bits allow: for the build, where bytes do not matter. */
-export const fineRounding: Rounding = {
-  matrixStep: (row) => largest(row) / 127,
-  tableSteps({ shape, data }) {
-    const [rows, columns] = shape as [number, number];
-    return Float32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1);
-  },
-  evensColumns: false,
-};
+export function fineRounding(matrixZero: MatrixZero): Rounding {
+  return {
+    matrixStep: (row) => largest(row) / 127,
+    tableSteps({ shape, data }) {
+      const [rows, columns] = shape as [number, number];
+      return Float32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1);
+    },
+    evensColumns: false,
+    matrixZero,
+  };
+}
 
 /** Steps in units of the typical value: of each row of a matrix, and of the whole table of word pieces. */
 export interface CoarseSteps {
@@ -29,6 +33,8 @@ export function coarseRounding({ matrix, table }: CoarseSteps): Rounding {
     matrixStep: (row, name) => matrix * tolerance(name) * rootMeanSquare(row),
     tableSteps: ({ data }) => Float32Array.of(table * rootMeanSquare(data)),
     evensColumns: true,
+    // WebAssembly adds in 32 bits.
+    matrixZero: 0,
   };
 }
 
