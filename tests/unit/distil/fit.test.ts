@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bagsOf } from '../../../src/search/build/distil/bags.ts';
+import { bagsOf, sumOver, transposed } from '../../../src/search/build/distil/bags.ts';
 import { shortfall } from '../../../src/search/build/distil/fit.ts';
 
 /** Three spans of two pieces in two dimensions. */
@@ -27,5 +27,28 @@ describe('the length of a prior', () => {
 
   it('stays as it is without any span', () => {
     expect(shortfall(bagsOf([]), new Float32Array(), new Float32Array(), 2)).toBe(1);
+  });
+});
+
+describe('sums over bags', () => {
+  // Single precision tells in which order was added; seven dimensions leave a rest of three.
+  const width = 7;
+  const spans = [[5, 9, 5, 2], [], [9], [2, 9, 9, 9, 5]];
+  const mixed = bagsOf(spans);
+  const rows = (count: number): Float32Array => Float32Array.from({ length: count * width }, (_, place) => Math.sin(place + 1) * 10 ** (place % 5));
+  const added = (weighted: readonly (readonly [number, number])[], table: Float32Array): number[] =>
+    Array.from({ length: width }, (_, place) => weighted.reduce((sum, [row, count]) => Math.fround(sum + count * table[row * width + place]!), 0));
+
+  it('give each span the rows of its pieces, as often as they occur', () => {
+    const sums = new Float32Array(spans.length * width).fill(NaN);
+    sumOver(mixed, rows(3), width, sums);
+    expect(mixed.pieces).toEqual([2, 5, 9]);
+    expect([...sums]).toEqual([[[1, 2], [2, 1], [0, 1]], [], [[2, 1]], [[0, 1], [2, 3], [1, 1]]].flatMap((weighted) => added(weighted as [number, number][], rows(3))));
+  });
+
+  it('give each piece, transposed, the rows of its spans in their order', () => {
+    const sums = new Float32Array(3 * width).fill(NaN);
+    sumOver(transposed(mixed), rows(4), width, sums);
+    expect([...sums]).toEqual([[[0, 1], [3, 1]], [[0, 2], [3, 1]], [[0, 1], [2, 1], [3, 3]]].flatMap((weighted) => added(weighted as [number, number][], rows(4))));
   });
 });

@@ -1,10 +1,13 @@
-/** Spans as bags of word pieces: a sparse matrix, row after row, over the pieces that occur in them. */
-export interface Bags {
+/** A sparse matrix, row after row. */
+export interface SparseRows {
   /** Where each row begins in `columns` and `counts`, and where the last one ends. */
   starts: Uint32Array;
-  /** Place of a piece in `pieces`. */
   columns: Uint32Array;
   counts: Float32Array;
+}
+
+/** Spans as bags of word pieces: a row for each span, and as columns the places of its pieces in `pieces`. */
+export interface Bags extends SparseRows {
   /** Number of each piece that occurs, ascending. */
   pieces: number[];
 }
@@ -28,26 +31,56 @@ export function bagsOf(spans: readonly (readonly number[])[]): Bags {
   return { starts, columns: Uint32Array.from(columns), counts: Float32Array.from(counts), pieces };
 }
 
-/** Sums the rows of a table over each bag: one vector a span. */
-export function sumOver({ starts, columns, counts }: Bags, table: Float32Array, width: number, result: Float32Array): void {
-  result.fill(0);
-  for (let row = 0, to = 0; row + 1 < starts.length; row++, to += width) {
+/** The same with rows and columns exchanged: for each piece the spans that it occurs in, in their order. */
+export function transposed({ starts, columns, counts, pieces }: Bags): SparseRows {
+  const result = { starts: new Uint32Array(pieces.length + 1), columns: new Uint32Array(columns.length), counts: new Float32Array(counts.length) };
+  for (const column of columns) result.starts[column + 1] = result.starts[column + 1]! + 1;
+  for (let piece = 0; piece < pieces.length; piece++) result.starts[piece + 1] = result.starts[piece + 1]! + result.starts[piece]!;
+  const next = result.starts.slice();
+  for (let row = 0; row + 1 < starts.length; row++) {
     for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
-      const from = columns[entry]! * width;
-      const count = counts[entry]!;
-      for (let place = 0; place < width; place++) result[to + place] = result[to + place]! + count * table[from + place]!;
+      const column = columns[entry]!;
+      const place = next[column]!;
+      next[column] = place + 1;
+      result.columns[place] = row;
+      result.counts[place] = counts[entry]!;
     }
   }
+  return result;
 }
 
-/** The transpose of `sumOver`: gives each piece the sum of the vectors of the spans it occurs in. */
-export function gatherTo({ starts, columns, counts }: Bags, vectors: Float32Array, width: number, result: Float32Array): void {
-  result.fill(0);
-  for (let row = 0, from = 0; row + 1 < starts.length; row++, from += width) {
-    for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
-      const to = columns[entry]! * width;
-      const count = counts[entry]!;
-      for (let place = 0; place < width; place++) result[to + place] = result[to + place]! + count * vectors[from + place]!;
+/**
+ * Sums the rows of a table over the columns of each sparse row: over bags, one vector a span; over bags transposed, for each
+ * piece the sum of the vectors of the spans it occurs in. In single precision, entry after entry. Most of a fit is spent
+ * here: four dimensions at a time stay in registers, which takes two thirds of the time.
+ */
+export function sumOver({ starts, columns, counts }: SparseRows, table: Float32Array, width: number, result: Float32Array): void {
+  const fours = width - (width % 4);
+  for (let row = 0, to = 0; row + 1 < starts.length; row++, to += width) {
+    const begin = starts[row]!;
+    const end = starts[row + 1]!;
+    for (let place = 0; place < fours; place += 4) {
+      let first = 0;
+      let second = 0;
+      let third = 0;
+      let fourth = 0;
+      for (let entry = begin; entry < end; entry++) {
+        const from = columns[entry]! * width + place;
+        const count = counts[entry]!;
+        first = Math.fround(first + count * table[from]!);
+        second = Math.fround(second + count * table[from + 1]!);
+        third = Math.fround(third + count * table[from + 2]!);
+        fourth = Math.fround(fourth + count * table[from + 3]!);
+      }
+      result[to + place] = first;
+      result[to + place + 1] = second;
+      result[to + place + 2] = third;
+      result[to + place + 3] = fourth;
+    }
+    for (let place = fours; place < width; place++) {
+      let sum = 0;
+      for (let entry = begin; entry < end; entry++) sum = Math.fround(sum + counts[entry]! * table[columns[entry]! * width + place]!);
+      result[to + place] = sum;
     }
   }
 }

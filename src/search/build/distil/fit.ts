@@ -1,4 +1,4 @@
-import { gatherTo, sumOver, type Bags } from './bags.ts';
+import { sumOver, transposed, type Bags, type SparseRows } from './bags.ts';
 
 export interface FitOptions {
   /** How strongly a piece is held to its prior, in spans that say it once. */
@@ -25,15 +25,16 @@ const SHORTEST_PRIOR = 0.25;
  */
 export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array, width: number, { hold, rounds, steps }: FitOptions): Float32Array {
   const table = prior.slice();
+  const spansOf = transposed(bags);
   const sums = new Float32Array(targets.length);
   const inverse = inverseDiagonal(bags, hold);
   const rest = new Float32Array(table.length);
   for (let round = 0; round < rounds; round++) {
     sumOver(bags, table, width, sums);
     lackTo(targets, width, round > 0, sums);
-    gatherTo(bags, sums, width, rest);
+    sumOver(spansOf, sums, width, rest);
     for (let place = 0; place < rest.length; place++) rest[place] = rest[place]! - hold * (table[place]! - prior[place]!);
-    descend(bags, table, rest, sums, { width, hold, inverse, steps });
+    descend(bags, table, rest, sums, { width, hold, inverse, steps, spansOf });
   }
   return table;
 }
@@ -56,10 +57,12 @@ interface Descent {
   hold: number;
   inverse: Float32Array;
   steps: number;
+  /** The bags transposed. */
+  spansOf: SparseRows;
 }
 
 /** Conjugate gradients from `table`, whose residual is `rest`; both are changed. `sums` is room to work in. */
-function descend(bags: Bags, table: Float32Array, rest: Float32Array, sums: Float32Array, { width, hold, inverse, steps }: Descent): void {
+function descend(bags: Bags, table: Float32Array, rest: Float32Array, sums: Float32Array, { width, hold, inverse, steps, spansOf }: Descent): void {
   const direction = new Float32Array(table.length);
   const gathered = new Float32Array(table.length);
   let power: Float64Array = new Float64Array(width).fill(Infinity);
@@ -73,7 +76,7 @@ function descend(bags: Bags, table: Float32Array, rest: Float32Array, sums: Floa
     if (step === steps) return;
     power = next;
     sumOver(bags, direction, width, sums);
-    gatherTo(bags, sums, width, gathered);
+    sumOver(spansOf, sums, width, gathered);
     for (let place = 0; place < gathered.length; place++) gathered[place] = gathered[place]! + hold * direction[place]!;
     const curvature = products(direction, gathered, width);
     const pace = power.map((value, dimension) => value / Math.max(curvature[dimension]!, Number.MIN_VALUE));
