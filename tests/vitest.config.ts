@@ -24,7 +24,8 @@ export default defineConfig({
           maxWorkers: 3,
         },
       },
-      { root, test: { name: 'relevance', include: ['tests/relevance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
+      // Its files ask for the same indexes, which are made once for all of them.
+      { root, test: { name: 'relevance', isolate: false, maxWorkers: 1, include: ['tests/relevance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
     ],
   },
 });

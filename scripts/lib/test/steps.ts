@@ -8,6 +8,8 @@ import { countVitest, type TestOutcome, type VitestReport } from './outcome.ts';
 export interface Step {
   name: string;
   title: string;
+  /** Whether it begins with the built test site. */
+  wantsSite?: boolean;
   /** `filters` narrow the test files of a Vitest step. */
   run(filters: string[]): Promise<TestOutcome>;
 }
@@ -17,10 +19,19 @@ export const steps: Step[] = [
   { name: 'types', title: 'Types', run: () => command('npm', ['run', '--silent', 'types']) },
   { name: 'check', title: 'Content check', run: () => command(process.execPath, ['scripts/check.ts', '--fast']) },
   { name: 'unit', title: 'Unit tests', run: (filters) => vitest('unit', filters) },
-  { name: 'site', title: 'Build of the test site, and tests of it', run: (filters) => vitest('site', filters) },
-  { name: 'browser', title: 'Tests in a real browser', run: (filters) => vitest('browser', filters) },
+  { name: 'site', title: 'Build of the test site, and tests of it', wantsSite: true, run: (filters) => vitest('site', filters) },
+  { name: 'browser', title: 'Tests in a real browser', wantsSite: true, run: (filters) => vitest('browser', filters) },
   { name: 'relevance', title: 'Relevance gates', run: (filters) => vitest('relevance', filters) },
 ];
+
+/**
+ * Begins to build the test site. Its build is busy with one thing after the other, and so are the first steps: side by
+ * side they keep both cores of a small machine at work.
+ * @returns when that has ended, whether well or not.
+ */
+export function buildSiteEarly(): Promise<unknown> {
+  return run(process.execPath, ['tests/support/build-early.ts'], 'ignore');
+}
 
 /** A command that passes or fails as a whole. */
 async function command(program: string, args: string[]): Promise<TestOutcome> {
@@ -41,9 +52,9 @@ async function vitest(project: string, filters: string[]): Promise<TestOutcome> 
   return status !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
 }
 
-function run(program: string, args: string[]): Promise<number> {
+function run(program: string, args: string[], stdio: 'inherit' | 'ignore' = 'inherit'): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+    const child = spawn(program, args, { stdio, shell: process.platform === 'win32' });
     child.on('error', () => resolve(1));
     child.on('close', (status) => resolve(status ?? 1));
   });
