@@ -19,7 +19,7 @@ export default defineConfig({
   publicDir: './src/static',
   outDir: process.env.SIGNPOST_OUT ?? './dist',
   cacheDir: join(cacheFolder(), 'astro', cache),
-  // A strict Content-Security-Policy allows neither inline styles nor inline scripts.
+  // A strict Content-Security-Policy allows no inline styles.
   // Pages are written while others are rendered: a third of the time would go into waiting for the disk.
   build: { inlineStylesheets: 'never', concurrency: 4 },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -9,7 +9,8 @@ const LATER = /\bimport\(\s*["'`]\.\/(([^"'`/.]+)\.[^"'`/]+\.js)["'`]/g;
 
 /**
  * Names in the head of a built page its scripts and all modules that these import, so that a browser fetches them
- * together, before whatever the page names below, and not one row of imports after the other. For pages that show nothing of use before their scripts have run.
+ * together, before whatever the page names below, and not one row of imports after the other. For pages that show
+ * nothing of use before their scripts have run.
  * @param dir The built site.
  * @param page Its file below that, such as `en/search/index.html`, for the locale of which a search needs the stems, too.
  */
