@@ -9,6 +9,8 @@ export const contactHref = (locale: string): string => `${homeHref(locale)}conta
 export const azHref = (locale: string): string => `${homeHref(locale)}a-z/`;
 export const countingHref = (locale: string): string => `${homeHref(locale)}counting/`;
 export const widgetHref = (locale: string): string => `${homeHref(locale)}widget/`;
+/** Where permanent links begin. */
+export const permanentLinks = `${site.base}a/`;
 export const feedHref = (locale: string): string => `${homeHref(locale)}rss.xml`;
 
 /** The page of results, with the query when there is one. */

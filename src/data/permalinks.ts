@@ -1,11 +1,11 @@
 import { anchors, record } from 'virtual:signpost/permalinks';
 import { addresses, follow, type Version } from '../support/permalinks.ts';
+import { permanentLinks } from './addresses.ts';
 import { type ArticlePage, articlePages } from './articles.ts';
-import { site } from './site.ts';
 
 /** The permanent link of an article or one of its sections. */
 export function permanentHref(id: string, anchor = ''): string {
-  return `${site.base}a/${id}/${anchor && `#${encodeURIComponent(anchor)}`}`;
+  return `${permanentLinks}${id}/${anchor && `#${encodeURIComponent(anchor)}`}`;
 }
 
 /** The page at a permanent link: where each of its sections leads, by language. */

@@ -1,4 +1,5 @@
 import { indexes } from 'virtual:signpost/search';
+import { permanentLinks } from './addresses.ts';
 import { site } from './site.ts';
 
 /** What the search box of a page needs to know; written into its data attributes. */
@@ -9,6 +10,8 @@ export interface SearchConfig {
   manifest: string;
   /** Name of the manifest of whatever build is deployed now. */
   current: string;
+  /** Where permanent links begin, ending in a slash. */
+  permanent: string;
 }
 
 const folder = `${site.base}_search/`;
@@ -16,7 +19,7 @@ const folder = `${site.base}_search/`;
 /** The index of a locale; undefined when the locale has no articles of its own. */
 export function searchConfig(locale: string): SearchConfig | undefined {
   const index = indexes[locale];
-  return index && { folder, manifest: index.manifest, current: index.current };
+  return index && { folder, manifest: index.manifest, current: index.current, permanent: permanentLinks };
 }
 
 /** Addresses of the files that every search in this locale fetches. */

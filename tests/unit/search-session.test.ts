@@ -22,6 +22,8 @@ function slowEngine() {
       waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(ranked(query, tier))));
     });
   const engine: Engine = {
+    atHand: async () => undefined,
+    gather: async () => {},
     lexical: ({ text }) => answer(text, 'lexical'),
     instant: ({ text }) => answer(text, 'instant'),
     deep: ({ text }) => answer(text, 'deep'),
@@ -35,6 +37,8 @@ function slowEngine() {
 }
 
 const quickEngine = (verdict: Verdict = 'related'): Engine => ({
+  atHand: async () => undefined,
+  gather: async () => {},
   lexical: async ({ text }) => ranked(text, 'lexical', verdict),
   instant: async ({ text }) => ranked(text, 'instant', verdict),
   deep: async ({ text }) => ranked(text, 'deep', verdict),
@@ -85,6 +89,7 @@ test('whoever waits for rest waits for the newest question to be answered', asyn
   await search.atRest();
   search.search({ text: 'old' });
   void search.atRest().then(() => rested++);
+  await vi.advanceTimersByTimeAsync(0);
   search.search({ text: 'new' });
   await release('instant old');
   expect(rested).toBe(0);
@@ -131,6 +136,88 @@ test('texts are fetched for rankings that are shown, and for no other', async ()
   await release('instant re');
   await release('instant refu');
   expect(fetched).toEqual(['instant refu']);
+});
+
+/** An engine that has something at hand, and counts what is fetched beyond. */
+function readyEngine(complete: boolean, verdict: Verdict = 'related') {
+  const fetched: string[] = [];
+  const engine: Engine = {
+    ...quickEngine(verdict),
+    atHand: async ({ text }) => ({ outcome: outcome(text, 'instant', verdict), complete }),
+    gather: async ({ text }) => {
+      fetched.push(text);
+    },
+  };
+  return { engine, fetched };
+}
+
+test('while somebody types, what is at hand is shown at once and completed when the typing pauses', async () => {
+  const { engine, fetched } = readyEngine(false);
+  session(async () => engine).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant']);
+  expect(fetched).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(fetched).toEqual(['a']);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('nothing is fetched for an answer that the next key overtakes before it was painted', async () => {
+  const { engine, fetched } = readyEngine(false);
+  const search = session(async () => engine);
+  for (const text of ['a', 'ab', 'abc']) {
+    search.search({ text, atOnce: true });
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  await vi.advanceTimersByTimeAsync(200);
+  expect(fetched).toEqual(['abc']);
+});
+
+test('in a burst of keys what an answer lacks is fetched, and drawn only after the last', async () => {
+  const { engine, fetched } = readyEngine(false);
+  const search = session(async () => engine);
+  for (const text of ['a', 'ab', 'abc']) {
+    search.search({ text, atOnce: true });
+    await vi.advanceTimersByTimeAsync(90);
+  }
+  expect(fetched).toEqual(['a', 'ab', 'abc']);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'abc settled instant']);
+});
+
+test('an answer that lacks nothing is the last word', async () => {
+  const { engine, fetched } = readyEngine(true);
+  session(async () => engine).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+  expect(fetched).toEqual([]);
+});
+
+test('the transformer follows what is at hand, without the instant ranking between them', async () => {
+  const { engine, fetched } = readyEngine(false);
+  const search = session(async () => engine);
+  search.useEncoder(slowEncoder);
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
+  expect(fetched).toEqual([]);
+});
+
+test('a transformer that crashes in the middle of a question leaves it the complete instant answer', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.useEncoder({ embed: () => new Promise((_, reject) => setTimeout(reject, 60, new Error('crashed'))) });
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+});
+
+test('a transformer that gets ready while an answer is completed refines it then', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(20);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).at(-1)).toBe('a settled deep');
 });
 
 test('when the texts of the better ranking cannot be had, those of the keyword ranking are shown', async () => {

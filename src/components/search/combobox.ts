@@ -104,7 +104,7 @@ export class Combobox {
     this.#verdict = undefined;
     this.#pointed = undefined;
     this.#cursor.select(undefined);
-    this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions });
+    this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions, atOnce: true });
   }
 
   #key(event: KeyboardEvent): void {

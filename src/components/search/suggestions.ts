@@ -46,6 +46,8 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   const verdict = kept ?? outcome.verdict;
   const none = verdict === 'none';
   const hits = shownOrder(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
+  // The answer's text, of any number of lines, would push the row that is held.
+  if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
   const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
   const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
   const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', say('seeAll', { query }));

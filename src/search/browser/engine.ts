@@ -1,7 +1,7 @@
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
-import { openIndex } from '../core/index/search-index.ts';
-import { rank, type RankOptions } from '../core/rank/rank.ts';
+import { openInParts } from '../core/index/search-index.ts';
+import { gather, rank, type RankOptions } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
@@ -17,6 +17,8 @@ export interface IndexPlace {
   manifest: string;
   /** Name under which the manifest of the deployed build is always found. */
   current: string;
+  /** Where permanent links begin, ending in a slash. */
+  permanent: string;
 }
 
 /**
@@ -31,14 +33,25 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   const fetchFile = indexFileFetcher(place.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
   void loadLanguage(place.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
-  const index = await openIndex({ manifest, fetchFile });
-  const ranked = async ({ text, partial = false, limit }: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
-    const ranking = await rank(index, text, { ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
+  const { index, atHand } = await openInParts({ manifest, fetchFile });
+  const permanent = (id: string) => `${place.permanent}${id}/?in=${place.locale}`;
+  const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({ ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
+  const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
+    const found = await rank(index, question.text, withQuestion(question, options));
     let made: Promise<Outcome> | undefined;
-    return { tier: ranking.tier, verdict: ranking.verdict, outcome: () => (made ??= outcomeOf(index, ranking, passageLength)) };
+    return { tier: found.tier, verdict: found.verdict, outcome: () => (made ??= outcomeOf(index, found, { passageLength })) };
   };
   return {
     browserCopy: manifest.model?.browser,
+    atHand: async (question) => {
+      const part = atHand();
+      const found = await rank(part.index, question.text, withQuestion(question, { tier: 'instant' }));
+      // Words alone, and not all of them, are no answer yet.
+      if (found.tier === 'lexical' && !part.complete()) return undefined;
+      const outcome = await outcomeOf(part.index, found, { passageLength, permanent });
+      return { outcome, complete: part.complete() };
+    },
+    gather: (question) => gather(index, question.text, withQuestion(question, { tier: 'instant' })),
     lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;

@@ -10,6 +10,8 @@ export interface Question {
   partial?: boolean;
   /** How many articles to show. */
   limit?: number;
+  /** Whether what can be told at once is shown before the files are fetched that it lacks. */
+  atOnce?: boolean;
 }
 
 /** A ranking whose texts were not fetched yet: while somebody types, most rankings are overtaken before they are seen. */
@@ -19,10 +21,21 @@ export interface Ranked {
   outcome(): Promise<Outcome>;
 }
 
+/** What can be shown without fetching anything more. */
+export interface AtHand {
+  outcome: Outcome;
+  /** False where something was left out that fetching would bring: the meaning of a word, the text of an article. */
+  complete: boolean;
+}
+
 /** Ranks questions over one opened index. */
 export interface Engine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
+  /** The instant ranking by the files fetched before; undefined until there are enough of them. */
+  atHand(question: Question): Promise<AtHand | undefined>;
+  /** Fetches what the instant ranking is made of, texts aside. */
+  gather(question: Question): Promise<void>;
   lexical(question: Question): Promise<Ranked>;
   /** Undefined when this index has no distilled encoder. */
   instant(question: Question): Promise<Ranked | undefined>;
@@ -59,6 +72,12 @@ export interface SessionParts {
 const GRACE = 30;
 /** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
 const SOON = 30;
+/** A first answer is given so long to be painted (ms) before what it lacks is fetched: files that arrive hold the picture up. */
+const PAINTED = 25;
+/** Keys closer together (ms) are a burst: nobody reads in the middle of one. */
+const BURST = 150;
+/** A first answer is completed so long after its key (ms). In a burst that is longer, since drawing holds up the next key. */
+const LULL = { usual: 60, burst: 180 };
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
@@ -71,6 +90,9 @@ export class SearchSession {
   #embedding: Promise<unknown> = Promise.resolve();
   /** Counts queries; whatever comes back for another number than the newest is dropped. */
   #turn = 0;
+  /** When the newest question came (ms), and whether it followed the one before in a burst of typing. */
+  #asked = -Infinity;
+  #burst = false;
   #answering: Promise<void> = Promise.resolve();
   #question: Question = { text: '' };
   #last: Update = { query: '', state: 'settled', outcome: undefined };
@@ -104,13 +126,17 @@ export class SearchSession {
   /** From now on queries are also ranked by the transformer, beginning with the one on show. */
   useEncoder(encoder: QueryEncoder | undefined): void {
     this.#encoder = encoder;
-    if (encoder && this.#last.query && this.#last.state === 'settled') void this.#deepen(this.#question, this.#turn, this.#embed(this.#question, this.#turn));
+    // A question on its way began without it, and is refined when it has its answer.
+    if (encoder) void this.#answering.then(() => this.#refine(encoder));
   }
 
   /** Searches, forgetting any older question. An empty one only forgets. */
   search(question: Question): void {
     const turn = ++this.#turn;
     const query = question.text;
+    const now = performance.now();
+    this.#burst = now - this.#asked < BURST;
+    this.#asked = now;
     this.#question = question;
     this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#parts.show(this.#last);
@@ -139,7 +165,7 @@ export class SearchSession {
   }
 
   /**
-   * Shows the lexical ranking, then the instant one, then the deep one, each only if better than what is there, and
+   * Shows what is at hand, then the lexical ranking, then the instant one, then the deep one, each only if better than what is there, and
    * none that the next one is about to replace.
    */
   async #climb(engine: Engine, question: Question, turn: number, attempt: number): Promise<void> {
@@ -151,13 +177,15 @@ export class SearchSession {
     };
     // The worker embeds while this thread ranks.
     const vector = this.#embed(question, turn);
+    if (question.atOnce && (await this.#atOnce(engine, question, turn, vector))) return;
+    if (turn !== this.#turn) return;
     // The instant ranking holds the keywords' already: these are ranked alone only where it is late or fails.
     let keywords: Promise<Ranked> | undefined;
     const byKeywords = () => (keywords ??= engine.lexical(question));
     const instant = engine.instant(question).catch(without).then((ranked) => ranked ?? byKeywords());
     const early = await Promise.race([instant, pause(GRACE)]);
     if (turn !== this.#turn) return;
-    if (!early) void byKeywords().then((keyword) => this.#meanwhile(keyword, instant, question, turn)).catch(() => {});
+    if (!early && !this.#last.outcome) void byKeywords().then((keyword) => this.#meanwhile(keyword, instant, question, turn)).catch(() => {});
     const better = await instant;
     const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
     if (turn !== this.#turn) return;
@@ -170,6 +198,25 @@ export class SearchSession {
     if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
   }
 
+  /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
+  async #atOnce(engine: Engine, question: Question, turn: number, vector: Promise<Float32Array | undefined>): Promise<boolean> {
+    const lull = pause(this.#burst ? LULL.burst : LULL.usual);
+    const found = await engine.atHand(question).catch(() => undefined);
+    const quick = found && this.#encoder && (await Promise.race([vector, pause(SOON)]));
+    if (!found || turn !== this.#turn) return false;
+    if (quick && (await this.#deepen(question, turn, vector))) return true;
+    const { outcome, complete } = found;
+    const last = complete && !(this.#encoder && outcome.verdict === 'none');
+    this.#publish(turn, { query: question.text, state: last ? 'settled' : 'searching', outcome });
+    if (await this.#deepen(question, turn, vector)) return true;
+    if (last) return true;
+    await pause(PAINTED);
+    // For this question and for those that it is about to grow into.
+    if (turn === this.#turn) void engine.gather(question).catch(() => {});
+    await lull;
+    return false;
+  }
+
   /** Shows a ranking that a better one follows, unless that one came while the texts were on their way and has its own. */
   async #meanwhile(ranked: Ranked, better: Promise<Ranked>, { text: query }: Question, turn: number): Promise<void> {
     if (turn !== this.#turn) return;
@@ -178,6 +225,13 @@ export class SearchSession {
     if (turn !== this.#turn) return;
     const overtaken = next && (await Promise.race([next.outcome().then(() => true, () => false), pause(0)]));
     if (!overtaken) this.#publish(turn, { query, state: 'searching', outcome });
+  }
+
+  /** Ranks the question on show anew with an encoder that came after it. */
+  async #refine(encoder: QueryEncoder): Promise<void> {
+    const { query, state, outcome } = this.#last;
+    if (this.#encoder !== encoder || !query || state !== 'settled' || outcome?.tier === 'deep') return;
+    await this.#deepen(this.#question, this.#turn, this.#embed(this.#question, this.#turn));
   }
 
   /** The question's vector; undefined without the transformer, when it fails, and for a question that is no longer the newest. */

@@ -1,4 +1,3 @@
-import type { RankedArticle } from './engine/engine.ts';
 import { excerpt } from './excerpt/excerpt.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { inverseFrequency } from './rank/lexical.ts';
@@ -16,29 +15,33 @@ export interface SearchOptions extends RankOptions {
  * @throws IndexError for a damaged file that the search can't do without; whatever `fetchFile` throws.
  */
 export async function search(index: SearchIndex, query: string, options: SearchOptions = {}): Promise<Outcome> {
-  return outcomeOf(index, await rank(index, query, options), options.passageLength);
+  return outcomeOf(index, await rank(index, query, options), options);
+}
+
+/** How a ranking is shown. */
+export interface Showing {
+  /** How many characters a passage has at most; 240 unless said. */
+  passageLength?: number | undefined;
+  /** Gives the permanent link of an article by its id; asked where the text, with its address, is done without. */
+  permanent?: (id: string) => string;
 }
 
 /**
  * Makes of a ranking what is shown; fetches the texts of its articles, which ranking alone does without.
  * @throws as `search`.
  */
-export async function outcomeOf(index: SearchIndex, ranking: Ranking, passageLength = 240): Promise<Outcome> {
-  const hits = await Promise.all(ranking.articles.map((article) => hitOf(index, ranking, article, passageLength)));
-  return { query: ranking.query.text, tier: ranking.tier, verdict: hits.length === 0 ? 'none' : ranking.verdict, hits };
-}
-
-async function hitOf(index: SearchIndex, { query, words }: Ranking, { article, section, score }: RankedArticle, passageLength: number): Promise<Hit> {
-  const { id, title, category } = index.core.articles[article]!;
-  const { href, anchor, headings, text } = await index.text(section);
+export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageLength = 240, permanent = (id) => id }: Showing = {}): Promise<Outcome> {
+  const { query, words, articles, tier, verdict } = ranking;
+  const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
   const weights = words.map(({ alternatives }) => Math.max(0, ...alternatives.map(({ terms, weight }) => weight * inverseFrequency(terms[0]!.postings.sections.length, index.sections))));
-  return {
-    article: id,
-    title,
-    category: index.core.categories[category]!,
-    href: anchor === '' ? href : `${href}#${anchor}`,
-    headings,
-    score,
-    passage: excerpt(text, { text: query.text, words, weights }, index.language, passageLength),
-  };
+  const hits = articles.map(({ article, score }, place): Hit => {
+    const { id, title, category } = index.core.articles[article]!;
+    const found = { article: id, title, category: index.core.categories[category]!, score };
+    const section = texts[place];
+    if (section === undefined) return { ...found, href: permanent(id), headings: [], passage: { text: '', marks: [] }, bare: true };
+    const { href, anchor, headings, text } = section;
+    const passage = excerpt(text, { text: query.text, words, weights }, index.language, passageLength);
+    return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };
+  });
+  return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, hits };
 }

@@ -18,6 +18,8 @@ export interface Hit {
   /** Fused score, 0 to 1; comparable within one query only. */
   score: number;
   passage: Passage;
+  /** True while the section's text has not come: no passage and no headings, and `href` is the article's permanent link. */
+  bare?: true;
 }
 
 /** The part of a section that answers, with the matched words. */

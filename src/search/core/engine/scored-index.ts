@@ -44,14 +44,15 @@ function candidates(scored: Scored | undefined): [number, number][] {
   if (scored === undefined) return [];
   const { scores, articleOf, limit } = scored;
   const best = new Float32Array((articleOf.at(-1) ?? -1) + 1);
-  scores.forEach((score, section) => {
+  for (let section = 0; section < scores.length; section++) {
     const article = articleOf[section]!;
-    if (score > best[article]!) best[article] = score;
-  });
+    if (scores[section]! > best[article]!) best[article] = scores[section]!;
+  }
   const least = best.sort().at(-limit) ?? 0;
   const pairs: [number, number][] = [];
-  scores.forEach((score, section) => {
+  for (let section = 0; section < scores.length; section++) {
+    const score = scores[section]!;
     if (score > 0 && score >= least) pairs.push([section + 1, score]);
-  });
+  }
   return pairs;
 }

@@ -4,7 +4,7 @@ import { SemanticSide } from '../semantic/semantic-side.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { loadLanguage, type Language } from '../text/language.ts';
 import { readCoreFile, type CoreFile } from './core-file.ts';
-import { IndexFiles, type FetchFile } from './index-files.ts';
+import { IndexFiles, type FetchFile, type Files } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
@@ -14,6 +14,18 @@ import { readWordShard } from './word-shard.ts';
 
 /** Shards that a short unfinished word may span; more would cost more than it finds. */
 const PREFIX_SHARDS = 2;
+
+/** What is made of an index when it is opened. */
+interface Opened {
+  manifest: Manifest;
+  core: CoreFile;
+  language: Language;
+  /** Number of the article of each section. */
+  articleOf: Uint32Array;
+  engine: Engine;
+  titleWords: TitleWords;
+  synonyms: Synonyms;
+}
 
 /** An opened index: immutable, with the shards that were read so far kept in memory. */
 export class SearchIndex {
@@ -25,20 +37,19 @@ export class SearchIndex {
   readonly engine: Engine;
   readonly titleWords: TitleWords;
   readonly synonyms: Synonyms;
-  readonly #files: IndexFiles;
   readonly semantic: SemanticSide;
+  readonly #files: Files;
 
-  constructor(manifest: Manifest, core: CoreFile, language: Language, files: IndexFiles) {
-    this.manifest = manifest;
-    this.core = core;
-    this.language = language;
-    this.titleWords = new TitleWords(core.articles);
-    this.synonyms = new Synonyms(core.synonyms, language);
+  constructor(opened: Opened, files: Files) {
+    this.manifest = opened.manifest;
+    this.core = opened.core;
+    this.language = opened.language;
+    this.articleOf = opened.articleOf;
+    this.engine = opened.engine;
+    this.titleWords = opened.titleWords;
+    this.synonyms = opened.synonyms;
     this.#files = files;
-    this.semantic = new SemanticSide(files, manifest);
-    this.articleOf = new Uint32Array(manifest.counts.sections);
-    core.articles.forEach((article, place) => this.articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
-    this.engine = new Engine(this.articleOf, language);
+    this.semantic = new SemanticSide(files, this.manifest);
   }
 
   get sections(): number {
@@ -62,27 +73,33 @@ export class SearchIndex {
     const [first, last] = shardsOfPrefix(this.core.wordShards, prefix);
     if (last - first >= PREFIX_SHARDS) return [];
     const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, offset) => this.#wordShard(first + offset)));
-    return shards.flatMap((shard) => [...shard]);
+    return shards.flatMap((shard) => [...(shard ?? [])]);
   }
 
   /** The words kept under a key of `vocabularyKeys`; none for a key that no word has. */
   async vocabulary(key: string): Promise<string[]> {
     const shard = this.core.vocabularyKeys.indexOf(key);
-    return shard < 0 ? [] : this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard);
+    return shard < 0 ? [] : ((await this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard)) ?? []);
   }
 
-  /** What results show of a section. */
-  async text(section: number): Promise<SectionText> {
+  /** What results show of a section; undefined where its shard is done without. */
+  async text(section: number): Promise<SectionText | undefined> {
     const { textShards } = this.core;
-    let shard = textShards.findLastIndex((first) => first <= section);
-    if (shard < 0) shard = 0;
+    const shard = Math.max(0, textShards.findLastIndex((first) => first <= section));
     const texts = await this.#files.read(`texts-${shard}.bin`, readTextShard);
-    return texts[section - textShards[shard]!]!;
+    return texts?.[section - textShards[shard]!];
   }
 
-  #wordShard(shard: number): Promise<Map<string, Postings>> {
+  #wordShard(shard: number): Promise<Map<string, Postings> | undefined> {
     return this.#files.read(`words-${shard}.bin`, (file, name) => readWordShard(file, name, this.sections));
   }
+}
+
+/** An index as far as it was fetched. */
+export interface IndexAtHand {
+  index: SearchIndex;
+  /** Whether everything that was asked of it so far was there. */
+  complete(): boolean;
 }
 
 export interface IndexSource {
@@ -95,8 +112,23 @@ export interface IndexSource {
  * Opens an index for searching: reads its core and the language's stemmer.
  * @throws IndexError for a damaged core; whatever `fetchFile` throws.
  */
-export async function openIndex({ manifest, fetchFile }: IndexSource): Promise<SearchIndex> {
+export async function openIndex(source: IndexSource): Promise<SearchIndex> {
+  return (await openInParts(source)).index;
+}
+
+/**
+ * Opens an index for somebody who types: beside the whole of it there is what of it is at hand at a moment.
+ * @throws as `openIndex`.
+ */
+export async function openInParts({ manifest, fetchFile }: IndexSource): Promise<{ index: SearchIndex; atHand(): IndexAtHand }> {
   const files = new IndexFiles(manifest.folder, fetchFile);
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
-  return new SearchIndex(manifest, core, language, files);
+  const articleOf = new Uint32Array(manifest.counts.sections);
+  core.articles.forEach((article, place) => articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
+  const opened: Opened = { manifest, core, language, articleOf, engine: new Engine(articleOf, language), titleWords: new TitleWords(core.articles), synonyms: new Synonyms(core.synonyms, language) };
+  const atHand = () => {
+    const fetched = files.onlyAtHand();
+    return { index: new SearchIndex(opened, fetched), complete: () => fetched.complete };
+  };
+  return { index: new SearchIndex(opened, files), atHand };
 }

@@ -12,17 +12,25 @@ import { inverseFrequency, type LexicalScores } from './lexical.ts';
  * @param shortness Power of what a question lacks to a sentence with which its meaning counts less; 0 for none.
  */
 export function fuse({ scores, most }: LexicalScores, cosines: Float32Array | undefined, weight: number, shortness = 0): Float32Array {
-  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  const [, best] = extent(scores, 0, 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
-  const least = cosines.reduce((low, cosine) => Math.min(low, cosine), Infinity);
-  const greatest = cosines.reduce((high, cosine) => Math.max(high, cosine), -Infinity);
+  const [least, greatest] = extent(cosines, Infinity, -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
   const half = halfOf(breadthOf(most, scores.length));
   const meaning = weight * unity({ scores, most }) * sentenceness(breadthOf(most, scores.length)) ** shortness;
-  return scores.map((score, section) => {
-    const words = score === 0 ? 0 : score / (best + half);
-    return (1 - weight) * words + meaning * (cosines[section]! - least) * stretch;
-  });
+  const words = (1 - weight) / (best + half);
+  const fused = new Float32Array(scores.length);
+  for (let section = 0; section < fused.length; section++) fused[section] = (scores[section] === 0 ? 0 : scores[section]! * words) + meaning * (cosines[section]! - least) * stretch;
+  return fused;
+}
+
+/** The least and the greatest of some numbers and of the two given. */
+function extent(values: Float32Array, least: number, greatest: number): [number, number] {
+  for (const value of values) {
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  return [least, greatest];
 }
 
 /** How much the meaning of a question is one meaning: 1 for a sentence, less the longer a text is, which has many. */

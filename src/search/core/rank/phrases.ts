@@ -21,7 +21,7 @@ export async function phraseBonus(index: SearchIndex, query: ParsedQuery, words:
     const likeliest = candidates.sort((one, other) => scores[other]! - scores[one]!).slice(0, READ_AT_MOST);
     await Promise.all(
       likeliest.map(async (section) => {
-        const { headings, text } = await index.text(section);
+        const { headings = [], text = '' } = (await index.text(section)) ?? {};
         const title = index.core.articles[index.articleOf[section]!]!.title;
         if ([title, ...headings, text].some((field) => plain(field).includes(wanted))) bonus[section] = bonus[section]! + EXACT.short / query.phrases.length;
       }),

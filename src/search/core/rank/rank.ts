@@ -51,6 +51,14 @@ async function semanticScores(index: SearchIndex, text: string, options: RankOpt
 }
 
 /**
+ * Fetches what a ranking of the query is made of, so that it is at hand for this query and those that begin with it.
+ * @throws as `rank`
+ */
+export async function gather(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
+  await Promise.all([resolve(index, parseQuery(text, index.language, options)), index.semantic.gather(text, options.lastWordPartial)]);
+}
+
+/**
  * Ranks the articles of an index for a query.
  * @throws IndexError for a damaged file that the ranking can't do without; whatever `fetchFile` throws.
  */

@@ -12,8 +12,8 @@ const MOST_WORDS = 400;
 const BEGINNING = 3;
 const LETTERS_ONLY = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})+$/u;
 
-/** Gives a shard of the student by its number. */
-export type StudentShards = (shard: number) => Promise<PieceRows>;
+/** Gives a shard of the student by its number; undefined for one that is done without. */
+export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
 
 /**
  * The student's vector of a query: the sum of the vectors of its word pieces, of length 1.
@@ -41,7 +41,7 @@ interface Piece {
   row: number;
 }
 
-/** Cuts a word into the longest pieces that the student knows, from the left; none when a rest is unknown. */
+/** Cuts a word into the longest pieces that the student knows, from the left; none when a rest is unknown, or its shard done without. */
 async function piecesOf(word: string, student: StudentFile, shards: StudentShards): Promise<Piece[]> {
   if (word.length > LONGEST_WORD) return [];
   const pieces: Piece[] = [];
@@ -50,6 +50,7 @@ async function piecesOf(word: string, student: StudentFile, shards: StudentShard
     const whole = student.frequent.rowOf.get(rest);
     if (whole !== undefined) return [...pieces, { source: student.frequent, row: whole }];
     const source = await shards(shardOf(student.firstKeys, rest));
+    if (source === undefined) return [];
     const length = longestPiece(rest, source.rowOf);
     if (length === 0) return [];
     pieces.push({ source, row: source.rowOf.get(rest.slice(0, length))! });

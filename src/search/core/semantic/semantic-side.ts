@@ -1,4 +1,4 @@
-import type { IndexFiles } from '../index/index-files.ts';
+import type { Files } from '../index/index-files.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { Tier } from '../types.ts';
 import { multiply } from './quantised.ts';
@@ -23,29 +23,41 @@ export interface SemanticOptions {
 
 /** Compares the meaning of a query with that of the sections, by the student or by the teacher's vector. */
 export class SemanticSide {
-  readonly #files: IndexFiles;
+  readonly #files: Files;
   readonly #manifest: Manifest;
 
-  constructor(files: IndexFiles, manifest: Manifest) {
+  constructor(files: Files, manifest: Manifest) {
     this.#files = files;
     this.#manifest = manifest;
   }
 
-  /** Undefined where the tier is `lexical`, the index has no vectors, or the student knows no word of the query. */
+  /** Fetches what the instant tier's scores of a query are made of. */
+  async gather(query: string, lastWordPartial?: boolean): Promise<void> {
+    if (this.#manifest.counts.studentShards === 0) return;
+    await Promise.all([this.#files.read('vectors.bin', readVectorsFile), this.#studentVector(query, lastWordPartial)]);
+  }
+
+  /** Undefined where the tier is `lexical`, the index has no vectors or does without them, or the student knows no word of the query. */
   async scores(query: string, { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions): Promise<SemanticScores | undefined> {
     const { model, counts } = this.#manifest;
     if (tier === 'lexical' || model === undefined) return undefined;
-    const sections = this.#files.read('vectors.bin', readVectorsFile);
+    const reading = this.#files.read('vectors.bin', readVectorsFile);
     if (tier === 'deep' && queryVector !== undefined) {
       if (queryVector.length !== model.dimensions) throw new RangeError(`A query vector of ${queryVector.length} dimensions; this index was made by ${model.id} with ${model.dimensions}.`);
       const projection = await this.#files.read('projection.bin', readVectorsFile);
-      return { tier: 'deep', cosines: compare(await sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))) };
+      const sections = await reading;
+      return sections && projection && { tier: 'deep', cosines: compare(sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))) };
     }
     if (counts.studentShards === 0) return undefined;
+    const [sections, vector] = await Promise.all([reading, this.#studentVector(query, lastWordPartial)]);
+    return sections && vector && { tier: 'instant', cosines: compare(sections, vector) };
+  }
+
+  async #studentVector(query: string, lastWordPartial?: boolean): Promise<Float32Array | undefined> {
     const student = await this.#files.read('student.bin', readStudentFile);
+    if (student === undefined) return undefined;
     const read = (shard: number) => this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
-    const vector = await studentVector(query, student, read, lastWordPartial);
-    return vector && { tier: 'instant', cosines: compare(await sections, vector) };
+    return studentVector(query, student, read, lastWordPartial);
   }
 }
 
