@@ -14,6 +14,11 @@ test.extend({ device: { ...desktop, locale: 'ko-KR' } })('a permanent link leads
   expect(anchors).toContain(section);
 });
 
+test('a permanent link that asks for a language leads there, whatever the reader’s is', async ({ visitor: { page, open } }) => {
+  await open('/a/refunds/?in=ko');
+  await page.waitForURL(/\/ko\/billing\/refunds\/$/);
+});
+
 test.extend({ device: { ...desktop, javaScriptEnabled: false } })('a permanent link answers without JavaScript', async ({ visitor: { page, open } }) => {
   await open('/a/refunds/#how-long-a-refund-takes');
   expect(await page.locator('#how-long-a-refund-takes a').getAttribute('href')).toMatch(/\/en\/billing\/refunds\/#how-long-a-refund-takes$/);

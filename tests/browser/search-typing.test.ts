@@ -38,6 +38,42 @@ test('answers that arrive late on a slow line do not replace those of a newer qu
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
+/** Where each row stands, and whether it has its text. */
+async function rows(page: Page): Promise<{ article: string; top: number; href: string; bare: boolean }[]> {
+  return page.locator('[role="option"][data-article]').evaluateAll((options) =>
+    options.map((option) => ({
+      article: (option as HTMLElement).dataset['article'] ?? '',
+      top: Math.round(option.getBoundingClientRect().top),
+      href: option.getAttribute('href') ?? '',
+      bare: option.querySelector('.search-option-passage')?.textContent === '',
+    })),
+  );
+}
+
+test('while texts are slow, titles stand there at once, lead to their article and stay where they are', async ({ visitor: { page, open } }) => {
+  await open('/ko/');
+  await type(page, '환불');
+  await answered(page, '환불');
+  await page.fill('.search-input', '');
+  const held: (() => void)[] = [];
+  await page.route(/\/texts-\d+\.bin$/, async (route) => {
+    await new Promise<void>((resolve) => held.push(resolve));
+    await route.continue();
+  });
+  await type(page, '배터리');
+  await page.waitForFunction(() => [...document.querySelectorAll('.search-option-passage')].some(({ textContent }) => textContent === ''));
+  const early = await rows(page);
+  expect(early.filter(({ bare }) => bare).map(({ href }) => href)).toEqual(early.filter(({ bare }) => bare).map(({ article }) => expect.stringMatching(new RegExp(`/a/${article}/\\?in=ko$`))));
+  const letGo = setInterval(() => held.splice(0).forEach((go) => go()), 50);
+  await answered(page, '배터리');
+  clearInterval(letGo);
+  const late = await rows(page);
+  expect(late.map(({ article }) => article)).toEqual(early.map(({ article }) => article));
+  expect(late.filter(({ bare }) => bare)).toEqual([]);
+  // What stands below an answer, whose text has any number of lines, comes to rest with it.
+  if (!early[0]?.bare) expect(late.map(({ top }) => top)).toEqual(early.map(({ top }) => top));
+});
+
 test('emptying the box closes the list', async ({ visitor: { page, open } }) => {
   await open('/en/');
   await type(page, 'refund');

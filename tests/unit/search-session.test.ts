@@ -143,7 +143,7 @@ function readyEngine(complete: boolean, verdict: Verdict = 'related') {
   const fetched: string[] = [];
   const engine: Engine = {
     ...quickEngine(verdict),
-    atHand: async ({ text }) => ({ outcome: outcome(text, 'instant', verdict), complete }),
+    atHand: async ({ text }, vector) => ({ outcome: outcome(text, vector ? 'deep' : 'instant', verdict), complete }),
     gather: async ({ text }) => {
       fetched.push(text);
     },
@@ -185,6 +185,29 @@ test('in a burst of keys what an answer lacks is fetched, and drawn only after t
   expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'abc settled instant']);
 });
 
+test('offline, an answer by what is at hand gives way to a word about the connection, and a retry completes it', async () => {
+  const { engine } = readyEngine(false);
+  let online = false;
+  const gone = async (): Promise<never> => {
+    throw new Unreachable('no line');
+  };
+  const search = session(async () => (online ? engine : { ...engine, gather: gone, instant: gone, lexical: gone }));
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a offline -']);
+  online = true;
+  search.retry();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('when the semantic side fails after a first answer, keyword results take its place', async () => {
+  const { engine } = readyEngine(false);
+  session(async () => ({ ...engine, instant: async () => undefined })).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled lexical']);
+});
+
 test('an answer that lacks nothing is the last word', async () => {
   const { engine, fetched } = readyEngine(true);
   session(async () => engine).search({ text: 'a', atOnce: true });
@@ -193,14 +216,44 @@ test('an answer that lacks nothing is the last word', async () => {
   expect(fetched).toEqual([]);
 });
 
-test('the transformer follows what is at hand, without the instant ranking between them', async () => {
-  const { engine, fetched } = readyEngine(false);
+test('the transformer, too, ranks at once what is at hand, and no instant ranking comes after it', async () => {
+  const { engine } = readyEngine(false);
   const search = session(async () => engine);
-  search.useEncoder(slowEncoder);
+  search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 45, new Float32Array(1))) });
   search.search({ text: 'a', atOnce: true });
   await vi.advanceTimersByTimeAsync(200);
-  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
-  expect(fetched).toEqual([]);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a searching deep', 'a settled deep']);
+});
+
+test('where too little was at hand, titles are shown as soon as they are ranked and their texts are slow', async () => {
+  const { engine } = readyEngine(false);
+  let asked = 0;
+  const slowTexts: Engine = {
+    ...engine,
+    atHand: async (question) => (asked++ === 0 ? undefined : engine.atHand(question)),
+    instant: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))) }),
+  };
+  session(async () => slowTexts).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+});
+
+test('a transformer as quick as the ranking is all that is shown', async () => {
+  const search = session(async () => readyEngine(true).engine);
+  search.useEncoder(encoder);
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
+});
+
+test('a transformer slower than a lull does not hold up the complete instant answer', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 900, new Float32Array(1))) });
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told(updates).at(-1)).toBe('a settled deep');
 });
 
 test('a transformer that crashes in the middle of a question leaves it the complete instant answer', async () => {

@@ -43,15 +43,15 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   };
   return {
     browserCopy: manifest.model?.browser,
-    atHand: async (question) => {
+    atHand: async (question, queryVector) => {
       const part = atHand();
-      const found = await rank(part.index, question.text, withQuestion(question, { tier: 'instant' }));
+      const found = await rank(part.index, question.text, withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }));
       // Words alone, and not all of them, are no answer yet.
       if (found.tier === 'lexical' && !part.complete()) return undefined;
       const outcome = await outcomeOf(part.index, found, { passageLength, permanent });
       return { outcome, complete: part.complete() };
     },
-    gather: (question) => gather(index, question.text, withQuestion(question, { tier: 'instant' })),
+    gather: (question, embedded) => gather(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
     lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;

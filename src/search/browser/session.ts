@@ -32,10 +32,10 @@ export interface AtHand {
 export interface Engine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
-  /** The instant ranking by the files fetched before; undefined until there are enough of them. */
-  atHand(question: Question): Promise<AtHand | undefined>;
-  /** Fetches what the instant ranking is made of, texts aside. */
-  gather(question: Question): Promise<void>;
+  /** The instant ranking, or with a vector the deep one, by the files fetched before; undefined until there are enough of them. */
+  atHand(question: Question, vector?: Float32Array): Promise<AtHand | undefined>;
+  /** Fetches what a ranking is made of, texts aside. */
+  gather(question: Question, embedded: boolean): Promise<void>;
   lexical(question: Question): Promise<Ranked>;
   /** Undefined when this index has no distilled encoder. */
   instant(question: Question): Promise<Ranked | undefined>;
@@ -96,6 +96,8 @@ export class SearchSession {
   #answering: Promise<void> = Promise.resolve();
   #question: Question = { text: '' };
   #last: Update = { query: '', state: 'settled', outcome: undefined };
+  /** Whether what is on show is a first answer that lacks something. */
+  #lacking = false;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -139,6 +141,7 @@ export class SearchSession {
     this.#asked = now;
     this.#question = question;
     this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
+    this.#lacking = false;
     this.#parts.show(this.#last);
     if (query) this.#answering = this.#answer(question, turn, 1);
   }
@@ -159,7 +162,8 @@ export class SearchSession {
         this.#renew = true;
         return this.#answer(question, turn, 2);
       }
-      const { outcome } = this.#last;
+      // An answer by what happened to be at hand is none to stop at.
+      const outcome = this.#lacking ? undefined : this.#last.outcome;
       this.#publish(turn, { query: question.text, state: outcome ? 'settled' : offline ? 'offline' : 'broken', outcome });
     }
   }
@@ -190,7 +194,9 @@ export class SearchSession {
     const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
     if (turn !== this.#turn) return;
     if (quick && (await this.#deepen(question, turn, vector))) return;
-    const best = (await better.outcome().catch(without)) ?? (await (await byKeywords()).outcome());
+    const texts = better.outcome();
+    if (question.atOnce) void this.#titles(engine, question, turn, texts);
+    const best = (await texts.catch(without)) ?? (await (await byKeywords()).outcome());
     if (outdated && attempt === 1) throw outdated;
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
@@ -198,23 +204,37 @@ export class SearchSession {
     if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
   }
 
+  /** Shows titles where nothing is on show yet and their texts are slow. */
+  async #titles(engine: Engine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
+    const soon = await Promise.race([texts.then(() => true, () => true), pause(GRACE)]);
+    const found = soon ? undefined : await engine.atHand(question).catch(() => undefined);
+    if (found && turn === this.#turn && !this.#last.outcome) this.#first(found, turn);
+  }
+
   /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
   async #atOnce(engine: Engine, question: Question, turn: number, vector: Promise<Float32Array | undefined>): Promise<boolean> {
     const lull = pause(this.#burst ? LULL.burst : LULL.usual);
-    const found = await engine.atHand(question).catch(() => undefined);
-    const quick = found && this.#encoder && (await Promise.race([vector, pause(SOON)]));
-    if (!found || turn !== this.#turn) return false;
-    if (quick && (await this.#deepen(question, turn, vector))) return true;
-    const { outcome, complete } = found;
-    const last = complete && !(this.#encoder && outcome.verdict === 'none');
-    this.#publish(turn, { query: question.text, state: last ? 'settled' : 'searching', outcome });
-    if (await this.#deepen(question, turn, vector)) return true;
-    if (last) return true;
+    const atHand = (embedded?: Float32Array) => engine.atHand(question, embedded).catch(() => undefined);
+    const [instant, quick] = await Promise.all([atHand(), this.#encoder && Promise.race([vector, pause(SOON)])]);
+    if (!instant || turn !== this.#turn) return false;
+    if (this.#first((quick && (await atHand(quick))) ?? instant, turn)) return true;
+    const late = quick ?? (await Promise.race([vector, lull]));
+    const deep = late && late !== quick && (await atHand(late));
+    if (deep && this.#first(deep, turn)) return true;
     await pause(PAINTED);
     // For this question and for those that it is about to grow into.
-    if (turn === this.#turn) void engine.gather(question).catch(() => {});
+    if (turn === this.#turn) void engine.gather(question, late !== undefined).catch(() => {});
     await lull;
-    return false;
+    return late !== undefined && (await this.#deepen(question, turn, vector));
+  }
+
+  /** Shows a first answer; true where it is the last one, too. */
+  #first({ outcome, complete }: AtHand, turn: number): boolean {
+    const doubtful = this.#encoder && outcome.verdict === 'none' && outcome.tier !== 'deep';
+    const refined = this.#encoder && outcome.tier !== 'deep';
+    this.#publish(turn, { query: outcome.query, state: complete && !doubtful ? 'settled' : 'searching', outcome });
+    this.#lacking = !complete;
+    return complete && !refined;
   }
 
   /** Shows a ranking that a better one follows, unless that one came while the texts were on their way and has its own. */
@@ -260,8 +280,10 @@ export class SearchSession {
   }
 
   #publish(turn: number, update: Update): void {
-    if (turn !== this.#turn || rank(update.outcome?.tier) < rank(this.#last.outcome?.tier)) return;
+    const worse = !this.#lacking && rank(update.outcome?.tier) < rank(this.#last.outcome?.tier);
+    if (turn !== this.#turn || worse) return;
     this.#last = update;
+    this.#lacking = false;
     this.#parts.show(update);
   }
 

@@ -51,11 +51,12 @@ async function semanticScores(index: SearchIndex, text: string, options: RankOpt
 }
 
 /**
- * Fetches what a ranking of the query is made of, so that it is at hand for this query and those that begin with it.
+ * Fetches what a ranking of the query is made of, so that it is at hand for this query and those that begin with it;
+ * for the tier `deep`, what it needs beside the query's vector.
  * @throws as `rank`
  */
 export async function gather(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
-  await Promise.all([resolve(index, parseQuery(text, index.language, options)), index.semantic.gather(text, options.lastWordPartial)]);
+  await Promise.all([resolve(index, parseQuery(text, index.language, options)), options.tier === 'deep' ? undefined : index.semantic.gather(text, options.lastWordPartial)]);
 }
 
 /**
