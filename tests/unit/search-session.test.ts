@@ -173,16 +173,16 @@ test('nothing is fetched for an answer that the next key overtakes before it was
   expect(fetched).toEqual(['abc']);
 });
 
-test('in a burst of keys what an answer lacks is fetched, and drawn only after the last', async () => {
+test('in a burst of keys finished words are fetched, the one being typed and the drawing wait for its end', async () => {
   const { engine, fetched } = readyEngine(false);
   const search = session(async () => engine);
-  for (const text of ['a', 'ab', 'abc']) {
-    search.search({ text, atOnce: true });
+  for (const text of ['a', 'ab', 'ab c', 'ab cd']) {
+    search.search({ text, atOnce: true, partial: true });
     await vi.advanceTimersByTimeAsync(90);
   }
-  expect(fetched).toEqual(['a', 'ab', 'abc']);
+  expect(fetched).toEqual(['a', '', 'ab ', 'ab ']);
   await vi.advanceTimersByTimeAsync(200);
-  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'abc settled instant']);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'ab cd settled instant']);
 });
 
 test('offline, an answer by what is at hand gives way to a word about the connection, and a retry completes it', async () => {

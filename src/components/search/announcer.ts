@@ -6,6 +6,8 @@ export function announcer(region: HTMLElement): (message: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (message) => {
     clearTimeout(timer);
+    // Nothing to say and nothing said: no timer for each key.
+    if (message === '' && region.textContent === '') return;
     timer = setTimeout(() => {
       region.textContent = message;
     }, QUIET);

@@ -35,6 +35,6 @@ export class OptionCursor {
 
   /** Keeps the cursor on the row of the same id after the list was drawn anew. */
   restore(id: string | undefined): void {
-    this.select(this.#options.find((option) => option.id === id));
+    this.select(id === undefined ? undefined : this.#options.find((option) => option.id === id));
   }
 }

@@ -2,14 +2,14 @@ import type { Update } from '../../search/browser/session.ts';
 
 /**
  * Writes onto an element which query it shows and how far that has come: `data-query`, `data-state`,
- * `data-tier` and `data-verdict`. Styles may use them; tests and measurements wait for them. The event
- * `signpost:progress` tells whoever counts, once there is something to tell.
+ * `data-tier` and `data-verdict`. Styles may use them; tests and measurements wait for them. What is on its way still
+ * changes with each key; the event `signpost:progress` tells whoever counts of the rest.
  */
 export function markProgress(element: HTMLElement, { query, state, outcome }: Update): void {
   element.dataset['query'] = query;
   element.dataset['state'] = state;
   element.dataset['tier'] = outcome?.tier ?? '';
   element.dataset['verdict'] = outcome?.verdict ?? '';
-  if (state === 'searching' && !outcome) return;
+  if (state === 'searching') return;
   element.dispatchEvent(new CustomEvent('signpost:progress', { bubbles: true, detail: { query, state, outcome } satisfies Update }));
 }

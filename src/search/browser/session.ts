@@ -223,7 +223,7 @@ export class SearchSession {
     if (deep && this.#first(deep, turn)) return true;
     await pause(PAINTED);
     // For this question and for those that it is about to grow into.
-    if (turn === this.#turn) void engine.gather(question, late !== undefined).catch(() => {});
+    if (turn === this.#turn) void engine.gather(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
     await lull;
     return late !== undefined && (await this.#deepen(question, turn, vector));
   }
@@ -297,6 +297,11 @@ export class SearchSession {
     }
     return this.#engine;
   }
+}
+
+/** A question without the word being typed, which in a burst is another one with the next key. */
+function finished(question: Question): Question {
+  return question.partial ? { ...question, text: question.text.replace(/\S+$/u, ''), partial: false } : question;
 }
 
 function rank(tier: Tier | undefined): number {
