@@ -169,8 +169,8 @@ export class SearchSession {
   }
 
   /**
-   * Shows what is at hand, then the lexical ranking, then the instant one, then the deep one, each only if better than what is there, and
-   * none that the next one is about to replace.
+   * Shows what is at hand, then the lexical ranking, then the instant one, then the deep one, each only if better than
+   * what is there, and none that the next one is about to replace.
    */
   async #climb(engine: Engine, question: Question, turn: number, attempt: number): Promise<void> {
     const query = question.text;
@@ -208,7 +208,7 @@ export class SearchSession {
   async #titles(engine: Engine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
     const soon = await Promise.race([texts.then(() => true, () => true), pause(GRACE)]);
     const found = soon ? undefined : await engine.atHand(question).catch(() => undefined);
-    if (found && turn === this.#turn && !this.#last.outcome) this.#first(found, turn);
+    if (found && !this.#last.outcome) this.#first(found, question, turn);
   }
 
   /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
@@ -217,10 +217,10 @@ export class SearchSession {
     const atHand = (embedded?: Float32Array) => engine.atHand(question, embedded).catch(() => undefined);
     const [instant, quick] = await Promise.all([atHand(), this.#encoder && Promise.race([vector, pause(SOON)])]);
     if (!instant || turn !== this.#turn) return false;
-    if (this.#first((quick && (await atHand(quick))) ?? instant, turn)) return true;
+    if (this.#first((quick && (await atHand(quick))) ?? instant, question, turn)) return true;
     const late = quick ?? (await Promise.race([vector, lull]));
     const deep = late && late !== quick && (await atHand(late));
-    if (deep && this.#first(deep, turn)) return true;
+    if (deep && this.#first(deep, question, turn)) return true;
     await pause(PAINTED);
     // For this question and for those that it is about to grow into.
     if (turn === this.#turn) void engine.gather(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
@@ -229,12 +229,13 @@ export class SearchSession {
   }
 
   /** Shows a first answer; true where it is the last one, too. */
-  #first({ outcome, complete }: AtHand, turn: number): boolean {
-    const doubtful = this.#encoder && outcome.verdict === 'none' && outcome.tier !== 'deep';
-    const refined = this.#encoder && outcome.tier !== 'deep';
-    this.#publish(turn, { query: outcome.query, state: complete && !doubtful ? 'settled' : 'searching', outcome });
+  #first({ outcome, complete }: AtHand, { text: query }: Question, turn: number): boolean {
+    if (turn !== this.#turn) return false;
+    const refinable = this.#encoder && outcome.tier !== 'deep';
+    const doubtful = refinable && outcome.verdict === 'none';
+    this.#publish(turn, { query, state: complete && !doubtful ? 'settled' : 'searching', outcome });
     this.#lacking = !complete;
-    return complete && !refined;
+    return complete && !refinable;
   }
 
   /** Shows a ranking that a better one follows, unless that one came while the texts were on their way and has its own. */
