@@ -52,23 +52,11 @@ export function addRow(target: Float32Array, { codes, rowScales, dimensions }: Q
 export function multiply({ codes, rowScales, dimensions }: Quantised, vector: Float32Array): Float32Array {
   const products = new Float32Array(rowScales.length);
   const halves = vector.reduce((sum, value) => sum + value / 2, 0);
-  const fours = dimensions & ~3;
   for (let row = 0; row < products.length; row++) {
-    // Four sums, so that no addition waits for the one before it.
-    let one = 0;
-    let two = 0;
-    let three = 0;
-    let four = 0;
+    let sum = halves;
     const from = row * dimensions;
-    let dimension = 0;
-    for (; dimension < fours; dimension += 4) {
-      one += codes[from + dimension]! * vector[dimension]!;
-      two += codes[from + dimension + 1]! * vector[dimension + 1]!;
-      three += codes[from + dimension + 2]! * vector[dimension + 2]!;
-      four += codes[from + dimension + 3]! * vector[dimension + 3]!;
-    }
-    for (; dimension < dimensions; dimension++) one += codes[from + dimension]! * vector[dimension]!;
-    products[row] = (halves + one + two + three + four) * rowScales[row]!;
+    for (let dimension = 0; dimension < dimensions; dimension++) sum += codes[from + dimension]! * vector[dimension]!;
+    products[row] = sum * rowScales[row]!;
   }
   return products;
 }
