@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { Engine, Ranked } from '../../src/search/browser/asked-of-engine.ts';
 import { Unreachable } from '../../src/search/browser/fetch-index-file.ts';
-import { SearchSession, type Engine, type Ranked, type Update } from '../../src/search/browser/session.ts';
+import { SearchSession, type Update } from '../../src/search/browser/session.ts';
 import type { Outcome, Tier, Verdict } from '../../src/search/core/types.ts';
 
 const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({ query, tier, verdict, hits: [] });

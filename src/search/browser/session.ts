@@ -1,47 +1,8 @@
-import type { Outcome, Tier, Verdict } from '../core/types.ts';
+import type { Outcome, Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
+import type { AtHand, Engine, Question, Ranked } from './asked-of-engine.ts';
 import { Unreachable } from './fetch-index-file.ts';
-
-/** What the visitor asks for. */
-export interface Question {
-  text: string;
-  /** Whether the last word may still be being typed. */
-  partial?: boolean;
-  /** How many articles to show. */
-  limit?: number;
-  /** Whether what can be told at once is shown before the files are fetched that it lacks. */
-  atOnce?: boolean;
-}
-
-/** A ranking whose texts were not fetched yet: while somebody types, most rankings are overtaken before they are seen. */
-export interface Ranked {
-  verdict: Verdict;
-  /** Fetches what is shown of it. */
-  outcome(): Promise<Outcome>;
-}
-
-/** What can be shown without fetching anything more. */
-export interface AtHand {
-  outcome: Outcome;
-  /** False where something was left out that fetching would bring: the meaning of a word, the text of an article. */
-  complete: boolean;
-}
-
-/** Ranks questions over one opened index. */
-export interface Engine {
-  /** What the transformer's worker downloads; undefined when the index goes without it. */
-  browserCopy?: BrowserCopy | undefined;
-  /** The instant ranking, or with a vector the deep one, by the files fetched before; undefined until there are enough of them. */
-  atHand(question: Question, vector?: Float32Array): Promise<AtHand | undefined>;
-  /** Fetches what a ranking is made of, texts aside. */
-  gather(question: Question, embedded: boolean): Promise<void>;
-  lexical(question: Question): Promise<Ranked>;
-  /** Undefined when this index has no distilled encoder. */
-  instant(question: Question): Promise<Ranked | undefined>;
-  /** `vector` is the transformer's embedding of the question. */
-  deep(question: Question, vector: Float32Array): Promise<Ranked>;
-}
 
 /** The transformer in its worker, once it is loaded. */
 export interface QueryEncoder {
