@@ -1,7 +1,7 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
 import { cutPieces } from '../core/embedding/cut-pieces.ts';
 import { cacheFolder } from './cache-folder.ts';
-import { planBatches } from './model/batches.ts';
+import { batchesOf } from './model/batches.ts';
 import { openModel, type OpenedModel } from './model/open-model.ts';
 import type { Precision } from './model/prepare-model.ts';
 import type { ProgressSink } from './progress.ts';
@@ -73,10 +73,10 @@ async function embedAll(
   const vectors = new Array<Float32Array>(texts.length);
   const encoded = texts.map((text) => cutPieces(model.encode(text, true), model.maxTokens));
   let done = 0;
-  for (const batch of planBatches(encoded.map((ids) => ids.length))) {
-    const results = await model.run(batch.members.map((index) => encoded[index]!), batch.length);
-    batch.members.forEach((index, place) => (vectors[index] = results[place]!));
-    done += batch.members.length;
+  for (const batch of batchesOf(encoded.map((pieces) => pieces.length))) {
+    const results = await model.run(batch.map((place) => encoded[place]!));
+    batch.forEach((place, row) => (vectors[place] = results[row]!));
+    done += batch.length;
     onProgress?.(done, texts.length);
   }
   return vectors;

@@ -25,7 +25,7 @@ export async function browserEncoder(
   if (settings.source === 'npm') return shrinkModel(settings, options);
   const model = await openModel(settings, options);
   // Running it once makes the library fetch a hub's files into its cache.
-  if (settings.source === 'hub') await model.run([model.encode('', true)], 8);
+  if (settings.source === 'hub') await model.run([model.encode('', true)]);
   const name = settings.source === 'hub' ? join(options.cache, 'hub', settings.name) : settings.name;
   const { graph, folder } = locateLocalModel(name);
   const packed = await packOnce(join(options.cache, 'models', `${model.id}-browser`), async () => ({

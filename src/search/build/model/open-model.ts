@@ -17,8 +17,8 @@ export interface OpenedModel {
   vocabulary: string[];
   /** @param special Whether the model's opening and closing pieces are added. */
   encode(text: string, special: boolean): number[];
-  /** Vectors of texts given as word pieces, each padded to `length`. */
-  run(texts: number[][], length: number): Promise<Float32Array[]>;
+  /** Vectors of texts given as word pieces, equally many each. */
+  run(texts: number[][]): Promise<Float32Array[]>;
 }
 
 interface Place {
@@ -50,26 +50,20 @@ export async function openModel(
     maxTokens: Math.min(Number(tokenizer.model_max_length) || 512, 512),
     vocabulary: vocabularyOf(tokenizer),
     encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
-    async run(texts, length) {
+    async run(texts) {
       const model = await (network ??= load());
-      const ids = new BigInt64Array(texts.length * length).fill(BigInt(tokenizer.pad_token_id ?? 0));
-      const mask = new BigInt64Array(texts.length * length);
-      texts.forEach((pieces, row) =>
-        pieces.forEach((piece, column) => {
-          ids[row * length + column] = BigInt(piece);
-          mask[row * length + column] = 1n;
-        }),
-      );
+      const length = texts[0]!.length;
+      const ids = BigInt64Array.from(texts.flat(), BigInt);
       const shape = [texts.length, length];
       const inputs = {
         input_ids: new Tensor('int64', ids, shape),
-        attention_mask: new Tensor('int64', mask, shape),
+        attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
         token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
       };
       const { last_hidden_state: hidden } = (await model(inputs)) as { last_hidden_state: { data: Float32Array; dims: number[] } };
       const dimensions = hidden.dims[2]!;
       if (dimensions !== settings.dimensions) throw wrongDimensions(settings, dimensions);
-      return pool(hidden.data, { counts: texts.map((pieces) => pieces.length), length, dimensions, pooling: settings.pooling });
+      return pool(hidden.data, { length, dimensions, pooling: settings.pooling });
     },
   };
 }

@@ -2,16 +2,16 @@
  * One vector of length 1 for each text of a batch, from the vectors of its word pieces.
  *
  * @param hidden [texts, length, dimensions], row-major.
- * @param counts Word pieces of each text; what follows is padding.
+ * @param shape `length`: word pieces of each text.
  */
 export function pool(
   hidden: Float32Array,
-  { counts, length, dimensions, pooling }: { counts: number[]; length: number; dimensions: number; pooling: 'mean' | 'cls' },
+  { length, dimensions, pooling }: { length: number; dimensions: number; pooling: 'mean' | 'cls' },
 ): Float32Array[] {
-  return counts.map((count, text) => {
+  return Array.from({ length: hidden.length / (length * dimensions) }, (_, text) => {
     const vector = new Float32Array(dimensions);
     const start = text * length * dimensions;
-    const end = start + (pooling === 'mean' ? count : 1) * dimensions;
+    const end = start + (pooling === 'mean' ? length : 1) * dimensions;
     for (let offset = start; offset < end; offset += dimensions) {
       for (let index = 0; index < dimensions; index++) vector[index]! += hidden[offset + index]!;
     }
