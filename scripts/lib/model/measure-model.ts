@@ -7,6 +7,7 @@ import type { CoarseSteps } from '../../../src/search/build/model/roundings.ts';
 import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
+import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
 import { denseNdcg, denseSections, dot } from './dense-ranking.ts';
 
@@ -59,6 +60,6 @@ export async function measureModel(sets: readonly RelevanceSet[], { settings, st
 
 async function embedQueries(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const asked = set.queries.filter(({ id }) => set.answers.has(id));
-  const vectors = await embedWithProgress(asked.map(({ text }) => text), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
+  const vectors = await embedWithProgress(asked.map(({ text }) => nameLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
   return new Map(asked.map(({ id }, place) => [id, vectors[place]!]));
 }

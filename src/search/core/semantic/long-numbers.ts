@@ -1,0 +1,11 @@
+/** From so many digits on a number names one order, account or invoice; a year or an amount of everyday life has fewer. */
+const LONG_NUMBER = /#?\b\d{5,}\b/g;
+
+/**
+ * A question as its meaning is taken: `where is order 00123842` becomes `where is order number`. The digits of a long
+ * number are meaningless pieces of it that would blur what is asked; that there is a number is part of the question.
+ * The search by words still has the digits.
+ */
+export function nameLongNumbers(question: string): string {
+  return question.replace(LONG_NUMBER, 'number');
+}
