@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { withKnownPages } from './src/content/known-pages.ts';
 import { readHelpCenter } from './src/content/read.ts';
 import { contentRoot } from './src/content/root.ts';
-import { cacheFolder } from './src/search/build/cache-folder.ts';
+import { cacheFolder } from './src/cache/cache-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();

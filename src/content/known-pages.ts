@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../cache/cache-folder.ts';
+import { hashOfFiles } from '../cache/hash-of-files.ts';
+import { keep, readKept } from '../cache/kept-files.ts';
 import { parsedPages } from '../markdown/parse.ts';
-import { cacheFolder } from '../search/build/cache-folder.ts';
-import { hashOf } from '../search/build/code-key.ts';
-import { keep, readKept } from '../search/build/kept-files.ts';
 
 /** All that decides what a page is parsed to, beside its text and its locale. */
 const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -16,7 +16,7 @@ const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.jso
 export async function withKnownPages<Result>(root: string, read: () => Promise<Result>, folder = join(cacheFolder(), 'pages')): Promise<Result> {
   // A process that has read the content knows it.
   if (parsedPages.asked.size > 0) return read();
-  const name = createHash('sha256').update(JSON.stringify([await hashOf(SOURCES), resolve(root)])).digest('hex').slice(0, 24);
+  const name = createHash('sha256').update(JSON.stringify([await hashOfFiles(SOURCES), resolve(root)])).digest('hex').slice(0, 24);
   const file = join(folder, name);
   const kept = (parsedPages.kept = (await readKept<typeof parsedPages.kept>(file)) ?? new Map());
   const result = await read();

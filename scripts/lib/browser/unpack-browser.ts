@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
+import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { BrowserProgram } from './find-browser.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts';
-import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
 import { browserEncoder } from '../../../src/search/build/model/browser-encoder.ts';
 import type { CoarseSteps } from '../../../src/search/build/model/roundings.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../../../src/search/build/cache-folder.ts';
+import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { recall } from '../../../src/search/build/recall.ts';
 import type { Review } from '../../../src/support/review.ts';
 import { sourceKey } from './source-key.ts';

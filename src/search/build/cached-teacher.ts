@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder } from './cache-folder.ts';
+import { cacheFolder } from '../../cache/cache-folder.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 import type { EmbedOptions, Teacher } from './teacher.ts';
 import { fromCodes, toCodes } from './unit-codes.ts';

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashOfFiles } from '../../cache/hash-of-files.ts';
 
 /** All that decides the bytes of an index beside content, settings and model: this folder, the core, and the packages. */
 const SOURCES = ['.', '../core', '../../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
@@ -10,20 +8,5 @@ let known: Promise<string> | undefined;
 
 /** Changes whenever the code that makes an index does, or the version of Node. */
 export function codeKey(): Promise<string> {
-  return (known ??= hashOf(SOURCES));
-}
-
-/** Changes with any of these files, with the files below any of these folders, and with the version of Node. */
-export async function hashOf(paths: readonly string[]): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  for (const path of paths) for (const file of await filesAt(path)) hash.update(`\0${file.slice(path.length)}\0`).update(await readFile(file));
-  return hash.digest('hex');
-}
-
-/** A file itself, the files below a folder, sorted, or nothing. */
-async function filesAt(path: string): Promise<string[]> {
-  const entries = await readdir(path, { withFileTypes: true, recursive: true }).catch((error: NodeJS.ErrnoException) => error.code);
-  if (entries === 'ENOTDIR') return [path];
-  if (!Array.isArray(entries)) return [];
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return (known ??= hashOfFiles(SOURCES));
 }

@@ -1,6 +1,6 @@
+import { cacheFolder } from '../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../schemas/search-settings.ts';
 import { cutPieces } from '../core/embedding/cut-pieces.ts';
-import { cacheFolder } from './cache-folder.ts';
 import { batchesOf } from './model/batches.ts';
 import { openModel, type OpenedModel } from './model/open-model.ts';
 import type { Precision } from './model/prepare-model.ts';

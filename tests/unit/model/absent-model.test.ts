@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { fillFolderOnce } from '../../../src/cache/atomic-folder.ts';
 import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
-import { fillFolderOnce } from '../../../src/search/build/model/atomic-folder.ts';
 import { parseBertConfig } from '../../../src/search/build/model/bert-config.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
 

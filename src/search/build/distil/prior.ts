@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ProgressSink } from '../progress.ts';
 import { onceFor } from '../once-for.ts';
 import { embedWithProgress } from '../section-vectors.ts';

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
 import type { ProgressSink } from '../progress.ts';
-import { fillFolderOnce } from './atomic-folder.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { floatForm } from './float-form.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** Where prepared models and embeddings are kept between builds: SIGNPOST_CACHE, or .cache in the project. */
+/** Where models, embeddings, indexes and parsed pages are kept between builds: SIGNPOST_CACHE, or .cache in the project. */
 export function cacheFolder(): string {
   return resolve(process.env['SIGNPOST_CACHE'] || '.cache');
 }
