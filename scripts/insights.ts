@@ -4,7 +4,7 @@ import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { languageOf, languages } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
-import { terminalProgress } from '../src/search/build/progress.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 import { countApart } from './lib/insights/count-apart.ts';
 import { groupQuestions } from './lib/insights/group-questions.ts';

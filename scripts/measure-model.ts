@@ -3,7 +3,7 @@ import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/build/model/roundings.ts';
-import { terminalProgress } from '../src/search/build/progress.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 import { measureModel, type ModelRow } from './lib/model/measure-model.ts';
 import { readSet } from './lib/relevance/read-set.ts';

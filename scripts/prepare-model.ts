@@ -3,8 +3,8 @@ import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { writeBrowserModel } from '../src/search/build/model/write-browser-model.ts';
-import { terminalProgress } from '../src/search/build/progress.ts';
 import { loadTeacher } from '../src/search/build/teacher.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 
 new Command('npm run prepare-model --').description('Prepares what a build would prepare on its way: the model, and its copy for browsers.').parse();

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
-import { terminalProgress } from '../src/search/build/progress.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 import { runRelevance } from './lib/relevance/run-relevance.ts';
 import { SYSTEMS, type SystemName } from './lib/relevance/system.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelSchema } from '../../../src/schemas/search-settings.ts';
 import type { Event } from '../../../src/schemas/events/event.ts';
-import { terminalProgress } from '../../../src/search/build/progress.ts';
+import { terminalProgress } from '../../../src/terminal/progress.ts';
 import { countEvents } from '../insights/count-events.ts';
 import { groupQuestions } from '../insights/group-questions.ts';
 import { readSet, type RelevanceSet } from '../relevance/read-set.ts';

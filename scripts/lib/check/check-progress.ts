@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { terminalProgress, type ProgressSink } from '../../../src/search/build/progress.ts';
+import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
 
 /** The bar of the whole check, and the sink for steps within it, during which the bar gives way. */
 export interface CheckProgress {

@@ -4,7 +4,6 @@ import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
 import { buildSearch } from '../../../src/search/build/build-search.ts';
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { terminalProgress, type ProgressSink } from '../../../src/search/build/progress.ts';
 import { understands } from '../../../src/search/build/semantic-locale.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
@@ -12,6 +11,7 @@ import { openIndex, type SearchIndex } from '../../../src/search/core/index/sear
 import { search } from '../../../src/search/core/search.ts';
 import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { Hit, Outcome } from '../../../src/search/core/types.ts';
+import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
 
 /**
  * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which

@@ -1,8 +1,8 @@
 import type { Meaning } from '../../../src/content/meaning/meaning.ts';
 import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { terminalProgress, type ProgressSink } from '../../../src/search/build/progress.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
 
 /**
  * The site's embedding model with its cache, for the rules that compare meanings. A text that was

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { Counted } from './count-events.ts';
 import type { CountInput, CountMessage } from './count-worker.ts';
 

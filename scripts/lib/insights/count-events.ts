@@ -1,6 +1,6 @@
 import type { Event } from '../../../src/schemas/events/event.ts';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { readEvent } from '../../../src/support/counting/foreign-events.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { Partitions } from './partitions.ts';
 import { QueryCounter, type Questions } from './queries.ts';
 import { readLines, totalBytes } from './read-lines.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { countEvents, type Counted } from './count-events.ts';
 
 /** What the thread is told. */

@@ -1,9 +1,9 @@
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
 import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { gramVectors } from '../../../src/support/counting/gram-vectors.ts';
 import { groupByMeaning } from '../../../src/support/counting/group-by-meaning.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { Question } from './queries.ts';
 
 /** Unanswered questions that mean the same. */

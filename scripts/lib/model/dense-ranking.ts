@@ -1,7 +1,7 @@
 import { indexSections } from '../../../src/search/build/index-document.ts';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { sectionVectors } from '../../../src/search/build/section-vectors.ts';
 import type { Teacher } from '../../../src/search/build/teacher.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { indexDocument } from '../relevance/documents.ts';
 import { figuresOf } from '../relevance/metrics.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';

@@ -4,10 +4,10 @@ import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
 import { browserEncoder } from '../../../src/search/build/model/browser-encoder.ts';
 import type { CoarseSteps } from '../../../src/search/build/model/roundings.ts';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
 import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
 import { denseNdcg, denseSections, dot } from './dense-ranking.ts';
 

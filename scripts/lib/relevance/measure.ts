@@ -1,5 +1,5 @@
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import type { Verdict } from '../../../src/search/core/types.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { auroc, figuresOf } from './metrics.ts';
 import type { RelevanceSet, SetQuery } from './read-set.ts';
 import type { SystemReport } from './report.ts';

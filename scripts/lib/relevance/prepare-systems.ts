@@ -1,4 +1,3 @@
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { indexSections } from '../../../src/search/build/index-document.ts';
 import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
 import { semanticIndex } from '../../../src/search/build/semantic-index.ts';
@@ -7,6 +6,7 @@ import type { Teacher } from '../../../src/search/build/teacher.ts';
 import { writeIndex } from '../../../src/search/build/write-index.ts';
 import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { miniSearch, oramaAsShipped } from './baselines.ts';
 import { indexDocument } from './documents.ts';
 import type { RelevanceSet, SetQuery } from './read-set.ts';

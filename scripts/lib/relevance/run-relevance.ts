@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import type { ProgressSink } from '../../../src/search/build/progress.ts';
 import { understands } from '../../../src/search/build/semantic-locale.ts';
 import { loadTeacher } from '../../../src/search/build/teacher.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { readSet, type RelevanceSet } from './read-set.ts';
 import { reportOf, runQueries, type Run } from './measure.ts';
 import { tableOf, type SystemReport } from './report.ts';

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { publishedArticles } from '../../../src/content/published.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
 import { buildSearch } from '../../../src/search/build/build-search.ts';
-import { terminalProgress } from '../../../src/search/build/progress.ts';
 import { reviewOf } from '../../../src/support/review.ts';
+import { terminalProgress } from '../../../src/terminal/progress.ts';
 import type { AnswerIndex } from './answer-index.ts';
 
 /** Reads the content and makes its index. @throws Error when site.yaml cannot be read. */

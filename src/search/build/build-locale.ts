@@ -1,9 +1,9 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../terminal/progress.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import type { StudentReport } from './distil/distil.ts';
 import { indexSections, type IndexDocument } from './index-document.ts';
 import type { BrowserModel } from './model/write-browser-model.ts';
-import type { ProgressSink } from './progress.ts';
 import { meanVectors, nearestDocuments } from './related.ts';
 import { semanticIndex } from './semantic-index.ts';
 import type { SemanticInput } from './semantic-input.ts';

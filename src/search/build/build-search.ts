@@ -1,10 +1,10 @@
 import type { Article, HelpCenter } from '../../content/types.ts';
 import { searchSettingsSchema } from '../../schemas/search-settings.ts';
+import { terminalProgress, type ProgressSink } from '../../terminal/progress.ts';
 import { keptLocale } from './kept-locale.ts';
 import type { StudentReport } from './distil/distil.ts';
 import type { IndexDocument } from './index-document.ts';
 import { openModels } from './open-models.ts';
-import { terminalProgress, type ProgressSink } from './progress.ts';
 import type { SearchMemory } from './search-memory.ts';
 import { understands } from './semantic-locale.ts';
 

@@ -1,7 +1,7 @@
 import type { SearchSettings } from '../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../terminal/progress.ts';
 import { cachedTeacher, type CachedTeacher } from './cached-teacher.ts';
 import { writeBrowserModel, type BrowserModel } from './model/write-browser-model.ts';
-import type { ProgressSink } from './progress.ts';
 import { loadTeacher } from './teacher.ts';
 
 export interface Models {

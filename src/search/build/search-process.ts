@@ -1,8 +1,8 @@
+import { terminalProgress } from '../../terminal/progress.ts';
 import { buildSearch } from './build-search.ts';
 import type { FromSearchProcess, ToSearchProcess } from './search-apart.ts';
 import { preparePrior } from './distil/prior.ts';
 import { modelsKeptOpen } from './open-models.ts';
-import { terminalProgress } from './progress.ts';
 import { understands } from './semantic-locale.ts';
 
 /** A process that builds one search and ends; see search-apart.ts. */

@@ -1,4 +1,4 @@
-import type { ProgressSink } from './progress.ts';
+import type { ProgressSink } from '../../terminal/progress.ts';
 import type { IndexSection } from './index-document.ts';
 import { onceFor } from './once-for.ts';
 import { sentencesOf } from './sentences.ts';

@@ -1,9 +1,9 @@
 import type { ModelSettings } from '../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../terminal/progress.ts';
 import { distil } from './distil/distil.ts';
 import { projectRows } from './distil/project.ts';
 import { joined, rowsOf } from './distil/rows.ts';
 import type { IndexSection } from './index-document.ts';
-import type { ProgressSink } from './progress.ts';
 import { sectionVectors } from './section-vectors.ts';
 import type { SemanticInput } from './semantic-input.ts';
 import type { Teacher } from './teacher.ts';

@@ -1,10 +1,10 @@
 import { cacheFolder } from '../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../terminal/progress.ts';
 import { cutPieces } from '../core/embedding/cut-pieces.ts';
 import { batchesOf } from './model/batches.ts';
 import { openModel, type OpenedModel } from './model/open-model.ts';
 import type { Precision } from './model/prepare-model.ts';
-import type { ProgressSink } from './progress.ts';
 
 export interface EmbedOptions {
   /** Which of the model's prefixes is put before each text; `passage` unless said. */

@@ -1,5 +1,5 @@
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
-import type { ProgressSink } from '../progress.ts';
 import { embedWithProgress } from '../section-vectors.ts';
 import type { Teacher } from '../teacher.ts';
 import type { PieceVector } from '../format/student-files.ts';

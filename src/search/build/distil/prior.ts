@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
-import type { ProgressSink } from '../progress.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import { onceFor } from '../once-for.ts';
 import { embedWithProgress } from '../section-vectors.ts';
 import type { Teacher } from '../teacher.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../progress.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
 import { pool } from '../../core/embedding/pool.ts';

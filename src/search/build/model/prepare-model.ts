@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
-import type { ProgressSink } from '../progress.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { floatForm } from './float-form.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../progress.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import type { BrowserEncoder } from './browser-encoder.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { BrowserCopy, ModelFile } from '../../core/index/browser-copy.ts';
-import type { ProgressSink } from '../progress.ts';
 import { browserEncoder } from './browser-encoder.ts';
 import { runtimeFiles } from './runtime-files.ts';
 
