@@ -6,7 +6,7 @@ import { browserEncoder } from '../../../src/search/build/model/browser-encoder.
 import type { CoarseSteps } from '../../../src/search/build/model/roundings.ts';
 import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
-import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
 import { denseNdcg, denseSections, dot } from './dense-ranking.ts';
@@ -60,6 +60,6 @@ export async function measureModel(sets: readonly RelevanceSet[], { settings, st
 
 async function embedQueries(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const asked = set.queries.filter(({ id }) => set.answers.has(id));
-  const vectors = await embedWithProgress(asked.map(({ text }) => nameLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
+  const vectors = await embedWithProgress(asked.map(({ text }) => signLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
   return new Map(asked.map(({ id }, place) => [id, vectors[place]!]));
 }

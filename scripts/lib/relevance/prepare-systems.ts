@@ -4,7 +4,7 @@ import { semanticIndex } from '../../../src/search/build/semantic-index.ts';
 import { understands } from '../../../src/search/build/semantic-locale.ts';
 import type { Teacher } from '../../../src/search/build/teacher.ts';
 import { writeIndex } from '../../../src/search/build/write-index.ts';
-import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { miniSearch, oramaAsShipped } from './baselines.ts';
@@ -65,6 +65,6 @@ function localeOfQuery(query: SetQuery, locales: readonly string[]): string {
 
 async function embedQueries(teacher: Teacher, queries: readonly SetQuery[], progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const texts = [...new Set(queries.map(({ text }) => text))];
-  const vectors = await embedWithProgress(texts.map(nameLongNumbers), teacher, progress, { kind: 'query', title: 'Embedding queries' });
+  const vectors = await embedWithProgress(texts.map(signLongNumbers), teacher, progress, { kind: 'query', title: 'Embedding queries' });
   return new Map(texts.map((text, place) => [text, vectors[place]!]));
 }

@@ -6,7 +6,7 @@ import { frequentPieces } from '../../../src/search/build/frequent-pieces.ts';
 import { studentShards } from '../../../src/search/build/student-shards.ts';
 import { rank } from '../../../src/search/core/rank/rank.ts';
 import { search } from '../../../src/search/core/search.ts';
-import { nameLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { plainWords } from '../../../src/search/core/semantic/plain-words.ts';
 import { studentVector } from '../../../src/search/core/semantic/query-vector.ts';
 import { readStudentFile, readStudentShard } from '../../../src/search/core/semantic/student-files.ts';
@@ -86,12 +86,12 @@ describe('the student in shards', () => {
     expect(await studentVector('reset how', student, shards, true)).toEqual(await studentVector('reset how', student, shards));
   });
 
-  it('takes a long number for the word “number”, however it goes on', async () => {
-    const { student, shards } = openStudent(['order', 'number', '#', '2026', '00', '##12', '##3', '##8', '##4']);
-    const named = await studentVector('order number', student, shards);
-    expect(await studentVector('order 00123842', student, shards)).toEqual(named);
-    expect(await studentVector('order #00123', student, shards)).toEqual(named);
-    expect(await studentVector('order 2026', student, shards)).not.toEqual(named);
+  it('takes a long number for the sign of one, however it goes on', async () => {
+    const { student, shards } = openStudent(['order', '#', '2026', '00', '##12', '##3', '##8', '##4']);
+    const signed = await studentVector('order #', student, shards);
+    expect(await studentVector('order 00123842', student, shards)).toEqual(signed);
+    expect(await studentVector('order #00123', student, shards)).toEqual(signed);
+    expect(await studentVector('order 2026', student, shards)).not.toEqual(signed);
   });
 
   it('knows no vector for words without pieces', async () => {
@@ -103,9 +103,9 @@ describe('the student in shards', () => {
 });
 
 describe('a question as its meaning is taken', () => {
-  it('names numbers of five digits or more, and leaves years, amounts and what is part of a word', () => {
-    expect(nameLongNumbers('Where is order #00123842 (invoice 77120)?')).toBe('Where is order number (invoice number)?');
-    for (const text of ['since 2019', '$1499', 'error 0x80070005', 'v10.4.2', 'ER10004', '']) expect(nameLongNumbers(text)).toBe(text);
+  it('has a sign in place of numbers of five digits or more, and keeps years, amounts and what is part of a word', () => {
+    expect(signLongNumbers('Where is order #00123842 (invoice 77120)?')).toBe('Where is order # (invoice #)?');
+    for (const text of ['since 2019', '$1499', 'error 0x80070005', 'v10.4.2', 'ER10004', '']) expect(signLongNumbers(text)).toBe(text);
   });
 });
 

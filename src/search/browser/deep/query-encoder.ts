@@ -4,7 +4,7 @@ import { cutPieces } from '../../core/embedding/cut-pieces.ts';
 import { pool } from '../../core/embedding/pool.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
-import { nameLongNumbers } from '../../core/semantic/long-numbers.ts';
+import { signLongNumbers } from '../../core/semantic/long-numbers.ts';
 import type { DeepFiles } from './load-files.ts';
 
 /** Gives a query's vector of length 1. */
@@ -26,7 +26,7 @@ export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Pr
   env.wasm.wasmBinary = undefined;
 
   return async (query) => {
-    const pieces = cutPieces(tokenizer.encode(copy.queryPrefix + nameLongNumbers(query)).ids, copy.maxTokens);
+    const pieces = cutPieces(tokenizer.encode(copy.queryPrefix + signLongNumbers(query)).ids, copy.maxTokens);
     const integers = (values: number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, pieces.length]);
     const inputs: Record<string, Tensor> = {
       input_ids: integers(pieces),

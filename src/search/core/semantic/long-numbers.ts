@@ -2,10 +2,10 @@
 const LONG_NUMBER = /#?\b\d{5,}\b/g;
 
 /**
- * A question as its meaning is taken: `where is order 00123842` becomes `where is order number`. The digits of a long
- * number are meaningless pieces of it that would blur what is asked; that there is a number is part of the question.
- * The search by words still has the digits.
+ * A question as its meaning is taken: `where is order 00123842` becomes `where is order #`. The digits of a long number
+ * are meaningless pieces that would blur what is asked; that there is a number is part of the question. The word for one
+ * would lead to articles about phone numbers. The search by words still has the digits.
  */
-export function nameLongNumbers(question: string): string {
-  return question.replace(LONG_NUMBER, 'number');
+export function signLongNumbers(question: string): string {
+  return question.replace(LONG_NUMBER, '#');
 }
