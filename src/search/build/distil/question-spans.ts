@@ -1,3 +1,4 @@
+import { NUMBER_SIGN } from '../../core/semantic/long-numbers.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { pick } from './random.ts';
 
@@ -13,15 +14,18 @@ export interface SiteWords {
 const OWN_THINGS = 0.8;
 /** Share of the questions that ask for something a title tells. */
 const OWN_ACTIONS = 0.35;
+/** One of so many questions of no site is about a thing with a number; the spans of a site choose its dimensions, too. */
+const NUMBERED_EVERY = 12;
 
 /** Made-up questions as customers put them; their grammar is right more often than their sense. */
 export function questionSpans(count: number, phrases: Phrases, random: () => number, site?: SiteWords): string[] {
-  return Array.from({ length: count }, () => question(phrases, random, site));
+  return Array.from({ length: count }, (_, place) => question(phrases, random, site, site === undefined && place % NUMBERED_EVERY === 0));
 }
 
-function question(phrases: Phrases, random: () => number, site: SiteWords | undefined): string {
+/** @param numbered Whether what it is about has a number. */
+function question(phrases: Phrases, random: () => number, site: SiteWords | undefined, numbered: boolean): string {
   const frame = pick(phrases.frames, random);
-  const thing = oneThing(phrases, random, site);
+  const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_SIGN}` : '');
   const other = oneThing(phrases, random, site);
   const [act, acting] = pick(phrases.actions, random);
   const object = determined(thing, phrases, random) + (random() < 0.25 ? ` ${pick(phrases.joints, random)} ${determined(other, phrases, random)}` : '');
