@@ -11,6 +11,20 @@ test('the transformer joins in its worker and answers the question', async ({ vi
   expect((await suggestedTitles(page))[0]).toBe('How long does a refund take?');
 });
 
+test('which number an order has changes nothing in what the transformer finds', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  const found: string[][] = [];
+  for (const number of ['00123842', '#113542617735902', '99887']) {
+    const asked = `i haven't received my parcel ${number} yet`;
+    await page.fill('.search-input', asked);
+    await answered(page, asked, ['deep']);
+    found.push(await suggestedTitles(page));
+  }
+  expect(found[0]).not.toHaveLength(0);
+  expect(found[1]).toEqual(found[0]);
+  expect(found[2]).toEqual(found[0]);
+});
+
 test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/wasm|WebAssembly|ERR_FAILED|404/i);
   await page.route(/model\/runtime/, (route) => route.abort());
