@@ -80,6 +80,10 @@ describe('cutting into sentences', () => {
     expect(cut('打开订单。点击申请退款！好')).toEqual(['打开订单。', '点击申请退款！', '好']);
   });
 
+  it('keeps the number of a step with what is to be done', () => {
+    expect(cut('Choose a plan of 14. Then: 1. Open Account. 2. Tap Cancel. 3.')).toEqual(['Choose a plan of 14.', 'Then:', '1. Open Account.', '2. Tap Cancel.', '3.']);
+  });
+
   it('come to an end however little room there is', () => {
     for (const most of [0, 1, 2]) expect(sentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
   });

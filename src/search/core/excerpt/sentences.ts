@@ -6,16 +6,32 @@ export interface Range {
 
 const SENTENCE = /[^.!?。！？…\n]+(?:[.!?…]+(?![\s\n]|$)[^.!?。！？…\n]*)*(?:[.!?。！？…]+["'”’」』）)]*)?\s*/gu;
 
+/** The number of a step, alone or after its introduction. */
+const STEP_NUMBER = /(?:^|:\s+)(\d{1,2}\.)$/u;
+
 /** The shortest piece: a character beyond the first 65,536 takes two code units. */
 const SHORTEST = 2;
 
 /** The sentences of a text, in order, without the white space around them; longer ones than `most` in pieces cut at spaces. */
 export function sentences(text: string, most: number): Range[] {
   const longest = Math.max(SHORTEST, most);
-  return [...text.matchAll(SENTENCE)].flatMap(({ 0: written, index }) => {
-    const start = index + (written.length - written.trimStart().length);
-    return cut(text, { start, end: start + written.trim().length }, longest);
+  const written = [...text.matchAll(SENTENCE)].map(({ 0: sentence, index }) => {
+    const start = index + (sentence.length - sentence.trimStart().length);
+    return { start, end: start + sentence.trim().length };
   });
+  return withStepNumbers(text, written).flatMap((range) => cut(text, range, longest));
+}
+
+/** The number of a step (`Do this: 1. Open the app. 2. Tap Cancel.`) belongs to the sentence that follows it. */
+function withStepNumbers(text: string, written: Range[]): Range[] {
+  written.forEach((range, place) => {
+    const next = written[place + 1];
+    const number = next && STEP_NUMBER.exec(text.slice(range.start, range.end))?.[1];
+    if (!number) return;
+    next.start = range.end - number.length;
+    range.end = range.start + text.slice(range.start, next.start).trimEnd().length;
+  });
+  return written.filter(({ start, end }) => end > start);
 }
 
 function cut(text: string, { start, end }: Range, most: number): Range[] {
