@@ -69,6 +69,14 @@ export const EXACT = {
   long: 0.07,
 };
 
+/** Where a section is shown in place of its article's opening, see `shownSection`. */
+export const OPENING = {
+  /** Its fused score is greater by more than this, */
+  lead: 0.06,
+  /** or what it says of the question's words by more than this factor. */
+  words: 1.1,
+};
+
 /**
  * How sure a ranking is of its first article, see `judge`. Logistic regressions for "the first article answers", fitted
  * on bitext-support and stackfaq with random halves of their documents taken away, and on the questions of each put to

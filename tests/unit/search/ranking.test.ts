@@ -54,6 +54,13 @@ describe('the ranking by words', () => {
     expect(await ids('invoice', {}, twice)).toEqual(['title', 'text']);
   });
 
+  it('links the article where it begins when its title is what was asked for, and a section that says more', async () => {
+    const charging = await indexOf([article('charge', 'Charge the battery', 'Plug it in.', { 'Is that safe?': 'A full battery stops by itself, whatever the plug, the wall and the weather are like.', 'May I do it overnight?': 'You may.' })]);
+    const linked = async (query: string) => (await search(charging, query)).hits[0]?.href;
+    expect(await linked('charge the battery')).toBe('/en/help/charge/');
+    expect(await linked('charge the battery overnight')).toBe('/en/help/charge/#may-i-do-it-overnight-');
+  });
+
   it('links the section that answers best', async () => {
     const [hit] = (await search(site, 'my bank says the refund did not arrive')).hits;
     expect(hit).toMatchObject({ article: 'refund', href: '/en/help/refund/#the-refund-has-not-arrived', headings: ['The refund has not arrived'] });

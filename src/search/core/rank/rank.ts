@@ -8,6 +8,7 @@ import type { Tier, Verdict } from '../types.ts';
 import { identifierBonus } from './exact.ts';
 import { fuse, unity } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
+import { shownSection } from './opening.ts';
 import { phraseBonus } from './phrases.ts';
 import { judge, type Features } from './verdict.ts';
 
@@ -36,7 +37,7 @@ export interface Ranking {
   confidence: number;
   features: Features;
   words: ResolvedWord[];
-  /** The best articles, best first; scores from 0 to 1. */
+  /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];
 }
 
@@ -84,5 +85,9 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     lead: (first?.score ?? 0) - (second?.score ?? 0),
     blend: 1 - unity(lexical),
   };
-  return { query, tier, ...judge(features, tier), features, words, articles: best.slice(0, limit) };
+  const articles = best.slice(0, limit).map((found) => {
+    const { firstSection: opening } = index.core.articles[found.article]!;
+    return { ...found, section: shownSection({ section: found.section, opening }, scores, lexical.scores) };
+  });
+  return { query, tier, ...judge(features, tier), features, words, articles };
 }
