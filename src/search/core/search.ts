@@ -1,4 +1,5 @@
 import { excerpt } from './excerpt/excerpt.ts';
+import { matchingWords } from './excerpt/matching-words.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { inverseFrequency } from './rank/lexical.ts';
 import { rank, type RankOptions, type Ranking } from './rank/rank.ts';
@@ -40,7 +41,10 @@ export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageL
     const section = texts[place];
     if (section === undefined) return { ...found, href: permanent(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
-    const passage = excerpt(text, { text: query.text, words, weights }, index.language, passageLength);
+    // What stands above the passage is not looked for in it again: it begins where the rest of the question is answered.
+    const above = new Set(matchingWords([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word));
+    const unsaid = weights.map((weight, word) => (above.has(word) ? 0 : weight));
+    const passage = excerpt(text, { text: query.text, words, weights: unsaid }, index.language, passageLength);
     return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };
   });
   return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, hits };

@@ -27,6 +27,13 @@ describe('the passage of a hit', () => {
     expect(await passage('replace the battery', { passageLength: 100 })).toBe('To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards. Keep it dry.');
   });
 
+  it('looks for what the title and the heading above it do not say already', async () => {
+    const cancelling = await indexOf([article('cancel', 'Cancel your subscription', 'Do it three days before the month ends. Tap Cancel subscription. The deposit is sent back.')]);
+    const begins = async (query: string) => (await search(cancelling, query, { passageLength: 40 })).hits[0]!.passage.text;
+    expect(await begins('cancel subscription')).toBe('Do it three days before the month ends.');
+    expect(await begins('cancel subscription deposit')).toBe('The deposit is sent back.');
+  });
+
   it('marks every form of a word', async () => {
     expect(await passage('refunds')).toBe('We [refund] what you paid. [Refunding] takes five days; a [refunded] order shows a green mark.');
   });
