@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
-import { publishedAnchors } from '../src/content/published-anchors.ts';
+import { publishedAnchors } from '../src/permalinks/published-anchors.ts';
 import { readHelpCenter } from '../src/content/read.ts';
-import { renamedSections, withPublished } from '../src/content/record-permalinks.ts';
+import { renamedSections, withPublished } from '../src/permalinks/record-permalinks.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { fail } from './lib/fail.ts';
 

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
-import { writeBrowserModel } from '../src/search/build/model/write-browser-model.ts';
-import { loadTeacher } from '../src/search/build/teacher.ts';
+import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
+import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/root.ts';
-import { localeOf } from '../src/support/language-guess.ts';
+import { localeOf } from '../src/agents/language-guess.ts';
 import { fail } from './lib/fail.ts';
 import { quietPipe } from './lib/quiet-pipe.ts';
 import { openAnswerIndex } from './lib/suggest/answer-index.ts';

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
-import { articleLoader } from './content/article-loader.ts';
-import { categoryLoader } from './content/category-loader.ts';
+import { articleLoader } from './integrations/loaders/article-loader.ts';
+import { categoryLoader } from './integrations/loaders/category-loader.ts';
 import { articleEntrySchema, categoryEntrySchema } from './schemas/entries.ts';
 
 export const collections = {

@@ -1,11 +1,11 @@
 import { build } from 'astro';
-import { checkContent } from '../../src/content/check.ts';
+import { checkContent } from '../../src/check/check.ts';
 import { withKnownPages } from '../../src/content/known-pages.ts';
 import { publishedArticles } from '../../src/content/published.ts';
 import { readHelpCenter, readSite } from '../../src/content/read.ts';
-import { formatReport } from '../../src/content/report.ts';
+import { formatReport } from '../../src/check/report.ts';
 import { contentRoot } from '../../src/content/root.ts';
-import { beginSearchApart } from '../../src/search/build/search-apart.ts';
+import { beginSearchApart } from '../../src/search/indexer/process/search-apart.ts';
 
 /**
  * Checks the content and builds the site into dist/.

@@ -13,6 +13,6 @@ export const inlineScripts = { themeBoot: minified('theme-boot.js'), askEarly: m
 export const inlineSources = Object.values(inlineScripts).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
 
 function minified(name: string): string {
-  const file = new URL(`../scripts/${name}`, import.meta.url);
+  const file = new URL(`../components/site/${name}`, import.meta.url);
   return minifySync(file.pathname, readFileSync(file, 'utf8')).code;
 }

@@ -1,6 +1,6 @@
 import type { ViteDevServer } from 'vite';
-import { checkContent } from '../content/check.ts';
-import { countProblems, formatReport } from '../content/report.ts';
+import { checkContent } from '../check/check.ts';
+import { countProblems, formatReport } from '../check/report.ts';
 import type { HelpCenter, Problem } from '../content/types.ts';
 
 /**

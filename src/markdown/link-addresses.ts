@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { namesArticle } from './links.ts';
+import { namesArticle } from '../content/links.ts';
 import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
 
 /** Notes every link and picture as written, then turns links between articles into addresses of the site. */

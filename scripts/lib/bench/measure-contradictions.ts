@@ -1,7 +1,7 @@
 import { appendFile, cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkContent } from '../../../src/content/check.ts';
-import { statementsOf } from '../../../src/content/meaning/statements.ts';
+import { checkContent } from '../../../src/check/check.ts';
+import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
 import type { Problem } from '../../../src/content/types.ts';
 import { loadMeaning } from '../check/load-meaning.ts';

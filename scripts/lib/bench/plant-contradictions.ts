@@ -1,4 +1,4 @@
-import type { Statement } from '../../../src/content/meaning/statements.ts';
+import type { Statement } from '../../../src/check/meaning/statements.ts';
 
 /** A sentence of one article, and the altered one that goes into another. */
 export interface PlantedContradiction {

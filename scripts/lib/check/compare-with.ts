@@ -1,6 +1,6 @@
-import type { Finding } from '../../../src/content/finding/finding.ts';
-import { movedAnswers, type MovedAnswer } from '../../../src/content/finding/moved-answers.ts';
-import { lostLinks } from '../../../src/content/permanent-links.ts';
+import type { Finding } from '../../../src/check/finding/finding.ts';
+import { movedAnswers, type MovedAnswer } from '../../../src/check/finding/moved-answers.ts';
+import { lostLinks } from '../../../src/permalinks/permanent-links.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
 import { contentAt } from './content-at.ts';

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { didYouMean } from '../../../src/content/suggest.ts';
 
-const folder = new URL('../../../src/content/rules/', import.meta.url);
+const folder = new URL('../../../src/check/rules/', import.meta.url);
 
 /** Names of all rules, from their pages of documentation, sorted. */
 export async function ruleNames(): Promise<string[]> {

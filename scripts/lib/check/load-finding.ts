@@ -1,11 +1,11 @@
-import type { Finding } from '../../../src/content/finding/finding.ts';
+import type { Finding } from '../../../src/check/finding/finding.ts';
 import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
-import { buildSearch } from '../../../src/search/build/build-search.ts';
-import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { understands } from '../../../src/search/build/semantic-locale.ts';
-import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { buildSearch } from '../../../src/search/indexer/process/build-search.ts';
+import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { understands } from '../../../src/search/indexer/embed/semantic-locale.ts';
+import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';

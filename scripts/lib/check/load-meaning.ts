@@ -1,7 +1,7 @@
-import type { Meaning } from '../../../src/content/meaning/meaning.ts';
+import type { Meaning } from '../../../src/check/meaning/meaning.ts';
 import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
-import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { createLinkResolver } from '../../../src/markdown/links.ts';
+import { createLinkResolver } from '../../../src/content/links.ts';
 import { withoutComments } from '../../../src/markdown/without-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { addressOfArticle, permanentLink } from './addresses.ts';

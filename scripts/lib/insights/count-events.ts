@@ -1,5 +1,5 @@
 import type { Event } from '../../../src/schemas/events/event.ts';
-import { readEvent } from '../../../src/support/counting/foreign-events.ts';
+import { readEvent } from './foreign-events.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { Partitions } from './partitions.ts';
 import { QueryCounter, type Questions } from './queries.ts';

@@ -1,8 +1,8 @@
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
-import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
-import { gramVectors } from '../../../src/support/counting/gram-vectors.ts';
-import { groupByMeaning } from '../../../src/support/counting/group-by-meaning.ts';
+import { gramVectors } from './gram-vectors.ts';
+import { groupByMeaning } from './group-by-meaning.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { Question } from './queries.ts';
 

@@ -1,5 +1,5 @@
 import type { Event } from '../../../src/schemas/events/event.ts';
-import { noOutcomes, type Outcome, type OutcomeCounts } from '../../../src/support/outcomes.ts';
+import { noOutcomes, type Outcome, type OutcomeCounts } from './outcomes.ts';
 
 /** More articles than any help center has; what comes beyond was made up by somebody. */
 const MOST_ARTICLES = 20_000;

@@ -1,5 +1,5 @@
 import type { Event } from '../../../src/schemas/events/event.ts';
-import { addToVisit, newVisit, outcomeOf, type VisitState } from '../../../src/support/outcomes.ts';
+import { addToVisit, newVisit, outcomeOf, type VisitState } from './outcomes.ts';
 import type { Tally } from './tally.ts';
 
 interface Visit extends VisitState {

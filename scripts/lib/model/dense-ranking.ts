@@ -1,6 +1,6 @@
-import { indexSections } from '../../../src/search/build/index-document.ts';
-import { sectionVectors } from '../../../src/search/build/section-vectors.ts';
-import type { Teacher } from '../../../src/search/build/teacher.ts';
+import { indexSections } from '../../../src/search/indexer/index-document.ts';
+import { sectionVectors } from '../../../src/search/indexer/embed/section-vectors.ts';
+import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { indexDocument } from '../relevance/documents.ts';
 import { figuresOf } from '../relevance/metrics.ts';

@@ -1,11 +1,11 @@
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
-import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts';
-import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { browserEncoder } from '../../../src/search/build/model/browser-encoder.ts';
-import type { CoarseSteps } from '../../../src/search/build/model/roundings.ts';
-import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
-import { loadTeacher, type Teacher } from '../../../src/search/build/teacher.ts';
+import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
+import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { browserEncoder } from '../../../src/search/indexer/model/browser-encoder.ts';
+import type { CoarseSteps } from '../../../src/search/indexer/model/roundings.ts';
+import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
+import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';

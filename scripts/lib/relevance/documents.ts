@@ -1,7 +1,7 @@
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import type { TextSection } from '../../../src/markdown/sections.ts';
 import { splitText } from '../../../src/markdown/split-text.ts';
-import type { IndexDocument } from '../../../src/search/build/index-document.ts';
+import type { IndexDocument } from '../../../src/search/indexer/index-document.ts';
 import type { SetDocument } from './read-set.ts';
 
 /** A document of a set as an article of the site: its text is read as Markdown and cut at its headings. */

@@ -1,9 +1,9 @@
-import { indexSections } from '../../../src/search/build/index-document.ts';
-import { embedWithProgress } from '../../../src/search/build/section-vectors.ts';
-import { semanticIndex } from '../../../src/search/build/semantic-index.ts';
-import { understands } from '../../../src/search/build/semantic-locale.ts';
-import type { Teacher } from '../../../src/search/build/teacher.ts';
-import { writeIndex } from '../../../src/search/build/write-index.ts';
+import { indexSections } from '../../../src/search/indexer/index-document.ts';
+import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
+import { semanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
+import { understands } from '../../../src/search/indexer/embed/semantic-locale.ts';
+import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';

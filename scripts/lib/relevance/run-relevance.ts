@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { loadBrowserTeacher } from '../../../src/search/build/browser-teacher.ts';
-import { cachedTeacher } from '../../../src/search/build/cached-teacher.ts';
-import { understands } from '../../../src/search/build/semantic-locale.ts';
-import { loadTeacher } from '../../../src/search/build/teacher.ts';
+import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
+import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { understands } from '../../../src/search/indexer/embed/semantic-locale.ts';
+import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { readSet, type RelevanceSet } from './read-set.ts';

@@ -1,7 +1,7 @@
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 import { rank } from '../../../src/search/core/rank/rank.ts';
 import type { Tier } from '../../../src/search/core/types.ts';
-import type { BuiltIndex } from '../../../src/search/build/write-index.ts';
+import type { BuiltIndex } from '../../../src/search/indexer/write/write-index.ts';
 import { DEPTH, type System } from './system.ts';
 
 /** Opens an index from memory through the reader that the browser uses. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
-import { recall } from '../../../src/search/build/recall.ts';
-import type { Review } from '../../../src/support/review.ts';
+import { recall } from '../../../src/cache/recall.ts';
+import type { Review } from '../../../src/agents/review.ts';
 import { sourceKey } from './source-key.ts';
 
 /** The site's search index, and what answering needs beside it. */

@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { publishedArticles } from '../../../src/content/published.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
-import { buildSearch } from '../../../src/search/build/build-search.ts';
-import { reviewOf } from '../../../src/support/review.ts';
+import { buildSearch } from '../../../src/search/indexer/process/build-search.ts';
+import { reviewOf } from '../../../src/agents/review.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import type { AnswerIndex } from './answer-index.ts';
 

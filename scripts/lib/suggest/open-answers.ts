@@ -2,9 +2,9 @@ import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
-import { agentQuestion, PASSAGE } from '../../../src/support/agent-question.ts';
-import type { Citation } from '../../../src/support/citation.ts';
-import { isOld } from '../../../src/support/review.ts';
+import { agentQuestion, PASSAGE } from '../../../src/agents/agent-question.ts';
+import type { Citation } from '../../../src/agents/citation.ts';
+import { isOld } from '../../../src/agents/review.ts';
 import type { AnswerIndex } from './answer-index.ts';
 
 export interface Suggestion extends Citation {

@@ -1,7 +1,7 @@
 import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
-import { agentQuestion, ANSWERS, PASSAGE } from '../../support/agent-question.ts';
-import { cite, type Citation, type Format } from '../../support/citation.ts';
-import { localeOf } from '../../support/language-guess.ts';
+import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/agent-question.ts';
+import { cite, type Citation, type Format } from '../../agents/citation.ts';
+import { localeOf } from '../../agents/language-guess.ts';
 import { sayIn } from '../contact/write/say.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';

@@ -1,5 +1,5 @@
 import type { Hit } from '../../search/core/types.ts';
-import { isOld, type Review } from '../../support/review.ts';
+import { isOld, type Review } from '../../agents/review.ts';
 import type { Say } from '../contact/write/say.ts';
 import { element } from '../search/element.ts';
 import { markedText } from '../search/marked-text.ts';

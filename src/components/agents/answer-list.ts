@@ -1,5 +1,5 @@
 import type { Hit } from '../../search/core/types.ts';
-import type { Review } from '../../support/review.ts';
+import type { Review } from '../../agents/review.ts';
 import type { Say } from '../contact/write/say.ts';
 import { answerItem } from './answer-item.ts';
 

@@ -1,4 +1,4 @@
-import type { Copied } from '../../support/citation.ts';
+import type { Copied } from '../../agents/citation.ts';
 
 /** Puts a citation onto the clipboard; false when the browser does not allow it. */
 export async function toClipboard({ text, html }: Copied): Promise<boolean> {

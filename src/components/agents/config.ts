@@ -1,5 +1,5 @@
 import type { IndexPlace } from '../../search/browser/engine.ts';
-import type { Review } from '../../support/review.ts';
+import type { Review } from '../../agents/review.ts';
 
 /** What the script of the agents' page is told, as JSON in `data-agents`. */
 export interface AgentsConfig {

@@ -1,4 +1,4 @@
-import { FORMATS, type Format } from '../../support/citation.ts';
+import { FORMATS, type Format } from '../../agents/citation.ts';
 
 const KEY = 'signpost:copy-format';
 

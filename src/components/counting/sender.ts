@@ -1,6 +1,6 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event } from '../../schemas/events/event.ts';
-import { eventRequest, REQUEST_TYPE, type EventRequest } from '../../support/counting/request.ts';
+import { eventRequest, REQUEST_TYPE, type EventRequest } from '../../analytics/request.ts';
 import { outbox, removeFromOutbox } from './outbox.ts';
 
 /** Events wait this long for company (ms). */

@@ -1,6 +1,6 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event, Happening } from '../../schemas/events/event.ts';
-import { redact } from '../../support/counting/redact.ts';
+import { redact } from '../../analytics/redact.ts';
 import { browserObjects, visitorObjects } from './choice.ts';
 import { eventTypes } from './happen.ts';
 import { emptyOutbox, putIntoOutbox } from './outbox.ts';

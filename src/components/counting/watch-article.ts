@@ -1,4 +1,4 @@
-import type { HelpfulDetail } from '../../scripts/helpful.ts';
+import type { HelpfulDetail } from '../article/helpful.ts';
 import type { Happening } from '../../schemas/events/event.ts';
 import { happen } from './happen.ts';
 import { readNote, writeNote } from './visit-note.ts';

@@ -1,5 +1,5 @@
 import type { Update } from '../../search/browser/session.ts';
-import { SearchWatch } from '../../support/counting/search-watch.ts';
+import { SearchWatch } from '../../analytics/search-watch.ts';
 import { happen } from './happen.ts';
 import { readNote, writeNote } from './visit-note.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
-import { createLinkResolver } from '../../../src/markdown/links.ts';
+import { createLinkResolver } from '../../../src/content/links.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { rehypePlugins, remarkPlugins } from '../../../src/markdown/plugins.ts';
 import { smallCenter } from './small-center.ts';

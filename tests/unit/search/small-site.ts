@@ -1,5 +1,5 @@
-import type { IndexDocument } from '../../../src/search/build/index-document.ts';
-import { writeIndex, type BuiltIndex, type IndexInput } from '../../../src/search/build/write-index.ts';
+import type { IndexDocument } from '../../../src/search/indexer/index-document.ts';
+import { writeIndex, type BuiltIndex, type IndexInput } from '../../../src/search/indexer/write/write-index.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 
 /** An article for tests: its title, then a text, then its headed sections. */

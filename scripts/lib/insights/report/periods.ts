@@ -1,4 +1,4 @@
-import { noOutcomes } from '../../../../src/support/outcomes.ts';
+import { noOutcomes } from '../outcomes.ts';
 import type { Row } from '../tally.ts';
 
 /** A day, or a week that begins on a Monday, with what was counted in it. */

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { strings } from '../../../../src/i18n/strings.ts';
 import { languageTag } from '../../../../src/schemas/locale.ts';
-import { READ_SECONDS } from '../../../../src/support/outcomes.ts';
+import { READ_SECONDS } from '../outcomes.ts';
 import type { Counted } from '../count-events.ts';
 import type { QuestionGroup } from '../group-questions.ts';
 import { barsOverTime, type Series } from './charts.ts';

@@ -1,4 +1,4 @@
-import { type Draft, EMPTY } from '../../../support/draft.ts';
+import { type Draft, EMPTY } from '../../../contact/draft.ts';
 import type { WriteParts } from './parts.ts';
 
 const TEXTS = ['subject', 'body', 'email', 'name', 'phone'] as const;

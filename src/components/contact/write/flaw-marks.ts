@@ -1,4 +1,4 @@
-import { type Flaw, LIMITS } from '../../../support/message.ts';
+import { type Flaw, LIMITS } from '../../../contact/message.ts';
 import type { WriteParts } from './parts.ts';
 import type { Say } from './say.ts';
 

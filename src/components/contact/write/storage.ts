@@ -1,5 +1,5 @@
-import { type Draft, isEmpty, readDraft, writeDraft } from '../../../support/draft.ts';
-import { recent } from '../../../support/rate-limit.ts';
+import { type Draft, isEmpty, readDraft, writeDraft } from '../../../contact/draft.ts';
+import { recent } from '../../../contact/rate-limit.ts';
 
 const SENT_KEPT = 20;
 

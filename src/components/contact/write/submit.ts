@@ -1,7 +1,7 @@
-import type { Draft } from '../../../support/draft.ts';
-import { mailto } from '../../../support/mailto.ts';
-import { flaws, fullText, type Message } from '../../../support/message.ts';
-import { waitBeforeNext } from '../../../support/rate-limit.ts';
+import type { Draft } from '../../../contact/draft.ts';
+import { mailto } from '../../../contact/mailto.ts';
+import { flaws, fullText, type Message } from '../../../contact/message.ts';
+import { waitBeforeNext } from '../../../contact/rate-limit.ts';
 import type { WriteConfig } from './config.ts';
 import { deliver } from './deliver.ts';
 import { markFlaws } from './flaw-marks.ts';

@@ -1,4 +1,4 @@
-import { readVisit, type Visit, withArticle, withSearch } from '../../../support/visit.ts';
+import { readVisit, type Visit, withArticle, withSearch } from '../../../contact/visit.ts';
 
 const KEY = 'signpost:visit';
 

@@ -1,5 +1,5 @@
-import { type Draft, EMPTY } from '../../../support/draft.ts';
-import { visitText } from '../../../support/visit.ts';
+import { type Draft, EMPTY } from '../../../contact/draft.ts';
+import { visitText } from '../../../contact/visit.ts';
 import { happen } from '../../counting/happen.ts';
 import { readWriteConfig } from './config.ts';
 import { fillFields, readFields } from './fields.ts';

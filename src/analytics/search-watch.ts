@@ -1,0 +1,62 @@
+import type { Outcome } from '../search/core/types.ts';
+import type { Happening } from '../schemas/events/event.ts';
+
+type SearchHappening = Extract<Happening, { type: 'search' }>;
+
+/** A search that shows less long than this was a word on the way to the next one (ms). */
+const REST = 1000;
+
+/**
+ * Turns the many steps of typing into one search for each question. A question is counted when a result of it is
+ * opened, when a different one is asked, or when the visitor leaves; "refu", "refund" and "refund time" are one.
+ */
+export class SearchWatch {
+  readonly #tell: (search: SearchHappening) => void;
+  #current: { outcome: Outcome; since: number } | undefined;
+  #told: string;
+
+  /** @param told The question counted last, on an earlier page of the visit; it is not counted again. */
+  constructor(tell: (search: SearchHappening) => void, told = '') {
+    this.#tell = tell;
+    this.#told = told;
+  }
+
+  /** The settled outcome of what is typed now; undefined while searching. `now` in ms. */
+  shown(outcome: Outcome | undefined, now: number): void {
+    if (!outcome?.query) return;
+    const former = this.#current;
+    if (former && !continues(former.outcome.query, outcome.query)) this.end(now);
+    const since = former?.outcome.query === outcome.query ? former.since : now;
+    this.#current = { outcome, since };
+  }
+
+  /** A result was opened; `rank` from 1. */
+  opened(article: string, rank: number): void {
+    this.#count(rank, article);
+  }
+
+  /** The question goes on elsewhere: on the results page, which counts it. */
+  handedOn(): void {
+    this.#current = undefined;
+  }
+
+  /** The visitor leaves or asks something else. */
+  end(now: number): void {
+    if (this.#current && now - this.#current.since >= REST) this.#count(null, null);
+    this.#current = undefined;
+  }
+
+  #count(rank: number | null, article: string | null): void {
+    const outcome = this.#current?.outcome;
+    this.#current = undefined;
+    if (!outcome || outcome.query === this.#told) return;
+    this.#told = outcome.query;
+    const { query, verdict, tier, hits } = outcome;
+    this.#tell({ type: 'search', query, length: [...query].length, verdict, tier, results: hits.length, rank, article });
+  }
+}
+
+function continues(before: string, after: string): boolean {
+  const [a, b] = [before.toLowerCase(), after.toLowerCase()];
+  return a.startsWith(b) || b.startsWith(a);
+}

@@ -1,0 +1,57 @@
+import { createLinkFinder } from '../content/links.ts';
+import { lastChanges } from './last-changes.ts';
+import type { Finding } from './finding/finding.ts';
+import type { Meaning } from './meaning/meaning.ts';
+import type { Rule, RuleContext } from './rule.ts';
+import { rules } from './rules.ts';
+import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
+
+export interface CheckOptions {
+  /** Names of the rules to run; all of them when left out. Problems of reading count as rules too. */
+  only?: readonly string[];
+  /** The day to judge by; today when left out. */
+  today?: Date;
+  rules?: readonly Rule[];
+  /** With it, the rules that compare meanings run too. */
+  meaning?: Meaning | undefined;
+  /** With it, the rules that ask the site's search run too. */
+  finding?: Finding | undefined;
+  /** Called before each rule. */
+  onRule?: (rule: Rule, index: number, total: number) => void;
+}
+
+/**
+ * Everything wrong with a help center, ordered by file and line: what reading it found, and what
+ * the rules find. Never throws over content.
+ */
+export async function checkContent(center: HelpCenter, options: CheckOptions = {}): Promise<Problem[]> {
+  const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
+  const chosen = (options.rules ?? rules)
+    .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
+    .filter(({ needsMeaning, needsFinding }) => (!needsMeaning || options.meaning !== undefined) && (!needsFinding || options.finding !== undefined));
+  const context = contextOf(center, options);
+  const problems = center.problems.filter(({ rule }) => wanted(rule));
+  for (const [index, rule] of chosen.entries()) {
+    options.onRule?.(rule, index, chosen.length);
+    problems.push(...(await rule.check(context)));
+  }
+  return inOrder(problems);
+}
+
+function contextOf(center: HelpCenter, { today: now = new Date(), meaning, finding }: CheckOptions): RuleContext {
+  const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
+  pages.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
+  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), meaning, finding };
+}
+
+function inOrder(problems: Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0) || compare(a.rule, b.rule),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+

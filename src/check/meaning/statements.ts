@@ -1,0 +1,51 @@
+import { loadLanguage, type Language } from '../../search/core/text/language.ts';
+import { tokenise } from '../../search/core/text/tokenise.ts';
+import { languageTag } from '../../schemas/locale.ts';
+import { sentencesOf } from '../sentences.ts';
+import { lineOf } from '../line-of.ts';
+import { proseOf, type Prose } from '../prose.ts';
+import type { Article } from '../../content/types.ts';
+import { polarityOf, straightened } from './polarity.ts';
+import { countsIn, type Quantity } from './quantities.ts';
+
+/** A sentence of an article, prepared for comparison with others. */
+export interface Statement {
+  article: Article;
+  /** Title of the article and the headings above the sentence. */
+  context: string;
+  line: number;
+  text: string;
+  quantities: Quantity[];
+  negated: boolean;
+  negatedAnywhere: boolean;
+  /** It has a condition, or points to another article. */
+  conditional: boolean;
+  /** Stems of what its negations deny; empty when nothing is told of it. */
+  denied: string[];
+  /** The sentence without its numbers and the right way round: what it is about. Contradicting sentences share it. */
+  topic: string;
+  /** Stems of the topic's words, each once. */
+  terms: string[];
+}
+
+/** Fewer words than this say nothing that another sentence could contradict. */
+const SHORTEST = 3;
+const LONGEST = 60;
+
+/** The sentences of articles of one locale, in order. Those that are not worth comparing are left out. */
+export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
+  const language = await loadLanguage(locale);
+  const tag = languageTag(locale);
+  return articles.flatMap((article) => proseOf(article).flatMap((prose) => sentencesOf(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
+}
+
+function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
+  const { quantities, masked } = countsIn(text);
+  const { plain, denied, ...polarity } = polarityOf(masked);
+  const tokens = tokenise(plain, language);
+  const terms = [...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term))];
+  if (terms.length < SHORTEST || terms.length > LONGEST) return [];
+  const context = [article.title, ...prose.headings].join(' – ');
+  const line = lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
+  return [{ article, context, line, text, quantities, ...polarity, denied: tokenise(straightened(denied), language).map(({ term }) => term), topic: plain, terms }];
+}

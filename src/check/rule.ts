@@ -1,0 +1,39 @@
+import type { LinkFinder } from '../content/links.ts';
+import type { Finding } from './finding/finding.ts';
+import type { LastChange } from './last-changes.ts';
+import type { Meaning } from './meaning/meaning.ts';
+import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
+
+/** What a rule may look at. */
+export interface RuleContext {
+  center: HelpCenter;
+  /** Articles, and pages whose front matter is wrong, ordered by file. */
+  pages: (Article | BrokenPage)[];
+  findLink: LinkFinder;
+  /** The day to judge by, at midnight UTC. */
+  today: Date;
+  /** When git last saw a change of a file. */
+  changed: LastChange;
+  /** Left out where no model is at hand, as while a site is built. */
+  meaning?: Meaning | undefined;
+  /** The site's search; left out like the model. */
+  finding?: Finding | undefined;
+}
+
+/** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */
+export interface Rule {
+  /** In kebab-case, as reports and `--only` name it. */
+  name: string;
+  /** What it makes sure of, as a sentence. */
+  ensures: string;
+  /** True for rules that compare meanings; they run only where a model is at hand. */
+  needsMeaning?: boolean;
+  /** True for rules that ask the site's search. */
+  needsFinding?: boolean;
+  check(context: RuleContext): Problem[] | Promise<Problem[]>;
+}
+
+/** True for a page whose front matter is right. */
+export function isArticle(page: Article | BrokenPage): page is Article {
+  return 'title' in page;
+}

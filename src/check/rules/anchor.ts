@@ -1,0 +1,61 @@
+import { didYouMean } from '../../content/suggest.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import type { Page, Problem } from '../../content/types.ts';
+
+export const anchor: Rule = {
+  name: 'anchor',
+  ensures: 'Each link to a place within an article leads to a heading that is there, and no two places share a name.',
+  check(context) {
+    return context.pages.flatMap((page) => [...lostAnchors(page, context), ...sharedAnchors(page)]);
+  },
+};
+
+function lostAnchors(page: Page, { findLink }: RuleContext): Problem[] {
+  return page.references.flatMap(({ kind, target, line, column }): Problem[] => {
+    if (kind !== 'link' || !target.includes('#')) return [];
+    const link = target.startsWith('#') ? { page, anchor: decoded(target.slice(1)) } : findLink(target, page.file);
+    // A page that could not be read at all has no anchors to compare with.
+    if (!link || link.anchor === '' || link.page.source === '' || link.page.anchors.includes(link.anchor)) return [];
+    const where = link.page === page ? 'this article' : link.page.file;
+    return [
+      {
+        file: page.file,
+        line,
+        column,
+        rule: 'anchor',
+        found: `a link to "#${link.anchor}", which no heading of ${where} has`,
+        expected: link.page.anchors.length > 0 ? `one of #${link.page.anchors.slice(0, 8).join(', #')}` : 'a link without #, since it has no headings',
+        remedy: didYouMean(link.anchor, link.page.anchors).trim() || 'Correct what follows #, or leave it out.',
+        severity: 'error',
+      },
+    ];
+  });
+}
+
+function sharedAnchors(page: Page): Problem[] {
+  const seen = new Map<string, number>();
+  return page.headings.flatMap((heading): Problem[] => {
+    const first = seen.get(heading.anchor);
+    seen.set(heading.anchor, first ?? heading.line);
+    if (first === undefined) return [];
+    return [
+      {
+        file: page.file,
+        line: heading.line,
+        rule: 'anchor',
+        found: `the anchor "${heading.anchor}", which the heading on line ${first} has too`,
+        expected: 'an anchor that no other heading of this article has',
+        remedy: 'Change one of the two {#…}.',
+        severity: 'error',
+      },
+    ];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Rule } from '../rule.ts';
+import type { Problem } from '../../content/types.ts';
+
+export const categoryFile: Rule = {
+  name: 'category-file',
+  ensures: 'Each category says what it is called, in each language it has articles in.',
+  check({ center, pages }) {
+    const folders = new Map(pages.map((page) => [`articles/${page.locale}/${page.category}`, page]));
+    return [...folders].flatMap(([folder, { locale, category }]): Problem[] => {
+      const has = (place: string): boolean => center.files.some((file) => file === `${place}/_category.yaml` || file === `${place}/_category.yml`);
+      if (has(folder)) return [];
+      const original = `articles/${center.site?.defaultLocale ?? locale}/${category}`;
+      const borrowed = has(original);
+      return [
+        {
+          file: `${folder}/_category.yaml`,
+          line: 1,
+          rule: 'category-file',
+          found: borrowed ? `no such file, so the category's name shows in the language of ${original}` : 'no such file',
+          expected: 'title and description of the category',
+          remedy: 'Create it with the lines "title: …" and "description: …".',
+          severity: borrowed ? 'warning' : 'error',
+        },
+      ];
+    });
+  },
+};

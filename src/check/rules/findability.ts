@@ -1,0 +1,68 @@
+import { yamlPlace } from '../field-place.ts';
+import type { Answer, Found } from '../finding/finding.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import type { Problem } from '../../content/types.ts';
+
+export const findability: Rule = {
+  name: 'findability',
+  ensures: 'Each question of queries.yaml finds its answer in the place it must.',
+  needsFinding: true,
+  async check(context) {
+    const problems: Problem[] = [];
+    for (const [locale, queries] of Object.entries(context.center.queries.answered)) {
+      for (const [index, query] of queries.entries()) problems.push(...(await answered(context, locale, index, query)));
+    }
+    for (const [locale, questions] of Object.entries(context.center.queries.unanswerable)) {
+      for (const [index, question] of questions.entries()) problems.push(...(await unanswerable(context, locale, index, question)));
+    }
+    return problems;
+  },
+};
+
+async function answered({ center, finding }: RuleContext, locale: string, index: number, { q, id, rank }: { q: string; id: string; rank: number }): Promise<Problem[]> {
+  // An id that no article has is a problem of its own, and so is a locale that the site lacks.
+  if (!finding?.has(locale) || !center.articles.some((article) => article.id === id && article.locale === locale)) return [];
+  const { found } = await finding.ask(locale, q);
+  const place = found.findIndex((each) => each.id === id) + 1;
+  if (place > 0 && place <= rank) return [];
+  return [
+    {
+      file: 'queries.yaml',
+      ...yamlPlace(center.root, 'queries.yaml', [locale, index]),
+      rule: 'findability',
+      field: `${locale}.${index}`,
+      found: `"${q}" finds ${id} ${place === 0 ? 'not at all' : `in place ${place}`}${ahead(found, place, found[place - 1])}`,
+      expected: rank === 1 ? `${id} in the first place` : `${id} among the first ${rank}`,
+      remedy: `Say it in the customer's words in the title, a heading, the text or keywords of ${id}; or correct the entry, if another article answers better now.`,
+      severity: 'error',
+    },
+  ];
+}
+
+/** Who is in front, and by which words of the question. */
+function ahead(found: Found[], place: number, own: Found | undefined): string {
+  const before = found.slice(0, place === 0 ? 3 : Math.min(3, place - 1));
+  if (before.length === 0) return '';
+  const words = (each: Found | undefined): string => (each && each.words.length > 0 ? `by ${each.words.map((word) => `"${word}"`).join(', ')}` : 'by its meaning');
+  const lines = before.map((each) => `${each.id}, "${each.title}", ${words(each)}`);
+  return `; ahead of it:\n${lines.join('\n')}${own ? `\nitself found ${words(own)}` : ''}`;
+}
+
+async function unanswerable({ center, finding }: RuleContext, locale: string, index: number, question: string): Promise<Problem[]> {
+  if (!finding?.has(locale)) return [];
+  const answer: Answer = await finding.ask(locale, question);
+  const first = answer.found[0];
+  if (!answer.confident || !first) return [];
+  return [
+    {
+      file: 'queries.yaml',
+      ...yamlPlace(center.root, 'queries.yaml', ['unanswerable', locale, index]),
+      rule: 'findability',
+      field: `unanswerable.${locale}.${index}`,
+      found: `"${question}" is answered with confidence by ${first.id}, "${first.title}"`,
+      expected: 'no confident answer, because no article has it',
+      remedy: 'Move the question up to that article if it does answer; else make the article say more plainly what it is about.',
+      severity: 'warning',
+    },
+  ];
+}

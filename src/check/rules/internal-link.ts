@@ -1,0 +1,108 @@
+import { posix } from 'node:path';
+import { downloadPath } from '../../markdown/downloads.ts';
+import { BY_ID_PREFIX, namesArticle } from '../../content/links.ts';
+import { didYouMean } from '../../content/suggest.ts';
+import { isArticle, type Rule, type RuleContext } from '../rule.ts';
+import { sitePaths } from '../site-paths.ts';
+import type { Article, BrokenPage, Problem, Reference } from '../../content/types.ts';
+
+type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
+
+const PATH_OR_ID = 'the path of an article from this file, such as ../billing/refunds.md, or id: and its id';
+
+export const internalLink: Rule = {
+  name: 'internal-link',
+  ensures: 'Each link within the help center leads to a page that is there.',
+  check(context) {
+    const paths = sitePaths(context.center);
+    return context.pages.flatMap((page) =>
+      page.references.flatMap((reference): Problem[] => {
+        const verdict = reference.kind === 'link' ? judge(reference, page, context, paths) : undefined;
+        if (!verdict) return [];
+        const { instead, ...said } = verdict;
+        const fix = instead === undefined ? {} : { fix: { line: reference.line, find: `](${reference.target})`, replace: `](${instead})` } };
+        return [{ file: page.file, line: reference.line, column: reference.column, rule: 'internal-link', severity: 'error', ...said, ...fix }];
+      }),
+    );
+  },
+};
+
+function judge({ target }: Reference, page: Article | BrokenPage, context: RuleContext, paths: Set<string>): Verdict | undefined {
+  const { center, findLink } = context;
+  if (target === '') return { found: 'a link to nowhere', expected: 'an address between the parentheses', remedy: 'Write where the link leads, or remove the link and keep its text.' };
+  if (target.startsWith('#')) return undefined;
+  const download = downloadPath(target, page.file);
+  if (download !== undefined) return center.files.includes(download) ? undefined : noDownload(target, center.files);
+  if (namesArticle(target)) {
+    const link = findLink(target, page.file);
+    if (!link) return missing(target, page, context);
+    return link.page !== page && isArticle(page) && !page.draft && 'draft' in link.page && (link.page as Article).draft ? toDraft(target) : undefined;
+  }
+  const own = ownPath(target, center.site);
+  if (own !== undefined) return paths.has(own) ? undefined : lost(target, own, paths);
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target) || target.startsWith('/')) return undefined;
+  if (/^www\./i.test(target)) return { found: `a link to "${target}", which browsers take for a page of this site`, expected: 'an address with https://', remedy: `Write "https://${target}".`, instead: `https://${target}` };
+  return notAnArticle(target, page, context);
+}
+
+function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
+  const byId = target.startsWith(BY_ID_PREFIX);
+  const written = target.replace(/#.*$/s, '');
+  const candidates = byId
+    ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [BY_ID_PREFIX + id])))]
+    : pages.filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale).map(({ file }) => posix.relative(posix.dirname(page.file), file.replace(/^articles\/[^/]+\//, `articles/${page.locale}/`)));
+  const meant = didYouMean(written, candidates) || sameName(written, candidates);
+  return { found: `a link to "${target}", where there is no article`, expected: PATH_OR_ID, remedy: meant.trim() || 'Correct the link, or remove it and keep its text.' };
+}
+
+/** A file that was moved keeps its name: `../billing/refunds.md` is found again in `../money/refunds.md`. */
+function sameName(written: string, candidates: string[]): string {
+  const found = candidates.find((candidate) => posix.basename(candidate) === posix.basename(written));
+  return found === undefined ? '' : `Did you mean "${found}"?`;
+}
+
+function toDraft(target: string): Verdict {
+  return { found: `a link to "${target}", which is a draft and not published`, expected: 'a link to a published article', remedy: 'Publish that article too, or remove the link and keep its text.', severity: 'warning' };
+}
+
+function lost(target: string, own: string, paths: Set<string>): Verdict {
+  const meant = didYouMean(own, paths).trim();
+  return { found: `a link to "${target}", which is no page of this site`, expected: `a page of this site; for an article, ${PATH_OR_ID}`, remedy: meant || 'Correct the link, or remove it and keep its text.' };
+}
+
+function noDownload(target: string, files: readonly string[]): Verdict {
+  const meant = didYouMean(posix.basename(target), files.filter((file) => file.startsWith('files/')).map((file) => posix.basename(file))).trim();
+  return { found: `a link to the file "${target}", which is not there`, expected: 'a file in the folder files/ of the content', remedy: meant || 'Put the file there, or correct the link; upper and lower case count.' };
+}
+
+function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
+  const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*$/s, ''));
+  if (center.files.includes(path)) {
+    return { found: `a link to the file "${target}", which the site does not publish`, expected: PATH_OR_ID, remedy: 'Move the file into the folder files/ of the content, and link to it there, such as ../../../files/manual.pdf.' };
+  }
+  const candidates = pages.map(({ file }) => posix.relative(posix.dirname(page.file), file));
+  const [, start = '', end = ''] = /^([^?#]*?)\/?((?:#.*)?)$/s.exec(target) ?? [];
+  const instead = candidates.includes(posix.normalize(`${start}.md`)) ? { instead: `${start}.md${end}` } : {};
+  return {
+    ...instead,
+    found: `a link to "${target}", which is neither an article nor an address`,
+    expected: PATH_OR_ID,
+    remedy: didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() || 'Correct the link; an address elsewhere begins with https://.',
+  };
+}
+
+/** The path below the site's base that an address means; undefined when it leads elsewhere. */
+function ownPath(target: string, site: RuleContext['center']['site']): string | undefined {
+  if (!site) return undefined;
+  const base = new URL(site.base, site.url);
+  if (!URL.canParse(target, base)) return undefined;
+  if (!target.startsWith('/') && !/^https?:/i.test(target)) return undefined;
+  const url = new URL(target, base);
+  if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined;
+  const path = url.pathname.slice(base.pathname.length - 1);
+  try {
+    return decodeURIComponent(path).replace(/\/?$/, path.includes('.') ? '' : '/');
+  } catch {
+    return path;
+  }
+}

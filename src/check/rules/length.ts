@@ -1,0 +1,54 @@
+import { languageTag } from '../../schemas/locale.ts';
+import { proseOf } from '../prose.ts';
+import { isArticle, type Rule } from '../rule.ts';
+import { countWords, sentencesOf } from '../sentences.ts';
+import { lineOf } from '../line-of.ts';
+import type { Article, Problem } from '../../content/types.ts';
+
+export const length: Rule = {
+  name: 'length',
+  ensures: 'Articles and sentences are short enough to be read by someone in a hurry.',
+  check({ pages, center }) {
+    const { longestArticle, longestSentence } = center.checkSettings;
+    return pages.filter(isArticle).flatMap((page) => [...article(page, longestArticle), ...sentences(page, longestSentence)]);
+  },
+};
+
+function article(page: Article, longest: number): Problem[] {
+  const words = page.sections.reduce((sum, { text }) => sum + countWords(text), 0);
+  if (words <= longest) return [];
+  return [
+    {
+      file: page.file,
+      line: page.bodyLine,
+      rule: 'length',
+      found: `${words} words`,
+      expected: `at most ${longest} words in an article`,
+      remedy: 'Make an article of each question it answers, and link them.',
+      severity: 'warning',
+    },
+  ];
+}
+
+function sentences(page: Article, longest: number): Problem[] {
+  const tag = languageTag(page.locale);
+  // Lists and tables are not read as sentences.
+  const paragraphs = proseOf(page).filter(({ kind }) => kind === 'paragraph');
+  return paragraphs.flatMap(({ text, line }) =>
+    sentencesOf(text, tag).flatMap((sentence): Problem[] => {
+      const words = countWords(sentence);
+      if (words <= longest) return [];
+      return [
+        {
+          file: page.file,
+          line: lineOf(page, sentence.split(/\s+/).slice(0, 3).join(' '), line),
+          rule: 'length',
+          found: `a sentence of ${words} words: "${sentence.slice(0, 60).trim()}…"`,
+          expected: `at most ${longest} words in a sentence`,
+          remedy: 'Make two sentences of it, or a list of steps.',
+          severity: 'warning',
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Rule } from '../rule.ts';
+import type { Problem } from '../../content/types.ts';
+
+export const linkAddress: Rule = {
+  name: 'link-address',
+  ensures: 'Addresses begin in a way that browsers open and that harms nobody.',
+  check({ pages }) {
+    return pages.flatMap((page) =>
+      page.oddities.flatMap(({ kind, name, line, column }): Problem[] => {
+        if (kind !== 'address') return [];
+        return [
+          {
+            file: page.file,
+            line,
+            column,
+            rule: 'link-address',
+            found: `the address "${name}"`,
+            expected: 'https:, http:, mailto:, tel:, sms: or id:',
+            remedy: 'Correct how the address begins; as it is, the link is left out.',
+            severity: 'error',
+          },
+        ];
+      }),
+    );
+  },
+};

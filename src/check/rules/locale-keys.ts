@@ -1,0 +1,47 @@
+import { yamlPlace } from '../field-place.ts';
+import { didYouMean } from '../../content/suggest.ts';
+import type { Rule } from '../rule.ts';
+import type { Problem } from '../../content/types.ts';
+
+export const localeKeys: Rule = {
+  name: 'locale-keys',
+  ensures: 'Text that is written per locale is written for locales the site has.',
+  check({ center }) {
+    const { site } = center;
+    if (!site) return [];
+    const codes = site.locales.map(({ code }) => code);
+    const problem = (file: string, path: (string | number)[], found: string): Problem => ({
+      file,
+      ...yamlPlace(center.root, file, path),
+      rule: 'locale-keys',
+      field: path.join('.'),
+      found: `the locale "${found}"`,
+      expected: `one of ${codes.join(', ')}`,
+      remedy: didYouMean(found, codes).trim() || `Remove it, or add ${found} to locales in site.yaml.`,
+      severity: 'error',
+    });
+    const localized: [(string | number)[], unknown][] = [
+      [['name'], site.name],
+      [['tagline'], site.tagline],
+      [['description'], site.description],
+      ...site.footer.map((link, index): [(string | number)[], unknown] => [['footer', index, 'label'], link.label]),
+      ...site.contact.channels.flatMap((channel, index) =>
+        (['label', 'description', 'responseTime'] as const).map((field): [(string | number)[], unknown] => [['contact', 'channels', index, field], channel[field]]),
+      ),
+    ];
+    const inTexts = localized.flatMap(([path, text]) =>
+      typeof text === 'object' && text !== null ? Object.keys(text).filter((code) => !codes.includes(code)).map((code) => problem('site.yaml', [...path, code], code)) : [],
+    );
+    const inChannels = site.contact.channels.flatMap((channel, index) =>
+      (channel.locales ?? []).flatMap((code, place) => (codes.includes(code) ? [] : [problem('site.yaml', ['contact', 'channels', index, 'locales', place], code)])),
+    );
+    const inSynonyms = strangers(Object.keys(center.synonyms)).map((code) => problem('synonyms.yaml', [code], code));
+    const inQueries = strangers(Object.keys(center.queries.answered)).map((code) => problem('queries.yaml', [code], code));
+    const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) => problem('queries.yaml', ['unanswerable', code], code));
+    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inUnanswerable];
+
+    function strangers(keys: string[]): string[] {
+      return keys.filter((code) => !codes.includes(code));
+    }
+  },
+};

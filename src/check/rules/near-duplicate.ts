@@ -1,0 +1,57 @@
+import { isBuilt } from '../../schemas/publishing.ts';
+import { nearPairs } from '../meaning/nearest.ts';
+import { countWords } from '../sentences.ts';
+import type { Rule, RuleContext } from '../rule.ts';
+import type { Article, Problem, Section } from '../../content/types.ts';
+
+/** Shorter sections ("See also") are alike without repeating anything. */
+const LEAST_WORDS = 15;
+const ROWS = 60;
+
+export const nearDuplicate: Rule = {
+  name: 'near-duplicate',
+  ensures: 'An answer stands in one place, so that it is corrected in one place.',
+  needsMeaning: true,
+  async check(context) {
+    const problems: Problem[] = [];
+    for (const { code } of context.center.site?.locales ?? []) problems.push(...(await inLocale(code, context)));
+    return problems;
+  },
+};
+
+async function inLocale(locale: string, { center, meaning, today }: RuleContext): Promise<Problem[]> {
+  if (!meaning?.understands(locale)) return [];
+  const articles = center.articles.filter((article) => article.locale === locale && isBuilt(article, today));
+  const sections = articles.flatMap((article) => article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })));
+  const vectors = await meaning.embed(sections.map(({ section }) => [...section.headings, section.text].join('\n')));
+  const pairs = nearPairs(vectors, center.checkSettings.duplicate, (a, b) => sections[a]!.article === sections[b]!.article);
+  const seen = new Set<string>();
+  const first = pairs.filter(({ a, b }) => {
+    const key = `${sections[a]!.article.file} ${sections[b]!.article.file}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  return first.slice(0, ROWS).map(({ a, b, score }): Problem => {
+    const [one, other] = [sections[a]!, sections[b]!];
+    return {
+      file: one.article.file,
+      line: lineOf(one.article, one.section),
+      rule: 'near-duplicate',
+      found: `${name(one)}, which says almost the same as ${name(other)} in ${other.article.file}:${lineOf(other.article, other.section)} (${Math.round(score * 100)} % alike)\n"${cut(one.section.text)}"\n"${cut(other.section.text)}"`,
+      expected: 'one place for one answer',
+      remedy: 'Keep the better of the two and link to it from the other.',
+      severity: 'warning',
+    };
+  });
+}
+
+function name({ section }: { section: Section }): string {
+  return section.headings.length > 0 ? `"${section.headings.at(-1)}"` : 'the beginning';
+}
+
+function lineOf(article: Article, { anchor }: Section): number {
+  return article.headings.find((heading) => heading.anchor === anchor)?.line ?? article.bodyLine;
+}
+
+function cut(text: string): string {
+  return text.length > 140 ? `${text.slice(0, 139)}…` : text;
+}

@@ -1,0 +1,66 @@
+import { closest } from '../../content/suggest.ts';
+import type { Rule } from '../rule.ts';
+import type { Problem } from '../../content/types.ts';
+
+const KNOWN_AT_TOP = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'permalinks.yaml', 'check.yaml'];
+const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
+const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
+
+export const place: Rule = {
+  name: 'place',
+  ensures: 'No file is passed over: each lies where the site looks for it.',
+  check({ center }) {
+    const locales = center.site?.locales.map(({ code }) => code);
+    const strayLocales = new Set<string>();
+    return center.files.flatMap((file): Problem | Problem[] => {
+      const [top, locale = ''] = file.split('/');
+      if (top === 'articles' && locale && file.split('/').length > 2 && locales && !locales.includes(locale)) {
+        if (strayLocales.has(locale)) return [];
+        strayLocales.add(locale);
+        return unknownLocale(file, locale, locales);
+      }
+      if (!TEXT.test(file) || ARTICLE.test(file) || /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/.test(file)) return [];
+      if (/^articles\//.test(file)) return misplaced(file);
+      const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
+      return isConfiguration && !KNOWN_AT_TOP.includes(file) ? unknownFile(file) : [];
+    });
+  },
+};
+
+function unknownLocale(file: string, locale: string, locales: string[]): Problem {
+  const meant = closest(locale, locales);
+  return {
+    file,
+    line: 1,
+    rule: 'place',
+    found: `the folder articles/${locale}, which is no locale of site.yaml`,
+    expected: `a folder named ${locales.join(', ')}`,
+    remedy: meant === undefined ? `Add ${locale} to locales in site.yaml, or move the folder's files.` : `Rename the folder to ${meant}, or add ${locale} to locales in site.yaml.`,
+    severity: 'error',
+  };
+}
+
+function misplaced(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    rule: 'place',
+    found: 'a text that the site passes over',
+    expected: 'articles/<locale>/<category>/<name>.md, or _category.yaml beside the articles',
+    remedy: /\.md$/.test(file) ? 'Move the file into the folder of a category; categories have no folders inside.' : 'Rename it, or move it out of the content folder.',
+    severity: 'error',
+  };
+}
+
+function unknownFile(file: string): Problem {
+  const meant = closest(file, KNOWN_AT_TOP);
+  return {
+    file,
+    line: 1,
+    rule: 'place',
+    found: 'a file that nothing reads',
+    expected: `one of ${KNOWN_AT_TOP.join(', ')}`,
+    remedy: meant === undefined ? 'Move it out of the content folder.' : `Did you mean ${meant}?`,
+    severity: 'warning',
+  };
+}

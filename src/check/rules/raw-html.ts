@@ -1,0 +1,59 @@
+import { ALLOWED_HTML } from '../../markdown/allowed-html.ts';
+import { closest } from '../../content/suggest.ts';
+import type { Rule } from '../rule.ts';
+import type { Oddity, Page, Problem } from '../../content/types.ts';
+
+/** What to write instead of HTML that is taken out. */
+const INSTEAD: Record<string, string> = {
+  script: 'Remove it; articles run no scripts.',
+  style: 'Remove it; the design belongs to the site.',
+  iframe: 'Link to the page or the video instead.',
+  video: 'Link to the video instead.',
+  object: 'Link to the file instead.',
+  embed: 'Link to the file instead.',
+  form: 'Link to the form, or add it as a contact channel in site.yaml.',
+  font: 'Remove the tags and keep the text.',
+  center: 'Remove the tags and keep the text.',
+};
+
+export const rawHtml: Rule = {
+  name: 'raw-html',
+  ensures: 'Articles hold no HTML that the site takes out.',
+  check({ pages }) {
+    return pages.flatMap((page) =>
+      page.oddities.flatMap((oddity): Problem[] => {
+        if (oddity.kind === 'html-element') return [element(page, oddity)];
+        if (oddity.kind === 'html-attribute') return [attribute(page, oddity)];
+        return [];
+      }),
+    );
+  },
+};
+
+function element(page: Page, { name, line, column }: Oddity): Problem {
+  const meant = closest(name, ALLOWED_HTML.tagNames ?? []);
+  return {
+    file: page.file,
+    line,
+    column,
+    rule: 'raw-html',
+    found: `the HTML element <${name}>, which the site takes out`,
+    expected: 'Markdown, or HTML of the list in src/check/rules/raw-html.md',
+    remedy: INSTEAD[name] ?? (meant === undefined ? 'Write it as Markdown, or remove it.' : `Did you mean <${meant}>? Else write it as Markdown, or remove it.`),
+    severity: 'error',
+  };
+}
+
+function attribute(page: Page, { name, line, column }: Oddity): Problem {
+  const handler = /^on[A-Z]/.test(name);
+  return {
+    file: page.file,
+    line,
+    column,
+    rule: 'raw-html',
+    found: `the HTML attribute ${name.toLowerCase()}, which the site takes out`,
+    expected: handler ? 'no scripts in articles' : 'HTML without it',
+    remedy: name === 'style' ? 'Remove it; the design belongs to the site.' : 'Remove it.',
+    severity: handler ? 'error' : 'warning',
+  };
+}

@@ -1,0 +1,58 @@
+import { isArticle, type Rule } from '../rule.ts';
+import type { Article, Problem } from '../../content/types.ts';
+import type { Term } from '../../schemas/terms.ts';
+
+export const terms: Rule = {
+  name: 'terms',
+  ensures: 'Articles use the words that terms.yaml agrees on.',
+  check({ pages, center }) {
+    return pages.filter(isArticle).flatMap((page) => (center.terms[page.locale] ?? []).flatMap((term) => uses(page, term)));
+  },
+};
+
+function uses(page: Article, { say, not, because }: Term): Problem[] {
+  const prose = withoutCode(page);
+  return not.flatMap((word) =>
+    [...prose.matchAll(pattern(word, say))].map((match): Problem => {
+      const before = prose.slice(0, match.index);
+      const line = before.split('\n').length;
+      const replacement = /^\p{Lu}/u.test(match[0]) ? say.charAt(0).toUpperCase() + say.slice(1) : say;
+      return {
+        file: page.file,
+        line,
+        column: match.index - before.lastIndexOf('\n'),
+        rule: 'terms',
+        found: `"${match[0]}"`,
+        expected: `"${say}"${because === undefined ? '' : `: ${because}`}`,
+        remedy: `Write "${replacement}".`,
+        severity: 'warning',
+      };
+    }),
+  );
+}
+
+/** The word on its own; in scripts without spaces, anywhere. Where the agreed word contains it, that is no use of it. */
+function pattern(word: string, say: string): RegExp {
+  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+  const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word);
+  const at = say.toLowerCase().indexOf(word.toLowerCase());
+  const behind = at > 0 ? `(?<!${say.slice(0, at).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})` : '';
+  const ahead = at >= 0 && at + word.length < say.length ? `(?!${say.slice(at + word.length).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})` : '';
+  return new RegExp(spaceless ? `${behind}${escaped}${ahead}` : `(?<![\\p{L}\\p{N}])${behind}${escaped}${ahead}(?![\\p{L}\\p{N}])`, 'giu');
+}
+
+/** The file with code, addresses, HTML tags and all front matter but title and description blanked, so that places stay. */
+function withoutCode({ source, bodyLine }: Article): string {
+  const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
+  const lines = source.replace(/\r\n?/g, '\n').split('\n');
+  const head = lines.slice(0, bodyLine - 1).map((line) => (/^(title|description):/.test(line) ? line.replace(/^\w+:/, blank) : blank(line)));
+  const body = lines
+    .slice(bodyLine - 1)
+    .join('\n')
+    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, blank)
+    .replace(/`[^`\n]*`/g, blank)
+    .replace(/\]\([^)\n]*\)/g, blank)
+    .replace(/<[^>\n]*>/g, blank)
+    .replace(/https?:\/\/\S+/g, blank);
+  return [...head, body].join('\n');
+}

@@ -1,0 +1,18 @@
+import { noteArticle, noteSearch } from './write/visit-log.ts';
+
+// What a visitor reads and searches for can go along with a message they write later in this visit.
+const article = document.querySelector<HTMLElement>('[data-article-title]');
+if (article) noteArticle(article.dataset['articleTitle'] ?? '', location.origin + location.pathname);
+
+/** A search counts once something is done with it: a result opened, the page of results called or left. */
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('.search-panel a, .search-page a')) note();
+});
+document.addEventListener('submit', note);
+addEventListener('pagehide', () => document.querySelector('.search-page') && note());
+
+function note(): void {
+  const inputs = [...document.querySelectorAll<HTMLInputElement>('.search-input')];
+  const query = inputs.find((input) => input.value.trim())?.value;
+  if (query) noteSearch(query);
+}

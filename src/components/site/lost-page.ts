@@ -1,0 +1,53 @@
+import { readConfig } from '../search/box-config.ts';
+import type { pageSession as PageSession } from '../search/page-session.ts';
+import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { Hit } from '../../search/core/types.ts';
+import { lostWords } from '../../site/lost-words.ts';
+
+const SHOWN = 3;
+/** Characters of a passage. */
+const PASSAGE = 240;
+
+/** Shows the lost page in the language of the lost address and searches for its words. */
+const places = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
+const locales = places.map((place) => place.dataset['lost'] ?? '');
+const base = document.querySelector<HTMLElement>('[data-base]')?.dataset['base'] ?? '/';
+const { locale, words } = lostWords(location.pathname, base, locales);
+const place = places.find((one) => one.dataset['lost'] === locale) ?? places.find((one) => !one.hidden);
+
+if (place) {
+  for (const one of places) one.hidden = one !== place;
+  document.documentElement.lang = place.lang;
+  if (words) void search(place, words);
+}
+
+/** Without an index, or without a find, the page stays as it is: a search box and the topics. */
+async function search(place: HTMLElement, words: string): Promise<void> {
+  const form = place.querySelector<HTMLFormElement>('[data-search-box]');
+  const input = form?.querySelector('input');
+  const list = place.querySelector('[data-lost-results]');
+  const searched = place.querySelector<HTMLElement>('[data-lost-searched]');
+  if (!form || !input || !list || !searched) return;
+  input.value = words;
+  const { pageSession } = await import('../search/page-session.ts');
+  const { resultItem } = await import('../search/results-list.ts');
+  const { index, others } = readConfig(form);
+  // The words of an address are often English, whatever the language of the page.
+  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.index.locale }))];
+  for (const { index, lang } of indexes) {
+    const hits = await firstHits(pageSession, index, words);
+    list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));
+    searched.hidden = hits.length === 0;
+    if (hits.length > 0) return;
+  }
+}
+
+/** The articles that the first settled search of an index finds; none when it cannot be searched. */
+function firstHits(pageSession: typeof PageSession, index: IndexPlace | undefined, text: string): Promise<Hit[]> {
+  return new Promise((resolve) => {
+    const session = pageSession(index, PASSAGE, ({ query, state, outcome }) => {
+      if (query && state !== 'searching') resolve(outcome?.hits ?? []);
+    });
+    session.search({ text, limit: SHOWN });
+  });
+}

@@ -1,0 +1,60 @@
+import { readConfig } from '../search/box-config.ts';
+import { element } from '../search/element.ts';
+import { originAllowed } from '../../widget/widget-origins.ts';
+import { wordsOfPageAround } from './words-of-page-around.ts';
+
+const SHOWN = 4;
+/** Characters of a passage that nobody reads here. */
+const PASSAGE = 80;
+
+const place = document.querySelector<HTMLElement>('[data-widget-frame]');
+const form = place?.querySelector<HTMLFormElement>('[data-search-box]');
+const context = wordsOfPageAround();
+if (place && form) {
+  if (context) suggest(place, form, context).catch(() => {});
+  listen(place, form);
+}
+
+/**
+ * Shows the articles that fit the page around; without any, the popular ones stay. By words alone: what meaning needs
+ * is several times the bytes, and is fetched when somebody asks.
+ */
+async function suggest(place: HTMLElement, form: HTMLFormElement, words: string): Promise<void> {
+  const { openEngine } = await import('../../search/browser/engine.ts');
+  const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
+  const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
+  const list = suggested?.querySelector('ul');
+  if (!suggested || !popular || !list) return;
+  const engine = await openEngine(readConfig(form).index, false, PASSAGE);
+  const ranked = await engine.lexical({ text: words, limit: SHOWN });
+  const { hits } = await ranked.outcome();
+  if (hits.length === 0) return;
+  list.replaceChildren(...hits.map(({ title, href }) => row(title, href, popular)));
+  suggested.hidden = false;
+  popular.hidden = true;
+}
+
+/** A row like those of the popular articles. */
+function row(title: string, href: string, popular: HTMLElement): HTMLElement {
+  const link = element('a', '', title);
+  link.href = href;
+  const arrow = popular.querySelector('.row > .icon')?.cloneNode(true);
+  return element('li', 'row', element('p', 'row-title', link), ...(arrow ? [arrow] : []));
+}
+
+/** Searches for what the page around asks for, when that page is one of the owner's. */
+function listen(place: HTMLElement, form: HTMLFormElement): void {
+  const origins = JSON.parse(place.dataset['origins'] ?? '[]') as string[];
+  addEventListener('message', ({ data, origin, source }: MessageEvent<{ signpost?: unknown; query?: unknown } | null>) => {
+    if (source !== parent || !originAllowed(origin, [location.origin, ...origins])) return;
+    const input = form.querySelector('input');
+    if (data?.signpost !== 'search' || typeof data.query !== 'string' || !input) return;
+    input.value = data.query.slice(0, 300);
+    input.focus();
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  });
+  if (parent === window) return;
+  parent.postMessage({ signpost: 'ready' }, '*');
+  // A keyboard on the glass would hide the articles.
+  if (matchMedia('(pointer: fine)').matches) form.querySelector('input')?.focus();
+}

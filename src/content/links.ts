@@ -1,0 +1,101 @@
+import { posix } from 'node:path';
+import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
+import { isBuilt } from '../schemas/publishing.ts';
+import { downloadPath } from '../markdown/downloads.ts';
+import type { LinkResolver } from '../markdown/options.ts';
+
+/** What a link between articles means. */
+export interface LinkTarget {
+  /** Id of the article; undefined while its front matter is wrong. */
+  id: string | undefined;
+  page: Page;
+  /** Without `#`, not percent-encoded; '' when the link is to the whole article. */
+  anchor: string;
+}
+
+/** Finds the article that a link written in `file` means; undefined when it means none. */
+export type LinkFinder = (target: string, file: string) => LinkTarget | undefined;
+
+/** A link that names an article by its id: `id:refunds#how-long-it-takes`. */
+export const BY_ID_PREFIX = 'id:';
+const BY_ID = /^id:([^#]+)(?:#(.*))?$/s;
+/** A link that names an article by its file, relative to the writer's file or, with a slash before it, to the content folder. */
+const BY_FILE = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]+\.md)(?:#(.*))?$/is;
+
+/** True for links that are meant to lead to an article by its id or its file. */
+export function namesArticle(target: string): boolean {
+  return BY_ID.test(target) || BY_FILE.test(target);
+}
+
+/**
+ * Finds articles for links. A file that is missing in the writer's language but there in another
+ * stands for the same article, because every article has a page in every language.
+ */
+export function createLinkFinder(center: HelpCenter): LinkFinder {
+  const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
+  const byFile = new Map(pages.map((page) => [page.file, page]));
+  const byPlace = firstBy(inOrderOfLocales(pages, center), (page) => `${page.category}/${page.slug}`);
+  const byId = firstBy(inOrderOfLocales(pages, center), (page) => page.id);
+  const byIdIn = firstBy(pages, (page) => page.id && `${page.locale} ${page.id}`);
+  return (target, file) => {
+    const locale = file.split('/')[1] ?? '';
+    const [, id, idAnchor] = BY_ID.exec(target) ?? [];
+    if (id !== undefined) return found(byIdIn.get(`${locale} ${id}`) ?? byId.get(id), idAnchor);
+    const [, path, anchor] = BY_FILE.exec(target) ?? [];
+    if (path === undefined) return undefined;
+    const full = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path);
+    const exact = byFile.get(full);
+    const elsewhere = byPlace.get(full.replace(/^articles\/[^/]+\//, '').replace(/\.md$/, ''));
+    const page = exact ?? elsewhere;
+    const own = page?.id === undefined ? undefined : byIdIn.get(`${locale} ${page.id}`);
+    return found(own ?? page, anchor);
+  };
+}
+
+/**
+ * Turns links between articles into addresses in the locale of the page they are on:
+ * `../billing/refunds.md#x` in `articles/ko/…` becomes `/help/ko/billing/refunds/#x`. Links to articles
+ * that `isPublished` turns down get no address; by default those to drafts and the like. A file below
+ * content/files has the address of the same name.
+ */
+export function createLinkResolver(center: HelpCenter, isPublished: (article: Article) => boolean = (article) => isBuilt(article)): LinkResolver {
+  const find = createLinkFinder(center);
+  const base = center.site?.base ?? '/';
+  const files = new Set(center.files);
+  return (target, file) => {
+    const link = find(target, file);
+    const download = link ? undefined : downloadPath(target, file);
+    if (download !== undefined && files.has(download)) return base + download;
+    if (!link || ('draft' in link.page && !isPublished(link.page as Article))) return undefined;
+    const locale = file.split('/')[1] ?? link.page.locale;
+    return `${base}${locale}/${link.page.category}/${link.page.slug}/${link.anchor && `#${link.anchor}`}`;
+  };
+}
+
+function found(page: Article | BrokenPage | undefined, anchor = ''): LinkTarget | undefined {
+  return page && { id: page.id, page, anchor: plain(anchor) };
+}
+
+function plain(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
+}
+
+/** The default locale's pages first, then those of the other locales in the order of site.yaml. */
+function inOrderOfLocales<P extends Page>(pages: P[], { site }: HelpCenter): P[] {
+  const codes = site ? [site.defaultLocale, ...site.locales.map(({ code }) => code)] : [];
+  const rank = (page: P): number => { const at = codes.indexOf(page.locale); return at === -1 ? codes.length : at; };
+  return [...pages].sort((a, b) => rank(a) - rank(b));
+}
+
+function firstBy<P>(pages: P[], key: (page: P) => string | undefined): Map<string, P> {
+  const map = new Map<string, P>();
+  for (const page of pages) {
+    const name = key(page);
+    if (name !== undefined && !map.has(name)) map.set(name, page);
+  }
+  return map;
+}

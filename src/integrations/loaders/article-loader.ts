@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { createLinkResolver } from '../../content/links.ts';
+import { rehypePlugins, remarkPlugins } from '../../markdown/plugins.ts';
+import { isBuilt } from '../../schemas/publishing.ts';
+import type { MarkdownOptions } from '../../markdown/options.ts';
+import { centerToLoad } from './center-to-load.ts';
+import type { Article, HelpCenter } from '../../content/types.ts';
+
+/**
+ * Gives Astro every valid article, rendered. The reading is ours, so that a malformed file
+ * costs only itself, and what is wrong with it is told by the same report everywhere.
+ */
+export function articleLoader(): Loader {
+  return {
+    name: 'signpost-articles',
+    async load(context) {
+      await sync(context, await centerToLoad(context));
+    },
+  };
+}
+
+async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
+  const { store, config, parseData } = context;
+  const render = await createRenderer(center, config);
+  const addresses = digestOfAddresses(center);
+  const gone = new Set(store.keys());
+  // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
+  const wanted = pagesOf(center).filter(({ article }) => context.watcher !== undefined || isBuilt(article));
+  for (const { article, page } of wanted) {
+    const id = `${page}/${article.category}/${article.slug}${page === article.locale ? '' : ` (${article.locale})`}`;
+    gone.delete(id);
+    const digest = hash(article.source, addresses);
+    const known = store.get(id);
+    if (known?.digest === digest) {
+      if (known.assetImports?.length) registerImages(store, known);
+      continue;
+    }
+    const filePath = path.join(center.root, article.file);
+    const rendered = await render(article, page);
+    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, oddities: _oddities, source: _source, ...data } = article;
+    store.set({
+      id,
+      // The collection's schema takes days as they are written, and stores them as dates.
+      data: await parseData({ id, data: { ...data, page }, filePath }),
+      body,
+      filePath: path.relative(projectRoot(config), filePath).split(path.sep).join('/'),
+      digest,
+      rendered,
+      ...(rendered.metadata.imagePaths.length > 0 && { assetImports: rendered.metadata.imagePaths }),
+    });
+  }
+  for (const id of gone) store.delete(id);
+}
+
+/** The store forgets between builds which images a known entry needs; setting it anew is its way to hear of them. */
+function registerImages(store: LoaderContext['store'], entry: NonNullable<ReturnType<LoaderContext['store']['get']>>): void {
+  store.delete(entry.id);
+  store.set(entry);
+}
+
+/** Each article in its own locale, and the default locale's also in every locale that lacks it. */
+function pagesOf({ articles, site }: HelpCenter): { article: Article; page: string }[] {
+  const there = new Set(articles.filter((article) => isBuilt(article)).map(({ locale, id }) => `${locale} ${id}`));
+  return articles.flatMap((article) => {
+    const lacking = site && article.locale === site.defaultLocale ? site.locales.filter(({ code }) => !there.has(`${code} ${article.id}`)) : [];
+    const others = lacking.map(({ code }) => code).filter((code) => code !== article.locale);
+    return [article.locale, ...others].map((page) => ({ article, page }));
+  });
+}
+
+/** Links are resolved when an article is rendered, so an article that moved changes all that may link to it. */
+function digestOfAddresses(center: HelpCenter): string {
+  const places = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
+  return hash(center.site?.base ?? '/', ...places.sort());
+}
+
+async function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
+  const resolveLink = createLinkResolver(center);
+  const processorFor = async (page: string) => {
+    // As if the text stood in the folder of the page's locale: its links keep the reader there.
+    const inPage = (file: string) => file.replace(/^articles\/[^/]+\//, `articles/${page}/`);
+    const options: MarkdownOptions = { resolveLink: (target, file) => resolveLink(target, inPage(file)), siteUrl: center.site?.url, fileExists: existsSync };
+    return createMarkdownProcessor({
+      image: config.image,
+      syntaxHighlight: false,
+      remarkPlugins: remarkPlugins(options) as RemarkPlugins,
+      rehypePlugins: rehypePlugins(options) as RehypePlugins,
+    });
+  };
+  const processors = new Map<string, ReturnType<typeof processorFor>>();
+  return async (article: Article, page: string) => {
+    const processor = processors.get(page) ?? processorFor(page);
+    processors.set(page, processor);
+    const fileURL = pathToFileURL(path.join(center.root, article.file));
+    const { code, metadata } = await (await processor).render(article.body, { fileURL, frontmatter: { locale: article.locale } });
+    return {
+      html: code,
+      metadata: { ...metadata, imagePaths: [...metadata.localImagePaths, ...metadata.remoteImagePaths] },
+    };
+  };
+}
+
+function projectRoot(config: LoaderContext['config']): string {
+  return path.resolve(new URL(config.root).pathname);
+}
+
+function hash(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,49 @@
+import type { Permalinks } from '../schemas/permalinks.ts';
+import { follow } from './permalinks.ts';
+
+type Anchors = Record<string, Record<string, string[]>>;
+
+/** The record with everything that is published now; nothing is ever taken out of it. */
+export function withPublished(record: Permalinks, now: Anchors): Permalinks {
+  const articles: Anchors = structuredClone(record.articles);
+  for (const [id, locales] of Object.entries(now)) {
+    for (const [locale, anchors] of Object.entries(locales)) {
+      const known = ((articles[id] ??= {})[locale] ??= []);
+      known.push(...anchors.filter((anchor) => !known.includes(anchor)));
+    }
+  }
+  return { articles: sorted(articles), moved: collapsed(record.moved) };
+}
+
+/**
+ * Sections that were renamed where they stand: as many recorded ones are gone as unrecorded ones are
+ * new in the same article and language, so the first gone is the first new, and so on.
+ */
+export function renamedSections({ articles, moved }: Permalinks, now: Anchors): Record<string, string> {
+  const renamed: Record<string, string> = {};
+  for (const [id, locales] of Object.entries(articles)) {
+    for (const [locale, known] of Object.entries(locales)) {
+      const present = now[id]?.[locale];
+      if (!present) continue;
+      const gone = known.filter((anchor) => !present.includes(anchor) && moved[`${id}#${anchor}`] === undefined);
+      const fresh = present.filter((anchor) => !known.includes(anchor));
+      if (gone.length !== fresh.length) continue;
+      gone.forEach((anchor, index) => (renamed[`${id}#${anchor}`] = `${id}#${fresh[index]}`));
+    }
+  }
+  return renamed;
+}
+
+/** Each former link leads to its end at once, not by way of another former one. */
+function collapsed(moved: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(moved).map(([from, to]) => {
+      const end = follow(from, moved);
+      return [from, end === undefined ? to : end === 'retired' ? end : `${end.id}${end.anchor && `#${end.anchor}`}`];
+    }),
+  );
+}
+
+function sorted(articles: Anchors): Anchors {
+  return Object.fromEntries(Object.entries(articles).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,119 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from '../../../cache/cache-folder.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
+import { onceFor } from '../../../cache/once-for.ts';
+import { embedWithProgress } from '../embed/section-vectors.ts';
+import type { Teacher } from '../embed/teacher.ts';
+import { bagsOf } from './bags.ts';
+import { fitTable, type FitOptions } from './fit.ts';
+import { phrasesOf } from './phrases/phrases.ts';
+import { questionSpans } from './question-spans.ts';
+import { seededRandom } from './random.ts';
+import { packRows, unpackRows } from './row-codes.ts';
+import { vocabularySpans } from './vocabulary-spans.ts';
+
+/** What the student knows of the model before it has seen a site. */
+export interface Prior {
+  /** Numbers of the pieces that were learned. */
+  pieces: number[];
+  /** Rows of the teacher's dimensions for these pieces, one after the other; zeros for pieces that were not learned. */
+  rowsOf(pieces: readonly number[]): Float32Array;
+}
+
+export interface PriorOptions {
+  locale: string;
+  progress: ProgressSink;
+  /** Folder of all caches; `cacheFolder()` unless said. */
+  cache?: string;
+  /** Spans to learn from: strings of the vocabulary's words, and made-up questions. */
+  spans?: { vocabulary: number; questions: number };
+}
+
+const SPANS = { vocabulary: 20_000, questions: 20_000 };
+const FIT: FitOptions = { hold: 1, rounds: 3, steps: 8 };
+/** Pieces that people may type: Latin letters, digits, signs. The scripts that a model like this doesn't understand are left out. */
+const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
+
+/**
+ * Fits a student for no site in particular: on the vocabulary's pieces alone, on random strings of its words and on
+ * made-up questions. It is where customers' words are found that the site never uses. Made once for a model and kept
+ * in the cache.
+ */
+export async function loadPrior(teacher: Teacher, { progress, ...options }: PriorOptions): Promise<Prior> {
+  const ready = readAhead(teacher).get(options.locale);
+  readAhead(teacher).delete(options.locale);
+  const { kept, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
+  if (kept) return kept;
+  const rows = unpackRows(packRows(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions), teacher.dimensions);
+  await writeWhole(file, packRows(rows, teacher.dimensions));
+  return priorOf(rows, teacher.dimensions);
+}
+
+/** Reads the prior that the next build of a locale will ask for, where an earlier one fitted it. */
+export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions, 'progress'>): Promise<void> {
+  readAhead(teacher).set(options.locale, await readPrior(teacher, options));
+}
+
+const readAhead = onceFor((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
+
+/** The prior as the cache has it, and what it is fitted to. */
+async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>) {
+  const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
+  const texts = generalSpans(teacher.vocabulary, locale, spans);
+  const key = createHash('sha256').update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT])).digest('hex').slice(0, 16);
+  const file = join(cache, 'distilled', `${teacher.id}-${key}.bin`);
+  const rows = unpackRows(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
+  const kept = rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
+  return { kept, file, pieces, texts };
+}
+
+function generalSpans(vocabulary: readonly string[], locale: string, counts: { vocabulary: number; questions: number }): string[] {
+  const phrases = phrasesOf(locale);
+  const frames = phrases?.frames.filter((frame) => /^[^{]*\{(do|thing)\}[^{]*$/.test(frame)).map((frame) => frame.replace(/\{\w+\}/, '{}')) ?? [];
+  const words = vocabularySpans(counts.vocabulary, vocabulary, frames, seededRandom('words of the vocabulary'));
+  const questions = phrases ? questionSpans(counts.questions, phrases, seededRandom('questions')) : [];
+  return [...new Set([...words, ...questions])];
+}
+
+async function fitPrior(teacher: Teacher, pieces: readonly number[], texts: readonly string[], progress: ProgressSink): Promise<Float32Array> {
+  const width = teacher.dimensions;
+  // A continuation (##ing) is no text; the letters alone are the nearest to it.
+  const alone = pieces.map((piece) => teacher.vocabulary[piece]!.replace(/^##(?=.)/, ''));
+  const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, { kind: 'query', title: 'Learning the words of the model (once)' });
+  const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => teacher.tokenize(text))]);
+  centre(vectors, pieces.length);
+  const targets = new Float32Array(vectors.length * width);
+  vectors.forEach((vector, row) => targets.set(vector, row * width));
+  const table = fitTable(bags, targets, new Float32Array(bags.pieces.length * width), width, FIT);
+  const rows = new Float32Array(teacher.vocabulary.length * width);
+  bags.pieces.forEach((piece, column) => rows.set(table.subarray(column * width, (column + 1) * width), piece * width));
+  return rows;
+}
+
+/** Takes from the first vectors their mean: what all pieces have in common says nothing, and would pile up in a sum. */
+function centre(vectors: Float32Array[], count: number): void {
+  const mean = new Float32Array(vectors[0]!.length);
+  for (const vector of vectors.slice(0, count)) vector.forEach((value, place) => (mean[place] = mean[place]! + value / count));
+  for (let row = 0; row < count; row++) vectors[row] = vectors[row]!.map((value, place) => value - mean[place]!);
+}
+
+function priorOf(rows: Float32Array, width: number): Prior {
+  const rowOf = (piece: number): Float32Array => rows.subarray(piece * width, (piece + 1) * width);
+  const pieces = Array.from({ length: rows.length / width }, (_, piece) => piece).filter((piece) => rowOf(piece).some((value) => value !== 0));
+  const rowsOf = (wanted: readonly number[]): Float32Array => {
+    const result = new Float32Array(wanted.length * width);
+    wanted.forEach((piece, place) => result.set(rowOf(piece), place * width));
+    return result;
+  };
+  return { pieces, rowsOf };
+}
+
+/** Another build never sees half a file. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  await writeFile(temporary, bytes);
+  await rename(temporary, file);
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
+import { cacheFolder } from '../../../cache/cache-folder.ts';
+import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
+import { readNpmModel } from '../model/npm-source.ts';
+import { tokenizerConfig } from '../model/prepare-model.ts';
+import { shrinkModel, type ShrinkOptions } from '../model/shrink-model.ts';
+import { loadTeacher, type Teacher } from './teacher.ts';
+
+/**
+ * The browser's copy of the model, run in Node: its query vectors are those that visitors
+ * get, so what is measured with them is what visitors see. A model that is not from npm is
+ * not shrunk, and its copy is the teacher itself.
+ *
+ * @throws ModelError when the model is absent or not understood.
+ */
+export async function loadBrowserTeacher(
+  settings: ModelSettings,
+  { cache = cacheFolder(), ...options }: Partial<ShrinkOptions> = {},
+): Promise<Teacher> {
+  if (settings.source !== 'npm') return loadTeacher(settings, { cache, progress: options.progress });
+  const { id, encoder, tokenizer, maxTokens } = await shrinkModel(settings, { cache, ...options });
+  const folder = join(cache, 'models', `${id}-unpacked`);
+  if (!existsSync(folder)) {
+    const { config } = await readNpmModel(settings.name);
+    await fillFolderOnce(folder, async (temporary) => {
+      await mkdir(join(temporary, 'onnx'));
+      await writeFile(join(temporary, 'onnx/model_quantized.onnx'), gunzipSync(encoder));
+      await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(tokenizerDefinition(gunzipSync(tokenizer))));
+      await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(maxTokens)));
+      await writeFile(join(temporary, 'config.json'), config);
+    });
+  }
+  return loadTeacher({ ...settings, source: 'local', name: folder }, { cache, progress: options.progress });
+}

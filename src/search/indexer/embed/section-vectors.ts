@@ -1,0 +1,76 @@
+import type { ProgressSink } from '../../../terminal/progress.ts';
+import type { IndexSection } from '../index-document.ts';
+import { onceFor } from '../../../cache/once-for.ts';
+import { sentencesOf } from '../distil/sentences.ts';
+import type { Teacher } from './teacher.ts';
+
+/** Sentences of a section that are embedded one by one: the first ones. */
+const MOST_SENTENCES = 8;
+/** What the sentences together count beside the text and beside the titles. */
+const SENTENCES_WEIGHT = 0.5;
+
+/**
+ * The teacher's vector of each section, of length 1: the mean of that of its text below its titles, that of its titles
+ * alone and, at half weight, the direction of its sentences' mean. Questions are short: they sound like titles and ask
+ * for one sentence; the text as a whole adds what both leave out.
+ */
+export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+  const known = vectorsOf(teacher);
+  const fresh = sections.filter((section) => !known.has(section));
+  const vectors = await embedSections(fresh, teacher, progress);
+  fresh.forEach((section, place) => known.set(section, vectors[place]!));
+  return sections.map((section) => known.get(section)!);
+}
+
+const vectorsOf = onceFor((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
+
+async function embedSections(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+  const titles = sections.map(titlesOf);
+  const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
+  const sentences = sections.map(({ text }) => sentencesOf(text).slice(0, MOST_SENTENCES));
+  const vectors = await embedWithProgress([...texts, ...titles, ...sentences.flat()], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
+  let next = 2 * sections.length;
+  return sections.map((_, place) => {
+    const from = next;
+    next += sentences[place]!.length;
+    const said = next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!;
+    return unitSum([vectors[place]!, vectors[sections.length + place]!, said.map((value) => SENTENCES_WEIGHT * value)]);
+  });
+}
+
+/** The sum of vectors, at length 1. */
+function unitSum(vectors: readonly Float32Array[]): Float32Array {
+  const sum = new Float32Array(vectors[0]!.length);
+  for (const vector of vectors) for (let place = 0; place < sum.length; place++) sum[place] = sum[place]! + vector[place]!;
+  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
+  return sum.map((value) => value / length);
+}
+
+/** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */
+function titlesOf({ document: { title, keywords }, headings }: IndexSection): string {
+  return [title, ...headings, ...(headings.length === 0 && keywords.length > 0 ? [keywords.join(', ')] : [])].join('\n');
+}
+
+export interface EmbedStep {
+  /** Which of the model's prefixes the texts get. */
+  kind: 'query' | 'passage';
+  /** What the terminal shows meanwhile. */
+  title: string;
+}
+
+/** Embeds texts, showing how many of those that are not cached are done. */
+export async function embedWithProgress(texts: string[], teacher: Teacher, progress: ProgressSink, { kind, title }: EmbedStep): Promise<Float32Array[]> {
+  let before = 0;
+  let started = false;
+  const vectors = await teacher.embed(texts, {
+    kind,
+    onProgress(done, total) {
+      if (!started) progress.start(title, total);
+      started = true;
+      progress.advance(done - before);
+      before = done;
+    },
+  });
+  if (started) progress.stop();
+  return vectors;
+}

@@ -1,0 +1,48 @@
+import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
+import { loadLanguage } from '../../core/text/language.ts';
+import type { StudentReport } from '../distil/distil.ts';
+import { indexSections, type IndexDocument } from '../index-document.ts';
+import type { BrowserModel } from '../model/write-browser-model.ts';
+import { meanVectors, nearestDocuments } from '../embed/related.ts';
+import { semanticIndex } from '../distil/semantic-index.ts';
+import type { SemanticInput } from '../distil/semantic-input.ts';
+import type { Teacher } from '../embed/teacher.ts';
+import { wordVectors } from '../embed/word-vectors.ts';
+import { writeIndex, type BuiltIndex } from '../write/write-index.ts';
+
+export interface LocaleInput {
+  locale: string;
+  documents: readonly IndexDocument[];
+  /** Groups of words that mean the same. */
+  synonyms: readonly (readonly string[])[];
+  settings: ModelSettings;
+  /** Undefined where the model does not understand the locale's language. */
+  teacher: Teacher | undefined;
+  /** The copy of the model that visitors download; undefined when the deep tier is off. */
+  browser: BrowserModel | undefined;
+  progress: ProgressSink;
+  /** Meaning from a build before, whose student is kept. */
+  former?: SemanticInput | undefined;
+}
+
+/** The search of one locale. */
+export interface LocaleBuild {
+  index: BuiltIndex;
+  /** By article id: the nearest articles, nearest first. */
+  related: Record<string, string[]>;
+  /** How well the student learned; undefined for a locale that is searched by words alone. */
+  report: StudentReport | undefined;
+  /** Undefined for a locale that is searched by words alone. */
+  semantic: SemanticInput | undefined;
+}
+
+/** Embeds, distils and writes the index of one locale. */
+export async function buildLocale({ locale, documents, synonyms, settings, teacher, browser, progress, former }: LocaleInput): Promise<LocaleBuild> {
+  const sections = indexSections(documents);
+  const semantic = teacher && (await semanticIndex({ locale, sections, teacher, settings, progress, former }));
+  if (semantic && browser) semantic.model.browser = browser.copy;
+  const index = await writeIndex({ locale, documents, synonyms, semantic });
+  const vectors = semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale));
+  return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic };
+}

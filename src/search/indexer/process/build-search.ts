@@ -1,0 +1,74 @@
+import type { Article, HelpCenter } from '../../../content/types.ts';
+import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
+import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
+import { keptLocale } from './kept-locale.ts';
+import type { StudentReport } from '../distil/distil.ts';
+import type { IndexDocument } from '../index-document.ts';
+import { openModels } from './open-models.ts';
+import type { SearchMemory } from './search-memory.ts';
+import { understands } from '../embed/semantic-locale.ts';
+
+/** Folder of the manifests that are found under the same name after every build; all others are named by content. */
+export const CURRENT_FOLDER = 'current';
+
+/** Files that a search needs whatever its words are, as far as the index has them. */
+const EVERY_SEARCH = ['manifest.json', 'core.bin', 'vectors.bin', 'student.bin'];
+
+/** Everything the build gives the site's search. */
+export interface SearchBuild {
+  /** File name below `_search/` → content. */
+  files: Map<string, Uint8Array>;
+  /** By locale: the manifest that belongs to these pages, the name it can always be found under, and what every search fetches. */
+  indexes: Record<string, { manifest: string; current: string; needed: string[] }>;
+  /** By locale and article id: the nearest articles, nearest first. */
+  related: Record<string, Record<string, string[]>>;
+  /** By locale: how well the instant tier learned to understand questions; none for a locale searched by words alone. */
+  students: Record<string, StudentReport>;
+}
+
+/** What of an article is searched. */
+export type SearchArticle = Pick<Article, 'id' | 'title' | 'description' | 'keywords' | 'locale' | 'category' | 'slug' | 'sections'>;
+/** What of the help center its search depends on, beside the articles. */
+export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
+
+/**
+ * Builds one index for each locale that has articles.
+ * @param articles The articles that may be found: neither drafts nor unlisted ones.
+ * @param memory What builds before in this process left; only while writing, where speed matters more than the same bytes.
+ */
+export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), memory?: Partial<SearchMemory>): Promise<SearchBuild> {
+  const settings = center.site?.search ?? searchSettingsSchema.parse({});
+  const locales = [...new Set(articles.map((article) => article.locale))];
+  const anySemantic = locales.some((locale) => understands(settings.model, locale));
+  const { teacher, browser } = await (memory?.models ?? openModels)(settings, anySemantic, progress);
+  const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
+  for (const locale of locales) {
+    const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
+    const synonyms = center.synonyms[locale] ?? [];
+    const own = understands(settings.model, locale) ? teacher : undefined;
+    const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
+    const { index, related, report } = await (memory?.locale ? memory.locale([documents, synonyms, settings], input) : keptLocale(input));
+    if (report) built.students[locale] = report;
+    const current = `${CURRENT_FOLDER}/${locale}.json`;
+    for (const [name, content] of index.files) built.files.set(name, content);
+    built.files.set(current, index.files.get(index.manifestName)!);
+    const needed = EVERY_SEARCH.map((name) => index.manifestName.replace(/[^/]+$/, name)).filter((name) => index.files.has(name));
+    built.indexes[locale] = { manifest: index.manifestName, current, needed };
+    built.related[locale] = related;
+  }
+  return built;
+}
+
+const documents = new WeakMap<SearchArticle, IndexDocument>();
+
+/** The same document for the same article and settings, so that what was made of it before is known. */
+function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
+  const { id, title, description, keywords, locale, slug, sections } = article;
+  const category = categories.find((one) => one.locale === locale && one.slug === article.category);
+  const href = `${site?.base ?? '/'}${locale}/${article.category}/${slug}/`;
+  const now = { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
+  const before = documents.get(article);
+  if (before?.category === now.category && before.href === now.href) return before;
+  documents.set(article, now);
+  return now;
+}

@@ -1,0 +1,28 @@
+import type { CoreFile } from '../../../core/index/core-file.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { seal } from './seal.ts';
+
+/** Writes what `readCoreFile` reads. No string may hold a line break, no synonym a tab. */
+export function writeCoreFile(core: CoreFile): Uint8Array {
+  const writer = new ByteWriter();
+  writeLines(writer, core.categories);
+  writeLines(writer, core.articles.map((article) => article.title));
+  writeLines(writer, core.articles.map((article) => article.id));
+  for (const { category, sections } of core.articles) writer.varint(category).varint(sections);
+  writeLines(writer, core.wordShards);
+  writeLines(writer, core.vocabularyKeys);
+  writer.varint(core.textShards.length);
+  let before = 0;
+  for (const section of core.textShards) {
+    writer.varint(section - before);
+    before = section;
+  }
+  writeLines(writer, core.synonyms.map((group) => group.join('\t')));
+  return seal('core', writer.finish());
+}
+
+function writeLines(writer: ByteWriter, lines: readonly string[]): void {
+  const broken = lines.find((line) => line.includes('\n'));
+  if (broken !== undefined) throw new RangeError(`a line break inside ${JSON.stringify(broken)}`);
+  writer.varint(lines.length).string(lines.join('\n'));
+}

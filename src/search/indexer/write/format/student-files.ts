@@ -1,0 +1,30 @@
+import type { CodeBits } from '../../../core/semantic/quantised.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { writeSortedStrings } from './front-coding.ts';
+import { writeQuantised } from './quantised.ts';
+import { seal } from './seal.ts';
+import { writeScales } from './vectors-file.ts';
+
+/** A word piece with its vector. */
+export type PieceVector = readonly [piece: string, vector: Float32Array];
+
+/** Writes what `readStudentFile` reads. The pieces are sorted. */
+export function writeStudentFile(frequent: readonly PieceVector[], firstKeys: readonly string[], scales: Float32Array, bits: CodeBits): Uint8Array {
+  const writer = new ByteWriter();
+  writeScales(writer, scales);
+  writeSortedStrings(writer, firstKeys);
+  writePieces(writer, frequent, scales, bits);
+  return seal('student', writer.finish());
+}
+
+/** Writes what `readStudentShard` reads. The pieces are sorted. */
+export function writeStudentShard(pieces: readonly PieceVector[], scales: Float32Array, bits: CodeBits): Uint8Array {
+  const writer = new ByteWriter();
+  writePieces(writer, pieces, scales, bits);
+  return seal('student', writer.finish());
+}
+
+function writePieces(writer: ByteWriter, pieces: readonly PieceVector[], scales: Float32Array, bits: CodeBits): void {
+  writeSortedStrings(writer, pieces.map(([piece]) => piece));
+  writeQuantised(writer, pieces.map(([, vector]) => vector), scales, bits);
+}

@@ -1,0 +1,19 @@
+import type { CodeBits } from '../../../core/semantic/quantised.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { dimensionScales, writeQuantised } from './quantised.ts';
+import { seal } from './seal.ts';
+
+/** Writes what `readVectorsFile` reads. */
+export function writeVectorsFile(rows: readonly Float32Array[], dimensions: number, bits: CodeBits): Uint8Array {
+  const scales = dimensionScales(rows, dimensions, bits);
+  const writer = new ByteWriter().varint(rows.length);
+  writeScales(writer, scales);
+  writeQuantised(writer, rows, scales, bits);
+  return seal('vectors', writer.finish());
+}
+
+/** Writes what `readScales` reads. */
+export function writeScales(writer: ByteWriter, scales: Float32Array): void {
+  writer.varint(scales.length);
+  for (const scale of scales) writer.f32(scale);
+}

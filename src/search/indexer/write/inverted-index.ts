@@ -1,0 +1,83 @@
+import { IMPACT_SCALE, type Postings } from '../../core/index/postings.ts';
+import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
+import { fold } from '../../core/text/fold.ts';
+import type { Language } from '../../core/text/language.ts';
+import { tokenise } from '../../core/text/tokenise.ts';
+import type { IndexSection } from '../index-document.ts';
+import { onceFor } from '../../../cache/once-for.ts';
+
+export interface InvertedIndex {
+  /** By term, sorted by UTF-16 code units. */
+  postings: [string, Postings][];
+  /** Words that a mistyped one may mean, folded, not yet stemmed; no codes, characters or pairs; sorted. */
+  words: string[];
+}
+
+const WORD = /^[\p{L}\p{M}']{3,}$/u;
+
+/**
+ * Counts the terms of each section's fields and weighs them by BM25F: an impact is f / (f + k1), where f sums over
+ * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
+ */
+export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
+  const counted = sections.map(countedIn(language));
+  const words = new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)));
+  const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
+  const entries = new Map<string, { sections: number[]; impacts: number[] }>();
+  counted.forEach((fields, section) => {
+    const frequencies = new Map<string, number>();
+    for (const field of FIELDS) {
+      const { counts, length } = fields[field];
+      const b = BM25.lengthNormalisation[field];
+      const factor = BM25.weight[field] / (1 - b + (b * length) / Math.max(average[field], 1));
+      for (const [term, count] of counts) {
+        frequencies.set(term, (frequencies.get(term) ?? 0) + factor * count);
+      }
+    }
+    for (const [term, frequency] of frequencies) {
+      const entry = entries.get(term) ?? { sections: [], impacts: [] };
+      entries.set(term, entry);
+      entry.sections.push(section);
+      entry.impacts.push(Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
+    }
+  });
+  const postings = [...entries].map(([term, { sections: places, impacts }]): [string, Postings] => [
+    term,
+    { sections: Uint32Array.from(places), impacts: Uint8Array.from(impacts) },
+  ]);
+  return { postings: postings.sort(([one], [other]) => compare(one, other)), words: [...words].sort(compare) };
+}
+
+interface CountedField {
+  counts: Map<string, number>;
+  length: number;
+  /** Words of the field that a mistyped one may mean. */
+  words: string[];
+}
+
+const countedIn = onceFor((language: Language) => onceFor((section: IndexSection) => countFields(section, language)));
+
+function countFields({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> {
+  const count = (field: string): CountedField => {
+    const counts = new Map<string, number>();
+    const words = new Set<string>();
+    const tokens = tokenise(field, language);
+    for (const { term, kind, start, end } of tokens) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
+      if (WORD.test(written)) words.add(written);
+    }
+    return { counts, length: tokens.length, words: [...words] };
+  };
+  return { title: count(document.title), headings: count(headings.join('\n')), keywords: count(document.keywords.join('\n')), text: count(text) };
+}
+
+function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
+  const filled = counted.filter((fields) => fields[field].length > 0);
+  return filled.reduce((sum, fields) => sum + fields[field].length, 0) / Math.max(filled.length, 1);
+}
+
+/** Order of JavaScript's `<`, which the readers' binary search relies on; the same on every machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { FORMAT_VERSION } from '../../core/format/envelope.ts';
+import type { CoreFile } from '../../core/index/core-file.ts';
+import type { Manifest, ManifestModel } from '../../core/index/manifest.ts';
+import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
+import { compressed } from './compressed.ts';
+import { writeCoreFile } from './format/core-file.ts';
+import { writeStudentFile } from './format/student-files.ts';
+import { writeVectorsFile } from './format/vectors-file.ts';
+import { writeVocabularyShard } from './format/vocabulary-shard.ts';
+import { writeWordShard } from './format/word-shard.ts';
+import { frequentPieces } from './frequent-pieces.ts';
+import { indexSections, type IndexDocument, type IndexSection } from '../index-document.ts';
+import { invert } from './inverted-index.ts';
+import type { SemanticInput } from '../distil/semantic-input.ts';
+import { cutByKey, vocabularyByKey } from './shards.ts';
+import { storageShape } from './storage-shape.ts';
+import { textShards } from './text-shards.ts';
+import { STUDENT_BITS, writtenStudent } from './written-student.ts';
+
+/** About how many bytes a shard has before compression; a query fetches one for each of its words. */
+const WORD_SHARD_SIZE = 1_600;
+
+export interface IndexInput {
+  locale: string;
+  documents: readonly IndexDocument[];
+  /** Groups of words that mean the same. */
+  synonyms: readonly (readonly string[])[];
+  /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
+  semantic?: SemanticInput | undefined;
+}
+
+export interface BuiltIndex {
+  /** Contents by name, relative to the folder in which all indexes lie. */
+  files: Map<string, Uint8Array>;
+  /** The file to open the index with. */
+  manifestName: string;
+  manifest: Manifest;
+}
+
+/**
+ * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
+ * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
+ */
+export async function writeIndex({ locale, documents, synonyms, semantic }: IndexInput): Promise<BuiltIndex> {
+  const language = await loadLanguage(locale);
+  const sections = indexSections(documents);
+  const { postings, words } = invert(sections, language);
+  const wordShards = cutByKey(postings, ([term]) => term, ([term, { sections: places }]) => term.length + 2 * places.length, WORD_SHARD_SIZE);
+  const vocabulary = vocabularyByKey(words);
+  const texts = textShards(sections);
+  const categories = [...new Set(documents.map((document) => document.category))];
+  const core: CoreFile = {
+    categories,
+    articles: documents.map((document) => ({
+      id: document.id,
+      title: oneLine(document.title),
+      category: categories.indexOf(document.category),
+      firstSection: sections.findIndex((section) => section.document === document),
+      sections: sections.filter((section) => section.document === document).length,
+    })),
+    wordShards: wordShards.firstKeys,
+    vocabularyKeys: vocabulary.map(([key]) => key),
+    textShards: texts.firstSections,
+    synonyms: synonyms.map((group) => group.map(oneLine)),
+  };
+  const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
+  wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
+  vocabulary.forEach(([, shard], place) => contents.set(`vocabulary-${place}.bin`, writeVocabularyShard(shard)));
+  texts.shards.forEach((shard, place) => contents.set(`texts-${place}.bin`, shard));
+  const counts = {
+    articles: documents.length,
+    sections: sections.length,
+    wordShards: wordShards.shards.length,
+    vocabularyShards: vocabulary.length,
+    textShards: texts.shards.length,
+    studentShards: 0,
+  };
+  if (semantic) counts.studentShards = await addSemantic(contents, semantic, sections, locale);
+  return pack(locale, counts, contents, semantic?.model);
+}
+
+/** Adds the vectors and the student; gives the number of the student's shards. */
+async function addSemantic(contents: Map<string, Uint8Array>, semantic: SemanticInput, sections: readonly IndexSection[], locale: string): Promise<number> {
+  const shape = storageShape(sections.length);
+  const dimensions = Math.min(shape.dimensions, semantic.projection.length);
+  const first = (vector: Float32Array): Float32Array => vector.subarray(0, dimensions);
+  contents.set('vectors.bin', writeVectorsFile(semantic.sections.map(first), dimensions, shape.bits));
+  contents.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
+  if (semantic.student === undefined) return 0;
+  const { scales, firstKeys, shards, vectorOf } = writtenStudent(semantic.student, dimensions);
+  const frequent = frequentPieces(sections, await stopWordsOf(locale), vectorOf);
+  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, STUDENT_BITS));
+  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, shard));
+  return shards.length;
+}
+
+function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>, model: ManifestModel | undefined): BuiltIndex {
+  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts, model }));
+  for (const [name, content] of contents) hash.update(name).update(content);
+  const folder = `${locale}.${hash.digest('hex').slice(0, 12)}/`;
+  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
+  const manifestName = `${folder}manifest.json`;
+  const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
+  for (const [name, content] of contents) files.set(folder + name, compressed(content));
+  return { files, manifestName, manifest };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

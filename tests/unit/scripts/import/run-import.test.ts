@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
+
+const from = 'tests/fixtures/import/markdown-tree';
+let out: string;
+let report: ImportReport;
+const read = (path: string): Promise<string> => readFile(join(out, path), 'utf8');
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'import-'));
+  report = await runImport({ from, out, name: 'Lumen' });
+});
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe('A tree of Markdown files', () => {
+  test('each article gets its category, section, id, description and old addresses', async () => {
+    expect((await read('articles/en/getting-started/connect-your-lamp.md')).split('---\n')[1]).toBe(`title: Connect your lamp
+id: 360000000101
+description: Your lamp joins the home network in three steps.
+section: First steps
+keywords:
+  - pairing
+  - wi-fi
+aliases:
+  - /hc/en-us/articles/360000000101
+  - /hc/en-us/articles/360000000101-Connect-your-lamp
+`);
+  });
+
+  test('its text is mended and otherwise kept', async () => {
+    expect((await read('articles/en/getting-started/connect-your-lamp.md')).split(/^---\n[\s\S]*?\n---\n/)[1]?.trim()).toBe(`***
+
+Your lamp joins the home network in three steps. Keep the phone close to it.
+
+## Hold the button {#hold-it}
+
+1. Hold the <kbd>Power</kbd> button ![the round button](../../../images/button.png) for five seconds.
+
+2. Wait for the blue light.
+
+   > [!NOTE]
+   > The light blinks _slowly_ first.
+
+3. Open \`lamp.local\` or run:
+
+   \`\`\`lampscript
+   join <network>
+   \`\`\`
+
+## If it does not work
+
+See [the light stays red](id:360000000102#red-light), go [back](#hold-it) or read more.
+
+_A lamp_
+
+[https://www.youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)`);
+  });
+
+  test('relative links, placeholders and tables of raw HTML come over', async () => {
+    expect(await read('articles/en/getting-started/the-light-stays-red.md')).toContain(`| Light | Meaning |
+| - | - |
+| Red | • no network<br>• no power |
+
+Ask [billing](id:360000000103#how-long) about the \\<port number> fee.`);
+  });
+
+  test('a draft stays one', async () => {
+    expect(await read('articles/en/billing/refunds.md')).toContain('draft: true');
+  });
+
+  test('the report names what changed, by article, and what was no article', () => {
+    expect(report.totals).toMatchObject({ create: 6, conflict: 0 });
+    expect(report.skipped).toEqual([{ origin: 'README.md', reason: 'not-an-article', detail: 'a file about the repository' }]);
+    expect(report.changes.find((one) => one.origin.endsWith('red.md'))?.notes.map((note) => note.kind)).toEqual(['field-dropped', 'list-in-table-cell']);
+    expect(report.notes[0]?.detail).toBe('site.yaml has stand-ins for url (--url), contact channels (--contact): set them before publishing.');
+  });
+
+  test('images that are there are copied', async () => {
+    expect(await readdir(join(out, 'images'))).toEqual(['button.png']);
+  });
+});
+
+describe('Importing again', () => {
+  test('unchanged input writes nothing', async () => {
+    const again = await runImport({ from, out, name: 'Lumen' });
+    expect(again.totals).toMatchObject({ create: 0, update: 0, unchanged: 5 });
+  });
+
+  test('a local edit is kept and named', async () => {
+    const file = join(out, 'articles/en/billing/refunds.md');
+    await writeFile(file, `${await readFile(file, 'utf8')}\nEdited here.\n`);
+    const again = await runImport({ from, out, name: 'Lumen' });
+    expect(again.files).toEqual([{ path: 'articles/en/billing/refunds.md', action: 'keep-edit', origin: 'articles/Billing/Refunds.md' }]);
+    expect(await readFile(file, 'utf8')).toContain('Edited here.');
+  });
+
+  test('--check writes nothing at all', async () => {
+    const empty = join(out, 'not-there');
+    expect((await runImport({ from, out: empty, check: true })).totals.create).toBe(6);
+    await expect(readdir(empty)).rejects.toThrow(/ENOENT/);
+  });
+
+  test('a folder without articles is refused with the remedy', async () => {
+    await expect(runImport({ from: 'tests/fixtures/import/markdown-tree/articles/Getting started/First steps/img', out })).rejects.toThrow(/holds no articles that can be imported: no Markdown files and no known export/);
+  });
+});

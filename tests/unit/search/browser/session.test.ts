@@ -1,0 +1,406 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Engine, Ranked } from '../../../../src/search/browser/asked-of-engine.ts';
+import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
+import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
+import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
+
+const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({ query, tier, verdict, hits: [] });
+/** Rankings whose texts were fetched. */
+let fetched: string[];
+const ranked = (query: string, tier: Tier, verdict: Verdict = 'related'): Ranked => ({
+  verdict,
+  outcome: async () => {
+    fetched.push(`${tier} ${query}`);
+    return outcome(query, tier, verdict);
+  },
+});
+
+/** An engine whose answers come when the test says so. */
+function slowEngine() {
+  const waiting = new Map<string, (error?: Error) => void>();
+  const answer = (query: string, tier: Tier) =>
+    new Promise<Ranked>((resolve, reject) => {
+      waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(ranked(query, tier))));
+    });
+  const engine: Engine = {
+    atHand: async () => undefined,
+    gather: async () => {},
+    lexical: ({ text }) => answer(text, 'lexical'),
+    instant: ({ text }) => answer(text, 'instant'),
+    deep: ({ text }) => answer(text, 'deep'),
+  };
+  const release = async (name: string, error?: Error) => {
+    await vi.waitFor(() => expect(waiting.has(name)).toBe(true));
+    waiting.get(name)?.(error);
+    await vi.advanceTimersByTimeAsync(100);
+  };
+  return { engine, release };
+}
+
+const quickEngine = (verdict: Verdict = 'related'): Engine => ({
+  atHand: async () => undefined,
+  gather: async () => {},
+  lexical: async ({ text }) => ranked(text, 'lexical', verdict),
+  instant: async ({ text }) => ranked(text, 'instant', verdict),
+  deep: async ({ text }) => ranked(text, 'deep', verdict),
+});
+
+const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
+let updates: Update[];
+const session = (open: (renew: boolean) => Promise<Engine>) => new SearchSession({ open, show: (update) => updates.push(update) });
+const encoder = { embed: async () => new Float32Array(1) };
+const slowEncoder = { embed: () => new Promise<Float32Array>((resolve) => setTimeout(resolve, 60, new Float32Array(1))) };
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  updates = [];
+  fetched = [];
+});
+
+test('keyword results are shown first and improved when semantic ones arrive', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search({ text: 'a' });
+  await release('lexical a');
+  await release('instant a');
+  expect(told(updates)).toEqual(['a searching -', 'a searching lexical', 'a settled instant']);
+});
+
+test('keyword results are not shown at all when semantic ones are there as soon', async () => {
+  session(async () => quickEngine()).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+});
+
+test('keyword results whose texts were slow are not shown before better ones that are complete', async () => {
+  const engine: Engine = {
+    ...quickEngine(),
+    lexical: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))) }),
+    instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, 80, ranked(text, 'instant'))),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+});
+
+test('whoever waits for rest waits for the newest question to be answered', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  let rested = 0;
+  await search.atRest();
+  search.search({ text: 'old' });
+  void search.atRest().then(() => rested++);
+  await vi.advanceTimersByTimeAsync(0);
+  search.search({ text: 'new' });
+  await release('instant old');
+  expect(rested).toBe(0);
+  await release('instant new');
+  expect(rested).toBe(1);
+});
+
+test('an older query never replaces a newer one, whenever it comes back', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search({ text: 'old' });
+  await release('lexical old');
+  search.search({ text: 'new' });
+  await release('instant old');
+  await release('lexical new');
+  await release('instant new');
+  expect(told(updates)).toEqual(['old searching -', 'old searching lexical', 'new searching -', 'new searching lexical', 'new settled instant']);
+});
+
+test('keywords alone are ranked only where semantic results are late', async () => {
+  const asked: string[] = [];
+  const engine = (delay: number): Engine => ({
+    ...quickEngine(),
+    lexical: async ({ text }) => {
+      asked.push(text);
+      return ranked(text, 'lexical');
+    },
+    instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, delay, ranked(text, 'instant'))),
+  });
+  session(async () => engine(10)).search({ text: 'soon' });
+  await vi.advanceTimersByTimeAsync(200);
+  session(async () => engine(100)).search({ text: 'late' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toEqual(['late']);
+});
+
+test('texts are fetched for rankings that are shown, and for no other', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search({ text: 're' });
+  await vi.advanceTimersByTimeAsync(50);
+  search.search({ text: 'refu' });
+  await release('lexical re');
+  await release('instant re');
+  await release('instant refu');
+  expect(fetched).toEqual(['instant refu']);
+});
+
+/** An engine that has something at hand, and counts what is fetched beyond. */
+function readyEngine(complete: boolean, verdict: Verdict = 'related') {
+  const fetched: string[] = [];
+  const engine: Engine = {
+    ...quickEngine(verdict),
+    atHand: async ({ text }, vector) => ({ outcome: outcome(text, vector ? 'deep' : 'instant', verdict), complete }),
+    gather: async ({ text }) => {
+      fetched.push(text);
+    },
+  };
+  return { engine, fetched };
+}
+
+test('while somebody types, what is at hand is shown at once and completed when the typing pauses', async () => {
+  const { engine, fetched } = readyEngine(false);
+  session(async () => engine).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant']);
+  expect(fetched).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(fetched).toEqual(['a']);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('nothing is fetched for an answer that the next key overtakes before it was painted', async () => {
+  const { engine, fetched } = readyEngine(false);
+  const search = session(async () => engine);
+  for (const text of ['a', 'ab', 'abc']) {
+    search.search({ text, atOnce: true });
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  await vi.advanceTimersByTimeAsync(200);
+  expect(fetched).toEqual(['abc']);
+});
+
+test('in a burst of keys finished words are fetched, the one being typed and the drawing wait for its end', async () => {
+  const { engine, fetched } = readyEngine(false);
+  const search = session(async () => engine);
+  for (const text of ['a', 'ab', 'ab c', 'ab cd']) {
+    search.search({ text, atOnce: true, partial: true });
+    await vi.advanceTimersByTimeAsync(90);
+  }
+  expect(fetched).toEqual(['a', '', 'ab ', 'ab ']);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'ab cd settled instant']);
+});
+
+test('offline, an answer by what is at hand gives way to a word about the connection, and a retry completes it', async () => {
+  const { engine } = readyEngine(false);
+  let online = false;
+  const gone = async (): Promise<never> => {
+    throw new Unreachable('no line');
+  };
+  const search = session(async () => (online ? engine : { ...engine, gather: gone, instant: gone, lexical: gone }));
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a offline -']);
+  online = true;
+  search.retry();
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('when the semantic side fails after a first answer, keyword results take its place', async () => {
+  const { engine } = readyEngine(false);
+  session(async () => ({ ...engine, instant: async () => undefined })).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled lexical']);
+});
+
+test('an answer that lacks nothing is the last word', async () => {
+  const { engine, fetched } = readyEngine(true);
+  session(async () => engine).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+  expect(fetched).toEqual([]);
+});
+
+test('the transformer, too, ranks at once what is at hand, and no instant ranking comes after it', async () => {
+  const { engine } = readyEngine(false);
+  const search = session(async () => engine);
+  search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 45, new Float32Array(1))) });
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a searching deep', 'a settled deep']);
+});
+
+test('where too little was at hand, titles are shown as soon as they are ranked and their texts are slow', async () => {
+  const { engine } = readyEngine(false);
+  let asked = 0;
+  const slowTexts: Engine = {
+    ...engine,
+    atHand: async (question) => (asked++ === 0 ? undefined : engine.atHand(question)),
+    instant: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))) }),
+  };
+  session(async () => slowTexts).search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+});
+
+test('a transformer as quick as the ranking is all that is shown', async () => {
+  const search = session(async () => readyEngine(true).engine);
+  search.useEncoder(encoder);
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
+});
+
+test('a transformer slower than a lull does not hold up the complete instant answer', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 900, new Float32Array(1))) });
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(told(updates).at(-1)).toBe('a settled deep');
+});
+
+test('a transformer that crashes in the middle of a question leaves it the complete instant answer', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.useEncoder({ embed: () => new Promise((_, reject) => setTimeout(reject, 60, new Error('crashed'))) });
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+});
+
+test('a transformer that gets ready while an answer is completed refines it then', async () => {
+  const search = session(async () => readyEngine(false).engine);
+  search.search({ text: 'a', atOnce: true });
+  await vi.advanceTimersByTimeAsync(20);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates).at(-1)).toBe('a settled deep');
+});
+
+test('when the texts of the better ranking cannot be had, those of the keyword ranking are shown', async () => {
+  const engine: Engine = {
+    ...quickEngine(),
+    instant: async ({ text }) => ({ ...ranked(text, 'instant'), outcome: () => Promise.reject(new Unreachable('gone')) }),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled lexical']);
+});
+
+test('when the semantic side fails, keyword results stay', async () => {
+  const { engine, release } = slowEngine();
+  session(async () => engine).search({ text: 'a' });
+  await release('lexical a');
+  await release('instant a', new Unreachable('gone'));
+  expect(told(updates).at(-1)).toBe('a settled lexical');
+});
+
+test('an index that is gone is opened anew once, and the query goes on', async () => {
+  const opened: boolean[] = [];
+  const search = session(async (renew) => {
+    opened.push(renew);
+    if (!renew) throw new Error('404');
+    return quickEngine();
+  });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('an index that stays gone is reported as broken, without a third try', async () => {
+  let opened = 0;
+  session(async () => {
+    opened++;
+    throw new Error('404');
+  }).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(opened).toBe(2);
+  expect(told(updates).at(-1)).toBe('a broken -');
+});
+
+test('offline is told as such, and a retry searches the same words again', async () => {
+  let online = false;
+  const search = session(async () => {
+    if (!online) throw new Unreachable('no line');
+    return quickEngine();
+  });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates).at(-1)).toBe('a offline -');
+  online = true;
+  search.retry();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('the transformer refines what is on show as soon as it is ready', async () => {
+  const search = session(async () => quickEngine());
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant', 'a settled deep']);
+});
+
+test('that nothing answers is said only after the transformer has been asked', async () => {
+  const search = session(async () => quickEngine('none'));
+  search.useEncoder(slowEncoder);
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled deep']);
+});
+
+test('instant results are not shown at all when deep ones are there as soon', async () => {
+  const search = session(async () => quickEngine());
+  search.useEncoder(encoder);
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
+});
+
+test('a transformer that crashes leaves the instant answer and is not asked again', async () => {
+  const search = session(async () => quickEngine('none'));
+  let asked = 0;
+  search.useEncoder({
+    embed: async () => {
+      asked++;
+      throw new Error('crashed');
+    },
+  });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  search.search({ text: 'b' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toBe(1);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'b settled instant']);
+});
+
+test('while the transformer is busy, stale queries are not queued behind it', async () => {
+  const embedded: string[] = [];
+  const finish: (() => void)[] = [];
+  const search = session(async () => quickEngine());
+  search.useEncoder({
+    embed: (query) => {
+      embedded.push(query);
+      return new Promise((resolve) => finish.push(() => resolve(new Float32Array(1))));
+    },
+  });
+  for (const query of ['a', 'ab', 'abc']) {
+    search.search({ text: query });
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  finish.shift()?.();
+  await vi.advanceTimersByTimeAsync(100);
+  finish.shift()?.();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(embedded).toEqual(['a', 'abc']);
+  expect(told(updates).at(-1)).toBe('abc settled deep');
+});
+
+test('an empty query forgets the one before', async () => {
+  const { engine, release } = slowEngine();
+  const search = session(async () => engine);
+  search.search({ text: 'a' });
+  await release('lexical a');
+  search.search({ text: '' });
+  await release('instant a');
+  expect(told(updates).at(-1)).toBe(' settled -');
+});

