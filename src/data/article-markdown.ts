@@ -1,4 +1,4 @@
-import { withoutComments } from '../markdown/without-comments.ts';
+import { withoutComments } from '../markdown/strip-comments.ts';
 import { absolute, articleHref } from './addresses.ts';
 import type { ArticlePage } from './articles.ts';
 

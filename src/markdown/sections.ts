@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { isElement } from './details-body.ts';
-import { isFootnoteTitle, levelOf } from './headings.ts';
+import { isElement } from './rehype-details-body.ts';
+import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
 import { textOf } from './section-text.ts';
 import { splitText } from './split-text.ts';
 

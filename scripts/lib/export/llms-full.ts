@@ -1,7 +1,7 @@
 import { publishedArticles } from '../../../src/content/published.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/content/links.ts';
-import { withoutComments } from '../../../src/markdown/without-comments.ts';
+import { withoutComments } from '../../../src/markdown/strip-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { addressOfArticle, permanentLink } from './addresses.ts';
 import { portableMarkdown } from './portable-markdown.ts';

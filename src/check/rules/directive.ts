@@ -1,4 +1,4 @@
-import { DIRECTIVES } from '../../markdown/directives.ts';
+import { DIRECTIVES } from '../../markdown/remark-directives.ts';
 import { closest } from '../../content/suggest.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';

@@ -1,4 +1,4 @@
-import { ALLOWED_HTML } from '../../markdown/allowed-html.ts';
+import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
 import { closest } from '../../content/suggest.ts';
 import type { Rule } from '../rule.ts';
 import type { Oddity, Page, Problem } from '../../content/types.ts';

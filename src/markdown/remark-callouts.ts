@@ -2,7 +2,7 @@ import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingCo
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isCallout, type CalloutKind } from './callout-kinds.ts';
-import { isLabel } from './directives.ts';
+import { isLabel } from './remark-directives.ts';
 import { stringsFor } from './options.ts';
 
 /**

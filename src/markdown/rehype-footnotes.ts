@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isFootnoteTitle } from './headings.ts';
+import { isFootnoteTitle } from './rehype-headings.ts';
 import { stringsFor } from './options.ts';
 
 /** Puts the words that GFM adds to footnotes in English into the page's language. */

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isElement } from './details-body.ts';
+import { isElement } from './rehype-details-body.ts';
 import { findingsOf } from './options.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isRelative } from './image-urls.ts';
+import { isRelative } from './remark-image-urls.ts';
 
 /**
  * Lets pictures load when they come near the screen, and hands the relative ones of raw HTML to

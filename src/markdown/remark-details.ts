@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isLabel } from './directives.ts';
+import { isLabel } from './remark-directives.ts';
 
 /**
  * `:::details[Question]{#anchor}` becomes a native `<details><summary>Question</summary>…`, so the

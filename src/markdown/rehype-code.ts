@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isElement } from './details-body.ts';
+import { isElement } from './rehype-details-body.ts';
 import { stringsFor } from './options.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { levelOf } from './headings.ts';
+import { levelOf } from './rehype-headings.ts';
 import { stringsFor } from './options.ts';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutComments } from '../../../src/markdown/without-comments.ts';
+import { withoutComments } from '../../../src/markdown/strip-comments.ts';
 
 test.each([
   ['a block', 'One.\n\n<!-- note -->\n\nTwo.', 'One.\n\n\n\nTwo.'],
