@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { readHelpCenter } from '../src/content/read.ts';
 import { contentRoot } from '../src/content/root.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
-import type { CoarseSteps } from '../src/search/indexer/model/roundings.ts';
+import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
 import { measureModel, type ModelRow } from './lib/model/measure-model.ts';

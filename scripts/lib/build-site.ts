@@ -5,7 +5,7 @@ import { publishedArticles } from '../../src/content/published.ts';
 import { readHelpCenter, readSite } from '../../src/content/read.ts';
 import { formatReport } from '../../src/check/report.ts';
 import { contentRoot } from '../../src/content/root.ts';
-import { beginSearchApart } from '../../src/search/indexer/process/search-apart.ts';
+import { beginSearchApart } from '../../src/search/indexer/process/worker-client.ts';
 
 /**
  * Checks the content and builds the site into dist/.

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cache/cache-folder.ts';
-import { hashOfFiles } from '../cache/hash-of-files.ts';
-import { keep, readKept } from '../cache/kept-files.ts';
+import { hashOfFiles } from '../cache/hash-files.ts';
+import { keep, readKept } from '../cache/serialized-file.ts';
 import { parsedPages } from '../markdown/parse.ts';
 
 /** All that decides what a page is parsed to, beside its text and its locale. */

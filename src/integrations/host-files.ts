@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-search.ts';
+import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import type { Site } from '../schemas/site.ts';
 import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { SearchBuild } from '../search/indexer/process/build-search.ts';
+import type { SearchBuild } from '../search/indexer/process/build-index.ts';
 import { writeFiles } from './write-files.ts';
 
 /** The folder of the index in the built site. */

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { publishedArticles } from '../../src/content/published.ts';
 import { readHelpCenter } from '../../src/content/read.ts';
 import { loadBrowserTeacher } from '../../src/search/indexer/embed/browser-teacher.ts';
-import { buildSearch } from '../../src/search/indexer/process/build-search.ts';
+import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
 import { cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';
 import { modelSchema } from '../../src/schemas/search-settings.ts';
 import { readManifest } from '../../src/search/core/index/manifest.ts';

@@ -3,7 +3,7 @@ import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { browserEncoder } from '../../../src/search/indexer/model/browser-encoder.ts';
-import type { CoarseSteps } from '../../../src/search/indexer/model/roundings.ts';
+import type { CoarseSteps } from '../../../src/search/indexer/model/quantization.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';

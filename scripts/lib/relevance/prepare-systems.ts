@@ -1,7 +1,7 @@
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import { semanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
-import { understands } from '../../../src/search/indexer/embed/semantic-locale.ts';
+import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';

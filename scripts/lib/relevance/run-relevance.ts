@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
-import { understands } from '../../../src/search/indexer/embed/semantic-locale.ts';
+import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
-import { recall } from '../../../src/cache/recall.ts';
+import { recall } from '../../../src/cache/disk-cache.ts';
 import type { Review } from '../../../src/agents/review.ts';
 import { sourceKey } from './source-key.ts';
 

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { publishedArticles } from '../../../src/content/published.ts';
 import { readHelpCenter } from '../../../src/content/read.ts';
-import { buildSearch } from '../../../src/search/indexer/process/build-search.ts';
+import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { reviewOf } from '../../../src/agents/review.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import type { AnswerIndex } from './answer-index.ts';

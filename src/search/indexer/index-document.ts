@@ -1,5 +1,5 @@
 import type { Section } from '../../content/types.ts';
-import { onceFor } from '../../cache/once-for.ts';
+import { onceFor } from '../../cache/memoize.ts';
 
 /** One article as the index sees it: whatever makes articles (the site, a relevance set) gives these. */
 export interface IndexDocument {

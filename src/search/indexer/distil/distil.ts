@@ -5,10 +5,10 @@ import type { Teacher } from '../embed/teacher.ts';
 import type { PieceVector } from '../write/format/student-files.ts';
 import { bagsOf } from './bags.ts';
 import { fitTable, shortfall, type FitOptions } from './fit.ts';
-import { meanCosine } from './held-out.ts';
+import { meanCosine } from './evaluate.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
 import { principalDirections, projectRows } from './project.ts';
-import { joined, rowsOf } from './rows.ts';
+import { joined, rowsOf } from './matrix.ts';
 import { siteQuestions } from './site-questions.ts';
 import { siteSpans } from './site-spans.ts';
 

@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { onceFor } from '../../../cache/once-for.ts';
+import { onceFor } from '../../../cache/memoize.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
@@ -11,7 +11,7 @@ import { fitTable, type FitOptions } from './fit.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { questionSpans } from './question-spans.ts';
 import { seededRandom } from './random.ts';
-import { packRows, unpackRows } from './row-codes.ts';
+import { packRows, unpackRows } from './quantize-rows.ts';
 import { vocabularySpans } from './vocabulary-spans.ts';
 
 /** What the student knows of the model before it has seen a site. */

@@ -1,6 +1,6 @@
 import { matmul, Tensor } from '@huggingface/transformers';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { joined } from './rows.ts';
+import { joined } from './matrix.ts';
 
 /** How much the spans count beside the sections in choosing the dimensions: they only fill up what a small site leaves free. */
 const SPAN_SHARE = 0.1;

@@ -2,7 +2,7 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { distil } from './distil.ts';
 import { projectRows } from './project.ts';
-import { joined, rowsOf } from './rows.ts';
+import { joined, rowsOf } from './matrix.ts';
 import type { IndexSection } from '../index-document.ts';
 import { sectionVectors } from '../embed/section-vectors.ts';
 import type { SemanticInput } from './semantic-input.ts';

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
+import { fillFolderOnce } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
 import { readNpmModel } from '../model/npm-source.ts';
 import { tokenizerConfig } from '../model/prepare-model.ts';
-import { shrinkModel, type ShrinkOptions } from '../model/shrink-model.ts';
+import { shrinkModel, type ShrinkOptions } from '../model/compress-model.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 import type { EmbedOptions, Teacher } from './teacher.ts';
-import { fromCodes, toCodes } from './unit-codes.ts';
+import { fromCodes, toCodes } from './quantize.ts';
 
 /** Texts embedded between two writes: what an interrupted build loses at most. */
 const chunk = 2048;

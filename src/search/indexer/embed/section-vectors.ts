@@ -1,6 +1,6 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/once-for.ts';
+import { onceFor } from '../../../cache/memoize.ts';
 import { sentencesOf } from '../distil/sentences.ts';
 import type { Teacher } from './teacher.ts';
 

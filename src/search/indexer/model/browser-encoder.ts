@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { openModel } from './open-model.ts';
-import { packOnce, type PackedEncoder } from './packed-encoder.ts';
-import { shrinkModel, type ShrinkOptions } from './shrink-model.ts';
+import { packOnce, type PackedEncoder } from './compressed-encoder.ts';
+import { shrinkModel, type ShrinkOptions } from './compress-model.ts';
 
 /** A model as the browser gets it. */
 export interface BrowserEncoder extends PackedEncoder {

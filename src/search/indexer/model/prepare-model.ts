@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
+import { fillFolderOnce } from '../../../cache/atomic-write.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
-import { floatForm } from './float-form.ts';
-import { integerForm } from './integer-form.ts';
+import { floatForm } from './precision.ts';
+import { integerForm } from './quantize-graph.ts';
 import { matrixZeroHere } from './matrix-zero.ts';
 import { readNpmModel, sourceHash } from './npm-source.ts';
-import { fineRounding } from './roundings.ts';
+import { fineRounding } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
 
 /** Grows when the files written from the same source change. */

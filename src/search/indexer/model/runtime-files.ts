@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
+import { fillFolderOnce } from '../../../cache/atomic-write.ts';
 import { gzip } from './gzip.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { hashOfFiles } from '../../../cache/hash-of-files.ts';
+import { hashOfFiles } from '../../../cache/hash-files.ts';
 
 /** All that decides the bytes of an index beside content, settings and model: this folder, the core, and the packages. */
 const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));

@@ -1,7 +1,7 @@
 import { plainWords } from '../../core/semantic/plain-words.ts';
 import type { PieceVector } from './format/student-files.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/once-for.ts';
+import { onceFor } from '../../../cache/memoize.ts';
 
 /** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;

@@ -4,7 +4,7 @@ import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenise } from '../../core/text/tokenise.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/once-for.ts';
+import { onceFor } from '../../../cache/memoize.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */

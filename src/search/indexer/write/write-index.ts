@@ -3,7 +3,7 @@ import { FORMAT_VERSION } from '../../core/format/envelope.ts';
 import type { CoreFile } from '../../core/index/core-file.ts';
 import type { Manifest, ManifestModel } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
-import { compressed } from './compressed.ts';
+import { compressed } from './gzip.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeStudentFile } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
@@ -14,9 +14,9 @@ import { indexSections, type IndexDocument, type IndexSection } from '../index-d
 import { invert } from './inverted-index.ts';
 import type { SemanticInput } from '../distil/semantic-input.ts';
 import { cutByKey, vocabularyByKey } from './shards.ts';
-import { storageShape } from './storage-shape.ts';
+import { storageShape } from './vector-budget.ts';
 import { textShards } from './text-shards.ts';
-import { STUDENT_BITS, writtenStudent } from './written-student.ts';
+import { STUDENT_BITS, writtenStudent } from './write-student.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dimensionScales } from '../../../../src/search/indexer/write/format/quantised.ts';
+import { dimensionScales } from '../../../../src/search/indexer/write/format/quantized.ts';
 import { writeStudentFile, writeStudentShard, type PieceVector } from '../../../../src/search/indexer/write/format/student-files.ts';
 import { frequentPieces } from '../../../../src/search/indexer/write/frequent-pieces.ts';
 import { studentShards } from '../../../../src/search/indexer/write/student-shards.ts';

@@ -1,7 +1,7 @@
 import type { CodeBits } from '../../../core/semantic/quantised.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeSortedStrings } from './front-coding.ts';
-import { writeQuantised } from './quantised.ts';
+import { writeQuantised } from './quantized.ts';
 import { seal } from './seal.ts';
 import { writeScales } from './vectors-file.ts';
 

@@ -1,6 +1,6 @@
 import type { CodeBits } from '../../../core/semantic/quantised.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { dimensionScales, writeQuantised } from './quantised.ts';
+import { dimensionScales, writeQuantised } from './quantized.ts';
 import { seal } from './seal.ts';
 
 /** Writes what `readVectorsFile` reads. */

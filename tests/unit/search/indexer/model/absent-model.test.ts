@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fillFolderOnce } from '../../../../../src/cache/atomic-folder.ts';
+import { fillFolderOnce } from '../../../../../src/cache/atomic-write.ts';
 import { modelSchema, type ModelSettings } from '../../../../../src/schemas/search-settings.ts';
 import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';

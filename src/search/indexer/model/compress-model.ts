@@ -5,13 +5,13 @@ import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import type { BrowserEncoder } from './browser-encoder.ts';
 import { browserWeights } from './browser-weights.ts';
-import { integerForm } from './integer-form.ts';
+import { integerForm } from './quantize-graph.ts';
 import { readNpmModel, sourceHash, type ModelSource } from './npm-source.ts';
-import { packOnce } from './packed-encoder.ts';
+import { packOnce } from './compressed-encoder.ts';
 import { pruneVocabulary } from './prune-vocabulary.ts';
-import { coarseRounding, type CoarseSteps } from './roundings.ts';
+import { coarseRounding, type CoarseSteps } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
-import { scriptFilter } from './script-filter.ts';
+import { scriptFilter } from './scripts.ts';
 
 /** Grows when the files written from the same source change. */
 const recipe = 1;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-folder.ts';
+import { fillFolderOnce } from '../../../cache/atomic-write.ts';
 import { gzip } from './gzip.ts';
 
 /** Network and tokenizer as the browser downloads them, gzipped. */

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recall } from '../../../src/cache/recall.ts';
+import { recall } from '../../../src/cache/disk-cache.ts';
 
 let folder: string;
 let made: number;

@@ -1,12 +1,12 @@
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
-import { keptLocale } from './kept-locale.ts';
+import { keptLocale } from './cached-locale.ts';
 import type { StudentReport } from '../distil/distil.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { openModels } from './open-models.ts';
-import type { SearchMemory } from './search-memory.ts';
-import { understands } from '../embed/semantic-locale.ts';
+import type { SearchMemory } from './incremental-build.ts';
+import { understands } from '../embed/language-support.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';

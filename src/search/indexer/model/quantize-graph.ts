@@ -1,8 +1,8 @@
 import type { MatrixZero } from './matrix-zero.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
-import { quantiseRows } from './quantise-rows.ts';
+import { quantiseRows } from './quantize-rows.ts';
 import type { Weights } from './safetensors.ts';
-import type { Prepared, WeightForm } from './weight-forms.ts';
+import type { Prepared, WeightForm } from './weight-types.ts';
 
 /** How coarsely weights become integers. */
 export interface Rounding {

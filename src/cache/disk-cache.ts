@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
-import { keep, readKept } from './kept-files.ts';
+import { keep, readKept } from './serialized-file.ts';
 
 /**
  * What `make` gives, kept in the cache from one build to the next: asked again with the same key, it is read instead of

@@ -1,6 +1,6 @@
-import type { Rounding } from './integer-form.ts';
+import type { Rounding } from './quantize-graph.ts';
 import type { MatrixZero } from './matrix-zero.ts';
-import { largest, rootMeanSquare } from './quantise-rows.ts';
+import { largest, rootMeanSquare } from './quantize-rows.ts';
 
 /** As fine as 8 bits allow: for the build, where bytes do not matter. */
 export function fineRounding(matrixZero: MatrixZero): Rounding {

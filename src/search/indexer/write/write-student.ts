@@ -1,4 +1,4 @@
-import { dimensionScales } from './format/quantised.ts';
+import { dimensionScales } from './format/quantized.ts';
 import { writeStudentShard, type PieceVector } from './format/student-files.ts';
 import { studentShards } from './student-shards.ts';
 

@@ -1,6 +1,6 @@
 import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.ts';
 import { codeKey } from './code-key.ts';
-import { recall } from '../../../cache/recall.ts';
+import { recall } from '../../../cache/disk-cache.ts';
 
 /** A build of a locale without what only a further build in the same process has a use for. */
 export type KeptLocale = Omit<LocaleBuild, 'semantic'>;

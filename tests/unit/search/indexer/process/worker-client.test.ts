@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { publishedArticles } from '../../../../../src/content/published.ts';
 import { readHelpCenter } from '../../../../../src/content/read.ts';
-import { buildSearch } from '../../../../../src/search/indexer/process/build-search.ts';
-import { searchApart } from '../../../../../src/search/indexer/process/search-apart.ts';
+import { buildSearch } from '../../../../../src/search/indexer/process/build-index.ts';
+import { searchApart } from '../../../../../src/search/indexer/process/worker-client.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const center = await readHelpCenter(new URL('../../../../../content/', import.meta.url).pathname);

@@ -1,9 +1,9 @@
 import { terminalProgress } from '../../../terminal/progress.ts';
-import { buildSearch } from './build-search.ts';
-import type { FromSearchProcess, ToSearchProcess } from './search-apart.ts';
+import { buildSearch } from './build-index.ts';
+import type { FromSearchProcess, ToSearchProcess } from './worker-client.ts';
 import { preparePrior } from '../distil/prior.ts';
 import { modelsKeptOpen } from './open-models.ts';
-import { understands } from '../embed/semantic-locale.ts';
+import { understands } from '../embed/language-support.ts';
 
 /** A process that builds one search and ends; see search-apart.ts. */
 const models = modelsKeptOpen();

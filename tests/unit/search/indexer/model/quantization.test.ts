@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { browserWeights } from '../../../../../src/search/indexer/model/browser-weights.ts';
 import { gzip } from '../../../../../src/search/indexer/model/gzip.ts';
-import { quantiseRows } from '../../../../../src/search/indexer/model/quantise-rows.ts';
+import { quantiseRows } from '../../../../../src/search/indexer/model/quantize-rows.ts';
 import { tinyWeights } from './tiny-bert.ts';
 
 test('a rounded weight is at most half a step from the weight, and a clipped one has the largest code', () => {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Site } from '../../../schemas/site.ts';
-import type { SearchArticle, SearchBuild, SearchCenter } from './build-search.ts';
+import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
 
 /** First what the site needs is prepared, then its search is built. */
 export type ToSearchProcess = { site: Pick<Site, 'search' | 'locales'> } | { center: SearchCenter; articles: SearchArticle[] };
@@ -40,7 +40,7 @@ export function searchApart(site: Pick<Site, 'search' | 'locales'> | undefined):
 }
 
 function start(site: Pick<Site, 'search' | 'locales'> | undefined): SearchApart {
-  const child = fork(fileURLToPath(new URL('./search-process.ts', import.meta.url)), { serialization: 'advanced' });
+  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { serialization: 'advanced' });
   const answered = new Promise<SearchBuild>((resolve, reject) => {
     child.once('message', (answer: FromSearchProcess) => ('built' in answer ? resolve(answer.built) : reject(new Error(answer.message))));
     child.once('error', reject);
