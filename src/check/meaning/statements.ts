@@ -1,5 +1,5 @@
 import { loadLanguage, type Language } from '../../search/core/text/language.ts';
-import { tokenise } from '../../search/core/text/tokenise.ts';
+import { tokenise } from '../../search/core/text/tokenize.ts';
 import { languageTag } from '../../schemas/locale.ts';
 import { sentencesOf } from '../sentences.ts';
 import { lineOf } from '../line-of.ts';

@@ -1,7 +1,7 @@
 import { DeepTier, type DeepStatus } from '../../search/browser/deep/deep-tier.ts';
 import { decideDeepTier } from '../../search/browser/deep-policy.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
-import { surroundings } from '../../search/browser/surroundings.ts';
+import { surroundings } from '../../search/browser/environment.ts';
 import type { BoxConfig } from './box-config.ts';
 import { pageAtRest } from './page-at-rest.ts';
 

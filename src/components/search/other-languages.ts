@@ -1,5 +1,5 @@
 import { openEngine } from '../../search/browser/engine.ts';
-import type { Engine } from '../../search/browser/asked-of-engine.ts';
+import type { Engine } from '../../search/browser/engine-types.ts';
 import type { BoxConfig } from './box-config.ts';
 import { element } from './element.ts';
 import type { Phrases } from './phrases.ts';

@@ -1,5 +1,5 @@
 import type { Update } from '../../search/browser/session.ts';
-import { shownOrder } from '../../search/browser/shown-order.ts';
+import { shownOrder } from '../../search/browser/stable-merge.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { announcer } from './announcer.ts';
 import type { BoxConfig } from './box-config.ts';

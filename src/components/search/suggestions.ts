@@ -1,6 +1,6 @@
 import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
-import { shownOrder } from '../../search/browser/shown-order.ts';
+import { shownOrder } from '../../search/browser/stable-merge.ts';
 import type { BoxConfig } from './box-config.ts';
 import { element } from './element.ts';
 import { hitOption, option } from './option.ts';

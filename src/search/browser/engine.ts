@@ -6,7 +6,7 @@ import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
 import type { Outcome, Tier } from '../core/types.ts';
-import type { Engine, Question, Ranked } from './asked-of-engine.ts';
+import type { Engine, Question, Ranked } from './engine-types.ts';
 
 /** Where the index of one locale lies. */
 export interface IndexPlace {

@@ -1,7 +1,7 @@
 import type { Outcome, Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
-import type { AtHand, Engine, Question, Ranked } from './asked-of-engine.ts';
+import type { AtHand, Engine, Question, Ranked } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** The transformer in its worker, once it is loaded. */

@@ -1,6 +1,6 @@
 import { create, search, type AnyOrama, type Results, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { tokenise } from '../text/tokenize.ts';
 import { scoredIndex, type Scored } from './scored-index.ts';
 import { sectionDocuments, type SectionDocument } from './section-documents.ts';
 

@@ -2,7 +2,7 @@ import type { ResolvedWord } from '../query/resolve.ts';
 import type { Language } from '../text/language.ts';
 import type { Passage } from '../types.ts';
 import { matchingWords, type Match } from './matching-words.ts';
-import { sentences, type Range } from './sentences.ts';
+import { sentences, type Range } from './passages.ts';
 
 export interface ExcerptQuery {
   text: string;

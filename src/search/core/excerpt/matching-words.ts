@@ -1,7 +1,7 @@
 import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { tokenise } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
 
 /** A word of a text that a word of the query matches. */

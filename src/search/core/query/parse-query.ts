@@ -1,6 +1,6 @@
 import { LIMITS } from '../parameters.ts';
 import { PLAIN_LANGUAGE, type Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { tokenise } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
 
 /** One thing that a query asks for. */

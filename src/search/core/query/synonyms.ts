@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { tokenise } from '../text/tokenize.ts';
 import type { Token } from '../text/token.ts';
 
 interface Wording {

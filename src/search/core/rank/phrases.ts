@@ -3,7 +3,7 @@ import { EXACT } from '../parameters.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
-import { tokenise } from '../text/tokenise.ts';
+import { tokenise } from '../text/tokenize.ts';
 
 /** Texts that are read to see whether a phrase stands in them: the best that hold all of its words. */
 const READ_AT_MOST = 40;

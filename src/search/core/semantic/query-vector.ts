@@ -1,7 +1,7 @@
 import { shardOf } from '../format/range-directory.ts';
 import { signLongNumbers } from './long-numbers.ts';
 import { plainWords } from './plain-words.ts';
-import { addRow } from './quantised.ts';
+import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 
 /** Words longer than this have no pieces, as in BERT's tokeniser. */

@@ -1,7 +1,7 @@
 import type { Files } from '../index/index-files.ts';
 import type { Manifest } from '../index/manifest.ts';
 import type { Tier } from '../types.ts';
-import { multiply } from './quantised.ts';
+import { multiply } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
 import { readVectorsFile, type VectorsFile } from './vectors-file.ts';

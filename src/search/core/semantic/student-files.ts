@@ -1,7 +1,7 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 import { readSortedStrings } from '../format/front-coding.ts';
-import { readQuantised, type Quantised } from './quantised.ts';
+import { readQuantised, type Quantised } from './quantized.ts';
 import { readScales } from './vectors-file.ts';
 
 /** Vectors of some word pieces. */

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from './memoize.ts';
 
 /** What the tokeniser knows about one language. */
 export interface Language {

@@ -1,7 +1,7 @@
 import { compound } from './compound.ts';
 import { fold } from './fold.ts';
 import type { Language } from './language.ts';
-import { remembering } from './remembering.ts';
+import { remembering } from './memoize.ts';
 import { LONGEST_TERM, type TermKind, type Token } from './token.ts';
 
 const known = new WeakMap<Language, (word: string) => readonly Token[]>();

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/text/language.ts';
-import { tokenise } from '../../core/text/tokenise.ts';
+import { tokenise } from '../../core/text/tokenize.ts';
 import { inverseFrequency } from '../../core/rank/lexical.ts';
 import type { IndexDocument } from '../index-document.ts';
 

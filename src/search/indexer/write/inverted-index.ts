@@ -2,7 +2,7 @@ import { IMPACT_SCALE, type Postings } from '../../core/index/postings.ts';
 import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
-import { tokenise } from '../../core/text/tokenise.ts';
+import { tokenise } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
 import { onceFor } from '../../../cache/memoize.ts';
 

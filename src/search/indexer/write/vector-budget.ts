@@ -1,4 +1,4 @@
-import type { CodeBits } from '../../core/semantic/quantised.ts';
+import type { CodeBits } from '../../core/semantic/quantized.ts';
 
 /** How many dimensions are kept of each vector, and in how many bits each. */
 export interface StorageShape {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Engine, Ranked } from '../../../../src/search/browser/asked-of-engine.ts';
+import type { Engine, Ranked } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
 import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writeVectorsFile } from '../../../../src/search/indexer/write/format/vectors-file.ts';
-import { multiply } from '../../../../src/search/core/semantic/quantised.ts';
+import { multiply } from '../../../../src/search/core/semantic/quantized.ts';
 import { readVectorsFile } from '../../../../src/search/core/semantic/vectors-file.ts';
 
 test('a dimension that is empty but for rounding takes nothing from the others', () => {

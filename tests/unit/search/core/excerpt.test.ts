@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../../../src/search/core/excerpt/sentences.ts';
+import { sentences } from '../../../../src/search/core/excerpt/passages.ts';
 import { search, type SearchOptions } from '../../../../src/search/core/search.ts';
 import { article, indexOf } from '../small-site.ts';
 

@@ -21,7 +21,7 @@ import { readManifest } from '../../../../src/search/core/index/manifest.ts';
 import { readTextShard } from '../../../../src/search/core/index/text-shard.ts';
 import { readVocabularyShard } from '../../../../src/search/core/index/vocabulary-shard.ts';
 import { readWordShard } from '../../../../src/search/core/index/word-shard.ts';
-import { addRow, multiply } from '../../../../src/search/core/semantic/quantised.ts';
+import { addRow, multiply } from '../../../../src/search/core/semantic/quantized.ts';
 import { readVectorsFile } from '../../../../src/search/core/semantic/vectors-file.ts';
 
 const SECTIONS = 1000;

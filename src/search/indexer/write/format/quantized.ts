@@ -1,4 +1,4 @@
-import { EXPONENT_OF_ONE, rowScale, type CodeBits } from '../../../core/semantic/quantised.ts';
+import { EXPONENT_OF_ONE, rowScale, type CodeBits } from '../../../core/semantic/quantized.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 /** Values up to so many times the root mean square of their dimension have codes of their own; larger ones are clipped. */

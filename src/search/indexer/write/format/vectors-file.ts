@@ -1,4 +1,4 @@
-import type { CodeBits } from '../../../core/semantic/quantised.ts';
+import type { CodeBits } from '../../../core/semantic/quantized.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { dimensionScales, writeQuantised } from './quantized.ts';
 import { seal } from './seal.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../../src/search/core/text/fold.ts';
 import { loadLanguage } from '../../../../src/search/core/text/language.ts';
-import { tokenise } from '../../../../src/search/core/text/tokenise.ts';
+import { tokenise } from '../../../../src/search/core/text/tokenize.ts';
 
 const english = await loadLanguage('en');
 const terms = (text: string, language = english) => tokenise(text, language).map((token) => token.term);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
-import { shownOrder } from '../../../../src/search/browser/shown-order.ts';
+import { shownOrder } from '../../../../src/search/browser/stable-merge.ts';
 import type { Hit } from '../../../../src/search/core/types.ts';
 
 const hits = (ids: string): Hit[] =>
