@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { withKnownPages } from './src/content/known-pages.ts';
-import { readHelpCenter } from './src/content/read.ts';
-import { contentRoot } from './src/content/root.ts';
+import { withKnownPages } from './src/content/parse-cache.ts';
+import { readHelpCenter } from './src/content/read-help-center.ts';
+import { contentRoot } from './src/content/content-root.ts';
 import { cacheFolder } from './src/cache/cache-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { contentRoot } from '../src/content/root.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { groups, onData, runBench } from './lib/bench/run-bench.ts';
 import { table } from './lib/bench/row.ts';
 import { fail } from './lib/fail.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { languageOf, languages } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';

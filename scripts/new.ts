@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { loadFinding } from './lib/check/load-finding.ts';
 import { fail } from './lib/fail.ts';

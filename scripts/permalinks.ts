@@ -4,9 +4,9 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
 import { publishedAnchors } from '../src/permalinks/published-anchors.ts';
-import { readHelpCenter } from '../src/content/read.ts';
-import { renamedSections, withPublished } from '../src/permalinks/record-permalinks.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { renamedSections, withPublished } from '../src/permalinks/record.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { fail } from './lib/fail.ts';
 
 const HEADER = `# Every id and section ever published under /a/<id>/. Written by npm run permalinks; commit it.

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read.ts';
-import { contentRoot } from '../src/content/root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { buildSite } from './lib/build-site.ts';
 import { fail } from './lib/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { contentRoot } from '../src/content/root.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { localeOf } from '../src/agents/language-guess.ts';
 import { fail } from './lib/fail.ts';
 import { quietPipe } from './lib/quiet-pipe.ts';

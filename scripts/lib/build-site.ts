@@ -1,10 +1,10 @@
 import { build } from 'astro';
-import { checkContent } from '../../src/check/check.ts';
-import { withKnownPages } from '../../src/content/known-pages.ts';
-import { publishedArticles } from '../../src/content/published.ts';
-import { readHelpCenter, readSite } from '../../src/content/read.ts';
+import { checkContent } from '../../src/check/check-content.ts';
+import { withKnownPages } from '../../src/content/parse-cache.ts';
+import { publishedArticles } from '../../src/content/published-articles.ts';
+import { readHelpCenter, readSite } from '../../src/content/read-help-center.ts';
 import { formatReport } from '../../src/check/report.ts';
-import { contentRoot } from '../../src/content/root.ts';
+import { contentRoot } from '../../src/content/content-root.ts';
 import { beginSearchApart } from '../../src/search/indexer/process/worker-client.ts';
 
 /**

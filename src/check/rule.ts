@@ -1,7 +1,7 @@
 import type { LinkFinder } from '../content/links.ts';
-import type { Finding } from './finding/finding.ts';
+import type { Finding } from './finding/search-probe.ts';
 import type { LastChange } from './last-changes.ts';
-import type { Meaning } from './meaning/meaning.ts';
+import type { Meaning } from './meaning/embedder.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 
 /** What a rule may look at. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { expectation, show } from './explain.ts';
-import { fieldsAt, helpFor } from './help.ts';
-import { closest } from './suggest.ts';
+import { expectation, show } from './zod-issues.ts';
+import { fieldsAt, helpFor } from './field-help.ts';
+import { closest } from './did-you-mean.ts';
 import type { Problem } from './types.ts';
 import type { ParsedYaml } from './yaml.ts';
 

@@ -1,7 +1,7 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { articleHref } from './addresses.ts';
-import { onceInBuild } from './once-in-build.ts';
+import { onceInBuild } from './memoize-in-build.ts';
 import { locales } from './site.ts';
 
 /** What lists show of an article. */

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type ArticleSummary, listArticles } from './articles.ts';
 import { categoryHref } from './addresses.ts';
-import { onceInBuild } from './once-in-build.ts';
+import { onceInBuild } from './memoize-in-build.ts';
 import { defaultLocale } from './site.ts';
 
 /** A category with the articles that are listed in it. */

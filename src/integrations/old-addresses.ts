@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
-import { strings } from '../i18n/strings.ts';
+import { strings } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
 import { isWritten } from './overwrite.ts';

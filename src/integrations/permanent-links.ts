@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { HelpCenter } from '../content/types.ts';
-import { follow } from '../permalinks/permalinks.ts';
+import { follow } from '../permalinks/permalink.ts';
 
 /**
  * Lines of `_redirects` for hosts that choose by language (Netlify's `Language=`): the article in each

@@ -1,5 +1,5 @@
 import type { ViteDevServer } from 'vite';
-import { checkContent } from '../check/check.ts';
+import { checkContent } from '../check/check-content.ts';
 import { countProblems, formatReport } from '../check/report.ts';
 import type { HelpCenter, Problem } from '../content/types.ts';
 

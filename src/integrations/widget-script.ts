@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { strings } from '../i18n/strings.ts';
+import { strings } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
 import type { WidgetBuild } from '../widget/settings.ts';

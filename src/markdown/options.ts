@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Heading, Oddity, Reference } from '../content/types.ts';
-import { strings, type Strings } from '../i18n/strings.ts';
+import { strings, type Strings } from '../i18n/translator.ts';
 
 /**
  * Turns a link as written in `file` (relative to the content folder) into the address of a page.

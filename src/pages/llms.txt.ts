@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { absolute, articleMarkdownHref } from '../data/addresses.ts';
 import { listCategories } from '../data/categories.ts';
 import { locales, site, text } from '../data/site.ts';
-import { strings } from '../i18n/strings.ts';
+import { strings } from '../i18n/translator.ts';
 
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
 export const GET: APIRoute = async () => {

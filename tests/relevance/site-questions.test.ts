@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { publishedArticles } from '../../src/content/published.ts';
-import { readHelpCenter } from '../../src/content/read.ts';
+import { publishedArticles } from '../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { loadBrowserTeacher } from '../../src/search/indexer/embed/browser-teacher.ts';
 import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
 import { cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';

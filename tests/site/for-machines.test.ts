@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { readFile } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
-import { readHelpCenter } from '../../src/content/read.ts';
+import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { isServed, readPage, readText, siteFiles, sitePages } from './support/pages.ts';
 
 const shipped = await readHelpCenter('content');

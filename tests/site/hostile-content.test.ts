@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkContent } from '../../src/check/check.ts';
-import { readHelpCenter } from '../../src/content/read.ts';
+import { checkContent } from '../../src/check/check-content.ts';
+import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { isBuilt } from '../../src/schemas/publishing.ts';
 import { hostileTimes, writeHostileCenter } from '../support/content/hostile-center.ts';
 

@@ -1,4 +1,4 @@
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 
 /** How many queries a measurement makes. */
 const COUNT = 12;

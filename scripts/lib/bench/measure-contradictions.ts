@@ -1,8 +1,8 @@
 import { appendFile, cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkContent } from '../../../src/check/check.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
 import { statementsOf } from '../../../src/check/meaning/statements.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
 import { loadMeaning } from '../check/load-meaning.ts';
 import { plantContradictions, type PlantedContradiction } from './plant-contradictions.ts';

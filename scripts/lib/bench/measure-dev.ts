@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';

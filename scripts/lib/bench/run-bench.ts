@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Browser } from 'playwright-core';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { pageTypes } from '../browser/page-types.ts';
 import { serveStatic } from '../serve-static.ts';

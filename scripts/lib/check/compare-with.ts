@@ -1,7 +1,7 @@
-import type { Finding } from '../../../src/check/finding/finding.ts';
+import type { Finding } from '../../../src/check/finding/search-probe.ts';
 import { movedAnswers, type MovedAnswer } from '../../../src/check/finding/moved-answers.ts';
-import { lostLinks } from '../../../src/permalinks/permanent-links.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { lostLinks } from '../../../src/permalinks/lost-links.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
 import { contentAt } from './content-at.ts';
 import { loadFinding } from './load-finding.ts';

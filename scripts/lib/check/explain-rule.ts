@@ -1,5 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { didYouMean } from '../../../src/content/suggest.ts';
+import { didYouMean } from '../../../src/content/did-you-mean.ts';
 
 const folder = new URL('../../../src/check/rules/', import.meta.url);
 

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../src/check/finding/finding.ts';
-import { publishedArticles } from '../../../src/content/published.ts';
+import type { Finding } from '../../../src/check/finding/search-probe.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';

@@ -1,4 +1,4 @@
-import type { Meaning } from '../../../src/check/meaning/meaning.ts';
+import type { Meaning } from '../../../src/check/meaning/embedder.ts';
 import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';

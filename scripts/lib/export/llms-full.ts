@@ -1,4 +1,4 @@
-import { publishedArticles } from '../../../src/content/published.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/content/links.ts';
 import { withoutComments } from '../../../src/markdown/strip-comments.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { publishedArticles } from '../../../src/content/published.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { addressOfArticle, permanentLink } from './addresses.ts';
 

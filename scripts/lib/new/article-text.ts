@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { articleSchema } from '../../../src/schemas/article.ts';
-import { helpFor } from '../../../src/content/help.ts';
+import { helpFor } from '../../../src/content/field-help.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { fingerprint } from '../../../src/content/fingerprint.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { loadLanguage } from '../../../src/search/core/text/language.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { didYouMean } from '../../../src/content/suggest.ts';
+import { didYouMean } from '../../../src/content/did-you-mean.ts';
 import { articleText, translationText } from './article-text.ts';
 import { permanentId } from './permanent-id.ts';
 

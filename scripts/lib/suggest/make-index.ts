@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { publishedArticles } from '../../../src/content/published.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { reviewOf } from '../../../src/agents/review.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';

@@ -1,5 +1,5 @@
 import type { Queries } from '../../schemas/queries.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './search-probe.ts';
 
 /** A question whose first answers are others than before. */
 export interface MovedAnswer {

@@ -1,5 +1,5 @@
 import { candidatePairs, type Candidate } from './candidates.ts';
-import type { Meaning } from './meaning.ts';
+import type { Meaning } from './embedder.ts';
 import { dot } from './nearest.ts';
 import type { Statement } from './statements.ts';
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../content/suggest.ts';
+import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
 

@@ -1,5 +1,5 @@
 import { yamlPlace } from '../field-place.ts';
-import { didYouMean } from '../../content/suggest.ts';
+import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 

@@ -1,5 +1,5 @@
 import { DIRECTIVES } from '../../markdown/remark-directives.ts';
-import { closest } from '../../content/suggest.ts';
+import { closest } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 

@@ -1,5 +1,5 @@
 import { yamlPlace } from '../field-place.ts';
-import type { Answer, Found } from '../finding/finding.ts';
+import type { Answer, Found } from '../finding/search-probe.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { didYouMean } from '../../content/suggest.ts';
+import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
 

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { downloadPath } from '../../markdown/downloads.ts';
 import { BY_ID_PREFIX, namesArticle } from '../../content/links.ts';
-import { didYouMean } from '../../content/suggest.ts';
+import { didYouMean } from '../../content/did-you-mean.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
-import { sitePaths } from '../site-paths.ts';
+import { sitePaths } from '../page-paths.ts';
 import type { Article, BrokenPage, Problem, Reference } from '../../content/types.ts';
 
 type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };

@@ -1,4 +1,4 @@
-import { follow, parsePermalink } from '../../permalinks/permalinks.ts';
+import { follow, parsePermalink } from '../../permalinks/permalink.ts';
 import { publishedAnchors } from '../../permalinks/published-anchors.ts';
 import type { Rule } from '../rule.ts';
 import type { HelpCenter, Problem } from '../../content/types.ts';

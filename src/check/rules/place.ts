@@ -1,4 +1,4 @@
-import { closest } from '../../content/suggest.ts';
+import { closest } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 

@@ -1,5 +1,5 @@
 import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
-import { closest } from '../../content/suggest.ts';
+import { closest } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Oddity, Page, Problem } from '../../content/types.ts';
 

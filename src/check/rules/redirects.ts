@@ -1,6 +1,6 @@
 import { fieldPlace, yamlPlace } from '../field-place.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
-import { sitePaths } from '../site-paths.ts';
+import { sitePaths } from '../page-paths.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Place } from '../../content/yaml.ts';
 

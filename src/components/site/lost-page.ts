@@ -2,7 +2,7 @@ import { readConfig } from '../search/box-config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { lostWords } from '../../site/lost-words.ts';
+import { lostWords } from '../../site/path-keywords.ts';
 
 const SHOWN = 3;
 /** Characters of a passage. */

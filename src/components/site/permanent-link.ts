@@ -1,4 +1,4 @@
-import { preferred } from '../../permalinks/permalinks.ts';
+import { preferred } from '../../permalinks/permalink.ts';
 
 /**
  * Goes on to the article, and the section, in the reader's language, or in the one that the link asks for with `?in=`;

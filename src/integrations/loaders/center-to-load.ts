@@ -1,6 +1,6 @@
 import type { LoaderContext } from 'astro/loaders';
-import { readHelpCenter } from '../../content/read.ts';
-import { contentRoot } from '../../content/root.ts';
+import { readHelpCenter } from '../../content/read-help-center.ts';
+import { contentRoot } from '../../content/content-root.ts';
 import type { HelpCenter } from '../../content/types.ts';
 
 /** What Astro hands on to loaders when content is loaded again: a reading that was made already. */

@@ -2,9 +2,9 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { absolute, homeHref } from '../../data/addresses.ts';
 import { listArticles } from '../../data/articles.ts';
-import { localePaths } from '../../data/paths.ts';
+import { localePaths } from '../../data/locale-paths.ts';
 import { lang, site, text } from '../../data/site.ts';
-import { strings } from '../../i18n/strings.ts';
+import { strings } from '../../i18n/translator.ts';
 
 const NEWEST = 50;
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { formatReport } from '../../../src/check/report.ts';
 
 /**

@@ -3,11 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check.ts';
-import type { Answer, Finding } from '../../../src/check/finding/finding.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
+import type { Answer, Finding } from '../../../src/check/finding/search-probe.ts';
 import { formatMoved, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
-import { lostLinks } from '../../../src/permalinks/permanent-links.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { lostLinks } from '../../../src/permalinks/lost-links.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { contentAt } from '../../../scripts/lib/check/content-at.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;

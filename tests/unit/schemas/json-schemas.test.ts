@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { writtenSchemas } from '../../../src/schemas/all.ts';
-import { fieldsAt, helpFor } from '../../../src/content/help.ts';
+import { fieldsAt, helpFor } from '../../../src/content/field-help.ts';
 import { jsonSchema } from '../../../scripts/lib/schemas/json-schema.ts';
 
 describe('the JSON Schemas for editors', () => {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Strings } from '../../../../src/i18n/strings.ts';
+import type { Strings } from '../../../../src/i18n/translator.ts';
 import type { QuestionGroup } from '../group-questions.ts';
 import type { Question } from '../queries.ts';
 import type { ArticleRow, Row } from '../tally.ts';

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { strings } from '../../../../src/i18n/strings.ts';
+import { strings } from '../../../../src/i18n/translator.ts';
 import { languageTag } from '../../../../src/schemas/locale.ts';
 import { READ_SECONDS } from '../outcomes.ts';
 import type { Counted } from '../count-events.ts';

@@ -6,7 +6,7 @@ import { llmsFull } from '../../../../scripts/lib/export/llms-full.ts';
 import { portableMarkdown } from '../../../../scripts/lib/export/portable-markdown.ts';
 import { sectionRecords } from '../../../../scripts/lib/export/section-records.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { readHelpCenter } from '../../../../src/content/read.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../src/content/types.ts';
 
 let out: string;

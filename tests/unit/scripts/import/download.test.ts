@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { checkContent } from '../../../../src/check/check.ts';
-import { readHelpCenter } from '../../../../src/content/read.ts';
+import { checkContent } from '../../../../src/check/check-content.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import { publishedDownloads } from '../../../../src/integrations/downloads.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { checkContent } from '../../../../src/check/check.ts';
-import { readHelpCenter } from '../../../../src/content/read.ts';
+import { checkContent } from '../../../../src/check/check-content.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import type { Article, HelpCenter } from '../../../../src/content/types.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 

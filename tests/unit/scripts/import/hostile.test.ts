@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { splitFrontMatter } from '../../../../scripts/lib/import/split-front-matter.ts';
 import { articleSchema } from '../../../../src/schemas/article.ts';
-import { readHelpCenter } from '../../../../src/content/read.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 import { bomb, hostileName, hostileText, hostileZendesk } from '../../../support/import/hostile.ts';
 import { convert } from './convert.ts';

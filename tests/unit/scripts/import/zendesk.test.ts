@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { readHelpCenter } from '../../../../src/content/read.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../src/content/types.ts';
 import { createLinkFinder } from '../../../../src/content/links.ts';
 import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../../../scripts/lib/bench/zendesk-export.ts';

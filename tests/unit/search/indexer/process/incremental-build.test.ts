@@ -2,8 +2,8 @@ import { appendFile, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { publishedArticles } from '../../../../../src/content/published.ts';
-import { readHelpCenter } from '../../../../../src/content/read.ts';
+import { publishedArticles } from '../../../../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../../src/content/types.ts';
 import { buildSearch, type SearchBuild } from '../../../../../src/search/indexer/process/build-index.ts';
 import { SearchMemory } from '../../../../../src/search/indexer/process/incremental-build.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { publishedArticles } from '../../../../../src/content/published.ts';
-import { readHelpCenter } from '../../../../../src/content/read.ts';
+import { publishedArticles } from '../../../../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../../../src/search/indexer/process/build-index.ts';
 import { searchApart } from '../../../../../src/search/indexer/process/worker-client.ts';
 

@@ -1,5 +1,5 @@
 import type { Permalinks } from '../schemas/permalinks.ts';
-import { follow } from './permalinks.ts';
+import { follow } from './permalink.ts';
 
 type Anchors = Record<string, Record<string, string[]>>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lostWords } from '../../../src/site/lost-words.ts';
+import { lostWords } from '../../../src/site/path-keywords.ts';
 
 const locales = ['en', 'zh-cn', 'ko'];
 

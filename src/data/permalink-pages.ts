@@ -1,5 +1,5 @@
 import { anchors, record } from 'virtual:signpost/permalinks';
-import { addresses, follow, type Version } from '../permalinks/permalinks.ts';
+import { addresses, follow, type Version } from '../permalinks/permalink.ts';
 import { permanentLinks } from './addresses.ts';
 import { type ArticlePage, articlePages } from './articles.ts';
 

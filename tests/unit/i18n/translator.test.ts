@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stringGaps } from '../../../src/i18n/gaps.ts';
+import { stringGaps } from '../../../src/i18n/missing-strings.ts';
 import { languages } from '../../../src/i18n/languages.ts';
-import { strings } from '../../../src/i18n/strings.ts';
+import { strings } from '../../../src/i18n/translator.ts';
 
 describe('interface strings', () => {
   for (const locale of Object.keys(languages)) {

@@ -1,7 +1,7 @@
 import { createLinkFinder } from '../content/links.ts';
 import { lastChanges } from './last-changes.ts';
-import type { Finding } from './finding/finding.ts';
-import type { Meaning } from './meaning/meaning.ts';
+import type { Finding } from './finding/search-probe.ts';
+import type { Meaning } from './meaning/embedder.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';

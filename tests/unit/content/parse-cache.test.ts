@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withKnownPages } from '../../../src/content/known-pages.ts';
-import { readHelpCenter } from '../../../src/content/read.ts';
+import { withKnownPages } from '../../../src/content/parse-cache.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { parsedPages, type ParsedMarkdown } from '../../../src/markdown/parse.ts';
 
 let root: string;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { renamedSections, withPublished } from '../../../src/permalinks/record-permalinks.ts';
-import { addresses, follow, preferred } from '../../../src/permalinks/permalinks.ts';
+import { renamedSections, withPublished } from '../../../src/permalinks/record.ts';
+import { addresses, follow, preferred } from '../../../src/permalinks/permalink.ts';
 
 describe('a permanent link', () => {
   it('leads to itself while nothing moved', () => {
