@@ -13,18 +13,18 @@ import { studentWarning } from '../search/indexer/distil/student-quality.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { publishedDownloads, serveDownloads, writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
-import { fileOf, redirectsOf, writeRedirects } from './old-addresses.ts';
-import { onContentChange } from './on-content-change.ts';
-import { beginOverwriting, removeUnwritten } from './overwrite.ts';
-import { writePermanentRedirects } from './permanent-links.ts';
-import { fewChunks } from './few-chunks.ts';
-import { leanOrama } from './lean-orama.ts';
-import { leanRuntime } from './lean-runtime.ts';
+import { fileOf, redirectsOf, writeRedirects } from './redirect-pages.ts';
+import { onContentChange } from './watch-content.ts';
+import { beginOverwriting, removeUnwritten } from './clean-stale-output.ts';
+import { writePermanentRedirects } from './permalink-redirects.ts';
+import { fewChunks } from './vite/code-splitting.ts';
+import { leanOrama } from './vite/stub-orama.ts';
+import { leanRuntime } from './vite/alias-onnx-runtime.ts';
 import { preloadModules } from './preload-modules.ts';
-import { refreshApart } from './refresh-apart.ts';
+import { refreshApart } from './serialize-refresh.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
-import { problemTeller } from './tell-problems.ts';
-import { virtualModules } from './virtual-modules.ts';
+import { problemTeller } from './report-problems.ts';
+import { virtualModules } from './vite/virtual-modules.ts';
 import { serveWidgetScript, writeWidgetScript } from './widget-script.ts';
 
 /** Milliseconds in which the search is usually built after an edit; what the edit made wrong is told then, at the latest. */

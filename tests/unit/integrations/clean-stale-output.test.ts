@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginOverwriting, isWritten, removeUnwritten } from '../../../src/integrations/overwrite.ts';
+import { beginOverwriting, isWritten, removeUnwritten } from '../../../src/integrations/clean-stale-output.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { publishedAnchors } from '../permalinks/published-anchors.ts';
-import type { HelpCenter } from '../content/types.ts';
-import type { SearchBuild } from '../search/indexer/process/build-index.ts';
-import { policyOfPage } from './content-security-policy.ts';
-import { inlineScripts } from './inline-scripts.ts';
+import { publishedAnchors } from '../../permalinks/published-anchors.ts';
+import type { HelpCenter } from '../../content/types.ts';
+import type { SearchBuild } from '../../search/indexer/process/build-index.ts';
+import { policyOfPage } from '../content-security-policy.ts';
+import { inlineScripts } from '../inline-scripts.ts';
 
 interface State {
   center: HelpCenter;

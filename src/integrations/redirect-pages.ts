@@ -6,7 +6,7 @@ import type { HelpCenter } from '../content/types.ts';
 import { strings } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
-import { isWritten } from './overwrite.ts';
+import { isWritten } from './clean-stale-output.ts';
 import { writeFiles } from './write-files.ts';
 
 /** An old address and the page it leads to. Both are paths from the root of the host, not percent-encoded. */

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Article, Category, HelpCenter } from '../../../src/content/types.ts';
-import { fileOf, redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/old-addresses.ts';
+import { fileOf, redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/redirect-pages.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 
 const site = siteSchema.parse({
