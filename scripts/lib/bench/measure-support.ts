@@ -4,7 +4,7 @@ import { newVisitor } from './bench-visitor.ts';
 import type { Row } from './row.ts';
 import { quantile } from './statistics.ts';
 
-/** The contact form waits this long (ms) for the next key before it calls that a pause; see src/components/contact/write/suggest.ts. */
+/** The contact form waits this long (ms) for the next key before it calls that a pause; see src/components/contact/form/suggest.ts. */
 const PAUSE = 300;
 
 interface Watching extends Window {

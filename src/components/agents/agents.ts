@@ -2,12 +2,12 @@ import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
 import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/agent-question.ts';
 import { cite, type Citation, type Format } from '../../agents/citation.ts';
 import { localeOf } from '../../agents/language-guess.ts';
-import { sayIn } from '../contact/write/say.ts';
+import { sayIn } from '../contact/form/translate.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
 import { toClipboard } from './clipboard.ts';
 import type { AgentsConfig } from './config.ts';
-import { keepFormat, keptFormat } from './kept-format.ts';
+import { keepFormat, keptFormat } from './preferred-format.ts';
 
 /** A pause in typing (ms) after which answers are looked for; a pasted message is looked for at once. */
 const PAUSE = 120;

@@ -1,8 +1,8 @@
 import type { Hit } from '../../search/core/types.ts';
 import { isOld, type Review } from '../../agents/review.ts';
-import type { Say } from '../contact/write/say.ts';
-import { element } from '../search/element.ts';
-import { markedText } from '../search/marked-text.ts';
+import type { Say } from '../contact/form/translate.ts';
+import { element } from '../search/create-element.ts';
+import { markedText } from '../search/highlight.ts';
 
 export interface AnswerContext {
   locale: string;

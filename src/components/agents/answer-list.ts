@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/core/types.ts';
 import type { Review } from '../../agents/review.ts';
-import type { Say } from '../contact/write/say.ts';
+import type { Say } from '../contact/form/translate.ts';
 import { answerItem } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */

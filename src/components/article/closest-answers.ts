@@ -1,8 +1,8 @@
 import { openEngine } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { visit } from '../contact/write/visit-log.ts';
-import { readConfig } from '../search/box-config.ts';
-import { element } from '../search/element.ts';
+import { visit } from '../contact/form/history-store.ts';
+import { readConfig } from '../search/config.ts';
+import { element } from '../search/create-element.ts';
 
 /** Articles offered. */
 const OFFERED = 3;

@@ -1,42 +1,36 @@
-/**
- * What every page carries of the search: it fetches the rest when somebody is about to search.
- * Whatever is typed meanwhile stands in the input and is searched for when the code arrives.
- */
-const boxes = [...document.querySelectorAll<HTMLFormElement>('[data-search-box]')];
-const opened = new WeakSet<HTMLFormElement>();
+import { readConfig } from './config.ts';
+import { Combobox, type BoxParts } from './combobox.ts';
+import { joinDeepTier } from './start-deep-tier.ts';
+import { pageSession } from './page-session.ts';
+import { phrases } from './translate.ts';
 
-async function open(box: HTMLFormElement): Promise<void> {
-  if (opened.has(box)) return;
-  opened.add(box);
-  try {
-    const { openBox } = await import('./open-box.ts');
-    openBox(box);
-  } catch {
-    // Without the code the form still leads to the results page; the next intent tries again.
-    opened.delete(box);
-  }
+/** Characters of a passage: two lines, or five of the best answer. */
+const PASSAGE = 240;
+
+/** Brings a rendered search box to life: index on its way, list below it, deep tier when the page allows. */
+export function openBox(form: HTMLFormElement): void {
+  const config = readConfig(form);
+  const say = phrases(config);
+  const session = pageSession(config.index, PASSAGE, (update) => box.show(update));
+  const box = new Combobox(parts(form), config, say, session);
+  box.start();
+  session.warm();
+  void joinDeepTier(config, session);
 }
 
-for (const box of boxes) {
-  for (const intent of ['focusin', 'pointerenter', 'keydown']) box.addEventListener(intent, () => void open(box), { passive: true });
-  if (box.contains(document.activeElement)) void open(box);
-  // The code that arrives in the middle of a composition must know that the text is half a word.
-  box.addEventListener('compositionstart', () => (box.dataset['composing'] = ''));
-  box.addEventListener('compositionend', () => delete box.dataset['composing']);
+/** @throws Error naming the part that the page does not have: a mistake in SearchBox.astro. */
+function parts(form: HTMLFormElement): BoxParts {
+  const part = <E extends HTMLElement>(selector: string): E => {
+    const found = form.querySelector<E>(selector);
+    if (!found) throw new Error(`The search box has no ${selector}.`);
+    return found;
+  };
+  return {
+    form,
+    input: part('.search-input'),
+    panel: part('.search-panel'),
+    note: part('.search-note'),
+    list: part('.search-list'),
+    status: part('[role="status"]'),
+  };
 }
-
-/** Whether a key typed here is meant as text. */
-function writes(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
-}
-
-document.addEventListener('keydown', (event) => {
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writes(event.target);
-  const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  if (!slash && !shortcut) return;
-  const input = [...document.querySelectorAll<HTMLInputElement>('.search-input')].find((one) => one.checkVisibility());
-  if (!input) return;
-  event.preventDefault();
-  input.focus();
-  input.select();
-});

@@ -1,10 +1,10 @@
 import type { SearchSession, Update } from '../../search/browser/session.ts';
 import { announcer } from './announcer.ts';
-import type { BoxConfig } from './box-config.ts';
-import { element } from './element.ts';
-import { OptionCursor } from './option-cursor.ts';
+import type { BoxConfig } from './config.ts';
+import { element } from './create-element.ts';
+import { OptionCursor } from './active-option.ts';
 import { markProgress } from './progress-marks.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './translate.ts';
 import { redraw } from './redraw.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';

@@ -1,7 +1,7 @@
 import type { DeepStatus } from '../../search/browser/deep/deep-tier.ts';
-import { element } from './element.ts';
-import type { DeepLine } from './join-deep-tier.ts';
-import type { Phrases } from './phrases.ts';
+import { element } from './create-element.ts';
+import type { DeepLine } from './start-deep-tier.ts';
+import type { Phrases } from './translate.ts';
 
 /** The line below the results that offers the deep tier and tells how its download goes. */
 export function deepLine(place: HTMLElement, locale: string, say: Phrases): DeepLine {

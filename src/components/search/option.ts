@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/core/types.ts';
-import { element } from './element.ts';
-import { markedText } from './marked-text.ts';
+import { element } from './create-element.ts';
+import { markedText } from './highlight.ts';
 
 /** A row of the list below a search box: a link that is an option. Its children are read as one text. */
 export function option(id: string, href: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement {

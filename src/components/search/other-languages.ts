@@ -1,8 +1,8 @@
 import { openEngine } from '../../search/browser/engine.ts';
 import type { Engine } from '../../search/browser/engine-types.ts';
-import type { BoxConfig } from './box-config.ts';
-import { element } from './element.ts';
-import type { Phrases } from './phrases.ts';
+import type { BoxConfig } from './config.ts';
+import { element } from './create-element.ts';
+import type { Phrases } from './translate.ts';
 import { resultItem } from './results-list.ts';
 
 const engines = new Map<string, Promise<Engine>>();

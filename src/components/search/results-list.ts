@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/core/types.ts';
-import { element } from './element.ts';
-import { markedText } from './marked-text.ts';
+import { element } from './create-element.ts';
+import { markedText } from './highlight.ts';
 
 /** One result of the results page: category, title, heading of the section, the passage that answers. */
 export function resultItem(hit: Hit, kind: 'answer' | 'result', lang?: string): HTMLElement {

@@ -1,10 +1,10 @@
-import { readConfig } from './box-config.ts';
+import { readConfig } from './config.ts';
 import { deepLine } from './deep-line.ts';
-import { joinDeepTier } from './join-deep-tier.ts';
+import { joinDeepTier } from './start-deep-tier.ts';
 import { showOtherLanguages } from './other-languages.ts';
-import { pageParts } from './page-parts.ts';
+import { pageParts } from './results-elements.ts';
 import { pageSession } from './page-session.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from './translate.ts';
 import { addressQuery, QueryAddress } from './query-address.ts';
 import { ResultsView } from './results-view.ts';
 import { typedQuery } from './typed-query.ts';

@@ -2,9 +2,9 @@ import type { Update } from '../../search/browser/session.ts';
 import { shownOrder } from '../../search/browser/stable-merge.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { announcer } from './announcer.ts';
-import type { BoxConfig } from './box-config.ts';
-import type { PageParts } from './page-parts.ts';
-import type { Phrases } from './phrases.ts';
+import type { BoxConfig } from './config.ts';
+import type { PageParts } from './results-elements.ts';
+import type { Phrases } from './translate.ts';
 import { markProgress } from './progress-marks.ts';
 import { resultItem } from './results-list.ts';
 

@@ -1,10 +1,10 @@
 import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
 import { shownOrder } from '../../search/browser/stable-merge.ts';
-import type { BoxConfig } from './box-config.ts';
-import { element } from './element.ts';
+import type { BoxConfig } from './config.ts';
+import { element } from './create-element.ts';
 import { hitOption, option } from './option.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from './translate.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {

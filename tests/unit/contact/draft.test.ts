@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Draft, EMPTY, isEmpty, readDraft, writeDraft } from '../../../src/contact/draft.ts';
 import { waitBeforeNext } from '../../../src/contact/rate-limit.ts';
-import { readVisit, visitText, withArticle, withSearch } from '../../../src/contact/visit.ts';
+import { readVisit, visitText, withArticle, withSearch } from '../../../src/contact/history.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const DAY = 24 * 60 * 60 * 1000;

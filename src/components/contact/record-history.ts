@@ -1,4 +1,4 @@
-import { noteArticle, noteSearch } from './write/visit-log.ts';
+import { noteArticle, noteSearch } from './form/history-store.ts';
 
 // What a visitor reads and searches for can go along with a message they write later in this visit.
 const article = document.querySelector<HTMLElement>('[data-article-title]');

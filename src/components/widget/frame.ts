@@ -1,7 +1,7 @@
-import { readConfig } from '../search/box-config.ts';
-import { element } from '../search/element.ts';
+import { readConfig } from '../search/config.ts';
+import { element } from '../search/create-element.ts';
 import { originAllowed } from '../../widget/widget-origins.ts';
-import { wordsOfPageAround } from './words-of-page-around.ts';
+import { wordsOfPageAround } from './host-page-context.ts';
 
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */

@@ -1,7 +1,7 @@
 import type { Update } from '../../search/browser/session.ts';
 import { SearchWatch } from '../../analytics/search-watch.ts';
-import { happen } from './happen.ts';
-import { readNote, writeNote } from './visit-note.ts';
+import { happen } from './track.ts';
+import { readNote, writeNote } from './session-store.ts';
 
 const watch = new SearchWatch((search) => {
   writeNote('asked', search.query);

@@ -1,12 +1,12 @@
 // One small file for all pages costs fewer requests than one for each part; a part that a page lacks does nothing.
-import '../components/counting/start.ts';
-import '../components/search/box.ts';
+import '../components/analytics/start.ts';
+import '../components/search/lazy-box.ts';
 import '../components/article/copy-code.ts';
 import '../components/article/helpful.ts';
-import '../components/widget/in-frame.ts';
+import '../components/widget/embedded.ts';
 import '../components/site/menus.ts';
-import '../components/contact/note-visit.ts';
-import '../components/contact/open-state.ts';
+import '../components/contact/record-history.ts';
+import '../components/contact/opening-state.ts';
 import '../components/article/share.ts';
 import '../components/article/table-of-contents.ts';
 import '../components/site/theme-toggle.ts';

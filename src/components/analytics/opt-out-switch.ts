@@ -1,4 +1,4 @@
-import { browserObjects, objectToCounting, visitorObjects } from './choice.ts';
+import { browserObjects, objectToCounting, visitorObjects } from './opt-out.ts';
 import { emptyOutbox } from './outbox.ts';
 
 /** Says whether this visit is counted, and lets the visitor change that. */

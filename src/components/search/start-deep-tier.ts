@@ -2,8 +2,8 @@ import { DeepTier, type DeepStatus } from '../../search/browser/deep/deep-tier.t
 import { decideDeepTier } from '../../search/browser/deep-policy.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
 import { surroundings } from '../../search/browser/environment.ts';
-import type { BoxConfig } from './box-config.ts';
-import { pageAtRest } from './page-at-rest.ts';
+import type { BoxConfig } from './config.ts';
+import { pageAtRest } from './page-idle.ts';
 
 /** How the visitor is asked and told; without it the deep tier is never offered, only loaded where that needs no question. */
 export interface DeepLine {

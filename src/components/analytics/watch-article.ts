@@ -1,7 +1,7 @@
 import type { HelpfulDetail } from '../article/helpful.ts';
 import type { Happening } from '../../schemas/events/event.ts';
-import { happen } from './happen.ts';
-import { readNote, writeNote } from './visit-note.ts';
+import { happen } from './track.ts';
+import { readNote, writeNote } from './session-store.ts';
 
 type From = Extract<Happening, { type: 'open' }>['from'];
 

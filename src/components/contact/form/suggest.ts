@@ -2,8 +2,8 @@ import type { Hit } from '../../../search/core/types.ts';
 import { pageSession } from '../../search/page-session.ts';
 import { answer } from './answer.ts';
 import type { WriteConfig } from './config.ts';
-import type { WriteParts } from './parts.ts';
-import type { Say } from './say.ts';
+import type { WriteParts } from './elements.ts';
+import type { Say } from './translate.ts';
 
 /** A pause in writing (ms) after which answers are shown. */
 const PAUSE = 300;

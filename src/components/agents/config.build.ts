@@ -3,7 +3,7 @@ import { articlePages } from '../../data/articles.ts';
 import { locales, site } from '../../data/site.ts';
 import { languageOf, languages } from '../../i18n/languages.ts';
 import { reviewOf } from '../../agents/review.ts';
-import { indexPlace } from '../search/box-data.ts';
+import { indexPlace } from '../search/config.build.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import type { AgentsConfig } from './config.ts';
 

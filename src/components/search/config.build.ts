@@ -3,7 +3,7 @@ import { searchConfig } from '../../data/search.ts';
 import { locales, site } from '../../data/site.ts';
 import { languageOf, languages } from '../../i18n/languages.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
-import { type BoxConfig, scriptStrings } from './box-config.ts';
+import { type BoxConfig, scriptStrings } from './config.ts';
 
 /** What a page of this locale tells the scripts of its search box. */
 export function boxConfig(locale: string): BoxConfig {

@@ -1,5 +1,5 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
-import type { WriteParts } from './parts.ts';
+import type { WriteParts } from './elements.ts';
 
 const TEXTS = ['subject', 'body', 'email', 'name', 'phone'] as const;
 

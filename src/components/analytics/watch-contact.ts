@@ -1,4 +1,4 @@
-import { happen } from './happen.ts';
+import { happen } from './track.ts';
 import { watchReading } from './watch-reading.ts';
 
 /** What happens to a page of ways to reach a person: opened, used or left. */

@@ -1,14 +1,14 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
-import { visitText } from '../../../contact/visit.ts';
-import { happen } from '../../counting/happen.ts';
+import { visitText } from '../../../contact/history.ts';
+import { happen } from '../../analytics/track.ts';
 import { readWriteConfig } from './config.ts';
 import { fillFields, readFields } from './fields.ts';
-import { writeParts } from './parts.ts';
-import { sayIn } from './say.ts';
-import { Drawer } from './storage.ts';
+import { writeParts } from './elements.ts';
+import { sayIn } from './translate.ts';
+import { Drawer } from './draft-store.ts';
 import { submit } from './submit.ts';
 import { suggestAnswers } from './suggest.ts';
-import { visit } from './visit-log.ts';
+import { visit } from './history-store.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-write]');
 if (form) open(form);

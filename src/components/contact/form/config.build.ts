@@ -1,4 +1,4 @@
-import { indexPlace } from '../../search/box-data.ts';
+import { indexPlace } from '../../search/config.build.ts';
 import { site } from '../../../data/site.ts';
 import { channels } from '../../../data/channels.ts';
 import { languageOf, languages } from '../../../i18n/languages.ts';

@@ -1,10 +1,10 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event, Happening } from '../../schemas/events/event.ts';
 import { redact } from '../../analytics/redact.ts';
-import { browserObjects, visitorObjects } from './choice.ts';
-import { eventTypes } from './happen.ts';
+import { browserObjects, visitorObjects } from './opt-out.ts';
+import { eventTypes } from './track.ts';
 import { emptyOutbox, putIntoOutbox } from './outbox.ts';
-import { newId, visitId } from './visit.ts';
+import { newId, visitId } from './session.ts';
 import { watchArticle } from './watch-article.ts';
 import { watchContact } from './watch-contact.ts';
 import './watch-search.ts';

@@ -1,4 +1,4 @@
-import { readConfig } from '../search/box-config.ts';
+import { readConfig } from '../search/config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';

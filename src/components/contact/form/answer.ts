@@ -1,8 +1,8 @@
 import type { Hit } from '../../../search/core/types.ts';
-import { element } from '../../search/element.ts';
-import { markedText } from '../../search/marked-text.ts';
-import type { Say } from './say.ts';
-import { noteArticle } from './visit-log.ts';
+import { element } from '../../search/create-element.ts';
+import { markedText } from '../../search/highlight.ts';
+import type { Say } from './translate.ts';
+import { noteArticle } from './history-store.ts';
 
 /** A suggested answer: title and passage; opened, the whole article stands in its place. */
 export function answer(hit: Hit, say: Say): HTMLDetailsElement {

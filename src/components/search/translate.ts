@@ -1,4 +1,4 @@
-import type { BoxConfig, ScriptString } from './box-config.ts';
+import type { BoxConfig, ScriptString } from './config.ts';
 
 /** Gives an interface string with its values filled in; `count` chooses the plural form. */
 export type Phrases = (key: ScriptString, values?: Record<string, string | number>) => string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { phrases } from '../../../../src/components/search/phrases.ts';
+import { phrases } from '../../../../src/components/search/translate.ts';
 
 const english = phrases({ locale: 'en', strings: { 'count.one': '{count} article', 'count.other': '{count} articles', seeAll: 'All of “{query}”' } });
 

@@ -4,10 +4,10 @@ import { flaws, fullText, type Message } from '../../../contact/message.ts';
 import { waitBeforeNext } from '../../../contact/rate-limit.ts';
 import type { WriteConfig } from './config.ts';
 import { deliver } from './deliver.ts';
-import { markFlaws } from './flaw-marks.ts';
-import type { WriteParts } from './parts.ts';
-import type { Say } from './say.ts';
-import type { Drawer } from './storage.ts';
+import { markFlaws } from './field-errors.ts';
+import type { WriteParts } from './elements.ts';
+import type { Say } from './translate.ts';
+import type { Drawer } from './draft-store.ts';
 
 export interface Submission {
   parts: WriteParts;

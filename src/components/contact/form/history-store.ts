@@ -1,4 +1,4 @@
-import { readVisit, type Visit, withArticle, withSearch } from '../../../contact/visit.ts';
+import { readVisit, type Visit, withArticle, withSearch } from '../../../contact/history.ts';
 
 const KEY = 'signpost:visit';
 

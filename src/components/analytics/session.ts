@@ -1,4 +1,4 @@
-import { readNote, writeNote } from './visit-note.ts';
+import { readNote, writeNote } from './session-store.ts';
 
 /** A visit ends when nothing happens for half an hour. */
 const IDLE_MS = 30 * 60_000;

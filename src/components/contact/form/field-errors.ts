@@ -1,6 +1,6 @@
 import { type Flaw, LIMITS } from '../../../contact/message.ts';
-import type { WriteParts } from './parts.ts';
-import type { Say } from './say.ts';
+import type { WriteParts } from './elements.ts';
+import type { Say } from './translate.ts';
 
 /** Marks what stands in the way of sending beside its field and goes to the first; true when there is anything. */
 export function markFlaws(parts: WriteParts, found: Partial<Record<keyof typeof LIMITS, Flaw>>, say: Say): boolean {

@@ -1,0 +1,42 @@
+/**
+ * What every page carries of the search: it fetches the rest when somebody is about to search.
+ * Whatever is typed meanwhile stands in the input and is searched for when the code arrives.
+ */
+const boxes = [...document.querySelectorAll<HTMLFormElement>('[data-search-box]')];
+const opened = new WeakSet<HTMLFormElement>();
+
+async function open(box: HTMLFormElement): Promise<void> {
+  if (opened.has(box)) return;
+  opened.add(box);
+  try {
+    const { openBox } = await import('./box.ts');
+    openBox(box);
+  } catch {
+    // Without the code the form still leads to the results page; the next intent tries again.
+    opened.delete(box);
+  }
+}
+
+for (const box of boxes) {
+  for (const intent of ['focusin', 'pointerenter', 'keydown']) box.addEventListener(intent, () => void open(box), { passive: true });
+  if (box.contains(document.activeElement)) void open(box);
+  // The code that arrives in the middle of a composition must know that the text is half a word.
+  box.addEventListener('compositionstart', () => (box.dataset['composing'] = ''));
+  box.addEventListener('compositionend', () => delete box.dataset['composing']);
+}
+
+/** Whether a key typed here is meant as text. */
+function writes(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+document.addEventListener('keydown', (event) => {
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writes(event.target);
+  const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!slash && !shortcut) return;
+  const input = [...document.querySelectorAll<HTMLInputElement>('.search-input')].find((one) => one.checkVisibility());
+  if (!input) return;
+  event.preventDefault();
+  input.focus();
+  input.select();
+});
