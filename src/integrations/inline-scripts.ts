@@ -7,7 +7,7 @@ import { minifySync } from 'vite';
  * do: the first held up the parser, and with it, as browsers look no further ahead behind a policy stated in the page,
  * every style and script named after it, by a whole round trip on each page.
  */
-export const inlineScripts = { themeBoot: minified('theme-boot.js'), askEarly: minified('ask-early.js') };
+export const inlineScripts = { themeBoot: minified('theme-boot.js'), preloadIndex: minified('preload-index.js') };
 
 /** The inline scripts as the policy names them; it allows no other. */
 export const inlineSources = Object.values(inlineScripts).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);

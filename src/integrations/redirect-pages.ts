@@ -52,7 +52,7 @@ export function fileOf({ from }: Redirect, site: Pick<Site, 'base'> | undefined)
 /**
  * Writes a page at each old address that leads on without JavaScript, and the same as lines of `_redirects`,
  * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301.
- * @param began When the build began (overwrite.ts); what it has written already is not replaced.
+ * @param began When the build began (clean-stale-output.ts); what it has written already is not replaced.
  */
 export async function writeRedirects(dir: URL, center: HelpCenter, began: number): Promise<number> {
   const redirects = redirectsOf(center);

@@ -17,9 +17,9 @@ import { fileOf, redirectsOf, writeRedirects } from './redirect-pages.ts';
 import { onContentChange } from './watch-content.ts';
 import { beginOverwriting, removeUnwritten } from './clean-stale-output.ts';
 import { writePermanentRedirects } from './permalink-redirects.ts';
-import { fewChunks } from './vite/code-splitting.ts';
-import { leanOrama } from './vite/stub-orama.ts';
-import { leanRuntime } from './vite/alias-onnx-runtime.ts';
+import { codeSplitting } from './vite/code-splitting.ts';
+import { stubOrama } from './vite/stub-orama.ts';
+import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { preloadModules } from './preload-modules.ts';
 import { refreshApart } from './serialize-refresh.ts';
 import { serveSearchFiles, writeSearchFiles } from './search-files.ts';
@@ -49,8 +49,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        // What the build before left in the folder is written over; see overwrite.ts.
-        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(state, search, command), leanOrama(), leanRuntime(), fewChunks()] } });
+        // What the build before left in the folder is written over; see clean-stale-output.ts.
+        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(state, search, command), stubOrama(), aliasOnnxRuntime(), codeSplitting()] } });
         // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
         if (command === 'build') search().catch(() => {});
       },

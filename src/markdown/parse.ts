@@ -29,7 +29,7 @@ const PARSED = Symbol.for('signpost.parsed');
 const shared = globalThis as { [PARSED]?: { asked: Pages; kept: Pages } };
 /**
  * One page parses in a few milliseconds, a thousand in seconds. While writing, all but one were `asked` for before; to
- * begin with, most were `kept` by the process before (content/known-pages.ts). Astro loads the content's configuration as
+ * begin with, most were `kept` by the process before (content/parse-cache.ts). Astro loads the content's configuration as
  * modules of its own, so a build has two copies of this one, and both know what either parsed.
  */
 export const parsedPages = (shared[PARSED] ??= { asked: new Map(), kept: new Map() });

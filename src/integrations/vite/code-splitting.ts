@@ -5,17 +5,17 @@ const LANGUAGE = /@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?(\w
  * The Vite plugin that says which modules visitors get in one file. Cut where pages happen to share them, they were
  * fifteen files of mostly one kilobyte before a search could begin, and a host that speaks HTTP/1.1 hands out six at a time.
  */
-export function fewChunks() {
+export function codeSplitting() {
   const groups = [
     // What every page runs, with all that it imports; a page has it whatever else asks for a part of it.
-    { name: 'page', test: /[\\/]scripts[\\/]every-page\.ts$/, priority: 1 },
+    { name: 'page', test: /[\\/]src[\\/]layouts[\\/]main\.ts$/, priority: 1 },
     // Stems and stop words of a language are wanted together, and named after it.
     { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null },
     // What several of the pages' searches share: the index, the ranking, the session.
     { name: 'search', test: /[\\/]src[\\/](?:search|components[\\/]search)[\\/]/, minShareCount: 2 },
   ];
   return {
-    name: 'signpost:few-chunks',
+    name: 'signpost:code-splitting',
     config: () => ({ environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } } }),
   };
 }

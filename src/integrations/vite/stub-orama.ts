@@ -16,9 +16,9 @@ const MODULE = /@orama\/orama\/dist\/browser\/(.+)\.js$/;
  * sorter, tokeniser, vector search, facets and groups. That takes Orama from 20 kB to 8 kB compressed. `createSorter`
  * must still answer to `create`.
  */
-export function leanOrama() {
+export function stubOrama() {
   return {
-    name: 'signpost:lean-orama',
+    name: 'signpost:stub-orama',
     enforce: 'pre' as const,
     load(id: string): string | undefined {
       const names = UNUSED[MODULE.exec(id)?.[1] ?? ''];

@@ -9,7 +9,7 @@ import { parsedPages, type ParsedMarkdown } from '../../../src/markdown/parse.ts
 let root: string;
 let cache: string;
 beforeEach(async () => {
-  root = await mkdtemp(join(tmpdir(), 'known-pages-'));
+  root = await mkdtemp(join(tmpdir(), 'parse-cache-'));
   cache = join(root, 'cache');
   await mkdir(join(root, 'content/articles/en/lamps'), { recursive: true });
 });

@@ -15,7 +15,7 @@ export interface WriteConfig {
   strings: Record<string, string>;
 }
 
-/** Reads the configuration that the page wrote. @throws Error when it is missing: a mistake in WriteForm.astro. */
+/** Reads the configuration that the page wrote. @throws Error when it is missing: a mistake in ContactForm.astro. */
 export function readWriteConfig(form: HTMLElement): WriteConfig {
   const written = form.dataset['write'];
   if (!written) throw new Error('The contact form has no data-write attribute.');

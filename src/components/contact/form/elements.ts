@@ -2,7 +2,7 @@
 export interface WriteParts {
   section: HTMLElement;
   form: HTMLFormElement;
-  /** @throws Error when the page lacks the part: a mistake in WriteForm.astro. */
+  /** @throws Error when the page lacks the part: a mistake in ContactForm.astro. */
   part<E extends HTMLElement = HTMLElement>(name: string): E;
   /** Undefined for a field that this site's form does not have. */
   field(name: string): HTMLInputElement | HTMLTextAreaElement | undefined;

@@ -5,7 +5,7 @@ import { preparePrior } from '../distil/prior.ts';
 import { modelsKeptOpen } from './open-models.ts';
 import { understands } from '../embed/language-support.ts';
 
-/** A process that builds one search and ends; see search-apart.ts. */
+/** A process that builds one search and ends; see worker-client.ts. */
 const models = modelsKeptOpen();
 
 process.on('message', (message: ToSearchProcess) => {
