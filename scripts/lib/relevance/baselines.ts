@@ -16,7 +16,7 @@ export async function oramaAsShipped(documents: readonly SetDocument[]): Promise
   };
 }
 
-/** MiniSearch with its own tokeniser, fuzzy matching and title weight as its documentation shows them. */
+/** MiniSearch with its own tokenizer, fuzzy matching and title weight as its documentation shows them. */
 export function miniSearch(documents: readonly SetDocument[]): System {
   const index = new MiniSearch({ fields: ['title', 'text'], searchOptions: { boost: { title: 2 }, fuzzy: 0.2 } });
   index.addAll(documents.map(({ id, title, text }) => ({ id, title, text })));

@@ -1,5 +1,5 @@
 import { loadLanguage, type Language } from '../../search/core/text/language.ts';
-import { tokenise } from '../../search/core/text/tokenize.ts';
+import { tokenize } from '../../search/core/text/tokenize.ts';
 import { languageTag } from '../../schemas/locale.ts';
 import { sentencesOf } from '../sentences.ts';
 import { lineOf } from '../line-of.ts';
@@ -42,10 +42,10 @@ export async function statementsOf(articles: readonly Article[], locale: string)
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
   const { quantities, masked } = countsIn(text);
   const { plain, denied, ...polarity } = polarityOf(masked);
-  const tokens = tokenise(plain, language);
+  const tokens = tokenize(plain, language);
   const terms = [...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term))];
   if (terms.length < SHORTEST || terms.length > LONGEST) return [];
   const context = [article.title, ...prose.headings].join(' – ');
   const line = lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
-  return [{ article, context, line, text, quantities, ...polarity, denied: tokenise(straightened(denied), language).map(({ term }) => term), topic: plain, terms }];
+  return [{ article, context, line, text, quantities, ...polarity, denied: tokenize(straightened(denied), language).map(({ term }) => term), topic: plain, terms }];
 }

@@ -13,7 +13,7 @@ const MODULE = /@orama\/orama\/dist\/browser\/(.+)\.js$/;
 
 /**
  * The Vite plugin that leaves out of the visitor's bundle what Orama would only need with its own index: its trees,
- * sorter, tokeniser, vector search, facets and groups. That takes Orama from 20 kB to 8 kB compressed. `createSorter`
+ * sorter, tokenizer, vector search, facets and groups. That takes Orama from 20 kB to 8 kB compressed. `createSorter`
  * must still answer to `create`.
  */
 export function stubOrama() {

@@ -1,6 +1,6 @@
 import { create, search, type AnyOrama, type Results, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import { scoredIndex, type Scored } from './scored-index.ts';
 import { sectionDocuments, type SectionDocument } from './section-documents.ts';
 
@@ -12,7 +12,7 @@ export interface RankedArticle {
 }
 
 /**
- * Orama over an opened index: our tokeniser, our scores and the index's own documents in Orama's places, and Orama
+ * Orama over an opened index: our tokenizer, our scores and the index's own documents in Orama's places, and Orama
  * for what it does with them: the best section of each article, in order, page by page.
  */
 export class Engine {
@@ -51,6 +51,6 @@ function oramaTokenizer(language: Language): Tokenizer {
   return {
     language: 'signpost',
     normalizationCache: new Map(),
-    tokenize: (text) => tokenise(text, language).map((token) => token.term),
+    tokenize: (text) => tokenize(text, language).map((token) => token.term),
   };
 }

@@ -1,7 +1,7 @@
 import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
 
 /** A word of a text that a word of the query matches. */
@@ -46,7 +46,7 @@ function wordsOf(text: string, language: Language): Words {
   kept.set(language, texts);
   const known = texts.get(text);
   if (known !== undefined) return known;
-  const tokens = tokenise(text, language);
+  const tokens = tokenize(text, language);
   const folded: string[] = [];
   const words = { tokens, written: (place: number) => (folded[place] ??= fold(text.slice(tokens[place]!.start, tokens[place]!.end))) };
   if (texts.size >= KEPT) texts.clear();

@@ -1,6 +1,6 @@
 import { LIMITS } from '../parameters.ts';
 import { PLAIN_LANGUAGE, type Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
 
 /** One thing that a query asks for. */
@@ -38,7 +38,7 @@ const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 export function parseQuery(text: string, language: Language, { lastWordPartial = false }: ParseOptions = {}): ParsedQuery {
   const unfinished = lastWordPartial && ENDS_IN_WORD.test(text) ? text.length : -1;
   const words = new Map<string, QueryWord>();
-  for (const variants of bySpan(tokenise(text, language))) {
+  for (const variants of bySpan(tokenize(text, language))) {
     const [{ term, kind, start, end }] = variants;
     const known = words.get(term);
     const partial = end === unfinished && kind !== 'character' && kind !== 'pair';
@@ -51,12 +51,12 @@ export function parseQuery(text: string, language: Language, { lastWordPartial =
   }
   if (words.size === 0) return { text, words: titleWords(text, unfinished), phrases: [] };
   const phrases = [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((group) => group !== undefined)!.trim());
-  return { text, words: [...words.values()], phrases: phrases.filter((phrase) => tokenise(phrase, language).length > 0) };
+  return { text, words: [...words.values()], phrases: phrases.filter((phrase) => tokenize(phrase, language).length > 0) };
 }
 
 /** The words of a query of nothing but stop words (`About us`), which are looked for in titles. */
 function titleWords(text: string, unfinished: number): QueryWord[] {
-  const tokens = tokenise(text, PLAIN_LANGUAGE).filter(({ kind }) => kind === 'word');
+  const tokens = tokenize(text, PLAIN_LANGUAGE).filter(({ kind }) => kind === 'word');
   return tokens.slice(0, LIMITS.words).map(({ term, kind, start, end }) => ({ terms: [term], kind, count: 1, start, end, partial: end === unfinished, titleOnly: true }));
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from '../text/language.ts';
-import { tokenise } from '../text/tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 import type { Token } from '../text/token.ts';
 
 interface Wording {
@@ -45,7 +45,7 @@ export class Synonyms {
   /** What else the query could have said, for each wording of a group that it contains; of nested ones the longest. */
   paraphrases(query: string): Paraphrase[] {
     if (this.#groups.size === 0) return [];
-    const tokens = tokenise(query, this.#verbatim);
+    const tokens = tokenize(query, this.#verbatim);
     return tokens.flatMap(({ term }, place) =>
       [...(this.#groups.get(term) ?? [])].flatMap((group): Paraphrase[] => {
         const said = group.filter((wording) => standsAt(tokens, place, wording.said)).sort((one, other) => other.said.length - one.said.length)[0];
@@ -57,7 +57,7 @@ export class Synonyms {
   }
 
   #wording(text: string): Wording {
-    const terms = (language: Language) => tokenise(text, language).map((token) => token.term);
+    const terms = (language: Language) => tokenize(text, language).map((token) => token.term);
     return { said: terms(this.#verbatim), sought: [...new Set(terms(this.#language))] };
   }
 }

@@ -3,7 +3,7 @@ import { EXACT } from '../parameters.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
-import { tokenise } from '../text/tokenize.ts';
+import { tokenize } from '../text/tokenize.ts';
 
 /** Texts that are read to see whether a phrase stands in them: the best that hold all of its words. */
 const READ_AT_MOST = 40;
@@ -17,7 +17,7 @@ export async function phraseBonus(index: SearchIndex, query: ParsedQuery, words:
   const bonus = new Float32Array(index.sections);
   for (const phrase of query.phrases) {
     const wanted = plain(phrase);
-    const candidates = sectionsWithAll(tokenise(phrase, index.language).map(({ term }) => term), words);
+    const candidates = sectionsWithAll(tokenize(phrase, index.language).map(({ term }) => term), words);
     const likeliest = candidates.sort((one, other) => scores[other]! - scores[one]!).slice(0, READ_AT_MOST);
     await Promise.all(
       likeliest.map(async (section) => {

@@ -1,11 +1,11 @@
-/** Every punctuation mark and every character of a script without spaces stands alone, as in BERT's tokeniser. */
+/** Every punctuation mark and every character of a script without spaces stands alone, as in BERT's tokenizer. */
 const UNIT = /[\p{Script=Han}]|[!-/:-@[-`{-~]|\p{P}|[^\s\p{Script=Han}!-/:-@[-`{-~\p{P}]+/gu;
 const INVISIBLE = /[\p{Cc}\p{Cf}\ufffd]/gu;
 const SPACE = /\s/u;
 
 /**
  * The words of a text before they are cut into pieces: lower case without accents, punctuation and Chinese characters
- * on their own. Agrees with the `uncased` tokenisers of the BERT family.
+ * on their own. Agrees with the `uncased` tokenizers of the BERT family.
  */
 export function plainWords(text: string): string[] {
   const visible = text.replace(INVISIBLE, (character) => (SPACE.test(character) ? ' ' : ''));

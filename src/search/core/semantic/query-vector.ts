@@ -4,7 +4,7 @@ import { plainWords } from './plain-words.ts';
 import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 
-/** Words longer than this have no pieces, as in BERT's tokeniser. */
+/** Words longer than this have no pieces, as in BERT's tokenizer. */
 const LONGEST_WORD = 100;
 /** Words of a query that are embedded; the teacher, too, reads no further. */
 const MOST_WORDS = 400;

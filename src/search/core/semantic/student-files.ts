@@ -1,14 +1,14 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 import { readSortedStrings } from '../format/front-coding.ts';
-import { readQuantised, type Quantised } from './quantized.ts';
+import { readQuantized, type Quantized } from './quantized.ts';
 import { readScales } from './vectors-file.ts';
 
 /** Vectors of some word pieces. */
 export interface PieceRows {
   /** Row of each piece; continuations begin with ##. */
   rowOf: Map<string, number>;
-  rows: Quantised;
+  rows: Quantized;
 }
 
 /** What every query needs of the student: its most frequent pieces, and where the others are. */
@@ -44,5 +44,5 @@ export function readStudentShard(file: Uint8Array, name: string, dimensions: num
 
 function readPieces(reader: ByteReader, dimensions: number): PieceRows {
   const pieces = readSortedStrings(reader);
-  return { rowOf: new Map(pieces.map((piece, row) => [piece, row])), rows: readQuantised(reader, pieces.length, dimensions) };
+  return { rowOf: new Map(pieces.map((piece, row) => [piece, row])), rows: readQuantized(reader, pieces.length, dimensions) };
 }

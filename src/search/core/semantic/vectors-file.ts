@@ -1,10 +1,10 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
-import { readQuantised, type Quantised } from './quantized.ts';
+import { readQuantized, type Quantized } from './quantized.ts';
 
 /** A matrix with a scale for each dimension: the sections' vectors, or the projection of the teacher's vectors. */
 export interface VectorsFile {
-  rows: Quantised;
+  rows: Quantized;
   scales: Float32Array;
 }
 
@@ -13,7 +13,7 @@ export function readVectorsFile(file: Uint8Array, name: string): VectorsFile {
   const reader = new ByteReader(unseal('vectors', file, name), name);
   const count = reader.count();
   const scales = readScales(reader);
-  const rows = readQuantised(reader, count, scales.length);
+  const rows = readQuantized(reader, count, scales.length);
   reader.end();
   return { rows, scales };
 }

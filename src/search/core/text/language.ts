@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 import { remembering } from './memoize.ts';
 
-/** What the tokeniser knows about one language. */
+/** What the tokenizer knows about one language. */
 export interface Language {
   /** The stem of a lower-case word: `refunds` gives `refund`. Words of other scripts come back as they are. */
   stem(word: string): string;

@@ -9,7 +9,7 @@ import { wordTerms } from './word-terms.ts';
  * Stop words are left out; identifiers (`E-1042`, `4.1.1.2`, `port-is-grayed`) come whole and in parts;
  * Chinese, Japanese, Korean and other scripts without spaces come as single characters and pairs.
  */
-export function tokenise(text: string, language: Language): Token[] {
+export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
   let before: Piece | undefined;
   for (const piece of pieces(text)) {

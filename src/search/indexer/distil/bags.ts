@@ -12,7 +12,7 @@ export interface Bags extends SparseRows {
   pieces: number[];
 }
 
-/** Counts the word pieces of tokenised spans. */
+/** Counts the word pieces of tokenized spans. */
 export function bagsOf(spans: readonly (readonly number[])[]): Bags {
   const pieces = [...new Set(spans.flat())].sort((one, other) => one - other);
   const columnOf = new Map(pieces.map((piece, column) => [piece, column]));

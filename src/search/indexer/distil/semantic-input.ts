@@ -13,7 +13,7 @@ export interface SemanticInput {
   /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
   projection: readonly Float32Array[];
   /**
-   * Vectors of word pieces as the teacher's tokeniser writes them (`##ing` for a continuation), whose sum is a query's
+   * Vectors of word pieces as the teacher's tokenizer writes them (`##ing` for a continuation), whose sum is a query's
    * vector up to its length. Undefined where no student was fitted.
    */
   student?: readonly PieceVector[];

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/text/language.ts';
-import { tokenise } from '../../core/text/tokenize.ts';
+import { tokenize } from '../../core/text/tokenize.ts';
 import { inverseFrequency } from '../../core/rank/lexical.ts';
 import type { IndexDocument } from '../index-document.ts';
 
@@ -30,7 +30,7 @@ export function wordVectors(documents: readonly IndexDocument[], language: Langu
 function bagOf({ title, description, sections }: IndexDocument, language: Language): Map<string, number> {
   const bag = new Map<string, number>();
   const add = (text: string, weight: number): void => {
-    for (const { term } of tokenise(text, language)) bag.set(term, (bag.get(term) ?? 0) + weight);
+    for (const { term } of tokenize(text, language)) bag.set(term, (bag.get(term) ?? 0) + weight);
   };
   add(title, TITLE_WEIGHT);
   add(description, 1);

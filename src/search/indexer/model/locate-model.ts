@@ -15,7 +15,7 @@ export interface LocalModel {
 }
 
 /**
- * Checks that a folder holds a model in Transformers.js layout; the quantised graph is preferred.
+ * Checks that a folder holds a model in Transformers.js layout; the quantized graph is preferred.
  *
  * @param name Absolute, or relative to the working folder.
  * @throws ModelError listing what is missing.

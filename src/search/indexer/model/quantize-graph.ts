@@ -1,6 +1,6 @@
 import type { MatrixZero } from './matrix-zero.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
-import { quantiseRows } from './quantize-rows.ts';
+import { quantizeRows } from './quantize-rows.ts';
 import type { Weights } from './safetensors.ts';
 import type { Prepared, WeightForm } from './weight-types.ts';
 
@@ -15,12 +15,12 @@ export interface Rounding {
   matrixZero: MatrixZero;
 }
 
-/** The unsigned code of zero in quantised inputs. */
+/** The unsigned code of zero in quantized inputs. */
 const inputZero = 128;
 
 /**
  * Weights as 8-bit integers: one scale per output of a matrix and per row of a table. Inputs
- * of a multiplication are quantised while running with one scale per word piece, so that a
+ * of a multiplication are quantized while running with one scale per word piece, so that a
  * text's vector does not depend on its neighbours in the batch, as it would with the one
  * scale per batch of DynamicQuantizeLinear (whose cosine to fp32 is lower, too).
  */
@@ -29,11 +29,11 @@ export function integerForm(rounding: Rounding): WeightForm {
     prepare(graph, input, { norm }) {
       const factors = norm && rounding.evensColumns ? evenFactors(norm) : undefined;
       const even = factors ? graph.node('Mul', [input, graph.constant(factors, [factors.length])]) : input;
-      return { values: quantiseInput(graph, even), factors };
+      return { values: quantizeInput(graph, even), factors };
     },
     multiply(graph, name, input, weight) {
       const divided = divideColumns(weight, input.factors);
-      const { codes, steps } = quantiseRows(divided, (row) => rounding.matrixStep(row, name));
+      const { codes, steps } = quantizeRows(divided, (row) => rounding.matrixStep(row, name));
       const [outputs, inputs] = weight.shape as [number, number];
       const { matrixZero } = rounding;
       const columns = transpose(codes, outputs, inputs);
@@ -43,7 +43,7 @@ export function integerForm(rounding: Rounding): WeightForm {
     lookUp(graph, name, table, rows) {
       const steps = rounding.tableSteps(table);
       let row = 0;
-      const { codes } = quantiseRows(table, () => steps[steps.length === 1 ? 0 : row++]!);
+      const { codes } = quantizeRows(table, () => steps[steps.length === 1 ? 0 : row++]!);
       const picked = graph.node('Gather', [graph.constant(codes, table.shape, name), rows]);
       const step = graph.constant(steps, steps.length === 1 ? [] : [steps.length, 1]);
       const scale = steps.length === 1 ? step : graph.node('Gather', [step, rows]);
@@ -53,7 +53,7 @@ export function integerForm(rounding: Rounding): WeightForm {
 }
 
 /** Codes [tokens, in] and scales [tokens, 1] of an input. */
-function quantiseInput(graph: OnnxGraph, input: Value): Value[] {
+function quantizeInput(graph: OnnxGraph, input: Value): Value[] {
   const highest = graph.node('ReduceMax', [input], { axes: [1], keepdims: 1 });
   const lowest = graph.node('ReduceMin', [input], { axes: [1], keepdims: 1 });
   const range = graph.node('Max', [highest, graph.node('Neg', [lowest]), scalar(graph, 1e-9)]);

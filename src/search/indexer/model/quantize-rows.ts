@@ -5,7 +5,7 @@ import type { Weights } from './safetensors.ts';
  *
  * @param step Distance between two neighbouring codes, asked for row by row.
  */
-export function quantiseRows(
+export function quantizeRows(
   { shape, data }: Weights,
   step: (row: Float32Array) => number,
 ): { codes: Int8Array; steps: Float32Array } {

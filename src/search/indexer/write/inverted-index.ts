@@ -2,7 +2,7 @@ import { IMPACT_SCALE, type Postings } from '../../core/index/postings.ts';
 import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
-import { tokenise } from '../../core/text/tokenize.ts';
+import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
 import { onceFor } from '../../../cache/memoize.ts';
 
@@ -61,7 +61,7 @@ function countFields({ document, headings, text }: IndexSection, language: Langu
   const count = (field: string): CountedField => {
     const counts = new Map<string, number>();
     const words = new Set<string>();
-    const tokens = tokenise(field, language);
+    const tokens = tokenize(field, language);
     for (const { term, kind, start, end } of tokens) {
       counts.set(term, (counts.get(term) ?? 0) + 1);
       const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';

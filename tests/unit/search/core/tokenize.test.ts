@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../../src/search/core/text/fold.ts';
 import { loadLanguage } from '../../../../src/search/core/text/language.ts';
-import { tokenise } from '../../../../src/search/core/text/tokenize.ts';
+import { tokenize } from '../../../../src/search/core/text/tokenize.ts';
 
 const english = await loadLanguage('en');
-const terms = (text: string, language = english) => tokenise(text, language).map((token) => token.term);
+const terms = (text: string, language = english) => tokenize(text, language).map((token) => token.term);
 
-describe('the tokeniser', () => {
+describe('the tokenizer', () => {
   it('gives English words by their stem, without stop words', () => {
     expect(terms('How do I get refunds for the cancelled orders?')).toEqual(['get', 'refund', 'cancel', 'order']);
   });
@@ -74,7 +74,7 @@ describe('the tokeniser', () => {
   });
 });
 
-describe('the tokeniser, on any text', () => {
+describe('the tokenizer, on any text', () => {
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'aZé1-._\'’+# 退한がกё\u0301') }));
 
   it('folds to a form that folding does not change', () => {
@@ -85,7 +85,7 @@ describe('the tokeniser, on any text', () => {
     fc.assert(
       fc.property(text, (value) => {
         let before = 0;
-        for (const token of tokenise(value, english)) {
+        for (const token of tokenize(value, english)) {
           expect(token.term).not.toBe('');
           expect(token.start).toBeLessThan(token.end);
           expect(token.end).toBeLessThanOrEqual(value.length);

@@ -21,16 +21,16 @@ export function dimensionScales(rows: readonly Float32Array[], dimensions: numbe
   });
 }
 
-/** Writes what `readQuantised` reads. */
-export function writeQuantised(writer: ByteWriter, rows: readonly Float32Array[], scales: Float32Array, bits: CodeBits): void {
+/** Writes what `readQuantized` reads. */
+export function writeQuantized(writer: ByteWriter, rows: readonly Float32Array[], scales: Float32Array, bits: CodeBits): void {
   const exponents = new Uint8Array(rows.length);
   const codes = new Int8Array(rows.length * scales.length);
-  rows.forEach((row, place) => (exponents[place] = quantise(row, scales, bits, codes.subarray(place * scales.length, (place + 1) * scales.length))));
+  rows.forEach((row, place) => (exponents[place] = quantize(row, scales, bits, codes.subarray(place * scales.length, (place + 1) * scales.length))));
   writer.u8(bits).bytes(exponents).bytes(bits === 8 ? new Uint8Array(codes.buffer) : pack(codes));
 }
 
 /** Codes a row with the exponent that loses least; gives the exponent. */
-function quantise(row: Float32Array, scales: Float32Array, bits: CodeBits, codes: Int8Array): number {
+function quantize(row: Float32Array, scales: Float32Array, bits: CodeBits, codes: Int8Array): number {
   const least = -(2 ** (bits - 1));
   const most = -least - 1;
   const size = sizeIn(row, scales) / (most / RANGE);

@@ -1,7 +1,7 @@
 import type { CodeBits } from '../../../core/semantic/quantized.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeSortedStrings } from './front-coding.ts';
-import { writeQuantised } from './quantized.ts';
+import { writeQuantized } from './quantized.ts';
 import { seal } from './seal.ts';
 import { writeScales } from './vectors-file.ts';
 
@@ -26,5 +26,5 @@ export function writeStudentShard(pieces: readonly PieceVector[], scales: Float3
 
 function writePieces(writer: ByteWriter, pieces: readonly PieceVector[], scales: Float32Array, bits: CodeBits): void {
   writeSortedStrings(writer, pieces.map(([piece]) => piece));
-  writeQuantised(writer, pieces.map(([, vector]) => vector), scales, bits);
+  writeQuantized(writer, pieces.map(([, vector]) => vector), scales, bits);
 }

@@ -1,6 +1,6 @@
 import type { CodeBits } from '../../../core/semantic/quantized.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { dimensionScales, writeQuantised } from './quantized.ts';
+import { dimensionScales, writeQuantized } from './quantized.ts';
 import { seal } from './seal.ts';
 
 /** Writes what `readVectorsFile` reads. */
@@ -8,7 +8,7 @@ export function writeVectorsFile(rows: readonly Float32Array[], dimensions: numb
   const scales = dimensionScales(rows, dimensions, bits);
   const writer = new ByteWriter().varint(rows.length);
   writeScales(writer, scales);
-  writeQuantised(writer, rows, scales, bits);
+  writeQuantized(writer, rows, scales, bits);
   return seal('vectors', writer.finish());
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { browserWeights } from '../../../../../src/search/indexer/model/browser-weights.ts';
 import { gzip } from '../../../../../src/search/indexer/model/gzip.ts';
-import { quantiseRows } from '../../../../../src/search/indexer/model/quantize-rows.ts';
+import { quantizeRows } from '../../../../../src/search/indexer/model/quantize-rows.ts';
 import { tinyWeights } from './tiny-bert.ts';
 
 test('a rounded weight is at most half a step from the weight, and a clipped one has the largest code', () => {
@@ -11,7 +11,7 @@ test('a rounded weight is at most half a step from the weight, and a clipped one
   fc.assert(
     fc.property(fc.array(row, { minLength: 1 }), fc.double({ min: 0.01, max: 2, noNaN: true }), (rows, step) => {
       const data = Float32Array.from(rows.flat());
-      const { codes, steps } = quantiseRows({ shape: [rows.length, 3], data }, () => step);
+      const { codes, steps } = quantizeRows({ shape: [rows.length, 3], data }, () => step);
       expect(steps).toEqual(new Float32Array(rows.length).fill(step));
       codes.forEach((code, index) => {
         if (Math.abs(code) < 127) expect(Math.abs(code * step - data[index]!)).toBeLessThanOrEqual(step / 2 + 1e-4);
@@ -22,7 +22,7 @@ test('a rounded weight is at most half a step from the weight, and a clipped one
 });
 
 test('a row of zeros stays a row of zeros', () => {
-  expect(quantiseRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({ codes: new Int8Array(2), steps: Float32Array.of(1) });
+  expect(quantizeRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({ codes: new Int8Array(2), steps: Float32Array.of(1) });
 });
 
 test('the browser’s weights hold the rows that were kept, in their new order, and positions up to the longest query', () => {
