@@ -3,6 +3,7 @@ import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { downloadPath } from '../markdown/downloads.ts';
 import type { LinkResolver } from '../markdown/options.ts';
+import { safeDecode } from '../site/safe-decode.ts';
 
 /** What a link between articles means. */
 export interface LinkTarget {
@@ -73,15 +74,7 @@ export function createLinkResolver(center: HelpCenter, isPublished: (article: Ar
 }
 
 function found(page: Article | BrokenPage | undefined, anchor = ''): LinkTarget | undefined {
-  return page && { id: page.id, page, anchor: plain(anchor) };
-}
-
-function plain(anchor: string): string {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return anchor;
-  }
+  return page && { id: page.id, page, anchor: safeDecode(anchor) };
 }
 
 /** The default locale's pages first, then those of the other locales in the order of site.yaml. */

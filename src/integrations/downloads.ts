@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { downloadPath } from '../markdown/downloads.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import { safeDecode } from '../site/safe-decode.ts';
 
 /** The files below content/files that articles of the built site link to; what only a draft links to stays at home. */
 export function publishedDownloads({ articles, files }: HelpCenter): string[] {
@@ -32,17 +33,9 @@ export function serveDownloads(center: () => HelpCenter) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const base = center().site?.base ?? '/';
-    const file = decoded(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
+    const file = safeDecode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
     if (!file.startsWith('files/') || !center().files.includes(file)) return next();
     response.setHeader('Cache-Control', 'no-store');
     createReadStream(path.join(center().root, file)).on('error', next).pipe(response);
   };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
+import { safeDecode } from '../site/safe-decode.ts';
 import { writeFiles } from './write-files.ts';
 
 /** The folder of the index in the built site. */
@@ -19,7 +20,7 @@ export function serveSearchFiles(base: () => string, search: () => Promise<Searc
     const prefixes = [`${base()}${SEARCH_FOLDER}`, `/${SEARCH_FOLDER}`];
     const prefix = prefixes.find((one) => pathname.startsWith(one));
     if (!prefix) return next();
-    const name = decodeURIComponent(pathname.slice(prefix.length));
+    const name = safeDecode(pathname.slice(prefix.length));
     search().then(
       ({ files }) => {
         const content = files.get(name);

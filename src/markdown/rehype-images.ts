@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isRelative } from './remark-image-urls.ts';
+import { tryDecodeUri } from '../site/safe-decode.ts';
 
 /**
  * Lets pictures load when they come near the screen, and hands the relative ones of raw HTML to
@@ -14,16 +15,8 @@ export function rehypeImages() {
       if (node.tagName !== 'img' || typeof src !== 'string') return;
       node.properties = { ...node.properties, alt: node.properties['alt'] ?? '', loading: 'lazy', decoding: 'async' };
       const { localImagePaths: local } = (file.data['astro'] ?? {}) as { localImagePaths?: string[] };
-      const path = decoded(src);
+      const path = tryDecodeUri(src);
       if (local && path !== undefined && isRelative(path) && !local.includes(path)) local.push(path);
     });
   };
-}
-
-function decoded(src: string): string | undefined {
-  try {
-    return decodeURI(src);
-  } catch {
-    return undefined;
-  }
 }

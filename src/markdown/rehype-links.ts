@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { namesArticle } from '../content/links.ts';
 import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
+import { safeDecodeUri } from '../site/safe-decode.ts';
 
 /** Notes every link and picture as written, then turns links between articles into addresses of the site. */
 export function rehypeLinks(options: MarkdownOptions) {
@@ -16,14 +17,16 @@ export function rehypeLinks(options: MarkdownOptions) {
       if (typeof id === 'string') anchors.push(id);
       if (node.tagName === 'a' && typeof name === 'string') anchors.push(name);
       if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
-        references.push({ kind: 'link', target: decoded(href), line, column, text: toString(node).trim() || altOf(node) });
-        const address = options.resolveLink?.(decoded(href), path);
+        // Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly.
+        const target = safeDecodeUri(href);
+        references.push({ kind: 'link', target, line, column, text: toString(node).trim() || altOf(node) });
+        const address = options.resolveLink?.(target, path);
         if (address !== undefined) node.properties['href'] = encodeURI(address);
         // A link to an article that is not there would lead to a lost page; its words still inform.
-        else if (options.resolveLink && namesArticle(decoded(href))) delete node.properties['href'];
+        else if (options.resolveLink && namesArticle(target)) delete node.properties['href'];
       }
       if (node.tagName === 'img' && typeof src === 'string') {
-        references.push({ kind: 'image', target: decoded(src), line, column, alt: typeof alt === 'string' ? alt : '' });
+        references.push({ kind: 'image', target: safeDecodeUri(src), line, column, alt: typeof alt === 'string' ? alt : '' });
       }
     });
   };
@@ -32,13 +35,4 @@ export function rehypeLinks(options: MarkdownOptions) {
 /** What a link says that shows nothing but pictures. */
 function altOf(link: Element): string {
   return link.children.map((child) => (child.type === 'element' && typeof child.properties['alt'] === 'string' ? child.properties['alt'] : '')).join(' ').trim();
-}
-
-/** Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly. */
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path/posix';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { tryDecodeUri } from '../site/safe-decode.ts';
 import { findingsOf, stringsFor, type MarkdownOptions } from './options.ts';
 
 /**
@@ -36,10 +37,5 @@ export function isRelative(url: string): boolean {
 }
 
 function decodable(url: string): string {
-  try {
-    decodeURI(url);
-    return url;
-  } catch {
-    return url.replaceAll('%', '%25');
-  }
+  return tryDecodeUri(url) === undefined ? url.replaceAll('%', '%25') : url;
 }

@@ -1,3 +1,5 @@
+import { safeDecode } from './safe-decode.ts';
+
 /** What a lost address still tells. */
 export interface LostAddress {
   /** The first of `locales` that the path begins with. */
@@ -11,7 +13,7 @@ const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index
 
 /** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
 export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {
-  const path = decode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
+  const path = safeDecode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
   const parts = path.split('/').filter(Boolean);
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
   const words = (locale ? parts.slice(1) : parts)
@@ -20,12 +22,4 @@ export function lostWords(pathname: string, base: string, locales: string[]): Lo
     .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word && !NOISE.test(word));
   return { locale, words: [...new Set(words)].slice(0, 12).join(' ') };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { safeDecodeUri } from '../../../src/site/safe-decode.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
@@ -22,18 +23,10 @@ export function portableMarkdown(markdown: string, resolve: (target: string) => 
       if (!/^https?:/i.test(url)) edits.push({ start, end, text: (node as Image).alt ?? '' });
       return;
     }
-    const address = resolve(decoded(url));
+    const address = resolve(safeDecodeUri(url));
     const at = written.lastIndexOf(`](${url}`);
     if (address !== undefined && at >= 0) edits.push({ start: start + at + 2, end: start + at + 2 + url.length, text: address });
   });
   // From the end, so that earlier places stay where they were; an image inside a link is edited on its own.
   return edits.toSorted((one, other) => other.start - one.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), markdown);
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

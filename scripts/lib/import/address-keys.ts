@@ -1,3 +1,5 @@
+import { safeDecode } from '../../../src/site/safe-decode.ts';
+
 /**
  * The keys under which an address is looked up, the surest first. Help desks put a number into their
  * addresses that stays when the title changes, so the number alone is the key:
@@ -9,7 +11,7 @@
  * - anything else by its path: `path:/user/profile`
  */
 export function addressKeys(path: string): string[] {
-  const clean = decoded(path).replace(/[?#].*$/, '');
+  const clean = safeDecode(path).replace(/[?#].*$/, '');
   const keys = patterns.flatMap(({ pattern, key }) => {
     const match = pattern.exec(clean);
     return match ? [key(match)] : [];
@@ -19,7 +21,7 @@ export function addressKeys(path: string): string[] {
 
 /** The key of a path: without its extension, its closing slash and `index`, in lower case. */
 export function pathKey(path: string): string {
-  return `path:/${decoded(path).toLowerCase().replace(/^\/+|\/+$/g, '').replace(/\.(md|markdown|html?)$/, '').replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
+  return `path:/${safeDecode(path).toLowerCase().replace(/^\/+|\/+$/g, '').replace(/\.(md|markdown|html?)$/, '').replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
 }
 
 const patterns: { pattern: RegExp; key: (match: RegExpExecArray) => string }[] = [
@@ -27,12 +29,3 @@ const patterns: { pattern: RegExp; key: (match: RegExpExecArray) => string }[] =
   { pattern: /\/(article|collection|section)s\/(\d+)(?:-|\/|$)/i, key: (match) => `intercom:${(match[1] ?? '').toLowerCase()}:${match[2]}` },
   { pattern: /^\/(article|category|collection)\/(\d+)(?:-|\/|$)/i, key: (match) => `helpscout:${(match[1] ?? '').toLowerCase()}:${match[2]}` },
 ];
-
-/** Percent-encoding undone where it is valid. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { decoded } from './address-keys.ts';
+import { safeDecode } from '../../../src/site/safe-decode.ts';
 import { isAttachment } from './attachments.ts';
 import { inside } from './inside.ts';
 import { slugOf } from './slug.ts';
@@ -96,7 +96,7 @@ async function fetchFile(address: string, image: boolean): Promise<Fetched> {
 /** The ending an attachment gets: that of its name, else one that its type tells. A page, such as that of a login, is none. */
 function endingOf(address: string, type: string, disposition: string | null): string | undefined {
   if (/^(text\/html|application\/xhtml)/.test(type)) return undefined;
-  const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(disposition ?? '')?.[1] ?? decoded(new URL(address).pathname);
+  const named = /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(disposition ?? '')?.[1] ?? safeDecode(new URL(address).pathname);
   const own = extname(named).toLowerCase();
   if (/^\.[a-z0-9]{1,8}$/.test(own) && !/^\.(html?|xhtml|m?js|svg)$/.test(own)) return own;
   return type === 'application/pdf' ? '.pdf' : type === 'application/zip' ? '.zip' : type.startsWith('image/') ? types[type] : '.bin';
@@ -104,7 +104,7 @@ function endingOf(address: string, type: string, disposition: string | null): st
 
 /** Its own name with a hash of its address: two images called image.png stay two. */
 function nameFor(address: string, ending: string, otherwise: string): string {
-  const last = decoded(new URL(address).pathname).split('/').filter(Boolean).at(-1) ?? '';
+  const last = safeDecode(new URL(address).pathname).split('/').filter(Boolean).at(-1) ?? '';
   return `${slugOf(last.slice(0, last.length - extname(last).length)) || otherwise}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}${ending}`;
 }
 

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { articleSchema, oldAddress } from '../../../src/schemas/article.ts';
-import { decoded } from './address-keys.ts';
+import { safeDecode } from '../../../src/site/safe-decode.ts';
 import type { Conversion } from './convert/convert-article.ts';
 import { shorten } from './convert/describe.ts';
 import { slugOf, unique } from './slug.ts';
@@ -78,7 +78,7 @@ export function articleFile(article: SourceArticle, conversion: Conversion, plac
 
 /** Old addresses that a path can have on a web server; anything else could not be redirected. */
 export function aliasesOf(addresses: string[]): { aliases?: string[] } {
-  const paths = addresses.map((address) => decoded(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'));
+  const paths = addresses.map((address) => safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'));
   const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter((path) => path !== '/' && oldAddress.safeParse(path).success);
   return aliases.length > 0 ? { aliases } : {};
 }

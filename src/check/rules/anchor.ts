@@ -1,6 +1,7 @@
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 
 export const anchor: Rule = {
   name: 'anchor',
@@ -13,7 +14,7 @@ export const anchor: Rule = {
 function lostAnchors(page: Page, { findLink }: RuleContext): Problem[] {
   return page.references.flatMap(({ kind, target, line, column }): Problem[] => {
     if (kind !== 'link' || !target.includes('#')) return [];
-    const link = target.startsWith('#') ? { page, anchor: decoded(target.slice(1)) } : findLink(target, page.file);
+    const link = target.startsWith('#') ? { page, anchor: safeDecode(target.slice(1)) } : findLink(target, page.file);
     // A page that could not be read at all has no anchors to compare with.
     if (!link || link.anchor === '' || link.page.source === '' || link.page.anchors.includes(link.anchor)) return [];
     const where = link.page === page ? 'this article' : link.page.file;
@@ -50,12 +51,4 @@ function sharedAnchors(page: Page): Problem[] {
       },
     ];
   });
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

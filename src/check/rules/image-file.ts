@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 
 export const imageFile: Rule = {
   name: 'image-file',
@@ -32,19 +33,11 @@ function judge(target: string, page: Page, files: Set<string>, pictures: string[
   }
   if (target.startsWith('/')) return { found: `a picture at "${target}"`, expected, remedy: 'Write the path from this file: pictures lie beside the articles.' };
   const folder = posix.dirname(page.file);
-  const path = posix.join(folder, decoded(target.replace(/[?#].*$/s, '')));
+  const path = posix.join(folder, safeDecode(target.replace(/[?#].*$/s, '')));
   if (files.has(path)) return undefined;
   const near = pictures.map((picture) => posix.relative(folder, picture));
   const sameName = near.find((picture) => posix.basename(picture).toLowerCase() === posix.basename(target).toLowerCase());
   const sameCase = near.find((picture) => picture.toLowerCase() === target.toLowerCase());
   const meant = sameName === undefined ? didYouMean(target, near).trim() : `Did you mean "${sameName}"?`;
   return { found: `a picture "${target}", where there is no file`, expected, remedy: meant || 'Add the picture, correct its path, or remove it.', instead: sameCase };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { downloadPath } from '../../markdown/downloads.ts';
 import { BY_ID_PREFIX, namesArticle } from '../../content/links.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../page-paths.ts';
 import type { Article, BrokenPage, Problem, Reference } from '../../content/types.ts';
@@ -100,9 +101,5 @@ function ownPath(target: string, site: RuleContext['center']['site']): string | 
   const url = new URL(target, base);
   if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined;
   const path = url.pathname.slice(base.pathname.length - 1);
-  try {
-    return decodeURIComponent(path).replace(/\/?$/, path.includes('.') ? '' : '/');
-  } catch {
-    return path;
-  }
+  return safeDecode(path).replace(/\/?$/, path.includes('.') ? '' : '/');
 }

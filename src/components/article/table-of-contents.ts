@@ -1,7 +1,9 @@
+import { safeDecode } from '../../site/safe-decode.ts';
+
 /** Marks the section being read in the table of contents, and opens the table where there is room. */
 const contents = document.querySelector<HTMLDetailsElement>('.toc details');
 const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  [...document.querySelectorAll<HTMLAnchorElement>('.toc a')].map((link) => [safeDecode(link.hash.slice(1)), link]),
 );
 const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
 

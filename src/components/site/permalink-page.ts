@@ -1,4 +1,5 @@
 import { preferred } from '../../permalinks/permalink.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 
 /**
  * Goes on to the article, and the section, in the reader's language, or in the one that the link asks for with `?in=`;
@@ -7,15 +8,7 @@ import { preferred } from '../../permalinks/permalink.ts';
 const place = document.querySelector<HTMLElement>('[data-permanent]');
 if (place) {
   const targets = JSON.parse(place.dataset['permanent'] ?? '{}') as Record<string, Record<string, string>>;
-  const hrefs = targets[decoded(location.hash.slice(1))] ?? targets[''] ?? {};
+  const hrefs = targets[safeDecode(location.hash.slice(1))] ?? targets[''] ?? {};
   const href = hrefs[preferred([...new URLSearchParams(location.search).getAll('in'), ...navigator.languages], Object.keys(hrefs), place.dataset['default'] ?? '')];
   if (href) location.replace(href);
-}
-
-function decoded(hash: string): string {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
 }

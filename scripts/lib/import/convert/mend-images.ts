@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Image, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { decoded } from '../address-keys.ts';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import type { ConversionInput } from './convert-article.ts';
 import { inlineReferences } from './inline-references.ts';
 import { localFile } from './local-file.ts';
@@ -69,7 +69,7 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
 }
 
 function lastPart(address: string): string {
-  return decoded(address.replace(/[?#].*$/s, '').split('/').filter(Boolean).at(-1) ?? address);
+  return safeDecode(address.replace(/[?#].*$/s, '').split('/').filter(Boolean).at(-1) ?? address);
 }
 
 function shortened(url: string): string {

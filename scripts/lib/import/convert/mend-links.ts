@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { addressKeys, decoded, pathKey } from '../address-keys.ts';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import { addressKeys, pathKey } from '../address-keys.ts';
 import { anchorInAddress, similarAnchor } from '../similar-anchor.ts';
 import type { ConversionInput } from './convert-article.ts';
 import { inlineReferences } from './inline-references.ts';
@@ -34,7 +35,7 @@ export function mendLinks(
     };
     const url = node.url.trim();
     if (url.startsWith('#')) {
-      const anchor = decoded(url.slice(1));
+      const anchor = safeDecode(url.slice(1));
       const found = similarAnchor(anchor, anchors);
       if (found === undefined) return unlink(`a link to #${anchor}, which this article does not have, became plain text`);
       if (found === '') node.url = `id:${input.id}`;
@@ -45,7 +46,7 @@ export function mendLinks(
     const target = findTarget(url, input, places);
     if (target) {
       // `#:~:text=` marks words in some browsers; it names no place.
-      const anchor = decoded(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
+      const anchor = safeDecode(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
       if (target.kind === 'category') node.url = `${places.base}${input.locale}/${target.href}`;
       else {
         node.url = `id:${target.id}${anchor ? `#${anchorInAddress(anchor)}` : ''}`;
@@ -99,13 +100,13 @@ export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 
   if (bare.startsWith('/')) {
     return addressKeys(bare).map((key) => places.targets.get(key)).find(Boolean);
   }
-  const joined = posix.join('/', input.folder, decoded(bare));
+  const joined = posix.join('/', input.folder, safeDecode(bare));
   const known = places.targets.get(`file:${pathKey(joined)}`) ?? places.targets.get(pathKey(joined));
   if (known || places.kind !== 'hugo') return known;
   // A page's address is a folder of its own, so browsers went one step less far up than the file's path suggests.
-  const beside = posix.join(input.address ?? '/', decoded(bare));
+  const beside = posix.join(input.address ?? '/', safeDecode(bare));
   // Hugo looks for a page from the top too, and then anywhere by its name.
-  const keys = [pathKey(beside), pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')), pathKey(decoded(bare)), `name:${decoded(bare).replace(/\.md$/, '')}`];
+  const keys = [pathKey(beside), pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')), pathKey(safeDecode(bare)), `name:${safeDecode(bare).replace(/\.md$/, '')}`];
   return keys.map((key) => places.targets.get(key)).find(Boolean);
 }
 

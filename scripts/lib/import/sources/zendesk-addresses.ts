@@ -1,4 +1,4 @@
-import { decoded } from '../address-keys.ts';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import type { SourceSite } from '../source.ts';
 
 const address = /(https?:\/\/[^/\s"'()<>]+)?\/hc\/([a-z]{2,3}(?:-[a-z0-9]+)?)\/articles\/(\d{6,})((?:-[^\s"'()<>#?[\]\\]*)?)/gi;
@@ -19,7 +19,7 @@ export function zendeskAddresses(site: SourceSite): void {
       if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
       locales.set(locale, (locales.get(locale) ?? 0) + 1);
       const known = forms.get(id) ?? new Set();
-      known.add(`/hc/${locale.toLowerCase()}/articles/${id}${decoded(rest).replace(/[.,;:!?]+$/, '')}`);
+      known.add(`/hc/${locale.toLowerCase()}/articles/${id}${safeDecode(rest).replace(/[.,;:!?]+$/, '')}`);
       forms.set(id, known);
     }
   }
@@ -38,9 +38,9 @@ function sectionAddresses(site: SourceSite): void {
   const pattern = /\/hc\/[a-z]{2,3}(?:-[a-z0-9]+)?\/(?:sections|categories)\/\d{6,}-([^\s"'()<>#?[\]\\]+)/gi;
   for (const article of site.articles) {
     for (const [path, name = ''] of article.body.matchAll(pattern)) {
-      const named = site.articles.find((one) => one.section && zendeskSlug(one.section) === decoded(name));
-      const category = site.categories.find((one) => (named ? one.key === named.category && one.locale === named.locale : zendeskSlug(one.title) === decoded(name)));
-      if (category && !category.aliases.includes(decoded(path))) category.aliases.push(decoded(path));
+      const named = site.articles.find((one) => one.section && zendeskSlug(one.section) === safeDecode(name));
+      const category = site.categories.find((one) => (named ? one.key === named.category && one.locale === named.locale : zendeskSlug(one.title) === safeDecode(name)));
+      if (category && !category.aliases.includes(safeDecode(path))) category.aliases.push(safeDecode(path));
     }
   }
 }
