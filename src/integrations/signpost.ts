@@ -9,7 +9,7 @@ import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import { searchApart } from '../search/indexer/process/worker-client.ts';
 import { SearchMemory } from '../search/indexer/process/incremental-build.ts';
-import { studentWarning } from '../search/indexer/distil/student-quality.ts';
+import { studentWarning } from '../search/indexer/distil/student.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { publishedDownloads, serveDownloads, writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';

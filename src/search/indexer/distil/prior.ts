@@ -10,8 +10,8 @@ import { bagsOf } from './bags.ts';
 import { fitTable, type FitOptions } from './fit.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { questionSpans } from './question-spans.ts';
-import { seededRandom } from './random.ts';
-import { packRows, unpackRows } from './quantize-rows.ts';
+import { seededRandom } from './seeded-random.ts';
+import { packRows, unpackRows } from './prior-file.ts';
 import { vocabularySpans } from './vocabulary-spans.ts';
 
 /** What the student knows of the model before it has seen a site. */

@@ -1,6 +1,6 @@
 import { NUMBER_SIGN } from '../../core/semantic/long-numbers.ts';
 import type { Phrases } from './phrases/phrases.ts';
-import { pick } from './random.ts';
+import { pick } from './seeded-random.ts';
 
 /** Where the words of the questions come from beside the phrases. */
 export interface SiteWords {

@@ -3,7 +3,7 @@ import { fold } from '../../core/text/fold.ts';
 import type { IndexSection } from '../index-document.ts';
 import { phrasesOf } from './phrases/phrases.ts';
 import { actionsIn, questionSpans } from './question-spans.ts';
-import { seededRandom } from './random.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** Questions made up for a site: some a section, within these bounds. */
 const QUESTIONS = { perSection: 12, least: 1_500, most: 5_000 };

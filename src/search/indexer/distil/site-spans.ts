@@ -1,6 +1,6 @@
 import type { IndexSection } from '../index-document.ts';
-import { sentencesOf, wordsOf } from './sentences.ts';
-import { seededRandom } from './random.ts';
+import { sentencesOf, wordsOf } from '../embed/clauses.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const WINDOW = { shortest: 2, longest: 12 };
 const LONGEST_TITLE_RUN = 6;

@@ -1,4 +1,4 @@
-import { pick } from './random.ts';
+import { pick } from './seeded-random.ts';
 
 /** Words of Latin letters; of the pieces these alone are words that people type. */
 const WORD = /^\p{Script=Latin}{3,}$/u;

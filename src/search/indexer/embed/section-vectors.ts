@@ -1,7 +1,7 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
 import { onceFor } from '../../../cache/memoize.ts';
-import { sentencesOf } from '../distil/sentences.ts';
+import { sentencesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
 
 /** Sentences of a section that are embedded one by one: the first ones. */

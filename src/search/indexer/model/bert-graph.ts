@@ -1,7 +1,7 @@
 import type { BertConfig } from './bert-config.ts';
 import { OnnxGraph, type Value } from './onnx-graph.ts';
 import type { SafetensorsFile } from './safetensors.ts';
-import type { Origin, Prepared, WeightForm } from './weight-types.ts';
+import type { Origin, Prepared, WeightForm } from './weight-format.ts';
 
 /** A value and the layer normalisation that gave it. */
 interface Normalised {

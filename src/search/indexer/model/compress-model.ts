@@ -5,7 +5,7 @@ import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import type { BrowserEncoder } from './browser-encoder.ts';
 import { browserWeights } from './browser-weights.ts';
-import { integerForm } from './quantize-graph.ts';
+import { integerForm } from './int8-weights.ts';
 import { readNpmModel, sourceHash, type ModelSource } from './npm-source.ts';
 import { packOnce } from './compressed-encoder.ts';
 import { pruneVocabulary } from './prune-vocabulary.ts';

@@ -1,5 +1,5 @@
 import type { Weights } from './safetensors.ts';
-import type { WeightForm } from './weight-types.ts';
+import type { WeightForm } from './weight-format.ts';
 
 /** Weights as they are, in 32 bits: the reference that the smaller forms are measured against. */
 export const floatForm: WeightForm = {

@@ -1,5 +1,5 @@
-import type { Rounding } from './quantize-graph.ts';
-import type { MatrixZero } from './matrix-zero.ts';
+import type { Rounding } from './int8-weights.ts';
+import type { MatrixZero } from './zero-point.ts';
 import { largest, rootMeanSquare } from './quantize-rows.ts';
 
 /** As fine as 8 bits allow: for the build, where bytes do not matter. */

@@ -1,5 +1,5 @@
 import type { PieceVector } from './format/student-files.ts';
-import { cutByKey } from './shards.ts';
+import { cutByKey } from './cut-shards.ts';
 
 /** Pieces a shard holds; a query fetches a shard for each rarer word. */
 const SHARD_PIECES = 24;

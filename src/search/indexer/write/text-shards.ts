@@ -1,4 +1,4 @@
-import { writeTextShard } from './format/text-shard.ts';
+import { writeTextShard } from './format/shards.ts';
 import type { IndexSection } from '../index-document.ts';
 
 /** About how many characters a shard of texts has; a result fetches one. */

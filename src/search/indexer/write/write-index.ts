@@ -13,10 +13,10 @@ import { frequentPieces } from './frequent-pieces.ts';
 import { indexSections, type IndexDocument, type IndexSection } from '../index-document.ts';
 import { invert } from './inverted-index.ts';
 import type { SemanticInput } from '../distil/semantic-input.ts';
-import { cutByKey, vocabularyByKey } from './shards.ts';
+import { cutByKey, vocabularyByKey } from './cut-shards.ts';
 import { storageShape } from './vector-budget.ts';
 import { textShards } from './text-shards.ts';
-import { STUDENT_BITS, writtenStudent } from './write-student.ts';
+import { STUDENT_BITS, writtenStudent } from './write-semantic.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;

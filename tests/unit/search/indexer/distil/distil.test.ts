@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { distil, type Student } from '../../../../../src/search/indexer/distil/distil.ts';
 import { preparePrior } from '../../../../../src/search/indexer/distil/prior.ts';
-import { POOR_FIT, studentWarning } from '../../../../../src/search/indexer/distil/student-quality.ts';
+import { POOR_FIT, studentWarning } from '../../../../../src/search/indexer/distil/student.ts';
 import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
 import { sectionVectors } from '../../../../../src/search/indexer/embed/section-vectors.ts';
 import { article } from '../../small-site.ts';

@@ -2,10 +2,10 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test, vi } from 'vitest';
 import { writeBertGraph } from '../../../../../src/search/indexer/model/bert-graph.ts';
 import { floatForm } from '../../../../../src/search/indexer/model/precision.ts';
-import { integerForm } from '../../../../../src/search/indexer/model/quantize-graph.ts';
-import { matrixZeroHere } from '../../../../../src/search/indexer/model/matrix-zero.ts';
+import { integerForm } from '../../../../../src/search/indexer/model/int8-weights.ts';
+import { matrixZeroHere } from '../../../../../src/search/indexer/model/zero-point.ts';
 import { fineRounding } from '../../../../../src/search/indexer/model/quantization.ts';
-import type { WeightForm } from '../../../../../src/search/indexer/model/weight-types.ts';
+import type { WeightForm } from '../../../../../src/search/indexer/model/weight-format.ts';
 import { referenceForward, tinyConfig, tinyVocabulary, tinyWeights } from './tiny-bert.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,8 +1,8 @@
-import type { MatrixZero } from './matrix-zero.ts';
+import type { MatrixZero } from './zero-point.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
 import { quantizeRows } from './quantize-rows.ts';
 import type { Weights } from './safetensors.ts';
-import type { Prepared, WeightForm } from './weight-types.ts';
+import type { Prepared, WeightForm } from './weight-format.ts';
 
 /** How coarsely weights become integers. */
 export interface Rounding {
