@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { languageOf, languages } from '../src/i18n/languages.ts';
+import { stringFileOf, languages } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/fail.ts';
@@ -31,7 +31,7 @@ async function insights(files: string[], { out, locale, questions }: Options): P
   if (!Number.isInteger(most) || most < 1) throw new Error(`--questions ${questions}: expected a whole number above 0.`);
   const { site, articles } = await readHelpCenter(contentRoot());
   const language = locale ?? site?.defaultLocale ?? 'en';
-  if (!languageOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
+  if (!stringFileOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
 
   const progress = terminalProgress();
   const counted = await countApart(files, most, progress);

@@ -16,6 +16,11 @@ type WithoutForm<Key> = Key extends `${infer Base}.${PluralForm}` ? Base : Key;
 export type StringKey = WithoutForm<keyof typeof en>;
 
 /** The file for a locale: its own, else a made-up one (`en-xa`), else that of its language (`en-gb` reads `en`), else none. */
-export function languageOf(locale: string): StringFile | undefined {
+export function stringFileOf(locale: string): StringFile | undefined {
   return languages[locale] ?? pseudoStrings(en, locale) ?? languages[locale.split('-')[0]!];
+}
+
+/** The interface strings of a locale. English stands in for a language without a file, so that a page is never blank. */
+export function stringsOf(locale: string): StringFile {
+  return stringFileOf(locale) ?? en;
 }

@@ -1,5 +1,5 @@
 import { languageTag } from '../schemas/locale.ts';
-import { languageOf, languages, type StringFile } from './languages.ts';
+import { stringFileOf, languages, type StringFile } from './languages.ts';
 
 const FORM = /\.(zero|one|two|few|many|other)$/;
 
@@ -11,7 +11,7 @@ export interface Gap {
 }
 
 /** Where the interface of `locale` would show a wrong language, a hole or `{name}`. Empty when complete. */
-export function stringGaps(locale: string, file: StringFile | undefined = languageOf(locale)): Gap[] {
+export function stringGaps(locale: string, file: StringFile | undefined = stringFileOf(locale)): Gap[] {
   if (!file) return [{ kind: 'no-file', key: '' }];
   const english = languages['en']!;
   const wanted = wantedKeys(english, locale);

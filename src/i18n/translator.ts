@@ -1,42 +1,22 @@
 import { languageTag } from '../schemas/locale.ts';
-import { languageOf, languages, type StringFile, type StringKey } from './languages.ts';
+import { createTranslator, type Translate } from './create-translator.ts';
+import { type StringKey, stringsOf } from './languages.ts';
 
-export type { StringKey };
+/** A translator for all the interface strings; other keys don't compile. */
+export type Translator = Translate<StringKey>;
 
-/** Gives the interface text for a key. A `count` among the values chooses the plural form. */
-export type Strings = (key: StringKey, values?: Record<string, string | number>) => string;
-
-const known = new Map<string, Strings>();
+const known = new Map<string, Translator>();
 
 /**
- * The interface texts of a locale. English stands in for a language without a file, so that a page
- * is never blank; the content check reports that language.
+ * The translator of a locale for pages and reports, made once: every part of every page asks.
+ * @returns a function that throws an Error for a key that has no string; `npm run check` names what a language lacks.
  */
-export function strings(locale: string): Strings {
-  // Every part of every page asks, and the forms of plurals and numbers take time to look up.
+export function translator(locale: string): Translator {
   const before = known.get(locale);
   if (before) return before;
-  const made = stringsOf(locale);
+  const made = createTranslator<StringKey>(stringsOf(locale), languageTag(locale), (key) => {
+    throw new Error(`Interface text “${key}” is missing in the language “${locale}”.`);
+  });
   known.set(locale, made);
   return made;
-}
-
-function stringsOf(locale: string): Strings {
-  const file = languageOf(locale) ?? languages['en']!;
-  const tag = languageTag(locale);
-  const plural = new Intl.PluralRules(tag);
-  const number = new Intl.NumberFormat(tag);
-  return (key, values = {}) => {
-    const count = values['count'];
-    const template = typeof count === 'number' ? pluralForm(file, key, plural.select(count)) : file[key];
-    if (template === undefined) throw new Error(`Interface text “${key}” is missing in the language “${locale}”.`);
-    return template.replace(/\{(\w+)\}/g, (written, name: string) => {
-      const value = values[name];
-      return value === undefined ? written : typeof value === 'number' ? number.format(value) : value;
-    });
-  };
-}
-
-function pluralForm(file: StringFile, key: string, form: Intl.LDMLPluralRule): string | undefined {
-  return file[`${key}.${form}`] ?? file[`${key}.other`] ?? file[key];
 }

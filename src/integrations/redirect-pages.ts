@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
-import { strings } from '../i18n/translator.ts';
+import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
 import { isWritten } from './clean-stale-output.ts';
@@ -70,7 +70,7 @@ export async function writeRedirects(dir: URL, center: HelpCenter, began: number
 
 /** The page at an old address: it forwards, and says so where forwarding is switched off. */
 export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCenter): string {
-  const t = strings(locale);
+  const t = translator(locale);
   const address = encodeURI(to);
   const direction = site?.locales.find(({ code }) => code === locale)?.dir ?? 'ltr';
   const canonical = site ? `<link rel="canonical" href="${escaped(new URL(address, site.url).href)}">` : '';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { strings } from '../i18n/translator.ts';
+import { translator } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
 import type { WidgetBuild } from '../widget/settings.ts';
@@ -13,7 +13,7 @@ const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
 export async function widgetScript(site: Site): Promise<string> {
   const words = Object.fromEntries(
     site.locales.map(({ code }) => {
-      const t = strings(code);
+      const t = translator(code);
       return [code, { open: t('widget.open'), close: t('widget.close'), title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }) }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Heading, Oddity, Reference } from '../content/types.ts';
-import { strings, type Strings } from '../i18n/translator.ts';
+import { translator, type Translator } from '../i18n/translator.ts';
 
 /**
  * Turns a link as written in `file` (relative to the content folder) into the address of a page.
@@ -44,12 +44,12 @@ export function contentPath(file: VFile): string {
   return path;
 }
 
-const texts = new Map<string, Strings>();
+const texts = new Map<string, Translator>();
 
 /** The interface text of the locale whose folder the file is in; English elsewhere. */
-export function stringsFor(file: VFile): Strings {
+export function stringsFor(file: VFile): Translator {
   const locale = contentPath(file).split('/')[1] ?? 'en';
-  const known = texts.get(locale) ?? strings(locale);
+  const known = texts.get(locale) ?? translator(locale);
   texts.set(locale, known);
   return known;
 }

@@ -2,12 +2,12 @@ import type { APIRoute } from 'astro';
 import { absolute, articleMarkdownHref } from '../data/addresses.ts';
 import { listCategories } from '../data/categories.ts';
 import { locales, site, text } from '../data/site.ts';
-import { strings } from '../i18n/translator.ts';
+import { translator } from '../i18n/translator.ts';
 
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
 export const GET: APIRoute = async () => {
   const parts = await Promise.all(locales.map(({ code, label }) => inLocale(code, label)));
-  const [title, description] = [strings(site.defaultLocale)('site.suffix', { name: text(site.name, site.defaultLocale) }), text(site.description, site.defaultLocale)];
+  const [title, description] = [translator(site.defaultLocale)('site.suffix', { name: text(site.name, site.defaultLocale) }), text(site.description, site.defaultLocale)];
   return new Response(`# ${title}\n\n> ${description}\n\n${parts.join('\n')}`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 };
 

@@ -9,7 +9,7 @@ import { keptWords } from './kept-words.ts';
 import { plan, type PlannedAction } from './plan.ts';
 import { readSource } from './read-source.ts';
 import { categoryRows, totalsOf, type ImportReport } from './report.ts';
-import { languageOf } from '../../../src/i18n/languages.ts';
+import { stringFileOf } from '../../../src/i18n/languages.ts';
 import { basePath, localesOf } from './existing-site.ts';
 import { settleAnchors } from './settle-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './shape-content.ts';
@@ -172,7 +172,7 @@ function makeReport(site: SourceSite, conversions: Conversion[], actions: Planne
 
 /** Languages that the interface does not speak yet. */
 function silentLocales(site: SourceSite): ImportReport['notes'] {
-  const silent = site.locales.filter((locale) => !languageOf(locale));
+  const silent = site.locales.filter((locale) => !stringFileOf(locale));
   if (silent.length === 0) return [];
   return [{ level: 'info', kind: 'interface-language', detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.` }];
 }

@@ -2,7 +2,7 @@ import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
 import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/agent-question.ts';
 import { cite, type Citation, type Format } from '../../agents/citation.ts';
 import { localeOf } from '../../agents/language-guess.ts';
-import { sayIn } from '../contact/form/translate.ts';
+import { createTranslator } from '../../i18n/create-translator.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
 import { toClipboard } from './clipboard.ts';
@@ -21,11 +21,11 @@ if (form) open(form);
 /** Finds the sections that answer a pasted message and copies them in the form an agent needs. Nothing leaves the page. */
 function open(form: HTMLFormElement): void {
   const config = JSON.parse(form.dataset['agents'] ?? '') as AgentsConfig;
-  const say = sayIn(config);
+  const t = createTranslator(config.strings, config.locale);
   const message = form.querySelector('textarea')!;
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
   const part = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-  const list = new AnswerList(part('answers'), say, (hits) => void copy(hits));
+  const list = new AnswerList(part('answers'), t, (hits) => void copy(hits));
   let locale = config.locale;
   /** What was asked for while the answers were still those of an older text. */
   let copyWhenFound = false;
@@ -34,7 +34,7 @@ function open(form: HTMLFormElement): void {
     list.show(hits, code, config.reviews[code] ?? {});
     form.dataset['query'] = query;
     part('hint').hidden = query !== '';
-    part('found').textContent = failed ? say('agents.failed') : query === '' ? '' : hits.length === 0 ? say('agents.none') : say(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
+    part('found').textContent = failed ? t('agents.failed') : query === '' ? '' : hits.length === 0 ? t('agents.none') : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
     part('said').textContent = '';
     if (copyWhenFound) void copy(list.chosen());
     copyWhenFound = false;
@@ -69,7 +69,7 @@ function open(form: HTMLFormElement): void {
     const copied = await toClipboard(cite(hits.map(citation), format.value as Format));
     if (copied) list.markCopied(hits);
     const [first] = hits;
-    part('said').textContent = !copied ? say('agents.notCopied') : hits.length === 1 ? say('agents.copied', { title: first!.title }) : say('agents.copiedMany', { count: hits.length });
+    part('said').textContent = !copied ? t('agents.notCopied') : hits.length === 1 ? t('agents.copied', { title: first!.title }) : t('agents.copiedMany', { count: hits.length });
   };
 
   form.addEventListener('keydown', (event) => {

@@ -1,25 +1,25 @@
 import type { Hit } from '../../search/core/types.ts';
 import { isOld, type Review } from '../../agents/review.ts';
-import type { Say } from '../contact/form/translate.ts';
+import type { Translate } from '../../i18n/create-translator.ts';
 import { element } from '../search/create-element.ts';
 import { markedText } from '../search/highlight.ts';
 
 export interface AnswerContext {
   locale: string;
   review: Review;
-  say: Say;
+  t: Translate;
   copy(): void;
 }
 
 /** One answer for an agent: what it says, how old it is, and buttons to take it along. */
-export function answerItem(hit: Hit, { locale, review, say, copy }: AnswerContext): HTMLElement {
+export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext): HTMLElement {
   const link = element('a', '', hit.title);
   link.href = hit.href;
   link.target = '_blank';
   const tick = element('input', '');
   tick.type = 'checkbox';
-  tick.setAttribute('aria-label', say('agents.choose', { title: hit.title }));
-  const button = element('button', 'button button-quiet button-small', element('span', '', say('agents.copy')), element('span', 'visually-hidden', ` ${hit.title}`));
+  tick.setAttribute('aria-label', t('agents.choose', { title: hit.title }));
+  const button = element('button', 'button button-quiet button-small', element('span', '', t('agents.copy')), element('span', 'visually-hidden', ` ${hit.title}`));
   button.type = 'button';
   button.addEventListener('click', copy);
   // The words of the article are in its language, those of the page around them are not.
@@ -33,15 +33,15 @@ export function answerItem(hit: Hit, { locale, review, say, copy }: AnswerContex
     place,
     title,
     passage,
-    element('div', 'agents-foot', element('p', 'agents-review', ...reviewText(review, say)), element('div', 'agents-actions', element('label', 'agents-choose', tick, element('span', '', say('agents.chooseShort'))), button)),
+    element('div', 'agents-foot', element('p', 'agents-review', ...reviewText(review, t)), element('div', 'agents-actions', element('label', 'agents-choose', tick, element('span', '', t('agents.chooseShort'))), button)),
   );
   item.dataset['article'] = hit.article;
   return item;
 }
 
-function reviewText(review: Review, say: Say): Node[] {
-  const old = isOld(review, new Date()) ? [element('strong', 'agents-old', say('agents.old'))] : [];
-  if (review.reviewed === undefined) return [element('span', '', say('agents.noDate')), ...old];
+function reviewText(review: Review, t: Translate): Node[] {
+  const old = isOld(review, new Date()) ? [element('strong', 'agents-old', t('agents.old'))] : [];
+  if (review.reviewed === undefined) return [element('span', '', t('agents.noDate')), ...old];
   const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${review.reviewed}T00:00:00Z`));
-  return [element('span', '', say('agents.reviewed', { date })), ...old];
+  return [element('span', '', t('agents.reviewed', { date })), ...old];
 }

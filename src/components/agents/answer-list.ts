@@ -1,6 +1,6 @@
 import type { Hit } from '../../search/core/types.ts';
 import type { Review } from '../../agents/review.ts';
-import type { Say } from '../contact/form/translate.ts';
+import type { Translate } from '../../i18n/create-translator.ts';
 import { answerItem } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */
@@ -9,20 +9,20 @@ const MARKED = 2500;
 /** The answers found for a message, of which the agent chooses some. */
 export class AnswerList {
   readonly #place: HTMLElement;
-  readonly #say: Say;
+  readonly #t: Translate;
   readonly #copy: (hits: Hit[]) => void;
   #hits: Hit[] = [];
 
-  constructor(place: HTMLElement, say: Say, copy: (hits: Hit[]) => void) {
+  constructor(place: HTMLElement, t: Translate, copy: (hits: Hit[]) => void) {
     this.#place = place;
-    this.#say = say;
+    this.#t = t;
     this.#copy = copy;
   }
 
   /** @param reviews By article. */
   show(hits: Hit[], locale: string, reviews: Record<string, Review>): void {
     this.#hits = hits;
-    this.#place.replaceChildren(...hits.map((hit) => answerItem(hit, { locale, review: reviews[hit.article] ?? {}, say: this.#say, copy: () => this.#copy([hit]) })));
+    this.#place.replaceChildren(...hits.map((hit) => answerItem(hit, { locale, review: reviews[hit.article] ?? {}, t: this.#t, copy: () => this.#copy([hit]) })));
   }
 
   /** Those that are ticked, else the one with the focus, else the best. */
@@ -44,8 +44,8 @@ export class AnswerList {
     for (const [index, hit] of this.#hits.entries()) {
       const word = this.#place.children[index]?.querySelector('button span');
       if (!word || !hits.includes(hit)) continue;
-      word.textContent = this.#say('agents.done');
-      setTimeout(() => (word.textContent = this.#say('agents.copy')), MARKED);
+      word.textContent = this.#t('agents.done');
+      setTimeout(() => (word.textContent = this.#t('agents.copy')), MARKED);
     }
   }
 

@@ -1,7 +1,7 @@
 import { absolute } from '../../data/addresses.ts';
 import { articlePages } from '../../data/articles.ts';
 import { locales, site } from '../../data/site.ts';
-import { languageOf, languages } from '../../i18n/languages.ts';
+import { stringsOf } from '../../i18n/languages.ts';
 import { reviewOf } from '../../agents/review.ts';
 import { indexPlace } from '../search/config.build.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
@@ -10,7 +10,7 @@ import type { AgentsConfig } from './config.ts';
 export async function agentsConfig(locale: string): Promise<AgentsConfig> {
   const pages = (await articlePages()).filter((page) => !page.fallback);
   const reviews = (code: string) => Object.fromEntries(pages.filter((page) => page.locale === code).map(({ id, entry }) => [id, reviewOf(entry.data)]));
-  const strings = Object.entries(languageOf(locale) ?? languages['en']!).filter(([key]) => key.startsWith('agents.'));
+  const strings = Object.entries(stringsOf(locale)).filter(([key]) => key.startsWith('agents.'));
   return {
     locale,
     root: absolute(site.base),

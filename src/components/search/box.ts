@@ -1,8 +1,8 @@
-import { readConfig } from './config.ts';
+import { readConfig, type ScriptString } from './config.ts';
 import { Combobox, type BoxParts } from './combobox.ts';
 import { joinDeepTier } from './start-deep-tier.ts';
 import { pageSession } from './page-session.ts';
-import { phrases } from './translate.ts';
+import { createTranslator } from '../../i18n/create-translator.ts';
 
 /** Characters of a passage: two lines, or five of the best answer. */
 const PASSAGE = 240;
@@ -10,9 +10,9 @@ const PASSAGE = 240;
 /** Brings a rendered search box to life: index on its way, list below it, deep tier when the page allows. */
 export function openBox(form: HTMLFormElement): void {
   const config = readConfig(form);
-  const say = phrases(config);
+  const t = createTranslator<ScriptString>(config.strings, config.locale);
   const session = pageSession(config.index, PASSAGE, (update) => box.show(update));
-  const box = new Combobox(parts(form), config, say, session);
+  const box = new Combobox(parts(form), config, t, session);
   box.start();
   session.warm();
   void joinDeepTier(config, session);

@@ -4,7 +4,7 @@ import type { BoxConfig } from './config.ts';
 import { element } from './create-element.ts';
 import { OptionCursor } from './active-option.ts';
 import { markProgress } from './progress-marks.ts';
-import type { Phrases } from './translate.ts';
+import type { SearchTranslate } from './config.ts';
 import { redraw } from './redraw.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
@@ -28,7 +28,7 @@ export interface BoxParts {
 export class Combobox {
   readonly #parts: BoxParts;
   readonly #config: BoxConfig;
-  readonly #say: Phrases;
+  readonly #t: SearchTranslate;
   readonly #session: SearchSession;
   readonly #cursor: OptionCursor;
   readonly #announce: (message: string) => void;
@@ -39,10 +39,10 @@ export class Combobox {
   /** The verdict on show for this query. */
   #verdict: Verdict | undefined;
 
-  constructor(parts: BoxParts, config: BoxConfig, say: Phrases, session: SearchSession) {
+  constructor(parts: BoxParts, config: BoxConfig, t: SearchTranslate, session: SearchSession) {
     this.#parts = parts;
     this.#config = config;
-    this.#say = say;
+    this.#t = t;
     this.#session = session;
     this.#cursor = new OptionCursor(parts.input, parts.list);
     this.#announce = announcer(parts.status);
@@ -61,7 +61,7 @@ export class Combobox {
     if (!update.query) return this.#close();
     const active = this.#cursor.active;
     const held = active?.dataset['article'] ?? this.#pointed;
-    const context = { config: this.#config, say: this.#say, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
+    const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
     const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash tells nobody anything.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
@@ -151,7 +151,7 @@ export class Combobox {
   }
 
   #retryButton(): HTMLButtonElement {
-    const button = element('button', 'search-retry', this.#say('retry'));
+    const button = element('button', 'search-retry', this.#t('retry'));
     button.type = 'button';
     button.addEventListener('click', () => {
       this.#parts.input.focus();

@@ -1,7 +1,7 @@
 import { contactHref, searchHref } from '../../data/addresses.ts';
 import { searchConfig } from '../../data/search.ts';
 import { locales, site } from '../../data/site.ts';
-import { languageOf, languages } from '../../i18n/languages.ts';
+import { stringsOf } from '../../i18n/languages.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 
@@ -34,9 +34,8 @@ export function indexPlace(locale: string): IndexPlace | undefined {
 
 /** The strings with all their plural forms, because only the script knows the count. */
 function stringsFor(locale: string): Record<string, string> {
-  const file = languageOf(locale) ?? languages['en']!;
   const wanted = new Set<string>(scriptStrings);
-  const own = Object.entries(file).flatMap(([key, text]): [string, string][] => {
+  const own = Object.entries(stringsOf(locale)).flatMap(([key, text]): [string, string][] => {
     const [, name = '', form = ''] = /^search\.(\w+)(\.\w+)?$/.exec(key) ?? [];
     return wanted.has(name) ? [[name + form, text]] : [];
   });

@@ -1,3 +1,4 @@
+import type { Translate } from '../../i18n/create-translator.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 
 /** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
@@ -23,6 +24,9 @@ export const scriptStrings = [
 ] as const;
 
 export type ScriptString = (typeof scriptStrings)[number];
+
+/** Translates the strings of a search box. */
+export type SearchTranslate = Translate<ScriptString>;
 
 /** Reads the configuration that the page wrote. @throws Error when the attribute is missing or no JSON: a mistake in the page. */
 export function readConfig(element: HTMLElement): BoxConfig {

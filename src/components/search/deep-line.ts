@@ -1,33 +1,33 @@
 import type { DeepStatus } from '../../search/browser/deep/deep-tier.ts';
 import { element } from './create-element.ts';
 import type { DeepLine } from './start-deep-tier.ts';
-import type { Phrases } from './translate.ts';
+import type { SearchTranslate } from './config.ts';
 
 /** The line below the results that offers the deep tier and tells how its download goes. */
-export function deepLine(place: HTMLElement, locale: string, say: Phrases): DeepLine {
+export function deepLine(place: HTMLElement, locale: string, t: SearchTranslate): DeepLine {
   let accepted = false;
   return {
     offer: (bytes, accept) => {
-      const button = element('button', 'button button-quiet button-small', say('deepAction'));
+      const button = element('button', 'button button-quiet button-small', t('deepAction'));
       button.type = 'button';
       button.addEventListener('click', () => {
         accepted = true;
         accept();
       });
-      place.replaceChildren(element('span', '', say('deepOffer', { size: megabytes(bytes, locale) })), ' ', button);
+      place.replaceChildren(element('span', '', t('deepOffer', { size: megabytes(bytes, locale) })), ' ', button);
       place.hidden = false;
     },
     tell: (status) => {
       // Loaded unasked, it is not mentioned unless it takes long enough for the results to change late.
-      place.textContent = message(status, say);
+      place.textContent = message(status, t);
       place.hidden = status.state === 'waiting' || (!accepted && status.state !== 'loading');
     },
   };
 }
 
-function message({ state, loaded, total }: DeepStatus, say: Phrases): string {
-  if (state === 'loading') return say('deepLoading', { percent: Math.floor((100 * loaded) / total) });
-  return state === 'ready' ? say('deepReady') : state === 'failed' ? say('deepFailed') : '';
+function message({ state, loaded, total }: DeepStatus, t: SearchTranslate): string {
+  if (state === 'loading') return t('deepLoading', { percent: Math.floor((100 * loaded) / total) });
+  return state === 'ready' ? t('deepReady') : state === 'failed' ? t('deepFailed') : '';
 }
 
 function megabytes(bytes: number, locale: string): string {

@@ -2,7 +2,7 @@ import { openEngine } from '../../search/browser/engine.ts';
 import type { Engine } from '../../search/browser/engine-types.ts';
 import type { BoxConfig } from './config.ts';
 import { element } from './create-element.ts';
-import type { Phrases } from './translate.ts';
+import type { SearchTranslate } from './config.ts';
 import { resultItem } from './results-list.ts';
 
 const engines = new Map<string, Promise<Engine>>();
@@ -19,7 +19,7 @@ export async function showOtherLanguages(
   region: HTMLElement,
   query: string,
   config: BoxConfig,
-  say: Phrases,
+  t: SearchTranslate,
   wanted: () => boolean,
 ): Promise<void> {
   const found = await Promise.all(
@@ -41,6 +41,6 @@ export async function showOtherLanguages(
   const items = found.flat();
   const list = element('ol', 'results', ...items);
   list.setAttribute('role', 'list');
-  region.replaceChildren(element('h2', 'results-label', say('otherLanguages')), list);
+  region.replaceChildren(element('h2', 'results-label', t('otherLanguages')), list);
   region.hidden = items.length === 0;
 }

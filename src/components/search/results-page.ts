@@ -1,10 +1,10 @@
-import { readConfig } from './config.ts';
+import { readConfig, type ScriptString } from './config.ts';
 import { deepLine } from './deep-line.ts';
 import { joinDeepTier } from './start-deep-tier.ts';
 import { showOtherLanguages } from './other-languages.ts';
 import { pageParts } from './results-elements.ts';
 import { pageSession } from './page-session.ts';
-import { phrases } from './translate.ts';
+import { createTranslator } from '../../i18n/create-translator.ts';
 import { addressQuery, QueryAddress } from './query-address.ts';
 import { ResultsView } from './results-view.ts';
 import { typedQuery } from './typed-query.ts';
@@ -15,14 +15,14 @@ const PASSAGE = 320;
 /** The results page: searches what the address asks for and what is typed, and keeps the two in step. */
 function openResultsPage(page: HTMLElement): void {
   const config = readConfig(page);
-  const say = phrases(config);
+  const t = createTranslator<ScriptString>(config.strings, config.locale);
   const parts = pageParts(page);
-  const view = new ResultsView(parts, config, say);
+  const view = new ResultsView(parts, config, t);
   const address = new QueryAddress();
   const session = pageSession(config.index, PASSAGE, (update) => {
     view.show(update);
     if (update.state === 'settled' && update.outcome && update.outcome.verdict !== 'confident') {
-      void showOtherLanguages(parts.others, update.query, config, say, () => current === update.query);
+      void showOtherLanguages(parts.others, update.query, config, t, () => current === update.query);
     }
   });
   let current = '';
@@ -67,7 +67,7 @@ function openResultsPage(page: HTMLElement): void {
   else fromAddress();
   const prepare = (): void => {
     session.warm();
-    void joinDeepTier(config, session, deepLine(parts.deep, config.locale, say));
+    void joinDeepTier(config, session, deepLine(parts.deep, config.locale, t));
   };
   if (current) prepare();
   else parts.input.addEventListener('focus', prepare, { once: true });

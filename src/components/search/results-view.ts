@@ -4,7 +4,7 @@ import type { Hit } from '../../search/core/types.ts';
 import { announcer } from './announcer.ts';
 import type { BoxConfig } from './config.ts';
 import type { PageParts } from './results-elements.ts';
-import type { Phrases } from './translate.ts';
+import type { SearchTranslate } from './config.ts';
 import { markProgress } from './progress-marks.ts';
 import { resultItem } from './results-list.ts';
 
@@ -15,7 +15,7 @@ const CLOSEST = 3;
 export class ResultsView {
   readonly #parts: PageParts;
   readonly #config: BoxConfig;
-  readonly #say: Phrases;
+  readonly #t: SearchTranslate;
   readonly #announce: (message: string) => void;
   readonly #title = document.title;
   #last: Update | undefined;
@@ -25,10 +25,10 @@ export class ResultsView {
   /** Place of the first further result, which gets the focus when it arrives. */
   #next: number | undefined;
 
-  constructor(parts: PageParts, config: BoxConfig, say: Phrases) {
+  constructor(parts: PageParts, config: BoxConfig, t: SearchTranslate) {
     this.#parts = parts;
     this.#config = config;
-    this.#say = say;
+    this.#t = t;
     this.#limit = config.results;
     this.#announce = announcer(parts.status);
     for (const region of [parts.answer, parts.list]) {
@@ -61,7 +61,7 @@ export class ResultsView {
     const verdict = update.outcome?.verdict;
     const none = update.state === 'settled' && verdict === 'none';
     this.#offerPerson(failed || none, update.state === 'settled' && verdict === 'related');
-    note.textContent = failed ? this.#say(update.state as 'offline' | 'broken') : none ? this.#say('none') : '';
+    note.textContent = failed ? this.#t(update.state as 'offline' | 'broken') : none ? this.#t('none') : '';
     note.hidden = note.textContent === '';
     if (failed) {
       this.#draw([], false);
@@ -75,7 +75,7 @@ export class ResultsView {
     this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
     this.#parts.more.hidden = none || update.outcome.hits.length < limit;
     this.#focusNext(hits);
-    if (update.state === 'settled') this.#announce(none ? this.#say('none') : this.#say('count', { count: hits.length }));
+    if (update.state === 'settled') this.#announce(none ? this.#t('none') : this.#t('count', { count: hits.length }));
   }
 
   /** Ways to a person come first when nothing else helps, and last when the articles may do. */
@@ -95,12 +95,12 @@ export class ResultsView {
     others.replaceChildren();
     others.hidden = true;
     intro.hidden = query !== '';
-    document.title = query ? `${this.#say('resultsFor', { query })} · ${this.#title}` : this.#title;
+    document.title = query ? `${this.#t('resultsFor', { query })} · ${this.#title}` : this.#title;
     if (!query) this.#draw([], false);
   }
 
   #wait(update: Update): void {
-    if (update.query) this.#announce(this.#say('searching'));
+    if (update.query) this.#announce(this.#t('searching'));
   }
 
   #draw(hits: Hit[], answered: boolean): void {
@@ -111,7 +111,7 @@ export class ResultsView {
     list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result')));
     answer.hidden = !answered;
     closest.hidden = answered || hits.length === 0;
-    closest.textContent = this.#say(verdict === 'none' ? 'noneClosest' : 'closest');
+    closest.textContent = this.#t(verdict === 'none' ? 'noneClosest' : 'closest');
     if (hits.length === 0) more.hidden = true;
     // A redrawn link that had the focus keeps it.
     if (focused) this.#link(focused)?.focus({ preventScroll: true });

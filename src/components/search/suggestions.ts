@@ -4,7 +4,7 @@ import { shownOrder } from '../../search/browser/stable-merge.ts';
 import type { BoxConfig } from './config.ts';
 import { element } from './create-element.ts';
 import { hitOption, option } from './option.ts';
-import type { Phrases } from './translate.ts';
+import type { SearchTranslate } from './config.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
@@ -21,7 +21,7 @@ export interface Suggestions {
 
 export interface SuggestionContext {
   config: BoxConfig;
-  say: Phrases;
+  t: SearchTranslate;
   /** Id of the listbox; rows are named after it. */
   id: string;
   /** The articles on show for this query, and the one held by pointer or keyboard. */
@@ -36,10 +36,10 @@ const CLOSEST = 3;
 
 /** Turns a step of the search into the rows of the list. */
 export function suggestions(update: Update, context: SuggestionContext): Suggestions {
-  const { config, say, id } = context;
+  const { config, t, id } = context;
   const { outcome, state, query } = update;
-  if (state === 'offline' || state === 'broken') return { hits: [], note: say(state), groups: [], message: say(state) };
-  if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return { hits: [], note: say('searching'), groups: [], message: '' };
+  if (state === 'offline' || state === 'broken') return { hits: [], note: t(state), groups: [], message: t(state) };
+  if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return { hits: [], note: t('searching'), groups: [], message: '' };
 
   // Another verdict has other headings, which would push the row that is held.
   const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
@@ -50,15 +50,15 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
   const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
   const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
-  const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', say('seeAll', { query }));
-  const person = option(`${id}-person`, config.contact, 'search-option-person', element('strong', '', say('noneAction')), element('span', '', say('noneHint')));
+  const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', t('seeAll', { query }));
+  const person = option(`${id}-person`, config.contact, 'search-option-person', element('strong', '', t('noneAction')), element('span', '', t('noneHint')));
 
   const groups: HTMLElement[] = [];
-  if (none) groups.push(group(say('none'), '', [person]));
-  if (answered) groups.push(group(say('answer'), say('answer'), rows.splice(0, 1)));
-  if (rows.length > 0) groups.push(group(say(labelOf(verdict)), verdict === 'confident' ? '' : say(labelOf(verdict)), rows));
-  if (!none) groups.push(group(say('seeAll', { query }), '', [all]));
-  return { hits, note: none ? say('none') : '', groups, message: none ? say('none') : say('announce', { count: hits.length }), verdict };
+  if (none) groups.push(group(t('none'), '', [person]));
+  if (answered) groups.push(group(t('answer'), t('answer'), rows.splice(0, 1)));
+  if (rows.length > 0) groups.push(group(t(labelOf(verdict)), verdict === 'confident' ? '' : t(labelOf(verdict)), rows));
+  if (!none) groups.push(group(t('seeAll', { query }), '', [all]));
+  return { hits, note: none ? t('none') : '', groups, message: none ? t('none') : t('announce', { count: hits.length }), verdict };
 }
 
 function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closest' | 'noneClosest' {

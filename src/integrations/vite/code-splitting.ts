@@ -11,8 +11,8 @@ export function codeSplitting() {
     { name: 'page', test: /[\\/]src[\\/]layouts[\\/]main\.ts$/, priority: 1 },
     // Stems and stop words of a language are wanted together, and named after it.
     { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null },
-    // What several of the pages' searches share: the index, the ranking, the session.
-    { name: 'search', test: /[\\/]src[\\/](?:search|components[\\/]search)[\\/]/, minShareCount: 2 },
+    // What several of the pages' searches share: the index, the ranking, the session, the translator.
+    { name: 'search', test: /[\\/]src[\\/](?:search|components[\\/]search|i18n)[\\/]/, minShareCount: 2 },
   ];
   return {
     name: 'signpost:code-splitting',

@@ -4,7 +4,7 @@ import { absolute, homeHref } from '../../data/addresses.ts';
 import { listArticles } from '../../data/articles.ts';
 import { localePaths } from '../../data/locale-paths.ts';
 import { lang, site, text } from '../../data/site.ts';
-import { strings } from '../../i18n/translator.ts';
+import { translator } from '../../i18n/translator.ts';
 
 const NEWEST = 50;
 
@@ -15,7 +15,7 @@ export const GET: APIRoute = async ({ params }) => {
   const locale = params['locale'] ?? site.defaultLocale;
   const dated = (await listArticles(locale)).flatMap((article) => (article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : []));
   return rss({
-    title: strings(locale)('feed.title', { name: text(site.name, locale) }),
+    title: translator(locale)('feed.title', { name: text(site.name, locale) }),
     description: text(site.description, locale),
     site: absolute(homeHref(locale)),
     customData: `<language>${lang(locale).toLowerCase()}</language>`,

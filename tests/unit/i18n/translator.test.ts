@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stringGaps } from '../../../src/i18n/missing-strings.ts';
 import { languages } from '../../../src/i18n/languages.ts';
-import { strings } from '../../../src/i18n/translator.ts';
+import { translator } from '../../../src/i18n/translator.ts';
 
 describe('interface strings', () => {
   for (const locale of Object.keys(languages)) {
@@ -11,34 +11,34 @@ describe('interface strings', () => {
   }
 
   it('choose the plural form by the count and write the number in the language’s way', () => {
-    expect(strings('en')('category.count', { count: 1 })).toBe('1 article');
-    expect(strings('en')('category.count', { count: 1200 })).toBe('1,200 articles');
-    expect(strings('ko')('category.count', { count: 1 })).toBe('도움말 1개');
+    expect(translator('en')('category.count', { count: 1 })).toBe('1 article');
+    expect(translator('en')('category.count', { count: 1200 })).toBe('1,200 articles');
+    expect(translator('ko')('category.count', { count: 1 })).toBe('도움말 1개');
   });
 
   it('put values in their places and leave an unknown place visible', () => {
-    expect(strings('en')('article.updated', { date: 'today' })).toBe('Updated today');
-    expect(strings('en')('article.updated')).toBe('Updated {date}');
+    expect(translator('en')('article.updated', { date: 'today' })).toBe('Updated today');
+    expect(translator('en')('article.updated')).toBe('Updated {date}');
   });
 
   it('read the file of the language when the region has none', () => {
-    expect(strings('en-gb')('nav.contact')).toBe('Contact us');
+    expect(translator('en-gb')('nav.contact')).toBe('Contact us');
   });
 
   it('show English for a language without a file', () => {
-    expect(strings('fr')('nav.contact')).toBe('Contact us');
+    expect(translator('fr')('nav.contact')).toBe('Contact us');
   });
 });
 
 describe('a made-up language', () => {
   it('that ends in -xa is accented, longer and in brackets, its places left alone', () => {
-    expect(strings('en-xa')('nav.contact')).toBe('⟦Çóñţáçţ úš····⟧');
-    expect(strings('en-xa')('article.updated', { date: 'today' })).toBe('⟦Úþđáţéđ today·····⟧');
-    expect(strings('en-xa')('category.count', { count: 1 })).toMatch(/^⟦1 ářţíçļé·+⟧$/);
+    expect(translator('en-xa')('nav.contact')).toBe('⟦Çóñţáçţ úš····⟧');
+    expect(translator('en-xa')('article.updated', { date: 'today' })).toBe('⟦Úþđáţéđ today·····⟧');
+    expect(translator('en-xa')('category.count', { count: 1 })).toMatch(/^⟦1 ářţíçļé·+⟧$/);
   });
 
   it('that ends in -xb runs from right to left', () => {
-    expect(strings('en-xb')('nav.contact')).toBe('\u202eContact\u202c \u202eus\u202c');
+    expect(translator('en-xb')('nav.contact')).toBe('\u202eContact\u202c \u202eus\u202c');
   });
 
   it('is complete', () => {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Strings } from '../../../../src/i18n/translator.ts';
+import type { Translator } from '../../../../src/i18n/translator.ts';
 import type { QuestionGroup } from '../group-questions.ts';
 import type { Question } from '../queries.ts';
 import type { ArticleRow, Row } from '../tally.ts';
@@ -12,7 +12,7 @@ const WORDINGS = 5;
 
 /** How the report writes in its language. */
 export interface Wording {
-  t: Strings;
+  t: Translator;
   count(value: number): string;
   share(part: number, whole: number): string;
   /** What an article is called. */

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { strings } from '../../../../src/i18n/translator.ts';
+import { translator } from '../../../../src/i18n/translator.ts';
 import { languageTag } from '../../../../src/schemas/locale.ts';
 import { READ_SECONDS } from '../outcomes.ts';
 import type { Counted } from '../count-events.ts';
@@ -22,7 +22,7 @@ const SEARCHES: Series[] = [
  * @param titles Of the articles, by id; those without one are called by their id.
  */
 export function report(counted: Counted, groups: QuestionGroup[], locale: string, titles = new Map<string, string>()): string {
-  const t = strings(locale);
+  const t = translator(locale);
   const tag = languageTag(locale);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });

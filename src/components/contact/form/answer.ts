@@ -1,11 +1,11 @@
 import type { Hit } from '../../../search/core/types.ts';
 import { element } from '../../search/create-element.ts';
 import { markedText } from '../../search/highlight.ts';
-import type { Say } from './translate.ts';
+import type { Translate } from '../../../i18n/create-translator.ts';
 import { noteArticle } from './history-store.ts';
 
 /** A suggested answer: title and passage; opened, the whole article stands in its place. */
-export function answer(hit: Hit, say: Say): HTMLDetailsElement {
+export function answer(hit: Hit, t: Translate): HTMLDetailsElement {
   const summary = element(
     'summary',
     '',
@@ -16,18 +16,18 @@ export function answer(hit: Hit, say: Say): HTMLDetailsElement {
   details.dataset['article'] = hit.article;
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
-    details.append(body(hit, say));
+    details.append(body(hit, t));
     noteArticle(hit.title, new URL(hit.href, location.href).href.replace(/#.*/, ''));
   });
   return details;
 }
 
-function body(hit: Hit, say: Say): HTMLElement {
-  const link = element('a', '', say('suggest.open'));
+function body(hit: Hit, t: Translate): HTMLElement {
+  const link = element('a', '', t('suggest.open'));
   link.href = hit.href;
   link.target = '_blank';
   const place = element('div', 'prose', element('p', '', hit.passage.text));
-  void fillWithArticle(place, hit.href).catch(() => place.append(element('p', 'field-hint', say('suggest.failed'))));
+  void fillWithArticle(place, hit.href).catch(() => place.append(element('p', 'field-hint', t('suggest.failed'))));
   return element('div', 'suggested-body', place, element('p', '', link));
 }
 

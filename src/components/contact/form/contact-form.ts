@@ -4,7 +4,7 @@ import { happen } from '../../analytics/track.ts';
 import { readWriteConfig } from './config.ts';
 import { fillFields, readFields } from './fields.ts';
 import { writeParts } from './elements.ts';
-import { sayIn } from './translate.ts';
+import { createTranslator } from '../../../i18n/create-translator.ts';
 import { Drawer } from './draft-store.ts';
 import { submit } from './submit.ts';
 import { suggestAnswers } from './suggest.ts';
@@ -17,9 +17,9 @@ if (form) open(form);
 function open(form: HTMLFormElement): void {
   const config = readWriteConfig(form);
   const parts = writeParts(form);
-  const say = sayIn(config);
+  const t = createTranslator(config.strings, config.locale);
   const drawer = new Drawer(config.base);
-  const computed = visitText(visit(), { searched: say('write.searched'), read: say('write.read') });
+  const computed = visitText(visit(), { searched: t('write.searched'), read: t('write.read') });
   let key = drawer.draft()?.key;
 
   const draft = (): Draft => ({ ...readFields(parts, computed), ...(key !== undefined && { key }) });
@@ -81,7 +81,7 @@ function open(form: HTMLFormElement): void {
     const written = draft();
     drawer.forget();
     happen({ type: 'answered', article: null, via: 'form' });
-    end(say('suggest.thanks'), say('suggest.thanksText'), say('suggest.back'), () => {
+    end(t('suggest.thanks'), t('suggest.thanksText'), t('suggest.back'), () => {
       fill(written);
       drawer.keep(written);
     });
@@ -92,7 +92,7 @@ function open(form: HTMLFormElement): void {
     void submit({
       parts,
       config,
-      say,
+      t,
       drawer,
       computed,
       draft,
@@ -104,7 +104,7 @@ function open(form: HTMLFormElement): void {
         const { email } = draft();
         happen({ type: 'contact-sent', channel: 'form' });
         clear();
-        end(say('write.sent'), say('write.sentText', { email }), say('write.another'), () => {});
+        end(t('write.sent'), t('write.sentText', { email }), t('write.another'), () => {});
       },
       handedToMail: () => {
         happen({ type: 'contact-sent', channel: 'email' });
@@ -112,6 +112,6 @@ function open(form: HTMLFormElement): void {
       },
     });
   });
-  suggestAnswers(parts, config, say);
+  suggestAnswers(parts, config, t);
   form.dataset['ready'] = '';
 }

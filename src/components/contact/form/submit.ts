@@ -6,13 +6,13 @@ import type { WriteConfig } from './config.ts';
 import { deliver } from './deliver.ts';
 import { markFlaws } from './field-errors.ts';
 import type { WriteParts } from './elements.ts';
-import type { Say } from './translate.ts';
+import type { Translate } from '../../../i18n/create-translator.ts';
 import type { Drawer } from './draft-store.ts';
 
 export interface Submission {
   parts: WriteParts;
   config: WriteConfig;
-  say: Say;
+  t: Translate;
   drawer: Drawer;
   /** The visit's text as computed. */
   computed: string;
@@ -28,12 +28,12 @@ let sending = false;
 
 /** Sends what stands in the form, once; whatever goes wrong is said and the text stays. */
 export async function submit(submission: Submission): Promise<void> {
-  const { parts, config, say, drawer, draft } = submission;
+  const { parts, config, t, drawer, draft } = submission;
   if (sending) return;
   fail(submission, undefined);
   const written = draft();
   const message = toMessage(written, submission);
-  if (markFlaws(parts, flaws(message, { email: config.endpoint !== undefined, phone: written.callback }), say)) return;
+  if (markFlaws(parts, flaws(message, { email: config.endpoint !== undefined, phone: written.callback }), t)) return;
   // Programs fill every field; people do not see this one.
   if (parts.field('website')?.value) return submission.arrived();
   if (!config.endpoint) return openMail(submission, message);
@@ -70,15 +70,15 @@ function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function busy({ parts, say }: Submission, is: boolean): void {
+function busy({ parts, t }: Submission, is: boolean): void {
   const button = parts.part<HTMLButtonElement>('send');
-  button.textContent = say(is ? 'write.sending' : 'write.send');
+  button.textContent = t(is ? 'write.sending' : 'write.send');
   button.setAttribute('aria-disabled', String(is));
 }
 
 /** Says what went wrong and offers the other ways; without a reason it clears what was said before. */
-function fail({ parts, say, config }: Submission, why: string | undefined, message?: Message): void {
-  parts.part('failure').textContent = why ? say(`write.failure.${why}`) : '';
+function fail({ parts, t, config }: Submission, why: string | undefined, message?: Message): void {
+  parts.part('failure').textContent = why ? t(`write.failure.${why}`) : '';
   parts.part('ways').hidden = !why;
   const asMail = parts.part<HTMLAnchorElement>('as-mail');
   asMail.hidden = !config.address || !message;
@@ -86,15 +86,15 @@ function fail({ parts, say, config }: Submission, why: string | undefined, messa
 }
 
 function openMail(submission: Submission, message: Message): void {
-  const { parts, config, say } = submission;
+  const { parts, config, t } = submission;
   if (!config.address) return;
   const { href, cut } = mailto(config.address, message);
   parts.part('mail').hidden = false;
-  parts.part('mail-said').textContent = [say('write.mailOpened'), cut && say('write.mailCut')].filter(Boolean).join(' ');
+  parts.part('mail-said').textContent = [t('write.mailOpened'), cut && t('write.mailCut')].filter(Boolean).join(' ');
   const copy = parts.part<HTMLButtonElement>('copy');
   copy.onclick = () => {
     void navigator.clipboard.writeText(fullText(message)).then(() => {
-      copy.textContent = say('write.copied');
+      copy.textContent = t('write.copied');
     });
   };
   parts.part('mail-done').onclick = () => {

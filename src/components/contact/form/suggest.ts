@@ -3,7 +3,7 @@ import { pageSession } from '../../search/page-session.ts';
 import { answer } from './answer.ts';
 import type { WriteConfig } from './config.ts';
 import type { WriteParts } from './elements.ts';
-import type { Say } from './translate.ts';
+import type { Translate } from '../../../i18n/create-translator.ts';
 
 /** A pause in writing (ms) after which answers are shown. */
 const PAUSE = 300;
@@ -20,7 +20,7 @@ const SHORTEST = 12;
 const SHORTEST_CJK = 4;
 
 /** Shows up to three answers below the message while it is written; an open one stays. */
-export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say): void {
+export function suggestAnswers(parts: WriteParts, config: WriteConfig, t: Translate): void {
   const place = parts.part('suggested');
   const list = parts.part('answers');
   const heard = parts.part('heard');
@@ -45,9 +45,9 @@ export function suggestAnswers(parts: WriteParts, config: WriteConfig, say: Say)
     if (list.querySelector('details[open]')) return;
     const before = [...list.children].map((one) => (one as HTMLElement).dataset['article']).join();
     if (before === hits.map((hit) => hit.article).join()) return;
-    list.replaceChildren(...hits.map((hit) => answer(hit, say)));
+    list.replaceChildren(...hits.map((hit) => answer(hit, t)));
     // Told once when answers appear; changes among them would only interrupt.
-    if (place.hidden && hits.length > 0) heard.textContent = say('suggest.announce', { count: hits.length });
+    if (place.hidden && hits.length > 0) heard.textContent = t('suggest.announce', { count: hits.length });
     if (hits.length === 0) heard.textContent = '';
     place.hidden = hits.length === 0;
   }
