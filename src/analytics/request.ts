@@ -1,5 +1,5 @@
 import type { CountingSettings } from '../schemas/counting.ts';
-import type { Event } from '../schemas/events/event.ts';
+import type { Event } from '../schemas/events.ts';
 
 /** A POST that carries events. Its type is text/plain, so that a browser may send it to another origin without asking first. */
 export interface EventRequest {

@@ -1,4 +1,4 @@
-import type { Outgoing } from './templates/index.ts';
+import type { Outgoing } from './request.ts';
 
 /** Why a message did not arrive for certain. */
 export type Failure =

@@ -1,5 +1,5 @@
 // One small file for all pages costs fewer requests than one for each part; a part that a page lacks does nothing.
-import '../components/analytics/start.ts';
+import '../components/analytics/analytics.ts';
 import '../components/search/lazy-box.ts';
 import '../components/article/copy-code.ts';
 import '../components/article/helpful.ts';

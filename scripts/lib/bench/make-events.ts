@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { Event, Happening } from '../../../src/schemas/events/event.ts';
+import type { Event, Happening } from '../../../src/schemas/events.ts';
 
 const WORDS = 'refund bike battery app lock invoice login password delivery late broken charge plan cancel pause theft cover repair light brake tyre change address card payment code error map'.split(' ');
 const DAY_MS = 86_400_000;

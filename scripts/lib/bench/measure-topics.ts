@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { modelSchema } from '../../../src/schemas/search-settings.ts';
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import { countEvents } from '../insights/count-events.ts';
 import { groupQuestions } from '../insights/group-questions.ts';

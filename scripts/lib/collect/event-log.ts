@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { dayOf, dayPath, openDayFile, writtenDays, type DayFile } from './day-file.ts';
 import { IdSet } from './id-set.ts';
 

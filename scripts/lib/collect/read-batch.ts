@@ -1,4 +1,4 @@
-import { eventSchema, type Event } from '../../../src/schemas/events/event.ts';
+import { eventSchema, type Event } from '../../../src/schemas/events.ts';
 
 /** A request brings at most so many events. */
 const MOST = 200;

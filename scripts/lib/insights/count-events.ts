@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { readEvent } from './foreign-events.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { Partitions } from './partitions.ts';

@@ -1,5 +1,5 @@
 import { EVENT_VERSION } from '../../../src/schemas/events/common.ts';
-import { eventSchema, type Event } from '../../../src/schemas/events/event.ts';
+import { eventSchema, type Event } from '../../../src/schemas/events.ts';
 
 const POSTHOG = /^signpost (.+)$/;
 

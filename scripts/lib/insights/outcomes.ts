@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 
 /**
  * How a visit that sought help ended, as far as can be known:

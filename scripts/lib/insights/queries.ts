@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { Partitions } from './partitions.ts';
 import { readLines } from './read-lines.ts';
 import { isUnanswered } from './tally.ts';

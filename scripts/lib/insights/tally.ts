@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { noOutcomes, type Outcome, type OutcomeCounts } from './outcomes.ts';
 
 /** More articles than any help center has; what comes beyond was made up by somebody. */

@@ -1,4 +1,4 @@
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { addToVisit, newVisit, outcomeOf, type VisitState } from './outcomes.ts';
 import type { Tally } from './tally.ts';
 

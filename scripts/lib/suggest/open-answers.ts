@@ -2,7 +2,7 @@ import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
-import { agentQuestion, PASSAGE } from '../../../src/agents/agent-question.ts';
+import { agentQuestion, PASSAGE } from '../../../src/agents/customer-message.ts';
 import type { Citation } from '../../../src/agents/citation.ts';
 import { isOld } from '../../../src/agents/review.ts';
 import type { AnswerIndex } from './answer-index.ts';

@@ -1,5 +1,5 @@
 import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
-import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/agent-question.ts';
+import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/customer-message.ts';
 import { cite, type Citation, type Format } from '../../agents/citation.ts';
 import { localeOf } from '../../agents/language-guess.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';

@@ -1,5 +1,5 @@
 import { browserObjects, objectToCounting, visitorObjects } from './opt-out.ts';
-import { emptyOutbox } from './outbox.ts';
+import { emptyOutbox } from './event-queue.ts';
 
 /** Says whether this visit is counted, and lets the visitor change that. */
 const place = document.querySelector<HTMLElement>('[data-counting-choice]');

@@ -1,4 +1,4 @@
-import type { EventType, Happening } from '../../schemas/events/event.ts';
+import type { EventType, Happening } from '../../schemas/events.ts';
 
 /** Each is announced on the document as `signpost:<type>`. */
 export const eventTypes: readonly EventType[] = [

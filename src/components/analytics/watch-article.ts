@@ -1,5 +1,5 @@
 import type { HelpfulDetail } from '../article/helpful.ts';
-import type { Happening } from '../../schemas/events/event.ts';
+import type { Happening } from '../../schemas/events.ts';
 import { happen } from './track.ts';
 import { readNote, writeNote } from './session-store.ts';
 

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../../schemas/channel.ts';
-import { openState } from '../../contact/open-now.ts';
+import { openState } from '../../contact/opening-state.ts';
 
 const REFRESH = 60_000;
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Event } from '../../../src/schemas/events/event.ts';
+import type { Event } from '../../../src/schemas/events.ts';
 import { rewrittenSite } from './rewritten-site.ts';
 
 /** An endpoint on the loopback that remembers what it acknowledged, and fails when told to. */

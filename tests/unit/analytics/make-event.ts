@@ -1,4 +1,4 @@
-import { eventSchema, type Event, type Happening } from '../../../src/schemas/events/event.ts';
+import { eventSchema, type Event, type Happening } from '../../../src/schemas/events.ts';
 
 /** A UUID made from a number, so that tests can name events. */
 export function uuid(number: number): string {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { endpointSchema } from '../../../src/schemas/endpoint.ts';
 import { mailto } from '../../../src/contact/mailto.ts';
 import { flaws, type Message, subjectOf } from '../../../src/contact/message.ts';
-import { outgoing } from '../../../src/contact/templates/index.ts';
+import { outgoing } from '../../../src/contact/request.ts';
 
 const message: Message = {
   subject: '',

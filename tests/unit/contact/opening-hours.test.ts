@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OpeningHours } from '../../../src/schemas/channel.ts';
-import { openState } from '../../../src/contact/open-now.ts';
-import { alwaysOpen, hoursTable, WEEK } from '../../../src/contact/opening-times.ts';
+import { openState } from '../../../src/contact/opening-state.ts';
+import { alwaysOpen, hoursTable, WEEK } from '../../../src/contact/opening-hours.ts';
 
 const office: OpeningHours[] = [
   { days: ['mon', 'tue', 'wed', 'thu', 'fri'], open: '08:00', close: '20:00' },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpointSchema } from '../../../src/schemas/endpoint.ts';
 import type { Message } from '../../../src/contact/message.ts';
 import { send, type Surroundings } from '../../../src/contact/send.ts';
-import { outgoing, type Outgoing } from '../../../src/contact/templates/index.ts';
+import { outgoing, type Outgoing } from '../../../src/contact/request.ts';
 import { type Behaviour, startDesk, type Desk } from '../../support/desk.ts';
 
 let desk: Desk;

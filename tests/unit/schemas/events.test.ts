@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventSchema } from '../../../src/schemas/events/event.ts';
+import { eventSchema } from '../../../src/schemas/events.ts';
 import { makeEvent } from '../analytics/make-event.ts';
 
 const search = makeEvent({ type: 'search', length: 6, verdict: 'none', tier: 'lexical', results: 0, rank: null, article: null }, 1);

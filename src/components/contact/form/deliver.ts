@@ -1,6 +1,6 @@
 import type { Message } from '../../../contact/message.ts';
 import { send, type Sent, type Surroundings } from '../../../contact/send.ts';
-import { outgoing, type Outgoing } from '../../../contact/templates/index.ts';
+import { outgoing, type Outgoing } from '../../../contact/request.ts';
 import type { Endpoint } from '../../../schemas/endpoint.ts';
 
 /** Requests up to this size (bytes) go on when the page is left; browsers allow 64 kB. */

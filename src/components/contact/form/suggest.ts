@@ -1,6 +1,6 @@
 import type { Hit } from '../../../search/core/types.ts';
 import { pageSession } from '../../search/page-session.ts';
-import { answer } from './answer.ts';
+import { answer } from './suggested-answer.ts';
 import type { WriteConfig } from './config.ts';
 import type { WriteParts } from './elements.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { eventSchema } from '../../../../src/schemas/events/event.ts';
+import { eventSchema } from '../../../../src/schemas/events.ts';
 import { makeEvent } from '../../analytics/make-event.ts';
 import { startCollector } from './support.ts';
 

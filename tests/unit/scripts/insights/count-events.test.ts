@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countEvents } from '../../../../scripts/lib/insights/count-events.ts';
 import { report } from '../../../../scripts/lib/insights/report/report.ts';
-import type { Event, Happening } from '../../../../src/schemas/events/event.ts';
+import type { Event, Happening } from '../../../../src/schemas/events.ts';
 import { makeEvent } from '../../analytics/make-event.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };

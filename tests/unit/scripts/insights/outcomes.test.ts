@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../../../src/schemas/events/event.ts';
+import type { Happening } from '../../../../src/schemas/events.ts';
 import { addToVisit, newVisit, outcomeOf, outcomeShares } from '../../../../scripts/lib/insights/outcomes.ts';
 import { makeEvent } from '../../analytics/make-event.ts';
 

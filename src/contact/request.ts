@@ -1,10 +1,10 @@
-import type { Endpoint } from '../../schemas/endpoint.ts';
-import type { Message } from '../message.ts';
-import { freshdesk } from './freshdesk.ts';
-import type { Template } from './template.ts';
-import { webhook } from './webhook.ts';
-import { zammad } from './zammad.ts';
-import { zendesk } from './zendesk.ts';
+import type { Endpoint } from '../schemas/endpoint.ts';
+import type { Message } from './message.ts';
+import { freshdesk } from './templates/freshdesk.ts';
+import type { Template } from './templates/template.ts';
+import { webhook } from './templates/webhook.ts';
+import { zammad } from './templates/zammad.ts';
+import { zendesk } from './templates/zendesk.ts';
 
 const templates: Record<Endpoint['template'], Template> = { webhook, zendesk, freshdesk, zammad };
 

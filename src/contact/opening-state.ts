@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../schemas/channel.ts';
-import { stretches } from './opening-times.ts';
+import { stretches } from './opening-hours.ts';
 
 const MINUTE = 60_000;
 const WEEK_MINUTES = 7 * 24 * 60;

@@ -1,7 +1,7 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
-import type { Event } from '../../schemas/events/event.ts';
+import type { Event } from '../../schemas/events.ts';
 import { eventRequest, REQUEST_TYPE, type EventRequest } from '../../analytics/request.ts';
-import { outbox, removeFromOutbox } from './outbox.ts';
+import { outbox, removeFromOutbox } from './event-queue.ts';
 
 /** Events wait this long for company (ms). */
 const GATHER = 4000;

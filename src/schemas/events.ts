@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { answeredEvent } from './answered.ts';
-import { contactAbandonedEvent, contactSentEvent, contactStartedEvent } from './contact.ts';
-import { notHelpfulEvent } from './not-helpful.ts';
-import { openEvent } from './open.ts';
-import { searchEvent } from './search.ts';
+import { answeredEvent } from './events/answered.ts';
+import { contactAbandonedEvent, contactSentEvent, contactStartedEvent } from './events/contact.ts';
+import { notHelpfulEvent } from './events/not-helpful.ts';
+import { openEvent } from './events/open.ts';
+import { searchEvent } from './events/search.ts';
 
 /** One thing that happened, as it is sent, kept and read. Flat, so that each field is a column elsewhere. */
 export const eventSchema = z.discriminatedUnion('type', [

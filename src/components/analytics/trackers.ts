@@ -1,5 +1,5 @@
 import type { Update } from '../../search/browser/session.ts';
-import { SearchWatch } from '../../analytics/search-watch.ts';
+import { SearchWatch } from '../../analytics/search-tracker.ts';
 import { happen } from './track.ts';
 import { readNote, writeNote } from './session-store.ts';
 

@@ -1,17 +1,17 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
-import type { Event, Happening } from '../../schemas/events/event.ts';
+import type { Event, Happening } from '../../schemas/events.ts';
 import { redact } from '../../analytics/redact.ts';
 import { browserObjects, visitorObjects } from './opt-out.ts';
 import { eventTypes } from './track.ts';
-import { emptyOutbox, putIntoOutbox } from './outbox.ts';
+import { emptyOutbox, putIntoOutbox } from './event-queue.ts';
 import { newId, visitId } from './session.ts';
 import { watchArticle } from './watch-article.ts';
 import { watchContact } from './watch-contact.ts';
-import './watch-search.ts';
+import './trackers.ts';
 
 /** Stores each event at once, so that leaving the page loses none, and wakes the sender. */
 function startCounting(settings: CountingSettings): void {
-  const sender = import('./sender.ts').then(({ startSender }) => startSender(settings));
+  const sender = import('./transport.ts').then(({ startSender }) => startSender(settings));
   // A page whose sender did not load leaves its events to the next page.
   sender.catch(() => {});
   const keep = (happening: Happening): void => {

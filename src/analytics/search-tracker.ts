@@ -1,5 +1,5 @@
 import type { Outcome } from '../search/core/types.ts';
-import type { Happening } from '../schemas/events/event.ts';
+import type { Happening } from '../schemas/events.ts';
 
 type SearchHappening = Extract<Happening, { type: 'search' }>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agentQuestion } from '../../../src/agents/agent-question.ts';
+import { agentQuestion } from '../../../src/agents/customer-message.ts';
 
 describe('what of a message is searched for', () => {
   it('leaves out the mail it replies to and the signature', () => {

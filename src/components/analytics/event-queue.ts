@@ -1,4 +1,4 @@
-import type { Event } from '../../schemas/events/event.ts';
+import type { Event } from '../../schemas/events.ts';
 
 const PREFIX = 'signpost:event:';
 /** Events older than this are dropped: collectors know duplicates of three days. */
