@@ -1,5 +1,5 @@
 /**
- * The constants of the ranking, all in one place. How they were chosen is in src/search/README.md;
+ * The constants of the ranking, all in one place. How they were chosen is in src/search/MEASUREMENTS.md;
  * none is fitted to the sets that its tables report.
  */
 
@@ -80,7 +80,7 @@ export const OPENING = {
 /**
  * How sure a ranking is of its first article, see `judge`. Logistic regressions for "the first article answers", fitted
  * on bitext-support and stackfaq with random halves of their documents taken away, and on the questions of each put to
- * the other; not on the sets whose AUROC src/search/README.md reports. `mostLead` is the
+ * the other; not on the sets whose AUROC src/search/MEASUREMENTS.md reports. `mostLead` is the
  * lead above which more says no more. The weights of the lead beside a cosine, and in long texts (`blend`), were set by
  * hand, as that file tells.
  */

@@ -9,7 +9,7 @@ export interface StorageShape {
 /** About what all sections' vectors together may take before compression; every visitor who searches fetches them. */
 const BUDGET = 80_000;
 
-/** From the best to the smallest; what each loses is in src/search/README.md. */
+/** From the best to the smallest; what each loses is in src/search/MEASUREMENTS.md. */
 const SHAPES: readonly StorageShape[] = [
   { dimensions: 128, bits: 8 },
   { dimensions: 128, bits: 4 },
