@@ -1,15 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+/**
+ * Writes a file so that it is there as a whole or not at all, even when the machine stops meanwhile: readers never see
+ * half of it. Folders above it are made.
+ */
+export async function writeFileAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = temporaryBeside(file);
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(temporary, content);
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
 
 /**
  * Fills a folder so that it is either complete or absent: `fill` writes beside it and the
  * result is renamed into place. When another process was faster, its folder stays.
  */
-export async function fillFolderOnce(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+export async function createFolderAtomically(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   if (existsSync(folder)) return;
-  const temporary = `${folder}.${randomUUID()}.tmp`;
+  const temporary = temporaryBeside(folder);
   await mkdir(dirname(folder), { recursive: true });
   try {
     await mkdir(temporary);
@@ -19,4 +35,9 @@ export async function fillFolderOnce(folder: string, fill: (temporary: string) =
     await rm(temporary, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** In the same folder, since only within a file system a rename is one step. */
+function temporaryBeside(path: string): string {
+  return `${path}.${randomUUID()}.tmp`;
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { cacheFolder } from './cache-folder.ts';
-import { keep, readKept } from './serialized-file.ts';
+import { readSerialized, writeSerialized } from './serialized-file.ts';
 
 /**
  * What `make` gives, kept in the cache from one build to the next: asked again with the same key, it is read instead of
- * made. A file that is damaged counts as none.
- * @param key Everything the result depends on, the code that makes it included (`codeKey`).
+ * made. A damaged file counts as none.
+ * @param key Everything the result depends on, the code that makes it included (`hashFiles`).
  */
-export async function recall<Result>(key: readonly unknown[], make: () => Promise<Result>, folder = join(cacheFolder(), 'indexes')): Promise<Result> {
+export async function cachedOnDisk<Result>(key: readonly unknown[], make: () => Promise<Result>, folder = join(cacheFolder(), 'indexes')): Promise<Result> {
   const file = join(folder, createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24));
-  const kept = await readKept<Result>(file);
-  if (kept !== undefined) return kept;
+  const cached = await readSerialized<Result>(file);
+  if (cached !== undefined) return cached;
   const result = await make();
-  await keep(file, result);
+  await writeSerialized(file, result);
   return result;
 }

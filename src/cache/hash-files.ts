@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Changes with any of these files, with the files below any of these folders, and with the version of Node. */
-export async function hashOfFiles(paths: readonly string[]): Promise<string> {
+export async function hashFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths) for (const file of await filesAt(path)) hash.update(`\0${file.slice(path.length)}\0`).update(await readFile(file));
   return hash.digest('hex');

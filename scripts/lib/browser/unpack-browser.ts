@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createFolderAtomically } from '../../../src/cache/atomic-write.ts';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { BrowserProgram } from './find-browser.ts';
 
@@ -15,7 +16,7 @@ export async function unpackBrowser(): Promise<BrowserProgram> {
   const bin = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin');
   const { version } = JSON.parse(await readFile(join(dirname(bin), 'package.json'), 'utf8')) as { version: string };
   const folder = join(cacheFolder(), `browser-${version}`);
-  if (!existsSync(folder)) await unpack(bin, folder);
+  await createFolderAtomically(folder, (temporary) => unpack(bin, temporary));
 
   const path = join(folder, 'chromium');
   // The package brings fonts for machines that have none; FONTCONFIG_PATH would hide those of a machine that has.
@@ -32,10 +33,8 @@ export async function unpackBrowser(): Promise<BrowserProgram> {
 
 /** The package unpacks into the temporary folder only, so that is moved for as long as it takes. */
 async function unpack(bin: string, folder: string): Promise<void> {
-  const partial = `${folder}.${process.pid}`;
-  await mkdir(partial, { recursive: true });
   const temporary = process.env['TMPDIR'];
-  process.env['TMPDIR'] = partial;
+  process.env['TMPDIR'] = folder;
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     await chromium.executablePath(bin);
@@ -44,6 +43,4 @@ async function unpack(bin: string, folder: string): Promise<void> {
     if (temporary === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = temporary;
   }
-  // Two runs may unpack at once: whoever is second keeps the first one's.
-  await rename(partial, folder).catch(() => rm(partial, { recursive: true, force: true }));
 }

@@ -5,7 +5,8 @@ import { isAttachment } from './attachments.ts';
 import { inside } from './inside.ts';
 import { slugOf } from './slug.ts';
 import type { Note, SourceSite } from './source.ts';
-import { writeState, writeWhole, type ImportState } from './state.ts';
+import { writeState, type ImportState } from './state.ts';
+import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 
 /** Largest file that is fetched, in bytes: what static hosts take. */
 const largest = 25 * 1024 * 1024;
@@ -55,7 +56,7 @@ export async function download(images: string[], attachments: string[], out: str
       try {
         const { bytes, image, ending } = await fetchFile(address, images.includes(address));
         const path = `${image ? 'images' : 'files'}/${nameFor(address, ending, image ? 'image' : 'file')}`;
-        await writeWhole(inside(out, path), bytes);
+        await writeFileAtomically(inside(out, path), bytes);
         state.downloads[address] = path;
         await saveInTurn(out, state);
         count++;

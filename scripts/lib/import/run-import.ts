@@ -16,7 +16,8 @@ import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './sh
 import { categoryFile } from './shape-categories.ts';
 import { siteFile, type SiteWishes } from './shape-site.ts';
 import type { SourceSite } from './source.ts';
-import { readState, stateFolder, writeWhole, type ImportState } from './state.ts';
+import { readState, stateFolder, type ImportState } from './state.ts';
+import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
@@ -66,7 +67,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   await copyFiles(site.root, options.out, 'files', downloads);
   await writeInlineImages(options.out, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
-  await writeWhole(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  await writeFileAtomically(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   progress?.stop();
   return report;
 }
@@ -142,7 +143,7 @@ async function copyFiles(root: string, out: string, folder: string, files: Map<s
 
 async function writeInlineImages(out: string, conversions: Conversion[]): Promise<void> {
   for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
-    await writeWhole(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
+    await writeFileAtomically(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
   }
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 
 /** Where the import keeps its memory, inside the content folder. Commit it: it protects edits. */
 export const stateFolder = '.import';
@@ -49,15 +50,7 @@ export async function readState(out: string): Promise<ImportState> {
 /** Writes the memory at once or not at all. */
 export async function writeState(out: string, state: ImportState): Promise<void> {
   const sorted = { ...state, files: Object.fromEntries(Object.entries(state.files).sort(([one], [other]) => (one < other ? -1 : 1))) };
-  await writeWhole(join(out, stateFolder, 'state.json'), `${JSON.stringify(sorted, null, 1)}\n`);
-}
-
-/** Writes a file so that it is there as a whole or not at all, even when the machine stops meanwhile. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.part`;
-  await writeFile(draft, content);
-  await rename(draft, path);
+  await writeFileAtomically(join(out, stateFolder, 'state.json'), `${JSON.stringify(sorted, null, 1)}\n`);
 }
 
 /** A short fingerprint of a text. */

@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { inside } from './inside.ts';
 import type { PlannedAction } from './plan.ts';
-import { fingerprint, stateFolder, writeState, writeWhole, type ImportState } from './state.ts';
+import { fingerprint, stateFolder, writeState, type ImportState } from './state.ts';
+import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 
 /** The memory is saved after so many files, so that an interrupted run repeats little. */
 const saveEvery = 200;
@@ -15,14 +16,14 @@ export async function writePlan(out: string, actions: PlannedAction[], state: Im
   for (const { action, file } of actions) {
     const hash = fingerprint(file.text);
     if (action === 'create' || action === 'update') {
-      await writeWhole(inside(out, file.path), file.text);
+      await writeFileAtomically(inside(out, file.path), file.text);
       state.files[file.key] = { path: file.path, written: hash };
       unsaved++;
     } else if (action === 'unchanged' && state.files[file.key]?.written !== hash) {
       state.files[file.key] = { path: file.path, written: hash };
       unsaved++;
     } else if (action === 'conflict' && file.text) {
-      await writeWhole(inside(out, `${stateFolder}/incoming/${file.path}`), file.text);
+      await writeFileAtomically(inside(out, `${stateFolder}/incoming/${file.path}`), file.text);
       state.files[file.key] = { path: file.path, written: state.files[file.key]?.written ?? '', offered: hash };
       unsaved++;
     } else if (action === 'withdraw') {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
-import { recall } from '../../../src/cache/disk-cache.ts';
+import { cachedOnDisk } from '../../../src/cache/disk-cache.ts';
 import type { Review } from '../../../src/agents/review.ts';
 import { sourceKey } from './source-key.ts';
 
@@ -26,7 +26,7 @@ export interface AnswerIndex {
  */
 export async function openAnswerIndex(content: string): Promise<AnswerIndex> {
   const today = new Date().toISOString().slice(0, 10);
-  return recall([content, await sourceKey(content), today], () => make(content), join(cacheFolder(), 'answers'));
+  return cachedOnDisk([content, await sourceKey(content), today], () => make(content), join(cacheFolder(), 'answers'));
 }
 
 /** Loaded when needed: it brings the whole build along, which takes longer than to answer. */

@@ -1,5 +1,5 @@
 import type { Section } from '../../content/types.ts';
-import { onceFor } from '../../cache/memoize.ts';
+import { memoize } from '../../cache/memoize.ts';
 
 /** One article as the index sees it: whatever makes articles (the site, a relevance set) gives these. */
 export interface IndexDocument {
@@ -31,7 +31,7 @@ export function indexSections(documents: readonly IndexDocument[]): IndexSection
   return documents.flatMap(sectionsOf);
 }
 
-const sectionsOf = onceFor((document: IndexDocument): IndexSection[] => {
+const sectionsOf = memoize((document: IndexDocument): IndexSection[] => {
   const sections = document.sections.map(({ anchor, headings, text }) => ({ document, anchor, headings, text }));
   const [first] = sections;
   const description = document.description.trim();

@@ -2,13 +2,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { recall } from '../../../src/cache/disk-cache.ts';
+import { cachedOnDisk } from '../../../src/cache/disk-cache.ts';
 
 let folder: string;
 let made: number;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'signpost-recall-'));
+  folder = await mkdtemp(join(tmpdir(), 'signpost-disk-cache-'));
   made = 0;
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -20,13 +20,13 @@ async function make(): Promise<Map<string, Uint8Array>> {
 
 describe('what a build leaves to the next', () => {
   it('is read instead of made when asked for with the same key', async () => {
-    await recall(['code', 'content'], make, folder);
-    expect(await recall(['code', 'content'], make, folder)).toEqual(new Map([['core.bin', Uint8Array.of(1, 2, 1)]]));
+    await cachedOnDisk(['code', 'content'], make, folder);
+    expect(await cachedOnDisk(['code', 'content'], make, folder)).toEqual(new Map([['core.bin', Uint8Array.of(1, 2, 1)]]));
     expect(made).toBe(1);
   });
 
   it('is made anew when anything of the key differs', async () => {
-    for (const key of [['code', 'content'], ['other code', 'content'], ['code', 'other content'], ['code', undefined]]) await recall(key, make, folder);
+    for (const key of [['code', 'content'], ['other code', 'content'], ['code', 'other content'], ['code', undefined]]) await cachedOnDisk(key, make, folder);
     expect(made).toBe(4);
   });
 
@@ -35,22 +35,22 @@ describe('what a build leaves to the next', () => {
     ['empty', () => Buffer.alloc(0)],
     ['changed by one bit', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 40), Buffer.of(bytes[40]! ^ 1), bytes.subarray(41)])],
   ])('is made anew when its file is %s', async (_, damage) => {
-    await recall(['key'], make, folder);
+    await cachedOnDisk(['key'], make, folder);
     const [name] = await readdir(folder);
     await writeFile(join(folder, name!), damage(await readFile(join(folder, name!))));
-    await recall(['key'], make, folder);
+    await cachedOnDisk(['key'], make, folder);
     expect(made).toBe(2);
-    await recall(['key'], make, folder);
+    await cachedOnDisk(['key'], make, folder);
     expect(made).toBe(2);
   });
 
   it('does not pile up', async () => {
-    for (let number = 0; number < 30; number++) await recall([number], make, folder);
+    for (let number = 0; number < 30; number++) await cachedOnDisk([number], make, folder);
     expect((await readdir(folder)).length).toBe(24);
   });
 
   it('is not kept when making it fails', async () => {
-    await expect(recall(['key'], () => Promise.reject(new Error('no model')), folder)).rejects.toThrow('no model');
+    await expect(cachedOnDisk(['key'], () => Promise.reject(new Error('no model')), folder)).rejects.toThrow('no model');
     expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeFileAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { onceFor } from '../../../cache/memoize.ts';
+import { memoize } from '../../../cache/memoize.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
@@ -47,7 +48,7 @@ export async function loadPrior(teacher: Teacher, { progress, ...options }: Prio
   const { kept, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
   if (kept) return kept;
   const rows = unpackRows(packRows(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions), teacher.dimensions);
-  await writeWhole(file, packRows(rows, teacher.dimensions));
+  await writeFileAtomically(file, packRows(rows, teacher.dimensions));
   return priorOf(rows, teacher.dimensions);
 }
 
@@ -56,7 +57,7 @@ export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions,
   readAhead(teacher).set(options.locale, await readPrior(teacher, options));
 }
 
-const readAhead = onceFor((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
+const readAhead = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
 
 /** The prior as the cache has it, and what it is fitted to. */
 async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>) {
@@ -108,12 +109,4 @@ function priorOf(rows: Float32Array, width: number): Prior {
     return result;
   };
   return { pieces, rowsOf };
-}
-
-/** Another build never sees half a file. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  await writeFile(temporary, bytes);
-  await rename(temporary, file);
 }

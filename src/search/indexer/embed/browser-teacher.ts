@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { fillFolderOnce } from '../../../cache/atomic-write.ts';
+import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
@@ -27,7 +27,7 @@ export async function loadBrowserTeacher(
   const folder = join(cache, 'models', `${id}-unpacked`);
   if (!existsSync(folder)) {
     const { config } = await readNpmModel(settings.name);
-    await fillFolderOnce(folder, async (temporary) => {
+    await createFolderAtomically(folder, async (temporary) => {
       await mkdir(join(temporary, 'onnx'));
       await writeFile(join(temporary, 'onnx/model_quantized.onnx'), gunzipSync(encoder));
       await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(tokenizerDefinition(gunzipSync(tokenizer))));

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFileAtomically } from '../../../cache/atomic-write.ts';
 import { decodeSegment, encodeSegment, type CachedEmbedding } from './embedding-segment.ts';
 
 const extension = '.sgem';
@@ -65,9 +66,7 @@ export class EmbeddingCache {
 
   async #write(embeddings: CachedEmbedding[]): Promise<void> {
     const name = `${randomUUID()}${extension}`;
-    const temporary = join(this.#folder, `${name}.tmp`);
-    await writeFile(temporary, encodeSegment(this.#dimensions, embeddings));
-    await rename(temporary, join(this.#folder, name));
+    await writeFileAtomically(join(this.#folder, name), encodeSegment(this.#dimensions, embeddings));
     this.#segments.push(name);
   }
 

@@ -1,6 +1,6 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/memoize.ts';
+import { memoize } from '../../../cache/memoize.ts';
 import { sentencesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
 
@@ -22,7 +22,7 @@ export async function sectionVectors(sections: readonly IndexSection[], teacher:
   return sections.map((section) => known.get(section)!);
 }
 
-const vectorsOf = onceFor((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
+const vectorsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
 
 async function embedSections(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const titles = sections.map(titlesOf);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-write.ts';
+import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { gzip } from './gzip.ts';
 
 /** Network and tokenizer as the browser downloads them, gzipped. */
@@ -17,7 +17,7 @@ export async function packOnce(
 ): Promise<PackedEncoder> {
   if (!existsSync(folder)) {
     const { encoder, tokenizer } = await make();
-    await fillFolderOnce(folder, async (temporary) => {
+    await createFolderAtomically(folder, async (temporary) => {
       await writeFile(join(temporary, 'encoder.bin'), gzip(encoder));
       await writeFile(join(temporary, 'tokenizer.bin'), gzip(tokenizer));
     });

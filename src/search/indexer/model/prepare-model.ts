@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-write.ts';
+import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
@@ -54,7 +54,7 @@ export async function prepareModel(
   progress?.advance(1);
   const graph = writeBertGraph(bert, weights, precision === 'q8' ? integerForm(fineRounding(matrixZero)) : floatForm);
   progress?.advance(1);
-  await fillFolderOnce(folder, async (temporary) => {
+  await createFolderAtomically(folder, async (temporary) => {
     await mkdir(join(temporary, 'onnx'));
     await writeFile(join(temporary, 'onnx', files[precision]), graph);
     await writeFile(join(temporary, 'config.json'), JSON.stringify(config));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fillFolderOnce } from '../../../cache/atomic-write.ts';
+import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { gzip } from './gzip.ts';
 
 const require = createRequire(import.meta.url);
@@ -19,7 +19,7 @@ export async function runtimeFiles(cache: string): Promise<{ runtime: Uint8Array
   const folder = join(cache, 'runtime', version);
   if (!existsSync(folder)) {
     const runtime = gzip(await readFile(wasm));
-    await fillFolderOnce(folder, (temporary) => writeFile(join(temporary, 'runtime.bin'), runtime));
+    await createFolderAtomically(folder, (temporary) => writeFile(join(temporary, 'runtime.bin'), runtime));
   }
   const [runtime, loader] = await Promise.all([
     readFile(join(folder, 'runtime.bin')),

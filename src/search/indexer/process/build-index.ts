@@ -1,7 +1,7 @@
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
-import { keptLocale } from './cached-locale.ts';
+import { cachedLocale } from './cached-locale.ts';
 import type { StudentReport } from '../distil/distil.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { openModels } from './open-models.ts';
@@ -47,7 +47,7 @@ export async function buildSearch(center: SearchCenter, articles: readonly Searc
     const synonyms = center.synonyms[locale] ?? [];
     const own = understands(settings.model, locale) ? teacher : undefined;
     const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
-    const { index, related, report } = await (memory?.locale ? memory.locale([documents, synonyms, settings], input) : keptLocale(input));
+    const { index, related, report } = await (memory?.locale ? memory.locale([documents, synonyms, settings], input) : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);

@@ -1,15 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { cachedOnDisk } from '../../../cache/disk-cache.ts';
+import { hashFiles } from '../../../cache/hash-files.ts';
+import { memoize } from '../../../cache/memoize.ts';
 import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.ts';
-import { codeKey } from './code-key.ts';
-import { recall } from '../../../cache/disk-cache.ts';
 
 /** A build of a locale without what only a further build in the same process has a use for. */
-export type KeptLocale = Omit<LocaleBuild, 'semantic'>;
+export type CachedLocale = Omit<LocaleBuild, 'semantic'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
-export async function keptLocale(input: LocaleInput): Promise<KeptLocale> {
+export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
   const { locale, documents, synonyms, settings, teacher, browser } = input;
-  return recall([await codeKey(), teacher?.id, browser?.copy, settings, locale, documents, synonyms], async () => {
+  return cachedOnDisk([await codeKey(), teacher?.id, browser?.copy, settings, locale, documents, synonyms], async () => {
     const { index, related, report } = await buildLocale(input);
     return { index, related, report };
   });
 }
+
+/** All that decides the bytes of an index beside content, settings and model: the indexer, the core, and the packages. */
+const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+
+/** Changes whenever the code that makes an index does, or the version of Node. */
+const codeKey = memoize(() => hashFiles(SOURCES));

@@ -1,7 +1,7 @@
 import { plainWords } from '../../core/semantic/plain-words.ts';
 import type { PieceVector } from './format/student-files.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/memoize.ts';
+import { memoize } from '../../../cache/memoize.ts';
 
 /** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;
@@ -24,4 +24,4 @@ export function frequentPieces(sections: readonly IndexSection[], stopWords: rea
 }
 
 /** Each word once. */
-const wordsOf = onceFor(({ document, headings, text }: IndexSection) => [...new Set(plainWords(`${document.title} ${headings.join(' ')} ${text}`))]);
+const wordsOf = memoize(({ document, headings, text }: IndexSection) => [...new Set(plainWords(`${document.title} ${headings.join(' ')} ${text}`))]);

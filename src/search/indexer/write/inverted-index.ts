@@ -4,7 +4,7 @@ import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
-import { onceFor } from '../../../cache/memoize.ts';
+import { memoize } from '../../../cache/memoize.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
@@ -55,7 +55,7 @@ interface CountedField {
   words: string[];
 }
 
-const countedIn = onceFor((language: Language) => onceFor((section: IndexSection) => countFields(section, language)));
+const countedIn = memoize((language: Language) => memoize((section: IndexSection) => countFields(section, language)));
 
 function countFields({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> {
   const count = (field: string): CountedField => {

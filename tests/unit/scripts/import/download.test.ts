@@ -117,7 +117,7 @@ describe('An interrupted import', () => {
     const before = await article();
     // As if the power had failed between writing the articles and the memory of them.
     await rm(join(folder, 'out/.import/state.json'));
-    await writeFile(join(folder, 'out/articles/en/general/one.md.part'), 'half');
+    await writeFile(join(folder, 'out/articles/en/general/one.md.3f2a.tmp'), 'half');
     const again = await run({});
     expect(again.totals).toMatchObject({ create: 0, update: 0, conflict: 0, unchanged: clean.totals.create - 1 });
     expect(await article()).toBe(before);

@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { fillFolderOnce } from '../../../../../src/cache/atomic-write.ts';
 import { modelSchema, type ModelSettings } from '../../../../../src/schemas/search-settings.ts';
 import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
@@ -68,22 +67,4 @@ test('a hub that cannot be reached is an error about the setting and the connect
 test('a configuration of another architecture lists what does not fit', () => {
   const config = { model_type: 'gpt2', hidden_size: 384 };
   expect(() => parseBertConfig(config, 'config.json')).toThrow(/^config.json: found model_type: .*num_hidden_layers: .*; expected the configuration of a BERT encoder/);
-});
-
-test('a preparation that breaks off leaves nothing behind', async () => {
-  const folder = join(await temporary(), 'models', 'example');
-  const broken = fillFolderOnce(folder, async (half) => {
-    await writeFile(join(half, 'model.onnx'), 'half');
-    throw new Error('disk full');
-  });
-  await expect(broken).rejects.toThrow('disk full');
-  expect(await readdir(join(folder, '..'))).toEqual([]);
-});
-
-test('of two preparations at the same time one wins and both succeed', async () => {
-  const folder = join(await temporary(), 'example');
-  const fill = (name: string) => fillFolderOnce(folder, (half) => writeFile(join(half, 'model.onnx'), name));
-  await Promise.all([fill('one'), fill('two')]);
-  expect(await readdir(join(folder, '..'))).toEqual(['example']);
-  expect(await readdir(folder)).toEqual(['model.onnx']);
 });
