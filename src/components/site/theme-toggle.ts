@@ -1,5 +1,9 @@
+import { browserStorage } from '../guarded-storage.ts';
+
 /** Each press goes on to the next choice: like the device, light, dark. */
 const NEXT: Record<string, string> = { auto: 'light', light: 'dark', dark: 'auto' };
+/** theme-boot.js reads it before the first paint. */
+const KEY = 'signpost:theme';
 
 const root = document.documentElement;
 const button = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
@@ -12,12 +16,9 @@ function show(theme: string): void {
 function choose(theme: string): void {
   if (theme === 'auto') delete root.dataset['theme'];
   else root.dataset['theme'] = theme;
-  try {
-    if (theme === 'auto') localStorage.removeItem('signpost:theme');
-    else localStorage.setItem('signpost:theme', theme);
-  } catch {
-    // Without storage the choice holds for this page.
-  }
+  // Without storage the choice holds for this page.
+  if (theme === 'auto') browserStorage.remove(KEY);
+  else browserStorage.set(KEY, theme);
   show(theme);
 }
 
