@@ -3,6 +3,7 @@ import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { downloadPath } from '../markdown/downloads.ts';
 import type { LinkResolver } from '../markdown/options.ts';
+import { siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 
 /** What a link between articles means. */
@@ -61,15 +62,15 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
  */
 export function createLinkResolver(center: HelpCenter, isPublished: (article: Article) => boolean = (article) => isBuilt(article)): LinkResolver {
   const find = createLinkFinder(center);
-  const base = center.site?.base ?? '/';
+  const urls = siteUrls(center.site?.base);
   const files = new Set(center.files);
   return (target, file) => {
     const link = find(target, file);
     const download = link ? undefined : downloadPath(target, file);
-    if (download !== undefined && files.has(download)) return base + download;
+    if (download !== undefined && files.has(download)) return urls.file(download);
     if (!link || ('draft' in link.page && !isPublished(link.page as Article))) return undefined;
     const locale = file.split('/')[1] ?? link.page.locale;
-    return `${base}${locale}/${link.page.category}/${link.page.slug}/${link.anchor && `#${link.anchor}`}`;
+    return urls.article({ ...link.page, locale }) + (link.anchor && `#${link.anchor}`);
   };
 }
 

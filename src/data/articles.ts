@@ -1,8 +1,7 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { articleHref } from './addresses.ts';
 import { onceInBuild } from './memoize-in-build.ts';
-import { locales } from './site.ts';
+import { locales, urls } from './site.ts';
 
 /** What lists show of an article. */
 export interface ArticleSummary {
@@ -51,6 +50,11 @@ export const listArticles = onceInBuild(async (locale: string): Promise<readonly
     .sort((a, b) => collator.compare(a.title, b.title));
 });
 
+/** The page in the locale that the text is written in, which search engines keep for its fallback pages too. */
+export function originalHref(page: ArticlePage): string {
+  return urls.article({ ...page, locale: page.original });
+}
+
 /** The listed articles with these ids, in their order; unknown ids are left out. */
 export async function articlesById(locale: string, ids: readonly string[]): Promise<ArticleSummary[]> {
   const byId = new Map((await listArticles(locale)).map((article) => [article.id, article]));
@@ -78,7 +82,7 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
     description: data.description,
     ...(data.section && { section: data.section }),
     ...(data.updated && { updated: data.updated }),
-    href: articleHref(locale, data.category, data.slug),
+    href: urls.article({ ...data, locale }),
     fallback: data.locale !== locale,
   };
 }
@@ -92,7 +96,7 @@ function toPage(entry: Entry, locale: string, originals: readonly Entry[]): Arti
     keywords: data.keywords,
     related: data.related,
     unlisted: data.unlisted,
-    translations: originals.map((other) => ({ locale: other.data.locale, href: articleHref(other.data.locale, other.data.category, other.data.slug) })),
+    translations: originals.map((other) => ({ locale: other.data.locale, href: urls.article(other.data) })),
     entry,
   };
 }

@@ -1,8 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type ArticleSummary, listArticles } from './articles.ts';
-import { categoryHref } from './addresses.ts';
 import { onceInBuild } from './memoize-in-build.ts';
-import { defaultLocale } from './site.ts';
+import { defaultLocale, urls } from './site.ts';
 
 /** A category with the articles that are listed in it. */
 export interface CategoryPage {
@@ -51,7 +50,7 @@ function toPage(
     description: shown?.description ?? '',
     icon: shown?.icon ?? 'book',
     order: shown?.order ?? Number.MAX_SAFE_INTEGER,
-    href: categoryHref(locale, slug),
+    href: urls.category(locale, slug),
     articles: articles.filter((article) => article.category === slug),
     fallback: own === undefined,
   };

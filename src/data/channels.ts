@@ -1,6 +1,5 @@
 import type { Channel } from '../schemas/channel.ts';
-import { contactHref } from './addresses.ts';
-import { site, text } from './site.ts';
+import { site, text, urls } from './site.ts';
 
 /** The ways to reach a person that a locale is shown, in the owner's order. */
 export function channels(locale: string): Channel[] {
@@ -16,9 +15,9 @@ export function channelAction(channel: Channel, locale: string): { href: string;
     case 'phone':
       return { href: `tel:${channel.number.replace(/[^\d+]/g, '')}`, icon: 'telephone', label };
     case 'form':
-      return { href: `${contactHref(locale)}#write`, icon: 'form', label };
+      return { href: `${urls.contact(locale)}#write`, icon: 'form', label };
     case 'callback':
-      return { href: `${contactHref(locale)}#callback`, icon: 'telephone', label };
+      return { href: `${urls.contact(locale)}#callback`, icon: 'telephone', label };
     case 'link':
       return { href: channel.url, icon: channel.icon ?? 'globe', label };
   }

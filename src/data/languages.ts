@@ -1,7 +1,6 @@
-import { categoryHref, homeHref } from './addresses.ts';
 import { type ArticlePage, articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
-import { locales } from './site.ts';
+import { locales, urls } from './site.ts';
 
 /** A page of the site in one locale. */
 export interface InLocale {
@@ -19,7 +18,7 @@ export async function categoryLanguages(slug: string): Promise<InLocale[]> {
   return Promise.all(
     locales.map(async ({ code }) => {
       const exists = (await listCategories(code)).some((category) => category.slug === slug);
-      return { locale: code, href: exists ? categoryHref(code, slug) : homeHref(code) };
+      return { locale: code, href: exists ? urls.category(code, slug) : urls.home(code) };
     }),
   );
 }
@@ -27,7 +26,7 @@ export async function categoryLanguages(slug: string): Promise<InLocale[]> {
 /** Where the language switch of an article leads: the article or its fallback page, else the locale's home. */
 export async function articleLanguages(article: ArticlePage): Promise<InLocale[]> {
   const pages = (await articlePages()).filter((page) => page.id === article.id);
-  return inAllLocales((locale) => pages.find((page) => page.locale === locale)?.href ?? homeHref(locale));
+  return inAllLocales((locale) => pages.find((page) => page.locale === locale)?.href ?? urls.home(locale));
 }
 
 /** The locales in which a category's name is written. */

@@ -1,12 +1,6 @@
 import { anchors, record } from 'virtual:signpost/permalinks';
 import { addresses, follow, type Version } from '../permalinks/permalink.ts';
-import { permanentLinks } from './addresses.ts';
 import { type ArticlePage, articlePages } from './articles.ts';
-
-/** The permanent link of an article or one of its sections. */
-export function permanentHref(id: string, anchor = ''): string {
-  return `${permanentLinks}${id}/${anchor && `#${encodeURIComponent(anchor)}`}`;
-}
 
 /** The page at a permanent link: where each of its sections leads, by language. */
 export interface PermanentPage {

@@ -1,6 +1,5 @@
 import { indexes } from 'virtual:signpost/search';
-import { permanentLinks } from './addresses.ts';
-import { site } from './site.ts';
+import { urls } from './site.ts';
 
 /** What the search box of a page needs to know; written into its data attributes. */
 export interface SearchConfig {
@@ -14,15 +13,13 @@ export interface SearchConfig {
   permanent: string;
 }
 
-const folder = `${site.base}_search/`;
-
 /** The index of a locale; undefined when the locale has no articles of its own. */
 export function searchConfig(locale: string): SearchConfig | undefined {
   const index = indexes[locale];
-  return index && { folder, manifest: index.manifest, current: index.current, permanent: permanentLinks };
+  return index && { folder: urls.searchFiles, manifest: index.manifest, current: index.current, permanent: urls.permalinks };
 }
 
 /** Addresses of the files that every search in this locale fetches. */
 export function neededFiles(locale: string): string[] {
-  return (indexes[locale]?.needed ?? []).map((name) => folder + name);
+  return (indexes[locale]?.needed ?? []).map((name) => urls.searchFiles + name);
 }

@@ -1,9 +1,18 @@
 import { site } from 'virtual:signpost/site';
 import { type Locale, languageTag } from '../schemas/locale.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
+import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
 export { site };
 export { favicon, logo } from 'virtual:signpost/brand';
+
+/** The addresses of this site's pages and files. */
+export const urls: SiteUrls = siteUrls(site.base);
+
+/** The full address of a page of this site, for canonical links, feeds and previews. */
+export function absolute(href: string): string {
+  return fullUrl(href, site);
+}
 
 export const locales: Locale[] = site.locales;
 export const defaultLocale: string = site.defaultLocale;

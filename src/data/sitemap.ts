@@ -1,8 +1,7 @@
-import { absolute, azHref, contactHref, homeHref } from './addresses.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
 import { categoryTranslations, inAllLocales, type InLocale } from './languages.ts';
-import { lang, locales } from './site.ts';
+import { absolute, lang, locales, urls } from './site.ts';
 
 /** A page that search engines should know, with the languages it is written in. */
 export interface SitemapPage {
@@ -13,7 +12,7 @@ export interface SitemapPage {
 
 /** Every page worth finding: no search pages, no unlisted articles, no article in a language it is not written in. */
 export async function sitemapPages(): Promise<SitemapPage[]> {
-  const fixed = [homeHref, contactHref, azHref].flatMap((href) => {
+  const fixed = [urls.home, urls.contact, urls.az].flatMap((href) => {
     const translations = inAllLocales(href);
     return translations.map((page) => ({ href: page.href, translations }));
   });
@@ -28,7 +27,7 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
 
 /** The sitemap's XML, after sitemaps.org and Google's `xhtml:link` for languages. */
 export function sitemapXml(pages: SitemapPage[]): string {
-  const urls = pages.map(({ href, updated, translations }) =>
+  const entries = pages.map(({ href, updated, translations }) =>
     [
       '<url>',
       `<loc>${xml(absolute(href))}</loc>`,
@@ -42,7 +41,7 @@ export function sitemapXml(pages: SitemapPage[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...urls,
+    ...entries,
     '</urlset>',
     '',
   ].join('\n');

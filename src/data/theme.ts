@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { palette } from '../styles/theme/palette.ts';
 import { themeCss } from '../styles/theme/theme-css.ts';
-import { site } from './site.ts';
+import { site, urls } from './site.ts';
 
 /** The style sheet made from the owner's accent. */
 export const themeStyles: string = themeCss(site.accent);
@@ -9,7 +9,7 @@ export const themeStyles: string = themeCss(site.accent);
 /** Its path below the base, without `.css`; the hash lets browsers keep it for ever. */
 export const themePath: string = `_astro/theme.${createHash('sha256').update(themeStyles).digest('hex').slice(0, 8)}`;
 
-export const themeHref: string = `${site.base}${themePath}.css`;
+export const themeHref: string = urls.file(`${themePath}.css`);
 
 /** What a phone's browser paints around the page in each scheme. */
 export const themeColours = {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { downloadPath } from '../markdown/downloads.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import { belowBase, siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 
 /** The files below content/files that articles of the built site link to; what only a draft links to stays at home. */
@@ -32,8 +33,7 @@ export async function writeDownloads(dir: URL, center: HelpCenter): Promise<numb
 export function serveDownloads(center: () => HelpCenter) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const base = center().site?.base ?? '/';
-    const file = safeDecode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname.slice(1));
+    const file = safeDecode(belowBase(siteUrls(center().site?.base).base, pathname) ?? pathname.slice(1));
     if (!file.startsWith('files/') || !center().files.includes(file)) return next();
     response.setHeader('Cache-Control', 'no-store');
     createReadStream(path.join(center().root, file)).on('error', next).pipe(response);

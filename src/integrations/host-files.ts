@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import type { Site } from '../schemas/site.ts';
+import { siteUrls } from '../site/urls.ts';
 import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 
 /** Files whose names carry a hash of their content never change. */
@@ -11,9 +12,10 @@ const FOREVER = 'public, max-age=31536000, immutable';
  * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
  */
 export function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): { pattern: string; headers: Record<string, string> }[] {
+  const urls = siteUrls(base);
   return [
     {
-      pattern: `${base}*`,
+      pattern: urls.file('*'),
       headers: {
         'Content-Security-Policy': contentSecurityPolicy(settings),
         'X-Content-Type-Options': 'nosniff',
@@ -21,9 +23,9 @@ export function headerRules(base: string, hashedFolders: string[], settings: Pol
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       },
     },
-    { pattern: `${base}_astro/*`, headers: { 'Cache-Control': FOREVER } },
-    ...hashedFolders.map((folder) => ({ pattern: `${base}_search/${folder}/*`, headers: { 'Cache-Control': FOREVER } })),
-    { pattern: `${base}_search/${CURRENT_FOLDER}/*`, headers: { 'Cache-Control': 'no-cache' } },
+    { pattern: urls.file('_astro/*'), headers: { 'Cache-Control': FOREVER } },
+    ...hashedFolders.map((folder) => ({ pattern: `${urls.searchFiles}${folder}/*`, headers: { 'Cache-Control': FOREVER } })),
+    { pattern: `${urls.searchFiles}${CURRENT_FOLDER}/*`, headers: { 'Cache-Control': 'no-cache' } },
   ];
 }
 

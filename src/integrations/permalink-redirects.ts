@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { follow } from '../permalinks/permalink.ts';
+import { siteUrls } from '../site/urls.ts';
 
 /**
  * Lines of `_redirects` for hosts that choose by language (Netlify's `Language=`): the article in each
@@ -9,17 +10,17 @@ import { follow } from '../permalinks/permalink.ts';
  * serve the pages at /a/, which choose by themselves.
  */
 export function permanentRedirects({ articles, permalinks, site }: HelpCenter): string[] {
-  const base = site?.base ?? '/';
+  const urls = siteUrls(site?.base);
   const chosen = articles
     .filter((article) => isBuilt(article))
     // The default language comes last: whoever prefers another one often reads it too.
     .sort((a, b) => Number(a.locale === site?.defaultLocale) - Number(b.locale === site?.defaultLocale))
-    .map(({ id, locale, category, slug }) => `${base}a/${id}/ ${encodeURI(`${base}${locale}/${category}/${slug}/`)} 302! Language=${locale.split('-')[0]}`);
+    .map((article) => `${urls.permalink(article.id)} ${encodeURI(urls.article(article))} 302! Language=${article.locale.split('-')[0]}`);
   const former = Object.keys(permalinks.moved)
     .filter((link) => !link.includes('#'))
     .flatMap((id) => {
       const end = follow(id, permalinks.moved);
-      return end && end !== 'retired' ? [`${base}a/${id}/ ${base}a/${end.id}/ 301`] : [];
+      return end && end !== 'retired' ? [`${urls.permalink(id)} ${urls.permalink(end.id)} 301`] : [];
     });
   return [...chosen, ...former];
 }

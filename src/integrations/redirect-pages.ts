@@ -6,6 +6,7 @@ import type { HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
+import { fullUrl, siteUrls, withoutSlash } from '../site/urls.ts';
 import { isWritten } from './clean-stale-output.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -26,19 +27,19 @@ const longestName = 255;
  * claim the same address the first wins, those of the default language before others, and a page of the site itself is never replaced.
  */
 export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
-  const base = site?.base ?? '/';
+  const urls = siteUrls(site?.base);
   const pages = [
-    ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: `${base}${article.locale}/${article.category}/${article.slug}/` })),
-    ...categories.map((category) => ({ ...category, to: `${base}${category.locale}/${category.slug}/` })),
+    ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: urls.article(article) })),
+    ...categories.map((category) => ({ ...category, to: urls.category(category.locale, category.slug) })),
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
   pages.sort((a, b) => later(a) - later(b));
-  const taken = new Set(pages.map((page) => bare(page.to)));
+  const taken = new Set(pages.map((page) => withoutSlash(page.to)));
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {
-      const from = `${base}${alias.slice(1)}`;
-      if (taken.has(bare(from))) return [];
-      taken.add(bare(from));
+      const from = urls.path(alias);
+      if (taken.has(withoutSlash(from))) return [];
+      taken.add(withoutSlash(from));
       return [{ from, to, locale, title }];
     }),
   );
@@ -46,7 +47,7 @@ export function redirectsOf({ articles, categories, site }: HelpCenter): Redirec
 
 /** The file of the page at an old address, relative to the built site. */
 export function fileOf({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
-  return `${bare(from.slice((site?.base ?? '/').length))}/index.html`;
+  return `${withoutSlash(from.slice(siteUrls(site?.base).base.length))}/index.html`;
 }
 
 /**
@@ -73,7 +74,7 @@ export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCent
   const t = translator(locale);
   const address = encodeURI(to);
   const direction = site?.locales.find(({ code }) => code === locale)?.dir ?? 'ltr';
-  const canonical = site ? `<link rel="canonical" href="${escaped(new URL(address, site.url).href)}">` : '';
+  const canonical = site ? `<link rel="canonical" href="${escaped(fullUrl(address, site))}">` : '';
   return `<!doctype html>
 <html lang="${escaped(languageTag(locale))}" dir="${direction}">
 <meta charset="utf-8">
@@ -81,15 +82,11 @@ export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCent
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 ${canonical}
-<script src="${escaped(site?.base ?? '/')}moved.js" data-to="${escaped(address)}"></script>
+<script src="${escaped(siteUrls(site?.base).file('moved.js'))}" data-to="${escaped(address)}"></script>
 <meta http-equiv="refresh" content="0; url=${escaped(address)}">
 <p>${escaped(t('moved.text'))} <a href="${escaped(address)}">${escaped(title)}</a></p>
 </html>
 `;
-}
-
-function bare(path: string): string {
-  return path.replace(/\/$/, '');
 }
 
 /** A path as `_redirects` reads it: encoded, with the signs that stand for patterns there written out. */

@@ -2,10 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
 import { safeDecode } from '../site/safe-decode.ts';
+import { SEARCH_FOLDER, siteUrls } from '../site/urls.ts';
 import { writeFiles } from './write-files.ts';
-
-/** The folder of the index in the built site. */
-export const SEARCH_FOLDER = '_search/';
 
 /** Writes the index files below `dir`; gives their total size in bytes. */
 export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): Promise<number> {
@@ -17,7 +15,7 @@ export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): P
 export function serveSearchFiles(base: () => string, search: () => Promise<SearchBuild>) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const prefixes = [`${base()}${SEARCH_FOLDER}`, `/${SEARCH_FOLDER}`];
+    const prefixes = [siteUrls(base()), siteUrls()].map(({ searchFiles }) => searchFiles);
     const prefix = prefixes.find((one) => pathname.startsWith(one));
     if (!prefix) return next();
     const name = safeDecode(pathname.slice(prefix.length));

@@ -5,6 +5,7 @@ import { build } from 'vite';
 import { translator } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
+import { WIDGET_SCRIPT } from '../site/urls.ts';
 import type { WidgetBuild } from '../widget/settings.ts';
 
 const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
@@ -32,7 +33,7 @@ export async function widgetScript(site: Site): Promise<string> {
 
 /** Writes widget.js at the root of the built site, where its address never changes. */
 export async function writeWidgetScript(dir: URL, site: Site): Promise<void> {
-  await writeFile(new URL('widget.js', dir), await widgetScript(site));
+  await writeFile(new URL(WIDGET_SCRIPT, dir), await widgetScript(site));
 }
 
 /** Serves widget.js while writing. */

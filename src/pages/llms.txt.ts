@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
-import { absolute, articleMarkdownHref } from '../data/addresses.ts';
 import { listCategories } from '../data/categories.ts';
-import { locales, site, text } from '../data/site.ts';
+import { absolute, locales, site, text, urls } from '../data/site.ts';
 import { translator } from '../i18n/translator.ts';
 
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
@@ -17,7 +16,7 @@ async function inLocale(locale: string, label: string): Promise<string> {
     .map(({ title, articles }) => ({ title, own: articles.filter((article) => !article.fallback) }))
     .filter(({ own }) => own.length > 0)
     .map(({ title, own }) => {
-      const lines = own.map((article) => `- [${article.title}](${absolute(articleMarkdownHref(locale, article.category, article.slug))}): ${article.description}`);
+      const lines = own.map((article) => `- [${article.title}](${absolute(urls.articleMarkdown(article))}): ${article.description}`);
       return `## ${title} (${label})\n\n${lines.join('\n')}\n`;
     })
     .join('\n');

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { absolute } from '../data/addresses.ts';
-import { site } from '../data/site.ts';
+import { absolute, urls } from '../data/site.ts';
 
 /** The entry that search engines look for; a help center fits into one sitemap (50,000 addresses). */
 export const GET: APIRoute = () =>
@@ -8,7 +7,7 @@ export const GET: APIRoute = () =>
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
       '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-      `<sitemap><loc>${absolute(`${site.base}sitemap.xml`)}</loc></sitemap>`,
+      `<sitemap><loc>${absolute(urls.file('sitemap.xml'))}</loc></sitemap>`,
       '</sitemapindex>',
       '',
     ].join('\n'),

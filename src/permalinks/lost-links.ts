@@ -1,5 +1,6 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import type { Article, HelpCenter, Problem } from '../content/types.ts';
+import { siteUrls, withoutSlash } from '../site/urls.ts';
 
 /**
  * What links from elsewhere lose between two states of a help center: ids that are gone and
@@ -7,7 +8,7 @@ import type { Article, HelpCenter, Problem } from '../content/types.ts';
  */
 export function lostLinks(before: HelpCenter, after: HelpCenter): Problem[] {
   const ids = new Set(after.articles.map(({ id }) => id));
-  const kept = new Set(after.articles.filter((article) => isBuilt(article)).flatMap((article) => [addressOf(article), ...article.aliases.map(bare)]));
+  const kept = new Set(after.articles.filter((article) => isBuilt(article)).flatMap((article) => [addressOf(article), ...article.aliases.map(withoutSlash)]));
   return before.articles.filter((article) => isBuilt(article)).flatMap((article): Problem[] => {
     const problem = (found: string, expected: string, remedy: string): Problem => ({ file: article.file, line: 1, rule: 'permanent-links', found, expected, remedy, severity: 'error' });
     const address = addressOf(article);
@@ -24,10 +25,6 @@ export function lostLinks(before: HelpCenter, after: HelpCenter): Problem[] {
   });
 }
 
-function addressOf({ locale, category, slug }: Article): string {
-  return `/${locale}/${category}/${slug}`;
-}
-
-function bare(alias: string): string {
-  return alias.replace(/\/$/, '');
+function addressOf(article: Article): string {
+  return withoutSlash(siteUrls().article(article));
 }

@@ -1,3 +1,5 @@
+import { withAnchor } from '../site/urls.ts';
+
 /** The end of a permanent link: an article, one of its sections, or a page that says it was retired. */
 export type Destination = { id: string; anchor: string } | 'retired';
 
@@ -44,7 +46,7 @@ export function addresses(versions: Record<string, Version>, anchor: string): Re
   return Object.fromEntries(
     Object.entries(versions).map(([locale, { href, anchors }]) => {
       const own = anchors.includes(anchor) ? anchor : anchors.length === of ? (anchors[place] ?? '') : '';
-      return [locale, own ? `${href}#${encodeURIComponent(own)}` : href];
+      return [locale, withAnchor(href, own)];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import { safeDecode } from './safe-decode.ts';
+import { belowBase } from './urls.ts';
 
 /** What a lost address still tells. */
 export interface LostAddress {
@@ -13,7 +14,7 @@ const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index
 
 /** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
 export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {
-  const path = safeDecode(pathname.startsWith(base) ? pathname.slice(base.length) : pathname);
+  const path = safeDecode(belowBase(base, pathname) ?? pathname);
   const parts = path.split('/').filter(Boolean);
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
   const words = (locale ? parts.slice(1) : parts)

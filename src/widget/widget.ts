@@ -1,3 +1,4 @@
+import { widgetUrl } from '../site/urls.ts';
 import { inkOn, widgetOptions, type WidgetBuild } from './settings.ts';
 import { styles } from './styles.ts';
 
@@ -60,7 +61,7 @@ function start(source: HTMLScriptElement): void {
     if (!frame) {
       frame = document.createElement('iframe');
       frame.title = words.title;
-      const address = new URL(`${options.locale}/widget/`, help);
+      const address = new URL(widgetUrl('', options.locale), help);
       if (options.context) address.searchParams.set('context', options.context);
       frame.src = address.href;
       panel.append(frame);

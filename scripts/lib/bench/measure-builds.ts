@@ -1,5 +1,6 @@
 import { appendFile, cp, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-build.ts';
 
@@ -22,7 +23,7 @@ export async function measureBuilds(content: string, workspace: string): Promise
   const edited = await runBuild(copy, out, cache);
 
   const pages = await files(out, '.html');
-  const index = await files(join(out, '_search'), '');
+  const index = await files(join(out, SEARCH_FOLDER), '');
   const sizes = await Promise.all(index.map(async (file) => (await stat(file)).size));
   return [
     { group: 'build', name: 'cold: model, embeddings, student, pages', value: cold.seconds, unit: 's', target: { atMost: 240 } },

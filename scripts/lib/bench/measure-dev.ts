@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
+import { siteUrls } from '../../../src/site/urls.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Hit } from '../../../src/search/core/types.ts';
 import type { Row } from './row.ts';
@@ -24,7 +25,7 @@ export async function measureDev(content: string, workspace: string, cache: stri
   const { child, address } = await startServer(copy, cache);
   try {
     const server = new URL(site.base, address).href;
-    const page = `${server}${article.locale}/${article.category}/${article.slug}/`;
+    const page = siteUrls(server).article(article);
     await until(async () => (await fetch(page)).ok, PATIENCE.start);
     await until(async () => (await asked(server, article.locale, article.title)).length > 0, PATIENCE.start);
     const shown: number[] = [];
@@ -65,7 +66,7 @@ async function startServer(content: string, cache: string): Promise<{ child: Chi
 /** What the served index answers, asked as a visitor's browser would. */
 async function asked(server: string, locale: string, query: string): Promise<Hit[]> {
   const fetchFile = async (name: string): Promise<Uint8Array> => {
-    const answer = await fetch(`${server}_search/${name}`);
+    const answer = await fetch(siteUrls(server).searchFiles + name);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return new Uint8Array(await answer.arrayBuffer());
   };

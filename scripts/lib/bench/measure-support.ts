@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { permalinkFolder, siteUrls } from '../../../src/site/urls.ts';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
 import { newVisitor } from './bench-visitor.ts';
 import type { Row } from './row.ts';
@@ -14,7 +15,7 @@ interface Watching extends Window {
 
 /** What stands between a customer and an answer while writing, and between an agent and a link. */
 export async function measureSupport(browser: Browser, site: string, locale: string, queries: string[]): Promise<Row[]> {
-  const pauses = await suggestionTimes(browser, `${site}${locale}/contact/`, queries);
+  const pauses = await suggestionTimes(browser, siteUrls(site).contact(locale), queries);
   const rows: Row[] = [{ group: 'support', name: 'pauses in writing a message, measured', value: pauses.length, unit: '' }];
   if (pauses.length > 0) {
     rows.push(
@@ -23,7 +24,7 @@ export async function measureSupport(browser: Browser, site: string, locale: str
     );
   }
   for (const factor of [1, 4]) {
-    const copies = await copyTimes(browser, `${site}${locale}/agents/`, queries, factor);
+    const copies = await copyTimes(browser, siteUrls(site).agents(locale), queries, factor);
     rows.push({ group: 'support', name: `agent: paste to copied link, 2 key presses, slowest of ${copies.length}, ${factor === 1 ? 'normal speed' : `CPU ${factor}x slower`}`, value: Math.max(...copies), unit: 'ms', target: { atMost: 1000 } });
   }
   return rows;
@@ -96,7 +97,7 @@ async function copyTimes(browser: Browser, address: string, queries: string[], f
     await page.keyboard.press('ControlOrMeta+Enter');
     const copied = await page.waitForFunction(() => (window as Watching).copied);
     times.push((await copied.jsonValue()) ?? NaN);
-    if (!/\/a\//.test(await page.evaluate(() => navigator.clipboard.readText()))) throw new Error(`“${query}” was pasted on the agents’ page, and no permanent link was copied.`);
+    if (!(await page.evaluate(() => navigator.clipboard.readText())).includes(permalinkFolder('/'))) throw new Error(`“${query}” was pasted on the agents’ page, and no permanent link was copied.`);
     await context.close();
   }
   return times;

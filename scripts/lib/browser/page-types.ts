@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { siteUrls } from '../../../src/site/urls.ts';
 
 /** One address of each kind of page of a built site, relative to its root: `en/billing/refunds/`. */
 export type PageTypes = Record<'home' | 'category' | 'article' | 'search' | 'contact' | 'all' | 'lost', string>;
@@ -16,15 +17,15 @@ export async function pageTypes(folder: string, locale: string): Promise<PageTyp
     if (special.has(category)) continue;
     const [slug] = await folders(join(folder, locale, category));
     if (!slug) continue;
-    const at = (path: string) => `${locale}/${path}`;
+    const urls = siteUrls('');
     return {
-      home: at(''),
-      category: at(`${category}/`),
-      article: at(`${category}/${slug}/`),
-      search: at('search/'),
-      contact: at('contact/'),
-      all: at('a-z/'),
-      lost: at(`${category}/no-such-page/`),
+      home: urls.home(locale),
+      category: urls.category(locale, category),
+      article: urls.article({ locale, category, slug }),
+      search: urls.search(locale),
+      contact: urls.contact(locale),
+      all: urls.az(locale),
+      lost: urls.article({ locale, category, slug: 'no-such-page' }),
     };
   }
   throw new Error(`No article page in ${join(folder, locale)}. Build the site first.`);

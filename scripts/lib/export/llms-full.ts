@@ -3,13 +3,14 @@ import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/content/links.ts';
 import { withoutComments } from '../../../src/markdown/strip-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
-import { addressOfArticle, permanentLink } from './addresses.ts';
+import { fullUrl, siteUrls } from '../../../src/site/urls.ts';
 import { portableMarkdown } from './portable-markdown.ts';
 
 /** The whole help center as one Markdown text, after llmstxt.org: by language, by category, each article in full. */
 export function llmsFull(center: HelpCenter): string {
   const { site } = center;
   const locales = site?.locales.map(({ code }) => code) ?? [...new Set(center.articles.map(({ locale }) => locale))];
+  const urls = siteUrls(site?.base);
   const resolve = createLinkResolver(center);
   const articles = publishedArticles(center);
   const parts = locales.flatMap((locale) => {
@@ -19,9 +20,9 @@ export function llmsFull(center: HelpCenter): string {
       return inside.map((article) => {
         const absolute = (target: string): string | undefined => {
           const path = resolve(target, article.file);
-          return path === undefined || !site ? path : new URL(path, site.url).href;
+          return path === undefined ? undefined : fullUrl(path, site);
         };
-        const facts = [`Source: <${addressOfArticle(center, article)}>`, `Permanent link: <${permanentLink(center, article.id, '')}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
+        const facts = [`Source: <${fullUrl(urls.article(article), site)}>`, `Permanent link: <${fullUrl(urls.permalink(article.id), site)}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
         return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(withoutComments(article.body), absolute).trim()}\n`;
       });
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { addressOfArticle, permanentLink } from './addresses.ts';
+import { fullUrl, siteUrls, withAnchor } from '../../../src/site/urls.ts';
 
 /** One section of one article: a line of the JSON Lines export. */
 export interface SectionRecord {
@@ -14,7 +14,7 @@ export interface SectionRecord {
   /** Headings from the outermost to the section's own; [] for the text before the first. */
   headings: string[];
   category: string;
-  /** Permanent link of the section: it outlives new titles, file names and categories. */
+  /** Permalink of the section: it outlives new titles, file names and categories. */
   link: string;
   /** Address of the section's page in this language, as it is now. */
   page: string;
@@ -28,6 +28,8 @@ export interface SectionRecord {
 
 /** The sections of everything visitors can find: no drafts, nothing unlisted. */
 export function sectionRecords(center: HelpCenter): SectionRecord[] {
+  const { site } = center;
+  const urls = siteUrls(site?.base);
   return publishedArticles(center).flatMap((article) =>
     article.sections.map(({ key, anchor, headings, text }) => ({
       article: article.id,
@@ -36,8 +38,8 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
       title: article.title,
       headings,
       category: article.category,
-      link: permanentLink(center, article.id, anchor),
-      page: `${addressOfArticle(center, article)}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`,
+      link: fullUrl(urls.permalink(article.id, anchor), site),
+      page: withAnchor(fullUrl(urls.article(article), site), anchor),
       text,
       keywords: article.keywords,
       ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),

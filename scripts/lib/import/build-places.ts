@@ -22,7 +22,7 @@ export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>
     if (site.kind === 'hugo') add(`name:${article.slug ?? ''}`, target);
   }
   for (const category of site.categories) {
-    const target: Target = { kind: 'category', href: `${categorySlugs.get(category.key) ?? category.key}/` };
+    const target: Target = { kind: 'category', slug: categorySlugs.get(category.key) ?? category.key };
     for (const alias of category.aliases) for (const key of addressKeys(alias)) add(key, target);
   }
   const restricted = new Set(site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`));

@@ -3,6 +3,7 @@ import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { reviewOf } from '../../../src/agents/review.ts';
+import { fullUrl } from '../../../src/site/urls.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import type { AnswerIndex } from './answer-index.ts';
 
@@ -16,7 +17,7 @@ export async function makeIndex(content: string): Promise<AnswerIndex> {
   const manifests = Object.fromEntries(Object.entries(indexes).map(([locale, { manifest }]) => [locale, manifest]));
   const folders = new Set(Object.values(manifests).map((name) => dirname(name)));
   return {
-    root: new URL(site.base, site.url).href,
+    root: fullUrl(site.base, site),
     defaultLocale: site.defaultLocale,
     locales: site.locales.map(({ code }) => code),
     manifests,

@@ -4,6 +4,7 @@ import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
 import { agentQuestion, PASSAGE } from '../../../src/agents/customer-message.ts';
 import type { Citation } from '../../../src/agents/citation.ts';
+import { permalinkOfHit } from '../../../src/site/urls.ts';
 import { isOld } from '../../../src/agents/review.ts';
 import type { AnswerIndex } from './answer-index.ts';
 
@@ -31,13 +32,12 @@ export async function findAnswers({ root, defaultLocale, manifests, files, revie
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
   const { hits, verdict } = await search(index, agentQuestion(message), { limit, passageLength: PASSAGE });
   const answers = hits.map((hit) => {
-    const [, anchor = ''] = hit.href.split('#');
     const review = reviews[locale]?.[hit.article] ?? {};
     return {
       id: hit.article,
       title: hit.title,
       section: hit.headings.at(-1) ?? '',
-      url: `${root}a/${hit.article}/${anchor && `#${anchor}`}`,
+      url: permalinkOfHit(root, hit),
       passage: hit.passage.text,
       ...(review.reviewed !== undefined && { reviewed: review.reviewed }),
       old: isOld(review, new Date()),

@@ -1,5 +1,6 @@
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import type { Article, BrokenPage, Problem } from '../../content/types.ts';
+import { siteUrls } from '../../site/urls.ts';
 
 /** Parts of addresses that the site's own pages have, directly below a locale. */
 const RESERVED = ['contact', 'search', 'a-z', 'counting', 'widget', 'feed', 'assets'];
@@ -42,7 +43,7 @@ function clashes(page: Article | BrokenPage, { pages, center }: RuleContext): Pr
       file: page.file,
       line: 1,
       rule: 'address',
-      found: `the address /${page.locale}/${page.category}/${page.slug}/, where the untranslated ${other.file} shows too`,
+      found: `the address ${siteUrls().article(page)}, where the untranslated ${other.file} shows too`,
       expected: 'another file name, or the same id when this is its translation',
       remedy: `Write "id: ${other.id}" if this translates it, else rename this file.`,
       severity: 'error',

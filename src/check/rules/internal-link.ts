@@ -6,6 +6,7 @@ import { safeDecode } from '../../site/safe-decode.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../page-paths.ts';
 import type { Article, BrokenPage, Problem, Reference } from '../../content/types.ts';
+import { belowBase } from '../../site/urls.ts';
 
 type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
 
@@ -99,7 +100,8 @@ function ownPath(target: string, site: RuleContext['center']['site']): string | 
   if (!URL.canParse(target, base)) return undefined;
   if (!target.startsWith('/') && !/^https?:/i.test(target)) return undefined;
   const url = new URL(target, base);
-  if (url.host !== base.host || !url.pathname.startsWith(base.pathname)) return undefined;
-  const path = url.pathname.slice(base.pathname.length - 1);
+  const below = url.host === base.host ? belowBase(base.pathname, url.pathname) : undefined;
+  if (below === undefined) return undefined;
+  const path = `/${below}`;
   return safeDecode(path).replace(/\/?$/, path.includes('.') ? '' : '/');
 }

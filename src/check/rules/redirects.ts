@@ -3,6 +3,7 @@ import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../page-paths.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Place } from '../../content/yaml.ts';
+import { siteUrls, withoutSlash } from '../../site/urls.ts';
 
 /** An article or a category with the old addresses that it claims. */
 interface Claimant {
@@ -25,7 +26,7 @@ export const redirects: Rule = {
     const taken = sitePaths({ ...center, articles: center.articles.map((article) => ({ ...article, aliases: [] })), categories: center.categories.map((category) => ({ ...category, aliases: [] })) });
     return claimants(context).flatMap((page) =>
       page.aliases.flatMap((alias, index): Problem[] => {
-        const path = alias.replace(/\/$/, '');
+        const path = withoutSlash(alias);
         const other = first.get(path);
         first.set(path, other ?? page);
         // An article that kept its address needs no way there.
@@ -52,8 +53,9 @@ export const redirects: Rule = {
 
 /** In the order in which they win: the default language first, as the build has it. */
 function claimants({ pages, center }: RuleContext): Claimant[] {
-  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: `/${page.locale}/${page.category}/${page.slug}`, key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
-  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: `/${locale}/${slug}`, key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
+  const urls = siteUrls();
+  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: withoutSlash(urls.article(page)), key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
+  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: withoutSlash(urls.category(locale, slug)), key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
   const later = ({ locale }: Claimant): number => Number(locale !== center.site?.defaultLocale);
   return [...articles, ...categories].sort((a, b) => later(a) - later(b));
 }

@@ -2,6 +2,7 @@ import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
 import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/customer-message.ts';
 import { cite, type Citation, type Format } from '../../agents/citation.ts';
 import { localeOf } from '../../agents/language-guess.ts';
+import { permalinkOfHit } from '../../site/urls.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
@@ -61,8 +62,7 @@ function open(form: HTMLFormElement): void {
   language.addEventListener('change', look);
 
   const citation = (hit: Hit): Citation => {
-    const [, anchor = ''] = hit.href.split('#');
-    return { title: hit.title, section: hit.headings.at(-1) ?? '', url: `${config.root}a/${hit.article}/${anchor && `#${anchor}`}`, passage: hit.passage.text };
+    return { title: hit.title, section: hit.headings.at(-1) ?? '', url: permalinkOfHit(config.root, hit), passage: hit.passage.text };
   };
   const copy = async (hits: Hit[]): Promise<void> => {
     if (hits.length === 0) return;

@@ -1,6 +1,5 @@
-import { absolute } from '../../data/addresses.ts';
 import { articlePages } from '../../data/articles.ts';
-import { locales, site } from '../../data/site.ts';
+import { absolute, locales, site } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
 import { reviewOf } from '../../agents/review.ts';
 import { indexPlace } from '../search/config.build.ts';

@@ -1,6 +1,5 @@
-import { contactHref, searchHref } from '../../data/addresses.ts';
 import { searchConfig } from '../../data/search.ts';
-import { locales, site } from '../../data/site.ts';
+import { locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
@@ -20,8 +19,8 @@ export function boxConfig(locale: string): BoxConfig {
     deepTier: site.search.deepTier,
     results: site.search.results,
     suggestions: site.search.suggestions,
-    search: searchHref(locale),
-    contact: contactHref(locale),
+    search: urls.search(locale),
+    contact: urls.contact(locale),
     strings: stringsFor(locale),
   };
 }

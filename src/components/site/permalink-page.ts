@@ -1,4 +1,5 @@
 import { preferred } from '../../permalinks/permalink.ts';
+import { PERMALINK_LANGUAGE } from '../../site/urls.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 
 /**
@@ -9,6 +10,6 @@ const place = document.querySelector<HTMLElement>('[data-permanent]');
 if (place) {
   const targets = JSON.parse(place.dataset['permanent'] ?? '{}') as Record<string, Record<string, string>>;
   const hrefs = targets[safeDecode(location.hash.slice(1))] ?? targets[''] ?? {};
-  const href = hrefs[preferred([...new URLSearchParams(location.search).getAll('in'), ...navigator.languages], Object.keys(hrefs), place.dataset['default'] ?? '')];
+  const href = hrefs[preferred([...new URLSearchParams(location.search).getAll(PERMALINK_LANGUAGE), ...navigator.languages], Object.keys(hrefs), place.dataset['default'] ?? '')];
   if (href) location.replace(href);
 }

@@ -1,9 +1,8 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { absolute, homeHref } from '../../data/addresses.ts';
 import { listArticles } from '../../data/articles.ts';
 import { localePaths } from '../../data/locale-paths.ts';
-import { lang, site, text } from '../../data/site.ts';
+import { absolute, lang, site, text, urls } from '../../data/site.ts';
 import { translator } from '../../i18n/translator.ts';
 
 const NEWEST = 50;
@@ -17,7 +16,7 @@ export const GET: APIRoute = async ({ params }) => {
   return rss({
     title: translator(locale)('feed.title', { name: text(site.name, locale) }),
     description: text(site.description, locale),
-    site: absolute(homeHref(locale)),
+    site: absolute(urls.home(locale)),
     customData: `<language>${lang(locale).toLowerCase()}</language>`,
     items: dated
       .sort((a, b) => b.updated.getTime() - a.updated.getTime())

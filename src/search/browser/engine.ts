@@ -1,3 +1,4 @@
+import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
 import { openInParts } from '../core/index/search-index.ts';
@@ -34,7 +35,7 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   void loadLanguage(place.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
   const { index, atHand } = await openInParts({ manifest, fetchFile });
-  const permanent = (id: string) => `${place.permanent}${id}/?in=${place.locale}`;
+  const permanent = (id: string) => permalinkIn(place.permanent, id, place.locale);
   const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({ ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
     const found = await rank(index, question.text, withQuestion(question, options));

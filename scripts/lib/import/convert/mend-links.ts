@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import { siteUrls } from '../../../../src/site/urls.ts';
 import { addressKeys, pathKey } from '../address-keys.ts';
 import { anchorInAddress, similarAnchor } from '../similar-anchor.ts';
 import type { ConversionInput } from './convert-article.ts';
@@ -47,7 +48,7 @@ export function mendLinks(
     if (target) {
       // `#:~:text=` marks words in some browsers; it names no place.
       const anchor = safeDecode(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
-      if (target.kind === 'category') node.url = `${places.base}${input.locale}/${target.href}`;
+      if (target.kind === 'category') node.url = siteUrls(places.base).category(input.locale, target.slug);
       else {
         node.url = `id:${target.id}${anchor ? `#${anchorInAddress(anchor)}` : ''}`;
         if (anchor) pending.push({ id: target.id, anchor });

@@ -3,8 +3,7 @@ import type { SourceSite } from '../source.ts';
 /** Where an address leads inside the imported content. */
 export type Target =
   | { kind: 'article'; id: string }
-  /** `href` is the path of the category's page below its locale: `billing/`. */
-  | { kind: 'category'; href: string };
+  | { kind: 'category'; slug: string };
 
 /** Everything that conversion looks up: plain data, shared by all articles and workers. */
 export interface Places {

@@ -1,5 +1,6 @@
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
+import { siteUrls } from '../../../site/urls.ts';
 import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
 import { cachedLocale } from './cached-locale.ts';
 import type { StudentReport } from '../distil/distil.ts';
@@ -63,9 +64,9 @@ const documents = new WeakMap<SearchArticle, IndexDocument>();
 
 /** The same document for the same article and settings, so that what was made of it before is known. */
 function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
-  const { id, title, description, keywords, locale, slug, sections } = article;
+  const { id, title, description, keywords, locale, sections } = article;
   const category = categories.find((one) => one.locale === locale && one.slug === article.category);
-  const href = `${site?.base ?? '/'}${locale}/${article.category}/${slug}/`;
+  const href = siteUrls(site?.base).article(article);
   const now = { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
   const before = documents.get(article);
   if (before?.category === now.category && before.href === now.href) return before;

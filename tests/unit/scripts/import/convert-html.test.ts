@@ -105,7 +105,7 @@ describe('Images', () => {
 });
 
 describe('Links', () => {
-  const targets = new Map([['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }], ['zendesk:section:77', { kind: 'category' as const, href: 'billing/' }]]);
+  const targets = new Map([['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }], ['zendesk:section:77', { kind: 'category' as const, slug: 'billing' }]]);
 
   test.each([
     ['its whole old address', 'https://help.example.com/hc/en-us/articles/360000000102-Old-title', 'id:360000000102'],

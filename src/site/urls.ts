@@ -1,0 +1,102 @@
+/**
+ * Every address of the built site. Pure, so that pages, the build, commands and visitors' browsers spell addresses alike;
+ * a browser's bundle gets only the functions that it calls.
+ *
+ * `base` is the path the site lives under. It begins and ends with a slash, and may have the host before it.
+ */
+
+/** Where an article has its page. */
+export interface ArticlePlace {
+  locale: string;
+  category: string;
+  /** The name of its file, without `.md`. */
+  slug: string;
+}
+
+/** The folder of the index files, below the base. */
+export const SEARCH_FOLDER = '_search/';
+/** The file that companies load on their own pages, below the base. */
+export const WIDGET_SCRIPT = 'widget.js';
+/** The parameter by which a permalink asks for a language, whichever the reader's browser prefers. */
+export const PERMALINK_LANGUAGE = 'in';
+
+/** Addresses of the pages and files of a site: paths from the root of the host, base path included, pages with a slash at the end. */
+export function siteUrls(base = '/') {
+  const home = (locale: string): string => `${base}${locale}/`;
+  const category = (locale: string, slug: string): string => `${home(locale)}${slug}/`;
+  return {
+    base,
+    home,
+    category,
+    article: (place: ArticlePlace): string => `${category(place.locale, place.category)}${place.slug}/`,
+    articleMarkdown: (place: ArticlePlace): string => `${category(place.locale, place.category)}${place.slug}.md`,
+    az: (locale: string): string => `${home(locale)}a-z/`,
+    agents: (locale: string): string => `${home(locale)}agents/`,
+    contact: (locale: string): string => `${home(locale)}contact/`,
+    counting: (locale: string): string => `${home(locale)}counting/`,
+    feed: (locale: string): string => `${home(locale)}rss.xml`,
+    /** The page of results, with the query when there is one. */
+    search: (locale: string, query = ''): string => `${home(locale)}search/${query && `?q=${encodeURIComponent(query)}`}`,
+    widget: (locale: string): string => widgetUrl(base, locale),
+    permalink: (id: string, anchor?: string): string => permalink(base, id, anchor),
+    /** Where permalinks begin. */
+    permalinks: permalinkFolder(base),
+    /** Where the index files lie. */
+    searchFiles: `${base}${SEARCH_FOLDER}`,
+    /** A path of the site that begins with a slash, as an alias does. */
+    path: (path: string): string => `${base}${path.slice(1)}`,
+    /** A file of the site by its name, such as `sitemap.xml` or `files/manual.pdf`. */
+    file: (name: string): string => `${base}${name}`,
+  };
+}
+
+export type SiteUrls = ReturnType<typeof siteUrls>;
+
+/** The page that widget.js frames. */
+export function widgetUrl(base: string, locale: string): string {
+  return `${base}${locale}/widget/`;
+}
+
+/** Where permalinks begin, ending in a slash. */
+export function permalinkFolder(base: string): string {
+  return `${base}a/`;
+}
+
+/**
+ * The permalink of an article or of one of its sections: it leads on in the reader's language, however the article is
+ * renamed or moved.
+ * @param anchor Not percent-encoded; '' for the whole article.
+ */
+export function permalink(base: string, id: string, anchor = ''): string {
+  return withAnchor(permalinkIn(permalinkFolder(base), id), anchor);
+}
+
+/** An article's permalink, given where permalinks begin; with a locale it leads on in that one. */
+export function permalinkIn(folder: string, id: string, locale = ''): string {
+  return `${folder}${id}/${locale && `?${PERMALINK_LANGUAGE}=${locale}`}`;
+}
+
+/** The permalink of the section that a search found, from its article's id and its address, whose anchor is encoded already. */
+export function permalinkOfHit(base: string, { article, href }: { article: string; href: string }): string {
+  return permalinkIn(permalinkFolder(base), article) + (/#.+/.exec(href) ?? '');
+}
+
+/** The address with the anchor of a section; '' stands for the whole page. */
+export function withAnchor(href: string, anchor: string): string {
+  return anchor ? `${href}#${encodeURIComponent(anchor)}` : href;
+}
+
+/** What follows the base in the path of an address; undefined for one outside of the site. */
+export function belowBase(base: string, pathname: string): string | undefined {
+  return pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
+}
+
+/** The same for `/old` and `/old/`, which lead to one page. */
+export function withoutSlash(path: string): string {
+  return path.replace(/\/$/, '');
+}
+
+/** The full address of a path of the site, for links that are read elsewhere; the path itself when site.yaml gives no address. */
+export function fullUrl(path: string, site: { url: string } | undefined): string {
+  return site ? new URL(path, site.url).href : path;
+}
