@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keysOfMistyped, keysOfWord } from '../../../../src/search/core/index/vocabulary-shard.ts';
-import { editDistance } from '../../../../src/search/core/query/edit-distance.ts';
-import { parseQuery } from '../../../../src/search/core/query/parse-query.ts';
-import { editsAllowed, repair } from '../../../../src/search/core/query/repair.ts';
-import { Synonyms } from '../../../../src/search/core/query/synonyms.ts';
-import { loadLanguage } from '../../../../src/search/core/text/language.ts';
+import { keysOfMistyped, keysOfWord } from '../../../../../src/search/core/index/vocabulary-shard.ts';
+import { editDistance } from '../../../../../src/search/core/query/edit-distance.ts';
+import { parseQuery } from '../../../../../src/search/core/query/parse-query.ts';
+import { editsAllowed, repair } from '../../../../../src/search/core/query/repair.ts';
+import { Synonyms } from '../../../../../src/search/core/query/synonyms.ts';
+import { loadLanguage } from '../../../../../src/search/core/text/language.ts';
 
 const english = await loadLanguage('en');
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 });

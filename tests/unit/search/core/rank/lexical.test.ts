@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Postings } from '../../../../src/search/core/index/postings.ts';
-import { IMPACT_SCALE } from '../../../../src/search/core/index/postings.ts';
-import type { ResolvedWord } from '../../../../src/search/core/query/resolve.ts';
-import { scoreWords } from '../../../../src/search/core/rank/lexical.ts';
+import type { Postings } from '../../../../../src/search/core/index/postings.ts';
+import { IMPACT_SCALE } from '../../../../../src/search/core/index/postings.ts';
+import type { ResolvedWord } from '../../../../../src/search/core/query/resolve.ts';
+import { scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
 
 const SECTIONS = 100;
 

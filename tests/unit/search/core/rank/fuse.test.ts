@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FUSION } from '../../../../src/search/core/parameters.ts';
-import { fuse } from '../../../../src/search/core/rank/fuse.ts';
-import { inverseFrequency } from '../../../../src/search/core/rank/lexical.ts';
+import { FUSION } from '../../../../../src/search/core/parameters.ts';
+import { fuse } from '../../../../../src/search/core/rank/fuse.ts';
+import { inverseFrequency } from '../../../../../src/search/core/rank/lexical.ts';
 
 const side = fc.integer({ min: 1, max: 40 }).chain((sections) =>
   fc.record({

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../../../src/search/core/excerpt/passages.ts';
-import { search, type SearchOptions } from '../../../../src/search/core/search.ts';
-import { article, indexOf } from '../small-site.ts';
+import { sentences } from '../../../../../src/search/core/excerpt/passages.ts';
+import { search, type SearchOptions } from '../../../../../src/search/core/search.ts';
+import { article, indexOf } from '../../small-site.ts';
 
 const TEXT =
   'Every bike has a battery. It lasts for sixty kilometres. To replace the battery, open the lock under the saddle and pull the battery upwards. Keep it dry. The charger belongs to the bike. Leave it with us when you move.';
