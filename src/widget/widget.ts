@@ -16,7 +16,7 @@ const script = document.currentScript as HTMLScriptElement | null;
 function start(source: HTMLScriptElement): void {
   // A page may hold the line twice, or be put together from parts that each hold it.
   if (document.querySelector('[data-signpost-widget]')) return;
-  const help = new URL('.//', source.src);
+  const help = new URL('./', source.src);
   const options = widgetOptions({ ...source.dataset }, document.documentElement.lang, __SIGNPOST__);
   const words = __SIGNPOST__.words[options.locale]!;
   const host = document.createElement('div');
