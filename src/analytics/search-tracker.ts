@@ -1,24 +1,24 @@
 import type { Outcome } from '../search/core/types.ts';
-import type { Happening } from '../schemas/events.ts';
+import type { TrackedEvent } from '../schemas/events.ts';
 
-type SearchHappening = Extract<Happening, { type: 'search' }>;
+type SearchEvent = Extract<TrackedEvent, { type: 'search' }>;
 
 /** A search that shows less long than this was a word on the way to the next one (ms). */
-const REST = 1000;
+const SHORTEST = 1000;
 
 /**
- * Turns the many steps of typing into one search for each question. A question is counted when a result of it is
+ * Turns the many steps of typing into one search for each question. A question is tracked when a result of it is
  * opened, when a different one is asked, or when the visitor leaves; "refu", "refund" and "refund time" are one.
  */
-export class SearchWatch {
-  readonly #tell: (search: SearchHappening) => void;
+export class SearchTracker {
+  readonly #track: (search: SearchEvent) => void;
   #current: { outcome: Outcome; since: number } | undefined;
-  #told: string;
+  #last: string;
 
-  /** @param told The question counted last, on an earlier page of the visit; it is not counted again. */
-  constructor(tell: (search: SearchHappening) => void, told = '') {
-    this.#tell = tell;
-    this.#told = told;
+  /** @param last The question tracked last, on an earlier page of the session; it is not tracked again. */
+  constructor(track: (search: SearchEvent) => void, last = '') {
+    this.#track = track;
+    this.#last = last;
   }
 
   /** The settled outcome of what is typed now; undefined while searching. `now` in ms. */
@@ -32,27 +32,27 @@ export class SearchWatch {
 
   /** A result was opened; `rank` from 1. */
   opened(article: string, rank: number): void {
-    this.#count(rank, article);
+    this.#finish(rank, article);
   }
 
-  /** The question goes on elsewhere: on the results page, which counts it. */
+  /** The question goes on elsewhere: on the results page, which tracks it. */
   handedOn(): void {
     this.#current = undefined;
   }
 
   /** The visitor leaves or asks something else. */
   end(now: number): void {
-    if (this.#current && now - this.#current.since >= REST) this.#count(null, null);
+    if (this.#current && now - this.#current.since >= SHORTEST) this.#finish(null, null);
     this.#current = undefined;
   }
 
-  #count(rank: number | null, article: string | null): void {
+  #finish(rank: number | null, article: string | null): void {
     const outcome = this.#current?.outcome;
     this.#current = undefined;
-    if (!outcome || outcome.query === this.#told) return;
-    this.#told = outcome.query;
+    if (!outcome || outcome.query === this.#last) return;
+    this.#last = outcome.query;
     const { query, verdict, tier, hits } = outcome;
-    this.#tell({ type: 'search', query, length: [...query].length, verdict, tier, results: hits.length, rank, article });
+    this.#track({ type: 'search', query, length: [...query].length, verdict, tier, results: hits.length, rank, article });
   }
 }
 

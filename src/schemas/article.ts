@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
 import { publishingFields } from './publishing.ts';
-import { upkeepFields } from './upkeep.ts';
 
 /** A permanent id: one segment of an address, the same for all translations of an article. */
 export const articleId = z
@@ -29,7 +28,13 @@ export const articleSchema = z.strictObject({
   section: z.string().trim().min(1).optional().describe('The heading under which the category page lists the article.'),
   aliases: z.array(oldAddress).default([]).describe('Old addresses of this article; each leads to it, without JavaScript.'),
   ...publishingFields,
-  ...upkeepFields,
+  owner: z.string().trim().min(1).optional().describe('Who answers for the article: a person or a team. Not shown to customers.'),
+  review_by: day.optional().describe('The day by which the owner reads the article again; the check reminds from then on.'),
+  source_hash: z
+    .string()
+    .regex(/^[0-9a-f]{6}( [0-9a-f]{6})+$/, 'fingerprints as npm run translations -- --accept writes them')
+    .optional()
+    .describe('In a translation: fingerprints of the paragraphs it was made from, by which the check finds what changed since.'),
 });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { Event, Happening } from '../../../src/schemas/events.ts';
+import type { Event, TrackedEvent } from '../../../src/schemas/events.ts';
 
 const WORDS = 'refund bike battery app lock invoice login password delivery late broken charge plan cancel pause theft cover repair light brake tyre change address card payment code error map'.split(' ');
 const DAY_MS = 86_400_000;
@@ -17,9 +17,9 @@ export async function makeEvents(file: string, count: number): Promise<void> {
   for (let visit = 0; written < count; visit++) {
     const start = Date.UTC(2026, 2, 1) + Math.floor(next() * 60 * DAY_MS);
     const locale = pick(['en', 'en', 'en', 'ko', 'zh-cn']);
-    const happenings = visitOf(next, pick).slice(0, count - written);
-    const lines = happenings.map((happening, index) => {
-      const event = { v: 1, id: uuid(written + index), visit: uuid(visit + 2 ** 40), at: new Date(start + index * 20_000).toISOString(), locale, surface: 'site', ...happening } as Event;
+    const tracked = visitOf(next, pick).slice(0, count - written);
+    const lines = tracked.map((one, index) => {
+      const event = { v: 1, id: uuid(written + index), visit: uuid(visit + 2 ** 40), at: new Date(start + index * 20_000).toISOString(), locale, surface: 'site', ...one } as Event;
       return `${JSON.stringify(event)}\n`;
     });
     written += lines.length;
@@ -29,8 +29,8 @@ export async function makeEvents(file: string, count: number): Promise<void> {
   await once(out, 'finish');
 }
 
-function visitOf(next: () => number, pick: <T>(list: readonly T[]) => T): Happening[] {
-  const happenings: Happening[] = [];
+function visitOf(next: () => number, pick: <T>(list: readonly T[]) => T): TrackedEvent[] {
+  const tracked: TrackedEvent[] = [];
   const searches = 1 + Math.floor(next() * 2);
   for (let index = 0; index < searches; index++) {
     // Common questions come often and rare ones seldom, as everywhere.
@@ -38,13 +38,13 @@ function visitOf(next: () => number, pick: <T>(list: readonly T[]) => T): Happen
     const query = words.join(' ');
     const open = next() < 0.1;
     const article = `article-${Math.floor(next() ** 3 * 400)}`;
-    happenings.push({ type: 'search', query, length: query.length, verdict: open ? 'none' : 'confident', tier: 'instant', results: open ? 0 : 8, rank: open ? null : 1 + Math.floor(next() ** 2 * 5), article: open ? null : article });
-    if (!open) happenings.push({ type: 'open', article, from: 'search' });
-    if (next() < 0.1) happenings.push({ type: 'not-helpful', article, reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const) });
-    if (next() < 0.2) happenings.push({ type: 'answered', article, via: 'helpful' });
+    tracked.push({ type: 'search', query, length: query.length, verdict: open ? 'none' : 'confident', tier: 'instant', results: open ? 0 : 8, rank: open ? null : 1 + Math.floor(next() ** 2 * 5), article: open ? null : article });
+    if (!open) tracked.push({ type: 'open', article, from: 'search' });
+    if (next() < 0.1) tracked.push({ type: 'not-helpful', article, reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const) });
+    if (next() < 0.2) tracked.push({ type: 'answered', article, via: 'helpful' });
   }
-  if (next() < 0.15) happenings.push({ type: 'contact-started' }, { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const) });
-  return happenings;
+  if (next() < 0.15) tracked.push({ type: 'contact-started' }, { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const) });
+  return tracked;
 }
 
 /** A UUID whose outer parts, which tell ids apart, both differ from number to number. */

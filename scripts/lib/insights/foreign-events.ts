@@ -1,5 +1,4 @@
-import { EVENT_VERSION } from '../../../src/schemas/events/common.ts';
-import { eventSchema, type Event } from '../../../src/schemas/events.ts';
+import { EVENT_VERSION, eventSchema, type Event } from '../../../src/schemas/events.ts';
 
 const POSTHOG = /^signpost (.+)$/;
 

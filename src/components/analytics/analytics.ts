@@ -1,49 +1,42 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
-import type { Event, Happening } from '../../schemas/events.ts';
-import { redact } from '../../analytics/redact.ts';
-import { browserObjects, visitorObjects } from './opt-out.ts';
+import type { Event, TrackedEvent } from '../../schemas/events.ts';
+import { redactEvent } from '../../analytics/redact.ts';
+import { clearQueue, enqueue } from './event-queue.ts';
+import { browserOptsOut, visitorOptedOut } from './opt-out.ts';
+import { newId, sessionId } from './session.ts';
 import { eventTypes } from './track.ts';
-import { emptyOutbox, putIntoOutbox } from './event-queue.ts';
-import { newId, visitId } from './session.ts';
-import { watchArticle } from './watch-article.ts';
-import { watchContact } from './watch-contact.ts';
-import './trackers.ts';
+import { trackArticle, trackContact, trackSearches } from './trackers.ts';
 
-/** Stores each event at once, so that leaving the page loses none, and wakes the sender. */
-function startCounting(settings: CountingSettings): void {
-  const sender = import('./transport.ts').then(({ startSender }) => startSender(settings));
-  // A page whose sender did not load leaves its events to the next page.
-  sender.catch(() => {});
-  const keep = (happening: Happening): void => {
-    if (visitorObjects()) return emptyOutbox();
-    putIntoOutbox(toEvent(happening, settings.includeQueries));
-    void sender.then((wake) => wake(), () => {});
+/** Queues each event at once, so that leaving the page loses none, and wakes the transport. */
+function startSending(settings: CountingSettings): void {
+  const transport = import('./transport.ts').then(({ startTransport }) => startTransport(settings));
+  // A page whose transport did not load leaves its events to the next page.
+  transport.catch(() => {});
+  const keep = (tracked: TrackedEvent): void => {
+    if (visitorOptedOut()) return clearQueue();
+    enqueue(toEvent(redactEvent(tracked, settings.includeQueries)));
+    void transport.then((wake) => wake(), () => {});
   };
-  for (const type of eventTypes) document.addEventListener(`signpost:${type}`, (event) => keep((event as CustomEvent<Happening>).detail));
+  for (const type of eventTypes) document.addEventListener(`signpost:${type}`, (event) => keep((event as CustomEvent<TrackedEvent>).detail));
 }
 
-function toEvent(happening: Happening, includeQueries: boolean): Event {
-  const told = happening.type === 'search' ? withQuery(happening, includeQueries) : happening;
+function toEvent(tracked: TrackedEvent): Event {
   return {
     v: 1,
     id: newId(),
-    visit: visitId(),
+    visit: sessionId(),
     at: new Date().toISOString(),
     locale: document.documentElement.lang.toLowerCase(),
     surface: parent === window ? 'site' : 'widget',
-    ...told,
+    ...tracked,
   };
 }
 
-function withQuery({ query = '', ...rest }: Extract<Happening, { type: 'search' }>, include: boolean): Happening {
-  const words = include ? redact(query) : '';
-  return words ? { ...rest, query: words } : rest;
+trackSearches();
+const settings = document.body.dataset['counting'];
+if (settings) {
+  if (browserOptsOut() || visitorOptedOut()) clearQueue();
+  else startSending(JSON.parse(settings) as CountingSettings);
 }
-
-const written = document.body.dataset['counting'];
-if (written) {
-  if (browserObjects() || visitorObjects()) emptyOutbox();
-  else startCounting(JSON.parse(written) as CountingSettings);
-}
-watchArticle();
-watchContact();
+trackArticle();
+trackContact();

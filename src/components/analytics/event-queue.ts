@@ -12,7 +12,7 @@ const MOST = 500;
  */
 const memory = new Map<string, string>();
 
-export function putIntoOutbox(event: Event): void {
+export function enqueue(event: Event): void {
   const text = JSON.stringify(event);
   try {
     localStorage.setItem(PREFIX + event.id, text);
@@ -21,7 +21,7 @@ export function putIntoOutbox(event: Event): void {
   }
 }
 
-export function removeFromOutbox(ids: string[]): void {
+export function dequeue(ids: string[]): void {
   for (const id of ids) {
     memory.delete(id);
     try {
@@ -33,17 +33,17 @@ export function removeFromOutbox(ids: string[]): void {
 }
 
 /** Everything unsent, oldest first. */
-export function outbox(now = Date.now()): Event[] {
+export function queued(now = Date.now()): Event[] {
   const events = [...memory.values(), ...stored()].flatMap(read).sort((a, b) => a.at.localeCompare(b.at));
   const due = events.filter(({ at }) => now - Date.parse(at) < KEPT_MS).slice(-MOST);
   const kept = new Set(due.map(({ id }) => id));
-  removeFromOutbox(events.map(({ id }) => id).filter((id) => !kept.has(id)));
+  dequeue(events.map(({ id }) => id).filter((id) => !kept.has(id)));
   return due;
 }
 
-/** For a visitor who does not want to be counted. */
-export function emptyOutbox(): void {
-  removeFromOutbox(outbox().map(({ id }) => id));
+/** Forgets what is unsent, for a visitor who has opted out. */
+export function clearQueue(): void {
+  dequeue(queued().map(({ id }) => id));
 }
 
 function stored(): string[] {

@@ -1,13 +1,13 @@
 const KEY = 'signpost:counting';
 
 /** Whether the browser asks not to be tracked: Global Privacy Control, or the older Do Not Track. */
-export function browserObjects(): boolean {
+export function browserOptsOut(): boolean {
   const { globalPrivacyControl, doNotTrack } = navigator as Navigator & { globalPrivacyControl?: boolean };
   return globalPrivacyControl === true || doNotTrack === '1' || doNotTrack === 'yes';
 }
 
-/** Whether the visitor has said no on the page about counting. */
-export function visitorObjects(): boolean {
+/** Whether the visitor has said no on the page that tells what is counted. */
+export function visitorOptedOut(): boolean {
   try {
     return localStorage.getItem(KEY) === 'off';
   } catch {
@@ -16,9 +16,9 @@ export function visitorObjects(): boolean {
 }
 
 /** Keeps the visitor's choice in this browser. */
-export function objectToCounting(objects: boolean): void {
+export function setOptOut(optOut: boolean): void {
   try {
-    if (objects) localStorage.setItem(KEY, 'off');
+    if (optOut) localStorage.setItem(KEY, 'off');
     else localStorage.removeItem(KEY);
   } catch {
     // Without storage there is nothing to remember it with.

@@ -1,6 +1,4 @@
-import { readNote, writeNote } from './session-store.ts';
-
-/** A visit ends when nothing happens for half an hour. */
+/** A session ends when nothing happens for half an hour. */
 const IDLE_MS = 30 * 60_000;
 
 /** A random UUID; crypto.randomUUID is missing on pages without TLS. */
@@ -14,12 +12,35 @@ export function newId(): string {
 
 let fallback: string | undefined;
 
-/** The id of this tab's visit; a new one after a pause. */
-export function visitId(now = Date.now()): string {
-  const [id, last] = readNote('visit')?.split(' ') ?? [];
+/** The id of this tab's session; a new one after a pause. */
+export function sessionId(now = Date.now()): string {
+  const stored = readSession('visit');
+  const [id, last] = stored?.split(' ') ?? [];
   const known = id && now - Number(last) < IDLE_MS ? id : undefined;
-  const visit = known ?? (readNote('visit') === undefined ? fallback : undefined) ?? newId();
-  fallback = visit;
-  writeNote('visit', `${visit} ${now}`);
-  return visit;
+  const current = known ?? (stored === undefined ? fallback : undefined) ?? newId();
+  fallback = current;
+  writeSession('visit', `${current} ${now}`);
+  return current;
+}
+
+/**
+ * What one page of a session tells the next, in this tab only: sessionStorage ends with the tab and is never sent.
+ * Without storage each page stands alone.
+ */
+export function readSession(name: string): string | undefined {
+  try {
+    return sessionStorage.getItem(`signpost:count:${name}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Stores a value for the session's next page, or removes it. */
+export function writeSession(name: string, value: string | undefined): void {
+  try {
+    if (value === undefined) sessionStorage.removeItem(`signpost:count:${name}`);
+    else sessionStorage.setItem(`signpost:count:${name}`, value);
+  } catch {
+    // See readSession.
+  }
 }

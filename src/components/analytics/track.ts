@@ -1,4 +1,4 @@
-import type { EventType, Happening } from '../../schemas/events.ts';
+import type { EventType, TrackedEvent } from '../../schemas/events.ts';
 
 /** Each is announced on the document as `signpost:<type>`. */
 export const eventTypes: readonly EventType[] = [
@@ -6,9 +6,9 @@ export const eventTypes: readonly EventType[] = [
 ];
 
 /**
- * Announces what happened as a DOM event, for the site's own scripts and for the sender:
+ * Announces an event as a DOM event, for the site's own scripts and for the analytics of the page:
  * `document.addEventListener('signpost:search', ({ detail }) => …)`.
  */
-export function happen(detail: Happening): void {
+export function track(detail: TrackedEvent): void {
   document.dispatchEvent(new CustomEvent(`signpost:${detail.type}`, { detail }));
 }

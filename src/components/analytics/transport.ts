@@ -1,7 +1,7 @@
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event } from '../../schemas/events.ts';
 import { eventRequest, REQUEST_TYPE, type EventRequest } from '../../analytics/request.ts';
-import { outbox, removeFromOutbox } from './event-queue.ts';
+import { dequeue, queued } from './event-queue.ts';
 
 /** Events wait this long for company (ms). */
 const GATHER = 4000;
@@ -13,12 +13,12 @@ const FIRST_PAUSE = 5000;
 const LONGEST_PAUSE = 10 * 60_000;
 
 /**
- * Sends what is in the outbox and removes only what the endpoint has acknowledged. What is handed to the browser
+ * Sends what is queued and removes only what the endpoint has acknowledged. What is handed to the browser
  * while the page is being left cannot be acknowledged; it is sent again from the next page, and its id keeps the
  * endpoint from counting it twice.
- * @returns a function to call after something was put into the outbox.
+ * @returns a function to call after something was queued.
  */
-export function startSender(settings: CountingSettings): () => void {
+export function startTransport(settings: CountingSettings): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = 0;
 
@@ -30,12 +30,12 @@ export function startSender(settings: CountingSettings): () => void {
   };
 
   const send = async (): Promise<void> => {
-    const events = batch(outbox());
+    const events = batch(queued());
     if (events.length === 0) return;
     const delivered = await post(eventRequest(settings, events));
-    if (delivered) removeFromOutbox(events.map(({ id }) => id));
+    if (delivered) dequeue(events.map(({ id }) => id));
     pause = delivered ? 0 : Math.min(LONGEST_PAUSE, pause * 2 || FIRST_PAUSE);
-    if (outbox().length > 0) wake();
+    if (queued().length > 0) wake();
   };
 
   addEventListener('online', () => {
@@ -51,7 +51,7 @@ export function startSender(settings: CountingSettings): () => void {
 
 /** Hands the events to the browser, which delivers them after the page is gone. */
 function leave(settings: CountingSettings): void {
-  const events = batch(outbox());
+  const events = batch(queued());
   if (events.length === 0 || !navigator.onLine) return;
   const { url, body } = eventRequest(settings, events);
   navigator.sendBeacon?.(url, new Blob([body], { type: REQUEST_TYPE }));

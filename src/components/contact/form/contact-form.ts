@@ -1,6 +1,6 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
 import { visitText } from '../../../contact/history.ts';
-import { happen } from '../../analytics/track.ts';
+import { track } from '../../analytics/track.ts';
 import { readWriteConfig } from './config.ts';
 import { fillFields, readFields } from './fields.ts';
 import { writeParts } from './elements.ts';
@@ -80,7 +80,7 @@ function open(form: HTMLFormElement): void {
   parts.part('solved').addEventListener('click', () => {
     const written = draft();
     drawer.forget();
-    happen({ type: 'answered', article: null, via: 'form' });
+    track({ type: 'answered', article: null, via: 'form' });
     end(t('suggest.thanks'), t('suggest.thanksText'), t('suggest.back'), () => {
       fill(written);
       drawer.keep(written);
@@ -102,12 +102,12 @@ function open(form: HTMLFormElement): void {
       },
       arrived: () => {
         const { email } = draft();
-        happen({ type: 'contact-sent', channel: 'form' });
+        track({ type: 'contact-sent', channel: 'form' });
         clear();
         end(t('write.sent'), t('write.sentText', { email }), t('write.another'), () => {});
       },
       handedToMail: () => {
-        happen({ type: 'contact-sent', channel: 'email' });
+        track({ type: 'contact-sent', channel: 'email' });
         clear();
       },
     });

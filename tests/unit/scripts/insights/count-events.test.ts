@@ -5,14 +5,14 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countEvents } from '../../../../scripts/lib/insights/count-events.ts';
 import { report } from '../../../../scripts/lib/insights/report/report.ts';
-import type { Event, Happening } from '../../../../src/schemas/events.ts';
+import type { Event, TrackedEvent } from '../../../../src/schemas/events.ts';
 import { makeEvent } from '../../analytics/make-event.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
-const search = (query: string, verdict: 'confident' | 'none' = 'none'): Happening => ({ type: 'search', query, length: query.length, verdict, tier: 'instant', results: 3, rank: null, article: null });
+const search = (query: string, verdict: 'confident' | 'none' = 'none'): TrackedEvent => ({ type: 'search', query, length: query.length, verdict, tier: 'instant', results: 3, rank: null, article: null });
 let folder: string;
 let number = 1;
-const event = (happening: Happening, visit: number, at?: string, locale?: string): Event => makeEvent(happening, number++, visit, at, locale);
+const event = (tracked: TrackedEvent, visit: number, at?: string, locale?: string): Event => makeEvent(tracked, number++, visit, at, locale);
 
 const events = [
   event(search('Export my bills?'), 1),

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Happening } from '../../../../src/schemas/events.ts';
+import type { TrackedEvent } from '../../../../src/schemas/events.ts';
 import { addToVisit, newVisit, outcomeOf, outcomeShares } from '../../../../scripts/lib/insights/outcomes.ts';
 import { makeEvent } from '../../analytics/make-event.ts';
 
-function outcome(...happenings: Happening[]): string {
+function outcome(...tracked: TrackedEvent[]): string {
   const visit = newVisit();
-  happenings.forEach((happening, index) => addToVisit(visit, makeEvent(happening, index)));
+  tracked.forEach((event, index) => addToVisit(visit, makeEvent(event, index)));
   return outcomeOf(visit);
 }
 
-const read: Happening = { type: 'open', article: 'refund-time', from: 'search' };
-const yes: Happening = { type: 'answered', article: 'refund-time', via: 'helpful' };
-const sent: Happening = { type: 'contact-sent', channel: 'email' };
-const leftAfter = (seconds: number): Happening => ({ type: 'contact-abandoned', read: 'refund-time', seconds });
+const read: TrackedEvent = { type: 'open', article: 'refund-time', from: 'search' };
+const yes: TrackedEvent = { type: 'answered', article: 'refund-time', via: 'helpful' };
+const sent: TrackedEvent = { type: 'contact-sent', channel: 'email' };
+const leftAfter = (seconds: number): TrackedEvent => ({ type: 'contact-abandoned', read: 'refund-time', seconds });
 
 describe('the outcome of a visit', () => {
   it('is silent when somebody only read: that may be content or giving up', () => {

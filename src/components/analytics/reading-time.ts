@@ -5,7 +5,7 @@ export interface Reading {
 }
 
 /** Measures how long each suggestion below the contact form is open while the page is seen. */
-export function watchReading(now = () => Date.now()): () => Reading {
+export function measureReading(now = () => Date.now()): () => Reading {
   const spent = new Map<string, number>();
   const open = new Map<string, number>();
 
