@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { groups, onData, runBench } from './lib/bench/run-bench.ts';
 import { table } from './lib/bench/row.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 
 const options = new Command('npm run bench --')
   .description('Measures builds, edits, bytes, speed, the way to support, Lighthouse and accessibility, and prints a table with the targets.')

@@ -11,12 +11,12 @@ import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
 import { compareWith } from './lib/check/compare-with.ts';
-import { githubAnnotations } from './lib/check/annotations.ts';
-import { loadFinding } from './lib/check/load-finding.ts';
-import { loadMeaning } from './lib/check/load-meaning.ts';
+import { githubAnnotations } from './lib/check/github-annotations.ts';
+import { loadFinding } from './lib/check/load-search-probe.ts';
+import { loadMeaning } from './lib/check/load-embedder.ts';
 import { checkProgress } from './lib/check/check-progress.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 
 interface Options {
   json: boolean;

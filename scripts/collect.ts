@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { collector } from './lib/collect/collector.ts';
 import { EventLog } from './lib/collect/event-log.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 
 interface Options {
   out: string;

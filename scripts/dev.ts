@@ -1,7 +1,7 @@
 import { dev } from 'astro';
 import { Command } from 'commander';
-import { fail } from './lib/fail.ts';
-import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';
+import { fail } from './lib/cli/fail.ts';
+import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
 
 const { port } = new Command('npm run dev --')
   .description('Serves the site while you write: a saved edit shows and is searchable, a mistake is told at once.')

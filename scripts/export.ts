@@ -6,8 +6,8 @@ import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { llmsFull } from './lib/export/llms-full.ts';
 import { sectionRecords } from './lib/export/section-records.ts';
-import { fail } from './lib/fail.ts';
-import { quietPipe } from './lib/quiet-pipe.ts';
+import { fail } from './lib/cli/fail.ts';
+import { quietPipe } from './lib/cli/closed-pipe.ts';
 
 const command = new Command('npm run export --')
   .description('Write the whole help center as JSON Lines, one section a line, and as one text for language models.')

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
-import { printReport } from './lib/import/print-report.ts';
+import { printReport } from './lib/import/report/format-report.ts';
 import { runImport } from './lib/import/run-import.ts';
-import { fail } from './lib/fail.ts';
-import { quietPipe } from './lib/quiet-pipe.ts';
+import { fail } from './lib/cli/fail.ts';
+import { quietPipe } from './lib/cli/closed-pipe.ts';
 
 interface Options {
   out: string;

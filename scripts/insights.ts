@@ -5,9 +5,9 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { stringFileOf, languages } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
-import { fail } from './lib/fail.ts';
-import { countApart } from './lib/insights/count-apart.ts';
-import { groupQuestions } from './lib/insights/group-questions.ts';
+import { fail } from './lib/cli/fail.ts';
+import { countApart } from './lib/insights/count/worker-client.ts';
+import { groupQuestions } from './lib/insights/group/group-questions.ts';
 import { report } from './lib/insights/report/report.ts';
 
 interface Options {

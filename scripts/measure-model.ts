@@ -4,7 +4,7 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 import { measureModel, type ModelRow } from './lib/model/measure-model.ts';
 import { readSet } from './lib/relevance/read-set.ts';
 

@@ -4,8 +4,8 @@ import pc from 'picocolors';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter } from '../src/content/types.ts';
-import { loadFinding } from './lib/check/load-finding.ts';
-import { fail } from './lib/fail.ts';
+import { loadFinding } from './lib/check/load-search-probe.ts';
+import { fail } from './lib/cli/fail.ts';
 import { ask, choose } from './lib/new/choose.ts';
 import { writeArticle, writeTranslation, type Written } from './lib/new/write-new.ts';
 

@@ -7,7 +7,7 @@ import { publishedAnchors } from '../src/permalinks/published-anchors.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { renamedSections, withPublished } from '../src/permalinks/record.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 
 const HEADER = `# Every id and section ever published under /a/<id>/. Written by npm run permalinks; commit it.
 # Under moved you say where a former one leads: another id or section, or retired.

@@ -5,7 +5,7 @@ import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 
 new Command('npm run prepare-model --').description('Prepares what a build would prepare on its way: the model, and its copy for browsers.').parse();
 

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { fail } from './lib/fail.ts';
-import { DEFAULT_PORT, portNumber } from './lib/port-number.ts';
-import { serveStatic } from './lib/serve-static.ts';
+import { fail } from './lib/cli/fail.ts';
+import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
+import { serveStatic } from './lib/site/serve-static.ts';
 
 const { port, out } = new Command('npm run preview --')
   .description('Serves the built site with the headers it should be published with.')

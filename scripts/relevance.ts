@@ -3,7 +3,7 @@ import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 import { runRelevance } from './lib/relevance/run-relevance.ts';
 import { SYSTEMS, type SystemName } from './lib/relevance/system.ts';
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { writtenSchemas } from '../src/schemas/all.ts';
-import { fail } from './lib/fail.ts';
+import { fail } from './lib/cli/fail.ts';
 import { jsonSchema } from './lib/schemas/json-schema.ts';
 
 const folder = new URL('../src/schemas/json/', import.meta.url);

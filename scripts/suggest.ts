@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { localeOf } from '../src/agents/language-guess.ts';
-import { fail } from './lib/fail.ts';
-import { quietPipe } from './lib/quiet-pipe.ts';
-import { openAnswerIndex } from './lib/suggest/answer-index.ts';
-import { findAnswers } from './lib/suggest/open-answers.ts';
+import { fail } from './lib/cli/fail.ts';
+import { quietPipe } from './lib/cli/closed-pipe.ts';
+import { openAnswerIndex } from './lib/suggest/cached-answer-index.ts';
+import { findAnswers } from './lib/suggest/find-answers.ts';
 import { answersText } from './lib/suggest/print-answers.ts';
 import { readAll } from './lib/suggest/read-all.ts';
 

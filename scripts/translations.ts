@@ -8,9 +8,9 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { setField } from '../src/content/set-field.ts';
 import { translationsOf, type Translation } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
-import { fail } from './lib/fail.ts';
-import { translationHtml } from './lib/translations/html.ts';
-import { translationTable } from './lib/translations/table.ts';
+import { fail } from './lib/cli/fail.ts';
+import { translationHtml } from './lib/translations/html-report.ts';
+import { translationTable } from './lib/translations/terminal-report.ts';
 
 interface Options {
   locale?: string;

@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { parseDocument } from 'yaml';
 import { runImport } from '../../scripts/lib/import/run-import.ts';
 import { convertHere } from '../support/import/convert-here.ts';
-import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/zendesk-export.ts';
+import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import { answered, suggestedTitles, type } from './support/search.ts';
 import { testOf } from './support/own-site.ts';
 

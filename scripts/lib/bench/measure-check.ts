@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { madeCenter, writeFiles } from './made-center.ts';
+import { madeCenter, writeFiles } from './synthetic/content.ts';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-measured.ts';
+import { runMeasured } from './run-command.ts';
 
 const ARTICLES = 1000;
 const QUESTIONS = 100;

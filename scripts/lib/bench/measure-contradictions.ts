@@ -4,7 +4,7 @@ import { checkContent } from '../../../src/check/check-content.ts';
 import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
-import { loadMeaning } from '../check/load-meaning.ts';
+import { loadMeaning } from '../check/load-embedder.ts';
 import { plantContradictions, type PlantedContradiction } from './plant-contradictions.ts';
 import type { Row } from './row.ts';
 

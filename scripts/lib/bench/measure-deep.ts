@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { slowCpu } from '../browser/conditions.ts';
 import type { PageTypes } from '../browser/page-types.ts';
-import { newVisitor, waitForTier } from './bench-visitor.ts';
+import { newVisitor, waitForTier } from './visitor.ts';
 import { longTasks, watchLongTasks } from './long-tasks.ts';
 import type { Row } from './row.ts';
 import { median } from './statistics.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-measured.ts';
-import { writeZendeskExport } from './zendesk-export.ts';
+import { runMeasured } from './run-command.ts';
+import { writeZendeskExport } from './synthetic/zendesk-export.ts';
 
 /** With their translations they come to 10,000 texts; a part is restricted and stays out. */
 const ARTICLES = 4_500;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeEvents } from './make-events.ts';
+import { makeEvents } from './synthetic/events.ts';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-measured.ts';
+import { runMeasured } from './run-command.ts';
 
 const insights = fileURLToPath(new URL('../../insights.ts', import.meta.url));
 

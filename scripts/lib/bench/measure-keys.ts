@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
 import type { PageTypes } from '../browser/page-types.ts';
-import { newVisitor, waitForTier } from './bench-visitor.ts';
+import { newVisitor, waitForTier } from './visitor.ts';
 import { keyTimings, watchKeys } from './key-timings.ts';
 import type { Row } from './row.ts';
 import { quantile } from './statistics.ts';

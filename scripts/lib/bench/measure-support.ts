@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { permalinkFolder, siteUrls } from '../../../src/site/urls.ts';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
-import { newVisitor } from './bench-visitor.ts';
+import { newVisitor } from './visitor.ts';
 import type { Row } from './row.ts';
 import { quantile } from './statistics.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { modelSchema } from '../../../src/schemas/search-settings.ts';
 import type { Event } from '../../../src/schemas/events.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
-import { countEvents } from '../insights/count-events.ts';
-import { groupQuestions } from '../insights/group-questions.ts';
+import { countEvents } from '../insights/count/count-events.ts';
+import { groupQuestions } from '../insights/group/group-questions.ts';
 import { readSet, type RelevanceSet } from '../relevance/read-set.ts';
 import type { Row } from './row.ts';
 

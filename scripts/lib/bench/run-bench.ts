@@ -7,7 +7,7 @@ import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { pageTypes } from '../browser/page-types.ts';
-import { serveStatic } from '../serve-static.ts';
+import { serveStatic } from '../site/serve-static.ts';
 import { benchQueries } from './bench-queries.ts';
 import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';

@@ -1,4 +1,4 @@
-import { runMeasured, type Measured } from './run-measured.ts';
+import { runMeasured, type Measured } from './run-command.ts';
 
 /** What a build cost. */
 export type BuildCost = Pick<Measured, 'seconds' | 'megabytes'>;

@@ -3,8 +3,8 @@ import { movedAnswers, type MovedAnswer } from '../../../src/check/finding/moved
 import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
-import { contentAt } from './content-at.ts';
-import { loadFinding } from './load-finding.ts';
+import { contentAt } from './compare-with-revision.ts';
+import { loadFinding } from './load-search-probe.ts';
 
 /** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
 export async function compareWith(revision: string, center: HelpCenter, finding: Finding | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] | undefined }> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { slugOf } from './slug.ts';
+import { slugOf } from '../naming/slug.ts';
 
 /** True for an id that Signpost's front matter takes: lower-case letters, digits and hyphens, at most 64. */
 export function isPermanentId(id: string): boolean {

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { SourceSite } from './source.ts';
+import type { SourceSite } from './sources/source.ts';
 import { isHelpScout, readHelpScout } from './sources/read-helpscout.ts';
 import { isIntercom, readIntercom } from './sources/read-intercom.ts';
-import { readJson } from './sources/read-json.ts';
-import { readTree } from './sources/read-tree.ts';
-import { isZendesk, readZendesk } from './sources/read-zendesk.ts';
-import { walkFolder } from './walk-folder.ts';
+import { readJson } from './sources/json-files.ts';
+import { readTree } from './sources/markdown/read-markdown-folder.ts';
+import { isZendesk, readZendesk } from './sources/zendesk/read-zendesk.ts';
+import { walkFolder } from './sources/source-files.ts';
 
 /**
  * Reads what `path` holds, whichever system it came from: a folder with Markdown files is a tree, JSON is an

@@ -1,24 +1,24 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { buildPlaces } from './build-places.ts';
+import { buildPlaces } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/convert-article.ts';
-import { convertAll } from './convert-all.ts';
-import { attachmentAddresses, download, imageAddresses } from './download.ts';
-import { inside } from './inside.ts';
-import { keptWords } from './kept-words.ts';
-import { plan, type PlannedAction } from './plan.ts';
+import { convertAll } from './convert/convert-all.ts';
+import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
+import { inside } from './write/inside.ts';
+import { keptWords } from './report/text-coverage.ts';
+import { plan, type PlannedAction } from './plan/plan.ts';
 import { readSource } from './read-source.ts';
-import { categoryRows, totalsOf, type ImportReport } from './report.ts';
+import { categoryRows, totalsOf, type ImportReport } from './report/report.ts';
 import { stringFileOf } from '../../../src/i18n/languages.ts';
-import { basePath, localesOf } from './existing-site.ts';
-import { settleAnchors } from './settle-anchors.ts';
-import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './shape-content.ts';
-import { categoryFile } from './shape-categories.ts';
-import { siteFile, type SiteWishes } from './shape-site.ts';
-import type { SourceSite } from './source.ts';
-import { readState, stateFolder, type ImportState } from './state.ts';
+import { basePath, localesOf } from './plan/existing-site.ts';
+import { settleAnchors } from './convert/resolve-anchors.ts';
+import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
+import { categoryFile } from './plan/category-file.ts';
+import { siteFile, type SiteWishes } from './plan/site-file.ts';
+import type { SourceSite } from './sources/source.ts';
+import { readState, stateFolder, type ImportState } from './plan/state.ts';
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
-import { writePlan } from './write-plan.ts';
+import { writePlan } from './write/write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
   /** The folder or file to import. */

@@ -5,7 +5,7 @@ import { loadLanguage } from '../../../src/search/core/text/language.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { didYouMean } from '../../../src/content/did-you-mean.ts';
 import { articleText, translationText } from './article-text.ts';
-import { permanentId } from './permanent-id.ts';
+import { permanentId } from '../naming/permanent-id.ts';
 
 /** Files that were written, relative to the content folder; the article comes first. */
 export type Written = string[];

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types';
-import type { Suggestion, Suggestions } from './open-answers.ts';
+import type { Suggestion, Suggestions } from './find-answers.ts';
 
 /** Answers for reading in a terminal: each with its link on a line of its own. */
 export function answersText({ verdict, answers }: Suggestions, pc: Colors): string {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
-import { makeEvents } from '../../../scripts/lib/bench/make-events.ts';
-import { countEvents } from '../../../scripts/lib/insights/count-events.ts';
+import { makeEvents } from '../../../scripts/lib/bench/synthetic/events.ts';
+import { countEvents } from '../../../scripts/lib/insights/count/count-events.ts';
 import { report } from '../../../scripts/lib/insights/report/report.ts';
 import { desktop, expect, narrow, test } from '../support/visitor.ts';
 

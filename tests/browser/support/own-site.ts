@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { serveStatic } from '../../../scripts/lib/serve-static.ts';
+import { serveStatic } from '../../../scripts/lib/site/serve-static.ts';
 import { builtSite } from '../../support/built-site.ts';
 import { test as visit } from './visitor.ts';
 

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { launchBrowserServer } from '../../../scripts/lib/browser/launch.ts';
-import { serveStatic } from '../../../scripts/lib/serve-static.ts';
+import { serveStatic } from '../../../scripts/lib/site/serve-static.ts';
 import { buildTestSite } from '../../support/test-site.ts';
 
 declare module 'vitest' {

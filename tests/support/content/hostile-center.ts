@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { madeCenter, writeFiles } from '../../../scripts/lib/bench/made-center.ts';
+import { madeCenter, writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { hostileFile, type HostileFile } from './hostile-files.ts';
 
 /** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/content/README.md tells. */

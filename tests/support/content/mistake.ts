@@ -1,5 +1,5 @@
-import type { Files, MadeArticle } from '../../../scripts/lib/bench/made-center.ts';
-import type { Random } from '../../../scripts/lib/bench/random.ts';
+import type { Files, MadeArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
+import type { Random } from '../../../scripts/lib/bench/synthetic/random.ts';
 
 /** What a mistake is planted with. */
 export interface Ground {

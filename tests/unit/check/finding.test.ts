@@ -8,7 +8,7 @@ import type { Answer, Finding } from '../../../src/check/finding/search-probe.ts
 import { formatMoved, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
 import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { contentAt } from '../../../scripts/lib/check/content-at.ts';
+import { contentAt } from '../../../scripts/lib/check/compare-with-revision.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
 let root: string;

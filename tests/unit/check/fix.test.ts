@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { applyFixes } from '../../../src/check/fix.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { githubAnnotations } from '../../../scripts/lib/check/annotations.ts';
+import { githubAnnotations } from '../../../scripts/lib/check/github-annotations.ts';
 import { explainRule, ruleNames } from '../../../scripts/lib/check/explain-rule.ts';
 import { rules } from '../../../src/check/rules.ts';
 

@@ -4,7 +4,7 @@ import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
-import { randomFrom } from '../../../scripts/lib/bench/random.ts';
+import { randomFrom } from '../../../scripts/lib/bench/synthetic/random.ts';
 import { dot, nearPairs } from '../../../src/check/meaning/nearest.ts';
 
 const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantities, countsIn(b).quantities);

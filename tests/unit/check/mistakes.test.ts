@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
-import { madeCenter, writeFiles, type Files } from '../../../scripts/lib/bench/made-center.ts';
+import { madeCenter, writeFiles, type Files } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { mistakes, plantMistakes } from '../../support/content/plant-mistakes.ts';
 
 /** Compares words alone, so that no model is needed. */

@@ -8,10 +8,10 @@ import { fingerprint } from '../../../src/content/fingerprint.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { setField } from '../../../src/content/set-field.ts';
 import { translationsOf } from '../../../src/content/translations.ts';
-import { permanentId } from '../../../scripts/lib/new/permanent-id.ts';
+import { permanentId } from '../../../scripts/lib/naming/permanent-id.ts';
 import { writeArticle, writeTranslation } from '../../../scripts/lib/new/write-new.ts';
-import { translationHtml } from '../../../scripts/lib/translations/html.ts';
-import { translationTable } from '../../../scripts/lib/translations/table.ts';
+import { translationHtml } from '../../../scripts/lib/translations/html-report.ts';
+import { translationTable } from '../../../scripts/lib/translations/terminal-report.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
 const project = new URL('../../..', import.meta.url).pathname;

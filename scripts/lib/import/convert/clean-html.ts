@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
 import { embedAddress } from './embed-address.ts';
 import { isHidden, looksBold, looksItalic } from './inline-style.ts';
-import type { Aside } from './note.ts';
+import type { Aside } from './conversion.ts';
 
 const dropped = new Set(['script', 'style', 'noscript', 'template', 'link', 'meta', 'base', 'title', 'colgroup', 'svg', 'math', 'map', 'wbr']);
 const embeds = new Set(['iframe', 'video', 'audio', 'embed', 'object']);

@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
-import type { Note } from '../source.ts';
-import { describe } from './describe.ts';
-import { mendHeadings } from './mend-headings.ts';
-import { mendImages } from './mend-images.ts';
-import { mendLinks } from './mend-links.ts';
+import type { Note } from '../sources/source.ts';
+import { describe } from './description.ts';
+import { mendHeadings } from './normalize-headings.ts';
+import { mendImages } from './rewrite-images.ts';
+import { mendLinks } from './rewrite-links.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { tidy } from './tidy.ts';
-import type { Places } from './places.ts';
+import { tidy } from './normalize-tree.ts';
+import type { Places } from './link-index.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** The part of an article that conversion needs; plain data, so that it can cross to a worker. */

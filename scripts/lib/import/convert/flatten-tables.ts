@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
-import type { TakeNote } from './note.ts';
+import type { TakeNote } from './conversion.ts';
 
 const blocks = new Set(['p', 'div', 'ul', 'ol', 'li', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'figure', 'figcaption', 'table', 'dl', 'dt', 'dd', 'hr', 'tr']);
 /** The most columns a cell may span; browsers stop at 1,000, and nobody reads a table that wide. */

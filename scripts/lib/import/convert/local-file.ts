@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import type { ConversionInput } from './convert-article.ts';
-import type { Places } from './places.ts';
+import type { Places } from './link-index.ts';
 
 /** The source file that an address in an article means: beside the article, or below the top folder, `static` or `assets`. */
 export function localFile(url: string, input: Pick<ConversionInput, 'folder'>, places: Places): { file: string; name: string } | undefined {

@@ -7,7 +7,7 @@ import { markAnchors } from './anchor-marks.ts';
 import { cleanHtml } from './clean-html.ts';
 import { flattenTables } from './flatten-tables.ts';
 import { handlers } from './html-handlers.ts';
-import type { Aside } from './note.ts';
+import type { Aside } from './conversion.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, { handlers });

@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { readAttributes } from './read-attributes.ts';
-import type { Aside } from './note.ts';
+import type { Aside } from './conversion.ts';
 import { fromHast } from './parse-html.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);

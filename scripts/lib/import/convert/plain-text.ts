@@ -1,5 +1,5 @@
 import type { Conversion, ConversionInput } from './convert-article.ts';
-import { shorten } from './describe.ts';
+import { shorten } from './description.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /** Longest text that is kept of an article that no parser reads, in characters. */

@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { convertArticle, type Conversion, type ConversionInput } from './convert-article.ts';
-import type { Places } from './places.ts';
+import type { Places } from './link-index.ts';
 
 // Tinypool hands its own data first, then ours.
 const [, { places }] = workerData as [unknown, { places: Places }];

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { localeCode, localeTag } from '../locale-name.ts';
+import { localeCode, localeTag } from './locale-code.ts';
 import { largestArticle } from '../read-text.ts';
-import type { SourceArticle, SourceSite } from '../source.ts';
-import { day } from './read-fields.ts';
-import type { JsonFiles } from './read-json.ts';
+import type { SourceArticle, SourceSite } from './source.ts';
+import { day } from './markdown/front-matter-fields.ts';
+import type { JsonFiles } from './json-files.ts';
 import { isRecord, recordsIn, valid, type RawRecord } from './records.ts';
 
 const id = z.union([z.int(), z.string().min(1).max(64)]).transform(String);

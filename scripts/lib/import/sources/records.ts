@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Skipped } from '../source.ts';
+import type { Skipped } from './source.ts';
 
 /** A JSON object as it came. */
 export type RawRecord = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import { noOutcomes } from '../outcomes.ts';
-import type { Row } from '../tally.ts';
+import { noOutcomes } from '../count/outcomes.ts';
+import type { Row } from '../count/tally.ts';
 
 /** A day, or a week that begins on a Monday, with what was counted in it. */
 export interface Period {

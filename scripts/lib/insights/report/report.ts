@@ -3,11 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { translator } from '../../../../src/i18n/translator.ts';
 import { languageTag } from '../../../../src/schemas/locale.ts';
-import { READ_SECONDS } from '../outcomes.ts';
-import type { Counted } from '../count-events.ts';
-import type { QuestionGroup } from '../group-questions.ts';
+import { READ_SECONDS } from '../count/outcomes.ts';
+import type { Counted } from '../count/count-events.ts';
+import type { QuestionGroup } from '../group/group-questions.ts';
 import { barsOverTime, type Series } from './charts.ts';
-import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './parts.ts';
+import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './tables.ts';
 import { periodsOf } from './periods.ts';
 import { style } from './style.ts';
 

@@ -1,5 +1,5 @@
 import { convertArticle, type Conversion, type ConversionInput } from '../../../../scripts/lib/import/convert/convert-article.ts';
-import type { Places } from '../../../../scripts/lib/import/convert/places.ts';
+import type { Places } from '../../../../scripts/lib/import/convert/link-index.ts';
 
 /** Places that know nothing but what a test names. */
 export function places(known: Partial<Places> = {}): Places {

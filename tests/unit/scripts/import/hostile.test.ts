@@ -10,7 +10,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { splitFrontMatter } from '../../../../scripts/lib/import/split-front-matter.ts';
+import { splitFrontMatter } from '../../../../scripts/lib/import/sources/markdown/split-front-matter.ts';
 import { articleSchema } from '../../../../src/schemas/article.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';

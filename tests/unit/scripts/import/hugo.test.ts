@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import type { Note } from '../../../../scripts/lib/import/source.ts';
-import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo-shortcodes.ts';
+import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
+import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo/shortcodes.ts';
 
 let out: string;
 let report: ImportReport;

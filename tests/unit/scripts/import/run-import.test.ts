@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 
 const from = 'tests/fixtures/import/markdown-tree';
 let out: string;

@@ -2,12 +2,12 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportReport } from '../../../../scripts/lib/import/report.ts';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../src/content/types.ts';
 import { createLinkFinder } from '../../../../src/content/links.ts';
-import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../../../scripts/lib/bench/zendesk-export.ts';
+import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import { differences, outlineOf } from '../../../support/import/outline.ts';
 
 const total = 300;

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { addressKeys, pathKey } from './address-keys.ts';
+import type { Places, Target } from './link-index.ts';
+import { slugOf } from '../../naming/slug.ts';
+import type { SourceSite } from '../sources/source.ts';
+
+/**
+ * Collects what links and images are looked up in.
+ * @param categorySlugs folder name of each category by its key.
+ * @param base path the new site lives under.
+ * @param downloads names under images/ or files/ by address.
+ */
+export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>, base: string): Places {
+  const targets = new Map<string, Target>();
+  const add = (key: string, target: Target): void => {
+    if (!targets.has(key)) targets.set(key, target);
+  };
+  for (const article of site.articles) {
+    const target: Target = { kind: 'article', id: article.id };
+    for (const alias of article.aliases) for (const key of addressKeys(alias)) add(key, target);
+    if (site.kind === 'markdown' || site.kind === 'hugo') add(`file:${pathKey(article.origin)}`, target);
+    if (site.kind === 'hugo') add(`name:${article.slug ?? ''}`, target);
+  }
+  for (const category of site.categories) {
+    const target: Target = { kind: 'category', slug: categorySlugs.get(category.key) ?? category.key };
+    for (const alias of category.aliases) for (const key of addressKeys(alias)) add(key, target);
+  }
+  const restricted = new Set(site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`));
+  return { kind: site.kind, origin: site.origin, base, targets, restricted, files: nameFiles(site.files), downloads };
+}
+
+/** A name under images/ for each file: its own, with a few letters of its path's hash where two share one. */
+function nameFiles(files: string[]): Places['files'] {
+  const counts = new Map<string, number>();
+  const plain = (file: string): string => {
+    const name = file.split('/').at(-1) ?? file;
+    const dot = name.lastIndexOf('.');
+    return `${slugOf(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
+  };
+  for (const file of files) counts.set(plain(file), (counts.get(plain(file)) ?? 0) + 1);
+  return new Map(
+    files.map((file) => {
+      const name = plain(file);
+      const hash = createHash('sha256').update(file).digest('hex').slice(0, 6);
+      return [file.toLowerCase(), { file, name: (counts.get(name) ?? 0) > 1 ? name.replace(/(\.\w+)$/, `-${hash}$1`) : name }];
+    }),
+  );
+}

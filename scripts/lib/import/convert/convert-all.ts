@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import type { Conversion, ConversionInput } from './convert-article.ts';
+import type { Places } from './link-index.ts';
+import { plainTextConversion } from './plain-text.ts';
+import type { SourceArticle } from '../sources/source.ts';
+
+/** An article that takes longer than this is built to break parsers; its plain text is kept instead. Milliseconds. */
+export const timeLimit = 9_000;
+
+/**
+ * Converts articles on all cores. One that a parser cannot read, or not in time, keeps its plain text, with a
+ * note that says so: its thread is ended, and the others go on.
+ */
+export async function convertAll(articles: SourceArticle[], places: Places, onEach: () => void): Promise<Conversion[]> {
+  const threads = Math.max(1, Math.min(availableParallelism(), 8, Math.ceil(articles.length / 20)));
+  const pool = new Tinypool({
+    filename: new URL('./worker.ts', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    workerData: { places },
+    resourceLimits: { maxOldGenerationSizeMb: 384 },
+  });
+  const results: Conversion[] = [];
+  let next = 0;
+  const takeNext = async (): Promise<void> => {
+    for (let index = next++; index < articles.length; index = next++) {
+      const article = articles[index];
+      if (!article) continue;
+      results[index] = await convertOne(pool, article);
+      onEach();
+    }
+  };
+  try {
+    // The clock of the first articles must not run while a busy machine still loads the parsers.
+    await Promise.all(Array.from({ length: threads }, () => pool.run(nothing)));
+    await Promise.all(Array.from({ length: threads }, takeNext));
+  } finally {
+    await pool.destroy();
+  }
+  return results;
+}
+
+const nothing: ConversionInput = { id: '', locale: 'en', title: '', format: 'html', body: '', folder: '' };
+
+async function convertOne(pool: Tinypool, article: SourceArticle): Promise<Conversion> {
+  const { id, locale, title, format, body, folder, address } = article;
+  const input: ConversionInput = { id, locale, title, format, body, folder, address };
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), timeLimit);
+  try {
+    const result = (await pool.run(input, { signal: abort.signal })) as Conversion | { failed: string };
+    return 'failed' in result ? plainTextConversion(input, `its structure could not be read (${result.failed})`) : result;
+  } catch (error) {
+    const why = abort.signal.aborted ? `its structure was not read within ${timeLimit / 1000} s` : `its structure could not be read (${error instanceof Error ? error.message : String(error)})`;
+    return plainTextConversion(input, why);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,97 @@
+import GithubSlugger, { slug } from 'github-slugger';
+import type { Heading, Nodes, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { anchorsAt } from './anchor-marks.ts';
+import type { TakeNote } from './conversion.ts';
+
+/**
+ * Drops a first heading that repeats the title, moves the others below the title's level, and lists the anchors:
+ * those that headings will have, and those that were set elsewhere (`<a id="x">`) with the heading above them.
+ */
+export function mendHeadings(tree: Root, title: string, note: TakeNote): Record<string, string> {
+  const first = tree.children[0];
+  if (first?.type === 'heading' && first.depth === 1 && same(toString(first), title)) tree.children.shift();
+  const headings = tree.children.length > 0 ? collect(tree) : [];
+  if (headings.some((heading) => heading.depth === 1)) {
+    for (const heading of headings) heading.depth = Math.min(6, heading.depth + 1) as Heading['depth'];
+    note('changed', 'headings-lowered', 'headings moved one level down, below the title');
+  }
+  return anchorsOf(tree);
+}
+
+function collect(tree: Root): Heading[] {
+  const headings: Heading[] = [];
+  visit(tree, 'heading', (heading) => void headings.push(heading));
+  return headings;
+}
+
+/**
+ * Anchors right before a heading are the heading's; those amid text lead to the heading above. Slugs are made
+ * as src/markdown makes them: anchors that are written out come first, then the headings in order.
+ */
+function anchorsOf(tree: Root): Record<string, string> {
+  const { headings, strays } = gather(tree);
+  const slugger = new GithubSlugger();
+  const anchors: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const { node, wished } of headings) {
+    const explicit = wished.map(writable).find((anchor) => anchor && !(anchor in anchors));
+    node.data = { ...node.data, anchor: explicit !== undefined && explicit !== slug(textOf(node)) ? explicit : undefined };
+    if (node.data.anchor === undefined) continue;
+    anchors[node.data.anchor] = node.data.anchor;
+    slugger.slug(node.data.anchor);
+  }
+  const places = headings.map(({ node, wished }) => {
+    const place = node.data?.anchor ?? (slugger.slug(textOf(node)) || slugger.slug('section'));
+    anchors[place] = place;
+    for (const other of [...wished, slug(textOf(node))]) anchors[other] ??= place;
+    return place;
+  });
+  for (const { anchor, below } of strays) anchors[anchor] ??= places[below] ?? '';
+  return anchors;
+}
+
+/** What `{#…}` can hold: no white space and no braces. */
+function writable(anchor: string): string {
+  return anchor.replace(/[\s{}]+/g, '-').replace(/^-|-$/g, '');
+}
+
+interface Gathered {
+  headings: { node: Heading; wished: string[] }[];
+  /** Anchors amid text, with the index of the heading above them; -1 for none. */
+  strays: { anchor: string; below: number }[];
+}
+
+function gather(tree: Root): Gathered {
+  const found: Gathered = { headings: [], strays: [] };
+  let waiting: string[] = [];
+  const settle = (): void => {
+    found.strays.push(...waiting.map((anchor) => ({ anchor, below: found.headings.length - 1 })));
+    waiting = [];
+  };
+  visit(tree, (node) => {
+    if (node.type === 'heading') {
+      found.headings.push({ node, wished: [...(node.data?.anchor ? [node.data.anchor] : []), ...waiting] });
+      waiting = [];
+      return SKIP;
+    }
+    waiting.push(...(anchorsAt(node) ?? []));
+    if (isVisible(node)) settle();
+    return;
+  });
+  settle();
+  return found;
+}
+
+function textOf(node: Heading): string {
+  return toString(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+}
+
+function isVisible(node: Nodes): boolean {
+  if (node.type === 'text' || node.type === 'html') return node.value.trim() !== '';
+  return ['image', 'code', 'inlineCode', 'thematicBreak'].includes(node.type);
+}
+
+function same(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import type { Image, PhrasingContent, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import type { ConversionInput } from './convert-article.ts';
+import { inlineReferences } from './inline-references.ts';
+import { localFile } from './local-file.ts';
+import type { TakeNote } from './conversion.ts';
+import { imageName, imagesFolder, type Places } from './link-index.ts';
+
+interface Found {
+  images: { file: string; name: string }[];
+  inlineImages: { name: string; base64: string }[];
+}
+
+const dataImage = /^data:image\/(png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/=\s]+)$/i;
+
+/**
+ * Images beside the articles, downloaded ones and those written into the text get their new path.
+ * A missing one is replaced by its alternative text, one on another site by a link to it.
+ */
+export function mendImages(tree: Root, input: ConversionInput, places: Places, note: TakeNote): Found {
+  inlineReferences(tree, 'imageReference');
+  const found: Found = { images: [], inlineImages: [] };
+  visit(tree, 'image', (node: Image, index, parent) => {
+    if (index === undefined || !parent) return;
+    const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
+    const replace = (...nodes: PhrasingContent[]): [typeof SKIP, number] => {
+      parent.children.splice(index, 1, ...nodes);
+      return [SKIP, index + nodes.length];
+    };
+    const url = node.url.trim();
+    node.alt = alt;
+    const data = dataImage.exec(url);
+    if (data) {
+      const base64 = (data[2] ?? '').replace(/\s/g, '');
+      const name = `inline-${createHash('sha256').update(base64).digest('hex').slice(0, 10)}.${(data[1] ?? 'png').toLowerCase().replace('jpeg', 'jpg')}`;
+      found.inlineImages.push({ name, base64 });
+      node.url = imagesFolder + name;
+      return;
+    }
+    const download = places.downloads.get(url.startsWith('//') ? `https:${url}` : url.startsWith('/') && places.origin ? places.origin + url : url);
+    if (download && imageName.test(download)) {
+      node.url = `${imagesFolder}${download.replace(/^images\//, '')}`;
+      return;
+    }
+    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && places.origin && !(imageName.test(url.replace(/[?#].*$/s, '')) && localFile(url, input, places)))) {
+      const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? places.origin + url : url;
+      if (!alt && /\.svg$/i.test(address.replace(/[?#].*$/s, ''))) {
+        note('changed', 'icon-removed', `${shortened(address)}, an icon on another site without alternative text, was removed`);
+        return replace();
+      }
+      note('changed', 'image-elsewhere', `${shortened(address)} is on another site; --download fetches it`);
+      if (parent.type === 'link') return replace(...(alt ? [{ type: 'text' as const, value: alt }] : []));
+      return replace({ type: 'link', url: address, title: null, children: [{ type: 'text', value: alt || lastPart(address) }] });
+    }
+    const local = imageName.test(url.replace(/[?#].*$/s, '')) ? localFile(url, input, places) : undefined;
+    if (local) {
+      found.images.push(local);
+      node.url = imagesFolder + encodeURI(local.name);
+      return;
+    }
+    note('lost', 'image-missing', `${shortened(url)} is not among the files${alt ? '; its alternative text stands in its place' : ' and has no alternative text'}`);
+    const text: PhrasingContent = { type: 'text', value: alt };
+    if (!alt) return replace();
+    return replace(parent.type === 'paragraph' && parent.children.length === 1 ? { type: 'emphasis', children: [text] } : text);
+  });
+  return found;
+}
+
+function lastPart(address: string): string {
+  return safeDecode(address.replace(/[?#].*$/s, '').split('/').filter(Boolean).at(-1) ?? address);
+}
+
+function shortened(url: string): string {
+  return url.length > 100 ? `${url.slice(0, 97)}…` : url;
+}

@@ -1,0 +1,84 @@
+import { stringify } from 'yaml';
+import { articleSchema, oldAddress } from '../../../../src/schemas/article.ts';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import type { Conversion } from '../convert/convert-article.ts';
+import { shorten } from '../convert/description.ts';
+import { slugOf, unique } from '../../naming/slug.ts';
+import type { SourceArticle, SourceSite } from '../sources/source.ts';
+
+/** A file as it should be in the content folder. */
+export interface PlannedFile {
+  /** Stays the same from one import to the next: `article:en/360001`, `category:en/billing`, `site`. */
+  key: string;
+  /** Relative to the content folder, with forward slashes. */
+  path: string;
+  text: string;
+  /** For the table: the category's title; '' for site.yaml. */
+  category: string;
+  /** Where it came from, as the owner knows it. */
+  origin: string;
+}
+
+/** The folder name of each category by its key, the same in all languages. */
+export function categorySlugs(site: SourceSite): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const locale of site.locales) {
+    for (const category of site.categories.filter((one) => one.locale === locale)) {
+      if (slugs.has(category.key)) continue;
+      slugs.set(category.key, unique(slugOf(category.slug ?? '') || slugOf(category.title) || slugOf(category.key) || 'category', taken));
+    }
+  }
+  return slugs;
+}
+
+/** The file name of each article by its id: made from the title in the first language that gives one. */
+export function articleSlugs(site: SourceSite): Map<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Map<string, Set<string>>();
+  const byLocale = site.locales.flatMap((locale) => site.articles.filter((article) => article.locale === locale));
+  const wish = new Map<string, string>();
+  for (const article of byLocale) {
+    if (!wish.get(article.id)) wish.set(article.id, slugOf(article.slug ?? '') || slugOf(article.title));
+  }
+  for (const article of byLocale) {
+    if (slugs.has(article.id)) continue;
+    const inCategory = taken.get(article.category) ?? new Set();
+    taken.set(article.category, inCategory);
+    slugs.set(article.id, unique(wish.get(article.id) || slugOf(article.id), inCategory));
+  }
+  return slugs;
+}
+
+/** The Markdown file of an article. `description` falls back to the title when there is no sentence to take. */
+export function articleFile(article: SourceArticle, conversion: Conversion, place: { folder: string; slug: string; category: string }): PlannedFile {
+  const title = shorten(article.title.replace(/\s+/g, ' ').trim() || article.id, 200);
+  const description = shorten((article.description ?? conversion.description ?? title).replace(/\s+/g, ' ').trim() || title, 300);
+  const keywords = [...new Set([...article.keywords, ...conversion.keywords])].filter(Boolean);
+  const fields = {
+    title,
+    id: /^\d+$/.test(article.id) && Number.isSafeInteger(Number(article.id)) && !/^0\d/.test(article.id) ? Number(article.id) : article.id,
+    description,
+    ...(article.updated ? { updated: article.updated } : {}),
+    ...(article.section ? { section: article.section } : {}),
+    ...(article.related.length > 0 ? { related: article.related } : {}),
+    ...(keywords.length > 0 ? { keywords } : {}),
+    ...(article.draft ? { draft: true } : {}),
+    ...aliasesOf(article.aliases),
+  };
+  articleSchema.parse(fields);
+  return {
+    key: `article:${article.locale}/${article.id}`,
+    path: `articles/${article.locale}/${place.folder}/${place.slug}.md`,
+    text: `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${conversion.markdown}`,
+    category: place.category,
+    origin: article.origin,
+  };
+}
+
+/** Old addresses that a path can have on a web server; anything else could not be redirected. */
+export function aliasesOf(addresses: string[]): { aliases?: string[] } {
+  const paths = addresses.map((address) => safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'));
+  const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter((path) => path !== '/' && oldAddress.safeParse(path).success);
+  return aliases.length > 0 ? { aliases } : {};
+}

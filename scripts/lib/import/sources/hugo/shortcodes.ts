@@ -1,0 +1,77 @@
+import type { Note } from '../source.ts';
+import { shortcodeMarkdown } from './shortcode-markdown.ts';
+
+/** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
+export interface Shortcode {
+  name: string;
+  /** Named arguments. */
+  named: Record<string, string>;
+  /** Arguments without a name, in order. */
+  plain: string[];
+  /** What stands between it and its closing one; undefined when it has none. */
+  inner?: string;
+  /** White space before it on its line. */
+  indent: string;
+}
+
+const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]{0,2000}?)\s*(\/)?[%>]?\}\}/g;
+
+interface Frame {
+  tag: Omit<Shortcode, 'inner'>;
+  text: string;
+}
+
+/**
+ * Turns Hugo's shortcodes into Markdown before it is parsed: hints become callouts, figures images, references
+ * links. `titleOf` gives the title of a page by its path. Names without a Markdown form are noted.
+ */
+export function expandShortcodes(body: string, notes: Note[], titleOf: (path: string) => string | undefined): string {
+  const closings = new Map<string, number>();
+  for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf(match[3] ?? ''), 1);
+  const frames: Frame[] = [{ tag: { name: '', named: {}, plain: [], indent: '' }, text: '' }];
+  const top = (): Frame => frames.at(-1) as Frame;
+  let end = 0;
+  for (const match of body.matchAll(tag)) {
+    top().text += body.slice(end, match.index);
+    end = match.index + match[0].length;
+    const content = match[3] ?? '';
+    if (content.startsWith('/*')) {
+      top().text += match[0].replace('/*', '').replace('*/', '');
+      continue;
+    }
+    const name = nameOf(content);
+    if (match[2]) {
+      count(closings, name, -1);
+      const opened = frames.findLastIndex((frame) => frame.tag.name === name);
+      if (opened < 1) continue;
+      // A shortcode that was opened inside and never closed gives its text to the one around it.
+      const [frame, ...unclosed] = frames.splice(opened);
+      const inner = [frame, ...unclosed].map((one) => one?.text ?? '').join('');
+      if (frame) top().text += shortcodeMarkdown({ ...frame.tag, inner }, notes, titleOf);
+      continue;
+    }
+    const found = { ...argumentsOf(content), name, indent: /(?:^|\n)([ \t]*)$/.exec(top().text)?.[1] ?? '' };
+    if ((closings.get(name) ?? 0) > 0 && !match[4]) frames.push({ tag: found, text: '' });
+    else top().text += shortcodeMarkdown(found, notes, titleOf);
+  }
+  return frames.map((frame) => frame.text).join('') + body.slice(end);
+}
+
+function count(counts: Map<string, number>, name: string, step: number): void {
+  counts.set(name, (counts.get(name) ?? 0) + step);
+}
+
+function nameOf(content: string): string {
+  return /^[^\s"'=]+/.exec(content)?.[0] ?? '';
+}
+
+function argumentsOf(content: string): Omit<Shortcode, 'inner' | 'indent'> {
+  const named: Record<string, string> = {};
+  const plain: string[] = [];
+  for (const [, key, double, single, raw, bare] of content.slice(nameOf(content).length).matchAll(/(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))/g)) {
+    const value = double?.replace(/\\"/g, '"') ?? single ?? raw ?? bare ?? '';
+    if (key) named[key] = value;
+    else plain.push(value);
+  }
+  return { name: nameOf(content), named, plain };
+}

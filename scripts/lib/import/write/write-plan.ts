@@ -1,0 +1,41 @@
+import { rm } from 'node:fs/promises';
+import { inside } from './inside.ts';
+import type { PlannedAction } from '../plan/plan.ts';
+import { fingerprint, stateFolder, writeState, type ImportState } from '../plan/state.ts';
+import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
+
+/** The memory is saved after so many files, so that an interrupted run repeats little. */
+const saveEvery = 200;
+
+/**
+ * Writes what the plan says. An edited file is never touched: the new text goes to `.import/incoming/`, under
+ * the same path, to be compared and merged by hand.
+ */
+export async function writePlan(out: string, actions: PlannedAction[], state: ImportState, onEach: () => void): Promise<void> {
+  let unsaved = 0;
+  for (const { action, file } of actions) {
+    const hash = fingerprint(file.text);
+    if (action === 'create' || action === 'update') {
+      await writeFileAtomically(inside(out, file.path), file.text);
+      state.files[file.key] = { path: file.path, written: hash };
+      unsaved++;
+    } else if (action === 'unchanged' && state.files[file.key]?.written !== hash) {
+      state.files[file.key] = { path: file.path, written: hash };
+      unsaved++;
+    } else if (action === 'conflict' && file.text) {
+      await writeFileAtomically(inside(out, `${stateFolder}/incoming/${file.path}`), file.text);
+      state.files[file.key] = { path: file.path, written: state.files[file.key]?.written ?? '', offered: hash };
+      unsaved++;
+    } else if (action === 'withdraw') {
+      await rm(inside(out, file.path), { force: true });
+      delete state.files[file.key];
+      unsaved++;
+    }
+    if (unsaved >= saveEvery) {
+      await writeState(out, state);
+      unsaved = 0;
+    }
+    onEach();
+  }
+  if (unsaved > 0) await writeState(out, state);
+}

@@ -1,0 +1,107 @@
+import type { Event } from '../../../../src/schemas/events.ts';
+import { readEvent } from './read-event.ts';
+import type { ProgressSink } from '../../../../src/terminal/progress.ts';
+import { Partitions } from './partitions.ts';
+import { QueryCounter, type Questions } from './question-counter.ts';
+import { readLines, totalBytes } from './read-lines.ts';
+import { Tally, type Counts } from './tally.ts';
+import { Visits } from './visits.ts';
+
+/** Events of one partition are together in memory: about 16,000 of them. */
+const PARTITION_BYTES = 4 * 2 ** 20;
+const MOST_PARTITIONS = 400;
+/** A bar is shown where it takes longer than a breath. */
+const LARGE = 20 * 2 ** 20;
+
+export interface Counted {
+  tally: Counts;
+  questions: Questions;
+  /** Lines that hold no event of ours, with the first few places. */
+  skipped: { count: number; places: string[] };
+}
+
+/**
+ * Counts the events of files in memory that does not grow with their number: first all lines are divided by visit
+ * into temporary files, then each of these is counted alone.
+ * @param mostQuestions How many different unanswered questions to keep.
+ * @throws Error naming a file that cannot be read.
+ */
+export async function countEvents(files: string[], mostQuestions: number, progress: ProgressSink): Promise<Counted> {
+  const bytes = await totalBytes(files);
+  const parts = Math.min(MOST_PARTITIONS, Math.ceil(bytes / PARTITION_BYTES) || 1);
+  const partitions = await Partitions.make(parts);
+  const queries = await QueryCounter.make(parts);
+  const shown = bytes > LARGE;
+  if (shown) progress.start('Counting', Math.ceil((bytes * 2) / 2 ** 20));
+  let read = 0;
+  const onBytes = (count: number): void => {
+    const before = Math.floor(read / 2 ** 20);
+    read += count;
+    if (shown) progress.advance(Math.floor(read / 2 ** 20) - before);
+  };
+  try {
+    const skipped = await divide(files, partitions, onBytes);
+    const tally = new Tally();
+    for (const file of partitions.files) await countPartition(file, tally, queries, skipped, onBytes);
+    if (shown) progress.stop();
+    return { tally, questions: await queries.count(mostQuestions), skipped };
+  } finally {
+    await partitions.remove();
+    await queries.remove();
+  }
+}
+
+async function divide(files: string[], partitions: Partitions, onBytes: (bytes: number) => void): Promise<Counted['skipped']> {
+  const skipped: Counted['skipped'] = { count: 0, places: [] };
+  for (const file of files) {
+    let number = 0;
+    for await (const lines of readLines(file, onBytes)) {
+      for (const line of lines) {
+        number++;
+        if (line.trim() === '') continue;
+        const visit = ownVisit(line);
+        if (visit !== undefined) {
+          partitions.add(visit, line);
+          continue;
+        }
+        const event = parse(line);
+        if (event) partitions.add(event.visit, JSON.stringify(event));
+        else skip(skipped, `${file}:${number}`);
+      }
+    }
+  }
+  partitions.finish();
+  return skipped;
+}
+
+async function countPartition(file: string, tally: Tally, queries: QueryCounter, skipped: Counted['skipped'], onBytes: (bytes: number) => void): Promise<void> {
+  const visits = new Visits(tally);
+  for await (const lines of readLines(file, onBytes)) {
+    for (const line of lines) {
+      const event = parse(line);
+      if (!event) skip(skipped, line.slice(0, 60));
+      else if (visits.add(event) && event.type === 'search') queries.add(event);
+    }
+  }
+  visits.finish();
+}
+
+/** The visit of a line in our own form, without reading the rest of it. */
+function ownVisit(line: string): string | undefined {
+  if (!line.startsWith('{"v":1,"id":"')) return undefined;
+  const start = line.indexOf('"visit":"', 40);
+  return start === 51 ? line.slice(60, 96) : undefined;
+}
+
+function parse(line: string): Event | undefined {
+  try {
+    return readEvent(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
+
+function skip(skipped: Counted['skipped'], place: string): void {
+  skipped.count++;
+  if (skipped.places.length < 5) skipped.places.push(place);
+}

@@ -1,0 +1,87 @@
+import type { Event } from '../../../../src/schemas/events.ts';
+import { noOutcomes, type Outcome, type OutcomeCounts } from './outcomes.ts';
+
+/** More articles than any help center has; what comes beyond was made up by somebody. */
+const MOST_ARTICLES = 20_000;
+const MOST_DAYS = 4000;
+const MOST_LOCALES = 200;
+
+export interface Searches {
+  searches: number;
+  /** Searches whose verdict was not `confident` and of which nothing was opened. */
+  unanswered: number;
+  opened: number;
+}
+
+export type Row = Searches & { outcomes: OutcomeCounts };
+
+/** What is counted of an article; all but `reasons` are visits. */
+export interface ArticleRow {
+  visits: number;
+  /** Visits that opened it and then reached a person. */
+  contacted: number;
+  answered: number;
+  notHelpful: number;
+  reasons: Record<'unclear' | 'incomplete' | 'wrong' | 'different' | 'none', number>;
+}
+
+/** Everything the report counts, as plain data. */
+export interface Counts {
+  events: number;
+  duplicates: number;
+  total: Row;
+  days: Map<string, Row>;
+  locales: Map<string, Row>;
+  articles: Map<string, ArticleRow>;
+}
+
+/** Counts in memory that grows with days, languages and articles but not with events. */
+export class Tally implements Counts {
+  events = 0;
+  duplicates = 0;
+  readonly total = newRow();
+  readonly days = new Map<string, Row>();
+  readonly locales = new Map<string, Row>();
+  readonly articles = new Map<string, ArticleRow>();
+
+  /** Counts a search; visits are counted when they are whole. */
+  search(event: Extract<Event, { type: 'search' }>): void {
+    for (const row of this.#rows(event.at.slice(0, 10), event.locale)) {
+      row.searches++;
+      if (event.rank !== null) row.opened++;
+      if (isUnanswered(event)) row.unanswered++;
+    }
+  }
+
+  /** Counts a whole visit on the day it began. */
+  visit(day: string, locale: string, outcome: Outcome): void {
+    for (const row of this.#rows(day, locale)) row.outcomes[outcome]++;
+  }
+
+  /** The row of an article; undefined when there are more than any help center has. */
+  article(id: string): ArticleRow | undefined {
+    const make = (): ArticleRow => ({ visits: 0, contacted: 0, answered: 0, notHelpful: 0, reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 } });
+    return getOrMake(this.articles, id, MOST_ARTICLES, make);
+  }
+
+  #rows(day: string, locale: string): Row[] {
+    return [this.total, getOrMake(this.days, day, MOST_DAYS, newRow), getOrMake(this.locales, locale, MOST_LOCALES, newRow)].filter((row) => row !== undefined);
+  }
+}
+
+/** Whether a search ended without an answer that anybody could be sure of. */
+export function isUnanswered({ verdict, rank }: { verdict: string; rank: number | null }): boolean {
+  return verdict === 'none' || (verdict === 'related' && rank === null);
+}
+
+function newRow(): Row {
+  return { searches: 0, unanswered: 0, opened: 0, outcomes: noOutcomes() };
+}
+
+function getOrMake<Value>(map: Map<string, Value>, key: string, most: number, make: () => Value): Value | undefined {
+  const known = map.get(key);
+  if (known !== undefined || map.size >= most) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,74 @@
+import type { Event } from '../../../../src/schemas/events.ts';
+import { addToVisit, newVisit, outcomeOf, type VisitState } from './outcomes.ts';
+import type { Tally } from './tally.ts';
+
+interface Visit extends VisitState {
+  began: string;
+  locale: string;
+  /** Articles by id; true when the visit called it unhelpful, with the last reason. */
+  articles: Map<string, { answered: boolean; unhelpful: boolean; reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none' }>;
+}
+
+/** A visit that opens more articles than this is a robot. */
+const MOST_ARTICLES = 200;
+
+/** The visits of one partition: events go in, in any order, each id once; whole visits come out into the tally. */
+export class Visits {
+  readonly #visits = new Map<string, Visit>();
+  readonly #ids = new Set<string>();
+  readonly #tally: Tally;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  /** False when the event was there already. */
+  add(event: Event): boolean {
+    if (this.#ids.has(event.id)) {
+      this.#tally.duplicates++;
+      return false;
+    }
+    this.#ids.add(event.id);
+    this.#tally.events++;
+    const visit = this.#visit(event);
+    addToVisit(visit, event);
+    if (event.at < visit.began) visit.began = event.at;
+    if (event.type === 'open' || event.type === 'not-helpful' || (event.type === 'answered' && event.article !== null)) this.#read(visit, event.article!, event);
+    if (event.type === 'search') this.#tally.search(event);
+    return true;
+  }
+
+  finish(): void {
+    for (const visit of this.#visits.values()) {
+      const outcome = outcomeOf(visit);
+      this.#tally.visit(visit.began.slice(0, 10), visit.locale, outcome);
+      for (const [id, { answered, unhelpful, reason }] of visit.articles) {
+        const row = this.#tally.article(id);
+        if (!row) continue;
+        row.visits++;
+        if (outcome === 'contacted') row.contacted++;
+        if (answered) row.answered++;
+        if (!unhelpful) continue;
+        row.notHelpful++;
+        row.reasons[reason]++;
+      }
+    }
+  }
+
+  #visit(event: Event): Visit {
+    let visit = this.#visits.get(event.visit);
+    if (!visit) {
+      visit = { ...newVisit(), began: event.at, locale: event.locale, articles: new Map() };
+      this.#visits.set(event.visit, visit);
+    }
+    return visit;
+  }
+
+  #read(visit: Visit, article: string, event: Event): void {
+    const known = visit.articles.get(article) ?? { answered: false, unhelpful: false, reason: 'none' as const };
+    if (visit.articles.size >= MOST_ARTICLES && !visit.articles.has(article)) return;
+    const unhelpful = known.unhelpful || event.type === 'not-helpful';
+    const reason = event.type === 'not-helpful' ? (event.reason ?? known.reason) : known.reason;
+    visit.articles.set(article, { answered: known.answered || event.type === 'answered', unhelpful, reason });
+  }
+}

@@ -1,0 +1,48 @@
+import type { ModelSettings } from '../../../../src/schemas/search-settings.ts';
+import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
+import { signLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
+import { gramVectors } from './ngram-vectors.ts';
+import { groupByMeaning } from './group-by-meaning.ts';
+import type { ProgressSink } from '../../../../src/terminal/progress.ts';
+import type { Question } from '../count/question-counter.ts';
+
+/** Unanswered questions that mean the same. */
+export interface QuestionGroup {
+  locale: string;
+  /** How often they were asked. */
+  asked: number;
+  /** The question in the middle first. */
+  questions: Question[];
+}
+
+/** Cosines that hold for characters rather than meanings. */
+const BY_CHARACTERS = { nearness: 0.3, sameness: 0.6 };
+
+/** Groups questions of each language by meaning where the model knows the language, by shared characters elsewhere. */
+export async function groupQuestions(questions: Question[], model: ModelSettings, progress: ProgressSink): Promise<QuestionGroup[]> {
+  const groups: QuestionGroup[] = [];
+  for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
+    const texts = own.map(({ text }) => text);
+    const known = model.languages.includes('*') || model.languages.includes(locale.split('-')[0]!);
+    const vectors = known ? await embed(texts, model, progress) : gramVectors(texts);
+    const found = groupByMeaning(vectors, own.map(({ count }) => count), known ? {} : BY_CHARACTERS);
+    groups.push(...found.map(({ members, weight }) => ({ locale, asked: weight, questions: members.map((member) => own[member]!) })));
+  }
+  return groups.sort((a, b) => b.asked - a.asked);
+}
+
+/** Questions that go through the network together: more are hardly faster and take much more memory. */
+const TOGETHER = 24;
+
+async function embed(texts: string[], model: ModelSettings, progress: ProgressSink): Promise<Float32Array[]> {
+  const teacher = await loadTeacher(model, { progress });
+  const vectors: Float32Array[] = [];
+  progress.start('Reading questions', texts.length);
+  for (let start = 0; start < texts.length; start += TOGETHER) {
+    const part = texts.slice(start, start + TOGETHER);
+    vectors.push(...(await teacher.embed(part.map(signLongNumbers), { kind: 'query' })));
+    progress.advance(part.length);
+  }
+  progress.stop();
+  return vectors;
+}

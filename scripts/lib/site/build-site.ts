@@ -1,0 +1,32 @@
+import { build } from 'astro';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { withKnownPages } from '../../../src/content/parse-cache.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
+import { readHelpCenter, readSite } from '../../../src/content/read-help-center.ts';
+import { formatReport } from '../../../src/check/report.ts';
+import { contentRoot } from '../../../src/content/content-root.ts';
+import { beginSearchApart } from '../../../src/search/indexer/process/worker-client.ts';
+
+/**
+ * Checks the content and builds the site into dist/.
+ * @throws Error with the whole report when the content has errors: a site with holes is never published.
+ */
+export async function buildSite(): Promise<void> {
+  // A shell that says otherwise must not publish drafts, which pages show while writing.
+  process.env['NODE_ENV'] = 'production';
+  // Building talks to nobody.
+  process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+  const root = contentRoot();
+  // Takes its time, and the other core.
+  const search = beginSearchApart(await readSite(root));
+  try {
+    const center = await withKnownPages(root, () => readHelpCenter(root));
+    const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+    // The site will ask for it; by then much of it is done.
+    void search.build(center, publishedArticles(center));
+    await build({ logLevel: 'warn' });
+  } finally {
+    search.end();
+  }
+}

@@ -1,0 +1,29 @@
+import { dirname } from 'node:path';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
+import { reviewOf } from '../../../src/agents/review.ts';
+import { fullUrl } from '../../../src/site/urls.ts';
+import { terminalProgress } from '../../../src/terminal/progress.ts';
+import type { AnswerIndex } from './cached-answer-index.ts';
+
+/** Reads the content and makes its index. @throws Error when site.yaml cannot be read. */
+export async function makeIndex(content: string): Promise<AnswerIndex> {
+  const center = await readHelpCenter(content);
+  const { site } = center;
+  if (!site) throw new Error('content/site.yaml cannot be read. Run npm run check; it says what to mend.');
+  const articles = publishedArticles(center);
+  const { files, indexes } = await buildSearch(center, articles, terminalProgress(process.stderr));
+  const manifests = Object.fromEntries(Object.entries(indexes).map(([locale, { manifest }]) => [locale, manifest]));
+  const folders = new Set(Object.values(manifests).map((name) => dirname(name)));
+  return {
+    root: fullUrl(site.base, site),
+    defaultLocale: site.defaultLocale,
+    locales: site.locales.map(({ code }) => code),
+    manifests,
+    // What only a browser fetches stays out of the cache.
+    files: new Map([...files].filter(([name]) => folders.has(dirname(name)))),
+    reviews: Object.fromEntries([...Map.groupBy(articles, ({ locale }) => locale)].map(([locale, own]) => [locale, Object.fromEntries(own.map((article) => [article.id, reviewOf(article)]))])),
+    unread: new Set(center.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size,
+  };
+}

@@ -1,0 +1,47 @@
+import { readManifest } from '../../../src/search/core/index/manifest.ts';
+import { openIndex } from '../../../src/search/core/index/search-index.ts';
+import { search } from '../../../src/search/core/search.ts';
+import type { Outcome } from '../../../src/search/core/types.ts';
+import { agentQuestion, PASSAGE } from '../../../src/agents/customer-message.ts';
+import type { Citation } from '../../../src/agents/citation.ts';
+import { permalinkOfHit } from '../../../src/site/urls.ts';
+import { isOld } from '../../../src/agents/review.ts';
+import type { AnswerIndex } from './cached-answer-index.ts';
+
+export interface Suggestion extends Citation {
+  id: string;
+  /** `2026-05-01`; left out when the article has no date. */
+  reviewed?: string;
+  old: boolean;
+}
+
+export interface Suggestions {
+  /** The language that was answered in. */
+  locale: string;
+  /** `none`: no answer is sure, these come closest. */
+  verdict: Outcome['verdict'];
+  answers: Suggestion[];
+}
+
+/** Finds the sections that answer a message, with permanent links, best first. */
+export async function findAnswers({ root, defaultLocale, manifests, files, reviews }: AnswerIndex, message: string, wanted: string, limit: number): Promise<Suggestions> {
+  const locale = wanted in manifests ? wanted : defaultLocale;
+  const name = manifests[locale];
+  if (name === undefined) return { locale, verdict: 'none', answers: [] };
+  const fetchFile = async (file: string): Promise<Uint8Array> => files.get(file) ?? Promise.reject(new Error(`The index has no file ${file}.`));
+  const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
+  const { hits, verdict } = await search(index, agentQuestion(message), { limit, passageLength: PASSAGE });
+  const answers = hits.map((hit) => {
+    const review = reviews[locale]?.[hit.article] ?? {};
+    return {
+      id: hit.article,
+      title: hit.title,
+      section: hit.headings.at(-1) ?? '',
+      url: permalinkOfHit(root, hit),
+      passage: hit.passage.text,
+      ...(review.reviewed !== undefined && { reviewed: review.reviewed }),
+      old: isOld(review, new Date()),
+    };
+  });
+  return { locale, verdict, answers };
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countEvents } from '../../../../../scripts/lib/insights/count/count-events.ts';
+import { report } from '../../../../../scripts/lib/insights/report/report.ts';
+import type { Event, TrackedEvent } from '../../../../../src/schemas/events.ts';
+import { makeEvent } from '../../../analytics/make-event.ts';
+
+const silent = { start() {}, advance() {}, stop() {} };
+const search = (query: string, verdict: 'confident' | 'none' = 'none'): TrackedEvent => ({ type: 'search', query, length: query.length, verdict, tier: 'instant', results: 3, rank: null, article: null });
+let folder: string;
+let number = 1;
+const event = (tracked: TrackedEvent, visit: number, at?: string, locale?: string): Event => makeEvent(tracked, number++, visit, at, locale);
+
+const events = [
+  event(search('Export my bills?'), 1),
+  event({ type: 'open', article: 'invoices', from: 'search' }, 1),
+  event({ type: 'not-helpful', article: 'invoices', reason: null }, 1),
+  event({ type: 'not-helpful', article: 'invoices', reason: 'incomplete' }, 1),
+  event({ type: 'contact-sent', channel: 'email' }, 1, '2026-05-02T00:01:00.000Z'),
+  event(search('export  my bills'), 2, '2026-05-03T10:00:00.000Z'),
+  event({ type: 'open', article: 'invoices', from: 'link' }, 2, '2026-05-03T10:01:00.000Z'),
+  event({ type: 'answered', article: 'invoices', via: 'helpful' }, 2, '2026-05-03T10:02:00.000Z'),
+  event(search('<script>alert(1)</script>', 'confident'), 3, '2026-05-03T10:02:00.000Z', 'ko'),
+];
+const ndjson = (list: unknown[]) => list.map((one) => `${JSON.stringify(one)}\n`).join('');
+const counted = (...names: string[]) => countEvents(names.map((name) => join(folder, name)), 100, silent);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signpost-insights-test-'));
+  await writeFile(join(folder, 'own.ndjson'), ndjson(events));
+  await writeFile(join(folder, 'again.ndjson.gz'), gzipSync(ndjson(events.slice(0, 4))));
+  await writeFile(join(folder, 'broken.ndjson'), `${ndjson([{ event: 'page view', properties: {} }])}{"v":1,"id":\n\n${JSON.stringify(events[0])}`);
+  await writeFile(join(folder, 'empty.ndjson'), '');
+  await writeFile(join(folder, 'posthog.jsonl'), ndjson(events.map(({ id, visit, at, type, ...rest }) => ({ uuid: id, event: `signpost ${type}`, distinct_id: visit, timestamp: at.replace('Z', '+00:00'), properties: JSON.stringify({ ...rest, $ip: null, $lib: 'signpost' }) }))));
+  const columns = Object.fromEntries(['query', 'length', 'verdict', 'tier', 'results', 'rank', 'article', 'from', 'via', 'reason', 'channel', 'read', 'seconds'].map((name) => [name, null]));
+  await writeFile(join(folder, 'clickhouse.jsonl'), ndjson(events.map((one) => ({ ...columns, ...one, at: one.at.replace('T', ' ').replace('Z', '') }))));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('counting files of events', () => {
+  it('gives each visit one outcome, on the day it began', async () => {
+    const { tally } = await counted('own.ndjson');
+    expect(tally.total.outcomes).toEqual({ answered: 1, contacted: 1, silent: 1 });
+    expect(Object.fromEntries([...tally.days].map(([day, { outcomes }]) => [day, outcomes]))).toEqual({
+      '2026-05-01': { answered: 0, contacted: 1, silent: 0 },
+      '2026-05-03': { answered: 1, contacted: 0, silent: 1 },
+    });
+    expect(tally.locales.get('ko')?.searches).toBe(1);
+  });
+
+  it('counts an article once for each visit, with the last reason and the contact that followed', async () => {
+    const { tally } = await counted('own.ndjson');
+    expect(tally.articles.get('invoices')).toEqual({ visits: 2, contacted: 1, answered: 1, notHelpful: 1, reasons: { unclear: 0, incomplete: 1, wrong: 0, different: 0, none: 0 } });
+  });
+
+  it('takes questions as one that differ in case, spaces and the mark at the end', async () => {
+    const { questions } = await counted('own.ndjson');
+    expect(questions.unanswered.map(({ text, count }) => [text, count])).toEqual([['Export my bills?', 2]]);
+  });
+
+  it('counts an event once that two files hold, one of them packed', async () => {
+    const { tally } = await counted('own.ndjson', 'again.ndjson.gz');
+    expect([tally.events, tally.duplicates]).toEqual([9, 4]);
+  });
+
+  it('passes over lines that hold nothing of ours and says where', async () => {
+    const { tally, skipped } = await counted('broken.ndjson');
+    expect(tally.events).toBe(1);
+    expect(skipped).toEqual({ count: 2, places: [`${join(folder, 'broken.ndjson')}:1`, `${join(folder, 'broken.ndjson')}:2`] });
+  });
+
+  it.each(['posthog.jsonl', 'clickhouse.jsonl'])('reads %s as our own', async (name) => {
+    const [own, theirs] = [await counted('own.ndjson'), await counted(name)];
+    expect(theirs.skipped.count).toBe(0);
+    expect(theirs.tally).toEqual(own.tally);
+    expect(theirs.questions).toEqual(own.questions);
+  });
+
+  it('names a file that is not there', async () => {
+    await expect(counted('nowhere.ndjson')).rejects.toThrow('nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.');
+  });
+});
+
+describe('the report', () => {
+  it.each([['en', 'What the help center answered'], ['zh-cn', '帮助中心解答了什么'], ['ko', '도움말이 해결한 것']])('in %s says what was counted and loads nothing', async (locale, title) => {
+    const html = report(await counted('own.ndjson'), [], locale);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).not.toMatch(/<script|<link|src=|href=/);
+    expect(html).toContain('&#x3C;script>alert(1)&#x3C;/script>');
+    expect(html).not.toContain('insights.');
+  });
+
+  it('of no events says so', async () => {
+    expect(report(await counted('empty.ndjson'), [], 'en')).toContain('There are no events in these files yet.');
+  });
+});
