@@ -1,8 +1,7 @@
 import type { Hit } from '../../search/core/types.ts';
 import { isOld, type Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
-import { element } from '../search/create-element.ts';
-import { markedText } from '../search/highlight.ts';
+import { element, highlight } from '../search/elements.ts';
 
 export interface AnswerContext {
   locale: string;
@@ -25,7 +24,7 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
   // The words of the article are in its language, those of the page around them are not.
   const place = element('p', 'result-place', [hit.category, ...hit.headings].join(' › '));
   const title = element('h2', 'result-title', link);
-  const passage = element('p', 'result-passage', markedText(hit.passage));
+  const passage = element('p', 'result-passage', highlight(hit.passage));
   for (const part of [place, title, passage]) part.lang = locale;
   const item = element(
     'li',

@@ -2,7 +2,7 @@ import { openEngine } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { visit } from '../contact/form/history-store.ts';
 import { readConfig } from '../search/config.ts';
-import { element } from '../search/create-element.ts';
+import { element } from '../search/elements.ts';
 
 /** Articles offered. */
 const OFFERED = 3;

@@ -1,5 +1,5 @@
 /** Which option of a listbox is active; focus itself stays in the input (aria-activedescendant). */
-export class OptionCursor {
+export class ActiveOption {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
 
@@ -8,7 +8,7 @@ export class OptionCursor {
     this.#list = list;
   }
 
-  get active(): HTMLAnchorElement | undefined {
+  get option(): HTMLAnchorElement | undefined {
     return this.#list.querySelector<HTMLAnchorElement>('[aria-selected="true"]') ?? undefined;
   }
 
@@ -19,21 +19,21 @@ export class OptionCursor {
   /** Moves by `step` options, from the input to the first or last one and back past the ends. */
   move(step: 1 | -1): void {
     const options = this.#options;
-    const active = this.active;
+    const active = this.option;
     const from = active ? options.indexOf(active) : step > 0 ? -1 : options.length;
     this.select(options[from + step]);
   }
 
-  /** Makes an option active; undefined gives the cursor back to the input. */
+  /** Makes an option active, or none when undefined. */
   select(option: HTMLAnchorElement | undefined): void {
-    this.active?.setAttribute('aria-selected', 'false');
+    this.option?.setAttribute('aria-selected', 'false');
     if (!option) return this.#input.removeAttribute('aria-activedescendant');
     option.setAttribute('aria-selected', 'true');
     this.#input.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Keeps the cursor on the row of the same id after the list was drawn anew. */
+  /** Keeps the option of the same id active after the list was drawn anew. */
   restore(id: string | undefined): void {
     this.select(id === undefined ? undefined : this.#options.find((option) => option.id === id));
   }

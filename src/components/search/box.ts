@@ -1,8 +1,8 @@
+import { createTranslator } from '../../i18n/create-translator.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { Combobox, type BoxParts } from './combobox.ts';
-import { joinDeepTier } from './start-deep-tier.ts';
+import { startDeepTier } from './start-deep-tier.ts';
 import { pageSession } from './page-session.ts';
-import { createTranslator } from '../../i18n/create-translator.ts';
 
 /** Characters of a passage: two lines, or five of the best answer. */
 const PASSAGE = 240;
@@ -15,7 +15,7 @@ export function openBox(form: HTMLFormElement): void {
   const box = new Combobox(parts(form), config, t, session);
   box.start();
   session.warm();
-  void joinDeepTier(config, session);
+  void startDeepTier(config, session);
 }
 
 /** @throws Error naming the part that the page does not have: a mistake in SearchBox.astro. */

@@ -1,11 +1,8 @@
 import type { SearchSession, Update } from '../../search/browser/session.ts';
-import { announcer } from './announcer.ts';
-import type { BoxConfig } from './config.ts';
-import { element } from './create-element.ts';
-import { OptionCursor } from './active-option.ts';
-import { markProgress } from './progress-marks.ts';
-import type { SearchTranslate } from './config.ts';
-import { redraw } from './redraw.ts';
+import { announcer, markProgress } from './progress.ts';
+import type { BoxConfig, SearchTranslate } from './config.ts';
+import { element } from './elements.ts';
+import { ActiveOption } from './active-option.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
 import type { Hit, Verdict } from '../../search/core/types.ts';
@@ -30,7 +27,7 @@ export class Combobox {
   readonly #config: BoxConfig;
   readonly #t: SearchTranslate;
   readonly #session: SearchSession;
-  readonly #cursor: OptionCursor;
+  readonly #active: ActiveOption;
   readonly #announce: (message: string) => void;
   #query = '';
   #hits: Hit[] = [];
@@ -44,7 +41,7 @@ export class Combobox {
     this.#config = config;
     this.#t = t;
     this.#session = session;
-    this.#cursor = new OptionCursor(parts.input, parts.list);
+    this.#active = new ActiveOption(parts.input, parts.list);
     this.#announce = announcer(parts.status);
   }
 
@@ -59,7 +56,7 @@ export class Combobox {
     const { note, list, panel } = this.#parts;
     markProgress(panel, update);
     if (!update.query) return this.#close();
-    const active = this.#cursor.active;
+    const active = this.#active.option;
     const held = active?.dataset['article'] ?? this.#pointed;
     const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
     const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
@@ -70,7 +67,7 @@ export class Combobox {
     note.textContent = sentence;
     note.hidden = sentence === '';
     redraw(list, groups);
-    this.#cursor.restore(active?.id);
+    this.#active.restore(active?.id);
     if (update.state === 'offline' || update.state === 'broken') note.append(' ', this.#retryButton());
     if (document.activeElement === this.#parts.input) this.#open();
     this.#announce(message);
@@ -103,7 +100,7 @@ export class Combobox {
     this.#hits = [];
     this.#verdict = undefined;
     this.#pointed = undefined;
-    this.#cursor.select(undefined);
+    this.#active.select(undefined);
     this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions, atOnce: true });
   }
 
@@ -115,17 +112,17 @@ export class Combobox {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       if (!open && this.#query) this.#open();
-      else if (!event.altKey) this.#cursor.move(key === 'ArrowDown' ? 1 : -1);
+      else if (!event.altKey) this.#active.move(key === 'ArrowDown' ? 1 : -1);
       else if (key === 'ArrowUp') this.#close();
-    } else if (key === 'Enter' && open && this.#cursor.active) {
+    } else if (key === 'Enter' && open && this.#active.option) {
       event.preventDefault();
-      this.#cursor.active.click();
+      this.#active.option.click();
     } else if (key === 'Escape' && (open || this.#parts.input.value)) {
       event.preventDefault();
       if (open) this.#close();
       else this.#empty();
     } else if (key === 'Home' || key === 'End' || key === 'ArrowLeft' || key === 'ArrowRight') {
-      this.#cursor.select(undefined);
+      this.#active.select(undefined);
     }
   }
 
@@ -147,7 +144,7 @@ export class Combobox {
     const { input, panel } = this.#parts;
     panel.hidden = true;
     input.setAttribute('aria-expanded', 'false');
-    this.#cursor.select(undefined);
+    this.#active.select(undefined);
   }
 
   #retryButton(): HTMLButtonElement {
@@ -159,4 +156,25 @@ export class Combobox {
     });
     return button;
   }
+}
+
+/**
+ * Makes an element hold these children and leaves in place what is there already: from one key to the next most rows
+ * stay, and a row that is not touched is neither laid out nor painted again.
+ */
+function redraw(place: Element, children: readonly Element[]): void {
+  const before = [...place.children];
+  for (const left of before.slice(children.length)) left.remove();
+  children.forEach((child, index) => {
+    const old = before[index];
+    if (old === undefined) place.append(child);
+    else if (!old.isEqualNode(child)) replace(old, child);
+  });
+}
+
+/** Groups of the same name and number of rows differ in single rows only. */
+function replace(old: Element, child: Element): void {
+  const within = child.getAttribute('role') === 'group' && old.children.length === child.children.length && old.cloneNode().isEqualNode(child.cloneNode());
+  if (within) redraw(old, [...child.children]);
+  else old.replaceWith(child);
 }

@@ -1,9 +1,7 @@
 import { openEngine } from '../../search/browser/engine.ts';
 import type { Engine } from '../../search/browser/engine-types.ts';
-import type { BoxConfig } from './config.ts';
-import { element } from './create-element.ts';
-import type { SearchTranslate } from './config.ts';
-import { resultItem } from './results-list.ts';
+import type { BoxConfig, SearchTranslate } from './config.ts';
+import { element, resultItem } from './elements.ts';
 
 const engines = new Map<string, Promise<Engine>>();
 /** Articles offered of each other language. */

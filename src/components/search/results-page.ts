@@ -1,16 +1,16 @@
-import { readConfig, type ScriptString } from './config.ts';
-import { deepLine } from './deep-line.ts';
-import { joinDeepTier } from './start-deep-tier.ts';
-import { showOtherLanguages } from './other-languages.ts';
-import { pageParts } from './results-elements.ts';
-import { pageSession } from './page-session.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
-import { addressQuery, QueryAddress } from './query-address.ts';
-import { ResultsView } from './results-view.ts';
+import { readConfig, type ScriptString } from './config.ts';
+import { deepTierNotice } from './deep-tier-notice.ts';
+import { startDeepTier } from './start-deep-tier.ts';
+import { showOtherLanguages } from './other-languages.ts';
+import { pageSession } from './page-session.ts';
+import { pageParts, ResultsView } from './results-view.ts';
 import { typedQuery } from './typed-query.ts';
 
 /** Characters of a passage. */
 const PASSAGE = 320;
+/** Browsers refuse frequent changes of the address (Safari: 100 in 30 seconds), so it waits for a pause in typing (ms). */
+const ADDRESS_DEBOUNCE = 350;
 
 /** The results page: searches what the address asks for and what is typed, and keeps the two in step. */
 function openResultsPage(page: HTMLElement): void {
@@ -67,10 +67,50 @@ function openResultsPage(page: HTMLElement): void {
   else fromAddress();
   const prepare = (): void => {
     session.warm();
-    void joinDeepTier(config, session, deepLine(parts.deep, config.locale, t));
+    void startDeepTier(config, session, deepTierNotice(parts.deep, config.locale, t));
   };
   if (current) prepare();
   else parts.input.addEventListener('focus', prepare, { once: true });
+}
+
+/** The query in the page's address. */
+function addressQuery(): string {
+  return new URLSearchParams(location.search).get('q') ?? '';
+}
+
+/**
+ * Keeps the address in step with the query. A question that was asked (submitted, or come to by a link) stays a step
+ * to go back to; what is typed after it becomes one further step, which goes on changing until it is submitted.
+ */
+class QueryAddress {
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the present step may still change. */
+  #draft = addressQuery() === '';
+
+  typed(query: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#write(query), ADDRESS_DEBOUNCE);
+  }
+
+  submitted(query: string): void {
+    clearTimeout(this.#timer);
+    this.#write(query);
+    this.#draft = query === '';
+  }
+
+  /** To be called when the visitor went back or forward. */
+  moved(): void {
+    clearTimeout(this.#timer);
+    this.#draft = addressQuery() === '';
+  }
+
+  #write(query: string): void {
+    if (query === addressQuery()) return;
+    const address = query ? `${location.pathname}?${new URLSearchParams({ q: query })}` : location.pathname;
+    if (this.#draft) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+    this.#draft = true;
+  }
 }
 
 const page = document.querySelector<HTMLElement>('[data-search-page]');

@@ -3,10 +3,9 @@ import { decideDeepTier } from '../../search/browser/deep-policy.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
 import { surroundings } from '../../search/browser/environment.ts';
 import type { BoxConfig } from './config.ts';
-import { pageAtRest } from './page-idle.ts';
 
 /** How the visitor is asked and told; without it the deep tier is never offered, only loaded where that needs no question. */
-export interface DeepLine {
+export interface DeepTierNotice {
   /** Shows the offer with the size in bytes; `accept` begins the download. */
   offer(bytes: number, accept: () => void): void;
   /** Shows how far the download is. */
@@ -15,24 +14,33 @@ export interface DeepLine {
 
 /**
  * Lets the transformer rank the session's questions too, once it is loaded: in its worker, after the page has come
- * to rest and the question asked meanwhile has its answer, and only where the site's setting and the visitor's line
+ * to rest and the question asked meanwhile has its answer, and only where the site's setting and the visitor's connection
  * allow it. Whatever fails, the search goes on.
  */
-export async function joinDeepTier(config: BoxConfig, session: SearchSession, line?: DeepLine): Promise<void> {
+export async function startDeepTier(config: BoxConfig, session: SearchSession, notice?: DeepTierNotice): Promise<void> {
   const decision = decideDeepTier(config.deepTier, surroundings());
-  if (decision === 'no' || (decision === 'offer' && !line) || !config.index) return;
+  if (decision === 'no' || (decision === 'offer' && !notice) || !config.index) return;
   const copy = await session.browserCopy();
   if (!copy) return;
   const deep = new DeepTier({
     folder: config.index.folder,
     copy,
     onStatus: (status) => {
-      line?.tell(status);
+      notice?.tell(status);
       if (status.state === 'ready') session.useEncoder(deep);
       if (status.state === 'failed') session.useEncoder(undefined);
     },
   });
-  if (decision === 'offer') return line?.offer(copy.bytes, () => deep.start());
+  if (decision === 'offer') return notice?.offer(copy.bytes, () => deep.start());
   await Promise.all([pageAtRest(), session.atRest()]);
   deep.start();
+}
+
+/** Resolves when the page has loaded and its main thread has nothing better to do (at the latest after two seconds). */
+async function pageAtRest(): Promise<void> {
+  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  await new Promise<void>((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
+    else setTimeout(resolve, 300);
+  });
 }

@@ -1,10 +1,8 @@
 import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
 import { shownOrder } from '../../search/browser/stable-merge.ts';
-import type { BoxConfig } from './config.ts';
-import { element } from './create-element.ts';
-import { hitOption, option } from './option.ts';
-import type { SearchTranslate } from './config.ts';
+import type { BoxConfig, SearchTranslate } from './config.ts';
+import { element, highlight } from './elements.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
@@ -76,4 +74,29 @@ function group(name: string, label: string, rows: HTMLElement[]): HTMLElement {
     made.prepend(visible);
   }
   return made;
+}
+
+/** A row of the list below a search box: a link that is an option. Its children are read as one text. */
+function option(id: string, href: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement {
+  const row = element('a', `search-option ${className}`.trim(), ...children);
+  row.id = id;
+  row.href = href;
+  row.tabIndex = -1;
+  row.setAttribute('role', 'option');
+  row.setAttribute('aria-selected', 'false');
+  return row;
+}
+
+/** The row of an article: title, category and heading, and the passage that answers. */
+function hitOption(id: string, hit: Hit, answer: boolean): HTMLAnchorElement {
+  const row = option(
+    id,
+    hit.href,
+    answer ? 'search-option-answer' : '',
+    element('span', 'search-option-title', hit.title),
+    element('span', 'search-option-place', [hit.category, ...hit.headings.slice(-1)].join(' › ')),
+    element('span', 'search-option-passage', highlight(hit.passage)),
+  );
+  row.dataset['article'] = hit.article;
+  return row;
 }

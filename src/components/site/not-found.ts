@@ -30,7 +30,7 @@ async function search(place: HTMLElement, words: string): Promise<void> {
   if (!form || !input || !list || !searched) return;
   input.value = words;
   const { pageSession } = await import('../search/page-session.ts');
-  const { resultItem } = await import('../search/results-list.ts');
+  const { resultItem } = await import('../search/elements.ts');
   const { index, others } = readConfig(form);
   // The words of an address are often English, whatever the language of the page.
   const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.index.locale }))];

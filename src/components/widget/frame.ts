@@ -1,5 +1,5 @@
 import { readConfig } from '../search/config.ts';
-import { element } from '../search/create-element.ts';
+import { element } from '../search/elements.ts';
 import { originAllowed } from '../../widget/widget-origins.ts';
 import { wordsOfPageAround } from './host-page-context.ts';
 

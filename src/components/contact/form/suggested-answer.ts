@@ -1,6 +1,5 @@
 import type { Hit } from '../../../search/core/types.ts';
-import { element } from '../../search/create-element.ts';
-import { markedText } from '../../search/highlight.ts';
+import { element, highlight } from '../../search/elements.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';
 import { noteArticle } from './history-store.ts';
 
@@ -10,7 +9,7 @@ export function answer(hit: Hit, t: Translate): HTMLDetailsElement {
     'summary',
     '',
     element('span', 'suggested-title', hit.title),
-    element('span', 'suggested-passage', markedText(hit.passage)),
+    element('span', 'suggested-passage', highlight(hit.passage)),
   );
   const details = element('details', 'suggested-answer', summary);
   details.dataset['article'] = hit.article;

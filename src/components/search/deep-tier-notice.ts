@@ -1,10 +1,10 @@
 import type { DeepStatus } from '../../search/browser/deep/deep-tier.ts';
-import { element } from './create-element.ts';
-import type { DeepLine } from './start-deep-tier.ts';
+import { element } from './elements.ts';
+import type { DeepTierNotice } from './start-deep-tier.ts';
 import type { SearchTranslate } from './config.ts';
 
 /** The line below the results that offers the deep tier and tells how its download goes. */
-export function deepLine(place: HTMLElement, locale: string, t: SearchTranslate): DeepLine {
+export function deepTierNotice(place: HTMLElement, locale: string, t: SearchTranslate): DeepTierNotice {
   let accepted = false;
   return {
     offer: (bytes, accept) => {

@@ -1,0 +1,45 @@
+import type { Hit, Passage } from '../../search/core/types.ts';
+
+/** Makes an element with a class and children; strings become text, never HTML. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** A passage as text nodes and `<mark>` elements; its text is never parsed as HTML. */
+export function highlight({ text, marks }: Passage): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  let done = 0;
+  for (const [start, end] of marks) {
+    if (start < done || end > text.length) continue;
+    fragment.append(text.slice(done, start));
+    const mark = document.createElement('mark');
+    mark.textContent = text.slice(start, end);
+    fragment.append(mark);
+    done = end;
+  }
+  fragment.append(text.slice(done));
+  return fragment;
+}
+
+/** One result of the results page: category, title, heading of the section, the passage that answers. */
+export function resultItem(hit: Hit, kind: 'answer' | 'result', lang?: string): HTMLElement {
+  const link = element('a', '', hit.title);
+  link.href = hit.href;
+  const item = element(
+    kind === 'answer' ? 'section' : 'li',
+    kind === 'answer' ? 'answer' : 'result',
+    element('p', 'result-place', [hit.category, ...hit.headings].join(' › ')),
+    element('h2', 'result-title', link),
+    element('p', kind === 'answer' ? 'answer-passage' : 'result-passage', highlight(hit.passage)),
+  );
+  item.dataset['article'] = hit.article;
+  if (lang) item.lang = lang;
+  return item;
+}
