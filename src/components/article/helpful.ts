@@ -44,7 +44,7 @@ function listen(form: HTMLElement): void {
 /** Keeps the place of the rows while they are looked for, since rows must not change under a finger. */
 async function fillInTime(list: HTMLElement, article: string): Promise<void> {
   let late = false;
-  const search = async () => (await import('./closest-answers.ts')).showClosestAnswers(list, article, () => late);
+  const search = async () => (await import('./suggest-articles.ts')).suggestArticles(list, article, () => late);
   list.setAttribute('aria-busy', 'true');
   await Promise.race([search().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   late = true;

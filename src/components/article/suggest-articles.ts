@@ -18,7 +18,7 @@ const PASSAGE = 40;
  * @param late Whether the list is on show already, and must not change any more.
  * @throws (by rejection) when the page has no search or the index cannot be had.
  */
-export async function showClosestAnswers(list: HTMLElement, article: string, late: () => boolean): Promise<void> {
+export async function suggestArticles(list: HTMLElement, article: string, late: () => boolean): Promise<void> {
   const box = document.querySelector<HTMLElement>('[data-search-box]');
   if (!box) throw new Error('The page has no search box.');
   const engine = await openEngine(readConfig(box).index, false, PASSAGE);
@@ -39,7 +39,7 @@ export async function showClosestAnswers(list: HTMLElement, article: string, lat
   list.replaceChildren(...[...found.map((hit) => rowOf(hit, rows[0])), ...rest].slice(0, OFFERED));
 }
 
-/** A row such as ArticleRows.astro makes, with the sign of another one. */
+/** A row such as ArticleList.astro makes, with the sign of another one. */
 function rowOf({ href, title }: Hit, like: Element | undefined): HTMLElement {
   const link = element('a', '', title);
   link.href = href;
