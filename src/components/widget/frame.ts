@@ -1,15 +1,16 @@
 import { readConfig } from '../search/config.ts';
 import { element } from '../search/elements.ts';
-import { originAllowed } from '../../widget/widget-origins.ts';
-import { wordsOfPageAround } from './host-page-context.ts';
+import { originAllowed } from '../../widget/settings.ts';
 
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */
 const PASSAGE = 80;
+/** Tells our name of the frame from one that the page around gave it. */
+const NAME_PREFIX = 'signpost:';
 
 const place = document.querySelector<HTMLElement>('[data-widget-frame]');
 const form = place?.querySelector<HTMLFormElement>('[data-search-box]');
-const context = wordsOfPageAround();
+const context = hostPageContext();
 if (place && form) {
   if (context) suggest(place, form, context).catch(() => {});
   listen(place, form);
@@ -57,4 +58,16 @@ function listen(place: HTMLElement, form: HTMLFormElement): void {
   parent.postMessage({ signpost: 'ready' }, '*');
   // A keyboard on the glass would hide the articles.
   if (matchMedia('(pointer: fine)').matches) form.querySelector('input')?.focus();
+}
+
+/**
+ * What the page around the widget is about, at most 200 characters; '' when it does not say. It says so once, in the
+ * frame's first address. Kept in the frame's name, which stays with it from page to page even where browsers let
+ * frames of other sites store nothing: whoever comes back from an article finds the same suggestions.
+ */
+function hostPageContext(): string {
+  const told = new URLSearchParams(location.search).get('context');
+  if (told !== null && parent !== window) window.name = NAME_PREFIX + told;
+  const words = told ?? (window.name.startsWith(NAME_PREFIX) ? window.name.slice(NAME_PREFIX.length) : '');
+  return words.trim().slice(0, 200);
 }

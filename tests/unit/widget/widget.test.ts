@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { originAllowed } from '../../../src/widget/widget-origins.ts';
-import { inkOn, widgetOptions } from '../../../src/widget/settings.ts';
+import { inkOn, originAllowed, widgetOptions } from '../../../src/widget/settings.ts';
 
 const build = { defaultLocale: 'en', words: { en: word('Help'), 'zh-cn': word('帮助'), ko: word('도움말') } };
 
