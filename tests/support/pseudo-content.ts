@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pseudoText } from '../../src/i18n/pseudo.ts';
+import { pseudoText } from '../../src/i18n/pseudo-locales.ts';
 
 const TEXTS = {
   billing: ['Billing', 'Charges and invoices.'],

@@ -1,4 +1,4 @@
-import { stringGaps, type Gap } from '../../i18n/missing-strings.ts';
+import { stringGaps, type Gap } from '../../i18n/string-gaps.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../src/i18n/languages.ts';
+import { stringGaps } from '../../../src/i18n/string-gaps.ts';
+
+describe('interface strings', () => {
+  for (const locale of Object.keys(languages)) {
+    it(`are complete in ${locale}`, () => {
+      expect(stringGaps(locale)).toEqual([]);
+    });
+  }
+});
+
+describe('the gaps of a language', () => {
+  const english = languages['en']!;
+
+  it('name a missing file', () => {
+    expect(stringGaps('fr')).toEqual([{ kind: 'no-file', key: '' }]);
+  });
+
+  it('name a missing key, an unknown key and a lost place', () => {
+    const { 'nav.skip': _, ...rest } = english;
+    const file = { ...rest, 'nav.skipp': 'Skip', 'article.updated': 'Updated' };
+    expect(stringGaps('en', file)).toEqual([
+      { kind: 'missing', key: 'nav.skip' },
+      { kind: 'placeholders', key: 'article.updated' },
+      { kind: 'unknown', key: 'nav.skipp' },
+    ]);
+  });
+
+  it('ask for every plural form that the language tells apart', () => {
+    const missing = stringGaps('pl', english).filter((gap) => gap.kind === 'missing');
+    expect(missing.map((gap) => gap.key)).toContain('category.count.few');
+  });
+});
