@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { withKnownPages } from './src/content/parse-cache.ts';
-import { readHelpCenter } from './src/content/read-help-center.ts';
+import { readCachedHelpCenter } from './src/content/parse-cache.ts';
 import { contentRoot } from './src/content/content-root.ts';
 import { cacheFolder } from './src/cache/cache-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();
-const center = await withKnownPages(root, () => readHelpCenter(root));
+const center = await readCachedHelpCenter(root);
 // One cache for each content folder, so that building another one never mixes the two.
 const cache = createHash('sha256').update(root).digest('hex').slice(0, 12);
 

@@ -4,8 +4,7 @@ import { checkContent } from '../src/check/check-content.ts';
 import type { Finding } from '../src/check/finding/search-probe.ts';
 import { formatMoved, type MovedAnswer } from '../src/check/finding/moved-answers.ts';
 import { applyFixes } from '../src/check/fix.ts';
-import { withKnownPages } from '../src/content/parse-cache.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { countProblems, formatReport } from '../src/check/report.ts';
 import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
@@ -71,8 +70,7 @@ interface State {
 async function check({ only, fast, base }: Options): Promise<State> {
   const progress = checkProgress();
   try {
-    const root = contentRoot();
-    const center = await withKnownPages(root, () => readHelpCenter(root, (done, total) => progress.show('Reading files', done, total)));
+    const center = await readCachedHelpCenter(contentRoot(), { onFile: (done, total) => progress.show('Reading files', done, total) });
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
     const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model, progress.steps)) : undefined;
     const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);

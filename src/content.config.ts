@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { articleLoader } from './integrations/loaders/article-loader.ts';
-import { categoryLoader } from './integrations/loaders/category-loader.ts';
+import { articleLoader, categoryLoader } from './integrations/loaders/loaders.ts';
 import { articleEntrySchema, categoryEntrySchema } from './schemas/entries.ts';
 
 export const collections = {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
 import { isBuilt } from '../schemas/publishing.ts';
-import { downloadPath } from '../markdown/downloads.ts';
+import { articleTarget, downloadPath } from '../markdown/link-targets.ts';
 import type { LinkResolver } from '../markdown/options.ts';
 import { siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';
@@ -18,17 +18,6 @@ export interface LinkTarget {
 /** Finds the article that a link written in `file` means; undefined when it means none. */
 export type LinkFinder = (target: string, file: string) => LinkTarget | undefined;
 
-/** A link that names an article by its id: `id:refunds#how-long-it-takes`. */
-export const BY_ID_PREFIX = 'id:';
-const BY_ID = /^id:([^#]+)(?:#(.*))?$/s;
-/** A link that names an article by its file, relative to the writer's file or, with a slash before it, to the content folder. */
-const BY_FILE = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]+\.md)(?:#(.*))?$/is;
-
-/** True for links that are meant to lead to an article by its id or its file. */
-export function namesArticle(target: string): boolean {
-  return BY_ID.test(target) || BY_FILE.test(target);
-}
-
 /**
  * Finds articles for links. A file that is missing in the writer's language but there in another
  * stands for the same article, because every article has a page in every language.
@@ -36,21 +25,21 @@ export function namesArticle(target: string): boolean {
 export function createLinkFinder(center: HelpCenter): LinkFinder {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   const byFile = new Map(pages.map((page) => [page.file, page]));
-  const byPlace = firstBy(inOrderOfLocales(pages, center), (page) => `${page.category}/${page.slug}`);
+  const byPath = firstBy(inOrderOfLocales(pages, center), (page) => `${page.category}/${page.slug}`);
   const byId = firstBy(inOrderOfLocales(pages, center), (page) => page.id);
   const byIdIn = firstBy(pages, (page) => page.id && `${page.locale} ${page.id}`);
   return (target, file) => {
     const locale = file.split('/')[1] ?? '';
-    const [, id, idAnchor] = BY_ID.exec(target) ?? [];
-    if (id !== undefined) return found(byIdIn.get(`${locale} ${id}`) ?? byId.get(id), idAnchor);
-    const [, path, anchor] = BY_FILE.exec(target) ?? [];
-    if (path === undefined) return undefined;
+    const named = articleTarget(target);
+    if (!named) return undefined;
+    if ('id' in named) return linkTo(byIdIn.get(`${locale} ${named.id}`) ?? byId.get(named.id), named.anchor);
+    const { path } = named;
     const full = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path);
     const exact = byFile.get(full);
-    const elsewhere = byPlace.get(full.replace(/^articles\/[^/]+\//, '').replace(/\.md$/, ''));
+    const elsewhere = byPath.get(full.replace(/^articles\/[^/]+\//, '').replace(/\.md$/, ''));
     const page = exact ?? elsewhere;
     const own = page?.id === undefined ? undefined : byIdIn.get(`${locale} ${page.id}`);
-    return found(own ?? page, anchor);
+    return linkTo(own ?? page, named.anchor);
   };
 }
 
@@ -74,7 +63,7 @@ export function createLinkResolver(center: HelpCenter, isPublished: (article: Ar
   };
 }
 
-function found(page: Article | BrokenPage | undefined, anchor = ''): LinkTarget | undefined {
+function linkTo(page: Article | BrokenPage | undefined, anchor: string): LinkTarget | undefined {
   return page && { id: page.id, page, anchor: safeDecode(anchor) };
 }
 

@@ -4,25 +4,79 @@ import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { hashFiles } from '../cache/hash-files.ts';
 import { readSerialized, writeSerialized } from '../cache/serialized-file.ts';
-import { parsedPages } from '../markdown/parse.ts';
+import { contentPath } from '../markdown/options.ts';
+import { parseMarkdown, type ParsedMarkdown, type ParseMarkdown } from '../markdown/parse.ts';
+import { readHelpCenter, type ReadOptions } from './read-help-center.ts';
+import type { HelpCenter } from './types.ts';
 
 /** All that decides what a page is parsed to, beside its text and its locale. */
 const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
+/** Parsed pages, by what they were parsed from. One page parses in a few milliseconds, a thousand in seconds. */
+export class ParseCache {
+  /** Pages that this process asked for. */
+  #pages = new Map<string, ParsedMarkdown>();
+  /** Pages that the process before asked for, while they are of use. */
+  #stored = new Map<string, ParsedMarkdown>();
+  readonly #parse: ParseMarkdown;
+
+  constructor(parse: ParseMarkdown = parseMarkdown) {
+    this.#parse = parse;
+  }
+
+  /** As `parseMarkdown`; a text that was parsed before, for the same locale, gives the same object again. */
+  readonly parse: ParseMarkdown = (markdown, path) => {
+    const locale = contentPath({ path }).split('/')[1] ?? '';
+    const key = createHash('sha1').update(`${locale}\0${markdown}`).digest('base64');
+    const page = this.#pages.get(key) ?? this.#stored.get(key) ?? this.#parse(markdown, path);
+    this.#pages.set(key, page);
+    return page;
+  };
+
+  /** Whether this process has asked for no page yet. */
+  get isEmpty(): boolean {
+    return this.#pages.size === 0;
+  }
+
+  /** Takes over what a process before stored in `file`; nothing when there is no such file, or it is damaged. */
+  async load(file: string): Promise<void> {
+    this.#stored = (await readSerialized<Map<string, ParsedMarkdown>>(file)) ?? new Map();
+  }
+
+  /** Stores what was asked for in `file`, where it differs from what was loaded, and forgets the rest. */
+  async save(file: string): Promise<void> {
+    const same = this.#stored.size === this.#pages.size && [...this.#stored.keys()].every((key) => this.#pages.has(key));
+    this.#stored = new Map();
+    // Without a cache to write to, the next process parses them again.
+    if (!same) await writeSerialized(file, this.#pages).catch(() => {});
+  }
+}
+
+const SHARED = Symbol.for('signpost.parse-cache');
+
 /**
- * Gives what `read` reads of a content folder. Pages that the process before found to be the same are not parsed again:
- * what they were parsed to is kept in the cache, and after `read` what this process was asked for is kept instead.
+ * The cache of this process, and its only global: Astro loads the content's configuration as modules of its own, so
+ * a build has two copies of this one, and what either parsed must be known to both.
  */
-export async function withKnownPages<Result>(root: string, read: () => Promise<Result>, folder = join(cacheFolder(), 'pages')): Promise<Result> {
-  // A process that has read the content knows it.
-  if (parsedPages.asked.size > 0) return read();
+export function processParseCache(): ParseCache {
+  const shared = globalThis as { [SHARED]?: ParseCache };
+  return (shared[SHARED] ??= new ParseCache());
+}
+
+export interface CachedReadOptions extends Omit<ReadOptions, 'parse'> {
+  cache?: ParseCache;
+  /** Where parsed pages are stored from one process to the next. */
+  folder?: string;
+}
+
+/** `readHelpCenter`, which parses no page anew that this process or the one before parsed already. */
+export async function readCachedHelpCenter(root: string, { cache = processParseCache(), folder = join(cacheFolder(), 'pages'), ...options }: CachedReadOptions = {}): Promise<HelpCenter> {
+  const read = (): Promise<HelpCenter> => readHelpCenter(root, { ...options, parse: cache.parse });
+  if (!cache.isEmpty) return read();
   const name = createHash('sha256').update(JSON.stringify([await hashFiles(SOURCES), resolve(root)])).digest('hex').slice(0, 24);
   const file = join(folder, name);
-  const kept = (parsedPages.kept = (await readSerialized<typeof parsedPages.kept>(file)) ?? new Map());
-  const result = await read();
-  parsedPages.kept = new Map();
-  const same = kept.size === parsedPages.asked.size && [...kept.keys()].every((key) => parsedPages.asked.has(key));
-  // Without a cache to write to, the next process parses them again.
-  if (!same) await writeSerialized(file, parsedPages.asked).catch(() => {});
-  return result;
+  await cache.load(file);
+  const center = await read();
+  await cache.save(file);
+  return center;
 }

@@ -1,4 +1,5 @@
-import { parseMarkdown, type ParsedMarkdown } from '../markdown/parse.ts';
+import type { MarkdownFindings } from '../markdown/findings.ts';
+import { parseMarkdown, type ParseMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
 import { splitFrontMatter, type SplitFile } from './front-matter.ts';
@@ -15,16 +16,20 @@ export interface ReadArticle {
   problems: Problem[];
 }
 
-/**
- * Reads `articles/<locale>/<category>/<slug>.md`. Never throws.
- * @param former The article that this file held when it was last read; the same object is given while its text is the same.
- */
-export async function readArticle(root: string, file: string, former?: Article): Promise<ReadArticle> {
+export interface ReadArticleOptions {
+  /** The article that this file held when it was last read; the same object is given while its text is the same. */
+  former?: Article | undefined;
+  /** What parses the text. */
+  parse?: ParseMarkdown | undefined;
+}
+
+/** Reads `articles/<locale>/<category>/<slug>.md`. Never throws. */
+export async function readArticle(root: string, file: string, { former, parse = parseMarkdown }: ReadArticleOptions = {}): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
   if (former?.source === read.text) return { article: former, problems: [] };
   const split = splitFrontMatter(read.text);
-  const text = parseBody(split, file);
+  const text = parseBody(split, file, parse);
   const page: Page = { ...emptyPage(file), source: read.text, body: split.body, bodyLine: split.bodyLine, ...text.findings };
   const shape = shapeProblem(split, file);
   if (split.yaml === undefined || split.unclosed) return { broken: page, problems: [...shape, ...text.problems] };
@@ -41,7 +46,7 @@ export async function readArticle(root: string, file: string, former?: Article):
 
 function emptyPage(file: string): Page {
   const [, locale = '', category = '', name = ''] = file.split('/');
-  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], oddities: [] };
+  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [] };
 }
 
 function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Problem[] {
@@ -61,19 +66,19 @@ function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Pr
 }
 
 interface Body {
-  findings: Pick<ParsedMarkdown, 'headings' | 'references' | 'anchors' | 'oddities'>;
+  findings: MarkdownFindings;
   sections: TextSection[];
   problems: Problem[];
 }
 
 /** Parses the text; lines become lines of the file. */
-function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
+function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMarkdown): Body {
   const excess = findExcess(body);
   if (excess) return unparsed({ ...excess, file, line: excess.line + bodyLine - 1, rule: 'markdown', remedy: 'Look at this line and remove what is repeated.', severity: 'error' });
   try {
-    const { headings, references, anchors, oddities, sections } = parseMarkdown(body, file);
+    const { headings, references, anchors, diagnostics, sections } = parse(body, file);
     const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
-    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, oddities: oddities.map(inFile) }, sections, problems: [] };
+    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, diagnostics: diagnostics.map(inFile) }, sections, problems: [] };
   } catch (error) {
     const deep = error instanceof RangeError;
     return unparsed({
@@ -89,16 +94,16 @@ function parseBody({ body, bodyLine }: SplitFile, file: string): Body {
 }
 
 function unparsed(problem: Problem): Body {
-  return { findings: { headings: [], references: [], anchors: [], oddities: [] }, sections: [], problems: [problem] };
+  return { findings: { headings: [], references: [], anchors: [], diagnostics: [] }, sections: [], problems: [problem] };
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */
 function withKeys(id: string, sections: TextSection[]): Section[] {
   const parts = new Map<string, number>();
   return sections.map((section) => {
-    const place = section.anchor ? `${id}#${section.anchor}` : id;
-    const part = (parts.get(place) ?? 0) + 1;
-    parts.set(place, part);
-    return { key: part === 1 ? place : `${place}~${part}`, article: id, ...section };
+    const name = section.anchor ? `${id}#${section.anchor}` : id;
+    const part = (parts.get(name) ?? 0) + 1;
+    parts.set(name, part);
+    return { key: part === 1 ? name : `${name}~${part}`, article: id, ...section };
   });
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import type { ParseMarkdown } from '../markdown/parse.ts';
 import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { permalinksSchema } from '../schemas/permalinks.ts';
@@ -9,8 +10,10 @@ import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
-import { readYamlFile } from './read-yaml.ts';
+import { readTextFile } from './text-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
+import { validate, type Validated } from './validate.ts';
+import { parseYaml } from './yaml.ts';
 
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
@@ -18,14 +21,21 @@ const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 /** Files opened at once: in a rereading most of the time goes into waiting for the disk. */
 const AT_ONCE = 32;
 
+export interface ReadOptions {
+  /** Called after each file with how many of how many are read. */
+  onFile?: (done: number, total: number) => void;
+  /** What was read of the same folder before: its articles are kept where their text is the same. */
+  former?: HelpCenter;
+  /** What parses the articles' text; see parse-cache.ts for one that remembers. */
+  parse?: ParseMarkdown;
+}
+
 /**
  * Reads and validates everything under a content folder. Never throws over content: what is wrong
  * becomes `problems`, with file and line, and costs nothing but the file it is in.
- * @param onFile Called after each file with how many of how many are read.
- * @param former What was read of the same folder before: its articles are kept where their text is the same.
  */
-export async function readHelpCenter(root: string, onFile?: (done: number, total: number) => void, former?: HelpCenter): Promise<HelpCenter> {
-  const known = new Map(former?.articles.map((article) => [article.file, article]));
+export async function readHelpCenter(root: string, { onFile, former, parse }: ReadOptions = {}): Promise<HelpCenter> {
+  const formerArticles = new Map(former?.articles.map((article) => [article.file, article]));
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
   const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: permalinksSchema.parse({}), checkSettings: checkSettingsSchema.parse({}), problems };
@@ -38,14 +48,14 @@ export async function readHelpCenter(root: string, onFile?: (done: number, total
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
-    const pages = await Promise.all(group.map((file) => (ARTICLE.test(file) ? readArticle(folder, file, known.get(file)) : undefined)));
-    for (const [place, file] of group.entries()) {
-      const page = pages[place];
+    const pages = await Promise.all(group.map((file) => (ARTICLE.test(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined)));
+    for (const [index, file] of group.entries()) {
+      const page = pages[index];
       if (CATEGORY.test(file)) await readCategory(center, file);
       if (page?.article) center.articles.push(page.article);
       if (page?.broken) center.broken.push(page.broken);
       problems.push(...(page?.problems ?? []));
-      onFile?.(from + place + 1, files.length);
+      onFile?.(from + index + 1, files.length);
     }
   }
   return center;
@@ -62,6 +72,13 @@ async function readSettings<S extends z.ZodType>(center: HelpCenter, file: strin
   const { value, problems } = await readYamlFile(center.root, file, schema, file.replace('.yaml', ''));
   center.problems.push(...problems);
   return value;
+}
+
+/** Reads a YAML file below `root` and checks it; `value` is undefined when there are problems. */
+async function readYamlFile<S extends z.ZodType>(root: string, file: string, schema: S, rule: string): Promise<Validated<z.output<S>>> {
+  const read = await readTextFile(root, file);
+  if ('problem' in read) return { value: undefined, problems: [read.problem] };
+  return validate(schema, parseYaml(read.text.replace(/^\uFEFF/, ''), file), file, rule);
 }
 
 async function readCategory(center: HelpCenter, file: string): Promise<void> {

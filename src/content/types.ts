@@ -1,3 +1,5 @@
+import type { MarkdownFindings } from '../markdown/findings.ts';
+import type { TextSection } from '../markdown/sections.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { Queries } from '../schemas/queries.ts';
@@ -35,53 +37,15 @@ export interface Fix {
 }
 
 /** A part of an article below one heading: the unit of retrieval. */
-export interface Section {
+export interface Section extends TextSection {
   /** Unique within a locale and stable while headings keep their anchors: `refunds#how-long-it-takes`, second part of a long section `…~2`. */
   key: string;
   /** Id of the article. */
   article: string;
-  /** Anchor of the nearest heading; '' for text before the first heading. */
-  anchor: string;
-  /** Headings from the outermost to this section's own, without the article's title; [] for the lead. */
-  headings: string[];
-  /** Plain text of the section's body, white space collapsed, without its heading. */
-  text: string;
-}
-
-export interface Heading {
-  depth: number;
-  text: string;
-  anchor: string;
-  line: number;
-  /** The text has `{#anchor}`: the writer promised that this anchor lasts. */
-  explicit?: boolean;
-  /** The question of a collapsible answer rather than a heading of its own. */
-  collapsible?: boolean;
-}
-
-/** An internal link or image as written, with its place, for the content check. */
-export interface Reference {
-  kind: 'link' | 'image';
-  target: string;
-  line: number;
-  column?: number;
-  /** Alternative text of an image. */
-  alt?: string;
-  /** What a link shows. */
-  text?: string;
-}
-
-/** Something in the Markdown that does not show as it is written, for the content check. */
-export interface Oddity {
-  kind: 'directive' | 'unclosed' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
-  /** Name of the directive, element or attribute, the opening fence, the address, or the text of the heading. */
-  name: string;
-  line: number;
-  column?: number;
 }
 
 /** A Markdown file under content/articles, whatever its front matter is worth. Lines are lines of the file. */
-export interface Page {
+export interface Page extends MarkdownFindings {
   locale: string;
   /** Folder name of the category. */
   category: string;
@@ -95,11 +59,6 @@ export interface Page {
   body: string;
   /** Line of the file on which `body` begins, 1-based. */
   bodyLine: number;
-  headings: Heading[];
-  references: Reference[];
-  /** Every name that an address of the page may end with after `#`, the headings' included. */
-  anchors: string[];
-  oddities: Oddity[];
 }
 
 export interface Article extends ArticleFrontMatter, Page {

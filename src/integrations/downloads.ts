@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
-import { downloadPath } from '../markdown/downloads.ts';
+import { downloadPath } from '../markdown/link-targets.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { belowBase, siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';

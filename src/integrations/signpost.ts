@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Refresh } from './loaders/center-to-load.ts';
+import type { Refresh } from './loaders/loaders.ts';
 import { readHelpCenter } from '../content/read-help-center.ts';
 import { contentRoot } from '../content/content-root.ts';
 import { publishedArticles } from '../content/published-articles.ts';
@@ -71,7 +71,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         void tell(state.center);
         onContentChange(server.watcher, root, async () => {
           const settings = state.center.site;
-          const center = await readHelpCenter(root, undefined, state.center);
+          const center = await readHelpCenter(root, { former: state.center });
           // Without settings there is no site; the last good ones stay until they are mended.
           state.center = { ...center, site: center.site ?? settings };
           // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.

@@ -1,5 +1,4 @@
 import type { VFile } from 'vfile';
-import type { Heading, Oddity, Reference } from '../content/types.ts';
 import { translator, type Translator } from '../i18n/translator.ts';
 
 /**
@@ -18,38 +17,13 @@ export interface MarkdownOptions {
   fileExists?: (path: string) => boolean;
 }
 
-/** What the plugins learn about a page. Lines are lines of the Markdown that was parsed. */
-export interface Findings {
-  headings: Heading[];
-  references: Reference[];
-  anchors: string[];
-  oddities: Oddity[];
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    signpost: Findings;
-  }
-}
-
-/** The findings of a file, begun when first asked for. */
-export function findingsOf(file: VFile): Findings {
-  file.data.signpost ??= { headings: [], references: [], anchors: [], oddities: [] };
-  return file.data.signpost;
-}
-
 /** Path of the file below the content folder, `articles/<locale>/<category>/<slug>.md`; '' for a text from elsewhere. */
-export function contentPath(file: VFile): string {
+export function contentPath(file: Pick<VFile, 'path'>): string {
   const [path = ''] = /articles\/[^/]+\/[^/]+\/[^/]+$/.exec((file.path ?? '').replaceAll('\\', '/')) ?? [];
   return path;
 }
 
-const texts = new Map<string, Translator>();
-
 /** The interface text of the locale whose folder the file is in; English elsewhere. */
 export function stringsFor(file: VFile): Translator {
-  const locale = contentPath(file).split('/')[1] ?? 'en';
-  const known = texts.get(locale) ?? translator(locale);
-  texts.set(locale, known);
-  return known;
+  return translator(contentPath(file).split('/')[1] ?? 'en');
 }

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
-import { findingsOf } from './options.ts';
+import { findingsOf } from './findings.ts';
 
 type Schema = typeof defaultSchema;
 
@@ -46,21 +46,21 @@ const UNMISSED = /^(data[A-Z]|align$|border$|bgColor$|vAlign$|cellPadding$|cellS
 export function rehypeAllowedHtml() {
   const clean = rehypeSanitize(ALLOWED_HTML) as (tree: Root, file: VFile) => Root;
   return (tree: Root, file: VFile): Root => {
-    const { oddities } = findingsOf(file);
+    const { diagnostics } = findingsOf(file);
     visit(tree, 'element', (node) => {
       const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column };
       if (!ALLOWED_HTML.tagNames!.includes(node.tagName)) {
-        oddities.push({ kind: 'html-element', name: node.tagName, ...place });
+        diagnostics.push({ kind: 'html-element', name: node.tagName, ...place });
         return;
       }
       const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map((each) => (Array.isArray(each) ? each[0] : each));
       const { href, src } = node.properties;
       for (const [address, schemes] of [[href, SCHEMES.href], [src, SCHEMES.src]] as const) {
         const scheme = typeof address === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] : undefined;
-        if (scheme && !schemes.includes(scheme.toLowerCase())) oddities.push({ kind: 'address', name: String(address), ...place });
+        if (scheme && !schemes.includes(scheme.toLowerCase())) diagnostics.push({ kind: 'address', name: String(address), ...place });
       }
       for (const name of Object.keys(node.properties)) {
-        if (!allowed.includes(name) && !UNMISSED.test(name)) oddities.push({ kind: 'html-attribute', name, ...place });
+        if (!allowed.includes(name) && !UNMISSED.test(name)) diagnostics.push({ kind: 'html-attribute', name, ...place });
       }
     });
     return clean(tree, file);

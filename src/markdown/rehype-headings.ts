@@ -4,7 +4,7 @@ import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isElement } from './rehype-details-body.ts';
-import { findingsOf } from './options.ts';
+import { findingsOf } from './findings.ts';
 
 /**
  * Gives each heading and each collapsible question its anchor and notes them. Anchors are slugs as
@@ -19,7 +19,7 @@ export function rehypeHeadings() {
     visit(tree, 'element', (node) => {
       if (node.tagName === 'h1') {
         shift = 1;
-        findings.oddities.push({ kind: 'title-heading', name: toString(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
+        findings.diagnostics.push({ kind: 'title-heading', name: toString(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
       }
       if (typeof node.properties['id'] === 'string') slugger.slug(node.properties['id']);
     });

@@ -2,9 +2,10 @@ import type { Element, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { namesArticle } from '../content/links.ts';
-import { contentPath, findingsOf, type MarkdownOptions } from './options.ts';
 import { safeDecodeUri } from '../site/safe-decode.ts';
+import { findingsOf } from './findings.ts';
+import { articleTarget } from './link-targets.ts';
+import { contentPath, type MarkdownOptions } from './options.ts';
 
 /** Notes every link and picture as written, then turns links between articles into addresses of the site. */
 export function rehypeLinks(options: MarkdownOptions) {
@@ -23,7 +24,7 @@ export function rehypeLinks(options: MarkdownOptions) {
         const address = options.resolveLink?.(target, path);
         if (address !== undefined) node.properties['href'] = encodeURI(address);
         // A link to an article that is not there would lead to a lost page; its words still inform.
-        else if (options.resolveLink && namesArticle(target)) delete node.properties['href'];
+        else if (options.resolveLink && articleTarget(target)) delete node.properties['href'];
       }
       if (node.tagName === 'img' && typeof src === 'string') {
         references.push({ kind: 'image', target: safeDecodeUri(src), line, column, alt: typeof alt === 'string' ? alt : '' });

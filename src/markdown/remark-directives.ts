@@ -5,7 +5,7 @@ import type { Processor } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { CALLOUTS } from './callout-kinds.ts';
-import { findingsOf } from './options.ts';
+import { findingsOf } from './findings.ts';
 
 /** The directives that mean something. */
 export const DIRECTIVES: readonly string[] = [...CALLOUTS, 'details', 'steps'];
@@ -29,12 +29,12 @@ const COLON = ':'.charCodeAt(0);
 function restoreUnknown(tree: Root, file: VFile): void {
   visit(tree, 'containerDirective', (node, index, parent) => {
     const [opening, closing] = fences(node, String(file));
-    if (!closing) findingsOf(file).oddities.push({ kind: 'unclosed', name: opening, line: node.position?.start.line ?? 1, column: node.position?.start.column });
+    if (!closing) findingsOf(file).diagnostics.push({ kind: 'unclosed', name: opening, line: node.position?.start.line ?? 1, column: node.position?.start.column });
     if (DIRECTIVES.includes(node.name.toLowerCase())) {
       node.name = node.name.toLowerCase();
       return undefined;
     }
-    findingsOf(file).oddities.push({ kind: 'directive', name: node.name, line: node.position?.start.line ?? 1, column: node.position?.start.column });
+    findingsOf(file).diagnostics.push({ kind: 'directive', name: node.name, line: node.position?.start.line ?? 1, column: node.position?.start.column });
     const children = node.children.filter((child) => !isLabel(child));
     const shown: RootContent[] = [text(opening), ...children, ...(closing ? [text(closing)] : [])];
     parent!.children.splice(index!, 1, ...shown);

@@ -3,7 +3,8 @@ import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { tryDecodeUri } from '../site/safe-decode.ts';
-import { findingsOf, stringsFor, type MarkdownOptions } from './options.ts';
+import { findingsOf } from './findings.ts';
+import { stringsFor, type MarkdownOptions } from './options.ts';
 
 /**
  * Makes picture addresses safe for what comes after. A stray `%` would make Astro throw a URIError,

@@ -7,8 +7,11 @@ import { splitText } from './split-text.ts';
 
 /** A section before it belongs to an article. */
 export interface TextSection {
+  /** Anchor of the nearest heading; '' for text before the first heading. */
   anchor: string;
+  /** Headings from the outermost to this section's own, without the article's title; [] for the lead. */
   headings: string[];
+  /** Plain text of the section's body, white space collapsed, without its heading. */
   text: string;
 }
 

@@ -1,8 +1,8 @@
 import { build } from 'astro';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { withKnownPages } from '../../../src/content/parse-cache.ts';
+import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
-import { readHelpCenter, readSite } from '../../../src/content/read-help-center.ts';
+import { readSite } from '../../../src/content/read-help-center.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { contentRoot } from '../../../src/content/content-root.ts';
 import { beginSearchApart } from '../../../src/search/indexer/process/worker-client.ts';
@@ -20,7 +20,7 @@ export async function buildSite(): Promise<void> {
   // Takes its time, and the other core.
   const search = beginSearchApart(await readSite(root));
   try {
-    const center = await withKnownPages(root, () => readHelpCenter(root));
+    const center = await readCachedHelpCenter(root);
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
     // The site will ask for it; by then much of it is done.

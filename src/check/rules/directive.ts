@@ -8,7 +8,7 @@ export const directive: Rule = {
   ensures: 'Each ::: block has a name that means something; others show their colons to readers.',
   check({ pages }) {
     return pages.flatMap((page) =>
-      page.oddities.flatMap(({ kind, name, line, column }): Problem[] => {
+      page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
         if (kind !== 'directive') return [];
         const meant = closest(name, DIRECTIVES);
         return [

@@ -10,7 +10,7 @@ export const headingOrder: Rule = {
 };
 
 function titles(page: Page): Problem[] {
-  return page.oddities.flatMap(({ kind, name, line, column }): Problem[] =>
+  return page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] =>
     kind === 'title-heading'
       ? [
           {
@@ -40,7 +40,7 @@ function only(page: Page): Fix | undefined {
 
 function jumps(page: Page): Problem[] {
   // Below a first-level heading all levels show one deeper; here they count as they are written.
-  const shift = page.oddities.some(({ kind }) => kind === 'title-heading') ? 1 : 0;
+  const shift = page.diagnostics.some(({ kind }) => kind === 'title-heading') ? 1 : 0;
   let before = 1 - shift;
   return page.headings.flatMap((heading): Problem[] => {
     if (heading.collapsible) return [];

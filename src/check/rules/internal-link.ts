@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { downloadPath } from '../../markdown/downloads.ts';
-import { BY_ID_PREFIX, namesArticle } from '../../content/links.ts';
+import { articleTarget, downloadPath, ID_PREFIX } from '../../markdown/link-targets.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../page-paths.ts';
-import type { Article, BrokenPage, Problem, Reference } from '../../content/types.ts';
+import type { Article, BrokenPage, Problem } from '../../content/types.ts';
+import type { Reference } from '../../markdown/findings.ts';
 import { belowBase } from '../../site/urls.ts';
 
 type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
@@ -35,7 +35,7 @@ function judge({ target }: Reference, page: Article | BrokenPage, context: RuleC
   if (target.startsWith('#')) return undefined;
   const download = downloadPath(target, page.file);
   if (download !== undefined) return center.files.includes(download) ? undefined : noDownload(target, center.files);
-  if (namesArticle(target)) {
+  if (articleTarget(target)) {
     const link = findLink(target, page.file);
     if (!link) return missing(target, page, context);
     return link.page !== page && isArticle(page) && !page.draft && 'draft' in link.page && (link.page as Article).draft ? toDraft(target) : undefined;
@@ -48,10 +48,10 @@ function judge({ target }: Reference, page: Article | BrokenPage, context: RuleC
 }
 
 function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
-  const byId = target.startsWith(BY_ID_PREFIX);
+  const byId = target.startsWith(ID_PREFIX);
   const written = target.replace(/#.*$/s, '');
   const candidates = byId
-    ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [BY_ID_PREFIX + id])))]
+    ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [ID_PREFIX + id])))]
     : pages.filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale).map(({ file }) => posix.relative(posix.dirname(page.file), file.replace(/^articles\/[^/]+\//, `articles/${page.locale}/`)));
   const meant = didYouMean(written, candidates) || sameName(written, candidates);
   return { found: `a link to "${target}", where there is no article`, expected: PATH_OR_ID, remedy: meant.trim() || 'Correct the link, or remove it and keep its text.' };

@@ -6,7 +6,7 @@ export const linkAddress: Rule = {
   ensures: 'Addresses begin in a way that browsers open and that harms nobody.',
   check({ pages }) {
     return pages.flatMap((page) =>
-      page.oddities.flatMap(({ kind, name, line, column }): Problem[] => {
+      page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
         if (kind !== 'address') return [];
         return [
           {

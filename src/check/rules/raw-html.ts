@@ -1,7 +1,8 @@
 import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
 import { closest } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
-import type { Oddity, Page, Problem } from '../../content/types.ts';
+import type { Page, Problem } from '../../content/types.ts';
+import type { Diagnostic } from '../../markdown/findings.ts';
 
 /** What to write instead of HTML that is taken out. */
 const INSTEAD: Record<string, string> = {
@@ -21,16 +22,16 @@ export const rawHtml: Rule = {
   ensures: 'Articles hold no HTML that the site takes out.',
   check({ pages }) {
     return pages.flatMap((page) =>
-      page.oddities.flatMap((oddity): Problem[] => {
-        if (oddity.kind === 'html-element') return [element(page, oddity)];
-        if (oddity.kind === 'html-attribute') return [attribute(page, oddity)];
+      page.diagnostics.flatMap((diagnostic): Problem[] => {
+        if (diagnostic.kind === 'html-element') return [element(page, diagnostic)];
+        if (diagnostic.kind === 'html-attribute') return [attribute(page, diagnostic)];
         return [];
       }),
     );
   },
 };
 
-function element(page: Page, { name, line, column }: Oddity): Problem {
+function element(page: Page, { name, line, column }: Diagnostic): Problem {
   const meant = closest(name, ALLOWED_HTML.tagNames ?? []);
   return {
     file: page.file,
@@ -44,7 +45,7 @@ function element(page: Page, { name, line, column }: Oddity): Problem {
   };
 }
 
-function attribute(page: Page, { name, line, column }: Oddity): Problem {
+function attribute(page: Page, { name, line, column }: Diagnostic): Problem {
   const handler = /^on[A-Z]/.test(name);
   return {
     file: page.file,

@@ -6,7 +6,7 @@ export const unclosed: Rule = {
   ensures: 'Blocks and code end where they are meant to, instead of swallowing the rest of the page.',
   check({ pages }) {
     return pages.flatMap((page) =>
-      page.oddities.flatMap(({ kind, name, line, column }): Problem[] => {
+      page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
         if (kind !== 'unclosed') return [];
         const fence = /^[:`~]+/.exec(name)?.[0] ?? name;
         return [

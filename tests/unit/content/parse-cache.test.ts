@@ -2,15 +2,16 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { withKnownPages } from '../../../src/content/parse-cache.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { parsedPages, type ParsedMarkdown } from '../../../src/markdown/parse.ts';
+import { ParseCache, processParseCache, readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
 
 let root: string;
-let cache: string;
+let folder: string;
+let parsed: string[];
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'parse-cache-'));
-  cache = join(root, 'cache');
+  folder = join(root, 'cache');
+  parsed = [];
   await mkdir(join(root, 'content/articles/en/lamps'), { recursive: true });
 });
 afterEach(() => rm(root, { recursive: true }));
@@ -18,12 +19,14 @@ afterEach(() => rm(root, { recursive: true }));
 const write = (name: string, text: string): Promise<void> =>
   writeFile(join(root, `content/articles/en/lamps/${name}.md`), `---\ntitle: ${name}\nid: ${name}\ndescription: About ${name}.\n---\n\n${text}\n\n## Heading {#own}\n\n<blink>[link](other.md)</blink>\n`);
 
-/** Reads as a process of its own would, and gives what it read and how many pages it knew. */
-async function readInNewProcess() {
-  parsedPages.asked.clear();
-  let known = 0;
-  const center = await withKnownPages(join(root, 'content'), () => ((known = parsedPages.kept.size), readHelpCenter(join(root, 'content'))), cache);
-  return { center, known };
+/** A cache as a process of its own has it, which notes what it had to parse. */
+const newCache = (): ParseCache => new ParseCache((markdown, path) => (parsed.push(path), parseMarkdown(markdown, path)));
+
+/** Reads as a process of its own would, and gives what it read and how many pages it parsed. */
+async function readInNewProcess(cache = newCache()) {
+  parsed = [];
+  const center = await readCachedHelpCenter(join(root, 'content'), { cache, folder });
+  return { center, parsed: parsed.length };
 }
 
 describe('Parsed pages', () => {
@@ -32,9 +35,9 @@ describe('Parsed pages', () => {
     await write('fuses', 'Fuses blow.');
     const first = await readInNewProcess();
     const second = await readInNewProcess();
-    expect([first.known, second.known]).toEqual([0, 2]);
+    expect([first.parsed, second.parsed]).toEqual([2, 0]);
     expect(second.center).toEqual(first.center);
-    expect(second.center.articles[0]!.oddities).toHaveLength(1);
+    expect(second.center.articles[0]!.diagnostics).toHaveLength(1);
   });
 
   test('are parsed anew where the text changed, and kept no longer than they are read', async () => {
@@ -45,26 +48,41 @@ describe('Parsed pages', () => {
     await rm(join(root, 'content/articles/en/lamps/fuses.md'));
     const changed = await readInNewProcess();
     expect(changed.center.articles.map(({ sections }) => sections[0]!.text)).toEqual(['Bulbs shine.']);
-    expect((await readInNewProcess()).known).toBe(1);
+    expect(changed.parsed).toBe(1);
+    await write('fuses', 'Fuses blow.');
+    expect((await readInNewProcess()).parsed).toBe(1);
   });
 
   test('are parsed again when the file is damaged, or nothing can be kept', async () => {
     await write('bulbs', 'Bulbs glow.');
     const whole = await readInNewProcess();
-    const [name] = await readdir(cache);
-    await writeFile(join(cache, name!), 'damaged');
+    const [name] = await readdir(folder);
+    await writeFile(join(folder, name!), 'damaged');
     expect(await readInNewProcess()).toEqual(whole);
-    expect((await readInNewProcess()).known).toBe(1);
-    await rm(cache, { recursive: true });
-    await writeFile(cache, 'no folder');
+    expect((await readInNewProcess()).parsed).toBe(0);
+    await rm(folder, { recursive: true });
+    await writeFile(folder, 'no folder');
     expect(await readInNewProcess()).toEqual(whole);
   });
 
   test('are not read from the cache by a process that has them', async () => {
     await write('bulbs', 'Bulbs glow.');
-    await readInNewProcess();
-    await withKnownPages(join(root, 'content'), () => readHelpCenter(join(root, 'content')), join(root, 'no cache'));
-    expect(await readdir(root)).not.toContain('no cache');
-    expect([...parsedPages.asked.values()].map(({ sections }: ParsedMarkdown) => sections[0]!.text)).toEqual(['Bulbs glow.']);
+    const cache = newCache();
+    expect((await readInNewProcess(cache)).parsed).toBe(1);
+    await rm(folder, { recursive: true });
+    expect((await readInNewProcess(cache)).parsed).toBe(0);
+    expect(await readdir(root)).not.toContain('cache');
+  });
+
+  test('differ with the locale, whose words stand in them', async () => {
+    const cache = newCache();
+    const note = '> [!NOTE]\n> Bulbs glow.';
+    expect(cache.parse(note, 'articles/en/lamps/a.md')).toBe(cache.parse(note, 'articles/en/lamps/b.md'));
+    expect(cache.parse(note, 'articles/ko/lamps/a.md')).not.toBe(cache.parse(note, 'articles/en/lamps/a.md'));
+  });
+
+  test('are one and the same cache for both copies of this module that a build loads', () => {
+    expect(processParseCache()).toBe(processParseCache());
+    expect((globalThis as Record<symbol, unknown>)[Symbol.for('signpost.parse-cache')]).toBe(processParseCache());
   });
 });

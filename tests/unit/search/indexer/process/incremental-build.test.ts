@@ -69,7 +69,7 @@ it('whatever a writer does, what was kept of the articles nobody touched gives t
   for (const [name, step] of Object.entries(steps)) {
     await step();
     const former = center;
-    center = await readHelpCenter(root, undefined, former);
+    center = await readHelpCenter(root, { former });
     expect(center, name).toEqual(await readHelpCenter(root));
     expect(center.articles.some((article) => former.articles.includes(article)), name).toBe(true);
     expect(await build(memory, center), name).toEqual(await build());

@@ -3,28 +3,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { LoaderContext } from 'astro/loaders';
 import { createLinkResolver } from '../../content/links.ts';
 import { rehypePlugins, remarkPlugins } from '../../markdown/plugins.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import type { MarkdownOptions } from '../../markdown/options.ts';
-import { centerToLoad } from './center-to-load.ts';
 import type { Article, HelpCenter } from '../../content/types.ts';
 
-/**
- * Gives Astro every valid article, rendered. The reading is ours, so that a malformed file
- * costs only itself, and what is wrong with it is told by the same report everywhere.
- */
-export function articleLoader(): Loader {
-  return {
-    name: 'signpost-articles',
-    async load(context) {
-      await sync(context, await centerToLoad(context));
-    },
-  };
-}
-
-async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
+/** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
+export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
   const { store, config, parseData } = context;
   const render = await createRenderer(center, config);
   const addresses = digestOfAddresses(center);
@@ -35,14 +22,14 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
     const id = `${page}/${article.category}/${article.slug}${page === article.locale ? '' : ` (${article.locale})`}`;
     gone.delete(id);
     const digest = hash(article.source, addresses);
-    const known = store.get(id);
-    if (known?.digest === digest) {
-      if (known.assetImports?.length) registerImages(store, known);
+    const stored = store.get(id);
+    if (stored?.digest === digest) {
+      if (stored.assetImports?.length) registerImages(store, stored);
       continue;
     }
     const filePath = path.join(center.root, article.file);
     const rendered = await render(article, page);
-    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, oddities: _oddities, source: _source, ...data } = article;
+    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, diagnostics: _diagnostics, source: _source, ...data } = article;
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.
@@ -57,7 +44,7 @@ async function sync(context: LoaderContext, center: HelpCenter): Promise<void> {
   for (const id of gone) store.delete(id);
 }
 
-/** The store forgets between builds which images a known entry needs; setting it anew is its way to hear of them. */
+/** The store forgets between builds which images an entry that it keeps needs; setting it anew is its way to hear of them. */
 function registerImages(store: LoaderContext['store'], entry: NonNullable<ReturnType<LoaderContext['store']['get']>>): void {
   store.delete(entry.id);
   store.set(entry);
@@ -75,8 +62,8 @@ function pagesOf({ articles, site }: HelpCenter): { article: Article; page: stri
 
 /** Links are resolved when an article is rendered, so an article that moved changes all that may link to it. */
 function digestOfAddresses(center: HelpCenter): string {
-  const places = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
-  return hash(center.site?.base ?? '/', ...places.sort());
+  const addresses = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
+  return hash(center.site?.base ?? '/', ...addresses.sort());
 }
 
 async function createRenderer(center: HelpCenter, config: LoaderContext['config']) {

@@ -1,0 +1,45 @@
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { contentRoot } from '../../content/content-root.ts';
+import { readCachedHelpCenter } from '../../content/parse-cache.ts';
+import type { HelpCenter } from '../../content/types.ts';
+import { syncArticles } from './sync-articles.ts';
+
+/** What Astro hands on to loaders when content is loaded again: a reading that was made already. */
+export type Refresh = { center: HelpCenter };
+
+/**
+ * Gives Astro every valid article, rendered. The reading is ours, so that a malformed file
+ * costs only itself, and what is wrong with it is told by the same report everywhere.
+ */
+export function articleLoader(): Loader {
+  return {
+    name: 'signpost-articles',
+    async load(context) {
+      await syncArticles(context, await centerToLoad(context));
+    },
+  };
+}
+
+/** Gives Astro every valid category. */
+export function categoryLoader(): Loader {
+  return {
+    name: 'signpost-categories',
+    async load(context) {
+      await syncCategories(context, await centerToLoad(context));
+    },
+  };
+}
+
+/** The help center a loader loads: the one just read for a refresh, otherwise read now. */
+async function centerToLoad({ refreshContextData }: LoaderContext): Promise<HelpCenter> {
+  const read = refreshContextData as Refresh | undefined;
+  return read?.center ?? readCachedHelpCenter(contentRoot());
+}
+
+async function syncCategories({ store, parseData }: LoaderContext, center: HelpCenter): Promise<void> {
+  store.clear();
+  for (const category of center.categories) {
+    const id = `${category.locale}/${category.slug}`;
+    store.set({ id, data: await parseData({ id, data: { ...category } }) });
+  }
+}

@@ -1,0 +1,54 @@
+import type { VFile } from 'vfile';
+
+export interface Heading {
+  depth: number;
+  text: string;
+  anchor: string;
+  line: number;
+  /** The text has `{#anchor}`: the writer promised that this anchor lasts. */
+  explicit?: boolean;
+  /** The question of a collapsible answer rather than a heading of its own. */
+  collapsible?: boolean;
+}
+
+/** A link or image as written, with its place, for the content check. */
+export interface Reference {
+  kind: 'link' | 'image';
+  target: string;
+  line: number;
+  column?: number;
+  /** Alternative text of an image. */
+  alt?: string;
+  /** What a link shows. */
+  text?: string;
+}
+
+/** Something in the Markdown that does not show as it is written, for the content check. */
+export interface Diagnostic {
+  kind: 'directive' | 'unclosed' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
+  /** Name of the directive, element or attribute, the opening fence, the address, or the text of the heading. */
+  name: string;
+  line: number;
+  column?: number;
+}
+
+/** What the plugins learn about a page. Lines are lines of the Markdown that was parsed. */
+export interface MarkdownFindings {
+  headings: Heading[];
+  references: Reference[];
+  /** Every name that an address of the page may end with after `#`, the headings' included. */
+  anchors: string[];
+  diagnostics: Diagnostic[];
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    signpost: MarkdownFindings;
+  }
+}
+
+/** The findings of a file, empty when first asked for. */
+export function findingsOf(file: VFile): MarkdownFindings {
+  file.data.signpost ??= { headings: [], references: [], anchors: [], diagnostics: [] };
+  return file.data.signpost;
+}

@@ -1,0 +1,30 @@
+import { posix } from 'node:path';
+
+/** A link that names an article by its id: `id:refunds#how-long-it-takes`. */
+export const ID_PREFIX = 'id:';
+const BY_ID = /^id:([^#]+)(?:#(.*))?$/s;
+/** A link that names an article by its file, relative to the writer's file or, with a slash before it, to the content folder. */
+const BY_FILE = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]+\.md)(?:#(.*))?$/is;
+
+/** The article that a link names, by its id or its file, and what follows `#`. */
+export type ArticleTarget = { id: string; anchor: string } | { path: string; anchor: string };
+
+/** Reads a link that is meant to lead to an article; undefined for any other. */
+export function articleTarget(target: string): ArticleTarget | undefined {
+  const [, id, idAnchor = ''] = BY_ID.exec(target) ?? [];
+  if (id !== undefined) return { id, anchor: idAnchor };
+  const [, path, anchor = ''] = BY_FILE.exec(target) ?? [];
+  return path === undefined ? undefined : { path, anchor };
+}
+
+/**
+ * Path below the content folder of the file that a link written in `file` offers for download: `files/manual.pdf` for
+ * `../../../files/manual.pdf` and for `/files/manual.pdf`. Undefined for links that mean something else; whether
+ * the file is there is another question.
+ */
+export function downloadPath(target: string, file: string): string | undefined {
+  if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) return undefined;
+  const bare = target.replace(/[?#].*$/s, '');
+  const path = bare.startsWith('/') ? posix.join('/', bare).slice(1) : posix.join(posix.dirname(file), bare);
+  return /^files\/.*[^/]$/s.test(path) ? path : undefined;
+}
