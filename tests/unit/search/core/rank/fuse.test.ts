@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FUSION } from '../../../../../src/search/core/parameters.ts';
-import { fuse } from '../../../../../src/search/core/rank/fuse.ts';
+import { fuse, unity } from '../../../../../src/search/core/rank/fuse.ts';
 import { inverseFrequency } from '../../../../../src/search/core/rank/lexical.ts';
 
 const side = fc.integer({ min: 1, max: 40 }).chain((sections) =>
@@ -53,5 +53,67 @@ describe('fused scores', () => {
     };
     expect(best(word)).toBe(0);
     expect(best(word * FUSION.sentence.from)).toBe(1);
+  });
+
+  it('are a number of every section even for a query of no words', () => {
+    expect([...fuse({ scores: Float32Array.of(0, 0), most: 0 }, Float32Array.of(0.1, 0.4), 0.5)]).toEqual([0, 0.5]);
+  });
+});
+
+describe('the side of the meaning', () => {
+  /** A question worth so many words that no section has, in an index of three sections. */
+  const worth = (breadth: number, scores = [0, 0, 0]) => ({ scores: Float32Array.from(scores), most: breadth * inverseFrequency(0, 3) });
+  const cosines = Float32Array.of(0.2, 0.3, 0.6);
+  const greatest = (breadth: number, shortness = 0) => fuse(worth(breadth), cosines, 0.5, shortness)[2];
+
+  it('stretches the cosines between the least and the greatest of the query', () => {
+    const [least, between, most] = fuse(worth(4), cosines, 0.5);
+    expect(least).toBe(0);
+    expect(between).toBeCloseTo(0.5 * 0.25, 6);
+    expect(most).toBeCloseTo(0.5, 6);
+  });
+
+  it('says nothing where all sections are equally near', () => {
+    expect([...fuse(worth(4), Float32Array.of(0.5, 0.5, 0.5), 0.5)]).toEqual([0, 0, 0]);
+  });
+
+  it('counts in full up to the bound of a blend, and then less by the root of the length', () => {
+    expect(greatest(FUSION.blend)).toBeCloseTo(0.5, 6);
+    expect(greatest(2 * FUSION.blend)).toBeCloseTo(0.5 * Math.SQRT1_2, 6);
+    expect(greatest(4 * FUSION.blend)).toBeCloseTo(0.25, 6);
+    expect(unity(worth(FUSION.blend / 2))).toBe(1);
+    expect(unity(worth(4 * FUSION.blend))).toBeCloseTo(0.5, 6);
+  });
+
+  it('counts less for a word or two, by the power given, and in full without one', () => {
+    const { from } = FUSION.sentence;
+    expect(greatest(from / 2, 0.1)).toBeCloseTo(0.5 * 0.5 ** 0.1, 6);
+    expect(greatest(from / 2, 1)).toBeCloseTo(0.25, 6);
+    expect(greatest(from / 2)).toBeCloseTo(0.5, 6);
+    expect(greatest(from, 0.1)).toBeCloseTo(0.5, 6);
+  });
+});
+
+describe('the side of the words', () => {
+  const flat = new Float32Array(2);
+  /** The fused score of the best section, to which the meaning adds nothing. */
+  const best = (score: number, breadth: number, weight = 0) => fuse({ scores: Float32Array.of(score, 0), most: breadth * inverseFrequency(0, 2) }, flat, weight)[0];
+  const { from, to } = FUSION.sentence;
+
+  it('is a half at the score that is half of a sentence', () => {
+    expect(best(FUSION.lexicalHalf, from)).toBeCloseTo(1 / 2, 6);
+    expect(best(FUSION.lexicalHalf, to)).toBeCloseTo(1 / 2, 6);
+    expect(best(3 * FUSION.lexicalHalf, to)).toBeCloseTo(3 / 4, 6);
+    expect(best(FUSION.lexicalHalf, to, 0.5)).toBeCloseTo(1 / 4, 6);
+  });
+
+  it('leads in questions shorter than a sentence, by the third power of what they lack', () => {
+    expect(best(FUSION.lexicalHalf / 8, from / 2)).toBeCloseTo(1 / 2, 6);
+    expect(best(FUSION.lexicalHalf, from / 2)).toBeCloseTo(8 / 9, 6);
+  });
+
+  it('leads in texts longer than a sentence, by their length', () => {
+    expect(best(FUSION.lexicalHalf, 2 * to)).toBeCloseTo(2 / 3, 6);
+    expect(best(FUSION.lexicalHalf, 4 * to)).toBeCloseTo(4 / 5, 6);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { search, type SearchOptions } from '../../../../src/search/core/search.ts';
-import type { SearchIndex } from '../../../../src/search/core/index/search-index.ts';
-import { article, indexOf } from '../small-site.ts';
+import { search, type SearchOptions } from '../../../../../src/search/core/search.ts';
+import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
+import { article, indexOf } from '../../small-site.ts';
 
 const site = await indexOf(
   [

@@ -1,0 +1,174 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
+import { CONFIDENCE, FUSION } from '../../../../../src/search/core/parameters.ts';
+import { fuse, unity } from '../../../../../src/search/core/rank/fuse.ts';
+import { inverseFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
+import { gather, rank, type RankOptions } from '../../../../../src/search/core/rank/rank.ts';
+import { article, build, indexOf, open } from '../../small-site.ts';
+
+const site = () =>
+  indexOf([
+    article('e-1042', 'E-1042 Motor hot', 'Let the motor cool.'),
+    article('codes', 'Codes of the display', 'E-1042: motor hot. E-2001: battery unknown. Lock the display.'),
+    article('lock', 'Open the lock', 'Turn the key to the left. The motor stays hot.'),
+    article('motor', 'Motor and battery', 'Both are under the saddle.'),
+  ]);
+
+const SAME = 1e-6;
+
+/** The fused scores of a query by section, before any bonus. */
+async function fused(index: SearchIndex, text: string): Promise<Float32Array> {
+  const { words } = await rank(index, text);
+  return fuse(scoreWords(words, index.sections), undefined, 0);
+}
+
+describe('scores after a bonus', () => {
+  const scoreOf = async (index: SearchIndex, text: string, wanted: number) => (await rank(index, text)).articles.find(({ article: number }) => number === wanted)!.score;
+
+  it('are fused scores where there is none', async () => {
+    const index = await site();
+    expect(await scoreOf(index, 'motor battery', 3)).toBeCloseTo(1, 6);
+    expect(await scoreOf(index, 'motor battery', 2)).toBeCloseTo((await fused(index, 'motor battery'))[2]!, 6);
+  });
+
+  it('are halved for one kind of bonus, so that they stay between 0 and 1', async () => {
+    const index = await site();
+    const before = await fused(index, 'E-1042 motor lock');
+    expect(before[2]).toBeGreaterThan(0.1);
+    expect(await scoreOf(index, 'E-1042 motor lock', 2)).toBeCloseTo(before[2]! / 2, 6);
+    const holder = await scoreOf(index, 'E-1042 motor lock', 0);
+    expect(holder).toBeGreaterThan((before[0]! + 0.7) / 2);
+    expect(holder).toBeLessThanOrEqual((before[0]! + 1) / 2 + SAME);
+  });
+
+  it('are a third for both kinds', async () => {
+    const index = await site();
+    const query = 'E-1042 "codes of the display" motor';
+    expect(await scoreOf(index, query, 3)).toBeCloseTo((await fused(index, query))[3]! / 3, 6);
+    const both = await scoreOf(index, query, 1);
+    expect(both).toBeGreaterThan((1 + 0.7) / 3);
+    expect(both).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('what tells how sure the ranking is', () => {
+  const featuresOf = async (text: string, options: RankOptions = {}) => (await rank(await site(), text, options)).features;
+
+  it('is the lead over the second article even where one is asked for', async () => {
+    const [all, one] = [await rank(await site(), 'motor battery'), await rank(await site(), 'motor battery', { limit: 1 })];
+    expect(one.articles).toHaveLength(1);
+    expect(all.features.lead).toBeCloseTo(all.articles[0]!.score - all.articles[1]!.score, 6);
+    expect(all.features.lead).toBeLessThan(1);
+    expect(one.features).toEqual(all.features);
+    expect(one.confidence).toBe(all.confidence);
+  });
+
+  it('is the whole score where there is no second article', async () => {
+    expect((await featuresOf('saddle')).lead).toBeCloseTo(1, 6);
+    expect((await featuresOf('xylophone')).lead).toBe(0);
+  });
+
+  it('is the share of the words that the first section says', async () => {
+    const index = await site();
+    const { words, features } = await rank(index, 'saddle xylophone');
+    const { scores, most } = scoreWords(words, index.sections);
+    expect(features.coverage).toBeCloseTo(scores[3]! / most, 6);
+    expect(features.coverage).toBeGreaterThan(0);
+    expect(features.coverage).toBeLessThan(0.5);
+    expect((await featuresOf('xylophone')).coverage).toBe(0);
+    expect((await featuresOf('')).coverage).toBe(0);
+  });
+
+  it('is how much a long text is a blend, and nothing for a question', async () => {
+    const unknown = (count: number) => Array.from({ length: count }, (_, number) => `word${'abcdefghijklmnopqrstuvwxyz'[number % 26]}x${'abc'[Math.floor(number / 26)]}q`).join(' ');
+    expect((await featuresOf('motor battery')).blend).toBe(0);
+    const index = await site();
+    const most = 32 * inverseFrequency(0, index.sections);
+    expect((await featuresOf(unknown(32))).blend).toBeCloseTo(1 - Math.sqrt(FUSION.blend / 32), 6);
+    expect((await featuresOf(unknown(32))).blend).toBeCloseTo(1 - unity({ scores: new Float32Array(index.sections), most }), 6);
+  });
+
+  it('is a code or a quotation that was found, which leaves no doubt', async () => {
+    const { features, verdict, confidence } = await rank(await site(), '"open the lock"');
+    expect(features.exact).toBe(true);
+    expect(verdict).toBe('confident');
+    expect(confidence).toBeGreaterThanOrEqual(CONFIDENCE.exact);
+  });
+
+  it('is no find of a part: one of two phrases, or a code among many words', async () => {
+    expect((await featuresOf('"open the lock" "turn the wheel"')).exact).toBe(false);
+    expect((await featuresOf('my display shows E-2001 since the battery fell and the saddle and the motor are wet')).exact).toBe(false);
+    expect((await featuresOf('motor')).exact).toBe(false);
+    expect((await featuresOf('"xylophone"')).exact).toBe(false);
+  });
+});
+
+describe('the articles of a ranking', () => {
+  it('are ten unless said, and as many as asked for', async () => {
+    const many = await indexOf(Array.from({ length: 14 }, (_, number) => article(`a${number}`, `Bike ${number}`, 'A bike.')));
+    expect((await rank(many, 'bike')).articles).toHaveLength(10);
+    expect((await rank(many, 'bike', { limit: 12 })).articles).toHaveLength(12);
+    expect((await rank(many, 'bike', { limit: 1 })).articles).toHaveLength(1);
+  });
+
+  it('come with the query and its words', async () => {
+    const { query, words, tier } = await rank(await site(), 'hot motor');
+    expect({ text: query.text, words: words.map(({ word }) => word.terms), tier }).toEqual({ text: 'hot motor', words: [['hot'], ['motor']], tier: 'lexical' });
+  });
+});
+
+describe('a ranking with meaning', () => {
+  const direction = (place: number) => Float32Array.from({ length: 4 }, (_, dimension) => (dimension === place ? 1 : 0));
+  const semantic = {
+    model: { id: 'test', dimensions: 4, pooling: 'mean' as const, queryPrefix: '', passagePrefix: '' },
+    sections: [direction(0), direction(1), direction(2)],
+    projection: Array.from({ length: 4 }, (_, row) => direction(row)),
+    student: [['cash', direction(0)], ['paid', direction(1)], ['range', direction(1)], ['bill', direction(2)]] as [string, Float32Array][],
+  };
+  const documents = [article('refund', 'Refunds', 'We return what you paid.'), article('battery', 'Batteries', 'They last for sixty kilometres.'), article('invoice', 'Invoices', 'By mail.')];
+  const withMeaning = (fetched: string[] = []) => build(documents, { semantic }).then((built) => open(built, fetched));
+
+  it('tells the cosine of the first section', async () => {
+    const { features, tier } = await rank(await withMeaning(), 'range');
+    expect(tier).toBe('instant');
+    expect(features.cosine).toBeCloseTo(1, 1);
+    expect((await rank(await withMeaning(), 'battery', { tier: 'lexical' })).features.cosine).toBeUndefined();
+  });
+
+  it('weighs the meaning of a single word less by the student than by the transformer', async () => {
+    const index = await withMeaning();
+    const breadth = 1;
+    const instant = await rank(index, 'range');
+    const deep = await rank(index, 'range', { tier: 'deep', queryVector: direction(1) });
+    expect(instant.articles[0]!.score).toBeCloseTo(FUSION.semantic.instant * (breadth / FUSION.sentence.from) ** FUSION.shortness.instant, 2);
+    expect(deep).toMatchObject({ tier: 'deep' });
+    expect(deep.articles[0]!.score).toBeCloseTo(FUSION.semantic.deep, 2);
+  });
+
+  it('goes on by words where the semantic side fails, and tells why', async () => {
+    const index = await withMeaning();
+    const failure = new Error('vectors are damaged');
+    vi.spyOn(index.semantic, 'scores').mockRejectedValue(failure);
+    const told: unknown[] = [];
+    expect((await rank(index, 'paid', { onSemanticError: (error) => told.push(error) })).tier).toBe('lexical');
+    expect(told).toEqual([failure]);
+    expect((await rank(index, 'paid')).articles[0]?.article).toBe(0);
+  });
+
+  it('fetches nothing more once all of it was gathered', async () => {
+    const fetched: string[] = [];
+    const index = await withMeaning(fetched);
+    await gather(index, 'paid');
+    const gathered = fetched.length;
+    expect(gathered).toBeGreaterThan(1);
+    await rank(index, 'paid');
+    expect(fetched).toHaveLength(gathered);
+  });
+
+  it('needs nothing of the student when it is gathered for the transformer', async () => {
+    const fetched: string[] = [];
+    await gather(await withMeaning(fetched), 'paid', { tier: 'deep' });
+    expect(fetched.filter((name) => /student|vectors/.test(name))).toEqual([]);
+    expect(fetched.some((name) => name.includes('/words-'))).toBe(true);
+  });
+});

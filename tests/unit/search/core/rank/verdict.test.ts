@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { CONFIDENCE } from '../../../../../src/search/core/parameters.ts';
+import { judge, type Features } from '../../../../../src/search/core/rank/verdict.ts';
+import type { Tier } from '../../../../../src/search/core/types.ts';
+
+const nothing: Features = { coverage: 0, cosine: 0, lead: 0, blend: 0, exact: false };
+const judged = (features: Partial<Features>, tier: Tier) => judge({ ...nothing, ...features }, tier);
+/** What a logistic regression makes of a sum of evidence. */
+const likely = (evidence: number) => 1 / (1 + Math.exp(-evidence));
+
+describe('how sure a ranking is', () => {
+  it('grows with the share of the words that the first section says, where words decide alone', () => {
+    const { bias, coverage } = CONFIDENCE.lexical;
+    expect(judged({ coverage: 0.5 }, 'lexical').confidence).toBeCloseTo(likely(bias + coverage / 2), 10);
+    expect(judged({ cosine: 0.9 }, 'lexical').confidence).toBeCloseTo(likely(bias), 10);
+  });
+
+  it('grows with the cosine where there is meaning, and takes a missing one for 0', () => {
+    const { bias, cosine } = CONFIDENCE.instant;
+    expect(judged({ cosine: 0.7 }, 'instant').confidence).toBeCloseTo(likely(bias + cosine * 0.7), 10);
+    expect(judged({ cosine: 0.7, coverage: 1 }, 'instant').confidence).toBeCloseTo(likely(bias + cosine * 0.7), 10);
+    expect(judged({ cosine: undefined }, 'deep').confidence).toBeCloseTo(likely(CONFIDENCE.deep.bias), 10);
+  });
+
+  it('grows with the lead over the second article, up to a bound', () => {
+    const { bias, lead, mostLead } = CONFIDENCE.lexical;
+    expect(judged({ lead: mostLead / 2 }, 'lexical').confidence).toBeCloseTo(likely(bias + (lead * mostLead) / 2), 10);
+    expect(judged({ lead: mostLead * 4 }, 'lexical').confidence).toBeCloseTo(likely(bias + lead * mostLead), 10);
+  });
+
+  it('hangs on the lead in a long text: a usual one says nothing, a greater one speaks for the first article, a smaller one against it', () => {
+    const { bias, lead, blend } = CONFIDENCE.instant;
+    const { usualLead } = CONFIDENCE;
+    const short = judged({ lead: usualLead }, 'instant').confidence;
+    expect(judged({ lead: usualLead, blend: 0.5 }, 'instant').confidence).toBeCloseTo(short, 10);
+    expect(judged({ lead: usualLead + 0.2, blend: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias + lead * (usualLead + 0.2) + blend * 0.5 * 0.2), 10);
+    expect(judged({ lead: 0, blend: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias - blend * 0.5 * usualLead), 10);
+  });
+
+  it('is nine tenths at least where a code or a quotation was found', () => {
+    expect(judged({ exact: true }, 'lexical')).toEqual({ verdict: 'confident', confidence: CONFIDENCE.exact });
+    expect(judged({ exact: true, coverage: 1 }, 'lexical').confidence).toBeCloseTo(likely(CONFIDENCE.lexical.bias + CONFIDENCE.lexical.coverage), 10);
+  });
+});
+
+it('the verdict is confident, related or none by the bounds of the confidence', () => {
+  const { bias, cosine } = CONFIDENCE.deep;
+  /** Judges evidence that makes this confidence. */
+  const verdictAt = (confidence: number) => judged({ cosine: (Math.log(confidence / (1 - confidence)) - bias) / cosine }, 'deep').verdict;
+  expect([0.01, CONFIDENCE.related - 0.001, CONFIDENCE.related + 0.001, CONFIDENCE.confident - 0.001, CONFIDENCE.confident + 0.001, 0.99].map(verdictAt)).toEqual(['none', 'none', 'related', 'related', 'confident', 'confident']);
+});
