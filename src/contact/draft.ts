@@ -6,9 +6,9 @@ export interface Draft {
   name: string;
   phone: string;
   callback: boolean;
-  /** The visit as the customer edited it; undefined while it is the computed one. */
-  visit?: string;
-  /** Whether the visit goes along. */
+  /** What was searched for and read, as the customer edited it; undefined while it stands as we wrote it. */
+  history?: string;
+  /** Whether that goes along. */
   attach: boolean;
   /** The key of a message that was tried; a changed text is another message. */
   key?: string;
@@ -20,9 +20,10 @@ const VERSION = 1;
 /** A draft is kept this long (ms): 30 days. */
 const KEPT = 30 * 24 * 60 * 60 * 1000;
 
-/** The draft as text for the browser's storage. */
+/** The draft as text for the browser's storage, where its history is called `visit`. */
 export function writeDraft(draft: Draft, now: number): string {
-  return JSON.stringify({ version: VERSION, saved: now, draft });
+  const { history, ...fields } = draft;
+  return JSON.stringify({ version: VERSION, saved: now, draft: { ...fields, visit: history } });
 }
 
 /** The draft that was stored; undefined when there is none, it is too old or not ours. */
@@ -40,7 +41,7 @@ export function readDraft(stored: string | null, now: number): Draft | undefined
     phone: text('phone'),
     callback: from['callback'] === true,
     attach: from['attach'] !== false,
-    ...(typeof from['visit'] === 'string' && { visit: text('visit') }),
+    ...(typeof from['visit'] === 'string' && { history: text('visit') }),
     ...(typeof from['key'] === 'string' && { key: from['key'] }),
   };
 }

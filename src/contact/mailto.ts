@@ -3,12 +3,12 @@ import { fullText, type Message, subjectOf } from './message.ts';
 /** Longer addresses are cut or refused by some mail programs and systems. */
 const LONGEST = 1900;
 
-/** A `mailto:` address with everything filled in; the visit, then the end of the text, give way when it grows too long. */
+/** A `mailto:` address with everything filled in; the history, then the end of the text, give way when it grows too long. */
 export function mailto(address: string, message: Message): { href: string; cut: boolean } {
   const subject = subjectOf(message);
   const whole = link(address, subject, fullText(message));
   if (whole.length <= LONGEST) return { href: whole, cut: false };
-  const characters = [...fullText({ ...message, visit: '' })];
+  const characters = [...fullText({ ...message, history: '' })];
   let low = 0;
   let high = characters.length;
   while (low < high) {

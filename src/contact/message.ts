@@ -7,24 +7,29 @@ export interface Message {
   name: string;
   /** Set for a request to be called back; '' otherwise. */
   phone: string;
-  /** What the customer searched for and read in this visit, as they left it; '' when removed. */
-  visit: string;
+  /** What the customer searched for and read before writing, as they left it; '' when removed. */
+  history: string;
   locale: string;
   /** The same for every attempt to send this very message. */
   key: string;
 }
 
 /** Most characters a field takes. */
-export const LIMITS = { subject: 150, body: 10_000, email: 254, name: 100, phone: 40, visit: 4000 } as const;
+export const LIMITS = { subject: 150, body: 10_000, email: 254, name: 100, phone: 40, history: 4000 } as const;
 
-/** What stands in the way of sending, by field. */
-export type Flaw = 'missing' | 'too-long' | 'not-an-address' | 'not-a-number';
+/** A field that a message is written in. */
+export type MessageField = keyof typeof LIMITS;
+export const MESSAGE_FIELDS = Object.keys(LIMITS) as MessageField[];
+
+/** What stands in the way of sending. */
+export type FieldError = 'missing' | 'too-long' | 'not-an-address' | 'not-a-number';
+export type FieldErrors = Partial<Record<MessageField, FieldError>>;
 
 /** Everything wrong with a message that is sent by an endpoint, by mail or as a request to be called. */
-export function flaws(message: Message, needs: { email: boolean; phone: boolean }): Partial<Record<keyof typeof LIMITS, Flaw>> {
-  const found: Partial<Record<keyof typeof LIMITS, Flaw>> = {};
-  for (const [field, limit] of Object.entries(LIMITS) as [keyof typeof LIMITS, number][]) {
-    if (message[field].length > limit) found[field] = 'too-long';
+export function validate(message: Message, needs: { email: boolean; phone: boolean }): FieldErrors {
+  const found: FieldErrors = {};
+  for (const field of MESSAGE_FIELDS) {
+    if (message[field].length > LIMITS[field]) found[field] = 'too-long';
   }
   if (!message.body.trim()) found.body = 'missing';
   if (needs.email && !message.email.trim()) found.email = 'missing';
@@ -42,7 +47,7 @@ export function subjectOf({ subject, body }: Message): string {
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
 }
 
-/** The whole text as an agent reads it: the message, the number to call, the visit. */
-export function fullText({ body, phone, visit }: Message): string {
-  return [body.trim(), phone.trim() && `☎ ${phone.trim()}`, visit.trim() && `— — —\n${visit.trim()}`].filter(Boolean).join('\n\n');
+/** The whole text as an agent reads it: the message, the number to call, the history. */
+export function fullText({ body, phone, history }: Message): string {
+  return [body.trim(), phone.trim() && `☎ ${phone.trim()}`, history.trim() && `— — —\n${history.trim()}`].filter(Boolean).join('\n\n');
 }

@@ -8,8 +8,11 @@ import { zendesk } from './templates/zendesk.ts';
 
 const templates: Record<Endpoint['template'], Template> = { webhook, zendesk, freshdesk, zammad };
 
+/** Bytes of a request that a browser goes on sending when its page is left; browsers allow 64 kB for all of them. */
+const KEEPALIVE_BYTES = 60_000;
+
 /** One message as an HTTP request, the same for every attempt. */
-export interface Outgoing {
+export interface MessageRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
@@ -17,18 +20,22 @@ export interface Outgoing {
   repeatable: boolean;
   /** How long to wait for an answer, in milliseconds. */
   timeout: number;
+  /** Whether it may go on when the page is left. */
+  keepalive: boolean;
 }
 
 /** The request that brings a message to the owner's endpoint. */
-export function outgoing(message: Message, endpoint: Endpoint): Outgoing {
+export function messageRequest(message: Message, endpoint: Endpoint): MessageRequest {
   const template = templates[endpoint.template];
-  const repeatable = endpoint.idempotent ?? template.honoursKey;
+  const repeatable = endpoint.idempotent ?? template.idempotent;
+  const body = JSON.stringify(template.body(message, endpoint));
   return {
     url: endpoint.url,
     // A receiver that does not know the key may not allow its header from another origin either.
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...(repeatable && { 'Idempotency-Key': message.key }) },
-    body: JSON.stringify(template.body(message, endpoint)),
+    body,
     repeatable,
     timeout: endpoint.timeoutSeconds * 1000,
+    keepalive: new TextEncoder().encode(body).length <= KEEPALIVE_BYTES,
   };
 }

@@ -1,7 +1,7 @@
-import type { Outgoing } from './request.ts';
+import type { MessageRequest } from './request.ts';
 
 /** Why a message did not arrive for certain. */
-export type Failure =
+export type FailureReason =
   /** No connection was made. */
   | 'offline'
   /** The request left and no answer came: the message may have arrived. */
@@ -13,20 +13,25 @@ export type Failure =
   /** The server understood and said no: trying again is pointless. */
   | 'refused';
 
-export type Sent = { sent: true } | { sent: false; why: Failure; status?: number };
+export type SendResult = { sent: true } | { sent: false; reason: FailureReason; status?: number };
 
-/** What sending needs of its surroundings. */
-export interface Post {
-  /** Makes the request once. @throws Error when no answer came; `timedOut` when that was our own limit. */
-  (request: Outgoing): Promise<{ status: number; retryAfter: number | undefined }>;
+/** What of a server's answer decides. */
+export interface Answer {
+  status: number;
+  /** The header Retry-After as it was sent; null without one. */
+  retryAfter: string | null;
 }
 
-export interface Surroundings {
-  post: Post;
+/** What sending needs of the browser. */
+export interface SendEnvironment {
+  /** Makes the request once. @throws Error when no answer came, within the request's timeout or at all. */
+  post(request: MessageRequest): Promise<Answer>;
   online(): boolean;
   wait(milliseconds: number): Promise<void>;
   /** 0 to 1. */
   random(): number;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 const ATTEMPTS = 4;
@@ -35,40 +40,50 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 20_000;
 
 /**
- * Sends a message, trying again after faults that pass, with waits that double and are spread by
- * chance (“full jitter”), or as the server's Retry-After asks. A request that may have arrived is
- * repeated only if the receiver drops duplicates.
+ * Sends a message, trying again after faults that pass, with waits that double and of which half is left to
+ * chance (“equal jitter”), or as the server's Retry-After asks. A request that may have arrived is repeated only
+ * if the receiver drops duplicates.
  */
-export async function send(request: Outgoing, around: Surroundings): Promise<Sent> {
-  let failure: Sent = { sent: false, why: 'offline' };
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const outcome = await once(request, around);
-    if (outcome.sent) return outcome;
-    failure = outcome;
-    const asked = outcome.retryAfter ?? 0;
-    if (!mayRepeat(outcome.why, request) || asked > LONGEST_WAIT || attempt === ATTEMPTS - 1) break;
-    await around.wait(Math.max(asked, FIRST_WAIT * 2 ** attempt * (0.5 + around.random() / 2)));
+export async function send(request: MessageRequest, environment: SendEnvironment): Promise<SendResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { result, retryAfter = 0 } = await once(request, environment);
+    if (result.sent || attempt === ATTEMPTS || retryAfter > LONGEST_WAIT || !mayRepeat(result.reason, request)) return result;
+    const backoff = FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
+    await environment.wait(Math.max(retryAfter, backoff));
   }
-  const { why, status } = failure as Extract<Sent, { sent: false }>;
-  return { sent: false, why, ...(status !== undefined && { status }) };
 }
 
-async function once(request: Outgoing, { post, online }: Surroundings): Promise<{ sent: true } | { sent: false; why: Failure; status?: number; retryAfter?: number | undefined }> {
-  if (!online()) return { sent: false, why: 'offline' };
+async function once(request: MessageRequest, { post, online, now }: SendEnvironment): Promise<{ result: SendResult; retryAfter?: number | undefined }> {
+  if (!online()) return { result: { sent: false, reason: 'offline' } };
   try {
     const { status, retryAfter } = await post(request);
-    if (status >= 200 && status < 300) return { sent: true };
-    // Already received under this key.
-    if (status === 409 && request.repeatable) return { sent: true };
-    if (status === 429) return { sent: false, why: 'busy', status, retryAfter };
-    if (status === 408 || status >= 500) return { sent: false, why: 'server', status, retryAfter };
-    return { sent: false, why: 'refused', status };
+    return { result: resultOf(status, request), retryAfter: parseRetryAfter(retryAfter, now()) };
   } catch {
-    return { sent: false, why: online() ? 'lost' : 'offline' };
+    return { result: { sent: false, reason: online() ? 'lost' : 'offline' } };
   }
+}
+
+function resultOf(status: number, { repeatable }: MessageRequest): SendResult {
+  if (status >= 200 && status < 300) return { sent: true };
+  // Already received under this key.
+  if (status === 409 && repeatable) return { sent: true };
+  if (status === 429) return { sent: false, reason: 'busy', status };
+  if (status === 408 || status >= 500) return { sent: false, reason: 'server', status };
+  return { sent: false, reason: 'refused', status };
 }
 
 /** 429 says that nothing was done; whatever else fails may have been done. */
-function mayRepeat(why: Failure, { repeatable }: Outgoing): boolean {
-  return why === 'busy' || (repeatable && (why === 'server' || why === 'lost'));
+function mayRepeat(reason: FailureReason, { repeatable }: MessageRequest): boolean {
+  return reason === 'busy' || (repeatable && (reason === 'server' || reason === 'lost'));
+}
+
+/**
+ * The wait that a Retry-After header asks for, in milliseconds from `now`: it holds seconds or a date
+ * (RFC 9110, 10.2.3). Undefined without one that can be read.
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
+  if (!header) return undefined;
+  const seconds = Number(header);
+  const milliseconds = Number.isNaN(seconds) ? Date.parse(header) - now : seconds * 1000;
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
 }

@@ -1,6 +1,6 @@
 import { openEngine } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { visit } from '../contact/form/history-store.ts';
+import { siteHistory } from '../contact/form/history-store.ts';
 import { readConfig } from '../search/config.ts';
 import { element } from '../search/elements.ts';
 
@@ -27,7 +27,7 @@ export async function suggestArticles(list: HTMLElement, article: string, late: 
     const ranked = (await engine.instant(question)) ?? (await engine.lexical(question));
     return ranked.verdict === 'none' ? [] : (await ranked.outcome()).hits;
   };
-  const search = visit().searches.at(-1);
+  const search = siteHistory().searches.at(-1);
   const ledHere = search === undefined ? [] : await ask(search);
   const title = document.querySelector<HTMLElement>('[data-article-title]')?.dataset['articleTitle'] ?? '';
   const hits = ledHere.some((hit) => hit.article === article) ? ledHere : await ask(title);

@@ -1,18 +1,18 @@
-import { noteArticle, noteSearch } from './form/history-store.ts';
+import { recordArticle, recordSearch } from './form/history-store.ts';
 
-// What a visitor reads and searches for can go along with a message they write later in this visit.
+// What a visitor reads and searches for can go along with a message they write later.
 const article = document.querySelector<HTMLElement>('[data-article-title]');
-if (article) noteArticle(article.dataset['articleTitle'] ?? '', location.origin + location.pathname);
+if (article) recordArticle(article.dataset['articleTitle'] ?? '', location.origin + location.pathname);
 
 /** A search counts once something is done with it: a result opened, the page of results called or left. */
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('.search-panel a, .search-page a')) note();
+  if (target instanceof Element && target.closest('.search-panel a, .search-page a')) record();
 });
-document.addEventListener('submit', note);
-addEventListener('pagehide', () => document.querySelector('.search-page') && note());
+document.addEventListener('submit', record);
+addEventListener('pagehide', () => document.querySelector('.search-page') && record());
 
-function note(): void {
+function record(): void {
   const inputs = [...document.querySelectorAll<HTMLInputElement>('.search-input')];
   const query = inputs.find((input) => input.value.trim())?.value;
-  if (query) noteSearch(query);
+  if (query) recordSearch(query);
 }

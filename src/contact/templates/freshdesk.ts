@@ -8,7 +8,7 @@ const PORTAL = 2;
 
 /** The body of Freshdesk's `POST /api/v2/tickets`. That API wants a key, which only a relay of the owner's may hold. */
 export const freshdesk: Template = {
-  honoursKey: false,
+  idempotent: false,
   body: (message) => ({
     email: message.email,
     ...(message.name.trim() && { name: message.name.trim() }),

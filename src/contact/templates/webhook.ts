@@ -7,7 +7,7 @@ import type { Template } from './template.ts';
  * A second request with the same `key` must not make a second ticket.
  */
 export const webhook: Template = {
-  honoursKey: true,
+  idempotent: true,
   body: (message: Message) => ({
     version: 1,
     key: message.key,
@@ -17,6 +17,6 @@ export const webhook: Template = {
     email: message.email,
     name: message.name,
     phone: message.phone,
-    visit: message.visit,
+    visit: message.history,
   }),
 };

@@ -3,7 +3,7 @@ import type { Template } from './template.ts';
 
 /** The body of Zammad's `POST /api/v1/tickets`; the customer is found or made by the address. */
 export const zammad: Template = {
-  honoursKey: false,
+  idempotent: false,
   body: (message, { group }) => ({
     title: subjectOf(message),
     group,

@@ -3,7 +3,7 @@ import type { Template } from './template.ts';
 
 /** The body of Zendesk's `POST /api/v2/requests.json`, which end users may call without signing in. */
 export const zendesk: Template = {
-  honoursKey: false,
+  idempotent: false,
   body: (message) => ({
     request: {
       requester: { name: message.name.trim() || message.email, email: message.email },

@@ -2,7 +2,7 @@ import type { Endpoint } from '../../../schemas/endpoint.ts';
 import type { IndexPlace } from '../../../search/browser/engine.ts';
 
 /** What the scripts of the contact form are told by the page, as JSON in `data-write`. */
-export interface WriteConfig {
+export interface ContactFormConfig {
   locale: string;
   /** Names the site in the browser's storage, which several sites of one host share. */
   base: string;
@@ -11,13 +11,13 @@ export interface WriteConfig {
   /** The address of the mail channel, when there is one. */
   address: string | undefined;
   index: IndexPlace | undefined;
-  /** Interface strings by their key; see `writeStrings`. */
+  /** Interface strings by their key: those of the form and of the answers below it. */
   strings: Record<string, string>;
 }
 
 /** Reads the configuration that the page wrote. @throws Error when it is missing: a mistake in ContactForm.astro. */
-export function readWriteConfig(form: HTMLElement): WriteConfig {
+export function readContactFormConfig(form: HTMLElement): ContactFormConfig {
   const written = form.dataset['write'];
   if (!written) throw new Error('The contact form has no data-write attribute.');
-  return JSON.parse(written) as WriteConfig;
+  return JSON.parse(written) as ContactFormConfig;
 }

@@ -1,10 +1,10 @@
 import { type Draft, isEmpty, readDraft, writeDraft } from '../../../contact/draft.ts';
-import { recent } from '../../../contact/rate-limit.ts';
+import { recentTimes } from '../../../contact/submission.ts';
 
 const SENT_KEPT = 20;
 
-/** The customer's own browser as a drawer: every call works, or does nothing, where storage is forbidden. */
-export class Drawer {
+/** Keeps the draft, and what was sent, in the customer's own browser; where storage is forbidden, calls do nothing. */
+export class DraftStore {
   readonly #draft: string;
   readonly #sent: string;
   readonly #times: string;
@@ -36,7 +36,7 @@ export class Drawer {
   noteSent(key: string): void {
     const now = Date.now();
     set(this.#sent, JSON.stringify([...list(get(this.#sent)), key].slice(-SENT_KEPT)));
-    set(this.#times, JSON.stringify([...recent(this.sentTimes(), now), now]));
+    set(this.#times, JSON.stringify([...recentTimes(this.sentTimes(), now), now]));
   }
 
   sentTimes(): number[] {

@@ -1,24 +1,42 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
-import type { WriteParts } from './elements.ts';
+import { type FieldErrors, LIMITS, MESSAGE_FIELDS } from '../../../contact/message.ts';
+import type { Translate } from '../../../i18n/create-translator.ts';
+import type { FormElements } from './elements.ts';
 
 const TEXTS = ['subject', 'body', 'email', 'name', 'phone'] as const;
 
-/** What stands in the form now. `computed` is the visit's text as we made it: only an edited one is part of the draft. */
-export function readFields({ field }: WriteParts, computed: string): Draft {
+/** What stands in the form now. `ownHistory` is the history's text as we wrote it: only an edited one is part of the draft. */
+export function readFields({ field }: FormElements, ownHistory: string): Draft {
   const draft: Draft = { ...EMPTY };
   for (const name of TEXTS) draft[name] = field(name)?.value ?? '';
   draft.callback = isChecked(field('callback'));
   draft.attach = isChecked(field('attach'));
-  const visit = field('visit')?.value ?? '';
-  if (visit !== '' && visit !== computed) draft.visit = visit;
+  const history = field('history')?.value ?? '';
+  if (history !== '' && history !== ownHistory) draft.history = history;
   return draft;
 }
 
-export function fillFields({ field }: WriteParts, draft: Draft, computed: string): void {
+export function fillFields({ field }: FormElements, draft: Draft, ownHistory: string): void {
   for (const name of TEXTS) setValue(field(name), draft[name]);
   setChecked(field('callback'), draft.callback);
   setChecked(field('attach'), draft.attach);
-  setValue(field('visit'), draft.visit ?? computed);
+  setValue(field('history'), draft.history ?? ownHistory);
+}
+
+/** Tells each error beside its field and goes to the first; without errors it takes back those told before. */
+export function showErrors({ field, error }: FormElements, errors: FieldErrors, t: Translate): void {
+  let first: HTMLElement | undefined;
+  for (const name of MESSAGE_FIELDS) {
+    const input = field(name);
+    if (!input) continue;
+    const found = errors[name];
+    const sentence = error(name);
+    if (sentence) sentence.textContent = found ? t(`write.flaw.${found}`, { limit: LIMITS[name] }) : '';
+    if (found) input.setAttribute('aria-invalid', 'true');
+    else input.removeAttribute('aria-invalid');
+    if (found) first ??= input;
+  }
+  first?.focus();
 }
 
 function isChecked(field: Element | undefined): boolean {

@@ -1,25 +1,25 @@
-import { readVisit, type Visit, withArticle, withSearch } from '../../../contact/history.ts';
+import { readHistory, type SiteHistory, withArticle, withSearch } from '../../../contact/history.ts';
 
 const KEY = 'signpost:visit';
 
-/** What this tab's visit has seen so far; kept until the tab is closed. */
-export function visit(): Visit {
+/** What was searched for and read in this tab so far; kept until the tab is closed. */
+export function siteHistory(): SiteHistory {
   try {
-    return readVisit(sessionStorage.getItem(KEY));
+    return readHistory(sessionStorage.getItem(KEY));
   } catch {
-    return readVisit(null);
+    return readHistory(null);
   }
 }
 
-export function noteSearch(query: string): void {
-  store(withSearch(visit(), query));
+export function recordSearch(query: string): void {
+  store(withSearch(siteHistory(), query));
 }
 
-export function noteArticle(title: string, address: string): void {
-  store(withArticle(visit(), { title, address }));
+export function recordArticle(title: string, address: string): void {
+  store(withArticle(siteHistory(), { title, address }));
 }
 
-function store(next: Visit): void {
+function store(next: SiteHistory): void {
   try {
     sessionStorage.setItem(KEY, JSON.stringify(next));
   } catch {

@@ -1,21 +1,21 @@
 import type { Draft } from '../../../contact/draft.ts';
 import { mailto } from '../../../contact/mailto.ts';
-import { flaws, fullText, type Message } from '../../../contact/message.ts';
-import { waitBeforeNext } from '../../../contact/rate-limit.ts';
-import type { WriteConfig } from './config.ts';
-import { deliver } from './deliver.ts';
-import { markFlaws } from './field-errors.ts';
-import type { WriteParts } from './elements.ts';
+import { fullText, type Message } from '../../../contact/message.ts';
+import { nextStep, toMessage } from '../../../contact/submission.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';
-import type { Drawer } from './draft-store.ts';
+import type { ContactFormConfig } from './config.ts';
+import { deliver } from './deliver.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { FormElements } from './elements.ts';
+import { showErrors } from './fields.ts';
 
-export interface Submission {
-  parts: WriteParts;
-  config: WriteConfig;
+export interface SubmitContext {
+  elements: FormElements;
+  config: ContactFormConfig;
   t: Translate;
-  drawer: Drawer;
-  /** The visit's text as computed. */
-  computed: string;
+  store: DraftStore;
+  /** The history's text as we wrote it. */
+  ownHistory: string;
   draft(): Draft;
   /** Binds the draft to the key of this attempt, before anything leaves. */
   setKey(key: string): void;
@@ -26,43 +26,38 @@ export interface Submission {
 
 let sending = false;
 
-/** Sends what stands in the form, once; whatever goes wrong is said and the text stays. */
-export async function submit(submission: Submission): Promise<void> {
-  const { parts, config, t, drawer, draft } = submission;
+/** Sends what stands in the form, once; whatever goes wrong is told and the text stays. */
+export async function submit(context: SubmitContext): Promise<void> {
+  const { elements, config, t, store, draft, ownHistory } = context;
   if (sending) return;
-  fail(submission, undefined);
+  showFailure(context, undefined);
   const written = draft();
-  const message = toMessage(written, submission);
-  if (markFlaws(parts, flaws(message, { email: config.endpoint !== undefined, phone: written.callback }), t)) return;
-  // Programs fill every field; people do not see this one.
-  if (parts.field('website')?.value) return submission.arrived();
-  if (!config.endpoint) return openMail(submission, message);
-  if (drawer.wasSent(message.key)) return submission.arrived();
-  if (waitBeforeNext(drawer.sentTimes(), Date.now()) > 0) return fail(submission, 'limit');
+  const message = toMessage(written, { locale: config.locale, history: ownHistory, newKey });
+  const submission = {
+    message,
+    callback: written.callback,
+    honeypot: elements.field('honeypot')?.value ?? '',
+    hasEndpoint: config.endpoint !== undefined,
+    wasSent: store.wasSent(message.key),
+    sentTimes: store.sentTimes(),
+  };
+  const next = nextStep(submission, Date.now());
+  showErrors(elements, next.step === 'correct' ? next.errors : {}, t);
+  if (next.step === 'correct') return;
+  if (next.step === 'done') return context.arrived();
+  if (next.step === 'mail' || !config.endpoint) return openMail(context, message);
+  if (next.step === 'limited') return showFailure(context, 'limit');
 
-  submission.setKey(message.key);
+  context.setKey(message.key);
   sending = true;
-  busy(submission, true);
+  showSending(context, true);
   const result = await deliver(message, config.endpoint).finally(() => {
     sending = false;
-    busy(submission, false);
+    showSending(context, false);
   });
-  if (!result.sent) return fail(submission, result.why, message);
-  drawer.noteSent(message.key);
-  submission.arrived();
-}
-
-function toMessage(draft: Draft, { config, computed }: Submission): Message {
-  return {
-    subject: draft.subject,
-    body: draft.body,
-    email: draft.email.trim(),
-    name: draft.name,
-    phone: draft.callback ? draft.phone : '',
-    visit: draft.attach ? (draft.visit ?? computed) : '',
-    locale: config.locale,
-    key: draft.key ?? newKey(),
-  };
+  if (!result.sent) return showFailure(context, result.reason, message);
+  store.noteSent(message.key);
+  context.arrived();
 }
 
 /** `crypto.randomUUID` is missing on pages without TLS. */
@@ -70,36 +65,35 @@ function newKey(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function busy({ parts, t }: Submission, is: boolean): void {
-  const button = parts.part<HTMLButtonElement>('send');
+function showSending({ elements, t }: SubmitContext, is: boolean): void {
+  const button = elements.get<HTMLButtonElement>('send');
   button.textContent = t(is ? 'write.sending' : 'write.send');
   button.setAttribute('aria-disabled', String(is));
 }
 
-/** Says what went wrong and offers the other ways; without a reason it clears what was said before. */
-function fail({ parts, t, config }: Submission, why: string | undefined, message?: Message): void {
-  parts.part('failure').textContent = why ? t(`write.failure.${why}`) : '';
-  parts.part('ways').hidden = !why;
-  const asMail = parts.part<HTMLAnchorElement>('as-mail');
+/** Tells what went wrong and offers the other ways; without a reason it takes back what was told before. */
+function showFailure({ elements, t, config }: SubmitContext, reason: string | undefined, message?: Message): void {
+  elements.get('failure').textContent = reason ? t(`write.failure.${reason}`) : '';
+  elements.get('ways').hidden = !reason;
+  const asMail = elements.get<HTMLAnchorElement>('as-mail');
   asMail.hidden = !config.address || !message;
   if (config.address && message) asMail.href = mailto(config.address, message).href;
 }
 
-function openMail(submission: Submission, message: Message): void {
-  const { parts, config, t } = submission;
+function openMail({ elements, config, t, handedToMail }: SubmitContext, message: Message): void {
   if (!config.address) return;
   const { href, cut } = mailto(config.address, message);
-  parts.part('mail').hidden = false;
-  parts.part('mail-said').textContent = [t('write.mailOpened'), cut && t('write.mailCut')].filter(Boolean).join(' ');
-  const copy = parts.part<HTMLButtonElement>('copy');
+  elements.get('mail').hidden = false;
+  elements.get('mail-said').textContent = [t('write.mailOpened'), cut && t('write.mailCut')].filter(Boolean).join(' ');
+  const copy = elements.get<HTMLButtonElement>('copy');
   copy.onclick = () => {
     void navigator.clipboard.writeText(fullText(message)).then(() => {
       copy.textContent = t('write.copied');
     });
   };
-  parts.part('mail-done').onclick = () => {
-    parts.part('mail').hidden = true;
-    submission.handedToMail();
+  elements.get('mail-done').onclick = () => {
+    elements.get('mail').hidden = true;
+    handedToMail();
   };
   location.href = href;
 }

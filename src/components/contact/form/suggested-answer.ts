@@ -1,10 +1,10 @@
 import type { Hit } from '../../../search/core/types.ts';
 import { element, highlight } from '../../search/elements.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';
-import { noteArticle } from './history-store.ts';
+import { recordArticle } from './history-store.ts';
 
 /** A suggested answer: title and passage; opened, the whole article stands in its place. */
-export function answer(hit: Hit, t: Translate): HTMLDetailsElement {
+export function suggestedAnswer(hit: Hit, t: Translate): HTMLDetailsElement {
   const summary = element(
     'summary',
     '',
@@ -16,7 +16,7 @@ export function answer(hit: Hit, t: Translate): HTMLDetailsElement {
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
     details.append(body(hit, t));
-    noteArticle(hit.title, new URL(hit.href, location.href).href.replace(/#.*/, ''));
+    recordArticle(hit.title, new URL(hit.href, location.href).href.replace(/#.*/, ''));
   });
   return details;
 }

@@ -1,0 +1,67 @@
+import type { Draft } from './draft.ts';
+import { type FieldErrors, type Message, validate } from './message.ts';
+
+/** So many messages are sent from one browser … */
+const MOST = 5;
+/** … in so long (ms): ten minutes. */
+const WINDOW = 10 * 60 * 1000;
+
+/** What a draft becomes when Send is pressed. `history` is what the visitor searched for and read, unless they edited it. */
+export function toMessage(draft: Draft, { locale, history, newKey }: { locale: string; history: string; newKey: () => string }): Message {
+  return {
+    subject: draft.subject,
+    body: draft.body,
+    email: draft.email.trim(),
+    name: draft.name,
+    phone: draft.callback ? draft.phone : '',
+    history: draft.attach ? (draft.history ?? history) : '',
+    locale,
+    key: draft.key ?? newKey(),
+  };
+}
+
+/** A message on its way, and what the browser knows of those before. */
+export interface Submission {
+  message: Message;
+  /** Whether the customer asks to be called back. */
+  callback: boolean;
+  /** What stands in the field that people do not see: programs fill every field. */
+  honeypot: string;
+  /** Whether the site has an endpoint; without one the visitor's mail program sends. */
+  hasEndpoint: boolean;
+  /** Whether a message with this key is known to have arrived. */
+  wasSent: boolean;
+  /** When this browser sent its latest messages, in ms. */
+  sentTimes: number[];
+}
+
+export type NextStep =
+  /** The customer mends fields. */
+  | { step: 'correct'; errors: FieldErrors }
+  /** The customer is thanked and nothing is sent: it has arrived before, or a program wrote it. */
+  | { step: 'done' }
+  | { step: 'mail' }
+  /** Too many messages in too short a time. */
+  | { step: 'limited' }
+  | { step: 'send' };
+
+/** What to do with a message, decided before anything leaves the page. */
+export function nextStep({ message, callback, honeypot, hasEndpoint, wasSent, sentTimes }: Submission, now: number): NextStep {
+  const errors = validate(message, { email: hasEndpoint, phone: callback });
+  if (Object.keys(errors).length > 0) return { step: 'correct', errors };
+  if (honeypot) return { step: 'done' };
+  if (!hasEndpoint) return { step: 'mail' };
+  if (wasSent) return { step: 'done' };
+  return { step: waitBeforeNext(sentTimes, now) > 0 ? 'limited' : 'send' };
+}
+
+/** How long (ms) to wait before another message may be sent; 0 when it may be sent now. */
+export function waitBeforeNext(times: number[], now: number): number {
+  const oldest = recentTimes(times, now).at(-MOST);
+  return oldest === undefined ? 0 : oldest + WINDOW - now;
+}
+
+/** The times of the messages that the rate limit still counts. */
+export function recentTimes(times: number[], now: number): number[] {
+  return times.filter((time) => now - time < WINDOW && time <= now);
+}
