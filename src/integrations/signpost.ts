@@ -7,8 +7,8 @@ import { contentRoot } from '../content/content-root.ts';
 import { publishedArticles } from '../content/published-articles.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { buildSearch, type SearchBuild } from '../search/indexer/process/build-index.ts';
-import { searchApart } from '../search/indexer/process/worker-client.ts';
-import { SearchMemory } from '../search/indexer/process/incremental-build.ts';
+import { takeSearchWorker } from '../search/indexer/process/worker-client.ts';
+import { IncrementalBuild } from '../search/indexer/process/incremental-build.ts';
 import { studentWarning } from '../search/indexer/distil/student.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { publishedDownloads, serveDownloads, writeDownloads } from './downloads.ts';
@@ -37,10 +37,10 @@ const SOON = 500;
 export function signpost(center: HelpCenter): AstroIntegration {
   const state = { center, search: undefined as Promise<SearchBuild> | undefined };
   // Only a server that goes on has a use for what a build leaves behind.
-  let memory: SearchMemory | undefined;
+  let incremental: IncrementalBuild | undefined;
   const build = (): Promise<SearchBuild> => {
     const articles = publishedArticles(state.center);
-    return memory ? buildSearch(state.center, articles, terminalProgress(), memory) : searchApart(state.center.site).build(state.center, articles);
+    return incremental ? buildSearch(state.center, articles, terminalProgress(), incremental) : takeSearchWorker(state.center.site).build(state.center, articles);
   };
   const search = (): Promise<SearchBuild> => (state.search ??= build());
   let out = '';
@@ -62,7 +62,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
       },
       'astro:server:setup': ({ server, refreshContent }) => {
         const apart = refreshApart(server);
-        memory = new SearchMemory();
+        incremental = new IncrementalBuild();
         server.middlewares.use(serveSearchFiles(() => state.center.site?.base ?? '/', search));
         server.middlewares.use(serveWidgetScript(() => state.center.site));
         server.middlewares.use(serveDownloads(() => state.center));

@@ -1,3 +1,4 @@
+import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import { sectionVectors } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
@@ -35,11 +36,4 @@ function rank({ vectors, documents }: DenseSections, query: Float32Array): strin
     if (score > (best.get(documents[place]!) ?? -Infinity)) best.set(documents[place]!, score);
   });
   return [...best].sort(([, a], [, b]) => b - a).map(([id]) => id);
-}
-
-/** The cosine of vectors of length 1. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
-  return sum;
 }

@@ -9,7 +9,8 @@ import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/tea
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
-import { denseNdcg, denseSections, dot } from './dense-ranking.ts';
+import { dot } from '../../../src/search/indexer/embed/vectors.ts';
+import { denseNdcg, denseSections } from './dense-ranking.ts';
 
 /** One form of the model, as it embeds queries. */
 export interface ModelRow {

@@ -1,6 +1,6 @@
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
-import { semanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
+import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
 import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
@@ -39,7 +39,7 @@ export async function prepareSystems(set: RelevanceSet, names: readonly SystemNa
     const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
     const own = teachers && understands(settings.model, locale) ? teachers : undefined;
     const indexed = documents.map((document) => indexDocument(document, locale));
-    const semantic = own && (await semanticIndex({ locale, sections: indexSections(indexed), teacher: own.passages, settings: settings.model, progress }));
+    const semantic = own && (await buildSemanticIndex({ locale, sections: indexSections(indexed), teacher: own.passages, settings: settings.model, progress }));
     const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
     const index = await openBuilt(built);
     const vectors = names.includes('deep') && own ? await embedQueries(own.queries, queries, progress) : new Map<string, Float32Array>();

@@ -5,7 +5,7 @@ import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readSite } from '../../../src/content/read-help-center.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { contentRoot } from '../../../src/content/content-root.ts';
-import { beginSearchApart } from '../../../src/search/indexer/process/worker-client.ts';
+import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 
 /**
  * Checks the content and builds the site into dist/.
@@ -18,7 +18,7 @@ export async function buildSite(): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
   const root = contentRoot();
   // Takes its time, and the other core.
-  const search = beginSearchApart(await readSite(root));
+  const search = startSearchWorker(await readSite(root));
   try {
     const center = await readCachedHelpCenter(root);
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');

@@ -1,3 +1,4 @@
+import { fnv1a } from '../../../../src/search/indexer/embed/fnv.ts';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,7 +37,7 @@ export class Partitions {
   }
 
   add(key: string, line: string): void {
-    const index = hash(key) % this.files.length;
+    const index = fnv1a(key) % this.files.length;
     const most = line.length * WIDEST + 1;
     if (this.#filled[index]! + most > BUFFERED) this.#flush(index);
     if (most > BUFFERED) return void writeSync(this.#handles[index]!, `${line}\n`);
@@ -60,11 +61,4 @@ export class Partitions {
   async remove(): Promise<void> {
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-/** FNV-1a over UTF-16 code units, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
 }

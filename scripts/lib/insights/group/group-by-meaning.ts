@@ -1,3 +1,4 @@
+import { dot } from '../../../../src/search/indexer/embed/vectors.ts';
 import { communities, type Ties } from './louvain.ts';
 import { nearest } from './nearest-neighbours.ts';
 
@@ -117,10 +118,4 @@ function centreOf(members: number[], vectors: Float32Array[], weights: number[])
   }
   const length = Math.hypot(...centre) || 1;
   return centre.map((value) => value / length);
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
-  return sum;
 }

@@ -1,3 +1,5 @@
+import { fnv1a } from '../../../../src/search/indexer/embed/fnv.ts';
+
 const DIMENSIONS = 1024;
 
 /**
@@ -11,7 +13,7 @@ export function gramVectors(texts: string[]): Float32Array[] {
   for (const set of grams) for (const gram of set) spread.set(gram, (spread.get(gram) ?? 0) + 1);
   return grams.map((set) => {
     const vector = new Float32Array(DIMENSIONS);
-    for (const gram of set) vector[hash(gram) % DIMENSIONS]! += Math.log(1 + texts.length / spread.get(gram)!);
+    for (const gram of set) vector[fnv1a(gram) % DIMENSIONS]! += Math.log(1 + texts.length / spread.get(gram)!);
     const length = Math.hypot(...vector) || 1;
     return vector.map((value) => value / length);
   });
@@ -27,10 +29,4 @@ function gramsOf(text: string): string[] {
       const characters = [...word];
       return [2, 3].flatMap((size) => characters.slice(0, Math.max(1, characters.length - size + 1)).map((_, index) => characters.slice(index, index + size).join('')));
     });
-}
-
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
-  return value >>> 0;
 }

@@ -1,13 +1,13 @@
-/** A sparse matrix, row after row. */
-export interface SparseRows {
+/** A sparse matrix in compressed rows (CSR). */
+export interface SparseMatrix {
   /** Where each row begins in `columns` and `counts`, and where the last one ends. */
   starts: Uint32Array;
   columns: Uint32Array;
   counts: Float32Array;
 }
 
-/** Spans as bags of word pieces: a row for each span, and as columns the places of its pieces in `pieces`. */
-export interface Bags extends SparseRows {
+/** Spans as bags of word pieces, the design matrix of the regression: a row for each span, and as columns the places of its pieces in `pieces`. */
+export interface Bags extends SparseMatrix {
   /** Number of each piece that occurs, ascending. */
   pieces: number[];
 }
@@ -32,7 +32,7 @@ export function bagsOf(spans: readonly (readonly number[])[]): Bags {
 }
 
 /** The same with rows and columns exchanged: for each piece the spans that it occurs in, in their order. */
-export function transposed({ starts, columns, counts, pieces }: Bags): SparseRows {
+export function transpose({ starts, columns, counts, pieces }: Bags): SparseMatrix {
   const result = { starts: new Uint32Array(pieces.length + 1), columns: new Uint32Array(columns.length), counts: new Float32Array(counts.length) };
   for (const column of columns) result.starts[column + 1] = result.starts[column + 1]! + 1;
   for (let piece = 0; piece < pieces.length; piece++) result.starts[piece + 1] = result.starts[piece + 1]! + result.starts[piece]!;
@@ -50,11 +50,11 @@ export function transposed({ starts, columns, counts, pieces }: Bags): SparseRow
 }
 
 /**
- * Sums the rows of a table over the columns of each sparse row: over bags, one vector a span; over bags transposed, for each
- * piece the sum of the vectors of the spans it occurs in. In single precision, entry after entry. Most of a fit is spent
+ * Multiplies a sparse matrix with a dense one, that is, sums the rows of a table over the columns of each sparse row: over
+ * bags, one vector a span; over bags transposed, for each piece the sum of the vectors of the spans it occurs in. In single precision, entry after entry. Most of a fit is spent
  * here: four dimensions at a time stay in registers, which takes two thirds of the time.
  */
-export function sumOver({ starts, columns, counts }: SparseRows, table: Float32Array, width: number, result: Float32Array): void {
+export function multiply({ starts, columns, counts }: SparseMatrix, table: Float32Array, width: number, result: Float32Array): void {
   const fours = width - (width % 4);
   for (let row = 0, to = 0; row + 1 < starts.length; row++, to += width) {
     const begin = starts[row]!;

@@ -2,15 +2,15 @@ import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
-import type { PieceVector } from '../write/format/student-files.ts';
 import { bagsOf } from './bags.ts';
-import { fitTable, shortfall, type FitOptions } from './fit.ts';
-import { meanCosine } from './evaluate.ts';
+import { addTo, dot } from '../embed/vectors.ts';
+import { fitTable, priorScale, type FitOptions } from './fit.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
-import { principalDirections, projectRows } from './project.ts';
-import { joined, rowsOf } from './matrix.ts';
+import { principalComponents, projectRows } from './project.ts';
+import { concatenateRows, rowsOf } from './matrix.ts';
 import { siteQuestions } from './site-questions.ts';
 import { siteSpans } from './site-spans.ts';
+import type { PieceVector, Student } from './student.ts';
 
 export interface DistilInput {
   locale: string;
@@ -22,26 +22,9 @@ export interface DistilInput {
   prior?: Pick<PriorOptions, 'cache' | 'spans'>;
 }
 
-/** How well the student learned. */
-export interface StudentReport {
-  /** Spans it learned from. */
-  spans: number;
-  /** Spans kept from it to examine it with. */
-  heldOut: number;
-  /** Mean cosine between its vectors and the teacher's for those. */
-  heldOutCosine: number;
-}
-
-export interface Student {
-  table: PieceVector[];
-  /** Rows that take the teacher's vectors into the student's dimensions. */
-  projection: Float32Array[];
-  report: StudentReport;
-}
-
 const DIMENSIONS = 128;
-const FIT: FitOptions = { hold: 5, rounds: 2, steps: 8 };
-/** Of so many spans one is kept for the examination. */
+const FIT: FitOptions = { lambda: 5, rounds: 2, steps: 8 };
+/** Of so many spans one is held out. */
 const HELD_OUT_EVERY = 25;
 /** Spans of the site's own text; more teach little and cost the teacher two milliseconds each. */
 const MOST_SPANS = 10_000;
@@ -55,26 +38,45 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   const general = await loadPrior(teacher, { locale, progress, ...prior });
   const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...(await siteQuestions(sections, locale))])];
   const taught = await embedWithProgress(texts, teacher, progress, { kind: 'query', title: 'Teaching the student this site' });
-  const projection = await principalDirections(vectors, taught, DIMENSIONS);
+  const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const width = projection.length;
   const bags = texts.map((text) => teacher.tokenize(text));
   const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
   const training = bagsOf(bags.filter((_, place) => learned[place]));
-  const targets = await projectRows(joined(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
+  const targets = await projectRows(concatenateRows(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
   const known = [...new Set([...general.pieces, ...training.pieces])].sort((one, other) => one - other);
   const unscaled = await projectRows(general.rowsOf(known), teacher.dimensions, projection);
   const rowOf = new Map(rowsOf(unscaled, width).map((row, place) => [known[place]!, row]));
-  const scale = shortfall(training, targets, joined(training.pieces.map((piece) => rowOf.get(piece)!)), width);
+  const scale = priorScale(training, targets, concatenateRows(training.pieces.map((piece) => rowOf.get(piece)!)), width);
   const table = new Map<number, Float32Array>([...rowOf].map(([piece, row]) => [piece, row.map((value) => scale * value)]));
-  const start = joined(training.pieces.map((piece) => table.get(piece)!));
-  const fitted = rowsOf(fitTable(training, targets, start, width, FIT), width);
+  const initial = concatenateRows(training.pieces.map((piece) => table.get(piece)!));
+  const fitted = rowsOf(fitTable(training, targets, initial, width, FIT), width);
   training.pieces.forEach((piece, column) => table.set(piece, fitted[column]!));
-  const held = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: taught[place]! }]));
-  const truths = rowsOf(await projectRows(joined(held.map(({ vector }) => vector)), teacher.dimensions, projection), width);
-  const examined = held.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
+  const heldOut = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: taught[place]! }]));
+  const truths = rowsOf(await projectRows(concatenateRows(heldOut.map(({ vector }) => vector)), teacher.dimensions, projection), width);
+  const evaluated = heldOut.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
   return {
     table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
     projection,
-    report: { spans: training.starts.length - 1, heldOut: examined.length, heldOutCosine: meanCosine(examined, table, width) },
+    report: { spans: training.starts.length - 1, heldOut: evaluated.length, heldOutCosine: meanCosine(evaluated, table, width) },
   };
+}
+
+/** A span the student has not seen: its word pieces, and where the teacher puts it. */
+interface HeldOutSpan {
+  bag: readonly number[];
+  vector: Float32Array;
+}
+
+/** Mean cosine between the sums of the pieces' vectors and the teacher's vectors; 0 for no spans. */
+function meanCosine(spans: readonly HeldOutSpan[], table: ReadonlyMap<number, Float32Array>, width: number): number {
+  const cosines = spans.map(({ bag, vector }) => {
+    const sum = new Float32Array(width);
+    for (const piece of bag) {
+      const row = table.get(piece);
+      if (row) addTo(sum, row);
+    }
+    return dot(sum, vector) / (Math.sqrt(dot(sum, sum) * dot(vector, vector)) || 1);
+  });
+  return cosines.reduce((total, cosine) => total + cosine, 0) / Math.max(1, cosines.length);
 }

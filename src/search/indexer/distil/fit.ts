@@ -1,8 +1,8 @@
-import { sumOver, transposed, type Bags, type SparseRows } from './bags.ts';
+import { multiply, transpose, type Bags, type SparseMatrix } from './bags.ts';
 
 export interface FitOptions {
-  /** How strongly a piece is held to its prior, in spans that say it once. */
-  hold: number;
+  /** The ridge: how strongly a piece is held to its prior, in spans that say it once. */
+  lambda: number;
   /** How often the targets' lengths are taken anew from the fit. */
   rounds: number;
   /** Steps of the conjugate gradients in each round. */
@@ -18,23 +18,24 @@ const SHORTEST_PRIOR = 0.25;
  * Ridge regression from bags of word pieces to vectors: the table near `prior` for which the sum of a span's rows
  * points where its target points. The length of a sum is free (a query's vector is brought to length 1), so after
  * each round the targets are scaled to the lengths that the fit gave them; this lowers the angle, not the distance.
- * Solved by preconditioned conjugate gradients, each dimension on its own (Hestenes and Stiefel 1952).
+ * Solves (AᵀA + λI) (X − prior) = Aᵀ (targets − A prior), A being the bags, by preconditioned conjugate gradients, each
+ * dimension on its own (Hestenes and Stiefel 1952).
  * @param targets One row of `width` a span, in the order of the bags.
  * @param prior One row of `width` for each of the bags' pieces.
- * @returns the table in the shape of `prior`.
+ * @returns the table X in the shape of `prior`.
  */
-export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array, width: number, { hold, rounds, steps }: FitOptions): Float32Array {
+export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array, width: number, { lambda, rounds, steps }: FitOptions): Float32Array {
   const table = prior.slice();
-  const spansOf = transposed(bags);
+  const transposed = transpose(bags);
   const sums = new Float32Array(targets.length);
-  const inverse = inverseDiagonal(bags, hold);
-  const rest = new Float32Array(table.length);
+  const preconditioner = inverseDiagonal(bags, lambda);
+  const residual = new Float32Array(table.length);
   for (let round = 0; round < rounds; round++) {
-    sumOver(bags, table, width, sums);
-    lackTo(targets, width, round > 0, sums);
-    sumOver(spansOf, sums, width, rest);
-    for (let place = 0; place < rest.length; place++) rest[place] = rest[place]! - hold * (table[place]! - prior[place]!);
-    descend(bags, table, rest, sums, { width, hold, inverse, steps, spansOf });
+    multiply(bags, table, width, sums);
+    subtractFromTargets(targets, width, round > 0, sums);
+    multiply(transposed, sums, width, residual);
+    for (let place = 0; place < residual.length; place++) residual[place] = residual[place]! - lambda * (table[place]! - prior[place]!);
+    conjugateGradients(table, residual, sums, { bags, transposed, width, lambda, preconditioner, steps });
   }
   return table;
 }
@@ -44,53 +45,54 @@ export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array,
  * as these are. Rescaled targets grow shorter round by round, and so do the rows of a prior that was fitted to them:
  * as it is, a word that the site never uses would count half as much as one that it does.
  */
-export function shortfall(bags: Bags, targets: Float32Array, prior: Float32Array, width: number): number {
+export function priorScale(bags: Bags, targets: Float32Array, prior: Float32Array, width: number): number {
   const sums = new Float32Array(targets.length);
-  sumOver(bags, prior, width, sums);
+  multiply(bags, prior, width, sums);
   let total = 0;
   for (let from = 0; from < sums.length; from += width) total += lengthAlong(sums, targets, from, width);
   return sums.length === 0 ? 1 : 1 / Math.max((total * width) / sums.length, SHORTEST_PRIOR);
 }
 
-interface Descent {
+interface LinearSystem {
+  bags: Bags;
+  transposed: SparseMatrix;
   width: number;
-  hold: number;
-  inverse: Float32Array;
+  lambda: number;
+  preconditioner: Float32Array;
   steps: number;
-  /** The bags transposed. */
-  spansOf: SparseRows;
 }
 
-/** Conjugate gradients from `table`, whose residual is `rest`; both are changed. `sums` is room to work in. */
-function descend(bags: Bags, table: Float32Array, rest: Float32Array, sums: Float32Array, { width, hold, inverse, steps, spansOf }: Descent): void {
+/** Steps from `table` with its residual; both are changed. `sums` is room to work in. Names as in the method's literature. */
+function conjugateGradients(table: Float32Array, residual: Float32Array, sums: Float32Array, { bags, transposed, width, lambda, preconditioner, steps }: LinearSystem): void {
   const direction = new Float32Array(table.length);
-  const gathered = new Float32Array(table.length);
-  let power: Float64Array = new Float64Array(width).fill(Infinity);
+  // (AᵀA + λI) × direction
+  const product = new Float32Array(table.length);
+  let rho: Float64Array = new Float64Array(width).fill(Infinity);
   for (let step = 0; step <= steps; step++) {
-    const next = squares(rest, width, inverse);
-    const keep = next.map((value, dimension) => value / Math.max(power[dimension]!, Number.MIN_VALUE));
-    for (let row = 0, place = 0; row < inverse.length; row++) {
-      const factor = inverse[row]!;
-      for (let dimension = 0; dimension < width; dimension++, place++) direction[place] = rest[place]! * factor + keep[dimension]! * direction[place]!;
+    const next = weightedSquares(residual, width, preconditioner);
+    const beta = next.map((value, dimension) => value / Math.max(rho[dimension]!, Number.MIN_VALUE));
+    for (let row = 0, place = 0; row < preconditioner.length; row++) {
+      const factor = preconditioner[row]!;
+      for (let dimension = 0; dimension < width; dimension++, place++) direction[place] = residual[place]! * factor + beta[dimension]! * direction[place]!;
     }
     if (step === steps) return;
-    power = next;
-    sumOver(bags, direction, width, sums);
-    sumOver(spansOf, sums, width, gathered);
-    for (let place = 0; place < gathered.length; place++) gathered[place] = gathered[place]! + hold * direction[place]!;
-    const curvature = products(direction, gathered, width);
-    const pace = power.map((value, dimension) => value / Math.max(curvature[dimension]!, Number.MIN_VALUE));
-    for (let row = 0, place = 0; row < inverse.length; row++) {
+    rho = next;
+    multiply(bags, direction, width, sums);
+    multiply(transposed, sums, width, product);
+    for (let place = 0; place < product.length; place++) product[place] = product[place]! + lambda * direction[place]!;
+    const curvature = dotByDimension(direction, product, width);
+    const alpha = rho.map((value, dimension) => value / Math.max(curvature[dimension]!, Number.MIN_VALUE));
+    for (let row = 0, place = 0; row < preconditioner.length; row++) {
       for (let dimension = 0; dimension < width; dimension++, place++) {
-        table[place] = table[place]! + pace[dimension]! * direction[place]!;
-        rest[place] = rest[place]! - pace[dimension]! * gathered[place]!;
+        table[place] = table[place]! + alpha[dimension]! * direction[place]!;
+        residual[place] = residual[place]! - alpha[dimension]! * product[place]!;
       }
     }
   }
 }
 
-/** Replaces the sums by what they lack to the targets, these at the lengths the sums have along them when `rescaled`. */
-function lackTo(targets: Float32Array, width: number, rescaled: boolean, sums: Float32Array): void {
+/** Replaces the sums by the targets minus the sums, the targets at the lengths the sums have along them when `rescaled`. */
+function subtractFromTargets(targets: Float32Array, width: number, rescaled: boolean, sums: Float32Array): void {
   for (let from = 0; from < sums.length; from += width) {
     const length = rescaled ? Math.max(lengthAlong(sums, targets, from, width), SHORTEST_TARGET) : 1;
     for (let place = from; place < from + width; place++) sums[place] = length * targets[place]! - sums[place]!;
@@ -108,8 +110,8 @@ function lengthAlong(sums: Float32Array, targets: Float32Array, from: number, wi
   return along / Math.max(square, 1e-6);
 }
 
-/** By dimension. */
-function products(one: Float32Array, other: Float32Array, width: number): Float64Array {
+/** The dot product of two matrices' columns, one for each dimension. */
+function dotByDimension(one: Float32Array, other: Float32Array, width: number): Float64Array {
   const sums = new Float64Array(width);
   for (let place = 0; place < one.length; ) {
     for (let dimension = 0; dimension < width; dimension++, place++) sums[dimension] = sums[dimension]! + one[place]! * other[place]!;
@@ -118,7 +120,7 @@ function products(one: Float32Array, other: Float32Array, width: number): Float6
 }
 
 /** By dimension, each row weighted. */
-function squares(rows: Float32Array, width: number, weights: Float32Array): Float64Array {
+function weightedSquares(rows: Float32Array, width: number, weights: Float32Array): Float64Array {
   const sums = new Float64Array(width);
   for (let row = 0, place = 0; row < weights.length; row++) {
     const weight = weights[row]!;
@@ -127,9 +129,9 @@ function squares(rows: Float32Array, width: number, weights: Float32Array): Floa
   return sums;
 }
 
-/** The preconditioner: for each piece the inverse of what the spans and the hold put on it. */
-function inverseDiagonal({ columns, counts, pieces }: Bags, hold: number): Float32Array {
-  const diagonal = new Float32Array(pieces.length).fill(hold);
+/** Jacobi's preconditioner, the inverse of the diagonal of AᵀA + λI: what the spans and the ridge put on each piece. */
+function inverseDiagonal({ columns, counts, pieces }: Bags, lambda: number): Float32Array {
+  const diagonal = new Float32Array(pieces.length).fill(lambda);
   columns.forEach((column, entry) => (diagonal[column] = diagonal[column]! + counts[entry]! ** 2));
   return diagonal.map((value) => 1 / value);
 }

@@ -1,5 +1,5 @@
 /** Vectors of one length laid one after the other, as matrices are. */
-export function joined(vectors: readonly Float32Array[]): Float32Array {
+export function concatenateRows(vectors: readonly Float32Array[]): Float32Array {
   const rows = new Float32Array(vectors.length * (vectors[0]?.length ?? 0));
   vectors.forEach((vector, row) => rows.set(vector, row * vector.length));
   return rows;

@@ -9,11 +9,11 @@ import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
 import { fitTable, type FitOptions } from './fit.ts';
-import { phrasesOf } from './phrases/phrases.ts';
+import { phrasesOf } from './phrases/phrases-of.ts';
+import { decodePrior, encodePrior } from './prior-file.ts';
 import { questionSpans } from './question-spans.ts';
-import { seededRandom } from './seeded-random.ts';
-import { packRows, unpackRows } from './prior-file.ts';
-import { vocabularySpans } from './vocabulary-spans.ts';
+import { concatenateRows } from './matrix.ts';
+import { pick, seededRandom, type Random } from './seeded-random.ts';
 
 /** What the student knows of the model before it has seen a site. */
 export interface Prior {
@@ -33,9 +33,14 @@ export interface PriorOptions {
 }
 
 const SPANS = { vocabulary: 20_000, questions: 20_000 };
-const FIT: FitOptions = { hold: 1, rounds: 3, steps: 8 };
+const FIT: FitOptions = { lambda: 1, rounds: 3, steps: 8 };
 /** Pieces that people may type: Latin letters, digits, signs. The scripts that a model like this doesn't understand are left out. */
 const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
+
+/** Words of Latin letters; of the pieces these alone are words that people type. */
+const WORD = /^\p{Script=Latin}{3,}$/u;
+/** Words of a random string at most. */
+const LONGEST_STRING = 6;
 
 /**
  * Fits a student for no site in particular: on the vocabulary's pieces alone, on random strings of its words and on
@@ -43,21 +48,22 @@ const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
  * in the cache.
  */
 export async function loadPrior(teacher: Teacher, { progress, ...options }: PriorOptions): Promise<Prior> {
-  const ready = readAhead(teacher).get(options.locale);
-  readAhead(teacher).delete(options.locale);
-  const { kept, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
-  if (kept) return kept;
-  const rows = unpackRows(packRows(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions), teacher.dimensions);
-  await writeFileAtomically(file, packRows(rows, teacher.dimensions));
-  return priorOf(rows, teacher.dimensions);
+  const ready = prepared(teacher).get(options.locale);
+  prepared(teacher).delete(options.locale);
+  const { cached, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
+  if (cached) return cached;
+  const bytes = encodePrior(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions);
+  await writeFileAtomically(file, bytes);
+  return priorOf(decodePrior(bytes, teacher.dimensions), teacher.dimensions);
 }
 
 /** Reads the prior that the next build of a locale will ask for, where an earlier one fitted it. */
 export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions, 'progress'>): Promise<void> {
-  readAhead(teacher).set(options.locale, await readPrior(teacher, options));
+  prepared(teacher).set(options.locale, await readPrior(teacher, options));
 }
 
-const readAhead = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
+/** By teacher and locale: what was read ahead; let go when it is asked for, since a prior takes tens of megabytes. */
+const prepared = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
 
 /** The prior as the cache has it, and what it is fitted to. */
 async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>) {
@@ -65,9 +71,9 @@ async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), span
   const texts = generalSpans(teacher.vocabulary, locale, spans);
   const key = createHash('sha256').update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT])).digest('hex').slice(0, 16);
   const file = join(cache, 'distilled', `${teacher.id}-${key}.bin`);
-  const rows = unpackRows(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
-  const kept = rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
-  return { kept, file, pieces, texts };
+  const rows = decodePrior(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
+  const cached = rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
+  return { cached, file, pieces, texts };
 }
 
 function generalSpans(vocabulary: readonly string[], locale: string, counts: { vocabulary: number; questions: number }): string[] {
@@ -78,6 +84,23 @@ function generalSpans(vocabulary: readonly string[], locale: string, counts: { v
   return [...new Set([...words, ...questions])];
 }
 
+/**
+ * Random strings of words of the model's own vocabulary, some in the frame of a question: what the teacher makes of
+ * words beside others, whatever they are. Vocabularies are sorted by frequency or nearly so; half the words are drawn
+ * from the frequent ones.
+ * @param frames Questions with one blank, `{}`; may be empty.
+ */
+function vocabularySpans(count: number, vocabulary: readonly string[], frames: readonly string[], random: Random): string[] {
+  const words = vocabulary.filter((piece) => WORD.test(piece));
+  if (words.length === 0) return [];
+  return Array.from({ length: count }, () => {
+    const framed = frames.length > 0 && random() < 0.5;
+    const length = 1 + Math.floor(random() * (framed ? LONGEST_STRING - 2 : LONGEST_STRING));
+    const said = Array.from({ length }, () => words[Math.floor(words.length * random() ** (random() < 0.5 ? 2 : 1))]!).join(' ');
+    return framed ? pick(frames, random).replace('{}', said) : said;
+  });
+}
+
 async function fitPrior(teacher: Teacher, pieces: readonly number[], texts: readonly string[], progress: ProgressSink): Promise<Float32Array> {
   const width = teacher.dimensions;
   // A continuation (##ing) is no text; the letters alone are the nearest to it.
@@ -85,9 +108,7 @@ async function fitPrior(teacher: Teacher, pieces: readonly number[], texts: read
   const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, { kind: 'query', title: 'Learning the words of the model (once)' });
   const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => teacher.tokenize(text))]);
   centre(vectors, pieces.length);
-  const targets = new Float32Array(vectors.length * width);
-  vectors.forEach((vector, row) => targets.set(vector, row * width));
-  const table = fitTable(bags, targets, new Float32Array(bags.pieces.length * width), width, FIT);
+  const table = fitTable(bags, concatenateRows(vectors), new Float32Array(bags.pieces.length * width), width, FIT);
   const rows = new Float32Array(teacher.vocabulary.length * width);
   bags.pieces.forEach((piece, column) => rows.set(table.subarray(column * width, (column + 1) * width), piece * width));
   return rows;

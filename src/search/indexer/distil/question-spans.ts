@@ -1,6 +1,6 @@
 import { NUMBER_SIGN } from '../../core/semantic/long-numbers.ts';
 import type { Phrases } from './phrases/phrases.ts';
-import { pick } from './seeded-random.ts';
+import { pick, type Random } from './seeded-random.ts';
 
 /** Where the words of the questions come from beside the phrases. */
 export interface SiteWords {
@@ -18,12 +18,12 @@ const OWN_ACTIONS = 0.35;
 const NUMBERED_EVERY = 12;
 
 /** Made-up questions as customers put them; their grammar is right more often than their sense. */
-export function questionSpans(count: number, phrases: Phrases, random: () => number, site?: SiteWords): string[] {
+export function questionSpans(count: number, phrases: Phrases, random: Random, site?: SiteWords): string[] {
   return Array.from({ length: count }, (_, place) => question(phrases, random, site, site === undefined && place % NUMBERED_EVERY === 0));
 }
 
 /** @param numbered Whether what it is about has a number. */
-function question(phrases: Phrases, random: () => number, site: SiteWords | undefined, numbered: boolean): string {
+function question(phrases: Phrases, random: Random, site: SiteWords | undefined, numbered: boolean): string {
   const frame = pick(phrases.frames, random);
   const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_SIGN}` : '');
   const other = oneThing(phrases, random, site);
@@ -35,11 +35,11 @@ function question(phrases: Phrases, random: () => number, site: SiteWords | unde
   return `${frame.replace(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? '')} ${ending}`.trim();
 }
 
-function oneThing(phrases: Phrases, random: () => number, site: SiteWords | undefined): string {
+function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined): string {
   return site && site.things.length > 0 && random() < OWN_THINGS ? pick(site.things, random) : pick(phrases.things, random);
 }
 
-function determined(thing: string, { determiners }: Phrases, random: () => number): string {
+function determined(thing: string, { determiners }: Phrases, random: Random): string {
   return random() < 0.2 ? thing : `${pick(determiners, random)} ${thing}`;
 }
 

@@ -1,7 +1,11 @@
-/** Numbers from 0 (inclusive) to 1, the same for the same seed on every machine (mulberry32 over an FNV-1a hash). */
-export function seededRandom(seed: string): () => number {
-  let state = 0x811c9dc5;
-  for (let place = 0; place < seed.length; place++) state = Math.imul(state ^ seed.charCodeAt(place), 0x01000193);
+import { fnv1a } from '../embed/fnv.ts';
+
+/** Gives the next number, from 0 (inclusive) to 1. */
+export type Random = () => number;
+
+/** Random numbers, the same for the same seed on every machine (mulberry32; a text is hashed by FNV-1a first). */
+export function seededRandom(seed: string | number): Random {
+  let state = typeof seed === 'string' ? fnv1a(seed) : seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), state | 1);
@@ -10,7 +14,12 @@ export function seededRandom(seed: string): () => number {
   };
 }
 
-/** One of the items, by the next random number. */
-export function pick<T>(items: readonly T[], random: () => number): T {
-  return items[Math.floor(random() * items.length)]!;
+/** A whole number from 0 to `limit` − 1. */
+export function randomBelow(limit: number, random: Random): number {
+  return Math.floor(random() * limit);
+}
+
+/** One of the items. */
+export function pick<T>(items: readonly T[], random: Random): T {
+  return items[randomBelow(items.length, random)]!;
 }

@@ -1,12 +1,29 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { distil } from './distil.ts';
-import { projectRows } from './project.ts';
-import { joined, rowsOf } from './matrix.ts';
-import type { IndexSection } from '../index-document.ts';
+import type { ManifestModel } from '../../core/index/manifest.ts';
 import { sectionVectors } from '../embed/section-vectors.ts';
-import type { SemanticInput } from './semantic-input.ts';
 import type { Teacher } from '../embed/teacher.ts';
+import type { IndexSection } from '../index-document.ts';
+import { distil } from './distil.ts';
+import { concatenateRows, rowsOf } from './matrix.ts';
+import { projectRows } from './project.ts';
+import type { PieceVector, StudentReport } from './student.ts';
+
+/**
+ * The meaning of a locale's sections: everything in the same few dimensions, those first in which the sections differ
+ * most, so that the index may keep only the first ones.
+ */
+export interface SemanticIndex {
+  model: ManifestModel;
+  /** One vector a section, in the order of `indexSections`; a query's cosine is its product with it. */
+  sections: readonly Float32Array[];
+  /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
+  projection: readonly Float32Array[];
+  /** The student's table; undefined where no student was fitted. */
+  student?: readonly PieceVector[];
+  /** How well the student learned. */
+  report?: StudentReport;
+}
 
 export interface SemanticIndexOptions {
   locale: string;
@@ -15,23 +32,23 @@ export interface SemanticIndexOptions {
   settings: ModelSettings;
   progress: ProgressSink;
   /** What was made of an earlier state of these sections: its student is kept, and words that are new to the site are known by the prior only. */
-  former?: SemanticInput | undefined;
+  previous?: SemanticIndex | undefined;
 }
 
 /** Embeds the sections and distils the teacher for them. */
-export async function semanticIndex({ locale, sections, teacher, settings, progress, former }: SemanticIndexOptions): Promise<SemanticInput> {
+export async function buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }: SemanticIndexOptions): Promise<SemanticIndex> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
   const vectors = await sectionVectors(sections, teacher, progress);
-  const { student, projection, report } = former ?? (await fitted());
+  const { student, projection, report } = previous ?? (await fitted());
   return {
     model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
-    sections: rowsOf(await projectRows(joined(vectors), dimensions, projection), projection.length),
+    sections: rowsOf(await projectRows(concatenateRows(vectors), dimensions, projection), projection.length),
     projection,
     ...(student && { student }),
     ...(report && { report }),
   };
 
-  async function fitted(): Promise<Pick<SemanticInput, 'student' | 'projection' | 'report'>> {
+  async function fitted(): Promise<Pick<SemanticIndex, 'student' | 'projection' | 'report'>> {
     const { table, projection, report } = await distil({ locale, sections, vectors, teacher, progress });
     return { student: table, projection, report };
   }

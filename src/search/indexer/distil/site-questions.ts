@@ -1,7 +1,7 @@
 import { loadLanguage } from '../../core/text/language.ts';
 import { fold } from '../../core/text/fold.ts';
 import type { IndexSection } from '../index-document.ts';
-import { phrasesOf } from './phrases/phrases.ts';
+import { phrasesOf } from './phrases/phrases-of.ts';
 import { actionsIn, questionSpans } from './question-spans.ts';
 import { seededRandom } from './seeded-random.ts';
 

@@ -1,14 +1,14 @@
 import type { IndexSection } from '../index-document.ts';
-import { sentencesOf, wordsOf } from '../embed/clauses.ts';
+import { clausesOf, wordsOf } from '../embed/clauses.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const WINDOW = { shortest: 2, longest: 12 };
 const LONGEST_TITLE_RUN = 6;
-/** Windows a section on a small site; sentences and titles come on top. */
+/** Windows a section; clauses and titles come on top. */
 const WINDOWS = 8;
 
 /**
- * Short stretches of the site's own text: titles, headings and keywords, whole and in runs of words, sentences, and random windows
+ * Short stretches of the site's own text: titles, headings and keywords, whole and in runs of words, clauses, and random windows
  * over each section under its titles. Which ones are taken depends on the spans themselves, so that after an edit nearly
  * all are the same, and so are the teacher's vectors of them.
  * @param most Spans at most.
@@ -16,7 +16,7 @@ const WINDOWS = 8;
 export function siteSpans(sections: readonly IndexSection[], most: number): string[] {
   const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings, ...document.keywords]));
   const spans = new Set([...titles].flatMap((title) => runsOf(wordsOf(title))));
-  for (const section of sections) for (const span of [...sentencesOf(section.text), ...windowsOf(section)]) spans.add(span);
+  for (const section of sections) for (const span of [...clausesOf(section.text), ...windowsOf(section)]) spans.add(span);
   const others = [...spans].filter((span) => !titles.has(span)).map((span) => ({ span, lot: seededRandom(span)() }));
   others.sort((one, other) => one.lot - other.lot || (one.span < other.span ? -1 : 1));
   return [...titles, ...others.map(({ span }) => span)].slice(0, most);

@@ -1,4 +1,23 @@
-import type { StudentReport } from './distil.ts';
+/** A word piece, as the teacher's tokenizer writes it (`##ing` for a continuation), with its vector. */
+export type PieceVector = readonly [piece: string, vector: Float32Array];
+
+/** What the instant tier embeds questions with: a vector for each word piece, whose sum is a question's vector up to its length. */
+export interface Student {
+  table: PieceVector[];
+  /** Rows that take the teacher's vectors into the student's dimensions. */
+  projection: Float32Array[];
+  report: StudentReport;
+}
+
+/** How well the student learned. */
+export interface StudentReport {
+  /** Spans it learned from. */
+  spans: number;
+  /** Spans held out to evaluate it with. */
+  heldOut: number;
+  /** Mean cosine between its vectors and the teacher's for those. */
+  heldOutCosine: number;
+}
 
 /** Below this mean cosine the student misleads more often than it helps; sites in English reach 0.8 and more. */
 export const POOR_FIT = 0.6;

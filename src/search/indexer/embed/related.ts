@@ -1,4 +1,5 @@
 import type { IndexDocument, IndexSection } from '../index-document.ts';
+import { addTo, dot, normalize } from './vectors.ts';
 
 /** How many related articles are named for each article. */
 const NAMED = 6;
@@ -27,19 +28,6 @@ function nearestTo(place: number, documents: readonly IndexDocument[], vectors: 
 /** The mean of the sections' vectors of each document, at length 1. */
 export function meanVectors(documents: readonly IndexDocument[], sections: readonly IndexSection[], vectors: readonly Float32Array[]): Float32Array[] {
   const sums = new Map(documents.map((document) => [document, new Float32Array(vectors[0]?.length ?? 0)]));
-  sections.forEach(({ document }, place) => {
-    const sum = sums.get(document)!;
-    vectors[place]!.forEach((value, dimension) => (sum[dimension] = sum[dimension]! + value));
-  });
-  return documents.map((document) => {
-    const sum = sums.get(document)!;
-    const length = Math.sqrt(dot(sum, sum)) || 1;
-    return sum.map((value) => value / length);
-  });
-}
-
-function dot(one: Float32Array, other: Float32Array): number {
-  let sum = 0;
-  for (let place = 0; place < one.length; place++) sum += one[place]! * other[place]!;
-  return sum;
+  sections.forEach(({ document }, place) => addTo(sums.get(document)!, vectors[place]!));
+  return documents.map((document) => normalize(sums.get(document)!));
 }

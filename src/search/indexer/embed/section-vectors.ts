@@ -1,18 +1,19 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
 import { memoize } from '../../../cache/memoize.ts';
-import { sentencesOf } from './clauses.ts';
+import { clausesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
+import { addTo, normalize } from './vectors.ts';
 
-/** Sentences of a section that are embedded one by one: the first ones. */
-const MOST_SENTENCES = 8;
-/** What the sentences together count beside the text and beside the titles. */
-const SENTENCES_WEIGHT = 0.5;
+/** Clauses of a section that are embedded one by one: the first ones. */
+const MOST_CLAUSES = 8;
+/** What the clauses together count beside the text and beside the titles. */
+const CLAUSES_WEIGHT = 0.5;
 
 /**
  * The teacher's vector of each section, of length 1: the mean of that of its text below its titles, that of its titles
- * alone and, at half weight, the direction of its sentences' mean. Questions are short: they sound like titles and ask
- * for one sentence; the text as a whole adds what both leave out.
+ * alone and, at half weight, the direction of its clauses' mean. Questions are short: they sound like titles and ask
+ * for one clause; the text as a whole adds what both leave out.
  */
 export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const known = vectorsOf(teacher);
@@ -27,23 +28,22 @@ const vectorsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, Float
 async function embedSections(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const titles = sections.map(titlesOf);
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
-  const sentences = sections.map(({ text }) => sentencesOf(text).slice(0, MOST_SENTENCES));
-  const vectors = await embedWithProgress([...texts, ...titles, ...sentences.flat()], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
+  const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
+  const vectors = await embedWithProgress([...texts, ...titles, ...clauses.flat()], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
   let next = 2 * sections.length;
   return sections.map((_, place) => {
     const from = next;
-    next += sentences[place]!.length;
+    next += clauses[place]!.length;
     const said = next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!;
-    return unitSum([vectors[place]!, vectors[sections.length + place]!, said.map((value) => SENTENCES_WEIGHT * value)]);
+    return unitSum([vectors[place]!, vectors[sections.length + place]!, said.map((value) => CLAUSES_WEIGHT * value)]);
   });
 }
 
 /** The sum of vectors, at length 1. */
 function unitSum(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]!.length);
-  for (const vector of vectors) for (let place = 0; place < sum.length; place++) sum[place] = sum[place]! + vector[place]!;
-  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
-  return sum.map((value) => value / length);
+  for (const vector of vectors) addTo(sum, vector);
+  return normalize(sum);
 }
 
 /** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */

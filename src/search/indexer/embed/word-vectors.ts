@@ -2,6 +2,8 @@ import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import { inverseFrequency } from '../../core/rank/lexical.ts';
 import type { IndexDocument } from '../index-document.ts';
+import { fnv1a } from './fnv.ts';
+import { normalize } from './vectors.ts';
 
 /** Dimensions into which terms are hashed; few collisions among the terms of a help center. */
 const DIMENSIONS = 4096;
@@ -19,11 +21,10 @@ export function wordVectors(documents: readonly IndexDocument[], language: Langu
   return bags.map((bag) => {
     const vector = new Float32Array(DIMENSIONS);
     for (const [term, count] of bag) {
-      const place = hash(term) % DIMENSIONS;
+      const place = fnv1a(term) % DIMENSIONS;
       vector[place] = vector[place]! + (1 + Math.log(count)) * inverseFrequency(occurrences.get(term)!, documents.length);
     }
-    const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-    return length === 0 ? vector : vector.map((value) => value / length);
+    return normalize(vector);
   });
 }
 
@@ -36,11 +37,4 @@ function bagOf({ title, description, sections }: IndexDocument, language: Langua
   add(description, 1);
   for (const { headings, text } of sections) add(`${headings.join(' ')} ${text}`, 1);
   return bag;
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hash(term: string): number {
-  let value = 0x811c9dc5;
-  for (let place = 0; place < term.length; place++) value = Math.imul(value ^ term.charCodeAt(place), 0x01000193);
-  return value >>> 0;
 }

@@ -33,12 +33,12 @@ export function integerForm(rounding: Rounding): WeightForm {
     },
     multiply(graph, name, input, weight) {
       const divided = divideColumns(weight, input.factors);
-      const { codes, steps } = quantizeRows(divided, (row) => rounding.matrixStep(row, name));
+      const { codes, scales } = quantizeRows(divided, (row) => rounding.matrixStep(row, name));
       const [outputs, inputs] = weight.shape as [number, number];
       const { matrixZero } = rounding;
       const columns = transpose(codes, outputs, inputs);
       const stored = matrixZero === 0 ? columns : Uint8Array.from(columns, (code) => code + matrixZero);
-      return multiplyCodes(graph, input, graph.constant(stored, [inputs, outputs], name), steps, matrixZero);
+      return multiplyCodes(graph, input, graph.constant(stored, [inputs, outputs], name), scales, matrixZero);
     },
     lookUp(graph, name, table, rows) {
       const steps = rounding.tableSteps(table);
@@ -63,12 +63,12 @@ function quantizeInput(graph: OnnxGraph, input: Value): Value[] {
   return [graph.node('QuantizeLinear', [input, list, zeros], { axis: 0 }), scales];
 }
 
-function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: Prepared, matrix: Value, steps: Float32Array, matrixZero: MatrixZero): Value {
+function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: Prepared, matrix: Value, matrixScales: Float32Array, matrixZero: MatrixZero): Value {
   const product = graph.node('com.microsoft:MatMulIntegerToFloat', [
     codes!,
     matrix,
     scalar(graph, 1),
-    graph.constant(steps, [steps.length]),
+    graph.constant(matrixScales, [matrixScales.length]),
     graph.constant(Uint8Array.of(inputZero), []),
     ...(matrixZero === 0 ? [] : [graph.constant(Uint8Array.of(matrixZero), [])]),
   ]);

@@ -3,25 +3,25 @@ import type { Weights } from './safetensors.ts';
 /**
  * Each row of a matrix as integers −127 to 127; zero stays zero.
  *
- * @param step Distance between two neighbouring codes, asked for row by row.
+ * @param scaleOf The quantization scale of a row, that is the distance between two neighbouring codes.
  */
 export function quantizeRows(
   { shape, data }: Weights,
-  step: (row: Float32Array) => number,
-): { codes: Int8Array; steps: Float32Array } {
+  scaleOf: (row: Float32Array) => number,
+): { codes: Int8Array; scales: Float32Array } {
   const [rows, columns] = shape as [number, number];
   const codes = new Int8Array(data.length);
-  const steps = new Float32Array(rows);
+  const scales = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
     const start = row * columns;
     const values = data.subarray(start, start + columns);
-    const size = step(values) || 1;
-    steps[row] = size;
+    const scale = scaleOf(values) || 1;
+    scales[row] = scale;
     for (let column = 0; column < columns; column++) {
-      codes[start + column] = Math.max(-127, Math.min(127, Math.round(values[column]! / size)));
+      codes[start + column] = Math.max(-127, Math.min(127, Math.round(values[column]! / scale)));
     }
   }
-  return { codes, steps };
+  return { codes, scales };
 }
 
 /** The largest absolute value. */

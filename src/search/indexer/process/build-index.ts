@@ -1,12 +1,13 @@
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
+import { memoize } from '../../../cache/memoize.ts';
 import { siteUrls } from '../../../site/urls.ts';
 import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
 import { cachedLocale } from './cached-locale.ts';
-import type { StudentReport } from '../distil/distil.ts';
+import type { StudentReport } from '../distil/student.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { openModels } from './open-models.ts';
-import type { SearchMemory } from './incremental-build.ts';
+import type { IncrementalBuild } from './incremental-build.ts';
 import { understands } from '../embed/language-support.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
@@ -35,20 +36,20 @@ export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
 /**
  * Builds one index for each locale that has articles.
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
- * @param memory What builds before in this process left; only while writing, where speed matters more than the same bytes.
+ * @param incremental What builds before in this process left; only while writing, where speed matters more than the same bytes.
  */
-export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), memory?: Partial<SearchMemory>): Promise<SearchBuild> {
+export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), incremental?: Partial<IncrementalBuild>): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
-  const { teacher, browser } = await (memory?.models ?? openModels)(settings, anySemantic, progress);
+  const { teacher, browser } = await (incremental?.openModels ?? openModels)(settings, anySemantic, progress);
   const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
     const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
     const synonyms = center.synonyms[locale] ?? [];
     const own = understands(settings.model, locale) ? teacher : undefined;
     const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
-    const { index, related, report } = await (memory?.locale ? memory.locale([documents, synonyms, settings], input) : cachedLocale(input));
+    const { index, related, report } = await (incremental?.buildLocale ? incremental.buildLocale([documents, synonyms, settings], input) : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
@@ -60,16 +61,13 @@ export async function buildSearch(center: SearchCenter, articles: readonly Searc
   return built;
 }
 
-const documents = new WeakMap<SearchArticle, IndexDocument>();
+function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
+  const category = categories.find((one) => one.locale === article.locale && one.slug === article.category);
+  const href = siteUrls(site?.base).article(article);
+  return document(article, category?.title ?? article.category, href);
+}
 
 /** The same document for the same article and settings, so that what was made of it before is known. */
-function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
-  const { id, title, description, keywords, locale, sections } = article;
-  const category = categories.find((one) => one.locale === locale && one.slug === article.category);
-  const href = siteUrls(site?.base).article(article);
-  const now = { id, title, description, keywords, category: category?.title ?? article.category, href, sections };
-  const before = documents.get(article);
-  if (before?.category === now.category && before.href === now.href) return before;
-  documents.set(article, now);
-  return now;
-}
+const document = memoize(({ id, title, description, keywords, sections }: SearchArticle, category: string, href: string): IndexDocument => {
+  return { id, title, description, keywords, category, href, sections };
+});

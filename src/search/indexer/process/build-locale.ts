@@ -1,12 +1,11 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
-import type { StudentReport } from '../distil/distil.ts';
+import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
+import type { StudentReport } from '../distil/student.ts';
 import { indexSections, type IndexDocument } from '../index-document.ts';
 import type { BrowserModel } from '../model/write-browser-model.ts';
 import { meanVectors, nearestDocuments } from '../embed/related.ts';
-import { semanticIndex } from '../distil/semantic-index.ts';
-import type { SemanticInput } from '../distil/semantic-input.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { writeIndex, type BuiltIndex } from '../write/write-index.ts';
@@ -23,7 +22,7 @@ export interface LocaleInput {
   browser: BrowserModel | undefined;
   progress: ProgressSink;
   /** Meaning from a build before, whose student is kept. */
-  former?: SemanticInput | undefined;
+  previous?: SemanticIndex | undefined;
 }
 
 /** The search of one locale. */
@@ -34,13 +33,13 @@ export interface LocaleBuild {
   /** How well the student learned; undefined for a locale that is searched by words alone. */
   report: StudentReport | undefined;
   /** Undefined for a locale that is searched by words alone. */
-  semantic: SemanticInput | undefined;
+  semantic: SemanticIndex | undefined;
 }
 
 /** Embeds, distils and writes the index of one locale. */
-export async function buildLocale({ locale, documents, synonyms, settings, teacher, browser, progress, former }: LocaleInput): Promise<LocaleBuild> {
+export async function buildLocale({ locale, documents, synonyms, settings, teacher, browser, progress, previous }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
-  const semantic = teacher && (await semanticIndex({ locale, sections, teacher, settings, progress, former }));
+  const semantic = teacher && (await buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }));
   if (semantic && browser) semantic.model.browser = browser.copy;
   const index = await writeIndex({ locale, documents, synonyms, semantic });
   const vectors = semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale));

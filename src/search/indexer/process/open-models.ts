@@ -18,8 +18,8 @@ export async function openModels(settings: SearchSettings, wanted: boolean, prog
   return { teacher, browser };
 }
 
-/** Opens models as `openModels` does, but once for as long as the same are asked for. */
-export function modelsKeptOpen(): typeof openModels {
+/** Opens models as `openModels` does, but once for as long as the same ones are asked for. */
+export function reuseModels(): typeof openModels {
   let last: { key: string; opened: Promise<Models> } | undefined;
   return (settings, wanted, progress) => {
     const key = JSON.stringify([settings, wanted]);

@@ -1,5 +1,5 @@
 import { plainWords } from '../../core/semantic/plain-words.ts';
-import type { PieceVector } from './format/student-files.ts';
+import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
 import { memoize } from '../../../cache/memoize.ts';
 

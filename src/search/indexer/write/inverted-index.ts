@@ -20,7 +20,7 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
  */
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
-  const counted = sections.map(countedIn(language));
+  const counted = sections.map((section) => countFields(section, language));
   const words = new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)));
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
   const entries = new Map<string, { sections: number[]; impacts: number[] }>();
@@ -55,9 +55,7 @@ interface CountedField {
   words: string[];
 }
 
-const countedIn = memoize((language: Language) => memoize((section: IndexSection) => countFields(section, language)));
-
-function countFields({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> {
+const countFields = memoize(({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> => {
   const count = (field: string): CountedField => {
     const counts = new Map<string, number>();
     const words = new Set<string>();
@@ -70,7 +68,7 @@ function countFields({ document, headings, text }: IndexSection, language: Langu
     return { counts, length: tokens.length, words: [...words] };
   };
   return { title: count(document.title), headings: count(headings.join('\n')), keywords: count(document.keywords.join('\n')), text: count(text) };
-}
+});
 
 function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
   const filled = counted.filter((fields) => fields[field].length > 0);

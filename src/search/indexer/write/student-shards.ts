@@ -1,4 +1,4 @@
-import type { PieceVector } from './format/student-files.ts';
+import type { PieceVector } from '../distil/student.ts';
 import { cutByKey } from './cut-shards.ts';
 
 /** Pieces a shard holds; a query fetches a shard for each rarer word. */

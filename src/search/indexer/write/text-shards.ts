@@ -1,11 +1,9 @@
+import { memoize } from '../../../cache/memoize.ts';
 import { writeTextShard } from './format/shards.ts';
 import type { IndexSection } from '../index-document.ts';
 
 /** About how many characters a shard of texts has; a result fetches one. */
 const SHARD_SIZE = 1_800;
-
-/** While writing, most shards outlive an edit: they are found by their first section, and compressed once. */
-const written = new WeakMap<IndexSection, { sections: IndexSection[]; file: Uint8Array }>();
 
 /** The texts of consecutive sections together, so that the sections of one article share shards; and where each shard begins. */
 export function textShards(sections: readonly IndexSection[]): { firstSections: Uint32Array; shards: Uint8Array[] } {
@@ -21,13 +19,11 @@ export function textShards(sections: readonly IndexSection[]): { firstSections: 
     shards.at(-1)!.push(section);
     size += section.text.length;
   });
-  return { firstSections: Uint32Array.from(firstSections), shards: shards.map(fileOf) };
+  return { firstSections: Uint32Array.from(firstSections), shards: shards.map((shard) => textShard(...shard)) };
 }
 
-function fileOf(sections: IndexSection[]): Uint8Array {
-  const before = written.get(sections[0]!);
-  if (before?.sections.length === sections.length && sections.every((section, place) => section === before.sections[place])) return before.file;
-  const file = writeTextShard(sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text })));
-  written.set(sections[0]!, { sections, file });
-  return file;
-}
+/** While writing, most shards outlive an edit: the same sections are written, and compressed, once. */
+const textShard = memoize(
+  (...sections: readonly IndexSection[]) => writeTextShard(sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text }))),
+  Infinity,
+);

@@ -1,22 +1,18 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
 import type { CoreFile } from '../../core/index/core-file.ts';
 import type { Manifest, ManifestModel } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
-import { compressed } from './gzip.ts';
-import { writeCoreFile } from './format/core-file.ts';
-import { writeStudentFile } from './format/student-files.ts';
-import { writeVectorsFile } from './format/vectors-file.ts';
-import { writeVocabularyShard } from './format/vocabulary-shard.ts';
-import { writeWordShard } from './format/word-shard.ts';
-import { frequentPieces } from './frequent-pieces.ts';
-import { indexSections, type IndexDocument, type IndexSection } from '../index-document.ts';
-import { invert } from './inverted-index.ts';
-import type { SemanticInput } from '../distil/semantic-input.ts';
+import type { SemanticIndex } from '../distil/semantic-index.ts';
+import { indexSections, type IndexDocument } from '../index-document.ts';
 import { cutByKey, vocabularyByKey } from './cut-shards.ts';
-import { storageShape } from './vector-budget.ts';
+import { writeCoreFile } from './format/core-file.ts';
+import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
+import { invert } from './inverted-index.ts';
 import { textShards } from './text-shards.ts';
-import { STUDENT_BITS, writtenStudent } from './write-semantic.ts';
+import { semanticFiles } from './write-semantic.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;
@@ -27,7 +23,7 @@ export interface IndexInput {
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
   /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
-  semantic?: SemanticInput | undefined;
+  semantic?: SemanticIndex | undefined;
 }
 
 export interface BuiltIndex {
@@ -76,23 +72,12 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
     textShards: texts.shards.length,
     studentShards: 0,
   };
-  if (semantic) counts.studentShards = await addSemantic(contents, semantic, sections, locale);
+  if (semantic) {
+    const { files, studentShards } = semanticFiles(semantic, sections, await stopWordsOf(locale));
+    for (const [name, content] of files) contents.set(name, content);
+    counts.studentShards = studentShards;
+  }
   return pack(locale, counts, contents, semantic?.model);
-}
-
-/** Adds the vectors and the student; gives the number of the student's shards. */
-async function addSemantic(contents: Map<string, Uint8Array>, semantic: SemanticInput, sections: readonly IndexSection[], locale: string): Promise<number> {
-  const shape = storageShape(sections.length);
-  const dimensions = Math.min(shape.dimensions, semantic.projection.length);
-  const first = (vector: Float32Array): Float32Array => vector.subarray(0, dimensions);
-  contents.set('vectors.bin', writeVectorsFile(semantic.sections.map(first), dimensions, shape.bits));
-  contents.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
-  if (semantic.student === undefined) return 0;
-  const { scales, firstKeys, shards, vectorOf } = writtenStudent(semantic.student, dimensions);
-  const frequent = frequentPieces(sections, await stopWordsOf(locale), vectorOf);
-  contents.set('student.bin', writeStudentFile(frequent, firstKeys, scales, STUDENT_BITS));
-  shards.forEach((shard, place) => contents.set(`student-${place}.bin`, shard));
-  return shards.length;
 }
 
 function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>, model: ManifestModel | undefined): BuiltIndex {
@@ -102,9 +87,12 @@ function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<
   const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
-  for (const [name, content] of contents) files.set(folder + name, compressed(content));
+  for (const [name, content] of contents) files.set(folder + name, gzip(content));
   return { files, manifestName, manifest };
 }
+
+/** At gzip's best. What does not change from one edit to the next is the same array, and compressed once. */
+const gzip = memoize((bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 }));
 
 function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();

@@ -5,10 +5,8 @@ import { ByteWriter } from '../../../../src/search/indexer/write/format/byte-wri
 import { writeCoreFile } from '../../../../src/search/indexer/write/format/core-file.ts';
 import { writeSortedStrings } from '../../../../src/search/indexer/write/format/front-coding.ts';
 import { seal } from '../../../../src/search/indexer/write/format/seal.ts';
-import { writeTextShard } from '../../../../src/search/indexer/write/format/shards.ts';
+import { writeTextShard, writeVocabularyShard, writeWordShard } from '../../../../src/search/indexer/write/format/shards.ts';
 import { writeVectorsFile } from '../../../../src/search/indexer/write/format/vectors-file.ts';
-import { writeVocabularyShard } from '../../../../src/search/indexer/write/format/vocabulary-shard.ts';
-import { writeWordShard } from '../../../../src/search/indexer/write/format/word-shard.ts';
 import { cutByKey } from '../../../../src/search/indexer/write/cut-shards.ts';
 import { ByteReader } from '../../../../src/search/core/format/byte-reader.ts';
 import { FORMAT_VERSION, unseal } from '../../../../src/search/core/format/envelope.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dimensionScales } from '../../../../src/search/indexer/write/format/quantized.ts';
-import { writeStudentFile, writeStudentShard, type PieceVector } from '../../../../src/search/indexer/write/format/student-files.ts';
+import type { PieceVector } from '../../../../src/search/indexer/distil/student.ts';
+import { writeStudentFile, writeStudentShard } from '../../../../src/search/indexer/write/format/student-files.ts';
 import { frequentPieces } from '../../../../src/search/indexer/write/frequent-pieces.ts';
 import { studentShards } from '../../../../src/search/indexer/write/student-shards.ts';
 import { rank } from '../../../../src/search/core/rank/rank.ts';

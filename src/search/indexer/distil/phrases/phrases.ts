@@ -1,5 +1,3 @@
-import { ENGLISH } from './en.ts';
-
 /** What customers' questions are made of in one language; knows nothing of any site. */
 export interface Phrases {
   /**
@@ -17,11 +15,4 @@ export interface Phrases {
   joints: readonly string[];
   /** How questions end; the empty string among them. */
   endings: readonly string[];
-}
-
-const LANGUAGES: Record<string, Phrases> = { en: ENGLISH };
-
-/** Undefined for languages without phrases: the student then learns from words and the site's own text alone. */
-export function phrasesOf(locale: string): Phrases | undefined {
-  return LANGUAGES[locale.toLowerCase().split('-')[0]!];
 }

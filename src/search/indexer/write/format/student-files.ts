@@ -1,12 +1,10 @@
 import type { CodeBits } from '../../../core/semantic/quantized.ts';
+import type { PieceVector } from '../../distil/student.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeSortedStrings } from './front-coding.ts';
 import { writeQuantized } from './quantized.ts';
 import { seal } from './seal.ts';
 import { writeScales } from './vectors-file.ts';
-
-/** A word piece with its vector. */
-export type PieceVector = readonly [piece: string, vector: Float32Array];
 
 /** Writes what `readStudentFile` reads. The pieces are sorted. */
 export function writeStudentFile(frequent: readonly PieceVector[], firstKeys: readonly string[], scales: Float32Array, bits: CodeBits): Uint8Array {

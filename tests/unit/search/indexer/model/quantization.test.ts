@@ -11,8 +11,8 @@ test('a rounded weight is at most half a step from the weight, and a clipped one
   fc.assert(
     fc.property(fc.array(row, { minLength: 1 }), fc.double({ min: 0.01, max: 2, noNaN: true }), (rows, step) => {
       const data = Float32Array.from(rows.flat());
-      const { codes, steps } = quantizeRows({ shape: [rows.length, 3], data }, () => step);
-      expect(steps).toEqual(new Float32Array(rows.length).fill(step));
+      const { codes, scales } = quantizeRows({ shape: [rows.length, 3], data }, () => step);
+      expect(scales).toEqual(new Float32Array(rows.length).fill(step));
       codes.forEach((code, index) => {
         if (Math.abs(code) < 127) expect(Math.abs(code * step - data[index]!)).toBeLessThanOrEqual(step / 2 + 1e-4);
         else expect(Math.abs(data[index]!)).toBeGreaterThan(126 * step);
@@ -22,7 +22,7 @@ test('a rounded weight is at most half a step from the weight, and a clipped one
 });
 
 test('a row of zeros stays a row of zeros', () => {
-  expect(quantizeRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({ codes: new Int8Array(2), steps: Float32Array.of(1) });
+  expect(quantizeRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({ codes: new Int8Array(2), scales: Float32Array.of(1) });
 });
 
 test('the browser’s weights hold the rows that were kept, in their new order, and positions up to the longest query', () => {

@@ -6,7 +6,7 @@ import { publishedArticles } from '../../../../../src/content/published-articles
 import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../../src/content/types.ts';
 import { buildSearch, type SearchBuild } from '../../../../../src/search/indexer/process/build-index.ts';
-import { SearchMemory } from '../../../../../src/search/indexer/process/incremental-build.ts';
+import { IncrementalBuild } from '../../../../../src/search/indexer/process/incremental-build.ts';
 import { readManifest } from '../../../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { search } from '../../../../../src/search/core/search.ts';
@@ -16,15 +16,15 @@ const locales = ['ko', 'zh-cn'];
 let root: string;
 
 beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'signpost-memory-'));
+  root = await mkdtemp(join(tmpdir(), 'signpost-incremental-'));
   await cp(new URL('../../../../../content/', import.meta.url), root, { recursive: true });
 });
 afterAll(() => rm(root, { recursive: true }));
 
-async function build(memory?: SearchMemory, center?: HelpCenter): Promise<SearchBuild> {
+async function build(incremental?: IncrementalBuild, center?: HelpCenter): Promise<SearchBuild> {
   center ??= await readHelpCenter(root);
   const articles = publishedArticles(center).filter(({ locale }) => locales.includes(locale));
-  return buildSearch(center, articles, silent, memory);
+  return buildSearch(center, articles, silent, incremental);
 }
 
 async function firstTitle({ files, indexes }: SearchBuild, locale: string, query: string): Promise<string | undefined> {
@@ -34,12 +34,12 @@ async function firstTitle({ files, indexes }: SearchBuild, locale: string, query
 }
 
 it('an edit is found, and the language that was not touched is not built again', async () => {
-  const memory = new SearchMemory();
-  const before = await build(memory);
+  const incremental = new IncrementalBuild();
+  const before = await build(incremental);
   const edited = publishedArticles(await readHelpCenter(root)).find(({ locale }) => locale === 'ko')!;
   const file = join(root, edited.file);
   await writeFile(file, `${await readFile(file, 'utf8')}\n비둘기우체국 문장입니다.\n`);
-  const after = await build(memory);
+  const after = await build(incremental);
 
   expect(await firstTitle(after, 'ko', '비둘기우체국')).toBe(edited.title);
   const files = ({ files, indexes }: SearchBuild, locale: string) => files.get(indexes[locale]!.manifest);
@@ -48,15 +48,15 @@ it('an edit is found, and the language that was not touched is not built again',
 });
 
 it('what is remembered gives the bytes of a build without memory', async () => {
-  const memory = new SearchMemory();
-  await build(memory);
-  expect((await build(memory)).files).toEqual((await build()).files);
+  const incremental = new IncrementalBuild();
+  await build(incremental);
+  expect((await build(incremental)).files).toEqual((await build()).files);
 });
 
 it('whatever a writer does, what was kept of the articles nobody touched gives the files of a fresh build', async () => {
-  const memory = new SearchMemory();
+  const incremental = new IncrementalBuild();
   let center = await readHelpCenter(root);
-  await build(memory, center);
+  await build(incremental, center);
   const [one, two, three] = publishedArticles(center).filter(({ locale }) => locale === 'ko').map(({ file }) => join(root, file));
   const category = join(one!, '../_category.yaml');
   const steps: Record<string, () => Promise<void>> = {
@@ -72,6 +72,6 @@ it('whatever a writer does, what was kept of the articles nobody touched gives t
     center = await readHelpCenter(root, { former });
     expect(center, name).toEqual(await readHelpCenter(root));
     expect(center.articles.some((article) => former.articles.includes(article)), name).toBe(true);
-    expect(await build(memory, center), name).toEqual(await build());
+    expect(await build(incremental, center), name).toEqual(await build());
   }
 });

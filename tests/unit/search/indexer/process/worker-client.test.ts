@@ -2,21 +2,21 @@ import { expect, it } from 'vitest';
 import { publishedArticles } from '../../../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../../../src/search/indexer/process/build-index.ts';
-import { searchApart } from '../../../../../src/search/indexer/process/worker-client.ts';
+import { takeSearchWorker } from '../../../../../src/search/indexer/process/worker-client.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const center = await readHelpCenter(new URL('../../../../../content/', import.meta.url).pathname);
 const korean = publishedArticles(center).filter(({ locale }) => locale === 'ko');
 
 it('a process of its own builds the same search, once for all who ask', { timeout: 60_000 }, async () => {
-  const apart = searchApart(center.site);
-  const asked = apart.build(center, korean);
+  const worker = takeSearchWorker(center.site);
+  const asked = worker.build(center, korean);
   expect(await asked).toEqual(await buildSearch(center, korean, silent));
-  expect(await apart.build(center, korean)).toBe(await asked);
+  expect(await worker.build(center, korean)).toBe(await asked);
 });
 
 it('what went wrong there is told here', { timeout: 60_000 }, async () => {
   const site = structuredClone(center.site!);
   site.search.model = { ...site.search.model, source: 'local', name: '/no/such/model', languages: ['ko'] };
-  await expect(searchApart(site).build({ ...center, site }, korean)).rejects.toThrow('/no/such/model');
+  await expect(takeSearchWorker(site).build({ ...center, site }, korean)).rejects.toThrow('/no/such/model');
 });
