@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { checkContent } from '../src/check/check-content.ts';
-import type { Finding } from '../src/check/finding/search-probe.ts';
+import type { SearchProbe } from '../src/check/finding/search-probe.ts';
 import { formatMoved, type MovedAnswer } from '../src/check/finding/moved-answers.ts';
 import { applyFixes } from '../src/check/fix.ts';
 import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
@@ -11,8 +11,8 @@ import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
 import { compareWith } from './lib/check/compare-with.ts';
 import { githubAnnotations } from './lib/check/github-annotations.ts';
-import { loadFinding } from './lib/check/load-search-probe.ts';
-import { loadMeaning } from './lib/check/load-embedder.ts';
+import { loadSearchProbe } from './lib/check/load-search-probe.ts';
+import { loadEmbedder } from './lib/check/load-embedder.ts';
 import { checkProgress } from './lib/check/check-progress.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -49,7 +49,7 @@ async function run(options: Options): Promise<void> {
     if (mended.length > 0) state = await check(options);
     if (!options.json) console.log(mended.length === 0 ? 'Nothing could be mended safely.\n' : `${pc.green('✓')} Mended ${mended.length}:\n${mended.map(({ file, line, rule }) => `  ${file}:${line} ${rule}`).join('\n')}\n`);
   }
-  const compared = options.base ? await compareWith(options.base, state.center, state.finding) : undefined;
+  const compared = options.base ? await compareWith(options.base, state.center, state.searchProbe) : undefined;
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
 }
 
@@ -64,7 +64,7 @@ function report(problems: Problem[], center: HelpCenter, options: Options, moved
 interface State {
   center: HelpCenter;
   problems: Problem[];
-  finding: Finding | undefined;
+  searchProbe: SearchProbe | undefined;
 }
 
 async function check({ only, fast, base }: Options): Promise<State> {
@@ -72,11 +72,11 @@ async function check({ only, fast, base }: Options): Promise<State> {
   try {
     const center = await readCachedHelpCenter(contentRoot(), { onFile: (done, total) => progress.show('Reading files', done, total) });
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
-    const meaning = wanted.some(({ needsMeaning }) => needsMeaning) ? await attempt('compare meanings', () => loadMeaning(center.site?.search.model, progress.steps)) : undefined;
-    const asks = wanted.some(({ needsFinding }) => needsFinding) || (base !== undefined && !fast);
-    const finding = asks ? await attempt('ask the search', () => loadFinding(center, progress.steps)) : undefined;
-    const problems = await checkContent(center, { only, meaning, finding, onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total) });
-    return { center, finding, problems };
+    const embedder = wanted.some(({ needsEmbedder }) => needsEmbedder) ? await attempt('compare meanings', () => loadEmbedder(center.site?.search.model, progress.steps)) : undefined;
+    const asks = wanted.some(({ needsSearchProbe }) => needsSearchProbe) || (base !== undefined && !fast);
+    const searchProbe = asks ? await attempt('ask the search', () => loadSearchProbe(center, progress.steps)) : undefined;
+    const problems = await checkContent(center, { only, embedder, searchProbe, onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total) });
+    return { center, searchProbe, problems };
   } finally {
     progress.end();
   }

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter } from '../src/content/types.ts';
-import { loadFinding } from './lib/check/load-search-probe.ts';
+import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { fail } from './lib/cli/fail.ts';
 import { ask, choose } from './lib/new/choose.ts';
 import { writeArticle, writeTranslation, type Written } from './lib/new/write-new.ts';
@@ -56,9 +56,9 @@ async function categoryFor(center: HelpCenter, locale: string, wanted: string | 
 
 /** A second article on a question is two places to correct; so the search is asked first. */
 async function suggest(center: HelpCenter, locale: string, title: string): Promise<void> {
-  const finding = await loadFinding(center).catch(() => undefined);
-  if (!finding?.has(locale)) return;
-  const { found, confident } = await finding.ask(locale, title);
+  const searchProbe = await loadSearchProbe(center).catch(() => undefined);
+  if (!searchProbe?.has(locale)) return;
+  const { found, confident } = await searchProbe.ask(locale, title);
   if (found.length === 0) return;
   const files = new Map(center.articles.filter((article) => article.locale === locale).map((article) => [article.id, article.file]));
   console.log(`${confident ? pc.yellow('! An article seems to answer this already:') : 'Near it are:'}\n${found.slice(0, 3).map(({ id, title: other }) => `  ${other}  ${pc.dim(files.get(id) ?? id)}`).join('\n')}\n`);

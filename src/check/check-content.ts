@@ -1,7 +1,7 @@
 import { createLinkFinder } from '../content/links.ts';
 import { lastChanges } from './last-changes.ts';
-import type { Finding } from './finding/search-probe.ts';
-import type { Meaning } from './meaning/embedder.ts';
+import type { SearchProbe } from './finding/search-probe.ts';
+import type { Embedder } from './meaning/embedder.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
@@ -13,9 +13,9 @@ export interface CheckOptions {
   today?: Date;
   rules?: readonly Rule[];
   /** With it, the rules that compare meanings run too. */
-  meaning?: Meaning | undefined;
+  embedder?: Embedder | undefined;
   /** With it, the rules that ask the site's search run too. */
-  finding?: Finding | undefined;
+  searchProbe?: SearchProbe | undefined;
   /** Called before each rule. */
   onRule?: (rule: Rule, index: number, total: number) => void;
 }
@@ -28,7 +28,7 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
   const chosen = (options.rules ?? rules)
     .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
-    .filter(({ needsMeaning, needsFinding }) => (!needsMeaning || options.meaning !== undefined) && (!needsFinding || options.finding !== undefined));
+    .filter(({ needsEmbedder, needsSearchProbe }) => (!needsEmbedder || options.embedder !== undefined) && (!needsSearchProbe || options.searchProbe !== undefined));
   const context = contextOf(center, options);
   const problems = center.problems.filter(({ rule }) => wanted(rule));
   for (const [index, rule] of chosen.entries()) {
@@ -38,11 +38,11 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   return inOrder(problems);
 }
 
-function contextOf(center: HelpCenter, { today: now = new Date(), meaning, finding }: CheckOptions): RuleContext {
+function contextOf(center: HelpCenter, { today: now = new Date(), embedder, searchProbe }: CheckOptions): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), meaning, finding };
+  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), embedder, searchProbe };
 }
 
 function inOrder(problems: Problem[]): Problem[] {

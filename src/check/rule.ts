@@ -1,7 +1,7 @@
 import type { LinkFinder } from '../content/links.ts';
-import type { Finding } from './finding/search-probe.ts';
+import type { SearchProbe } from './finding/search-probe.ts';
 import type { LastChange } from './last-changes.ts';
-import type { Meaning } from './meaning/embedder.ts';
+import type { Embedder } from './meaning/embedder.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 
 /** What a rule may look at. */
@@ -15,9 +15,9 @@ export interface RuleContext {
   /** When git last saw a change of a file. */
   changed: LastChange;
   /** Left out where no model is at hand, as while a site is built. */
-  meaning?: Meaning | undefined;
+  embedder?: Embedder | undefined;
   /** The site's search; left out like the model. */
-  finding?: Finding | undefined;
+  searchProbe?: SearchProbe | undefined;
 }
 
 /** One thing that can be wrong with content. Its page of documentation is rules/<name>.md. */
@@ -27,9 +27,9 @@ export interface Rule {
   /** What it makes sure of, as a sentence. */
   ensures: string;
   /** True for rules that compare meanings; they run only where a model is at hand. */
-  needsMeaning?: boolean;
+  needsEmbedder?: boolean;
   /** True for rules that ask the site's search. */
-  needsFinding?: boolean;
+  needsSearchProbe?: boolean;
   check(context: RuleContext): Problem[] | Promise<Problem[]>;
 }
 

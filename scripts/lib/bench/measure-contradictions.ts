@@ -4,7 +4,7 @@ import { checkContent } from '../../../src/check/check-content.ts';
 import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
-import { loadMeaning } from '../check/load-embedder.ts';
+import { loadEmbedder } from '../check/load-embedder.ts';
 import { plantContradictions, type PlantedContradiction } from './plant-contradictions.ts';
 import type { Row } from './row.ts';
 
@@ -25,8 +25,8 @@ export async function measureContradictions(content: string, workspace: string):
   for (const { file } of articles.slice(ARTICLES)) await rm(join(copy, file));
   const statements = await statementsOf(articles.slice(0, ARTICLES), locale);
   const planted = plantContradictions(statements, PLANTED);
-  const meaning = await loadMeaning(center.site?.search.model);
-  const rowsOf = async (): Promise<Problem[]> => checkContent(await readHelpCenter(copy), { only: ['contradiction'], meaning });
+  const embedder = await loadEmbedder(center.site?.search.model);
+  const rowsOf = async (): Promise<Problem[]> => checkContent(await readHelpCenter(copy), { only: ['contradiction'], embedder });
   const before = await rowsOf();
   for (const { into, altered } of planted) await appendFile(join(copy, into), `\n\n${altered}\n`);
   const rows = await rowsOf();

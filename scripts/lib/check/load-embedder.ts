@@ -1,4 +1,4 @@
-import type { Meaning } from '../../../src/check/meaning/embedder.ts';
+import type { Embedder } from '../../../src/check/meaning/embedder.ts';
 import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
@@ -10,7 +10,7 @@ import { terminalProgress, type ProgressSink } from '../../../src/terminal/progr
  *
  * @throws ModelError when the model is absent or incomplete.
  */
-export async function loadMeaning(settings: ModelSettings = modelSchema.parse({}), progress: ProgressSink = terminalProgress(process.stderr)): Promise<Meaning> {
+export async function loadEmbedder(settings: ModelSettings = modelSchema.parse({}), progress: ProgressSink = terminalProgress(process.stderr)): Promise<Embedder> {
   const teacher = await cachedTeacher(await loadTeacher(settings, { progress }));
   return {
     understands: (locale) => settings.languages.some((language) => language === '*' || language === locale || language === locale.split('-')[0]),

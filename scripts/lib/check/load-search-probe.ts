@@ -1,4 +1,4 @@
-import type { Finding } from '../../../src/check/finding/search-probe.ts';
+import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
@@ -17,7 +17,7 @@ import { terminalProgress, type ProgressSink } from '../../../src/terminal/progr
  * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which
  * is always there, and the transformer where a locale's index has nothing but words before it.
  */
-export async function loadFinding(center: HelpCenter, progress: ProgressSink = terminalProgress(process.stderr)): Promise<Finding> {
+export async function loadSearchProbe(center: HelpCenter, progress: ProgressSink = terminalProgress(process.stderr)): Promise<SearchProbe> {
   const { model } = center.site?.search ?? searchSettingsSchema.parse({});
   const { files, indexes } = await buildSearch(center, publishedArticles(center), progress);
   const fetchFile = (name: string): Promise<Uint8Array> => {

@@ -1,5 +1,5 @@
 import type { Queries } from '../../schemas/queries.ts';
-import type { Finding } from './search-probe.ts';
+import type { SearchProbe } from './search-probe.ts';
 
 /** A question whose first answers are others than before. */
 export interface MovedAnswer {
@@ -16,7 +16,7 @@ export interface MovedAnswer {
 }
 
 /** Asks both states of a help center every question and gives those whose answer or first article moved. */
-export async function movedAnswers(queries: Queries, before: Finding, now: Finding): Promise<MovedAnswer[]> {
+export async function movedAnswers(queries: Queries, before: SearchProbe, now: SearchProbe): Promise<MovedAnswer[]> {
   const moved: MovedAnswer[] = [];
   for (const [locale, question, id] of questionsOf(queries)) {
     if (!before.has(locale) || !now.has(locale)) continue;

@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** The site's own search, for the rules that ask it. */
-export interface Finding {
+export interface SearchProbe {
   /** Whether the locale has an index. */
   has(locale: string): boolean;
   ask(locale: string, question: string): Promise<Answer>;

@@ -1,5 +1,5 @@
 import { candidatePairs, type Candidate } from './candidates.ts';
-import type { Meaning } from './embedder.ts';
+import type { Embedder } from './embedder.ts';
 import { dot } from './nearest.ts';
 import type { Statement } from './statements.ts';
 
@@ -13,12 +13,12 @@ export interface Contradiction extends Candidate {
  * compared without their numbers and negations; the context (title and headings) counts a little,
  * so that "It takes # days" of two subjects ranks low.
  */
-export async function findContradictions(statements: readonly Statement[], locale: string, meaning: Meaning, least: number): Promise<Contradiction[]> {
+export async function findContradictions(statements: readonly Statement[], locale: string, embedder: Embedder, least: number): Promise<Contradiction[]> {
   const candidates = candidatePairs(statements);
-  const understood = meaning.understands(locale);
+  const understood = embedder.understands(locale);
   const involved = [...new Set(candidates.flatMap(({ a, b }) => [a, b]))];
-  const topics = understood ? await vectors(involved, ({ topic }) => topic, meaning) : undefined;
-  const contexts = understood ? await vectors(involved, ({ context }) => context, meaning) : undefined;
+  const topics = understood ? await vectors(involved, ({ topic }) => topic, embedder) : undefined;
+  const contexts = understood ? await vectors(involved, ({ context }) => context, embedder) : undefined;
   return candidates
     .map((candidate) => ({ ...candidate, score: score(candidate, topics, contexts) }))
     .filter((each) => each.score >= least)
@@ -32,7 +32,7 @@ function score({ a, b, overlap }: Candidate, topics: Map<Statement, Float32Array
   return 0.5 * topic + 0.3 * overlap + 0.2 * context;
 }
 
-async function vectors(statements: Statement[], text: (statement: Statement) => string, meaning: Meaning): Promise<Map<Statement, Float32Array>> {
-  const found = await meaning.embed(statements.map(text));
+async function vectors(statements: Statement[], text: (statement: Statement) => string, embedder: Embedder): Promise<Map<Statement, Float32Array>> {
+  const found = await embedder.embed(statements.map(text));
   return new Map(statements.map((statement, index) => [statement, found[index]!]));
 }

@@ -10,14 +10,14 @@ const ROWS = 60;
 export const contradiction: Rule = {
   name: 'contradiction',
   ensures: 'Customers are not told two things.',
-  needsMeaning: true,
-  async check({ center, meaning, today }) {
-    if (!meaning) return [];
+  needsEmbedder: true,
+  async check({ center, embedder, today }) {
+    if (!embedder) return [];
     const found: Contradiction[] = [];
     for (const { code } of center.site?.locales ?? []) {
       const articles = center.articles.filter((article) => article.locale === code && isBuilt(article, today));
       const statements = await statementsOf(articles, code);
-      found.push(...(await findContradictions(statements, code, meaning, center.checkSettings.contradiction)));
+      found.push(...(await findContradictions(statements, code, embedder, center.checkSettings.contradiction)));
     }
     found.sort((a, b) => b.score - a.score);
     return eachOnce(found).slice(0, ROWS).map(row);

@@ -6,7 +6,7 @@ import type { Problem } from '../../content/types.ts';
 export const findability: Rule = {
   name: 'findability',
   ensures: 'Each question of queries.yaml finds its answer in the place it must.',
-  needsFinding: true,
+  needsSearchProbe: true,
   async check(context) {
     const problems: Problem[] = [];
     for (const [locale, queries] of Object.entries(context.center.queries.answered)) {
@@ -19,10 +19,10 @@ export const findability: Rule = {
   },
 };
 
-async function answered({ center, finding }: RuleContext, locale: string, index: number, { q, id, rank }: { q: string; id: string; rank: number }): Promise<Problem[]> {
+async function answered({ center, searchProbe }: RuleContext, locale: string, index: number, { q, id, rank }: { q: string; id: string; rank: number }): Promise<Problem[]> {
   // An id that no article has is a problem of its own, and so is a locale that the site lacks.
-  if (!finding?.has(locale) || !center.articles.some((article) => article.id === id && article.locale === locale)) return [];
-  const { found } = await finding.ask(locale, q);
+  if (!searchProbe?.has(locale) || !center.articles.some((article) => article.id === id && article.locale === locale)) return [];
+  const { found } = await searchProbe.ask(locale, q);
   const place = found.findIndex((each) => each.id === id) + 1;
   if (place > 0 && place <= rank) return [];
   return [
@@ -48,9 +48,9 @@ function ahead(found: Found[], place: number, own: Found | undefined): string {
   return `; ahead of it:\n${lines.join('\n')}${own ? `\nitself found ${words(own)}` : ''}`;
 }
 
-async function unanswerable({ center, finding }: RuleContext, locale: string, index: number, question: string): Promise<Problem[]> {
-  if (!finding?.has(locale)) return [];
-  const answer: Answer = await finding.ask(locale, question);
+async function unanswerable({ center, searchProbe }: RuleContext, locale: string, index: number, question: string): Promise<Problem[]> {
+  if (!searchProbe?.has(locale)) return [];
+  const answer: Answer = await searchProbe.ask(locale, question);
   const first = answer.found[0];
   if (!answer.confident || !first) return [];
   return [

@@ -11,7 +11,7 @@ const ROWS = 60;
 export const nearDuplicate: Rule = {
   name: 'near-duplicate',
   ensures: 'An answer stands in one place, so that it is corrected in one place.',
-  needsMeaning: true,
+  needsEmbedder: true,
   async check(context) {
     const problems: Problem[] = [];
     for (const { code } of context.center.site?.locales ?? []) problems.push(...(await inLocale(code, context)));
@@ -19,11 +19,11 @@ export const nearDuplicate: Rule = {
   },
 };
 
-async function inLocale(locale: string, { center, meaning, today }: RuleContext): Promise<Problem[]> {
-  if (!meaning?.understands(locale)) return [];
+async function inLocale(locale: string, { center, embedder, today }: RuleContext): Promise<Problem[]> {
+  if (!embedder?.understands(locale)) return [];
   const articles = center.articles.filter((article) => article.locale === locale && isBuilt(article, today));
   const sections = articles.flatMap((article) => article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })));
-  const vectors = await meaning.embed(sections.map(({ section }) => [...section.headings, section.text].join('\n')));
+  const vectors = await embedder.embed(sections.map(({ section }) => [...section.headings, section.text].join('\n')));
   const pairs = nearPairs(vectors, center.checkSettings.duplicate, (a, b) => sections[a]!.article === sections[b]!.article);
   const seen = new Set<string>();
   const first = pairs.filter(({ a, b }) => {

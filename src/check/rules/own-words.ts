@@ -6,14 +6,14 @@ import type { Problem } from '../../content/types.ts';
 export const ownWords: Rule = {
   name: 'own-words',
   ensures: 'Who asks for an article in its own words finds it first.',
-  needsFinding: true,
-  async check({ center, finding, today }) {
+  needsSearchProbe: true,
+  async check({ center, searchProbe, today }) {
     const problems: Problem[] = [];
     for (const article of center.articles) {
-      if (!isBuilt(article, today) || article.unlisted || !finding?.has(article.locale)) continue;
-      const byTitle = await finding.ask(article.locale, article.title);
+      if (!isBuilt(article, today) || article.unlisted || !searchProbe?.has(article.locale)) continue;
+      const byTitle = await searchProbe.ask(article.locale, article.title);
       if (byTitle.found[0]?.id === article.id) continue;
-      const byDescription = await finding.ask(article.locale, article.description);
+      const byDescription = await searchProbe.ask(article.locale, article.description);
       if (byDescription.found[0]?.id === article.id) continue;
       const first = byTitle.found[0];
       problems.push({

@@ -29,7 +29,7 @@ async function reportOn(name: string): Promise<string> {
     const own = join(folder, name, 'content');
     if (existsSync(own)) await cp(own, root, { recursive: true, verbatimSymlinks: true });
     const center = await readHelpCenter(root);
-    return formatReport(await checkContent(center, { today: new Date('2026-06-01'), meaning: wordsOnly }), center, false);
+    return formatReport(await checkContent(center, { today: new Date('2026-06-01'), embedder: wordsOnly }), center, false);
   } finally {
     await rm(root, { recursive: true });
   }

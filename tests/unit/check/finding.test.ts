@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
-import type { Answer, Finding } from '../../../src/check/finding/search-probe.ts';
+import type { Answer, SearchProbe } from '../../../src/check/finding/search-probe.ts';
 import { formatMoved, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
 import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 /** A search that gives these ids for these questions, and the article itself for everything else. */
-function finding(answers: Record<string, string[]>, confident = false): Finding {
+function probe(answers: Record<string, string[]>, confident = false): SearchProbe {
   const answer = (ids: string[]): Answer => ({ confident, found: ids.map((id) => ({ id, title: `Title of ${id}`, words: id === 'pause' ? [] : ['money'] })) });
   return { has: (locale) => locale === 'en', ask: async (_, question) => answer(answers[question] ?? (/refund|days/i.test(question) ? ['refunds'] : /invoice/i.test(question) ? ['invoices'] : ['pause'])) };
 }
@@ -28,8 +28,8 @@ function finding(answers: Record<string, string[]>, confident = false): Finding 
 describe('the rule findability', () => {
   it('says what is ahead of an article, and by which words', async () => {
     await writeFile(join(root, 'queries.yaml'), 'en:\n  - { q: where is my money, id: refunds }\n  - { q: second is fine, id: refunds, rank: 2 }\n  - { q: lost, id: refunds }\n');
-    const found = finding({ 'where is my money': ['invoices', 'pause', 'refunds'], 'second is fine': ['pause', 'refunds'], lost: ['pause'] });
-    const problems = await checkContent(await readHelpCenter(root), { only: ['findability'], finding: found });
+    const found = probe({ 'where is my money': ['invoices', 'pause', 'refunds'], 'second is fine': ['pause', 'refunds'], lost: ['pause'] });
+    const problems = await checkContent(await readHelpCenter(root), { only: ['findability'], searchProbe: found });
     expect(problems.map(({ line, found: what, expected }) => ({ line, what, expected }))).toEqual([
       { line: 2, what: '"where is my money" finds refunds in place 3; ahead of it:\ninvoices, "Title of invoices", by "money"\npause, "Title of pause", by its meaning\nitself found by "money"', expected: 'refunds in the first place' },
       { line: 4, what: '"lost" finds refunds not at all; ahead of it:\npause, "Title of pause", by its meaning', expected: 'refunds in the first place' },
@@ -39,8 +39,8 @@ describe('the rule findability', () => {
   it('warns when a question that has no answer gets one with confidence', async () => {
     await writeFile(join(root, 'queries.yaml'), 'unanswerable:\n  en:\n    - do you sell boats\n');
     const center = await readHelpCenter(root);
-    expect(await checkContent(center, { only: ['findability'], finding: finding({}) })).toEqual([]);
-    const [problem] = await checkContent(center, { only: ['findability'], finding: finding({}, true) });
+    expect(await checkContent(center, { only: ['findability'], searchProbe: probe({}) })).toEqual([]);
+    const [problem] = await checkContent(center, { only: ['findability'], searchProbe: probe({}, true) });
     expect(problem).toMatchObject({ file: 'queries.yaml', line: 3, severity: 'warning', found: '"do you sell boats" is answered with confidence by pause, "Title of pause"' });
   });
 });
@@ -48,8 +48,8 @@ describe('the rule findability', () => {
 describe('the rule own-words', () => {
   it('points out an article that neither its title nor its description finds first', async () => {
     const center = await readHelpCenter(root);
-    expect(await checkContent(center, { only: ['own-words'], finding: finding({}) })).toEqual([]);
-    const [problem, ...others] = await checkContent(center, { only: ['own-words'], finding: finding({ 'Where is my invoice?': ['refunds'], 'Every invoice is under Account → Payments as a PDF.': [] }) });
+    expect(await checkContent(center, { only: ['own-words'], searchProbe: probe({}) })).toEqual([]);
+    const [problem, ...others] = await checkContent(center, { only: ['own-words'], searchProbe: probe({ 'Where is my invoice?': ['refunds'], 'Every invoice is under Account → Payments as a PDF.': [] }) });
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ file: 'articles/en/billing/invoices.md', line: 2, found: 'a title that finds refunds, "Title of refunds", first' });
   });
@@ -58,7 +58,7 @@ describe('the rule own-words', () => {
 describe('answers compared with an earlier state', () => {
   it('are listed when the article or the first place moved', async () => {
     const queries = { answered: { en: [{ q: 'a', id: 'refunds', rank: 1 }, { q: 'b', id: 'refunds', rank: 1 }] }, unanswerable: { en: ['c'], ko: ['d'] } };
-    const moved = await movedAnswers(queries, finding({ a: ['refunds'], b: ['refunds'], c: [] }), finding({ a: ['pause', 'refunds'], b: ['refunds', 'pause'], c: ['pause'] }));
+    const moved = await movedAnswers(queries, probe({ a: ['refunds'], b: ['refunds'], c: [] }), probe({ a: ['pause', 'refunds'], b: ['refunds', 'pause'], c: ['pause'] }));
     expect(formatMoved(moved, 'main')).toBe('Questions whose answer moved since main:\n  en  "a"  refunds: place 1 → place 2  first: refunds → pause\n  en  "c"  first: nothing → pause\n');
     expect(formatMoved([], 'main')).toBe("No question's answer moved since main.\n");
   });

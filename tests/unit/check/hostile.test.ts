@@ -28,7 +28,7 @@ afterAll(() => rm(root, { recursive: true, force: true }));
 describe(`${count} random and hostile files among ten good articles`, () => {
   test('are read and checked without an exception; each becomes an article or is named with what to do', async () => {
     const center = await readHelpCenter(root);
-    const problems = await checkContent(center, { meaning: wordsOnly });
+    const problems = await checkContent(center, { embedder: wordsOnly });
     const articles = new Set(center.articles.map(({ file }) => file));
     const inError = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
     const unnamed = [...hostile].filter(([file]) => !articles.has(file) && !inError.has(file)).map(([file, { kind }]) => `${file} (${kind})`);

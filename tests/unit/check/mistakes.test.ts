@@ -15,7 +15,7 @@ async function problemsOf(files: Files): Promise<Problem[]> {
   const root = await mkdtemp(join(tmpdir(), 'signpost-mistakes-'));
   try {
     await writeFiles(root, files);
-    return await checkContent(await readHelpCenter(root), { today: new Date('2026-06-01'), meaning: wordsOnly });
+    return await checkContent(await readHelpCenter(root), { today: new Date('2026-06-01'), embedder: wordsOnly });
   } finally {
     await rm(root, { recursive: true });
   }
