@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { fingerprint } from '../src/content/fingerprint.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { setField } from '../src/content/set-field.ts';
+import { setField } from '../src/content/front-matter.ts';
 import { translationsOf, type Translation } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { fail } from './lib/cli/fail.ts';

@@ -29,7 +29,7 @@ export function countProblems(problems: readonly Problem[]): { errors: number; w
 }
 
 function entry(problem: Problem, colours: Colours): string {
-  const place = `${problem.line}${problem.column === undefined ? '' : `:${problem.column}`}`;
+  const location = `${problem.line}${problem.column === undefined ? '' : `:${problem.column}`}`;
   const severity = problem.severity === 'error' ? colours.red('error') : colours.yellow('warning');
   const field = problem.field === undefined ? '' : `  ${harmless(problem.field)}`;
   const rows: [string, string][] = [
@@ -38,7 +38,7 @@ function entry(problem: Problem, colours: Colours): string {
     ['do', harmless(problem.remedy)],
   ];
   const lines = rows.map(([label, text]) => `      ${colours.dim(label.padEnd(8))}  ${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
-  return [`  ${place}  ${severity}  ${colours.dim(problem.rule)}${field}`, ...lines].join('\n');
+  return [`  ${location}  ${severity}  ${colours.dim(problem.rule)}${field}`, ...lines].join('\n');
 }
 
 /** What moves a terminal's cursor, colours it or turns the direction of writing becomes a sign that shows. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoize } from '../cache/memoize.ts';
 
 /** The part of a JSON Schema that is read here. */
 interface Shape {
@@ -10,7 +11,7 @@ interface Shape {
   oneOf?: Shape[];
 }
 
-const shapes = new WeakMap<z.ZodType, Shape>();
+const shapeOf = memoize((schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
 
 /** The sentence of help written beside the field at `path`, or of the nearest field around it; '' when there is none. */
 export function helpFor(schema: z.ZodType, path: readonly PropertyKey[]): string {
@@ -29,14 +30,6 @@ export function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): strin
   let options = alternatives(shapeOf(schema));
   for (const step of path) options = options.flatMap((shape) => below(shape, step)).flatMap(alternatives);
   return [...new Set(options.flatMap((shape) => Object.keys(shape.properties ?? {})))];
-}
-
-function shapeOf(schema: z.ZodType): Shape {
-  const known = shapes.get(schema);
-  if (known) return known;
-  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape;
-  shapes.set(schema, shape);
-  return shape;
 }
 
 function alternatives(shape: Shape): Shape[] {

@@ -1,5 +1,3 @@
-import { OpenElements } from './open-elements.ts';
-
 /** Markdown that a parser needs minutes for, or for which its stack is too small. */
 export interface Excess {
   /** 1-based line of the text. */
@@ -7,6 +5,8 @@ export interface Excess {
   found: string;
   expected: string;
 }
+
+// All of this reads lines by regular expressions: it decides whether it is safe to make a tree of them.
 
 /** Nesting and repetition far beyond what a person writes; measured so that the slowest page allowed parses in about two seconds. */
 const DEEPEST_BLOCK = 20;
@@ -17,6 +17,11 @@ const WIDEST_INDENT = 120;
 const LONGEST_TICKS = 100;
 const MOST_PIPES = 2000;
 const MOST_MARKS = 4000;
+
+/** Elements without an end, and those whose end may be left out: `<li>` after `<li>` does not nest. */
+const NEVER_OPEN = new Set('area base br col embed hr img input link meta param source track wbr li p dt dd td th tr tbody thead tfoot colgroup option optgroup rp rt'.split(' '));
+const TAG = /<(\/?)([a-z][a-z0-9-]*)(?:\s[^<>]*)?>/gi;
+const FENCE = /^\s*(?:```|~~~)/;
 
 /** The first thing in `markdown` that would make parsing it take far too long; undefined for any normal page. */
 export function findExcess(markdown: string): Excess | undefined {
@@ -40,4 +45,23 @@ export function findExcess(markdown: string): Excess | undefined {
     if (marks > MOST_MARKS) return excess(`a paragraph with more than ${MOST_MARKS} marks of emphasis (* _ ~)`, 'paragraphs of a few lines');
   }
   return undefined;
+}
+
+/** Counts how many HTML elements are open at each line of a Markdown text, read from its first line on. Code does not count. */
+class OpenElements {
+  #inCode = false;
+  #depth = 0;
+
+  /** @returns The most that were open at once in this line. */
+  read(line: string): number {
+    if (FENCE.test(line)) this.#inCode = !this.#inCode;
+    if (this.#inCode || !line.includes('<')) return this.#depth;
+    let most = this.#depth;
+    for (const [tag, end, name = ''] of line.replace(/`[^`]*`/g, '').matchAll(TAG)) {
+      if (NEVER_OPEN.has(name.toLowerCase()) || tag.endsWith('/>')) continue;
+      this.#depth = end ? Math.max(0, this.#depth - 1) : this.#depth + 1;
+      most = Math.max(most, this.#depth);
+    }
+    return most;
+  }
 }

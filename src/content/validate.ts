@@ -32,7 +32,7 @@ function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: str
   const last = field || 'the file';
   return {
     file,
-    ...yaml.place(issue.path),
+    ...yaml.pointOf(issue.path),
     rule,
     ...(field && { field }),
     found: show(found),
@@ -43,21 +43,21 @@ function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: str
 }
 
 function unknownField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, path: readonly PropertyKey[], key: string): Problem {
-  const known = fieldsAt(schema, path);
-  const meant = closest(key, known);
-  const place = yaml.keyPlace([...path, key]);
+  const fields = fieldsAt(schema, path);
+  const meant = closest(key, fields);
+  const point = yaml.keyPointOf([...path, key]);
   const siblings = valueAt(yaml.data, path);
   const mends = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings);
   return {
     file,
-    ...place,
+    ...point,
     rule,
     field: [...path, key].map(String).join('.'),
     found: `the unknown field "${key}"`,
-    expected: `one of ${known.join(', ')}`,
+    expected: `one of ${fields.join(', ')}`,
     remedy: meant === undefined ? `Remove "${key}".` : `Did you mean "${meant}"?`,
     severity: 'error',
-    ...(mends && { fix: { line: place.line, find: `${key}:`, replace: `${meant}:` } }),
+    ...(mends && { fix: { line: point.line, find: `${key}:`, replace: `${meant}:` } }),
   };
 }
 

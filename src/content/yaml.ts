@@ -1,28 +1,28 @@
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Problem } from './types.ts';
 
-/** A place in a file, both 1-based. */
-export interface Place {
+/** A point of a file as in unist, both 1-based. */
+export interface Point {
   line: number;
   column: number;
 }
 
-/** YAML as plain data, with the places of its nodes in the file it was cut from. */
+/** YAML as plain data, with the points of its nodes in the file it was cut from. */
 export interface ParsedYaml {
   data: unknown;
   /** Syntax errors; `data` is undefined when there are any. */
   problems: Problem[];
-  /** Place of the value at `path`, or of the nearest value around it when there is none. */
-  place(path: readonly PropertyKey[]): Place;
-  /** Place of the key at the end of `path`, for keys that should not be there. */
-  keyPlace(path: readonly PropertyKey[]): Place;
+  /** Where the value at `path` begins, or the nearest value around it when there is none. */
+  pointOf(path: readonly PropertyKey[]): Point;
+  /** Where the key at the end of `path` begins, for keys that should not be there. */
+  keyPointOf(path: readonly PropertyKey[]): Point;
 }
 
 /** Parses YAML that begins on `firstLine` of `file`. Never throws. */
 export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
-  const at = (offset: number): Place => {
+  const at = (offset: number): Point => {
     const { line, col } = counter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
@@ -38,8 +38,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   return {
     data,
     problems,
-    place: (path) => at(valueOffset(document, path)),
-    keyPlace: (path) => at(keyOffset(document, path)),
+    pointOf: (path) => at(valueOffset(document, path)),
+    keyPointOf: (path) => at(keyOffset(document, path)),
   };
 }
 
@@ -48,13 +48,13 @@ const SAID_BETTER: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>
   TAB_AS_INDENT: { found: 'a tab at the beginning of the line', expected: 'spaces', remedy: 'Replace the tab by two spaces.' },
 };
 
-function yamlProblem(file: string, place: Place, message: string, code = ''): Problem {
+function yamlProblem(file: string, point: Point, message: string, code = ''): Problem {
   const said = SAID_BETTER[code] ?? {
     found: `YAML that cannot be read (${message.replace(/\s+/g, ' ').trim()})`,
     expected: 'lines of the form "field: value"',
     remedy: 'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
   };
-  return { file, ...place, rule: 'yaml', ...said, severity: 'error' };
+  return { file, ...point, rule: 'yaml', ...said, severity: 'error' };
 }
 
 function valueOffset(document: Document, path: readonly PropertyKey[]): number {

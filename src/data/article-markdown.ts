@@ -1,4 +1,4 @@
-import { withoutComments } from '../markdown/strip-comments.ts';
+import { stripComments } from '../markdown/strip-comments.ts';
 import { absolute } from './site.ts';
 import { type ArticlePage, originalHref } from './articles.ts';
 
@@ -6,5 +6,5 @@ import { type ArticlePage, originalHref } from './articles.ts';
 export function articleMarkdown(page: ArticlePage): string {
   const address = absolute(originalHref(page));
   const facts = [`Source: <${address}>`, ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : [])];
-  return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${withoutComments(page.entry.body ?? '').trim()}\n`;
+  return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${stripComments(page.entry.body ?? '').trim()}\n`;
 }

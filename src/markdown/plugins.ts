@@ -16,7 +16,7 @@ import { remarkImageUrls } from './remark-image-urls.ts';
 import { rehypeImages } from './rehype-images.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import type { MarkdownOptions } from './options.ts';
-import { rehypePermalinks } from './rehype-anchor-links.ts';
+import { rehypeAnchorLinks } from './rehype-anchor-links.ts';
 import { remarkPlaceholders } from './remark-placeholders.ts';
 import { remarkSteps } from './remark-steps.ts';
 import { rehypeTables } from './rehype-tables.ts';
@@ -42,7 +42,7 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     rehypeFootnotes,
     rehypeTaskLists,
     rehypeTables,
-    rehypePermalinks,
+    rehypeAnchorLinks,
     [rehypeExternalLinks, options],
     rehypeImages,
     rehypeHighlight,

@@ -48,19 +48,19 @@ export function rehypeAllowedHtml() {
   return (tree: Root, file: VFile): Root => {
     const { diagnostics } = findingsOf(file);
     visit(tree, 'element', (node) => {
-      const place = { line: node.position?.start.line ?? 1, column: node.position?.start.column };
+      const point = { line: node.position?.start.line ?? 1, column: node.position?.start.column };
       if (!ALLOWED_HTML.tagNames!.includes(node.tagName)) {
-        diagnostics.push({ kind: 'html-element', name: node.tagName, ...place });
+        diagnostics.push({ kind: 'html-element', name: node.tagName, ...point });
         return;
       }
       const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map((each) => (Array.isArray(each) ? each[0] : each));
       const { href, src } = node.properties;
       for (const [address, schemes] of [[href, SCHEMES.href], [src, SCHEMES.src]] as const) {
         const scheme = typeof address === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] : undefined;
-        if (scheme && !schemes.includes(scheme.toLowerCase())) diagnostics.push({ kind: 'address', name: String(address), ...place });
+        if (scheme && !schemes.includes(scheme.toLowerCase())) diagnostics.push({ kind: 'address', name: String(address), ...point });
       }
       for (const name of Object.keys(node.properties)) {
-        if (!allowed.includes(name) && !UNMISSED.test(name)) diagnostics.push({ kind: 'html-attribute', name, ...place });
+        if (!allowed.includes(name) && !UNMISSED.test(name)) diagnostics.push({ kind: 'html-attribute', name, ...point });
       }
     });
     return clean(tree, file);

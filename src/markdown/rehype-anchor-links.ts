@@ -9,7 +9,7 @@ import { stringsFor } from './options.ts';
  * Puts a link beside each heading, not in it, so that a screen reader's list of headings stays
  * clean: `<div class="heading heading-2"><h2 id="x">…</h2><a class="heading-link" href="#x">`.
  */
-export function rehypePermalinks() {
+export function rehypeAnchorLinks() {
   return (tree: Root, file: VFile): void => {
     const strings = stringsFor(file);
     visit(tree, 'element', (node, index, parent) => {

@@ -10,7 +10,7 @@ const CJK = /[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\
  * else at a space. A short rest stays with the part before it.
  */
 export function splitText(blocks: readonly string[]): string[] {
-  const pieces = blocks.filter(Boolean).flatMap((block) => (weigh(block) > LENGTH * 1.25 ? sentences(block) : [block]));
+  const pieces = blocks.filter(Boolean).flatMap((block) => (weigh(block) > LENGTH * 1.25 ? splitAtSentences(block) : [block]));
   const parts: string[] = [];
   let part = '';
   for (const piece of pieces) {
@@ -37,13 +37,13 @@ function weigh(text: string): number {
   return text.length + cjk * (CJK_WEIGHT - 1);
 }
 
-function sentences(text: string): string[] {
+function splitAtSentences(text: string): string[] {
   const found = text.match(/[\s\S]+?(?:[.!?](?=\s|$)|[。！？]["”’」』）]*|$)\s*/g) ?? [text];
-  return found.flatMap((sentence) => (weigh(sentence) > LENGTH ? words(sentence) : [sentence.trim()])).filter(Boolean);
+  return found.flatMap((sentence) => (weigh(sentence) > LENGTH ? splitAtWords(sentence) : [sentence.trim()])).filter(Boolean);
 }
 
 /** Cuts what has no sentence end within reach at the last space before the limit, else at the limit. */
-function words(text: string): string[] {
+function splitAtWords(text: string): string[] {
   const cjk = (text.match(CJK)?.length ?? 0) > text.length / 3;
   const limit = Math.floor(cjk ? LENGTH / CJK_WEIGHT : LENGTH);
   const parts: string[] = [];

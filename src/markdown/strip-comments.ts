@@ -8,7 +8,7 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 const COMMENT = /<!--(?:>|->|[\s\S]*?(?:-->|$))/g;
 
 /** Markdown without its HTML comments, which are notes among writers; what looks like one in code stays. */
-export function withoutComments(markdown: string): string {
+export function stripComments(markdown: string): string {
   if (!markdown.includes('<!--')) return markdown;
   const cuts: [number, number][] = [];
   const tree: Root = parser.parse(markdown);

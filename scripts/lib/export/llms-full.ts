@@ -1,7 +1,7 @@
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { createLinkResolver } from '../../../src/content/links.ts';
-import { withoutComments } from '../../../src/markdown/strip-comments.ts';
+import { stripComments } from '../../../src/markdown/strip-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { fullUrl, siteUrls } from '../../../src/site/urls.ts';
 import { portableMarkdown } from './portable-markdown.ts';
@@ -23,7 +23,7 @@ export function llmsFull(center: HelpCenter): string {
           return path === undefined ? undefined : fullUrl(path, site);
         };
         const facts = [`Source: <${fullUrl(urls.article(article), site)}>`, `Permanent link: <${fullUrl(urls.permalink(article.id), site)}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
-        return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(withoutComments(article.body), absolute).trim()}\n`;
+        return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(stripComments(article.body), absolute).trim()}\n`;
       });
     });
   });

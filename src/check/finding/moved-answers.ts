@@ -7,7 +7,7 @@ export interface MovedAnswer {
   question: string;
   /** The article that must answer, where the question has one. */
   id?: string;
-  /** Place of that article before and now, from 1; undefined for not found. */
+  /** Position of that article before and now, from 1; undefined for not found. */
   before?: number;
   now?: number;
   /** Ids of the first article before and now. */
@@ -21,7 +21,7 @@ export async function movedAnswers(queries: Queries, before: SearchProbe, now: S
   for (const [locale, question, id] of questionsOf(queries)) {
     if (!before.has(locale) || !now.has(locale)) continue;
     const [old, current] = [await before.ask(locale, question), await now.ask(locale, question)];
-    const answer = { locale, question, ...(id !== undefined && { id, before: place(old.found, id), now: place(current.found, id) }), firstBefore: old.found[0]?.id, firstNow: current.found[0]?.id };
+    const answer = { locale, question, ...(id !== undefined && { id, before: positionOf(old.found, id), now: positionOf(current.found, id) }), firstBefore: old.found[0]?.id, firstNow: current.found[0]?.id };
     if (answer.before !== answer.now || answer.firstBefore !== answer.firstNow) moved.push(answer);
   }
   return moved;
@@ -31,9 +31,9 @@ export async function movedAnswers(queries: Queries, before: SearchProbe, now: S
 export function formatMoved(moved: readonly MovedAnswer[], revision: string): string {
   if (moved.length === 0) return `No question's answer moved since ${revision}.\n`;
   const lines = moved.map(({ locale, question, id, before, now, firstBefore, firstNow }) => {
-    const places = id === undefined ? '' : `  ${id}: ${spoken(before)} → ${spoken(now)}`;
+    const positions = id === undefined ? '' : `  ${id}: ${spoken(before)} → ${spoken(now)}`;
     const first = firstBefore === firstNow ? '' : `  first: ${firstBefore ?? 'nothing'} → ${firstNow ?? 'nothing'}`;
-    return `  ${locale}  "${question}"${places}${first}`;
+    return `  ${locale}  "${question}"${positions}${first}`;
   });
   return `Questions whose answer moved since ${revision}:\n${lines.join('\n')}\n`;
 }
@@ -45,7 +45,7 @@ function questionsOf({ answered, unanswerable }: Queries): [string, string, stri
   ];
 }
 
-function place(found: readonly { id: string }[], id: string): number | undefined {
+function positionOf(found: readonly { id: string }[], id: string): number | undefined {
   const at = found.findIndex((each) => each.id === id);
   return at === -1 ? undefined : at + 1;
 }

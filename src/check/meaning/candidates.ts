@@ -23,17 +23,17 @@ const WORD_BY_WORD = 0.75;
  * this far from comparing everything with everything.
  */
 export function candidatePairs(statements: readonly Statement[]): Candidate[] {
-  const places = new Map<string, number[]>();
-  statements.forEach(({ terms }, index) => terms.forEach((term) => (places.get(term) ?? places.set(term, []).get(term)!).push(index)));
-  const weight = (term: string): number => Math.log(1 + statements.length / (places.get(term)?.length ?? 1));
+  const postings = new Map<string, number[]>();
+  statements.forEach(({ terms }, index) => terms.forEach((term) => (postings.get(term) ?? postings.set(term, []).get(term)!).push(index)));
+  const weight = (term: string): number => Math.log(1 + statements.length / (postings.get(term)?.length ?? 1));
   const weights = statements.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
-  const mostPlaces = Math.max(20, statements.length * COMMON);
+  const mostPostings = Math.max(20, statements.length * COMMON);
   const pairs: Candidate[] = [];
   statements.forEach((a, index) => {
     const shared = new Map<number, number>();
     for (const term of a.terms) {
-      const found = places.get(term)!;
-      if (found.length > mostPlaces) continue;
+      const found = postings.get(term)!;
+      if (found.length > mostPostings) continue;
       const value = weight(term);
       for (const other of found) if (other > index) shared.set(other, (shared.get(other) ?? 0) + value);
     }

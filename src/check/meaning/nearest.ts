@@ -50,7 +50,7 @@ function halves(vectors: readonly Float32Array[]): { heads: Float32Array; tails:
   const power = Array.from({ length: dimensions }, (_, dimension) => vectors.reduce((sum, vector) => sum + vector[dimension]! ** 2, 0));
   const telling = power.map((_, dimension) => dimension).sort((one, other) => power[other]! - power[one]!).slice(0, HEAD);
   const heads = new Float32Array(vectors.length * HEAD);
-  vectors.forEach((vector, row) => telling.forEach((dimension, place) => (heads[row * HEAD + place] = vector[dimension]!)));
+  vectors.forEach((vector, row) => telling.forEach((dimension, column) => (heads[row * HEAD + column] = vector[dimension]!)));
   const tails = Float32Array.from(vectors, (vector, row) => {
     const head = heads.subarray(row * HEAD, (row + 1) * HEAD);
     return Math.sqrt(Math.max(0, dot(vector, vector) - dot(head, head))) + 1e-6;

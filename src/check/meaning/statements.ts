@@ -1,8 +1,8 @@
 import { loadLanguage, type Language } from '../../search/core/text/language.ts';
 import { tokenize } from '../../search/core/text/tokenize.ts';
 import { languageTag } from '../../schemas/locale.ts';
-import { sentencesOf } from '../sentences.ts';
-import { lineOf } from '../line-of.ts';
+import { segmentSentences } from '../segment.ts';
+import { lineOf } from '../locate.ts';
 import { proseOf, type Prose } from '../prose.ts';
 import type { Article } from '../../content/types.ts';
 import { polarityOf, straightened } from './polarity.ts';
@@ -36,7 +36,7 @@ const LONGEST = 60;
 export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
   const language = await loadLanguage(locale);
   const tag = languageTag(locale);
-  return articles.flatMap((article) => proseOf(article).flatMap((prose) => sentencesOf(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
+  return articles.flatMap((article) => proseOf(article).flatMap((prose) => segmentSentences(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
 }
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {

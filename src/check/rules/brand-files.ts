@@ -1,4 +1,4 @@
-import { yamlPlace } from '../field-place.ts';
+import { pointInYaml } from '../locate.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
@@ -14,7 +14,7 @@ export const brandFiles: Rule = {
       return [
         {
           file: 'site.yaml',
-          ...yamlPlace(center.root, 'site.yaml', [field]),
+          ...pointInYaml(center.root, 'site.yaml', [field]),
           rule: 'brand-files',
           field,
           found: `"${written}", where there is no file`,

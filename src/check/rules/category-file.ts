@@ -7,7 +7,7 @@ export const categoryFile: Rule = {
   check({ center, pages }) {
     const folders = new Map(pages.map((page) => [`articles/${page.locale}/${page.category}`, page]));
     return [...folders].flatMap(([folder, { locale, category }]): Problem[] => {
-      const has = (place: string): boolean => center.files.some((file) => file === `${place}/_category.yaml` || file === `${place}/_category.yml`);
+      const has = (folderName: string): boolean => center.files.some((file) => file === `${folderName}/_category.yaml` || file === `${folderName}/_category.yml`);
       if (has(folder)) return [];
       const original = `articles/${center.site?.defaultLocale ?? locale}/${category}`;
       const borrowed = has(original);

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../field-place.ts';
+import { pointOfField } from '../locate.ts';
 import type { Rule } from '../rule.ts';
 
 export const duplicateId: Rule = {
@@ -16,7 +16,7 @@ export const duplicateId: Rule = {
       }
       return {
         file: page.file,
-        ...fieldPlace(page, ['id']),
+        ...pointOfField(page, ['id']),
         rule: 'duplicate-id',
         field: 'id',
         found: `"${page.id}", which ${other} has too`,

@@ -1,4 +1,4 @@
-import { yamlPlace } from '../field-place.ts';
+import { pointInYaml } from '../locate.ts';
 import type { Answer, Found } from '../finding/search-probe.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
@@ -23,15 +23,15 @@ async function answered({ center, searchProbe }: RuleContext, locale: string, in
   // An id that no article has is a problem of its own, and so is a locale that the site lacks.
   if (!searchProbe?.has(locale) || !center.articles.some((article) => article.id === id && article.locale === locale)) return [];
   const { found } = await searchProbe.ask(locale, q);
-  const place = found.findIndex((each) => each.id === id) + 1;
-  if (place > 0 && place <= rank) return [];
+  const position = found.findIndex((each) => each.id === id) + 1;
+  if (position > 0 && position <= rank) return [];
   return [
     {
       file: 'queries.yaml',
-      ...yamlPlace(center.root, 'queries.yaml', [locale, index]),
+      ...pointInYaml(center.root, 'queries.yaml', [locale, index]),
       rule: 'findability',
       field: `${locale}.${index}`,
-      found: `"${q}" finds ${id} ${place === 0 ? 'not at all' : `in place ${place}`}${ahead(found, place, found[place - 1])}`,
+      found: `"${q}" finds ${id} ${position === 0 ? 'not at all' : `in place ${position}`}${ahead(found, position, found[position - 1])}`,
       expected: rank === 1 ? `${id} in the first place` : `${id} among the first ${rank}`,
       remedy: `Say it in the customer's words in the title, a heading, the text or keywords of ${id}; or correct the entry, if another article answers better now.`,
       severity: 'error',
@@ -40,8 +40,8 @@ async function answered({ center, searchProbe }: RuleContext, locale: string, in
 }
 
 /** Who is in front, and by which words of the question. */
-function ahead(found: Found[], place: number, own: Found | undefined): string {
-  const before = found.slice(0, place === 0 ? 3 : Math.min(3, place - 1));
+function ahead(found: Found[], position: number, own: Found | undefined): string {
+  const before = found.slice(0, position === 0 ? 3 : Math.min(3, position - 1));
   if (before.length === 0) return '';
   const words = (each: Found | undefined): string => (each && each.words.length > 0 ? `by ${each.words.map((word) => `"${word}"`).join(', ')}` : 'by its meaning');
   const lines = before.map((each) => `${each.id}, "${each.title}", ${words(each)}`);
@@ -56,7 +56,7 @@ async function unanswerable({ center, searchProbe }: RuleContext, locale: string
   return [
     {
       file: 'queries.yaml',
-      ...yamlPlace(center.root, 'queries.yaml', ['unanswerable', locale, index]),
+      ...pointInYaml(center.root, 'queries.yaml', ['unanswerable', locale, index]),
       rule: 'findability',
       field: `unanswerable.${locale}.${index}`,
       found: `"${question}" is answered with confidence by ${first.id}, "${first.title}"`,

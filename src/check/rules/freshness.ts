@@ -1,5 +1,5 @@
 import { dayText } from '../../schemas/day.ts';
-import { fieldPlace } from '../field-place.ts';
+import { pointOfField } from '../locate.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import type { Article, Problem } from '../../content/types.ts';
 
@@ -14,7 +14,7 @@ export const freshness: Rule = {
 };
 
 function problem(page: Article, field: string, found: string, expected: string, remedy: string, severity: Problem['severity'] = 'warning'): Problem {
-  return { file: page.file, ...fieldPlace(page, [field]), rule: 'freshness', field, found, expected, remedy, severity };
+  return { file: page.file, ...pointOfField(page, [field]), rule: 'freshness', field, found, expected, remedy, severity };
 }
 
 function period(page: Article): Problem[] {

@@ -1,8 +1,8 @@
 import { languageTag } from '../../schemas/locale.ts';
 import { proseOf } from '../prose.ts';
 import { isArticle, type Rule } from '../rule.ts';
-import { countWords, sentencesOf } from '../sentences.ts';
-import { lineOf } from '../line-of.ts';
+import { countWords, segmentSentences } from '../segment.ts';
+import { lineOf } from '../locate.ts';
 import type { Article, Problem } from '../../content/types.ts';
 
 export const length: Rule = {
@@ -10,11 +10,11 @@ export const length: Rule = {
   ensures: 'Articles and sentences are short enough to be read by someone in a hurry.',
   check({ pages, center }) {
     const { longestArticle, longestSentence } = center.checkSettings;
-    return pages.filter(isArticle).flatMap((page) => [...article(page, longestArticle), ...sentences(page, longestSentence)]);
+    return pages.filter(isArticle).flatMap((page) => [...longArticle(page, longestArticle), ...longSentences(page, longestSentence)]);
   },
 };
 
-function article(page: Article, longest: number): Problem[] {
+function longArticle(page: Article, longest: number): Problem[] {
   const words = page.sections.reduce((sum, { text }) => sum + countWords(text), 0);
   if (words <= longest) return [];
   return [
@@ -30,12 +30,12 @@ function article(page: Article, longest: number): Problem[] {
   ];
 }
 
-function sentences(page: Article, longest: number): Problem[] {
+function longSentences(page: Article, longest: number): Problem[] {
   const tag = languageTag(page.locale);
   // Lists and tables are not read as sentences.
   const paragraphs = proseOf(page).filter(({ kind }) => kind === 'paragraph');
   return paragraphs.flatMap(({ text, line }) =>
-    sentencesOf(text, tag).flatMap((sentence): Problem[] => {
+    segmentSentences(text, tag).flatMap((sentence): Problem[] => {
       const words = countWords(sentence);
       if (words <= longest) return [];
       return [

@@ -1,4 +1,4 @@
-import { yamlPlace } from '../field-place.ts';
+import { pointInYaml } from '../locate.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
@@ -12,7 +12,7 @@ export const localeKeys: Rule = {
     const codes = site.locales.map(({ code }) => code);
     const problem = (file: string, path: (string | number)[], found: string): Problem => ({
       file,
-      ...yamlPlace(center.root, file, path),
+      ...pointInYaml(center.root, file, path),
       rule: 'locale-keys',
       field: path.join('.'),
       found: `the locale "${found}"`,
@@ -33,7 +33,7 @@ export const localeKeys: Rule = {
       typeof text === 'object' && text !== null ? Object.keys(text).filter((code) => !codes.includes(code)).map((code) => problem('site.yaml', [...path, code], code)) : [],
     );
     const inChannels = site.contact.channels.flatMap((channel, index) =>
-      (channel.locales ?? []).flatMap((code, place) => (codes.includes(code) ? [] : [problem('site.yaml', ['contact', 'channels', index, 'locales', place], code)])),
+      (channel.locales ?? []).flatMap((code, at) => (codes.includes(code) ? [] : [problem('site.yaml', ['contact', 'channels', index, 'locales', at], code)])),
     );
     const inSynonyms = strangers(Object.keys(center.synonyms)).map((code) => problem('synonyms.yaml', [code], code));
     const inQueries = strangers(Object.keys(center.queries.answered)).map((code) => problem('queries.yaml', [code], code));

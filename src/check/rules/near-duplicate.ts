@@ -1,6 +1,6 @@
 import { isBuilt } from '../../schemas/publishing.ts';
 import { nearPairs } from '../meaning/nearest.ts';
-import { countWords } from '../sentences.ts';
+import { countWords } from '../segment.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import type { Article, Problem, Section } from '../../content/types.ts';
 
@@ -34,9 +34,9 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
     const [one, other] = [sections[a]!, sections[b]!];
     return {
       file: one.article.file,
-      line: lineOf(one.article, one.section),
+      line: headingLine(one.article, one.section),
       rule: 'near-duplicate',
-      found: `${name(one)}, which says almost the same as ${name(other)} in ${other.article.file}:${lineOf(other.article, other.section)} (${Math.round(score * 100)} % alike)\n"${cut(one.section.text)}"\n"${cut(other.section.text)}"`,
+      found: `${name(one)}, which says almost the same as ${name(other)} in ${other.article.file}:${headingLine(other.article, other.section)} (${Math.round(score * 100)} % alike)\n"${cut(one.section.text)}"\n"${cut(other.section.text)}"`,
       expected: 'one place for one answer',
       remedy: 'Keep the better of the two and link to it from the other.',
       severity: 'warning',
@@ -48,7 +48,7 @@ function name({ section }: { section: Section }): string {
   return section.headings.length > 0 ? `"${section.headings.at(-1)}"` : 'the beginning';
 }
 
-function lineOf(article: Article, { anchor }: Section): number {
+function headingLine(article: Article, { anchor }: Section): number {
   return article.headings.find((heading) => heading.anchor === anchor)?.line ?? article.bodyLine;
 }
 

@@ -1,5 +1,5 @@
 import { isBuilt } from '../../schemas/publishing.ts';
-import { fieldPlace } from '../field-place.ts';
+import { pointOfField } from '../locate.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 
@@ -18,7 +18,7 @@ export const ownWords: Rule = {
       const first = byTitle.found[0];
       problems.push({
         file: article.file,
-        ...fieldPlace(article, ['title']),
+        ...pointOfField(article, ['title']),
         rule: 'own-words',
         field: 'title',
         found: first ? `a title that finds ${first.id}, "${first.title}", first` : 'a title that finds nothing',

@@ -2,7 +2,7 @@ import { closest } from '../../content/did-you-mean.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 
-const KNOWN_AT_TOP = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'permalinks.yaml', 'check.yaml'];
+const CONFIGURATION_FILES = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'permalinks.yaml', 'check.yaml'];
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
 
@@ -22,7 +22,7 @@ export const place: Rule = {
       if (!TEXT.test(file) || ARTICLE.test(file) || /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/.test(file)) return [];
       if (/^articles\//.test(file)) return misplaced(file);
       const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
-      return isConfiguration && !KNOWN_AT_TOP.includes(file) ? unknownFile(file) : [];
+      return isConfiguration && !CONFIGURATION_FILES.includes(file) ? unknownFile(file) : [];
     });
   },
 };
@@ -53,13 +53,13 @@ function misplaced(file: string): Problem {
 }
 
 function unknownFile(file: string): Problem {
-  const meant = closest(file, KNOWN_AT_TOP);
+  const meant = closest(file, CONFIGURATION_FILES);
   return {
     file,
     line: 1,
     rule: 'place',
     found: 'a file that nothing reads',
-    expected: `one of ${KNOWN_AT_TOP.join(', ')}`,
+    expected: `one of ${CONFIGURATION_FILES.join(', ')}`,
     remedy: meant === undefined ? 'Move it out of the content folder.' : `Did you mean ${meant}?`,
     severity: 'warning',
   };

@@ -1,8 +1,8 @@
-import { fieldPlace, yamlPlace } from '../field-place.ts';
+import { pointInYaml, pointOfField } from '../locate.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import { sitePaths } from '../page-paths.ts';
 import type { Problem } from '../../content/types.ts';
-import type { Place } from '../../content/yaml.ts';
+import type { Point } from '../../content/yaml.ts';
 import { siteUrls, withoutSlash } from '../../site/urls.ts';
 
 /** An article or a category with the old addresses that it claims. */
@@ -14,7 +14,7 @@ interface Claimant {
   /** The same for all translations. */
   key: string;
   aliases: string[];
-  place: (index: number) => Place;
+  pointOfAlias: (index: number) => Point;
 }
 
 export const redirects: Rule = {
@@ -37,7 +37,7 @@ export const redirects: Rule = {
         return [
           {
             file: page.file,
-            ...page.place(index),
+            ...page.pointOfAlias(index),
             rule: 'redirects',
             field: `aliases.${index}`,
             found: hides ? `"${alias}", which is the address of a page` : `"${alias}", which ${other!.file} has too`,
@@ -54,8 +54,8 @@ export const redirects: Rule = {
 /** In the order in which they win: the default language first, as the build has it. */
 function claimants({ pages, center }: RuleContext): Claimant[] {
   const urls = siteUrls();
-  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: withoutSlash(urls.article(page)), key: `article ${page.id}`, aliases: page.aliases, place: (index) => fieldPlace(page, ['aliases', index]) }));
-  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: withoutSlash(urls.category(locale, slug)), key: `category ${slug}`, aliases, place: (index) => yamlPlace(center.root, file, ['aliases', index]) }));
+  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: withoutSlash(urls.article(page)), key: `article ${page.id}`, aliases: page.aliases, pointOfAlias: (index) => pointOfField(page, ['aliases', index]) }));
+  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: withoutSlash(urls.category(locale, slug)), key: `category ${slug}`, aliases, pointOfAlias: (index) => pointInYaml(center.root, file, ['aliases', index]) }));
   const later = ({ locale }: Claimant): number => Number(locale !== center.site?.defaultLocale);
   return [...articles, ...categories].sort((a, b) => later(a) - later(b));
 }

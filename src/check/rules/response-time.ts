@@ -1,4 +1,4 @@
-import { yamlPlace } from '../field-place.ts';
+import { pointInYaml } from '../locate.ts';
 import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 
@@ -11,7 +11,7 @@ export const responseTime: Rule = {
       return [
         {
           file: 'site.yaml',
-          ...yamlPlace(center.root, 'site.yaml', ['contact', 'channels', index]),
+          ...pointInYaml(center.root, 'site.yaml', ['contact', 'channels', index]),
           rule: 'response-time',
           field: `contact.channels.${index}`,
           found: `the channel "${channel.type}" without responseTime`,

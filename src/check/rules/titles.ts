@@ -1,4 +1,4 @@
-import { fieldPlace } from '../field-place.ts';
+import { pointOfField } from '../locate.ts';
 import { isArticle, type Rule } from '../rule.ts';
 import type { Article, Problem } from '../../content/types.ts';
 
@@ -11,7 +11,7 @@ export const titles: Rule = {
   check({ pages }) {
     const first = new Map<string, string>();
     return pages.filter(isArticle).flatMap((page): Problem[] => {
-      const problem = (found: string, expected: string, remedy: string, field = 'title'): Problem => ({ file: page.file, ...fieldPlace(page, [field]), rule: 'titles', field, found, expected, remedy, severity: 'warning' });
+      const problem = (found: string, expected: string, remedy: string, field = 'title'): Problem => ({ file: page.file, ...pointOfField(page, [field]), rule: 'titles', field, found, expected, remedy, severity: 'warning' });
       const problems: Problem[] = [];
       const key = `${page.locale} ${normal(page.title)}`;
       const other = first.get(key);

@@ -1,4 +1,4 @@
-import { fieldPlace } from '../field-place.ts';
+import { pointOfField } from '../locate.ts';
 import { changesSince, type Block } from '../../content/fingerprint.ts';
 import { isArticle, type Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
@@ -20,7 +20,7 @@ export const translation: Rule = {
       return [
         {
           file: page.file,
-          ...fieldPlace(page, ['source_hash']),
+          ...pointOfField(page, ['source_hash']),
           rule: 'translation',
           field: 'source_hash',
           found: `a translation of an older ${source.file}; since then ${changed.length > 0 ? `changed:\n${listed(changed)}` : `${removed === 1 ? 'a paragraph was' : `${removed} paragraphs were`} removed`}`,

@@ -1,6 +1,6 @@
 import { fingerprint } from '../../../src/content/fingerprint.ts';
 import { splitFrontMatter } from '../../../src/content/front-matter.ts';
-import { inserting, type Ground, type Mistake, type Place } from './mistake.ts';
+import { inserting, type Ground, type Mistake, type FileLine } from './mistake.ts';
 
 /** What goes wrong between files: places, names, bytes, translations, and two articles that disagree. */
 export const folderMistakes: Mistake[] = [
@@ -12,20 +12,20 @@ export const folderMistakes: Mistake[] = [
   { kind: 'the opposite of another article', other: 'after', rule: 'contradiction', plant: (ground) => disagreeing(ground, `Guests may operate the ${ground.article.subject} alone.`, `Guests may not operate the ${ground.article.subject} alone.`) },
 ];
 
-function moved({ files, article }: Ground, to: string): Place {
+function moved({ files, article }: Ground, to: string): FileLine {
   files.set(to, files.get(article.file)!);
   files.delete(article.file);
   return { file: to, line: 1 };
 }
 
-function notUtf8({ files, article }: Ground): Place {
+function notUtf8({ files, article }: Ground): FileLine {
   const text = String(files.get(article.file)).replace('## Afterwards', '## Später');
   files.set(article.file, Buffer.from(text, 'latin1'));
   return { file: article.file, line: text.slice(0, text.indexOf('## Später')).split('\n').length };
 }
 
 /** A Korean translation is made, then the English text changes. */
-function outdated({ files, article }: Ground): Place {
+function outdated({ files, article }: Ground): FileLine {
   const text = String(files.get(article.file));
   const [, description = ''] = /^description: (.*)$/m.exec(text) ?? [];
   const { body, bodyLine } = splitFrontMatter(text);
@@ -37,7 +37,7 @@ function outdated({ files, article }: Ground): Place {
 }
 
 /** One sentence here, its contradiction in another article; the report stands at the first of the two. */
-function disagreeing(ground: Ground, here: string, there: string): Place {
+function disagreeing(ground: Ground, here: string, there: string): FileLine {
   inserting(() => there)({ ...ground, article: ground.other });
   return inserting(() => here)(ground);
 }

@@ -12,7 +12,7 @@ export interface Ground {
 }
 
 /** Where the check must name the mistake. */
-export interface Place {
+export interface FileLine {
   file: string;
   line: number;
 }
@@ -27,11 +27,11 @@ export interface Mistake {
   /** True when the rest of the article stays as it is, so that a mistake elsewhere can be about it. */
   mild?: boolean;
   /** Makes the mistake once, and tells where it is. */
-  plant(ground: Ground): Place;
+  plant(ground: Ground): FileLine;
 }
 
 /** The lines of the article, to be changed by `change`, which returns the 1-based line of the mistake. */
-export function edit({ files, article }: Ground, change: (lines: string[]) => number): Place {
+export function edit({ files, article }: Ground, change: (lines: string[]) => number): FileLine {
   const lines = String(files.get(article.file)).split('\n');
   const line = change(lines);
   files.set(article.file, lines.join('\n'));
@@ -39,7 +39,7 @@ export function edit({ files, article }: Ground, change: (lines: string[]) => nu
 }
 
 /** Replaces what `pattern` matches in the first line that has it, and gives that line. */
-export function replacing(pattern: RegExp, by: string): (ground: Ground) => Place {
+export function replacing(pattern: RegExp, by: string): (ground: Ground) => FileLine {
   return (ground) =>
     edit(ground, (lines) => {
       const at = lines.findIndex((line) => pattern.test(line));
@@ -50,7 +50,7 @@ export function replacing(pattern: RegExp, by: string): (ground: Ground) => Plac
 }
 
 /** Puts a paragraph between two blocks of the text, at a place that chance decides, and gives the line it begins at. */
-export function inserting(paragraph: (ground: Ground) => string): (ground: Ground) => Place {
+export function inserting(paragraph: (ground: Ground) => string): (ground: Ground) => FileLine {
   return (ground) =>
     edit(ground, (lines) => {
       const body = lines.indexOf('---', 1);
@@ -63,7 +63,7 @@ export function inserting(paragraph: (ground: Ground) => string): (ground: Groun
 }
 
 /** Adds a field to the front matter, and gives its line. */
-export function field(text: (ground: Ground) => string): (ground: Ground) => Place {
+export function field(text: (ground: Ground) => string): (ground: Ground) => FileLine {
   return (ground) =>
     edit(ground, (lines) => {
       const at = lines.indexOf('---', 1);

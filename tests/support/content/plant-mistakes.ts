@@ -1,14 +1,14 @@
 import { folderMistakes } from './folder-mistakes.ts';
 import { frontMatterMistakes } from './front-matter-mistakes.ts';
 import type { Files, MadeArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
-import type { Mistake, Place } from './mistake.ts';
+import type { Mistake, FileLine } from './mistake.ts';
 import { randomFrom, type Random } from '../../../scripts/lib/bench/synthetic/random.ts';
 import { textMistakes } from './text-mistakes.ts';
 
 export const mistakes: readonly Mistake[] = [...frontMatterMistakes, ...textMistakes, ...folderMistakes];
 
 /** A mistake that was made. */
-export interface Planted extends Place {
+export interface Planted extends FileLine {
   kind: string;
   rule: string;
 }

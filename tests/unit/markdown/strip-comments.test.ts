@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withoutComments } from '../../../src/markdown/strip-comments.ts';
+import { stripComments } from '../../../src/markdown/strip-comments.ts';
 
 test.each([
   ['a block', 'One.\n\n<!-- note -->\n\nTwo.', 'One.\n\n\n\nTwo.'],
@@ -9,13 +9,13 @@ test.each([
   ['one that never ends', 'One.\n\n<!-- note\n\nmore', 'One.\n\n'],
   ['within HTML', '<div><!-- note --><b>Two</b></div>', '<div><b>Two</b></div>'],
 ])('a comment is taken out: %s', (_, markdown, expected) => {
-  expect(withoutComments(markdown)).toBe(expected);
+  expect(stripComments(markdown)).toBe(expected);
 });
 
 test.each(['`<!-- code -->`', '```html\n<!-- code -->\n```', '    <!-- code -->', 'No comment.', '\\<!-- text -->'])('what only looks like one stays: %s', (markdown) => {
-  expect(withoutComments(markdown)).toBe(markdown);
+  expect(stripComments(markdown)).toBe(markdown);
 });
 
 test('text of any kind is read without throwing, and never grows', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('<!--', '-->', '<b>', '`', '\n', 'a', '> ', '- ', '```', '\\')).map((parts) => parts.join('')), (text) => withoutComments(text).length <= text.length));
+  fc.assert(fc.property(fc.array(fc.constantFrom('<!--', '-->', '<b>', '`', '\n', 'a', '> ', '- ', '```', '\\')).map((parts) => parts.join('')), (text) => stripComments(text).length <= text.length));
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { fingerprint } from '../../../src/content/fingerprint.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { setField } from '../../../src/content/set-field.ts';
+import { setField } from '../../../src/content/front-matter.ts';
 import { translationsOf } from '../../../src/content/translations.ts';
 import { permanentId } from '../../../scripts/lib/naming/permanent-id.ts';
 import { writeArticle, writeTranslation } from '../../../scripts/lib/new/write-new.ts';

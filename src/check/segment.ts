@@ -1,10 +1,10 @@
-const segmenters = new Map<string, Intl.Segmenter>();
+import { memoize } from '../cache/memoize.ts';
+
+const segmenterOf = memoize((locale: string) => new Intl.Segmenter(locale, { granularity: 'sentence' }));
 
 /** The sentences of a text, trimmed; empty ones left out. `locale` is a language tag. */
-export function sentencesOf(text: string, locale: string): string[] {
-  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'sentence' });
-  segmenters.set(locale, segmenter);
-  return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
+export function segmentSentences(text: string, locale: string): string[] {
+  return [...segmenterOf(locale).segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;

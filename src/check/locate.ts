@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { splitFrontMatter } from '../content/front-matter.ts';
+import type { Page } from '../content/types.ts';
+import { parseYaml, type Point } from '../content/yaml.ts';
+
+/** Where a field of an article's front matter is written. Parsed anew, because only problems need it. */
+export function pointOfField(page: Page, path: readonly PropertyKey[]): Point {
+  const { yaml = '', yamlLine } = splitFrontMatter(page.source);
+  return parseYaml(yaml, page.file, yamlLine).pointOf(path);
+}
+
+/** Where a value of a YAML file below `root` is written; the first line when the file cannot be read any more. */
+export function pointInYaml(root: string, file: string, path: readonly PropertyKey[]): Point {
+  try {
+    return parseYaml(readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, ''), file).pointOf(path);
+  } catch {
+    return { line: 1, column: 1 };
+  }
+}
+
+/** The line of the file on which `text` first stands at or below `from`; `from` when its words are spread over markup. */
+export function lineOf(page: Page, text: string, from = page.bodyLine): number {
+  const lines = page.source.split(/\r\n?|\n/);
+  const wanted = text.toLowerCase();
+  const at = lines.findIndex((line, index) => index >= from - 1 && line.toLowerCase().includes(wanted));
+  return at === -1 ? from : at + 1;
+}
