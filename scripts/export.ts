@@ -7,7 +7,7 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { llmsFull } from './lib/export/llms-full.ts';
 import { sectionRecords } from './lib/export/section-records.ts';
 import { fail } from './lib/cli/fail.ts';
-import { quietPipe } from './lib/cli/closed-pipe.ts';
+import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 
 const command = new Command('npm run export --')
   .description('Write the whole help center as JSON Lines, one section a line, and as one text for language models.')
@@ -15,7 +15,7 @@ const command = new Command('npm run export --')
   .option('--stdout', 'print the JSON Lines and write nothing')
   .parse();
 
-quietPipe();
+exitOnClosedPipe();
 await run(command.opts<{ out: string; stdout?: boolean }>()).catch(fail);
 
 async function run({ out, stdout }: { out: string; stdout?: boolean }): Promise<void> {

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import { printReport } from './lib/import/report/format-report.ts';
 import { runImport } from './lib/import/run-import.ts';
 import { fail } from './lib/cli/fail.ts';
-import { quietPipe } from './lib/cli/closed-pipe.ts';
+import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 
 interface Options {
   out: string;
@@ -19,7 +19,7 @@ interface Options {
   replaceEdited?: boolean;
 }
 
-quietPipe();
+exitOnClosedPipe();
 const program = new Command('npm run import --')
   .description('Bring the articles of another help center into the content form.')
   .argument('<source>', 'folder of Markdown files, or an export of another help desk')

@@ -1,13 +1,12 @@
+import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { localeOf } from '../src/agents/language-guess.ts';
 import { fail } from './lib/cli/fail.ts';
-import { quietPipe } from './lib/cli/closed-pipe.ts';
+import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { openAnswerIndex } from './lib/suggest/cached-answer-index.ts';
-import { findAnswers } from './lib/suggest/find-answers.ts';
-import { answersText } from './lib/suggest/print-answers.ts';
-import { readAll } from './lib/suggest/read-all.ts';
+import { findAnswers, type Suggestion, type Suggestions } from './lib/suggest/find-answers.ts';
 
 interface Options {
   json: boolean;
@@ -23,18 +22,31 @@ const command = new Command('npm run suggest --')
   .option('--json', 'print JSON', false)
   .parse();
 
-quietPipe();
+exitOnClosedPipe();
 await run(command.args.join(' '), command.opts<Options>()).catch(fail);
 
 async function run(argument: string, { json, locale, limit }: Options): Promise<void> {
   const count = Number(limit);
   if (!Number.isInteger(count) || count < 1 || count > 50) throw new Error(`--limit ${limit}: expected a whole number from 1 to 50.`);
-  const message = (argument || (await readAll(process.stdin))).trim();
+  // A terminal would wait for somebody to type without a word.
+  const message = (argument || (process.stdin.isTTY ? '' : await text(process.stdin))).trim();
   if (!message) throw new Error('There is no message. Write it behind the command, or pipe it in: npm run suggest -- "My bike beeps".');
   const index = await openAnswerIndex(contentRoot());
   const { locales, defaultLocale, unread } = index;
   if (locale !== undefined && !locales.includes(locale)) throw new Error(`--locale ${locale}: this site has ${locales.join(', ')}.`);
   const found = await findAnswers(index, message, locale ?? localeOf(message, locales, defaultLocale), count);
-  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : answersText(found, pc));
+  process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : answersText(found));
   if (unread > 0) console.error(pc.yellow(`! ${unread === 1 ? 'One file' : `${unread} files`} could not be read in full. Run npm run check; it says what to mend.`));
+}
+
+/** Answers for reading in a terminal: each with its link on a line of its own. */
+function answersText({ verdict, answers }: Suggestions): string {
+  if (answers.length === 0) return 'No article answers this.\n';
+  const before = verdict === 'none' ? `${pc.yellow('No article is sure to answer this. These come closest:')}\n\n` : '';
+  return before + answers.map((answer, index) => answerText(answer, index + 1)).join('\n');
+}
+
+function answerText({ title, section, url, passage, reviewed, old }: Suggestion, number: number): string {
+  const date = reviewed === undefined ? 'no date of review' : `reviewed ${reviewed}`;
+  return `${number}. ${pc.bold(section ? `${title} – ${section}` : title)}\n${pc.cyan(url)}\n${passage}\n${pc.dim(date)}${old ? pc.yellow(', may be out of date') : ''}\n`;
 }

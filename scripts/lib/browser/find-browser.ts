@@ -1,12 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { unpackBrowser } from './unpack-browser.ts';
-
-/** A browser to start, with the environment variables it needs. */
-export interface BrowserProgram {
-  path: string;
-  env: Record<string, string>;
-}
+import { unpackBrowser, type BrowserProgram } from './unpack-browser.ts';
 
 const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
 const places = [

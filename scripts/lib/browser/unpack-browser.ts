@@ -5,7 +5,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createFolderAtomically } from '../../../src/cache/atomic-write.ts';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
-import type { BrowserProgram } from './find-browser.ts';
+
+/** A browser to start, with the environment variables it needs. */
+export interface BrowserProgram {
+  path: string;
+  env: Record<string, string>;
+}
 
 /**
  * Unpacks Chromium's headless shell from the npm package @sparticuz/chromium into the cache.

@@ -5,7 +5,7 @@ import { loadLanguage } from '../../../src/search/core/text/language.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { didYouMean } from '../../../src/content/did-you-mean.ts';
 import { articleText, translationText } from './article-text.ts';
-import { permanentId } from '../naming/permanent-id.ts';
+import { idFromTitle } from '../naming/permanent-id.ts';
 
 /** Files that were written, relative to the content folder; the article comes first. */
 export type Written = string[];
@@ -16,7 +16,7 @@ export type Written = string[];
  */
 export async function writeArticle(center: HelpCenter, title: string, locale: string, category: string): Promise<Written> {
   const language = await loadLanguage(locale);
-  const id = permanentId(title, new Set([...center.articles, ...center.broken].flatMap((page) => page.id ?? [])), language);
+  const id = idFromTitle(title, new Set([...center.articles, ...center.broken].flatMap((page) => page.id ?? [])), language);
   const slug = /^[a-z0-9]{6}$/.test(id) ? new GithubSlugger().slug(title).replace(/-+$/, '') || id : id;
   const file = `articles/${locale}/${category}/${slug}.md`;
   await writeFresh(center.root, file, articleText({ title, id }));

@@ -2,13 +2,27 @@ import { dirname } from 'node:path';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
-import { reviewOf } from '../../../src/agents/review.ts';
+import { reviewOf, type Review } from '../../../src/agents/review.ts';
 import { fullUrl } from '../../../src/site/urls.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
-import type { AnswerIndex } from './cached-answer-index.ts';
 
-/** Reads the content and makes its index. @throws Error when site.yaml cannot be read. */
-export async function makeIndex(content: string): Promise<AnswerIndex> {
+/** The site's search index, and what answering needs beside it. */
+export interface AnswerIndex {
+  /** The site's address with its base path. */
+  root: string;
+  defaultLocale: string;
+  locales: string[];
+  /** By locale: the name of the manifest. */
+  manifests: Record<string, string>;
+  files: Map<string, Uint8Array>;
+  /** By locale and article id. */
+  reviews: Record<string, Record<string, Review>>;
+  /** Files of content that could not be read in full. */
+  unread: number;
+}
+
+/** Reads the content and builds its index. @throws Error when site.yaml cannot be read. */
+export async function buildAnswerIndex(content: string): Promise<AnswerIndex> {
   const center = await readHelpCenter(content);
   const { site } = center;
   if (!site) throw new Error('content/site.yaml cannot be read. Run npm run check; it says what to mend.');

@@ -1,23 +1,13 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { cachedOnDisk } from '../../../src/cache/disk-cache.ts';
-import type { Review } from '../../../src/agents/review.ts';
-import { sourceKey } from './source-key.ts';
+import type { AnswerIndex } from './build-answer-index.ts';
 
-/** The site's search index, and what answering needs beside it. */
-export interface AnswerIndex {
-  /** The site's address with its base path. */
-  root: string;
-  defaultLocale: string;
-  locales: string[];
-  /** By locale: the name of the manifest. */
-  manifests: Record<string, string>;
-  files: Map<string, Uint8Array>;
-  /** By locale and article id. */
-  reviews: Record<string, Record<string, Review>>;
-  /** Files of content that could not be read in full. */
-  unread: number;
-}
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 
 /**
  * The index of a content folder for use in a shell, kept in the cache until content, code or the day changes: an
@@ -26,11 +16,25 @@ export interface AnswerIndex {
  */
 export async function openAnswerIndex(content: string): Promise<AnswerIndex> {
   const today = new Date().toISOString().slice(0, 10);
-  return cachedOnDisk([content, await sourceKey(content), today], () => make(content), join(cacheFolder(), 'answers'));
+  return cachedOnDisk([content, await sourceHash(content), today], () => build(content), join(cacheFolder(), 'answers'));
 }
 
 /** Loaded when needed: it brings the whole build along, which takes longer than to answer. */
-async function make(content: string): Promise<AnswerIndex> {
-  const { makeIndex } = await import('./build-answer-index.ts');
-  return makeIndex(content);
+async function build(content: string): Promise<AnswerIndex> {
+  const { buildAnswerIndex } = await import('./build-answer-index.ts');
+  return buildAnswerIndex(content);
+}
+
+/** A hash of the content's texts and of the code that reads them: the same as long as an index made of both would be. */
+async function sourceHash(content: string): Promise<string> {
+  const hash = createHash('sha256');
+  const texts = filesBelow(content, '**/*.{md,yml,yaml}');
+  const code = filesBelow(join(project, 'src'), '**/*.{ts,json}');
+  for (const file of [...texts, ...code, join(project, 'package-lock.json')]) hash.update(`\0${file}\0`).update(await readFile(file));
+  return hash.digest('hex').slice(0, 24);
+}
+
+/** Files whose path below `folder` matches a pattern, sorted. */
+function filesBelow(folder: string, pattern: string): string[] {
+  return globSync(pattern, { cwd: folder }).map((path) => join(folder, path)).sort();
 }

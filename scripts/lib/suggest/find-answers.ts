@@ -6,7 +6,7 @@ import { agentQuestion, PASSAGE } from '../../../src/agents/customer-message.ts'
 import type { Citation } from '../../../src/agents/citation.ts';
 import { permalinkOfHit } from '../../../src/site/urls.ts';
 import { isOld } from '../../../src/agents/review.ts';
-import type { AnswerIndex } from './cached-answer-index.ts';
+import type { AnswerIndex } from './build-answer-index.ts';
 
 export interface Suggestion extends Citation {
   id: string;

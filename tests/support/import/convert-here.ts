@@ -1,13 +1,12 @@
 import { convertArticle } from '../../../scripts/lib/import/convert/convert-article.ts';
-import { plainTextConversion } from '../../../scripts/lib/import/convert/plain-text.ts';
-import type { convertAll } from '../../../scripts/lib/import/convert/convert-all.ts';
+import { plainTextConversion, type convertAll } from '../../../scripts/lib/import/convert/convert-all.ts';
 
 /** Converts without threads, for tests that import thousands of small sources: starting threads takes a second. */
-export const convertHere: typeof convertAll = async (articles, places, onEach) =>
+export const convertHere: typeof convertAll = async (articles, links, onEach) =>
   articles.map((article) => {
     onEach();
     try {
-      return convertArticle(article, places);
+      return convertArticle(article, links);
     } catch (error) {
       return plainTextConversion(article, String(error));
     }

@@ -8,7 +8,7 @@ import { fingerprint } from '../../../src/content/fingerprint.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { setField } from '../../../src/content/front-matter.ts';
 import { translationsOf } from '../../../src/content/translations.ts';
-import { permanentId } from '../../../scripts/lib/naming/permanent-id.ts';
+import { idFromTitle } from '../../../scripts/lib/naming/permanent-id.ts';
 import { writeArticle, writeTranslation } from '../../../scripts/lib/new/write-new.ts';
 import { translationHtml } from '../../../scripts/lib/translations/html-report.ts';
 import { translationTable } from '../../../scripts/lib/translations/terminal-report.ts';
@@ -27,16 +27,16 @@ const english = { isStopWord: (word: string) => ['how', 'do', 'i', 'my', 'the'].
 
 describe('the permanent id of a new article', () => {
   it('is made of the words of the title that say something', () => {
-    expect(permanentId('How do I change my delivery address?', new Set(), english)).toBe('change-delivery-address');
-    expect(permanentId('Café: “Über” 24/7', new Set(), english)).toBe('cafe-uber-24-7');
+    expect(idFromTitle('How do I change my delivery address?', new Set(), english)).toBe('change-delivery-address');
+    expect(idFromTitle('Café: “Über” 24/7', new Set(), english)).toBe('cafe-uber-24-7');
   });
 
   it('is one that no article has', () => {
-    expect(permanentId('Refunds', new Set(['refunds', 'refunds-2']), english)).toBe('refunds-3');
+    expect(idFromTitle('Refunds', new Set(['refunds', 'refunds-2']), english)).toBe('refunds-3');
   });
 
   it('is six letters and digits where the title has none', () => {
-    expect(permanentId('환불은 어떻게 받나요?', new Set(), english)).toMatch(/^[a-z2-9]{6}$/);
+    expect(idFromTitle('환불은 어떻게 받나요?', new Set(), english)).toMatch(/^[a-z2-9]{6}$/);
   });
 });
 

@@ -5,7 +5,7 @@ import { SKIP, visit } from 'unist-util-visit';
 /** Elements whose own `id` links may lead to, and that may begin with an `a` element. */
 const holders = new Set(['p', 'div', 'li', 'section', 'article', 'span', 'td', 'th', 'figure', 'dt', 'dd', 'blockquote', 'strong', 'em', 'b', 'i']);
 
-/** A place in the text that links can lead to, without text of its own; tidy.ts removes it again. */
+/** A place in the text that links can lead to, without text of its own; normalize-tree.ts removes it again. */
 export function anchorMark(anchor: string): Html {
   return { type: 'html', value: '', data: { anchors: [anchor] } } as Html;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { addressKeys, pathKey } from './address-keys.ts';
-import type { Places, Target } from './link-index.ts';
+import type { LinkIndex, Target } from './link-index.ts';
 import { slugOf } from '../../naming/slug.ts';
 import type { SourceSite } from '../sources/source.ts';
 
@@ -10,7 +10,7 @@ import type { SourceSite } from '../sources/source.ts';
  * @param base path the new site lives under.
  * @param downloads names under images/ or files/ by address.
  */
-export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>, base: string): Places {
+export function buildLinkIndex(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>, base: string): LinkIndex {
   const targets = new Map<string, Target>();
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target);
@@ -30,7 +30,7 @@ export function buildPlaces(site: SourceSite, categorySlugs: Map<string, string>
 }
 
 /** A name under images/ for each file: its own, with a few letters of its path's hash where two share one. */
-function nameFiles(files: string[]): Places['files'] {
+function nameFiles(files: string[]): LinkIndex['files'] {
   const counts = new Map<string, number>();
   const plain = (file: string): string => {
     const name = file.split('/').at(-1) ?? file;

@@ -2,9 +2,8 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
-import { embedAddress } from './embed-address.ts';
 import { isHidden, looksBold, looksItalic } from './inline-style.ts';
-import type { Aside } from './conversion.ts';
+import type { ConversionLog } from './conversion.ts';
 
 const dropped = new Set(['script', 'style', 'noscript', 'template', 'link', 'meta', 'base', 'title', 'colgroup', 'svg', 'math', 'map', 'wbr']);
 const embeds = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
@@ -14,7 +13,7 @@ const controls = new Set(['input', 'select', 'textarea']);
  * Takes out what an article may not carry (scripts, forms, frames of other sites), names what is lost by it,
  * and puts into a plain form what Markdown has: callouts, bold and italic text made with styles.
  */
-export function cleanHtml(tree: Root, aside: Aside): void {
+export function cleanHtml(tree: Root, log: ConversionLog): void {
   fillCoveringLinks(tree);
   visit(tree, (node, index, parent) => {
     if (index === undefined || !parent) return;
@@ -26,29 +25,29 @@ export function cleanHtml(tree: Root, aside: Aside): void {
     if (node.type !== 'element') return;
     const name = node.tagName;
     if (dropped.has(name)) {
-      if (name === 'script' || name === 'svg' || name === 'math') aside.note('lost', `${name}-removed`, `a ${name} element was removed`);
+      if (name === 'script' || name === 'svg' || name === 'math') log.note('lost', `${name}-removed`, `a ${name} element was removed`);
       return replace();
     }
     if (isHidden(node)) {
-      keepAsKeywords(toString(node), aside);
+      keepAsKeywords(toString(node), log);
       return replace();
     }
     if (embeds.has(name)) {
       const link = embedAddress(node);
-      aside.note('changed', 'embed-to-link', link ? `${name} became a link to ${link.url}` : `${name} without an address was removed`);
+      log.note('changed', 'embed-to-link', link ? `${name} became a link to ${link.url}` : `${name} without an address was removed`);
       return replace(...(link ? [element('p', {}, [element('a', { href: link.url }, [{ type: 'text', value: link.label }])])] : []));
     }
     if (name === 'form') {
-      aside.note('lost', 'form-removed', `a form was removed${toString(node).trim() ? '; its text stays' : ''}`);
+      log.note('lost', 'form-removed', `a form was removed${toString(node).trim() ? '; its text stays' : ''}`);
       return replace(...node.children);
     }
     if (controls.has(name) && !isTaskBox(node, parent)) {
-      if (node.properties['type'] !== 'hidden') aside.note('lost', 'form-removed', `a form field was removed`);
+      if (node.properties['type'] !== 'hidden') log.note('lost', 'form-removed', `a form field was removed`);
       return replace();
     }
     const callout = calloutKind(node);
     if (callout === 'private') {
-      aside.note('lost', 'private-note-removed', 'a note that only staff could see was removed');
+      log.note('lost', 'private-note-removed', 'a note that only staff could see was removed');
       return replace();
     }
     if (callout) return replace(element('blockquote', { dataCallout: callout, id: node.properties['id'] }, node.children));
@@ -87,9 +86,27 @@ function isTaskBox(node: Element, parent: Root | Element): boolean {
 }
 
 /** Help centers hide words for their search in the text: `Tags: port, COM3`. They become keywords. */
-function keepAsKeywords(text: string, aside: Aside): void {
+function keepAsKeywords(text: string, log: ConversionLog): void {
   const words = text.replace(/^\s*(tags|keywords|labels)\s*:/i, '').replace(/\s+/g, ' ').split(/[,;，、]/).map((word) => word.trim()).filter(Boolean);
   if (words.length === 0) return;
-  for (const word of words) aside.keyword(word);
-  aside.note('changed', 'hidden-text-to-keywords', `hidden text became ${words.length} keyword${words.length === 1 ? '' : 's'}`);
+  for (const word of words) log.keyword(word);
+  log.note('changed', 'hidden-text-to-keywords', `hidden text became ${words.length} keyword${words.length === 1 ? '' : 's'}`);
+}
+
+/** The page a visitor can open instead of a frame, video or sound, and the words for the link to it. */
+function embedAddress(node: Element): { url: string; label: string } | undefined {
+  const source = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'source');
+  const raw = [node.properties['src'], node.properties['data'], source?.properties['src']].find((value) => typeof value === 'string' && value !== '');
+  if (typeof raw !== 'string') return undefined;
+  const url = watchPage(raw.startsWith('//') ? `https:${raw}` : raw);
+  const title = node.properties['title'];
+  return { url, label: typeof title === 'string' && title.trim() ? title.trim() : url };
+}
+
+/** `https://www.youtube-nocookie.com/embed/abc?rel=0` becomes the page that plays the video. */
+function watchPage(url: string): string {
+  const youtube = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/.exec(url);
+  if (youtube) return `https://www.youtube.com/watch?v=${youtube[1]}`;
+  const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(url);
+  return vimeo ? `https://vimeo.com/${vimeo[1]}` : url;
 }

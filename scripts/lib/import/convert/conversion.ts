@@ -1,11 +1,42 @@
 import type { Note } from '../sources/source.ts';
 
-/** Writes down what conversion had to change. */
-export type TakeNote = (level: Note['level'], kind: string, detail: string) => void;
+/** The part of an article that conversion needs; plain data, so that it can cross to a worker. */
+export interface ConversionInput {
+  id: string;
+  locale: string;
+  title: string;
+  format: 'markdown' | 'html';
+  body: string;
+  folder: string;
+  /** The address it had, when links in it are relative to that. */
+  address?: string;
+}
 
-/** What comes out of a text beside the text. */
-export interface Aside {
-  note: TakeNote;
+export interface Conversion {
+  markdown: string;
+  /** Each anchor that links to this article may use, and the heading's anchor it now leads to; '' is the top. */
+  anchors: Record<string, string>;
+  /** Links to an anchor of another article, still as written there: `{ id: '360001', anchor: 'step-2' }`. */
+  pending: { id: string; anchor: string }[];
+  /** The first sentence, when there is one. */
+  description?: string;
+  /** Search words that were hidden in the text. */
+  keywords: string[];
+  /** Source files that the text shows, by the name they get under images/. */
+  images: { file: string; name: string }[];
+  /** Source files that the text offers for download, by the name they get under files/. */
+  downloads: { file: string; name: string }[];
+  /** Images that were written into the text as data. */
+  inlineImages: { name: string; base64: string }[];
+  notes: Note[];
+}
+
+/** Writes down what conversion had to change. */
+export type AddNote = (level: Note['level'], kind: string, detail: string) => void;
+
+/** Takes what a body holds beside the text. */
+export interface ConversionLog {
+  note: AddNote;
   /** A word for search that readers did not see. */
   keyword(word: string): void;
 }

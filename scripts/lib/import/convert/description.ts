@@ -8,7 +8,7 @@ const longest = 200;
  * The first sentence of the text, for lists and search engines: at most 200 characters, cut at a word.
  * Undefined when the article has no running text.
  */
-export function describe(tree: Root, locale: string): string | undefined {
+export function descriptionOf(tree: Root, locale: string): string | undefined {
   const paragraph = tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 8)
     ?? tree.children.find((node) => plain(node).length > 0 && node.type !== 'heading' && node.type !== 'code' && node.type !== 'html');
   if (!paragraph) return undefined;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
-import type { TakeNote } from './conversion.ts';
+import type { AddNote } from './conversion.ts';
 
 const blocks = new Set(['p', 'div', 'ul', 'ol', 'li', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'figure', 'figcaption', 'table', 'dl', 'dt', 'dd', 'hr', 'tr']);
 /** The most columns a cell may span; browsers stop at 1,000, and nobody reads a table that wide. */
@@ -11,7 +11,7 @@ const widest = 100;
  * Fits tables to what Markdown can hold: a cell is one line, so its paragraphs and list items are parted
  * by `<br>`; a table of one cell was only layout and is replaced by what it holds.
  */
-export function flattenTables(tree: Root, note: TakeNote): void {
+export function flattenTables(tree: Root, note: AddNote): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || index === undefined || !parent) return;
     const rows = rowsOf(node);

@@ -1,4 +1,9 @@
+import { posix } from 'node:path';
+import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import { imageName } from '../sources/assets.ts';
 import type { SourceSite } from '../sources/source.ts';
+import { addressKeys, pathKey } from './address-keys.ts';
+import type { ConversionInput } from './conversion.ts';
 
 /** Where an address leads inside the imported content. */
 export type Target =
@@ -6,7 +11,7 @@ export type Target =
   | { kind: 'category'; slug: string };
 
 /** Everything that conversion looks up: plain data, shared by all articles and workers. */
-export interface Places {
+export interface LinkIndex {
   kind: SourceSite['kind'];
   /** `https://support.example.com`: what relative addresses of unknown pages are completed with. */
   origin?: string;
@@ -22,11 +27,66 @@ export interface Places {
   downloads: Map<string, string>;
 }
 
-/** An image can be shown when its name ends so. */
-export const imageName = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
-
 /** From an article's folder to the content folder. */
-export const upToTop = '../../../';
+export const toContentFolder = '../../../';
 
 /** From an article's folder to the folder of images. */
-export const imagesFolder = `${upToTop}images/`;
+export const imagesFolder = `${toContentFolder}images/`;
+
+/** The imported article or category that an address means, in any of its old forms. */
+export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 'address'>, links: LinkIndex): Target | undefined {
+  const [, host, path] = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
+  if (host !== undefined) {
+    const own = links.origin !== undefined && host.toLowerCase() === new URL(links.origin).host;
+    for (const key of addressKeys(path || '/')) {
+      // The numbers of Zendesk are unique among all its customers; the others' begin at 1 for each.
+      if (own || /^zendesk:\w+:\d{6,}$/.test(key)) {
+        const target = links.targets.get(key);
+        if (target) return target;
+      }
+    }
+    return undefined;
+  }
+  if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
+  const bare = url.replace(/[?#].*$/s, '');
+  if (!bare || imageName.test(bare)) return undefined;
+  if (bare.startsWith('/')) {
+    return addressKeys(bare).map((key) => links.targets.get(key)).find(Boolean);
+  }
+  const joined = posix.join('/', input.folder, safeDecode(bare));
+  const known = links.targets.get(`file:${pathKey(joined)}`) ?? links.targets.get(pathKey(joined));
+  if (known || links.kind !== 'hugo') return known;
+  // A page's address is a folder of its own, so browsers went one step less far up than the file's path suggests.
+  const beside = posix.join(input.address ?? '/', safeDecode(bare));
+  // Hugo looks for a page from the top too, and then anywhere by its name.
+  const keys = [pathKey(beside), pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')), pathKey(safeDecode(bare)), `name:${safeDecode(bare).replace(/\.md$/, '')}`];
+  return keys.map((key) => links.targets.get(key)).find(Boolean);
+}
+
+/** True for any address of a restricted article, on whichever host: its number tells. */
+export function isRestricted(url: string, links: LinkIndex): boolean {
+  if (links.restricted.size === 0) return false;
+  const path = url.replace(/^(?:https?:)?\/\/[^/?#]+/i, '');
+  return addressKeys(path).some((key) => links.restricted.has(key));
+}
+
+/** The full address of a page that was not imported; undefined when its host is unknown. */
+export function absolute(url: string, links: LinkIndex): string | undefined {
+  if (/^https?:/i.test(url)) return url;
+  if (url.startsWith('//')) return `https:${url}`;
+  if (!links.origin || !URL.canParse(url, links.origin)) return undefined;
+  return url.startsWith('/') ? new URL(url, links.origin).href : undefined;
+}
+
+/** The source file that an address in an article means: beside the article, or below the top folder, `static` or `assets`. */
+export function findFile(url: string, input: Pick<ConversionInput, 'folder'>, links: LinkIndex): { file: string; name: string } | undefined {
+  const path = safeDecode(url.replace(/[?#].*$/s, ''));
+  if (/^[a-z]+:/i.test(path) || path.startsWith('//')) return undefined;
+  const beside = posix.join('/', input.folder, path).slice(1);
+  const fromTop = posix.join('/', path).slice(1);
+  for (const candidate of path.startsWith('/') ? [fromTop, `static/${fromTop}`] : [beside, fromTop, `static/${fromTop}`, `assets/${fromTop}`]) {
+    const file = links.files.get(candidate.toLowerCase());
+    if (file) return file;
+  }
+  return undefined;
+}

@@ -3,13 +3,13 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { anchorsAt } from './anchor-marks.ts';
-import type { TakeNote } from './conversion.ts';
+import type { AddNote } from './conversion.ts';
 
 /**
  * Drops a first heading that repeats the title, moves the others below the title's level, and lists the anchors:
  * those that headings will have, and those that were set elsewhere (`<a id="x">`) with the heading above them.
  */
-export function mendHeadings(tree: Root, title: string, note: TakeNote): Record<string, string> {
+export function normalizeHeadings(tree: Root, title: string, note: AddNote): Record<string, string> {
   const first = tree.children[0];
   if (first?.type === 'heading' && first.depth === 1 && same(toString(first), title)) tree.children.shift();
   const headings = tree.children.length > 0 ? collect(tree) : [];

@@ -5,17 +5,17 @@ import { phrasing } from 'mdast-util-phrasing';
  * Puts a tree into the shape that Markdown can write well: no empty nodes, no white space at the edges of bold
  * text and links (there it would not be Markdown), neighbours of one kind joined, line breaks in tables as `<br>`.
  */
-export function tidy(tree: Root): void {
-  tidyChildren(tree, false);
+export function normalizeTree(tree: Root): void {
+  normalizeChildren(tree, false);
 }
 
-function tidyChildren(parent: Parents, inCell: boolean): void {
+function normalizeChildren(parent: Parents, inCell: boolean): void {
   const children: RootContent[] = [];
   const inLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
   for (const written of parent.children as RootContent[]) {
     // Odd HTML puts a block of code into a line; there it can only be code in the line.
     const child: RootContent = inLine && written.type === 'code' ? { type: 'inlineCode', value: written.value.replace(/\s+/g, ' ') } : written;
-    if ('children' in child) tidyChildren(child, inCell || child.type === 'tableCell');
+    if ('children' in child) normalizeChildren(child, inCell || child.type === 'tableCell');
     for (const node of hoistSpace(child)) {
       const last = children.at(-1);
       if (isEmpty(node)) continue;

@@ -7,20 +7,20 @@ import { markAnchors } from './anchor-marks.ts';
 import { cleanHtml } from './clean-html.ts';
 import { flattenTables } from './flatten-tables.ts';
 import { handlers } from './html-handlers.ts';
-import type { Aside } from './conversion.ts';
+import type { ConversionLog } from './conversion.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, { handlers });
 
 /** Reads the HTML body of an article. */
-export function parseHtml(html: string, aside: Aside): Root {
-  return fromHast(parser.parse(html), aside);
+export function parseHtml(html: string, log: ConversionLog): Root {
+  return fromHast(parser.parse(html), log);
 }
 
 /** Turns an HTML tree into a Markdown tree; `hast` is changed on the way. */
-export function fromHast(hast: HastRoot, aside: Aside): Root {
-  cleanHtml(hast, aside);
-  flattenTables(hast, aside.note);
+export function fromHast(hast: HastRoot, log: ConversionLog): Root {
+  cleanHtml(hast, log);
+  flattenTables(hast, log.note);
   markAnchors(hast);
   return converter.runSync(hast) as Root;
 }

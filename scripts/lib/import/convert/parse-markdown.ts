@@ -8,7 +8,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { readAttributes } from './read-attributes.ts';
-import type { Aside } from './conversion.ts';
+import type { ConversionLog } from './conversion.ts';
 import { fromHast } from './parse-html.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -28,14 +28,14 @@ const viaHtml = unified()
  * Reads the Markdown body of an article. GitHub's callouts and the anchors of `## Heading {#anchor}` are
  * understood. When raw HTML is mixed in, the whole text goes through HTML, so that one set of rules holds.
  */
-export function parseMarkdown(markdown: string, aside: Aside): Root {
+export function parseMarkdown(markdown: string, log: ConversionLog): Root {
   const tree = parser.parse(markdown);
   dropCommentsAndPlaceholders(tree);
   readAttributes(tree);
   readCallouts(tree);
   if (!hasHtml(tree)) return tree;
-  aside.note('info', 'raw-html-to-markdown', 'raw HTML in the text became Markdown');
-  return fromHast(viaHtml.runSync(tree) as HastRoot, aside);
+  log.note('info', 'raw-html-to-markdown', 'raw HTML in the text became Markdown');
+  return fromHast(viaHtml.runSync(tree) as HastRoot, log);
 }
 
 /** `<port>` in running text is a placeholder that readers should see, not an element. */

@@ -1,4 +1,4 @@
-import type { Conversion } from './convert-article.ts';
+import type { Conversion } from './conversion.ts';
 import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
 import type { SourceArticle } from '../sources/source.ts';
 
@@ -6,7 +6,7 @@ import type { SourceArticle } from '../sources/source.ts';
  * Gives links between articles the anchors that the target has in this language, or in another one when it is
  * not translated; a link to an anchor that nobody has leads to the top of the article.
  */
-export function settleAnchors(articles: SourceArticle[], conversions: Conversion[]): void {
+export function resolveAnchors(articles: SourceArticle[], conversions: Conversion[]): void {
   const anchorsOf = new Map<string, Record<string, string>>();
   articles.forEach((article, index) => {
     const anchors = conversions[index]?.anchors;

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Image, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
-import type { ConversionInput } from './convert-article.ts';
+import { imageName } from '../sources/assets.ts';
+import type { ConversionInput } from './conversion.ts';
 import { inlineReferences } from './inline-references.ts';
-import { localFile } from './local-file.ts';
-import type { TakeNote } from './conversion.ts';
-import { imageName, imagesFolder, type Places } from './link-index.ts';
+import type { AddNote } from './conversion.ts';
+import { imagesFolder, findFile, type LinkIndex } from './link-index.ts';
 
 interface Found {
   images: { file: string; name: string }[];
@@ -19,7 +19,7 @@ const dataImage = /^data:image\/(png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/=\
  * Images beside the articles, downloaded ones and those written into the text get their new path.
  * A missing one is replaced by its alternative text, one on another site by a link to it.
  */
-export function mendImages(tree: Root, input: ConversionInput, places: Places, note: TakeNote): Found {
+export function rewriteImages(tree: Root, input: ConversionInput, links: LinkIndex, note: AddNote): Found {
   inlineReferences(tree, 'imageReference');
   const found: Found = { images: [], inlineImages: [] };
   visit(tree, 'image', (node: Image, index, parent) => {
@@ -39,13 +39,13 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
       node.url = imagesFolder + name;
       return;
     }
-    const download = places.downloads.get(url.startsWith('//') ? `https:${url}` : url.startsWith('/') && places.origin ? places.origin + url : url);
+    const download = links.downloads.get(url.startsWith('//') ? `https:${url}` : url.startsWith('/') && links.origin ? links.origin + url : url);
     if (download && imageName.test(download)) {
       node.url = `${imagesFolder}${download.replace(/^images\//, '')}`;
       return;
     }
-    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && places.origin && !(imageName.test(url.replace(/[?#].*$/s, '')) && localFile(url, input, places)))) {
-      const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? places.origin + url : url;
+    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && links.origin && !(imageName.test(url.replace(/[?#].*$/s, '')) && findFile(url, input, links)))) {
+      const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? links.origin + url : url;
       if (!alt && /\.svg$/i.test(address.replace(/[?#].*$/s, ''))) {
         note('changed', 'icon-removed', `${shortened(address)}, an icon on another site without alternative text, was removed`);
         return replace();
@@ -54,7 +54,7 @@ export function mendImages(tree: Root, input: ConversionInput, places: Places, n
       if (parent.type === 'link') return replace(...(alt ? [{ type: 'text' as const, value: alt }] : []));
       return replace({ type: 'link', url: address, title: null, children: [{ type: 'text', value: alt || lastPart(address) }] });
     }
-    const local = imageName.test(url.replace(/[?#].*$/s, '')) ? localFile(url, input, places) : undefined;
+    const local = imageName.test(url.replace(/[?#].*$/s, '')) ? findFile(url, input, links) : undefined;
     if (local) {
       found.images.push(local);
       node.url = imagesFolder + encodeURI(local.name);

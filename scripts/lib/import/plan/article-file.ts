@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { articleSchema, oldAddress } from '../../../../src/schemas/article.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
-import type { Conversion } from '../convert/convert-article.ts';
+import type { Conversion } from '../convert/conversion.ts';
 import { shorten } from '../convert/description.ts';
 import { slugOf, unique } from '../../naming/slug.ts';
 import type { SourceArticle, SourceSite } from '../sources/source.ts';

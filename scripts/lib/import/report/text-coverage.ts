@@ -7,7 +7,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Conversion } from '../convert/convert-article.ts';
+import type { Conversion } from '../convert/conversion.ts';
 import { isHidden } from '../convert/inline-style.ts';
 import { readAttributes } from '../convert/read-attributes.ts';
 import type { SourceArticle } from '../sources/source.ts';

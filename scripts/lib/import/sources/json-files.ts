@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readText } from '../read-text.ts';
 import type { Skipped } from './source.ts';
-import { walkFolder } from './source-files.ts';
+import { readText, walkFolder } from './source-files.ts';
 
 /** Largest JSON file that is read, in bytes: an export of 20,000 articles has about 150 MB. */
 const largest = 400_000_000;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localeCode, localeTag } from './locale-code.ts';
-import { largestArticle } from '../read-text.ts';
+import { largestArticle } from './source-files.ts';
 import type { SourceArticle, SourceSite } from './source.ts';
 import { day } from './markdown/front-matter-fields.ts';
 import type { JsonFiles } from './json-files.ts';

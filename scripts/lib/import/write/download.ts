@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
-import { isAttachment } from '../sources/attachments.ts';
+import { isAttachment } from '../sources/assets.ts';
 import { inside } from './inside.ts';
 import { slugOf } from '../../naming/slug.ts';
 import type { Note, SourceSite } from '../sources/source.ts';

@@ -1,5 +1,17 @@
 import type { Note } from '../source.ts';
-import type { Shortcode } from './shortcodes.ts';
+
+/** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
+export interface Shortcode {
+  name: string;
+  /** Named arguments. */
+  named: Record<string, string>;
+  /** Arguments without a name, in order. */
+  plain: string[];
+  /** What stands between it and its closing one; undefined when it has none. */
+  inner?: string;
+  /** White space before it on its line. */
+  indent: string;
+}
 
 type Titles = (path: string) => string | undefined;
 

@@ -1,18 +1,5 @@
 import type { Note } from '../source.ts';
-import { shortcodeMarkdown } from './shortcode-markdown.ts';
-
-/** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
-export interface Shortcode {
-  name: string;
-  /** Named arguments. */
-  named: Record<string, string>;
-  /** Arguments without a name, in order. */
-  plain: string[];
-  /** What stands between it and its closing one; undefined when it has none. */
-  inner?: string;
-  /** White space before it on its line. */
-  indent: string;
-}
+import { shortcodeMarkdown, type Shortcode } from './shortcode-markdown.ts';
 
 const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]{0,2000}?)\s*(\/)?[%>]?\}\}/g;
 

@@ -1,16 +1,12 @@
 import { join } from 'node:path';
-import { idFromPath, isPermanentId } from '../../permanent-id.ts';
-import { largestArticle, readText } from '../../read-text.ts';
+import { idFromPath, isPermanentId } from '../../../naming/permanent-id.ts';
 import type { SourceArticle, SourceCategory, SourceSite, Skipped } from '../source.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
-import { titleFromName } from '../../title-from-name.ts';
-import { walkFolder } from '../source-files.ts';
-import { addressOf } from '../hugo-address.ts';
+import { largestArticle, readText, walkFolder } from '../source-files.ts';
 import { readHugoConfig, type HugoConfig } from '../hugo/config.ts';
 import { definitionsToLists } from '../hugo/definition-lists.ts';
 import { expandShortcodes } from '../hugo/shortcodes.ts';
-import { attachmentName } from '../attachments.ts';
-import { imageLike } from '../image-like.ts';
+import { attachmentName, imageName } from '../assets.ts';
 import { layoutOf, type PagePlace } from './folder-layout.ts';
 import { readFields, type ReadFields } from './front-matter-fields.ts';
 import { zendeskAddresses } from '../zendesk/addresses.ts';
@@ -28,7 +24,7 @@ const aboutFiles = /(^|\/)(readme|licen[cs]e|contributing|changelog|code_of_cond
  * Reads a folder of Markdown files: plain ones by category and section folders, and Hugo sites with a folder
  * or a file ending per language. `defaultLocale` is the language of files that name none.
  */
-export async function readTree(root: string, options: { locale?: string }): Promise<SourceSite> {
+export async function readMarkdownFolder(root: string, options: { locale?: string }): Promise<SourceSite> {
   const { files, links } = await walkFolder(root);
   const skipped: Skipped[] = links.map((origin) => ({ origin, reason: 'not-an-article', detail: 'a symbolic link; it was not followed' }));
   const markdown = files.filter((file) => /\.(md|markdown)$/i.test(file));
@@ -44,7 +40,7 @@ export async function readTree(root: string, options: { locale?: string }): Prom
   const locales = layout.locales.filter((locale) => pages.some((page) => page.locale === locale));
   const site: SourceSite = {
     kind: isHugo ? 'hugo' : 'markdown', name: config.name, origin: config.origin, root, locales, categories: [], articles: [], skipped, notes: [],
-    files: files.filter((file) => imageLike(file) || attachmentName.test(file)),
+    files: files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
   if (isHugo) expandHugo(pages, locales[0] ?? 'en');
   collectCategories(site, pages, config);
@@ -96,7 +92,7 @@ function collectCategories(site: SourceSite, pages: Page[], config: HugoConfig):
       description: index?.fields.description,
       slug: undefined,
       order: index?.fields.order ?? (page.category ? (names.indexOf(page.category) + 1) * 10 : 0),
-      aliases: page.category && site.kind === 'hugo' ? [addressOf(page.category, page.locale, site.locales[0] ?? '')] : [],
+      aliases: page.category && site.kind === 'hugo' ? [hugoAddress(page.category, page.locale, site.locales[0] ?? '')] : [],
     };
     seen.set(key, category);
     site.categories.push(category);
@@ -138,10 +134,10 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
       keywords: page.fields.keywords,
       related: [],
       draft: page.fields.draft,
-      aliases: [...page.fields.aliases, ...(site.kind === 'hugo' ? [addressOf(page.name, page.locale, defaultLocale)] : [])],
+      aliases: [...page.fields.aliases, ...(site.kind === 'hugo' ? [hugoAddress(page.name, page.locale, defaultLocale)] : [])],
       origin: page.file,
       folder: page.file.split('/').slice(0, -1).join('/'),
-      address: site.kind === 'hugo' ? addressOf(page.name, page.locale, defaultLocale) : undefined,
+      address: site.kind === 'hugo' ? hugoAddress(page.name, page.locale, defaultLocale) : undefined,
       notes: page.notes,
     });
   }
@@ -160,3 +156,14 @@ function sectionTitle(page: Page, pages: Page[]): string | undefined {
   return own?.fields.title ?? page.sections.map(titleFromName).join(' – ');
 }
 
+/** `Payments-and-Invoices` -> `Payments and Invoices`; `getting_started` -> `Getting started`. */
+function titleFromName(name: string): string {
+  const words = name.replace(/\.(md|markdown)$/i, '').replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The address that Hugo gives a page: the default language has no prefix. `user/profile`, `de` -> `/de/user/profile/`. */
+function hugoAddress(name: string, locale: string, defaultLocale: string): string {
+  const path = name ? `${name.toLowerCase().replace(/\s+/g, '-')}/` : '';
+  return `/${locale === defaultLocale ? '' : `${locale}/`}${path}`;
+}

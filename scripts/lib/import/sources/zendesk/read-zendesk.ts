@@ -1,5 +1,5 @@
 import { localeCode } from '../locale-code.ts';
-import { largestArticle } from '../../read-text.ts';
+import { largestArticle } from '../source-files.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { day } from '../markdown/front-matter-fields.ts';
 import type { JsonFiles } from '../json-files.ts';

@@ -1,3 +1,6 @@
+/** An image can be shown when its name ends so. */
+export const imageName = /\.(png|jpe?g|gif|webp|avif|svg)$/i;
+
 /** Files that people download rather than look at. */
 export const attachmentName = /\.(pdf|zip|7z|rar|gz|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|tsv|txt|epub|stl|step|dxf|dwg|mp[34]|mov|wav|apk|dmg|exe|msi|bin|hex|json|xml|ics|vcf)$/i;
 
