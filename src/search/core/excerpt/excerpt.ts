@@ -60,9 +60,10 @@ function visible(matches: readonly Match[]): readonly Match[] {
   return matches.some(({ kind }) => kind === 'pair') ? matches.filter(({ kind }) => kind !== 'character') : matches;
 }
 
+/** Ranges that overlap or touch as one; in the order of their starts, as the tokenizer gives them. */
 function join(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
-  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start)) {
+  for (const { start, end } of ranges) {
     const last = joined.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else joined.push({ start, end });

@@ -42,14 +42,18 @@ const kept = new WeakMap<Language, Map<string, Words>>();
 
 /** The words of a text. From one key to the next mostly the same texts are shown. */
 function wordsOf(text: string, language: Language): Words {
+  // Stryker disable all: whether the words of a text are kept changes the time it takes, and nothing else.
   const texts = kept.get(language) ?? new Map<string, Words>();
   kept.set(language, texts);
   const known = texts.get(text);
   if (known !== undefined) return known;
+  // Stryker restore all
   const tokens = tokenize(text, language);
   const folded: string[] = [];
   const words = { tokens, written: (place: number) => (folded[place] ??= fold(text.slice(tokens[place]!.start, tokens[place]!.end))) };
+  // Stryker disable all: as above.
   if (texts.size >= KEPT) texts.clear();
   texts.set(text, words);
+  // Stryker restore all
   return words;
 }

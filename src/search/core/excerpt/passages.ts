@@ -35,7 +35,7 @@ function withStepNumbers(text: string, written: Range[]): Range[] {
 }
 
 function cut(text: string, { start, end }: Range, most: number): Range[] {
-  if (end - start <= most) return end > start ? [{ start, end }] : [];
+  if (end - start <= most) return [{ start, end }];
   const space = text.lastIndexOf(' ', start + most);
   let middle = space > start + most / 2 ? space : start + most;
   if (/[\ud800-\udbff]/.test(text[middle - 1]!)) middle -= 1;
