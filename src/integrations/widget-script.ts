@@ -10,9 +10,9 @@ import type { WidgetBuild } from '../widget/settings.ts';
 
 const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
 
-/** The text of widget.js: one script without imports, with the site's languages and words in it. */
+/** The text of widget.js: one script without imports, with the site's languages and labels in it. */
 export async function widgetScript(site: Site): Promise<string> {
-  const words = Object.fromEntries(
+  const labels = Object.fromEntries(
     site.locales.map(({ code }) => {
       const t = translator(code);
       return [code, { open: t('widget.open'), close: t('widget.close'), title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }) }];
@@ -22,7 +22,7 @@ export async function widgetScript(site: Site): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { __SIGNPOST__: JSON.stringify({ defaultLocale: site.defaultLocale, words } satisfies WidgetBuild) },
+    define: { __SIGNPOST__: JSON.stringify({ defaultLocale: site.defaultLocale, labels } satisfies WidgetBuild) },
     build: { write: false, minify: true, target: 'es2022', lib: { entry, formats: ['iife'], name: 'SignpostWidget' } },
   });
   const [bundle] = Array.isArray(output) ? output : [output];

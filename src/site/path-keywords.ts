@@ -1,26 +1,26 @@
 import { safeDecode } from './safe-decode.ts';
 import { belowBase } from './urls.ts';
 
-/** What a lost address still tells. */
-export interface LostAddress {
+/** What the address of a page that is not here still tells. */
+export interface PathKeywords {
   /** The first of `locales` that the path begins with. */
   locale: string | undefined;
-  /** The words of the path, fit for a search; '' when there are none. */
-  words: string;
+  /** The keywords of the path, fit for a search; '' when there are none. */
+  keywords: string;
 }
 
 /** Endings of files and the numbers of old help centers say nothing about the subject. */
 const NOISE = /^(hc|articles?|sections?|categor(y|ies)|help|support|faq|kb|index|html?|php|aspx?|md|\d{4,})$/i;
 
-/** Reads the words out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
-export function lostWords(pathname: string, base: string, locales: string[]): LostAddress {
+/** Reads the keywords out of an address: `/en/billing/get-refund.html` gives “billing get refund”. */
+export function pathKeywords(pathname: string, base: string, locales: string[]): PathKeywords {
   const path = safeDecode(belowBase(base, pathname) ?? pathname);
   const parts = path.split('/').filter(Boolean);
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
-  const words = (locale ? parts.slice(1) : parts)
+  const keywords = (locale ? parts.slice(1) : parts)
     // The language of an old help center, or the folder of the permanent links.
     .filter((part) => !/^([a-z]{2}-[a-z]{2}|a)$/i.test(part))
     .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word && !NOISE.test(word));
-  return { locale, words: [...new Set(words)].slice(0, 12).join(' ') };
+  return { locale, keywords: [...new Set(keywords)].slice(0, 12).join(' ') };
 }

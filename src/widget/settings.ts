@@ -1,8 +1,8 @@
 /** What the build writes into widget.js. */
 export interface WidgetBuild {
   defaultLocale: string;
-  /** By locale: the words on the button, on the closing button, and the name of the frame. */
-  words: Record<string, { open: string; close: string; title: string }>;
+  /** By locale: the labels of the button, of the closing button, and the name of the frame. */
+  labels: Record<string, { open: string; close: string; title: string }>;
 }
 
 /** What the page that loads widget.js asks for with data attributes of the script. */
@@ -17,9 +17,9 @@ export interface WidgetOptions {
 }
 
 /** Reads the data attributes; what is missing or wrong takes its default. `pageLanguage` is the page's `lang`. */
-export function widgetOptions(data: Record<string, string | undefined>, pageLanguage: string, { defaultLocale, words }: WidgetBuild): WidgetOptions {
+export function widgetOptions(data: Record<string, string | undefined>, pageLanguage: string, { defaultLocale, labels }: WidgetBuild): WidgetOptions {
   const wished = (data['locale'] || pageLanguage).toLowerCase();
-  const locale = [wished, wished.split('-')[0]!].find((code) => code in words) ?? Object.keys(words).find((code) => code.split('-')[0] === wished.split('-')[0]) ?? defaultLocale;
+  const locale = [wished, wished.split('-')[0]!].find((code) => code in labels) ?? Object.keys(labels).find((code) => code.split('-')[0] === wished.split('-')[0]) ?? defaultLocale;
   return {
     locale,
     context: (data['context'] ?? '').trim().slice(0, 200),

@@ -36,7 +36,7 @@ function start(source: HTMLScriptElement): void {
   if (document.querySelector('[data-signpost-widget]')) return;
   const help = new URL('./', source.src);
   const options = widgetOptions({ ...source.dataset }, document.documentElement.lang, __SIGNPOST__);
-  const words = __SIGNPOST__.words[options.locale]!;
+  const labels = __SIGNPOST__.labels[options.locale]!;
   const host = document.createElement('div');
   host.setAttribute('data-signpost-widget', '');
   host.lang = options.locale;
@@ -49,18 +49,18 @@ function start(source: HTMLScriptElement): void {
     host.style.setProperty('--signpost-ink', inkOn(options.color));
   }
 
-  const button = make('button', `open ${options.position}`, words.open);
+  const button = make('button', `open ${options.position}`, labels.open);
   const panel = make('div', `panel ${options.position}`);
   const bar = make('div', 'bar');
   const closer = make('button', 'close', '✕');
   button.type = closer.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
-  closer.setAttribute('aria-label', words.close);
+  closer.setAttribute('aria-label', labels.close);
   panel.setAttribute('role', 'dialog');
-  panel.setAttribute('aria-label', words.title);
+  panel.setAttribute('aria-label', labels.title);
   panel.hidden = true;
-  bar.append(make('span', 'name', words.title), closer);
+  bar.append(make('span', 'name', labels.title), closer);
   panel.append(bar);
   root.append(button, panel);
 
@@ -78,7 +78,7 @@ function start(source: HTMLScriptElement): void {
   const open = (): void => {
     if (!frame) {
       frame = document.createElement('iframe');
-      frame.title = words.title;
+      frame.title = labels.title;
       const address = new URL(widgetUrl('', options.locale), help);
       if (options.context) address.searchParams.set('context', options.context);
       frame.src = address.href;

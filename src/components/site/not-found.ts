@@ -2,40 +2,40 @@ import { readConfig } from '../search/config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
 import type { IndexPlace } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { lostWords } from '../../site/path-keywords.ts';
+import { pathKeywords } from '../../site/path-keywords.ts';
 
 const SHOWN = 3;
 /** Characters of a passage. */
 const PASSAGE = 240;
 
-/** Shows the lost page in the language of the lost address and searches for its words. */
+/** Shows “page not found” in the language of the address and searches for the address's keywords. */
 const places = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
 const locales = places.map((place) => place.dataset['lost'] ?? '');
 const base = document.querySelector<HTMLElement>('[data-base]')?.dataset['base'] ?? '/';
-const { locale, words } = lostWords(location.pathname, base, locales);
+const { locale, keywords } = pathKeywords(location.pathname, base, locales);
 const place = places.find((one) => one.dataset['lost'] === locale) ?? places.find((one) => !one.hidden);
 
 if (place) {
   for (const one of places) one.hidden = one !== place;
   document.documentElement.lang = place.lang;
-  if (words) void search(place, words);
+  if (keywords) void search(place, keywords);
 }
 
 /** Without an index, or without a find, the page stays as it is: a search box and the topics. */
-async function search(place: HTMLElement, words: string): Promise<void> {
+async function search(place: HTMLElement, keywords: string): Promise<void> {
   const form = place.querySelector<HTMLFormElement>('[data-search-box]');
   const input = form?.querySelector('input');
   const list = place.querySelector('[data-lost-results]');
   const searched = place.querySelector<HTMLElement>('[data-lost-searched]');
   if (!form || !input || !list || !searched) return;
-  input.value = words;
+  input.value = keywords;
   const { pageSession } = await import('../search/page-session.ts');
   const { resultItem } = await import('../search/elements.ts');
   const { index, others } = readConfig(form);
   // The words of an address are often English, whatever the language of the page.
   const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.index.locale }))];
   for (const { index, lang } of indexes) {
-    const hits = await firstHits(pageSession, index, words);
+    const hits = await firstHits(pageSession, index, keywords);
     list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));
     searched.hidden = hits.length === 0;
     if (hits.length > 0) return;

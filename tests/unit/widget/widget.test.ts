@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inkOn, originAllowed, widgetOptions } from '../../../src/widget/settings.ts';
 
-const build = { defaultLocale: 'en', words: { en: word('Help'), 'zh-cn': word('帮助'), ko: word('도움말') } };
+const build = { defaultLocale: 'en', labels: { en: label('Help'), 'zh-cn': label('帮助'), ko: label('도움말') } };
 
-function word(open: string) {
+function label(open: string) {
   return { open, close: '', title: '' };
 }
 
