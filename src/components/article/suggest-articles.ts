@@ -2,7 +2,7 @@ import { openEngine } from '../../search/browser/engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { siteHistory } from '../contact/form/history-store.ts';
 import { readConfig } from '../search/config.ts';
-import { element } from '../search/elements.ts';
+import { articleRow } from '../search/elements.ts';
 
 /** Articles offered. */
 const OFFERED = 3;
@@ -36,15 +36,7 @@ export async function suggestArticles(list: HTMLElement, article: string, late: 
   const found = hits.filter((hit) => hit.article !== article).slice(0, OFFERED);
   const shown = new Set(found.map(({ href }) => pathOf(href)));
   const rest = rows.filter((row) => !shown.has(pathOf(row.querySelector('a')?.href ?? '')));
-  list.replaceChildren(...[...found.map((hit) => rowOf(hit, rows[0])), ...rest].slice(0, OFFERED));
-}
-
-/** A row such as ArticleList.astro makes, with the sign of another one. */
-function rowOf({ href, title }: Hit, like: Element | undefined): HTMLElement {
-  const link = element('a', '', title);
-  link.href = href;
-  const sign = like?.querySelector(':scope > svg')?.cloneNode(true);
-  return element('li', 'row', element('p', 'row-title', link), ...(sign ? [sign] : []));
+  list.replaceChildren(...[...found.map((hit) => articleRow(hit, rows[0])), ...rest].slice(0, OFFERED));
 }
 
 function pathOf(address: string): string {

@@ -21,7 +21,7 @@ export function boxConfig(locale: string): BoxConfig {
     suggestions: site.search.suggestions,
     search: urls.search(locale),
     contact: urls.contact(locale),
-    strings: stringsFor(locale),
+    strings: searchStrings(locale),
   };
 }
 
@@ -32,7 +32,7 @@ export function indexPlace(locale: string): IndexPlace | undefined {
 }
 
 /** The strings with all their plural forms, because only the script knows the count. */
-function stringsFor(locale: string): Record<string, string> {
+function searchStrings(locale: string): Record<string, string> {
   const wanted = new Set<string>(scriptStrings);
   const own = Object.entries(stringsOf(locale)).flatMap(([key, text]): [string, string][] => {
     const [, name = '', form = ''] = /^search\.(\w+)(\.\w+)?$/.exec(key) ?? [];

@@ -10,7 +10,7 @@ export interface BoxConfig {
   deepTier: 'auto' | 'ask' | 'off';
   results: number;
   suggestions: number;
-  /** Addresses of the results page, the contact page and the page of all articles. */
+  /** Addresses of the results page and of the contact page. */
   search: string;
   contact: string;
   strings: Record<string, string>;

@@ -28,6 +28,14 @@ export function highlight({ text, marks }: Passage): DocumentFragment {
   return fragment;
 }
 
+/** A row such as ArticleList.astro makes, with the icon of `model`, a row of the page. */
+export function articleRow({ href, title }: Pick<Hit, 'href' | 'title'>, model: Element | null | undefined): HTMLElement {
+  const link = element('a', '', title);
+  link.href = href;
+  const icon = model?.querySelector(':scope > svg')?.cloneNode(true);
+  return element('li', 'row', element('p', 'row-title', link), ...(icon ? [icon] : []));
+}
+
 /** One result of the results page: category, title, heading of the section, the passage that answers. */
 export function resultItem(hit: Hit, kind: 'answer' | 'result', lang?: string): HTMLElement {
   const link = element('a', '', hit.title);

@@ -5,7 +5,7 @@ import { announcer, markProgress } from './progress.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { resultItem } from './elements.ts';
 
-/** The elements that SearchPage.astro renders and its scripts fill. */
+/** The elements that ResultsBody.astro renders and its scripts fill. */
 export interface PageParts {
   form: HTMLFormElement;
   input: HTMLInputElement;
@@ -22,7 +22,7 @@ export interface PageParts {
   status: HTMLElement;
 }
 
-/** Finds the parts by their `data-part`. @throws Error naming the part that is missing: a mistake in SearchPage.astro. */
+/** Finds the parts by their `data-part`. @throws Error naming the part that is missing: a mistake in ResultsBody.astro. */
 export function pageParts(page: HTMLElement): PageParts {
   const part = <E extends HTMLElement>(name: keyof PageParts): E => {
     const found = page.querySelector<E>(`[data-part="${name}"]`);

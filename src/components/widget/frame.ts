@@ -1,5 +1,5 @@
 import { readConfig } from '../search/config.ts';
-import { element } from '../search/elements.ts';
+import { articleRow } from '../search/elements.ts';
 import { originAllowed } from '../../widget/settings.ts';
 
 const SHOWN = 4;
@@ -17,30 +17,22 @@ if (place && form) {
 }
 
 /**
- * Shows the articles that fit the page around; without any, the popular ones stay. By words alone: what meaning needs
+ * Shows the articles that fit the page around; without any, the popular ones stay. By keywords alone: what meaning needs
  * is several times the bytes, and is fetched when somebody asks.
  */
-async function suggest(place: HTMLElement, form: HTMLFormElement, words: string): Promise<void> {
+async function suggest(place: HTMLElement, form: HTMLFormElement, context: string): Promise<void> {
   const { openEngine } = await import('../../search/browser/engine.ts');
   const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
   const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
   const list = suggested?.querySelector('ul');
   if (!suggested || !popular || !list) return;
   const engine = await openEngine(readConfig(form).index, false, PASSAGE);
-  const ranked = await engine.lexical({ text: words, limit: SHOWN });
+  const ranked = await engine.lexical({ text: context, limit: SHOWN });
   const { hits } = await ranked.outcome();
   if (hits.length === 0) return;
-  list.replaceChildren(...hits.map(({ title, href }) => row(title, href, popular)));
+  list.replaceChildren(...hits.map((hit) => articleRow(hit, popular.querySelector('.row'))));
   suggested.hidden = false;
   popular.hidden = true;
-}
-
-/** A row like those of the popular articles. */
-function row(title: string, href: string, popular: HTMLElement): HTMLElement {
-  const link = element('a', '', title);
-  link.href = href;
-  const arrow = popular.querySelector('.row > .icon')?.cloneNode(true);
-  return element('li', 'row', element('p', 'row-title', link), ...(arrow ? [arrow] : []));
 }
 
 /** Searches for what the page around asks for, when that page is one of the owner's. */
@@ -68,6 +60,6 @@ function listen(place: HTMLElement, form: HTMLFormElement): void {
 function hostPageContext(): string {
   const told = new URLSearchParams(location.search).get('context');
   if (told !== null && parent !== window) window.name = NAME_PREFIX + told;
-  const words = told ?? (window.name.startsWith(NAME_PREFIX) ? window.name.slice(NAME_PREFIX.length) : '');
-  return words.trim().slice(0, 200);
+  const context = told ?? (window.name.startsWith(NAME_PREFIX) ? window.name.slice(NAME_PREFIX.length) : '');
+  return context.trim().slice(0, 200);
 }
