@@ -19,7 +19,11 @@ function guarded(storage: () => Storage): GuardedStorage {
   };
   return {
     get: (key) => attempt((kept) => kept.getItem(key), null),
-    set: (key, text) => attempt((kept) => (kept.setItem(key, text), true), false),
+    set: (key, text) =>
+      attempt((kept) => {
+        kept.setItem(key, text);
+        return true;
+      }, false),
     remove: (key) => attempt((kept) => kept.removeItem(key), undefined),
     keys: () => attempt(Object.keys, []),
   };

@@ -27,7 +27,10 @@ export class ActiveOption {
   /** Makes an option active, or none when undefined. */
   select(option: HTMLAnchorElement | undefined): void {
     this.option?.setAttribute('aria-selected', 'false');
-    if (!option) return this.#input.removeAttribute('aria-activedescendant');
+    if (!option) {
+      this.#input.removeAttribute('aria-activedescendant');
+      return;
+    }
     option.setAttribute('aria-selected', 'true');
     this.#input.setAttribute('aria-activedescendant', option.id);
     option.scrollIntoView({ block: 'nearest' });

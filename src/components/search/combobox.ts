@@ -55,7 +55,10 @@ export class Combobox {
   show(update: Update): void {
     const { note, list, panel } = this.#parts;
     markProgress(panel, update);
-    if (!update.query) return this.#close();
+    if (!update.query) {
+      this.#close();
+      return;
+    }
     const active = this.#active.option;
     const held = active?.dataset['article'] ?? this.#pointed;
     const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };

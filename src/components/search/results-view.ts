@@ -103,10 +103,14 @@ export class ResultsView {
     note.hidden = note.textContent === '';
     if (failed) {
       this.#draw([], false);
-      return this.#announce(note.textContent);
+      this.#announce(note.textContent);
+      return;
     }
     // Until something is known of the new query, the results of the last one stay.
-    if (!update.outcome || (update.state === 'searching' && verdict === 'none')) return this.#wait(update);
+    if (!update.outcome || (update.state === 'searching' && verdict === 'none')) {
+      if (update.query) this.#announce(this.#t('searching'));
+      return;
+    }
     const limit = none ? CLOSEST : this.#limit;
     const hits = shownOrder(this.#hits, update.outcome.hits, this.#held(), limit);
     this.#hits = hits;
@@ -135,10 +139,6 @@ export class ResultsView {
     intro.hidden = query !== '';
     document.title = query ? `${this.#t('resultsFor', { query })} · ${this.#title}` : this.#title;
     if (!query) this.#draw([], false);
-  }
-
-  #wait(update: Update): void {
-    if (update.query) this.#announce(this.#t('searching'));
   }
 
   #draw(hits: Hit[], answered: boolean): void {
