@@ -24,6 +24,6 @@ export function contentPath(file: Pick<VFile, 'path'>): string {
 }
 
 /** The interface text of the locale whose folder the file is in; English elsewhere. */
-export function stringsFor(file: VFile): Translator {
+export function translatorFor(file: VFile): Translator {
   return translator(contentPath(file).split('/')[1] ?? 'en');
 }

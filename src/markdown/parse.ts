@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { CALLOUTS } from './callout-kinds.ts';
 import { findingsOf, type MarkdownFindings } from './findings.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 import { remarkPlugins, structurePlugins } from './plugins.ts';
 import { sectionsOf, type TextSection } from './sections.ts';
 
@@ -35,8 +35,8 @@ const structure = unified()
 export function parseMarkdown(markdown: string, path: string): ParsedMarkdown {
   const file = new VFile({ value: markdown, path });
   const tree = structure.runSync(structure.parse(file), file) as unknown as Root;
-  const strings = stringsFor(file);
-  const standard = new Set(CALLOUTS.map((kind) => strings(`callout.${kind}`)));
+  const t = translatorFor(file);
+  const standard = new Set(CALLOUTS.map((kind) => t(`callout.${kind}`)));
   const isStandardTitle = (element: Element): boolean => hasClass(element, 'callout-title') && standard.has(toString(element).trim());
   return { ...findingsOf(file), sections: sectionsOf(tree, isStandardTitle) };
 }

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /**
  * Puts a link beside each heading, not in it, so that a screen reader's list of headings stays
@@ -11,7 +11,7 @@ import { stringsFor } from './options.ts';
  */
 export function rehypeAnchorLinks() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     visit(tree, 'element', (node, index, parent) => {
       const id = node.properties['id'];
       const level = levelOf(node);
@@ -20,7 +20,7 @@ export function rehypeAnchorLinks() {
       const link: Element = {
         type: 'element',
         tagName: 'a',
-        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: strings('heading.permalink', { heading: text }) },
+        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: t('heading.permalink', { heading: text }) },
         children: [],
       };
       parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['heading', `heading-${level}`] }, children: [node, link] };

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isElement } from './rehype-details-body.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /**
  * Wraps a code block in `<figure class="code" data-copy="Copy" data-copied="Copied">`: the page's
@@ -10,16 +10,16 @@ import { stringsFor } from './options.ts';
  */
 export function rehypeCode() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'pre' || !parent || index === undefined) return undefined;
       const code = node.children.find((child): child is Element => isElement(child, 'code'));
       const language = languageOf(code);
-      node.properties = { ...node.properties, tabIndex: 0, role: 'group', ariaLabel: strings('code.label') };
+      node.properties = { ...node.properties, tabIndex: 0, role: 'group', ariaLabel: t('code.label') };
       parent.children[index] = {
         type: 'element',
         tagName: 'figure',
-        properties: { className: ['code'], dataCopy: strings('code.copy'), dataCopied: strings('code.copied'), ...(language && { dataLanguage: language }) },
+        properties: { className: ['code'], dataCopy: t('code.copy'), dataCopied: t('code.copied'), ...(language && { dataLanguage: language }) },
         children: [node],
       };
       return SKIP;

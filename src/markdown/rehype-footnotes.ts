@@ -2,18 +2,18 @@ import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isFootnoteTitle } from './rehype-headings.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /** Puts the words that GFM adds to footnotes in English into the page's language. */
 export function rehypeFootnotes() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     visit(tree, 'element', (node) => {
       if (isFootnoteTitle(node)) {
         node.properties['className'] = ['footnotes-title'];
-        node.children = [{ type: 'text', value: strings('footnotes.title') }];
+        node.children = [{ type: 'text', value: t('footnotes.title') }];
       }
-      if ('dataFootnoteBackref' in node.properties) node.properties['ariaLabel'] = strings('footnotes.back');
+      if ('dataFootnoteBackref' in node.properties) node.properties['ariaLabel'] = t('footnotes.back');
     });
   };
 }

@@ -3,7 +3,7 @@ import { toString } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { levelOf } from './rehype-headings.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /**
  * Puts each table in a group that scrolls sideways on a narrow screen and can be scrolled with the
@@ -11,13 +11,13 @@ import { stringsFor } from './options.ts';
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     let heading = '';
     visit(tree, 'element', (node, index, parent) => {
       if (levelOf(node) !== undefined) heading = toString(node);
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
       visit(node, 'element', alignByClass);
-      const ariaLabel = heading ? strings('table.label', { heading }) : strings('table.unnamed');
+      const ariaLabel = heading ? t('table.label', { heading }) : t('table.unnamed');
       parent.children[index] = {
         type: 'element',
         tagName: 'div',

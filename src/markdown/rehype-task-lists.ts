@@ -1,16 +1,16 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /** Names the boxes of a task list, which have no label of their own, by their state. */
 export function rehypeTaskLists() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     visit(tree, 'element', (node) => {
       if (node.tagName !== 'input') return;
       const done = 'checked' in node.properties && node.properties['checked'] !== false;
-      node.properties = { ...node.properties, disabled: true, ariaLabel: strings(done ? 'task.done' : 'task.open') };
+      node.properties = { ...node.properties, disabled: true, ariaLabel: t(done ? 'task.done' : 'task.open') };
     });
   };
 }

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isCallout, type CalloutKind } from './callout-kinds.ts';
 import { isLabel } from './remark-directives.ts';
-import { stringsFor } from './options.ts';
+import { translatorFor } from './options.ts';
 
 /**
  * Callouts in both spellings, with a title of their own or the kind's name in the page's language:
@@ -12,10 +12,10 @@ import { stringsFor } from './options.ts';
  */
 export function remarkCallouts() {
   return (tree: Root, file: VFile): void => {
-    const strings = stringsFor(file);
+    const t = translatorFor(file);
     const make = (node: Blockquote | Root['children'][number], kind: CalloutKind, title: PhrasingContent[]) => {
       node.data = { ...node.data, hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
-      return titleOf(title.length > 0 ? title : [{ type: 'text', value: strings(`callout.${kind}`) }]);
+      return titleOf(title.length > 0 ? title : [{ type: 'text', value: t(`callout.${kind}`) }]);
     };
     visit(tree, (node) => {
       if (node.type === 'containerDirective' && isCallout(node.name)) {
