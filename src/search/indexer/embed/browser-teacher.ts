@@ -8,22 +8,22 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
 import { readNpmModel } from '../model/npm-source.ts';
 import { tokenizerConfig } from '../model/prepare-model.ts';
-import { shrinkModel, type ShrinkOptions } from '../model/compress-model.ts';
+import { compressModel, type CompressOptions } from '../model/compress-model.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**
  * The browser's copy of the model, run in Node: its query vectors are those that visitors
  * get, so what is measured with them is what visitors see. A model that is not from npm is
- * not shrunk, and its copy is the teacher itself.
+ * not compressed, and its copy is the teacher itself.
  *
  * @throws ModelError when the model is absent or not understood.
  */
 export async function loadBrowserTeacher(
   settings: ModelSettings,
-  { cache = cacheFolder(), ...options }: Partial<ShrinkOptions> = {},
+  { cache = cacheFolder(), ...options }: Partial<CompressOptions> = {},
 ): Promise<Teacher> {
   if (settings.source !== 'npm') return loadTeacher(settings, { cache, progress: options.progress });
-  const { id, encoder, tokenizer, maxTokens } = await shrinkModel(settings, { cache, ...options });
+  const { id, encoder, tokenizer, maxTokens } = await compressModel(settings, { cache, ...options });
   const folder = join(cache, 'models', `${id}-unpacked`);
   if (!existsSync(folder)) {
     const { config } = await readNpmModel(settings.name);

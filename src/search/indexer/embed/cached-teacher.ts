@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
+import { dequantizeDirection, quantizeDirection } from './embedding-segment.ts';
 import type { EmbedOptions, Teacher } from './teacher.ts';
-import { fromCodes, toCodes } from './quantize.ts';
 
 /** Texts embedded between two writes: what an interrupted build loses at most. */
 const chunk = 2048;
@@ -40,11 +40,11 @@ export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Pr
         part.map(([text]) => text),
         { kind, onProgress: (done) => onProgress?.(start + done, todo.length) },
       );
-      await store.add(part.map(([, key], index) => ({ key, codes: toCodes(vectors[index]!) })));
+      await store.add(part.map(([, key], index) => ({ key, codes: quantizeDirection(vectors[index]!) })));
     }
     counts.embedded += todo.length;
     counts.reused += texts.length - todo.length;
-    return keys.map((key) => fromCodes(store.get(key)!));
+    return keys.map((key) => dequantizeDirection(store.get(key)!));
   }
 
   return { ...teacher, counts, embed };

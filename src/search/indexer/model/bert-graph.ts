@@ -1,7 +1,7 @@
 import type { BertConfig } from './bert-config.ts';
 import { OnnxGraph, type Value } from './onnx-graph.ts';
 import type { SafetensorsFile } from './safetensors.ts';
-import type { Origin, Prepared, WeightForm } from './weight-format.ts';
+import type { LayerNorm, PreparedInput, WeightFormat } from './weight-format.ts';
 
 /** A value and the layer normalisation that gave it. */
 interface Normalised {
@@ -16,9 +16,9 @@ interface Normalised {
  * Inputs: input_ids, attention_mask, token_type_ids, int64 [batch, tokens].
  * Output: last_hidden_state, float [batch, tokens, hidden].
  */
-export function writeBertGraph(config: BertConfig, file: SafetensorsFile, form: WeightForm): Uint8Array {
+export function writeBertGraph(config: BertConfig, file: SafetensorsFile, format: WeightFormat): Uint8Array {
   const graph = new OnnxGraph();
-  const encoder = new BertEncoder(graph, config, file, form);
+  const encoder = new BertEncoder(graph, config, file, format);
   let hidden = encoder.embeddings('input_ids', 'token_type_ids');
   for (let index = 0; index < config.num_hidden_layers; index++) hidden = encoder.layer(index, hidden);
   return graph.encode(['input_ids', 'attention_mask', 'token_type_ids'], {
@@ -36,27 +36,27 @@ class BertEncoder {
   readonly #graph: OnnxGraph;
   readonly #config: BertConfig;
   readonly #file: SafetensorsFile;
-  readonly #form: WeightForm;
+  readonly #format: WeightFormat;
   readonly #mask: Value;
   readonly #shape: Value;
 
-  constructor(graph: OnnxGraph, config: BertConfig, file: SafetensorsFile, form: WeightForm) {
+  constructor(graph: OnnxGraph, config: BertConfig, file: SafetensorsFile, format: WeightFormat) {
     this.#graph = graph;
     this.#config = config;
     this.#file = file;
-    this.#form = form;
+    this.#format = format;
     this.#mask = graph.node('Cast', ['attention_mask'], { to: 6 });
     this.#shape = graph.node('Concat', [graph.node('Shape', ['input_ids']), graph.integers([config.hidden_size])], { axis: 0 });
   }
 
   embeddings(ids: Value, types: Value): Normalised {
     const graph = this.#graph;
-    const words = this.#form.lookUp(graph, 'words', this.#file.weights('embeddings.word_embeddings.weight'), ids);
+    const words = this.#format.lookUp(graph, 'words', this.#file.weights('embeddings.word_embeddings.weight'), ids);
     const kinds = graph.node('Gather', [this.#weights('embeddings.token_type_embeddings.weight'), types]);
     const length = graph.node('Slice', [graph.node('Shape', [ids]), graph.integers([1]), graph.integers([2])]);
     const table = this.#weights('embeddings.position_embeddings.weight');
-    const places = graph.node('Slice', [table, graph.integers([0]), length, graph.integers([0])]);
-    const sum = graph.node('Add', [graph.node('Add', [words, kinds]), places]);
+    const positions = graph.node('Slice', [table, graph.integers([0]), length, graph.integers([0])]);
+    const sum = graph.node('Add', [graph.node('Add', [words, kinds]), positions]);
     const normalised = this.#normalise('embeddings.LayerNorm', sum);
     return { ...normalised, value: this.#flatten(normalised.value) };
   }
@@ -99,17 +99,17 @@ class BertEncoder {
     return this.#normalise(`${prefix}.LayerNorm`, this.#graph.node('Add', [biased, skip]));
   }
 
-  #prepare(input: Value, origin: Origin = {}): Prepared {
-    return this.#form.prepare(this.#graph, input, origin);
+  #prepare(input: Value, norm?: LayerNorm): PreparedInput {
+    return this.#format.prepare(this.#graph, input, norm);
   }
 
-  #prepareNormalised({ value, norm }: Normalised): Prepared {
+  #prepareNormalised({ value, norm }: Normalised): PreparedInput {
     const [scale, shift] = [this.#file.weights(`${norm}.weight`).data, this.#file.weights(`${norm}.bias`).data];
-    return this.#prepare(value, { norm: { scale, shift } });
+    return this.#prepare(value, { scale, shift });
   }
 
-  #multiply(name: string, input: Prepared): Value {
-    return this.#form.multiply(this.#graph, name, input, this.#file.weights(`${name}.weight`));
+  #multiply(name: string, input: PreparedInput): Value {
+    return this.#format.multiply(this.#graph, name, input, this.#file.weights(`${name}.weight`));
   }
 
   #normalise(name: string, input: Value): Normalised {

@@ -1,7 +1,7 @@
 import type { SafetensorsFile, Weights } from './safetensors.ts';
 
-const words = 'embeddings.word_embeddings.weight';
-const places = 'embeddings.position_embeddings.weight';
+const wordTable = 'embeddings.word_embeddings.weight';
+const positionTable = 'embeddings.position_embeddings.weight';
 
 /**
  * The weights that a browser needs: the rows of the word pieces that stayed, in their new
@@ -14,8 +14,8 @@ export function browserWeights(file: SafetensorsFile, kept: number[], maxTokens:
     names: file.names,
     weights(name) {
       const weights = file.weights(name);
-      if (name === words) return pickRows(weights, kept);
-      if (name === places) return round(pickRows(weights, [...Array(Math.min(maxTokens, weights.shape[0]!)).keys()]));
+      if (name === wordTable) return pickRows(weights, kept);
+      if (name === positionTable) return round(pickRows(weights, [...Array(Math.min(maxTokens, weights.shape[0]!)).keys()]));
       return weights;
     },
   };

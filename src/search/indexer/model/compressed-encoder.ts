@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { gzip } from './gzip.ts';
 
-/** Network and tokenizer as the browser downloads them, gzipped. */
-export interface PackedEncoder {
+/** Network (ONNX) and tokenizer (JSON). */
+export interface EncoderFiles {
   encoder: Uint8Array;
   tokenizer: Uint8Array;
 }
 
-/** Reads the packed files out of `folder`, after `make` gave what goes into them if they were not there. */
-export async function packOnce(
-  folder: string,
-  make: () => Promise<{ encoder: Uint8Array; tokenizer: Uint8Array }>,
-): Promise<PackedEncoder> {
+/** A model as the browser downloads it: files gzipped. */
+export interface CompressedEncoder extends EncoderFiles {
+  /** Longer queries are cut after so many word pieces. */
+  maxTokens: number;
+}
+
+/** Reads the gzipped files out of `folder`, after `make` gave what goes into them if they were not there. */
+export async function gzipOnce(folder: string, make: () => Promise<EncoderFiles>): Promise<EncoderFiles> {
   if (!existsSync(folder)) {
     const { encoder, tokenizer } = await make();
     await createFolderAtomically(folder, async (temporary) => {

@@ -1,22 +1,12 @@
-import type { MatrixZero } from './zero-point.ts';
 import type { OnnxGraph, Value } from './onnx-graph.ts';
 import { quantizeRows } from './quantize-rows.ts';
 import type { Weights } from './safetensors.ts';
-import type { Prepared, WeightForm } from './weight-format.ts';
+import type { Quantization } from './quantization.ts';
+import { transpose, type LayerNorm, type PreparedInput, type WeightFormat } from './weight-format.ts';
+import type { ZeroPoint } from './zero-point.ts';
 
-/** How coarsely weights become integers. */
-export interface Rounding {
-  /** Distance between two codes for one row of a matrix, that is for one output. */
-  matrixStep(row: Float32Array, name: string): number;
-  /** Distance between two codes for each row of a table: one number when all rows share it. */
-  tableSteps(table: Weights): Float32Array;
-  /** Whether columns of normalised inputs are evened out, which pays only where steps are coarse. */
-  evensColumns: boolean;
-  matrixZero: MatrixZero;
-}
-
-/** The unsigned code of zero in quantized inputs. */
-const inputZero = 128;
+/** The zero point of quantized inputs, whose codes are unsigned. */
+const inputZeroPoint = 128;
 
 /**
  * Weights as 8-bit integers: one scale per output of a matrix and per row of a table. Inputs
@@ -24,29 +14,29 @@ const inputZero = 128;
  * text's vector does not depend on its neighbours in the batch, as it would with the one
  * scale per batch of DynamicQuantizeLinear (whose cosine to fp32 is lower, too).
  */
-export function integerForm(rounding: Rounding): WeightForm {
+export function int8Weights(quantization: Quantization): WeightFormat {
   return {
-    prepare(graph, input, { norm }) {
-      const factors = norm && rounding.evensColumns ? evenFactors(norm) : undefined;
-      const even = factors ? graph.node('Mul', [input, graph.constant(factors, [factors.length])]) : input;
-      return { values: quantizeInput(graph, even), factors };
+    prepare(graph, input, norm) {
+      const factors = norm && quantization.smoothsColumns ? smoothingFactors(norm) : undefined;
+      const smoothed = factors ? graph.node('Mul', [input, graph.constant(factors, [factors.length])]) : input;
+      return { values: quantizeInput(graph, smoothed), factors };
     },
     multiply(graph, name, input, weight) {
       const divided = divideColumns(weight, input.factors);
-      const { codes, scales } = quantizeRows(divided, (row) => rounding.matrixStep(row, name));
+      const { codes, scales } = quantizeRows(divided, (row) => quantization.matrixScale(row, name));
       const [outputs, inputs] = weight.shape as [number, number];
-      const { matrixZero } = rounding;
-      const columns = transpose(codes, outputs, inputs);
-      const stored = matrixZero === 0 ? columns : Uint8Array.from(columns, (code) => code + matrixZero);
-      return multiplyCodes(graph, input, graph.constant(stored, [inputs, outputs], name), scales, matrixZero);
+      const { matrixZeroPoint } = quantization;
+      const columns = transpose(codes, [outputs, inputs], new Int8Array(codes.length));
+      const stored = matrixZeroPoint === 0 ? columns : Uint8Array.from(columns, (code) => code + matrixZeroPoint);
+      return multiplyCodes(graph, input, graph.constant(stored, [inputs, outputs], name), scales, matrixZeroPoint);
     },
     lookUp(graph, name, table, rows) {
-      const steps = rounding.tableSteps(table);
+      const scales = quantization.tableScales(table);
       let row = 0;
-      const { codes } = quantizeRows(table, () => steps[steps.length === 1 ? 0 : row++]!);
+      const { codes } = quantizeRows(table, () => scales[scales.length === 1 ? 0 : row++]!);
       const picked = graph.node('Gather', [graph.constant(codes, table.shape, name), rows]);
-      const step = graph.constant(steps, steps.length === 1 ? [] : [steps.length, 1]);
-      const scale = steps.length === 1 ? step : graph.node('Gather', [step, rows]);
+      const stored = graph.constant(scales, scales.length === 1 ? [] : [scales.length, 1]);
+      const scale = scales.length === 1 ? stored : graph.node('Gather', [stored, rows]);
       return graph.node('Mul', [graph.node('Cast', [picked], { to: 1 }), scale]);
     },
   };
@@ -59,42 +49,34 @@ function quantizeInput(graph: OnnxGraph, input: Value): Value[] {
   const range = graph.node('Max', [highest, graph.node('Neg', [lowest]), scalar(graph, 1e-9)]);
   const scales = graph.node('Mul', [range, scalar(graph, 1 / 127)]);
   const list = graph.node('Reshape', [scales, graph.integers([-1])]);
-  const zeros = graph.node('Expand', [graph.constant(Uint8Array.of(inputZero), [1]), graph.node('Shape', [list])]);
+  const zeros = graph.node('Expand', [graph.constant(Uint8Array.of(inputZeroPoint), [1]), graph.node('Shape', [list])]);
   return [graph.node('QuantizeLinear', [input, list, zeros], { axis: 0 }), scales];
 }
 
-function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: Prepared, matrix: Value, matrixScales: Float32Array, matrixZero: MatrixZero): Value {
+function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: PreparedInput, matrix: Value, matrixScales: Float32Array, matrixZeroPoint: ZeroPoint): Value {
   const product = graph.node('com.microsoft:MatMulIntegerToFloat', [
     codes!,
     matrix,
     scalar(graph, 1),
     graph.constant(matrixScales, [matrixScales.length]),
-    graph.constant(Uint8Array.of(inputZero), []),
-    ...(matrixZero === 0 ? [] : [graph.constant(Uint8Array.of(matrixZero), [])]),
+    graph.constant(Uint8Array.of(inputZeroPoint), []),
+    ...(matrixZeroPoint === 0 ? [] : [graph.constant(Uint8Array.of(matrixZeroPoint), [])]),
   ]);
   return graph.node('Mul', [product, scales!]);
 }
 
 /**
  * Factors that even out the columns of a normalised input, so that weights which meet large
- * inputs are rounded more finely (the idea of SmoothQuant, Xiao et al. 2022). The spread of
+ * inputs are quantized more finely (the idea of SmoothQuant, Xiao et al. 2022). The spread of
  * a column follows from scale and shift of the normalisation; its square root shares the
  * burden between the rounding of the input and that of the weights.
  */
-function evenFactors({ scale, shift }: { scale: Float32Array; shift: Float32Array }): Float32Array {
+function smoothingFactors({ scale, shift }: LayerNorm): Float32Array {
   return scale.map((value, column) => 1 / Math.sqrt(Math.hypot(value, shift[column]!) + 1e-4));
 }
 
 function divideColumns({ shape, data }: Weights, factors: Float32Array | undefined): Weights {
   return factors ? { shape, data: data.map((value, index) => value / factors[index % factors.length]!) } : { shape, data };
-}
-
-function transpose(codes: Int8Array, rows: number, columns: number): Int8Array {
-  const result = new Int8Array(codes.length);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) result[column * rows + row] = codes[row * columns + column]!;
-  }
-  return result;
 }
 
 function scalar(graph: OnnxGraph, value: number): Value {

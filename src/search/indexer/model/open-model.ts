@@ -21,7 +21,7 @@ export interface OpenedModel {
   run(texts: number[][]): Promise<Float32Array[]>;
 }
 
-interface Place {
+interface ModelLocation {
   id: string;
   /** Folder, or id on the hub. */
   path: string;
@@ -34,19 +34,19 @@ export async function openModel(
   settings: ModelSettings,
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<OpenedModel> {
-  const place = await findModel(settings, options);
+  const location = await locateModel(settings, options);
   const { AutoModel, AutoTokenizer, Tensor, env } = await import('@huggingface/transformers');
   env.localModelPath = '';
-  env.allowRemoteModels = place.remote;
+  env.allowRemoteModels = location.remote;
   env.cacheDir = join(options.cache, 'hub');
-  const loading = { local_files_only: !place.remote };
+  const loading = { local_files_only: !location.remote };
 
-  const tokenizer: PreTrainedTokenizer = await explain(settings, () => AutoTokenizer.from_pretrained(place.path, loading));
+  const tokenizer: PreTrainedTokenizer = await explain(settings, () => AutoTokenizer.from_pretrained(location.path, loading));
   let network: Promise<PreTrainedModel> | undefined;
-  const load = () => explain(settings, () => AutoModel.from_pretrained(place.path, { ...loading, dtype: place.dtype, device: 'cpu' }));
+  const load = () => explain(settings, () => AutoModel.from_pretrained(location.path, { ...loading, dtype: location.dtype, device: 'cpu' }));
 
   return {
-    id: place.id,
+    id: location.id,
     maxTokens: Math.min(Number(tokenizer.model_max_length) || 512, 512),
     vocabulary: vocabularyOf(tokenizer),
     encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
@@ -68,10 +68,10 @@ export async function openModel(
   };
 }
 
-async function findModel(
+async function locateModel(
   settings: ModelSettings,
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
-): Promise<Place> {
+): Promise<ModelLocation> {
   if (settings.source === 'npm') {
     const { id, folder } = await prepareModel(settings.name, options);
     return { id, path: folder, dtype: options.precision ?? 'q8', remote: false };

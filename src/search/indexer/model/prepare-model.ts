@@ -5,12 +5,12 @@ import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
-import { floatForm } from './precision.ts';
-import { integerForm } from './int8-weights.ts';
-import { matrixZeroHere } from './zero-point.ts';
+import { int8Weights } from './int8-weights.ts';
 import { readNpmModel, sourceHash } from './npm-source.ts';
-import { fineRounding } from './quantization.ts';
+import { fineQuantization } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
+import { float32Weights } from './weight-format.ts';
+import { matrixZeroPoint } from './zero-point.ts';
 
 /** Grows when the files written from the same source change. */
 const recipe = 3;
@@ -42,9 +42,9 @@ export async function prepareModel(
   const { cache, precision = 'q8', progress } = options;
   const source = await readNpmModel(packageName);
   const id = `${source.id}-${precision}-${recipe}-${sourceHash(source)}`;
-  const matrixZero = precision === 'q8' ? await matrixZeroHere() : 0;
+  const zeroPoint = precision === 'q8' ? await matrixZeroPoint() : 0;
   // Another file of the same numbers, and so of the same id: a cache may travel between machines.
-  const folder = join(cache, 'models', matrixZero === 0 ? id : `${id}-unsigned`);
+  const folder = join(cache, 'models', zeroPoint === 0 ? id : `${id}-unsigned`);
   if (existsSync(folder)) return { id, folder, maxTokens: source.maxTokens };
 
   progress?.start(`Preparing the model ${source.id}`, 3);
@@ -52,7 +52,7 @@ export async function prepareModel(
   const bert = parseBertConfig(config, source.configPath);
   const weights = readSafetensors(source.weights, source.weightsPath);
   progress?.advance(1);
-  const graph = writeBertGraph(bert, weights, precision === 'q8' ? integerForm(fineRounding(matrixZero)) : floatForm);
+  const graph = writeBertGraph(bert, weights, precision === 'q8' ? int8Weights(fineQuantization(zeroPoint)) : float32Weights);
   progress?.advance(1);
   await createFolderAtomically(folder, async (temporary) => {
     await mkdir(join(temporary, 'onnx'));

@@ -10,6 +10,14 @@ const wordPieceSchema = z.looseObject({
   model: z.looseObject({ type: z.literal('WordPiece').default('WordPiece'), vocab: z.record(z.string(), z.int().nonnegative()) }),
 });
 
+/** Scripts that the codes of CLDR stand for when a language is written in several at once. */
+const composite: Record<string, string[]> = {
+  Hans: ['Han', 'Bopomofo'],
+  Hant: ['Han', 'Bopomofo'],
+  Jpan: ['Han', 'Hiragana', 'Katakana'],
+  Kore: ['Hangul', 'Han'],
+};
+
 export interface PrunedVocabulary {
   /** A `tokenizer.json` whose `model.vocab` is the list of word pieces, each numbered by its place. */
   tokenizer: unknown;
@@ -59,4 +67,21 @@ export function pruneVocabulary(tokenizer: unknown, keeps: (piece: string) => bo
       model: { ...model, vocab: pieces.map(([piece]) => piece) },
     },
   };
+}
+
+/**
+ * Tells which word pieces the languages of a site can need: those whose letters are Latin
+ * (product names and addresses stand in every language) or of a script that one of the
+ * languages is written in. Digits and signs always stay; [unused…] places never do.
+ *
+ * @param languages Language tags; "*" keeps every script.
+ */
+export function scriptFilter(languages: string[]): (piece: string) => boolean {
+  const named = (piece: string) => !/^\[unused\d+\]$/.test(piece);
+  if (languages.includes('*')) return named;
+  const codes = languages.map((language) => new Intl.Locale(language).maximize().script ?? 'Latn');
+  const scripts = new Set(['Latn', 'Zyyy', 'Zinh', ...codes.flatMap((code) => composite[code] ?? [code])]);
+  const classes = [...scripts].map((script) => `\\p{Script=${script}}`).join('');
+  const foreignLetter = new RegExp(`(?=[\\p{L}\\p{M}])[^${classes}]`, 'u');
+  return (piece) => named(piece) && !foreignLetter.test(piece);
 }

@@ -1,21 +1,32 @@
-import type { Rounding } from './int8-weights.ts';
-import type { MatrixZero } from './zero-point.ts';
 import { largest, rootMeanSquare } from './quantize-rows.ts';
+import type { Weights } from './safetensors.ts';
+import type { ZeroPoint } from './zero-point.ts';
+
+/** How coarsely weights become integers. A scale is the distance between two codes. */
+export interface Quantization {
+  /** The scale of one row of a matrix, that is of one output. */
+  matrixScale(row: Float32Array, name: string): number;
+  /** The scale of each row of a table: one number when all rows share it. */
+  tableScales(table: Weights): Float32Array;
+  /** Whether columns of normalised inputs are evened out, which pays only where scales are coarse. */
+  smoothsColumns: boolean;
+  matrixZeroPoint: ZeroPoint;
+}
 
 /** As fine as 8 bits allow: for the build, where bytes do not matter. */
-export function fineRounding(matrixZero: MatrixZero): Rounding {
+export function fineQuantization(matrixZeroPoint: ZeroPoint): Quantization {
   return {
-    matrixStep: (row) => largest(row) / 127,
-    tableSteps({ shape, data }) {
+    matrixScale: (row) => largest(row) / 127,
+    tableScales({ shape, data }) {
       const [rows, columns] = shape as [number, number];
       return Float32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1);
     },
-    evensColumns: false,
-    matrixZero,
+    smoothsColumns: false,
+    matrixZeroPoint,
   };
 }
 
-/** Steps in units of the typical value: of each row of a matrix, and of the whole table of word pieces. */
+/** Scales in units of the typical value: of each row of a matrix, and of the whole table of word pieces. */
 export interface CoarseSteps {
   matrix: number;
   table: number;
@@ -28,13 +39,13 @@ export interface CoarseSteps {
  * fraction of their error (Gish and Pierce 1968). src/search/indexer/README.md has the table
  * that the steps were chosen from.
  */
-export function coarseRounding({ matrix, table }: CoarseSteps): Rounding {
+export function coarseQuantization({ matrix, table }: CoarseSteps): Quantization {
   return {
-    matrixStep: (row, name) => matrix * tolerance(name) * rootMeanSquare(row),
-    tableSteps: ({ data }) => Float32Array.of(table * rootMeanSquare(data)),
-    evensColumns: true,
+    matrixScale: (row, name) => matrix * tolerance(name) * rootMeanSquare(row),
+    tableScales: ({ data }) => Float32Array.of(table * rootMeanSquare(data)),
+    smoothsColumns: true,
     // WebAssembly adds in 32 bits.
-    matrixZero: 0,
+    matrixZeroPoint: 0,
   };
 }
 

@@ -1,14 +1,13 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { memoize } from '../../../cache/memoize.ts';
 import { OnnxGraph } from './onnx-graph.ts';
 
 /** The code that stands for zero in a matrix of 8 bits: 0 where codes are signed, 128 where they are not. */
-export type MatrixZero = 0 | 128;
+export type ZeroPoint = 0 | 128;
 
 const LENGTH = 64;
 const INPUT = 255;
 const WEIGHT = 127;
-
-let known: Promise<MatrixZero> | undefined;
 
 /**
  * How matrices of 8 bits are to be stored for this machine. Signed codes run fastest on processors with VNNI or AMX.
@@ -16,9 +15,7 @@ let known: Promise<MatrixZero> | undefined;
  * bits and cut off what does not fit: their vectors would be others, and worse. Unsigned codes give the same sums on
  * both. Told by multiplying the largest numbers there are.
  */
-export function matrixZeroHere(): Promise<MatrixZero> {
-  return (known ??= largestProduct().then((product) => (product === LENGTH * INPUT * WEIGHT ? 0 : 128)));
-}
+export const matrixZeroPoint = memoize(async (): Promise<ZeroPoint> => ((await largestProduct()) === LENGTH * INPUT * WEIGHT ? 0 : 128));
 
 async function largestProduct(): Promise<number> {
   const graph = new OnnxGraph();

@@ -1,17 +1,16 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test, vi } from 'vitest';
 import { writeBertGraph } from '../../../../../src/search/indexer/model/bert-graph.ts';
-import { floatForm } from '../../../../../src/search/indexer/model/precision.ts';
-import { integerForm } from '../../../../../src/search/indexer/model/int8-weights.ts';
-import { matrixZeroHere } from '../../../../../src/search/indexer/model/zero-point.ts';
-import { fineRounding } from '../../../../../src/search/indexer/model/quantization.ts';
-import type { WeightForm } from '../../../../../src/search/indexer/model/weight-format.ts';
+import { int8Weights } from '../../../../../src/search/indexer/model/int8-weights.ts';
+import { matrixZeroPoint } from '../../../../../src/search/indexer/model/zero-point.ts';
+import { fineQuantization } from '../../../../../src/search/indexer/model/quantization.ts';
+import { float32Weights, type WeightFormat } from '../../../../../src/search/indexer/model/weight-format.ts';
 import { referenceForward, tinyConfig, tinyVocabulary, tinyWeights } from './tiny-bert.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const weights = tinyWeights();
-const int8Form = integerForm(fineRounding(await matrixZeroHere()));
+const int8 = int8Weights(fineQuantization(await matrixZeroPoint()));
 const texts = [
   [1, 5, 9, 2],
   [1, 30, 31, 32, 33, 34, 35, 2],
@@ -19,8 +18,8 @@ const texts = [
 ];
 
 /** Runs texts as one batch, padded to `length`; gives each text's own rows. */
-async function run(form: WeightForm, batch: number[][], length = 8): Promise<number[][][]> {
-  const session = await InferenceSession.create(writeBertGraph(tinyConfig, weights, form));
+async function run(format: WeightFormat, batch: number[][], length = 8): Promise<number[][][]> {
+  const session = await InferenceSession.create(writeBertGraph(tinyConfig, weights, format));
   const pad = (fill: (ids: number[], place: number) => number) =>
     new Tensor('int64', BigInt64Array.from(batch.flatMap((ids) => Array.from({ length }, (_, place) => BigInt(fill(ids, place))))), [
       batch.length,
@@ -45,7 +44,7 @@ function cosine(a: number[], b: number[]): number {
 }
 
 test('the graph in 32 bits computes what plain loops over the same weights compute', async () => {
-  const results = await run(floatForm, texts);
+  const results = await run(float32Weights, texts);
   texts.forEach((ids, text) => {
     const expected = referenceForward(tinyConfig, weights, ids);
     results[text]!.flat().forEach((value, index) => expect(value).toBeCloseTo(expected.flat()[index]!, 3));
@@ -53,14 +52,14 @@ test('the graph in 32 bits computes what plain loops over the same weights compu
 });
 
 test('the graph in 8 bits stays within a cosine of 0.999 of it', async () => {
-  const results = await run(int8Form, texts);
+  const results = await run(int8, texts);
   texts.forEach((ids, text) => {
     expect(cosine(results[text]!.flat(), referenceForward(tinyConfig, weights, ids).flat())).toBeGreaterThan(0.999);
   });
 });
 
 test('unsigned codes stay as near on every processor', async () => {
-  const results = await run(integerForm(fineRounding(128)), texts);
+  const results = await run(int8Weights(fineQuantization(128)), texts);
   texts.forEach((ids, text) => {
     expect(cosine(results[text]!.flat(), referenceForward(tinyConfig, weights, ids).flat())).toBeGreaterThan(0.999);
   });
@@ -68,11 +67,11 @@ test('unsigned codes stay as near on every processor', async () => {
 
 test('every word piece has its own row, the first and the last too', async () => {
   const ids = [0, tinyVocabulary - 1];
-  const [result] = await run(int8Form, [ids]);
+  const [result] = await run(int8, [ids]);
   expect(cosine(result!.flat(), referenceForward(tinyConfig, weights, ids).flat())).toBeGreaterThan(0.999);
 });
 
 test('a text’s vectors in 8 bits are the same bits alone and in a batch', async () => {
-  const together = await run(int8Form, texts);
-  for (const [index, ids] of texts.entries()) expect(await run(int8Form, [ids])).toEqual([together[index]]);
+  const together = await run(int8, texts);
+  for (const [index, ids] of texts.entries()) expect(await run(int8, [ids])).toEqual([together[index]]);
 });

