@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
-import { localeOf } from '../src/agents/language-guess.ts';
+import { guessLocale } from '../src/agents/customer-message.ts';
 import { fail } from './lib/cli/fail.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { openAnswerIndex } from './lib/suggest/cached-answer-index.ts';
@@ -34,7 +34,7 @@ async function run(argument: string, { json, locale, limit }: Options): Promise<
   const index = await openAnswerIndex(contentRoot());
   const { locales, defaultLocale, unread } = index;
   if (locale !== undefined && !locales.includes(locale)) throw new Error(`--locale ${locale}: this site has ${locales.join(', ')}.`);
-  const found = await findAnswers(index, message, locale ?? localeOf(message, locales, defaultLocale), count);
+  const found = await findAnswers(index, message, locale ?? guessLocale(message, locales, defaultLocale), count);
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : answersText(found));
   if (unread > 0) console.error(pc.yellow(`! ${unread === 1 ? 'One file' : `${unread} files`} could not be read in full. Run npm run check; it says what to mend.`));
 }

@@ -1,3 +1,9 @@
+import type { Hit } from '../search/core/types.ts';
+import { permalinkOfHit } from '../site/urls.ts';
+
+/** Characters of an answer's passage at most. */
+export const PASSAGE = 300;
+
 /** An answer that an agent puts into a reply. */
 export interface Citation {
   title: string;
@@ -12,13 +18,18 @@ export const FORMATS = ['link', 'rich', 'markdown', 'text', 'passage'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What goes onto the clipboard: plain text, and for programs that take it the same as HTML. */
-export interface Copied {
+export interface ClipboardContent {
   text: string;
   html?: string;
 }
 
+/** Cites what a search found. @param root The site's public address with its base path. */
+export function citationOf(hit: Hit, root: string): Citation {
+  return { title: hit.title, section: hit.headings.at(-1) ?? '', url: permalinkOfHit(root, hit), passage: hit.passage.text };
+}
+
 /** One or several answers in the form a reply needs. */
-export function cite(citations: Citation[], format: Format): Copied {
+export function cite(citations: Citation[], format: Format): ClipboardContent {
   switch (format) {
     case 'link':
       return { text: citations.map(({ url }) => url).join('\n') };

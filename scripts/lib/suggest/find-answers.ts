@@ -2,9 +2,8 @@ import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
-import { agentQuestion, PASSAGE } from '../../../src/agents/customer-message.ts';
-import type { Citation } from '../../../src/agents/citation.ts';
-import { permalinkOfHit } from '../../../src/site/urls.ts';
+import { type Citation, citationOf, PASSAGE } from '../../../src/agents/citation.ts';
+import { questionOf } from '../../../src/agents/customer-message.ts';
 import { isOld } from '../../../src/agents/review.ts';
 import type { AnswerIndex } from './build-answer-index.ts';
 
@@ -30,15 +29,12 @@ export async function findAnswers({ root, defaultLocale, manifests, files, revie
   if (name === undefined) return { locale, verdict: 'none', answers: [] };
   const fetchFile = async (file: string): Promise<Uint8Array> => files.get(file) ?? Promise.reject(new Error(`The index has no file ${file}.`));
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
-  const { hits, verdict } = await search(index, agentQuestion(message), { limit, passageLength: PASSAGE });
+  const { hits, verdict } = await search(index, questionOf(message), { limit, passageLength: PASSAGE });
   const answers = hits.map((hit) => {
     const review = reviews[locale]?.[hit.article] ?? {};
     return {
       id: hit.article,
-      title: hit.title,
-      section: hit.headings.at(-1) ?? '',
-      url: permalinkOfHit(root, hit),
-      passage: hit.passage.text,
+      ...citationOf(hit, root),
       ...(review.reviewed !== undefined && { reviewed: review.reviewed }),
       old: isOld(review, new Date()),
     };

@@ -1,19 +1,17 @@
 import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
-import { agentQuestion, ANSWERS, PASSAGE } from '../../agents/customer-message.ts';
-import { cite, type Citation, type Format } from '../../agents/citation.ts';
-import { localeOf } from '../../agents/language-guess.ts';
-import { permalinkOfHit } from '../../site/urls.ts';
+import { citationOf, cite, type Format, PASSAGE } from '../../agents/citation.ts';
+import { guessLocale, questionOf } from '../../agents/customer-message.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
-import { toClipboard } from './clipboard.ts';
+import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
 import type { AgentsConfig } from './config.ts';
-import { keepFormat, keptFormat } from './preferred-format.ts';
 
-/** A pause in typing (ms) after which answers are looked for; a pasted message is looked for at once. */
+/** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
 const PAUSE = 120;
 
-/** So many answers are shown when none of them is sure. */
+/** So many answers are shown, and so many when none of them is sure. */
+const ANSWERS = 6;
 const UNSURE = 3;
 
 const form = document.querySelector<HTMLFormElement>('[data-agents]');
@@ -25,8 +23,8 @@ function open(form: HTMLFormElement): void {
   const t = createTranslator(config.strings, config.locale);
   const message = form.querySelector('textarea')!;
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
-  const part = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-  const list = new AnswerList(part('answers'), t, (hits) => void copy(hits));
+  const element = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
+  const list = new AnswerList(element('answers'), t, (hits) => void copy(hits));
   let locale = config.locale;
   /** What was asked for while the answers were still those of an older text. */
   let copyWhenFound = false;
@@ -34,42 +32,39 @@ function open(form: HTMLFormElement): void {
   const show = (code: string, query: string, hits: Hit[], verdict: Verdict | undefined, failed: boolean): void => {
     list.show(hits, code, config.reviews[code] ?? {});
     form.dataset['query'] = query;
-    part('hint').hidden = query !== '';
-    part('found').textContent = failed ? t('agents.failed') : query === '' ? '' : hits.length === 0 ? t('agents.none') : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
-    part('said').textContent = '';
+    element('hint').hidden = query !== '';
+    element('found').textContent = failed ? t('agents.failed') : query === '' ? '' : hits.length === 0 ? t('agents.none') : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
+    element('said').textContent = '';
     if (copyWhenFound) void copy(list.chosen());
     copyWhenFound = false;
   };
   const sessions = new Map(
     Object.entries(config.indexes).map(([code, index]) => [code, pageSession(index, PASSAGE, ({ query, state, outcome }) => {
-      if (code !== locale || state === 'searching' || query !== wanted()) return;
+      if (code !== locale || state === 'searching' || query !== question()) return;
       show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
     })]),
   );
 
-  const wanted = (): string => agentQuestion(message.value);
+  const question = (): string => questionOf(message.value);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = (): void => {
+  const lookUp = (): void => {
     clearTimeout(timer);
-    locale = language.value || localeOf(wanted(), Object.keys(config.indexes), config.locale);
-    sessions.get(locale)?.search({ text: wanted(), limit: ANSWERS });
+    locale = language.value || guessLocale(question(), Object.keys(config.indexes), config.locale);
+    sessions.get(locale)?.search({ text: question(), limit: ANSWERS });
   };
   message.addEventListener('input', (event) => {
     clearTimeout(timer);
-    if ((event as InputEvent).inputType === 'insertFromPaste') look();
-    else timer = setTimeout(look, PAUSE);
+    if ((event as InputEvent).inputType === 'insertFromPaste') lookUp();
+    else timer = setTimeout(lookUp, PAUSE);
   });
-  language.addEventListener('change', look);
+  language.addEventListener('change', lookUp);
 
-  const citation = (hit: Hit): Citation => {
-    return { title: hit.title, section: hit.headings.at(-1) ?? '', url: permalinkOfHit(config.root, hit), passage: hit.passage.text };
-  };
   const copy = async (hits: Hit[]): Promise<void> => {
     if (hits.length === 0) return;
-    const copied = await toClipboard(cite(hits.map(citation), format.value as Format));
+    const copied = await writeToClipboard(cite(hits.map((hit) => citationOf(hit, config.root)), format.value as Format));
     if (copied) list.markCopied(hits);
     const [first] = hits;
-    part('said').textContent = !copied ? t('agents.notCopied') : hits.length === 1 ? t('agents.copied', { title: first!.title }) : t('agents.copiedMany', { count: hits.length });
+    element('said').textContent = !copied ? t('agents.notCopied') : hits.length === 1 ? t('agents.copied', { title: first!.title }) : t('agents.copiedMany', { count: hits.length });
   };
 
   form.addEventListener('keydown', (event) => {
@@ -78,17 +73,17 @@ function open(form: HTMLFormElement): void {
     if (!copies && !moves) return;
     event.preventDefault();
     if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, message);
-    if (form.dataset['query'] === wanted()) return void copy(list.chosen());
+    if (form.dataset['query'] === question()) return void copy(list.chosen());
     copyWhenFound = true;
-    look();
+    lookUp();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
-  format.addEventListener('change', () => keepFormat(format.value));
-  format.value = keptFormat() ?? format.value;
+  format.addEventListener('change', () => setPreferredFormat(format.value));
+  format.value = preferredFormat() ?? format.value;
   for (const session of sessions.values()) session.warm();
   // A first search fetches what every later one needs; nobody sees what it finds.
   sessions.get(locale)?.search({ text: document.title, limit: 1 });
-  if (message.value) look();
+  if (message.value) lookUp();
 }
 
 function shown(outcome: Outcome | undefined): Hit[] {

@@ -1,7 +1,9 @@
-import type { Copied } from '../../agents/citation.ts';
+import { type ClipboardContent, FORMATS, type Format } from '../../agents/citation.ts';
+
+const FORMAT_KEY = 'signpost:copy-format';
 
 /** Puts a citation onto the clipboard; false when the browser does not allow it. */
-export async function toClipboard({ text, html }: Copied): Promise<boolean> {
+export async function writeToClipboard({ text, html }: ClipboardContent): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
     else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob(text, 'text/plain'), 'text/html': blob(html, 'text/html') })]);
@@ -13,4 +15,22 @@ export async function toClipboard({ text, html }: Copied): Promise<boolean> {
 
 function blob(text: string, type: string): Blob {
   return new Blob([text], { type });
+}
+
+/** Remembers the format of copies in this browser; without storage it holds for this page. */
+export function setPreferredFormat(format: string): void {
+  try {
+    localStorage.setItem(FORMAT_KEY, format);
+  } catch {
+    // See above.
+  }
+}
+
+/** The format chosen last; undefined when there is none. */
+export function preferredFormat(): Format | undefined {
+  try {
+    return FORMATS.find((format) => format === localStorage.getItem(FORMAT_KEY));
+  } catch {
+    return undefined;
+  }
 }

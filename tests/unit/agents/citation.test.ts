@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { cite } from '../../../src/agents/citation.ts';
-import { localeOf } from '../../../src/agents/language-guess.ts';
+import type { Hit } from '../../../src/search/core/types.ts';
+import { citationOf, cite } from '../../../src/agents/citation.ts';
 
 const refund = { title: 'Refunds [new]', section: 'How long <it> takes', url: 'https://h.example/a/refunds/#how-long', passage: 'Five days.' };
 const plans = { title: 'Plans', section: '', url: 'https://h.example/a/plans/', passage: 'Three plans.' };
+
+describe('an answer that a search found', () => {
+  const hit: Hit = { article: 'refunds', title: 'Refunds', category: 'Billing', headings: ['Refunds', 'How long it takes'], score: 1, href: '/help/en/billing/refunds/#how-long', passage: { text: 'Five days.', marks: [] } };
+
+  it('is cited by its permanent link and the heading that is nearest to it', () => {
+    expect(citationOf(hit, 'https://h.example/help/')).toEqual({ title: 'Refunds', section: 'How long it takes', url: 'https://h.example/help/a/refunds/#how-long', passage: 'Five days.' });
+  });
+
+  it('has no section where the beginning of the article answers', () => {
+    expect(citationOf({ ...hit, headings: [], href: '/help/en/billing/refunds/' }, 'https://h.example/')).toMatchObject({ section: '', url: 'https://h.example/a/refunds/' });
+  });
+});
 
 describe('answers for a reply', () => {
   it('are links, one a line', () => {
@@ -23,21 +35,5 @@ describe('answers for a reply', () => {
 
   it('are passages with their links', () => {
     expect(cite([refund, plans], 'passage').text).toBe('Five days.\nhttps://h.example/a/refunds/#how-long\n\nThree plans.\nhttps://h.example/a/plans/');
-  });
-});
-
-describe('the language of a message', () => {
-  const locales = ['en', 'zh-cn', 'ko'];
-
-  it('is told by its letters', () => {
-    expect(localeOf('환불은 언제 되나요?', locales, 'en')).toBe('ko');
-    expect(localeOf('电池充不进电', locales, 'en')).toBe('zh-cn');
-    expect(localeOf('Where is my bike (라크)?', locales, 'en')).toBe('en');
-    expect(localeOf('When is my refund due?', locales, 'ko')).toBe('en');
-  });
-
-  it('is the default when the site does not speak it', () => {
-    expect(localeOf('Где мой велосипед?', locales, 'en')).toBe('en');
-    expect(localeOf('', locales, 'en')).toBe('en');
   });
 });

@@ -1,21 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { agentQuestion } from '../../../src/agents/customer-message.ts';
+import { guessLocale, questionOf } from '../../../src/agents/customer-message.ts';
 
 describe('what of a message is searched for', () => {
   it('leaves out the mail it replies to and the signature', () => {
     const mail = 'My bike beeps.\r\nWhat now?\r\n> On Monday you wrote\r\n> refund\r\n-- \r\nAda, 12 Refund Road';
-    expect(agentQuestion(mail)).toBe('My bike beeps.\nWhat now?');
+    expect(questionOf(mail)).toBe('My bike beeps.\nWhat now?');
   });
 
   it('takes a message that is nothing but a quotation as it is', () => {
-    expect(agentQuestion('> My bike beeps.')).toBe('> My bike beeps.');
+    expect(questionOf('> My bike beeps.')).toBe('> My bike beeps.');
   });
 
   it('keeps a line of dashes that begins the message', () => {
-    expect(agentQuestion('--\nMy bike beeps.')).toBe('--\nMy bike beeps.');
+    expect(questionOf('--\nMy bike beeps.')).toBe('--\nMy bike beeps.');
   });
 
   it('is never longer than 1500 characters', () => {
-    expect(agentQuestion('beep '.repeat(1000))).toHaveLength(1499);
+    expect(questionOf('beep '.repeat(1000))).toHaveLength(1499);
+  });
+});
+
+describe('the language of a message', () => {
+  const locales = ['en', 'zh-cn', 'ko'];
+
+  it('is told by its letters', () => {
+    expect(guessLocale('환불은 언제 되나요?', locales, 'en')).toBe('ko');
+    expect(guessLocale('电池充不进电', locales, 'en')).toBe('zh-cn');
+    expect(guessLocale('Where is my bike (라크)?', locales, 'en')).toBe('en');
+    expect(guessLocale('When is my refund due?', locales, 'ko')).toBe('en');
+  });
+
+  it('is the default when the site does not speak it', () => {
+    expect(guessLocale('Где мой велосипед?', locales, 'en')).toBe('en');
+    expect(guessLocale('', locales, 'en')).toBe('en');
   });
 });

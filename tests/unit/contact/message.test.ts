@@ -1,18 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mailto } from '../../../src/contact/mailto.ts';
-import { fullText, type Message, subjectOf, validate } from '../../../src/contact/message.ts';
-
-const message: Message = {
-  subject: '',
-  body: 'My bike <b>beeps</b> & stops.\nSince Monday.',
-  email: 'ada@example.com',
-  name: 'Ada',
-  phone: '',
-  history: 'Searched for:\n- beeping',
-  locale: 'en',
-  key: 'k1',
-};
+import { fullText, subjectOf, validate } from '../../../src/contact/message.ts';
+import { message } from './sample-message.ts';
 
 describe('the errors of a message', () => {
   it('are none in a message that can be sent', () => {

@@ -2,17 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/contact/message.ts';
 import { messageRequest } from '../../../src/contact/request.ts';
 import { endpointSchema } from '../../../src/schemas/endpoint.ts';
+import { message } from './sample-message.ts';
 
-const message: Message = {
-  subject: '',
-  body: 'My bike <b>beeps</b> & stops.\nSince Monday.',
-  email: 'ada@example.com',
-  name: 'Ada',
-  phone: '',
-  history: 'Searched for:\n- beeping',
-  locale: 'en',
-  key: 'k1',
-};
 const endpoint = (fields: object) => endpointSchema.parse({ url: 'https://desk.example.com/api', ...fields });
 const bodyOf = (fields: object, changes: Partial<Message> = {}) => JSON.parse(messageRequest({ ...message, ...changes }, endpoint(fields)).body) as unknown;
 

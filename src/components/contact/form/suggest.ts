@@ -52,7 +52,7 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
     place.hidden = hits.length === 0;
   }
 
-  const look = (): void => {
+  const lookUp = (): void => {
     const text = [elements.field('subject')?.value, elements.field('body')?.value].filter((one) => one?.trim()).join('\n').trim().slice(0, LONGEST);
     found = undefined;
     session.search({ text: saysEnough(text) ? text : '', limit: SHOWN });
@@ -65,14 +65,14 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
     clearTimeout(shortPause);
     clearTimeout(pause);
     pausing = false;
-    shortPause = setTimeout(look, WORD_END.test(field.value) ? 0 : SHORT_PAUSE);
+    shortPause = setTimeout(lookUp, WORD_END.test(field.value) ? 0 : SHORT_PAUSE);
     pause = setTimeout(() => {
       pausing = true;
       showFound();
     }, PAUSE);
   });
   elements.form.addEventListener('focusin', () => session.warm(), { once: true });
-  look();
+  lookUp();
 }
 
 function saysEnough(text: string): boolean {
