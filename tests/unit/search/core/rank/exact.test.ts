@@ -36,11 +36,11 @@ describe('the bonus for a code of the query', () => {
     expect(identifierBonus([{ ...extra, extra: true }], 1)).toBeUndefined();
   });
 
-  it.each(['e1042', 'win11', '3mf', 'a1', '1a', '4.1.1', '2.10.12', '5100', '99999', '20245', '2100'])('takes %s for a code', (term) => {
+  it.each(['e1042', 'win11', '3mf', 'a1', '1a', '4.1.1', '2.10.12', '10.2.3', '5100', '99999', '20245', '2100'])('takes %s for a code', (term) => {
     expect(identifierBonus([code(term, [0])], 1)).toBeDefined();
   });
 
-  it.each(['battery', 'c++', '2024', '1999', '4.1', '123', '10.12'])('takes %s for an ordinary word', (term) => {
+  it.each(['battery', 'c++', '2024', '1999', '4.1', '123', '10.12', '4.12345', '1024.5'])('takes %s for an ordinary word', (term) => {
     expect(identifierBonus([code(term, [0])], 1)).toBeUndefined();
   });
 });

@@ -26,6 +26,7 @@ const site = () =>
 describe('the bonus for a quoted phrase', () => {
   it('is given where title, headings or text hold it word for word, whatever stands between the words', async () => {
     expect(await bonus(await site(), '"battery motor"')).toEqual([1, 1, 1, 0, 0, 1, 0]);
+    expect(await bonus(await site(), '"Battery – motor!"')).toEqual([1, 1, 1, 0, 0, 1, 0]);
   });
 
   it('is shared between the phrases of a query', async () => {
