@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Engine, Ranked } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
+import { IndexError } from '../../../../src/search/core/format/index-error.ts';
 import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
 
 const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({ query, tier, verdict, hits: [] });
@@ -314,6 +315,54 @@ test('an index that stays gone is reported as broken, without a third try', asyn
   await vi.advanceTimersByTimeAsync(100);
   expect(opened).toBe(2);
   expect(told(updates).at(-1)).toBe('a broken -');
+});
+
+/** A session over an index that is gone in part, where `page` says so, and the one deployed now. */
+function outdatedSession(page: Partial<Engine>, deployed: Partial<Engine> = {}) {
+  const opened: boolean[] = [];
+  const search = session(async (renew) => {
+    opened.push(renew);
+    return { ...quickEngine(), ...(renew ? deployed : page) };
+  });
+  return { search, opened };
+}
+
+const gone = () => new IndexError('missing', 'vectors.bin', 'status 404', 'the file');
+
+test('a question is asked of the index deployed now where a file of the semantic side is gone', async () => {
+  const { search, opened } = outdatedSession({ instant: () => Promise.reject(gone()) });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+  search.search({ text: 'b' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('b settled instant');
+});
+
+test('a question is asked of the index deployed now where a file of texts is gone', async () => {
+  const { search, opened } = outdatedSession({ instant: async () => ({ verdict: 'related', outcome: () => Promise.reject(gone()) }) });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+test('a semantic side that is gone from the index deployed now, too, leaves keyword results', async () => {
+  const { search, opened } = outdatedSession({ instant: () => Promise.reject(gone()) }, { instant: () => Promise.reject(gone()) });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(opened).toEqual([false, true]);
+  expect(told(updates).at(-1)).toBe('a settled lexical');
+});
+
+test('a semantic side that fails otherwise leaves the index as it is', async () => {
+  const { search, opened } = outdatedSession({ instant: () => Promise.reject(new Error('out of memory')) });
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(opened).toEqual([false]);
+  expect(told(updates).at(-1)).toBe('a settled lexical');
 });
 
 test('offline is told as such, and a retry searches the same words again', async () => {
