@@ -6,7 +6,7 @@ export interface HelpfulDetail {
   reason?: string;
 }
 
-/** Whoever waits longer for the closest answers (ms) sees the related articles, which then stay. */
+/** Whoever waits longer for suggested articles (ms) sees the related articles, which then stay. */
 const PATIENCE = 2000;
 
 const form = document.querySelector<HTMLElement>('[data-helpful]');
@@ -18,7 +18,7 @@ function listen(form: HTMLElement): void {
   const tell = (detail: HelpfulDetail) => document.dispatchEvent(new CustomEvent('signpost:helpful', { detail }));
 
   let offered = false;
-  /** Looks once for the closest other answers. */
+  /** Looks once for articles to suggest. */
   const offer = () => {
     const list = form.querySelector<HTMLElement>('.rows');
     if (list && !offered) void fillInTime(list, article);

@@ -12,7 +12,7 @@ const NEAR = 6;
 const PASSAGE = 40;
 
 /**
- * Puts the answers closest to what the reader is looking for into the list that a "no" shows: those of the search they
+ * Puts the articles closest to what the reader is looking for into the list that a "no" shows: those of the search they
  * came by, else of one for the article's title. The related articles that stand there fill what is left of it, or stay
  * when nothing is found.
  * @param late Whether the list is on show already, and must not change any more.
