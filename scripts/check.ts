@@ -9,7 +9,7 @@ import { countProblems, formatReport } from '../src/check/report.ts';
 import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
-import { compareWith } from './lib/check/compare-with.ts';
+import { compareWithRevision } from './lib/check/compare-with-revision.ts';
 import { githubAnnotations } from './lib/check/github-annotations.ts';
 import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { loadEmbedder } from './lib/check/load-embedder.ts';
@@ -49,7 +49,7 @@ async function run(options: Options): Promise<void> {
     if (mended.length > 0) state = await check(options);
     if (!options.json) console.log(mended.length === 0 ? 'Nothing could be mended safely.\n' : `${pc.green('✓')} Mended ${mended.length}:\n${mended.map(({ file, line, rule }) => `  ${file}:${line} ${rule}`).join('\n')}\n`);
   }
-  const compared = options.base ? await compareWith(options.base, state.center, state.searchProbe) : undefined;
+  const compared = options.base ? await compareWithRevision(options.base, state.center, state.searchProbe) : undefined;
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
-import { printReport } from './lib/import/report/format-report.ts';
+import { formatReport } from './lib/import/report/format-report.ts';
 import { runImport } from './lib/import/run-import.ts';
 import { fail } from './lib/cli/fail.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
@@ -44,7 +44,7 @@ try {
     from: program.args[0] ?? '',
     progress: options.json ? undefined : { start: (step, total) => bar.start(total, 0, { step }), step: () => bar.increment(), stop: () => bar.stop() },
   });
-  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${printReport(report, options.verbose ?? false)}\n`);
+  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${formatReport(report, options.verbose ?? false)}\n`);
   const { create, update, unchanged, conflict } = report.totals;
   if (!options.json) console.log(`${options.check ? 'Would write' : 'Wrote'} ${create + update} files, ${unchanged} were the same.`);
   if (conflict > 0) process.exitCode = 1;

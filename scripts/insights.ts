@@ -6,7 +6,7 @@ import { stringFileOf, languages } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
-import { countApart } from './lib/insights/count/worker-client.ts';
+import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
 import { report } from './lib/insights/report/report.ts';
 
@@ -34,7 +34,7 @@ async function insights(files: string[], { out, locale, questions }: Options): P
   if (!stringFileOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
 
   const progress = terminalProgress();
-  const counted = await countApart(files, most, progress);
+  const counted = await countInWorker(files, most, progress);
   const groups = await groupQuestions(counted.questions.unanswered, site?.search.model ?? modelSchema.parse({}), progress);
   const titles = new Map([site?.defaultLocale, language].flatMap((code) => articles.filter((article) => article.locale === code).map(({ id, title }) => [id, title] as const)));
   await writeFile(out, report(counted, groups, language, titles));

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
 import type { Row } from './row.ts';
-import { runBuild } from './run-build.ts';
+import { runBuild } from './run-command.ts';
 
 /**
  * Builds `content` three times in `workspace`: with no cache at all, again, and after a sentence was added to one article.

@@ -1,16 +1,16 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { madeCenter, writeFiles } from './synthetic/content.ts';
+import { syntheticContent, writeFiles } from './synthetic/content.ts';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 const ARTICLES = 1000;
 const QUESTIONS = 100;
 
-/** Checks a made help center of 1,000 articles with all rules: with nothing embedded yet, again, and after one article was edited. */
+/** Checks a synthetic help center of 1,000 articles with all rules: with nothing embedded yet, again, and after one article was edited. */
 export async function measureCheck(workspace: string): Promise<Row[]> {
   const content = join(workspace, 'thousand');
-  const { files, articles } = madeCenter(ARTICLES, 1);
+  const { files, articles } = syntheticContent(ARTICLES, 1);
   const asked = articles.slice(0, QUESTIONS).map(({ id, title }) => `  - { q: "${title.toLowerCase().replace('?', '')}", id: ${id} }`);
   files.set('queries.yaml', `en:\n${asked.join('\n')}\n`);
   await writeFiles(content, files);
@@ -27,7 +27,7 @@ export async function measureCheck(workspace: string): Promise<Row[]> {
 
 /** Seconds that `npm run check` takes. Whether it finds faults does not matter; whether it reports does. */
 async function runCheck(content: string, cache: string): Promise<number> {
-  const { stdout, stderr, seconds } = await runMeasured(['scripts/check.ts', '--json'], { SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache });
+  const { stdout, stderr, seconds } = await runCommand(['scripts/check.ts', '--json'], { SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache });
   if (!stdout.startsWith('{')) throw new Error(`The check of ${content} gave no report:\n${stderr}`);
   return seconds;
 }

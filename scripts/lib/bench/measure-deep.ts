@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { slowCpu } from '../browser/conditions.ts';
 import type { PageTypes } from '../browser/page-types.ts';
 import { newVisitor, waitForTier } from './visitor.ts';
-import { longTasks, watchLongTasks } from './long-tasks.ts';
 import type { Row } from './row.ts';
 import { median } from './statistics.ts';
 
@@ -60,7 +59,10 @@ interface DeepTiming {
 }
 
 interface Watching extends Window {
+  /** When the newest vector came, in ms. */
   vectorAt?: number;
+  /** Longest task since the page was loaded, in ms. */
+  longestTask?: number;
 }
 
 /** Notes when the page is given a vector, on every page opened from now on. */
@@ -106,4 +108,23 @@ async function timeToDeep(page: Page, query: string): Promise<DeepTiming> {
 /** Index shards are the instant tier's; the model's files lie in a folder of their own. */
 function isIndex(url: string): boolean {
   return /\/(words|texts|vocabulary|vectors|student|core)[-.\d]*\.bin$/.test(url);
+}
+
+/** Starts to watch for tasks over 50 ms on the main thread of every page opened from now on. */
+async function watchLongTasks(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) {
+        (window as Watching).longestTask = Math.max((window as Watching).longestTask ?? 0, duration);
+      }
+    }).observe({ type: 'longtask' });
+    addEventListener('load', () => {
+      (window as Watching).longestTask = 0;
+    });
+  });
+}
+
+/** Duration of the longest task since the page was loaded, in ms; 0 when none was over 50 ms. */
+async function longTasks(page: Page): Promise<number> {
+  return page.evaluate(() => (window as Watching).longestTask ?? 0);
 }

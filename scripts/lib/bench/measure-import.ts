@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 import { writeZendeskExport } from './synthetic/zendesk-export.ts';
 
 /** With their translations they come to 10,000 texts; a part is restricted and stays out. */
 const ARTICLES = 4_500;
 
-/** Imports a made export of a help desk with 10,000 articles in three languages, and the same again. */
+/** Imports a synthetic export of a help desk with 10,000 articles in three languages, and the same again. */
 export async function measureImport(workspace: string): Promise<Row[]> {
   const source = join(workspace, 'export');
   await writeZendeskExport(source, { articles: ARTICLES });
@@ -23,7 +23,7 @@ export async function measureImport(workspace: string): Promise<Row[]> {
 }
 
 async function runImport(source: string, workspace: string) {
-  const { stdout, stderr, seconds, megabytes } = await runMeasured(['scripts/import.ts', source, '--out', join(workspace, 'imported'), '--url', 'https://help.example.com', '--json']);
+  const { stdout, stderr, seconds, megabytes } = await runCommand(['scripts/import.ts', source, '--out', join(workspace, 'imported'), '--url', 'https://help.example.com', '--json']);
   if (!stdout.startsWith('{')) throw new Error(`The import of the made export failed:\n${stderr}`);
   return { seconds, megabytes, report: JSON.parse(stdout) as { source: { articles: number }; totals: { create: number; update: number } } };
 }

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeEvents } from './synthetic/events.ts';
+import { writeSyntheticEvents } from './synthetic/events.ts';
 import type { Row } from './row.ts';
-import { runMeasured } from './run-command.ts';
+import { runCommand } from './run-command.ts';
 
 const insights = fileURLToPath(new URL('../../insights.ts', import.meta.url));
 
-/** Makes up `count` events in `workspace` and lets `npm run insights` report on them. */
+/** Writes `count` synthetic events in `workspace` and lets `npm run insights` report on them. */
 export async function measureInsights(workspace: string, count: number): Promise<Row[]> {
   const file = join(workspace, 'events.ndjson');
-  await makeEvents(file, count);
-  const { status, seconds, megabytes, stderr } = await runMeasured([insights, file, '--out', join(workspace, 'insights.html')]);
+  await writeSyntheticEvents(file, count);
+  const { status, seconds, megabytes, stderr } = await runCommand([insights, file, '--out', join(workspace, 'insights.html')]);
   if (status !== 0) throw new Error(`npm run insights ended with status ${status}:\n${stderr}`);
   const name = new Intl.NumberFormat('en').format(count);
   return [

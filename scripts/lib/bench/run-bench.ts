@@ -8,7 +8,6 @@ import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { pageTypes } from '../browser/page-types.ts';
 import { serveStatic } from '../site/serve-static.ts';
-import { benchQueries } from './bench-queries.ts';
 import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';
 import { measureBytes } from './measure-bytes.ts';
@@ -23,7 +22,7 @@ import { measureLighthouse } from './measure-lighthouse.ts';
 import { measureSupport } from './measure-support.ts';
 import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
-import { runBuild } from './run-build.ts';
+import { runBuild } from './run-command.ts';
 
 export interface BenchResult {
   rows: Row[];
@@ -108,4 +107,22 @@ async function inBrowser(measure: (browser: Browser) => Promise<Row[]>): Promise
   } finally {
     await browser.close();
   }
+}
+
+/** How many queries a measurement makes. */
+const QUERIES = 12;
+
+/**
+ * Queries for a content folder: titles of articles of the default locale, spread evenly over it, in lower case
+ * and without the question mark, as people type them.
+ * @throws Error when there is no article.
+ */
+async function benchQueries(content: string): Promise<{ locale: string; queries: string[] }> {
+  const { site, articles } = await readHelpCenter(content);
+  const locale = site?.defaultLocale ?? 'en';
+  const titles = articles.filter((article) => article.locale === locale && !article.draft && !article.unlisted).map(({ title }) => title);
+  if (titles.length === 0) throw new Error(`No article of the locale ${locale} in ${content}. Name a content folder with --content.`);
+  const step = Math.max(1, Math.floor(titles.length / QUERIES));
+  const queries = titles.filter((_, index) => index % step === 0).slice(0, QUERIES);
+  return { locale, queries: queries.map((title) => title.toLowerCase().replace(/[?？]/gu, '').replace(/\s+/gu, ' ').trim()) };
 }

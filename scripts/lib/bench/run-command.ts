@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 
-/** What running a command cost, and what it printed. */
-export interface Measured {
+/** What running a command took, and what it printed. */
+export interface CommandRun {
   status: number | null;
   seconds: number;
   /** Greatest resident memory in megabytes; NaN where the system does not tell (it is read from Linux' /proc). */
@@ -11,8 +11,8 @@ export interface Measured {
   stderr: string;
 }
 
-/** Runs one of the project's commands with this Node, and measures it. */
-export async function runMeasured(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Measured> {
+/** Runs one of the project's commands with this Node, and measures its time and memory. */
+export async function runCommand(args: string[], env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
   const start = performance.now();
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
   let [stdout, stderr] = ['', ''];
@@ -20,14 +20,28 @@ export async function runMeasured(args: string[], env: NodeJS.ProcessEnv = {}): 
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   let kilobytes = NaN;
   const watch = setInterval(() => {
-    void peak(child.pid!).then((seen) => (kilobytes = Number.isNaN(seen) ? kilobytes : seen));
+    void peakMemory(child.pid!).then((seen) => (kilobytes = Number.isNaN(seen) ? kilobytes : seen));
   }, 100);
   const status = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(watch);
   return { status, seconds: (performance.now() - start) / 1000, megabytes: kilobytes / 1024, stdout, stderr };
 }
 
-async function peak(pid: number): Promise<number> {
+/** The greatest resident memory of a process so far, in kilobytes. */
+async function peakMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? NaN);
+}
+
+/** What a build took. */
+export type BuildCost = Pick<CommandRun, 'seconds' | 'megabytes'>;
+
+/**
+ * Builds `content` into `out` with the caches in `cache`.
+ * @throws Error with the build's output when it fails.
+ */
+export async function runBuild(content: string, out: string, cache: string): Promise<BuildCost> {
+  const { status, stdout, stderr, ...cost } = await runCommand(['scripts/build.ts'], { SIGNPOST_CONTENT: content, SIGNPOST_OUT: out, SIGNPOST_CACHE: cache });
+  if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
+  return cost;
 }

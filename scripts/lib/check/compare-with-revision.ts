@@ -2,6 +2,24 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
+import { movedAnswers, type MovedAnswer } from '../../../src/check/finding/moved-answers.ts';
+import { lostLinks } from '../../../src/permalinks/lost-links.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import type { HelpCenter, Problem } from '../../../src/content/types.ts';
+import { loadSearchProbe } from './load-search-probe.ts';
+
+/** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
+export async function compareWithRevision(revision: string, center: HelpCenter, searchProbe: SearchProbe | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] | undefined }> {
+  const past = await contentAt(revision, center.root);
+  try {
+    const before = await readHelpCenter(past.root);
+    const moved = searchProbe ? await movedAnswers(center.queries, await loadSearchProbe(before), searchProbe) : undefined;
+    return { lost: lostLinks(before, center), moved };
+  } finally {
+    await past.remove();
+  }
+}
 
 /** A content folder as it was at a revision, in a temporary place. */
 export interface PastContent {

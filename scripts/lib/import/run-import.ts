@@ -1,15 +1,13 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
 import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
-import { inside } from './write/inside.ts';
-import { keptWords } from './report/text-coverage.ts';
-import { plan, type PlannedAction } from './plan/plan.ts';
+import { copyAssets, writeInlineImages } from './write/copy-assets.ts';
+import { textCoverage } from './report/text-coverage.ts';
+import { plan } from './plan/plan.ts';
 import { readSource } from './read-source.ts';
-import { categoryRows, totalsOf, type ImportReport } from './report/report.ts';
-import { stringFileOf } from '../../../src/i18n/languages.ts';
+import { makeReport, type ImportReport } from './report/report.ts';
 import { basePath, localesOf } from './plan/existing-site.ts';
 import { resolveAnchors } from './convert/resolve-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
@@ -60,11 +58,11 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const images = copies(conversions);
   const downloads = new Map(conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)));
   const report = makeReport(site, conversions, actions, options, { copied: images.size, files: downloads.size, downloaded: fetched });
-  if (options.verify) report.words = keptWords(site.articles, conversions);
+  if (options.verify) report.words = textCoverage(site.articles, conversions);
   if (options.check) return report;
   progress?.start('Writing', actions.length);
-  await copyFiles(site.root, options.out, 'images', images);
-  await copyFiles(site.root, options.out, 'files', downloads);
+  await copyAssets(site.root, options.out, 'images', images);
+  await copyAssets(site.root, options.out, 'files', downloads);
   await writeInlineImages(options.out, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
   await writeFileAtomically(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
@@ -131,56 +129,4 @@ function restrictedKeys(site: SourceSite): (key: string) => boolean {
 
 function copies(conversions: Conversion[]): Map<string, string> {
   return new Map(conversions.flatMap((conversion) => conversion.images.map(({ file, name }) => [name, file] as const)));
-}
-
-async function copyFiles(root: string, out: string, folder: string, files: Map<string, string>): Promise<void> {
-  for (const [name, file] of files) {
-    const target = inside(out, `${folder}/${name}`);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(inside(root, file), target);
-  }
-}
-
-async function writeInlineImages(out: string, conversions: Conversion[]): Promise<void> {
-  for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
-    await writeFileAtomically(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
-  }
-}
-
-function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ImportOptions, images: ImportReport['images']): ImportReport {
-  const lost = new Map<string, number>();
-  const changes: ImportReport['changes'] = [];
-  const paths = new Map(actions.map(({ file }) => [file.key, file.path]));
-  site.articles.forEach((article, index) => {
-    const key = `article:${article.locale}/${article.id}`;
-    const notes = [...article.notes, ...(conversions[index]?.notes ?? [])].filter((note) => note.level !== 'info');
-    if (notes.length > 0) changes.push({ origin: article.origin, path: paths.get(key) ?? '', notes });
-    lost.set(key, notes.filter((note) => note.level === 'lost').length);
-  });
-  return {
-    version: 1,
-    source: { kind: site.kind, locales: site.locales, articles: site.articles.length, drafts: site.articles.filter((article) => article.draft).length },
-    check: options.check ?? false,
-    totals: totalsOf(actions),
-    categories: categoryRows(actions, lost),
-    files: actions.flatMap(({ action, file }) => (action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }])),
-    skipped: site.skipped,
-    changes,
-    notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
-    images,
-  };
-}
-
-/** Languages that the interface does not speak yet. */
-function silentLocales(site: SourceSite): ImportReport['notes'] {
-  const silent = site.locales.filter((locale) => !stringFileOf(locale));
-  if (silent.length === 0) return [];
-  return [{ level: 'info', kind: 'interface-language', detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.` }];
-}
-
-/** The values of a new site.yaml that the owner still has to set. */
-function standIns(actions: PlannedAction[], options: ImportOptions): ImportReport['notes'] {
-  if (!actions.some(({ action, file }) => action === 'create' && file.key === 'site')) return [];
-  const open = [!options.url && 'url (--url)', !options.name && 'name (--name)', !options.contact && 'contact channels (--contact)'].filter(Boolean);
-  return open.length > 0 ? [{ level: 'info', kind: 'stand-ins', detail: `site.yaml has stand-ins for ${open.join(', ')}: set them before publishing.` }] : [];
 }

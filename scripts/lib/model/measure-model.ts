@@ -5,11 +5,11 @@ import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.
 import { browserEncoder } from '../../../src/search/indexer/model/browser-encoder.ts';
 import type { CoarseSteps } from '../../../src/search/indexer/model/quantization.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
+import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
-import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { denseNdcg, denseSections } from './dense-ranking.ts';
 
 /** One form of the model, as it embeds queries. */

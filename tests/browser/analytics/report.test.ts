@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
-import { makeEvents } from '../../../scripts/lib/bench/synthetic/events.ts';
+import { writeSyntheticEvents } from '../../../scripts/lib/bench/synthetic/events.ts';
 import { countEvents } from '../../../scripts/lib/insights/count/count-events.ts';
 import { report } from '../../../scripts/lib/insights/report/report.ts';
 import { desktop, expect, narrow, test } from '../support/visitor.ts';
@@ -11,7 +11,7 @@ import { desktop, expect, narrow, test } from '../support/visitor.ts';
 async function made(locale: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-report-'));
   const file = join(folder, 'events.ndjson');
-  await makeEvents(file, 2000);
+  await writeSyntheticEvents(file, 2000);
   const counted = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
   const groups = counted.questions.unanswered.map((question) => ({ locale: question.locale, asked: question.count, questions: [question, question] }));
   const html = report(counted, groups, locale, new Map([['article-0', 'How long does a refund take?']]));

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { madeCenter, writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
+import { syntheticContent, writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { hostileFile, type HostileFile } from './hostile-files.ts';
 
 /** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/content/README.md tells. */
@@ -12,7 +12,7 @@ const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
 /** Writes ten good articles and `count` random and hostile files below `root`; gives the latter by path. */
 export async function writeHostileCenter(root: string, count: number): Promise<Map<string, HostileFile>> {
   const written = new Map<string, HostileFile>();
-  await writeFiles(root, madeCenter(10, 1).files);
+  await writeFiles(root, syntheticContent(10, 1).files);
   await mkdir(join(root, 'articles/en/odd'));
   await writeFile(join(root, 'articles/en/odd/_category.yaml'), 'title: Odd\ndescription: Odd files.\n');
   for (let index = 0; index < count; index += 1) {

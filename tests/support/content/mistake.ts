@@ -1,13 +1,13 @@
-import type { Files, MadeArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
-import type { Random } from '../../../scripts/lib/bench/synthetic/random.ts';
+import type { Files, SyntheticArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
+import { pick, type Random } from '../../../src/search/indexer/distil/seeded-random.ts';
 
 /** What a mistake is planted with. */
 export interface Ground {
   files: Files;
   /** The article the mistake goes into. */
-  article: MadeArticle;
+  article: SyntheticArticle;
   /** An article whose title, id, address and text can be relied on. */
-  other: MadeArticle;
+  other: SyntheticArticle;
   random: Random;
 }
 
@@ -56,7 +56,7 @@ export function inserting(paragraph: (ground: Ground) => string): (ground: Groun
       const body = lines.indexOf('---', 1);
       // Before a heading nothing is inside a list, a table or code.
       const gaps = lines.flatMap((line, index) => (index > body && line.startsWith('## ') ? [index] : []));
-      const at = ground.random.pick(gaps);
+      const at = pick(gaps, ground.random);
       lines.splice(at, 0, ...paragraph(ground).split('\n'), '');
       return at + 1;
     });

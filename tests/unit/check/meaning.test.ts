@@ -4,7 +4,7 @@ import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
-import { randomFrom } from '../../../scripts/lib/bench/synthetic/random.ts';
+import { randomBelow, seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 import { dot, nearPairs } from '../../../src/check/meaning/nearest.ts';
 
 const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantities, countsIn(b).quantities);
@@ -117,10 +117,10 @@ describe('near pairs', () => {
   });
 
   it('are the same as those that comparing every dimension of all finds', () => {
-    const random = randomFrom(3);
+    const random = seededRandom(3);
     const unit = (values: number[]) => new Float32Array(values.map((value) => value / Math.hypot(...values)));
-    const near = (vector: Float32Array) => unit([...vector].map((value) => value + (random.below(1000) - 500) / 20_000));
-    const first = Array.from({ length: 40 }, () => unit(Array.from({ length: 384 }, () => random.below(1000) - 400)));
+    const near = (vector: Float32Array) => unit([...vector].map((value) => value + (randomBelow(1000, random) - 500) / 20_000));
+    const first = Array.from({ length: 40 }, () => unit(Array.from({ length: 384 }, () => randomBelow(1000, random) - 400)));
     const vectors = [...first, ...first.slice(0, 15).map(near)];
     const expected = vectors.flatMap((one, a) => vectors.flatMap((other, b) => (b > a && dot(one, other) >= 0.9 ? [`${a} ${b}`] : [])));
     expect(expected.length).toBeGreaterThan(10);

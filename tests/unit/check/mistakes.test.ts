@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
-import { madeCenter, writeFiles, type Files } from '../../../scripts/lib/bench/synthetic/content.ts';
+import { syntheticContent, writeFiles, type Files } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { mistakes, plantMistakes } from '../../support/content/plant-mistakes.ts';
 
 /** Compares words alone, so that no model is needed. */
@@ -23,11 +23,11 @@ async function problemsOf(files: Files): Promise<Problem[]> {
 
 describe('A help center of 200 articles', () => {
   it('gives no report while it has no fault', async () => {
-    expect(await problemsOf(madeCenter(200, 7).files)).toEqual([]);
+    expect(await problemsOf(syntheticContent(200, 7).files)).toEqual([]);
   });
 
   it.each([1, 2, 3])('with 200 mistakes of at least 30 kinds has at least 98 % of them named by rule, file and line (seed %i)', async (seed) => {
-    const { files, articles } = madeCenter(200, seed);
+    const { files, articles } = syntheticContent(200, seed);
     const planted = plantMistakes(files, articles, seed);
     const problems = await problemsOf(files);
     const named = new Set(problems.map(({ rule, file, line }) => `${rule} ${file}:${line}`));

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { randomFrom, type Random } from './random.ts';
+import { pick, seededRandom, type Random } from '../../../../src/search/indexer/distil/seeded-random.ts';
 
 /** A help center in memory: text or bytes by path below the content folder. */
 export type Files = Map<string, string | Uint8Array>;
 
-/** An article of a made help center. */
-export interface MadeArticle {
+/** An article of a synthetic help center. */
+export interface SyntheticArticle {
   file: string;
   id: string;
   category: string;
@@ -28,11 +28,11 @@ const PLACES = ['under the cover', 'beside the hinge', 'on the left side', 'at t
 const ADVICE = ['Let it rest before the next step.', 'A second person makes this easier.', 'Keep the packaging for later.', 'Daylight helps to see the marks.', 'The manual shows a drawing of this part.', 'Ask a neighbour to hold the other end.'];
 
 /**
- * The files of a faultless help center of `count` English articles (at most 200 differ in subject) in ten
+ * The files of a help center without a mistake of `count` English articles (at most 200 differ in subject) in ten
  * categories: headings, lists, a picture, a callout, a table, code and links. The same seed gives the same files.
  */
-export function madeCenter(count: number, seed: number): { files: Files; articles: MadeArticle[] } {
-  const random = randomFrom(seed);
+export function syntheticContent(count: number, seed: number): { files: Files; articles: SyntheticArticle[] } {
+  const random = seededRandom(seed);
   const articles = Array.from({ length: count }, (_, index) => describe(index));
   const files: Files = new Map();
   files.set('site.yaml', 'name: Made\ndescription: { en: Help with every device., ko: 도움말입니다. }\nurl: https://help.example.com\ndefaultLocale: en\nlocales:\n  - { code: en, label: English }\n  - { code: ko, label: 한국어 }\ncontact:\n  channels:\n    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }\n');
@@ -45,7 +45,7 @@ export function madeCenter(count: number, seed: number): { files: Files; article
   return { files, articles };
 }
 
-/** Writes a made help center below `root`. */
+/** Writes a synthetic help center below `root`. */
 export async function writeFiles(root: string, files: Files): Promise<void> {
   for (const [path, content] of files) {
     await mkdir(dirname(join(root, path)), { recursive: true });
@@ -53,7 +53,7 @@ export async function writeFiles(root: string, files: Files): Promise<void> {
   }
 }
 
-function describe(index: number): MadeArticle {
+function describe(index: number): SyntheticArticle {
   const thing = THINGS[index % THINGS.length]!;
   const round = Math.floor(index / 200);
   const [task, , , , area] = TASKS[Math.floor(index / THINGS.length) % TASKS.length]!;
@@ -63,7 +63,7 @@ function describe(index: number): MadeArticle {
   return { file: `articles/en/${category}/${slug}.md`, id: slug, category, slug, title: `How do I ${task} the ${subject}?`, subject };
 }
 
-function textOf({ id, title, subject, category }: MadeArticle, index: number, articles: readonly MadeArticle[], random: Random): string {
+function textOf({ id, title, subject, category }: SyntheticArticle, index: number, articles: readonly SyntheticArticle[], random: Random): string {
   const [task, command, tool, matter] = TASKS.find(([name]) => id.startsWith(`${name}-`))!;
   const next = articles[(index + 1) % articles.length]!;
   const far = articles[(index + 7) % articles.length]!;
@@ -77,21 +77,21 @@ keywords: [${subject} ${matter}]
 updated: 2026-05-01
 ---
 
-You ${task} the ${subject} with ${tool}, which lies ${random.pick(PLACES)}. ${random.pick(ADVICE)}
+You ${task} the ${subject} with ${tool}, which lies ${pick(PLACES, random)}. ${pick(ADVICE, random)}
 
 ![The ${subject} seen from above](images/part.svg)
 
 ## Before you begin
 
 - Unplug the ${subject}.
-- Look ${random.pick(PLACES)} for ${matter}.
+- Look ${pick(PLACES, random)} for ${matter}.
 
 > [!NOTE]
-> ${random.pick(ADVICE)}
+> ${pick(ADVICE, random)}
 
 ## Step by step {#steps}
 
-1. Open the ${subject} ${random.pick(PLACES)}.
+1. Open the ${subject} ${pick(PLACES, random)}.
 2. ${command}, gently, with ${tool}.
 3. Close the ${subject} again.
 
@@ -105,6 +105,6 @@ You ${task} the ${subject} with ${tool}, which lies ${random.pick(PLACES)}. ${ra
 ${subject.replaceAll(' ', '-')} --${task}
 \`\`\`
 
-Then [${next.title.replace('?', '')}](${link}#steps), or read [about the ${far.subject}](id:${far.id}). ${random.pick(ADVICE)}
+Then [${next.title.replace('?', '')}](${link}#steps), or read [about the ${far.subject}](id:${far.id}). ${pick(ADVICE, random)}
 `;
 }

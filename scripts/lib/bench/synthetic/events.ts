@@ -1,23 +1,23 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { pick, seededRandom, type Random } from '../../../../src/search/indexer/distil/seeded-random.ts';
 import type { Event, TrackedEvent } from '../../../../src/schemas/events.ts';
 
 const WORDS = 'refund bike battery app lock invoice login password delivery late broken charge plan cancel pause theft cover repair light brake tyre change address card payment code error map'.split(' ');
 const DAY_MS = 86_400_000;
 
 /**
- * Writes `count` events of made-up visits over 60 days: searches with words (one in ten unanswered), articles, answers
+ * Writes `count` events of synthetic visits over 60 days: searches with words (one in ten unanswered), articles, answers
  * and contact. The same each time.
  */
-export async function makeEvents(file: string, count: number): Promise<void> {
+export async function writeSyntheticEvents(file: string, count: number): Promise<void> {
   const out = createWriteStream(file);
-  const next = random(7);
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)]!;
+  const random = seededRandom(7);
   let written = 0;
   for (let visit = 0; written < count; visit++) {
-    const start = Date.UTC(2026, 2, 1) + Math.floor(next() * 60 * DAY_MS);
-    const locale = pick(['en', 'en', 'en', 'ko', 'zh-cn']);
-    const tracked = visitOf(next, pick).slice(0, count - written);
+    const start = Date.UTC(2026, 2, 1) + Math.floor(random() * 60 * DAY_MS);
+    const locale = pick(['en', 'en', 'en', 'ko', 'zh-cn'], random);
+    const tracked = visitOf(random).slice(0, count - written);
     const lines = tracked.map((one, index) => {
       const event = { v: 1, id: uuid(written + index), visit: uuid(visit + 2 ** 40), at: new Date(start + index * 20_000).toISOString(), locale, surface: 'site', ...one } as Event;
       return `${JSON.stringify(event)}\n`;
@@ -29,21 +29,21 @@ export async function makeEvents(file: string, count: number): Promise<void> {
   await once(out, 'finish');
 }
 
-function visitOf(next: () => number, pick: <T>(list: readonly T[]) => T): TrackedEvent[] {
+function visitOf(random: Random): TrackedEvent[] {
   const tracked: TrackedEvent[] = [];
-  const searches = 1 + Math.floor(next() * 2);
+  const searches = 1 + Math.floor(random() * 2);
   for (let index = 0; index < searches; index++) {
     // Common questions come often and rare ones seldom, as everywhere.
-    const words = Array.from({ length: 2 + Math.floor(next() * 3) }, () => WORDS[Math.floor(next() ** 2 * WORDS.length)]!);
+    const words = Array.from({ length: 2 + Math.floor(random() * 3) }, () => WORDS[Math.floor(random() ** 2 * WORDS.length)]!);
     const query = words.join(' ');
-    const open = next() < 0.1;
-    const article = `article-${Math.floor(next() ** 3 * 400)}`;
-    tracked.push({ type: 'search', query, length: query.length, verdict: open ? 'none' : 'confident', tier: 'instant', results: open ? 0 : 8, rank: open ? null : 1 + Math.floor(next() ** 2 * 5), article: open ? null : article });
+    const open = random() < 0.1;
+    const article = `article-${Math.floor(random() ** 3 * 400)}`;
+    tracked.push({ type: 'search', query, length: query.length, verdict: open ? 'none' : 'confident', tier: 'instant', results: open ? 0 : 8, rank: open ? null : 1 + Math.floor(random() ** 2 * 5), article: open ? null : article });
     if (!open) tracked.push({ type: 'open', article, from: 'search' });
-    if (next() < 0.1) tracked.push({ type: 'not-helpful', article, reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const) });
-    if (next() < 0.2) tracked.push({ type: 'answered', article, via: 'helpful' });
+    if (random() < 0.1) tracked.push({ type: 'not-helpful', article, reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const, random) });
+    if (random() < 0.2) tracked.push({ type: 'answered', article, via: 'helpful' });
   }
-  if (next() < 0.15) tracked.push({ type: 'contact-started' }, { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const) });
+  if (random() < 0.15) tracked.push({ type: 'contact-started' }, { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const, random) });
   return tracked;
 }
 
@@ -51,15 +51,4 @@ function visitOf(next: () => number, pick: <T>(list: readonly T[]) => T): Tracke
 function uuid(number: number): string {
   const hex = (Math.imul(number | 0, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
   return `${hex}-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
-}
-
-/** Numbers from 0 to 1 that are the same each time (mulberry32). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -11,7 +11,7 @@ const meanings: Partial<Record<string, string>> = {
 };
 
 /** The report as lines for the terminal: the table, what was kept from being overwritten, and what changed by article. */
-export function printReport(report: ImportReport, full: boolean): string {
+export function formatReport(report: ImportReport, full: boolean): string {
   const lines: string[] = [];
   lines.push(table(report), '');
   const special = report.files.filter((file) => meanings[file.action]);

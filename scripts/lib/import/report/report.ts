@@ -1,4 +1,6 @@
-import type { KeptWords } from './text-coverage.ts';
+import { stringFileOf } from '../../../../src/i18n/languages.ts';
+import type { Conversion } from '../convert/conversion.ts';
+import type { TextCoverage } from './text-coverage.ts';
 import type { Action, PlannedAction } from '../plan/plan.ts';
 import type { Note, Skipped, SourceSite } from '../sources/source.ts';
 
@@ -18,7 +20,7 @@ export interface ImportReport {
   notes: Note[];
   images: { copied: number; files: number; downloaded: number };
   /** With --verify: how many words of the visible text are still there. */
-  words?: KeptWords;
+  words?: TextCoverage;
 }
 
 export interface CategoryRow {
@@ -33,8 +35,55 @@ export interface CategoryRow {
   lost: number;
 }
 
+/** What of the options shows in the report. */
+interface ReportOptions {
+  check?: boolean;
+  url?: string;
+  name?: string;
+  contact?: string;
+}
+
+/** Sums up what was read, converted and planned. */
+export function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ReportOptions, images: ImportReport['images']): ImportReport {
+  const lost = new Map<string, number>();
+  const changes: ImportReport['changes'] = [];
+  const paths = new Map(actions.map(({ file }) => [file.key, file.path]));
+  site.articles.forEach((article, index) => {
+    const key = `article:${article.locale}/${article.id}`;
+    const notes = [...article.notes, ...(conversions[index]?.notes ?? [])].filter((note) => note.level !== 'info');
+    if (notes.length > 0) changes.push({ origin: article.origin, path: paths.get(key) ?? '', notes });
+    lost.set(key, notes.filter((note) => note.level === 'lost').length);
+  });
+  return {
+    version: 1,
+    source: { kind: site.kind, locales: site.locales, articles: site.articles.length, drafts: site.articles.filter((article) => article.draft).length },
+    check: options.check ?? false,
+    totals: totalsOf(actions),
+    categories: categoryRows(actions, lost),
+    files: actions.flatMap(({ action, file }) => (action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }])),
+    skipped: site.skipped,
+    changes,
+    notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
+    images,
+  };
+}
+
+/** Languages that the interface does not speak yet. */
+function silentLocales(site: SourceSite): ImportReport['notes'] {
+  const silent = site.locales.filter((locale) => !stringFileOf(locale));
+  if (silent.length === 0) return [];
+  return [{ level: 'info', kind: 'interface-language', detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.` }];
+}
+
+/** The values of a new site.yaml that the owner still has to set. */
+function standIns(actions: PlannedAction[], options: ReportOptions): ImportReport['notes'] {
+  if (!actions.some(({ action, file }) => action === 'create' && file.key === 'site')) return [];
+  const open = [!options.url && 'url (--url)', !options.name && 'name (--name)', !options.contact && 'contact channels (--contact)'].filter(Boolean);
+  return open.length > 0 ? [{ level: 'info', kind: 'stand-ins', detail: `site.yaml has stand-ins for ${open.join(', ')}: set them before publishing.` }] : [];
+}
+
 /** Counts the actions by category; site.yaml counts in the totals only. */
-export function categoryRows(actions: PlannedAction[], lost: Map<string, number>): CategoryRow[] {
+function categoryRows(actions: PlannedAction[], lost: Map<string, number>): CategoryRow[] {
   const rows = new Map<string, CategoryRow>();
   for (const { action, file } of actions) {
     if (!file.key.startsWith('article:') || !file.category) continue;
@@ -50,7 +99,7 @@ export function categoryRows(actions: PlannedAction[], lost: Map<string, number>
 }
 
 /** How often each action is planned. */
-export function totalsOf(actions: PlannedAction[]): Record<Action, number> {
+function totalsOf(actions: PlannedAction[]): Record<Action, number> {
   const totals: Record<Action, number> = { create: 0, update: 0, unchanged: 0, 'keep-edit': 0, conflict: 0, 'deleted-here': 0, gone: 0, withdraw: 0 };
   for (const { action } of actions) totals[action]++;
   return totals;

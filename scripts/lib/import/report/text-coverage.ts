@@ -16,7 +16,7 @@ const html = unified().use(rehypeParse, { fragment: true });
 const markdown = unified().use(remarkParse).use(remarkGfm).use(() => readAttributes).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
 const unseen = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'video', 'audio', 'object', 'input', 'select', 'textarea']);
 
-export interface KeptWords {
+export interface TextCoverage {
   /** Words that readers saw before. */
   before: number;
   /** Those of them that are in the new text too. */
@@ -26,8 +26,8 @@ export interface KeptWords {
 }
 
 /** Counts the words of all articles before and after; a word that was there twice has to be there twice. */
-export function keptWords(articles: SourceArticle[], conversions: Conversion[]): KeptWords {
-  const result: KeptWords = { before: 0, kept: 0, losses: [] };
+export function textCoverage(articles: SourceArticle[], conversions: Conversion[]): TextCoverage {
+  const result: TextCoverage = { before: 0, kept: 0, losses: [] };
   articles.forEach((article, index) => {
     const now = new Map<string, number>();
     // The title stands above the text; a heading that repeated it was dropped.

@@ -2,7 +2,7 @@ import type { Event } from '../../../../src/schemas/events.ts';
 import { readEvent } from './read-event.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
 import { Partitions } from './partitions.ts';
-import { QueryCounter, type Questions } from './question-counter.ts';
+import { QuestionCounter, type Questions } from './question-counter.ts';
 import { readLines, totalBytes } from './read-lines.ts';
 import { Tally, type Counts } from './tally.ts';
 import { Visits } from './visits.ts';
@@ -30,7 +30,7 @@ export async function countEvents(files: string[], mostQuestions: number, progre
   const bytes = await totalBytes(files);
   const parts = Math.min(MOST_PARTITIONS, Math.ceil(bytes / PARTITION_BYTES) || 1);
   const partitions = await Partitions.make(parts);
-  const queries = await QueryCounter.make(parts);
+  const queries = await QuestionCounter.make(parts);
   const shown = bytes > LARGE;
   if (shown) progress.start('Counting', Math.ceil((bytes * 2) / 2 ** 20));
   let read = 0;
@@ -74,7 +74,7 @@ async function divide(files: string[], partitions: Partitions, onBytes: (bytes: 
   return skipped;
 }
 
-async function countPartition(file: string, tally: Tally, queries: QueryCounter, skipped: Counted['skipped'], onBytes: (bytes: number) => void): Promise<void> {
+async function countPartition(file: string, tally: Tally, queries: QuestionCounter, skipped: Counted['skipped'], onBytes: (bytes: number) => void): Promise<void> {
   const visits = new Visits(tally);
   for await (const lines of readLines(file, onBytes)) {
     for (const line of lines) {

@@ -25,15 +25,15 @@ export interface Questions {
 const TOP = 50;
 
 /** Gathers the words of searches on disk and counts equal ones. */
-export class QueryCounter {
+export class QuestionCounter {
   readonly #partitions: Partitions;
 
   private constructor(partitions: Partitions) {
     this.#partitions = partitions;
   }
 
-  static async make(partitions: number): Promise<QueryCounter> {
-    return new QueryCounter(await Partitions.make(partitions));
+  static async make(partitions: number): Promise<QuestionCounter> {
+    return new QuestionCounter(await Partitions.make(partitions));
   }
 
   add(event: Extract<Event, { type: 'search' }>): void {

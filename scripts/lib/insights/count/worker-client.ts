@@ -16,7 +16,7 @@ const QUESTIONS_A_MEGABYTE = 500;
  * @param mostQuestions How many different unanswered questions to keep.
  * @throws Error naming a file that cannot be read, or when the events do not fit.
  */
-export function countApart(files: string[], mostQuestions: number, progress: ProgressSink): Promise<Counted> {
+export function countInWorker(files: string[], mostQuestions: number, progress: ProgressSink): Promise<Counted> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { files, mostQuestions } satisfies CountInput,

@@ -1,6 +1,6 @@
 import { dot } from '../../../../src/search/indexer/embed/vectors.ts';
-import { communities, type Ties } from './louvain.ts';
-import { nearest } from './nearest-neighbours.ts';
+import { communities, type WeightedGraph } from './louvain.ts';
+import { nearestNeighbours } from './nearest-neighbours.ts';
 
 /** Questions that mean the same. */
 export interface MeaningGroup {
@@ -42,7 +42,7 @@ const ROUNDS = 3;
  */
 export function groupByMeaning(vectors: Float32Array[], weights: number[], { nearness = 0.6, sameness = 0.85 }: GroupOptions = {}): MeaningGroup[] {
   let groups = communities(tie(vectors, nearness * LEAST), RESOLUTION);
-  for (let round = 0; round < ROUNDS; round++) groups = settle(groups, vectors, weights, nearness, sameness);
+  for (let round = 0; round < ROUNDS; round++) groups = reassign(groups, vectors, weights, nearness, sameness);
   return groups
     .map((members) => {
       const centre = centreOf(members, vectors, weights);
@@ -52,10 +52,10 @@ export function groupByMeaning(vectors: Float32Array[], weights: number[], { nea
     .sort((a, b) => b.weight - a.weight || a.members[0]! - b.members[0]!);
 }
 
-function tie(vectors: Float32Array[], least: number): Ties {
-  const lists = nearest(vectors, NEIGHBOURS, least);
+function tie(vectors: Float32Array[], least: number): WeightedGraph {
+  const lists = nearestNeighbours(vectors, NEIGHBOURS, least);
   const around = lists.map((list) => list.slice(0, AROUND).reduce((sum, { cosine }, _, { length }) => sum + cosine / length, 0));
-  const ties: Ties = vectors.map(() => new Map());
+  const ties: WeightedGraph = vectors.map(() => new Map());
   for (const [own, list] of lists.entries()) {
     for (const { index, cosine } of list) {
       const weight = (2 * cosine) / (around[own]! + around[index]!) - FAR;
@@ -68,7 +68,7 @@ function tie(vectors: Float32Array[], least: number): Ties {
 }
 
 /** Each question to the nearest centre of a real group, when that is near enough; else it stays with the few it is with, or alone. */
-function settle(groups: number[][], vectors: Float32Array[], weights: number[], nearness: number, sameness: number): number[][] {
+function reassign(groups: number[][], vectors: Float32Array[], weights: number[], nearness: number, sameness: number): number[][] {
   const real = joinSame(groups.filter(({ length }) => length >= REAL), vectors, weights, sameness);
   const settled: number[][] = real.map(() => []);
   const others: number[][] = [];

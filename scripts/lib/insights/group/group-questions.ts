@@ -1,7 +1,7 @@
 import type { ModelSettings } from '../../../../src/schemas/search-settings.ts';
 import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
 import { signLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
-import { gramVectors } from './ngram-vectors.ts';
+import { ngramVectors } from './ngram-vectors.ts';
 import { groupByMeaning } from './group-by-meaning.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
 import type { Question } from '../count/question-counter.ts';
@@ -24,7 +24,7 @@ export async function groupQuestions(questions: Question[], model: ModelSettings
   for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
     const texts = own.map(({ text }) => text);
     const known = model.languages.includes('*') || model.languages.includes(locale.split('-')[0]!);
-    const vectors = known ? await embed(texts, model, progress) : gramVectors(texts);
+    const vectors = known ? await embed(texts, model, progress) : ngramVectors(texts);
     const found = groupByMeaning(vectors, own.map(({ count }) => count), known ? {} : BY_CHARACTERS);
     groups.push(...found.map(({ members, weight }) => ({ locale, asked: weight, questions: members.map((member) => own[member]!) })));
   }

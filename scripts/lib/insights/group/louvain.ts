@@ -1,5 +1,5 @@
 /** The weight of the tie between a node and each other one it is tied to; the same in both directions. */
-export type Ties = Map<number, number>[];
+export type WeightedGraph = Map<number, number>[];
 
 /** More rounds or levels than any graph of a few thousand nodes was seen to need. */
 const MOST_ROUNDS = 20;
@@ -14,12 +14,12 @@ const LEAST_NODES = 200;
  * @param resolution Of modularity (Reichardt and Bornholdt, 2006): above 1, communities are smaller.
  * @returns The nodes of each community.
  */
-export function communities(ties: Ties, resolution: number): number[][] {
+export function communities(ties: WeightedGraph, resolution: number): number[][] {
   let graph = ties;
   let members = ties.map((_, node) => [node]);
   const total = sum(ties.map((own) => sum(own.values()))) * Math.max(1, LEAST_NODES / ties.length) || 1;
   for (let level = 0; level < MOST_LEVELS; level++) {
-    const chosen = settleNodes(graph, resolution / total);
+    const chosen = moveNodes(graph, resolution / total);
     const numbers = new Map([...new Set(chosen)].map((community, number) => [community, number]));
     if (numbers.size === graph.length) break;
     const numberOf = (node: number): number => numbers.get(chosen[node]!)!;
@@ -35,7 +35,7 @@ export function communities(ties: Ties, resolution: number): number[][] {
  * The community of each node, when no node gains by moving any more.
  * @param chance What chance ties two nodes by, for each unit of weight that both have.
  */
-function settleNodes(graph: Ties, chance: number): number[] {
+function moveNodes(graph: WeightedGraph, chance: number): number[] {
   const degrees = graph.map((own) => sum(own.values()));
   const chosen = graph.map((_, node) => node);
   const weights = [...degrees];
@@ -62,8 +62,8 @@ function settleNodes(graph: Ties, chance: number): number[] {
   return chosen;
 }
 
-function contract(graph: Ties, size: number, numberOf: (node: number) => number): Ties {
-  const contracted: Ties = Array.from({ length: size }, () => new Map());
+function contract(graph: WeightedGraph, size: number, numberOf: (node: number) => number): WeightedGraph {
+  const contracted: WeightedGraph = Array.from({ length: size }, () => new Map());
   for (const [node, own] of graph.entries()) {
     const into = contracted[numberOf(node)]!;
     for (const [other, weight] of own) into.set(numberOf(other), (into.get(numberOf(other)) ?? 0) + weight);

@@ -13,7 +13,7 @@ const STEP = 96;
  * @param most How many of each.
  * @param least Cosine from which on vectors are near at all; above 0.
  */
-export function nearest(vectors: Float32Array[], most: number, least: number): Neighbour[][] {
+export function nearestNeighbours(vectors: Float32Array[], most: number, least: number): Neighbour[][] {
   const lists: Neighbour[][] = vectors.map(() => []);
   /** Cosine above which a list takes another neighbour. */
   const bounds = new Float64Array(vectors.length).fill(least);

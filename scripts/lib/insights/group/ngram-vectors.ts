@@ -7,8 +7,8 @@ const DIMENSIONS = 1024;
  * triples of characters, weighted by rarity among the texts, hashed to 1024 numbers. Texts that share rare words
  * are near each other; meaning beyond the words is not seen.
  */
-export function gramVectors(texts: string[]): Float32Array[] {
-  const grams = texts.map((text) => new Set(gramsOf(text)));
+export function ngramVectors(texts: string[]): Float32Array[] {
+  const grams = texts.map((text) => new Set(ngramsOf(text)));
   const spread = new Map<string, number>();
   for (const set of grams) for (const gram of set) spread.set(gram, (spread.get(gram) ?? 0) + 1);
   return grams.map((set) => {
@@ -19,7 +19,7 @@ export function gramVectors(texts: string[]): Float32Array[] {
   });
 }
 
-function gramsOf(text: string): string[] {
+function ngramsOf(text: string): string[] {
   return text
     .normalize('NFKC')
     .toLowerCase()

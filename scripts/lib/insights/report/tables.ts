@@ -4,7 +4,6 @@ import type { Translator } from '../../../../src/i18n/translator.ts';
 import type { QuestionGroup } from '../group/group-questions.ts';
 import type { Question } from '../count/question-counter.ts';
 import type { ArticleRow, Row } from '../count/tally.ts';
-import { table } from './table.ts';
 
 /** Rows of a list in the report, and other wordings shown of a group. */
 const SHOWN = 25;
@@ -85,4 +84,24 @@ export function rowsTable(caption: string, head: string, rows: [string, Row][], 
 function highest(articles: Map<string, ArticleRow>, of: (row: ArticleRow) => number): Article[] | undefined {
   const rows = [...articles].filter(([, row]) => of(row) > 0).sort(([a, x], [b, y]) => of(y) - of(x) || (a < b ? -1 : 1));
   return rows.length > 0 ? rows.slice(0, SHOWN) : undefined;
+}
+
+/** A column: its heading, what a row shows in it, and whether that is a number. */
+interface Column<Row> {
+  title: string;
+  cell(row: Row): string | ElementContent;
+  number?: boolean;
+}
+
+/** A table that scrolls sideways where it does not fit; its first column names the row. */
+function table<Row>(caption: string, columns: Column<Row>[], rows: Row[]): ElementContent {
+  const look = (column: Column<Row>) => (column.number ? { className: ['number'] } : {});
+  const cell = (row: Row, column: Column<Row>, index: number): ElementContent =>
+    h(index === 0 ? 'th' : 'td', { ...look(column), ...(index === 0 && { scope: 'row' }) }, column.cell(row));
+  return h('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: caption }, [
+    h('table', [
+      h('thead', [h('tr', columns.map((column) => h('th', { scope: 'col', ...look(column) }, column.title)))]),
+      h('tbody', rows.map((row) => h('tr', columns.map((column, index) => cell(row, column, index))))),
+    ]),
+  ]);
 }

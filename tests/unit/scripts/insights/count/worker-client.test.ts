@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { countApart } from '../../../../../scripts/lib/insights/count/worker-client.ts';
+import { countInWorker } from '../../../../../scripts/lib/insights/count/worker-client.ts';
 import { countEvents } from '../../../../../scripts/lib/insights/count/count-events.ts';
 import { makeEvent } from '../../../analytics/make-event.ts';
 
@@ -24,7 +24,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('counting in a thread of its own', () => {
   it('counts what counting here counts', async () => {
-    const apart = await countApart([file], 100, silent);
+    const apart = await countInWorker([file], 100, silent);
     expect(apart).toEqual(await countEvents([file], 100, silent));
     expect(apart.tally.events).toBe(3);
   });
@@ -33,13 +33,13 @@ describe('counting in a thread of its own', () => {
     const large = join(folder, 'large.ndjson');
     await writeFile(large, `${' '.repeat(1023)}\n`.repeat(21 * 1024));
     const progress = { start: vi.fn(), advance: vi.fn<(steps: number) => void>(), stop: vi.fn() };
-    await countApart([large], 100, progress);
+    await countInWorker([large], 100, progress);
     expect(progress.start).toHaveBeenCalledExactlyOnceWith('Counting', 42);
     expect(progress.advance.mock.calls.reduce((sum, [steps]) => sum + steps, 0)).toBe(21);
     expect(progress.stop).toHaveBeenCalledOnce();
   });
 
   it('names a file that is not there', async () => {
-    await expect(countApart([join(folder, 'nowhere.ndjson')], 100, silent)).rejects.toThrow('nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.');
+    await expect(countInWorker([join(folder, 'nowhere.ndjson')], 100, silent)).rejects.toThrow('nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.');
   });
 });

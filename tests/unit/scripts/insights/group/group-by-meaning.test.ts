@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomFrom } from '../../../../../scripts/lib/bench/synthetic/random.ts';
+import { randomBelow, seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 import { groupByMeaning } from '../../../../../scripts/lib/insights/group/group-by-meaning.ts';
 
 /** A unit vector at an angle in degrees. */
@@ -21,8 +21,8 @@ describe('grouping by meaning', () => {
   });
 
   it('tells apart subjects that lie close together, and keeps a subject whole whose wordings lie far apart', () => {
-    const next = randomFrom(3);
-    const noise = (): number[] => Array.from({ length: 96 }, () => next.below(2001) / 1000 - 1);
+    const random = seededRandom(3);
+    const noise = (): number[] => Array.from({ length: 96 }, () => randomBelow(2001, random) / 1000 - 1);
     const middles = [noise(), noise(), noise()];
     // Two subjects of one trade, told alike; a third of its own, told in every way.
     const [shared, own, wide] = middles as [number[], number[], number[]];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { communities, type Ties } from '../../../../../scripts/lib/insights/group/louvain.ts';
+import { communities, type WeightedGraph } from '../../../../../scripts/lib/insights/group/louvain.ts';
 
-function tiesOf(size: number, pairs: [number, number][]): Ties {
-  const ties: Ties = Array.from({ length: size }, () => new Map());
+function tiesOf(size: number, pairs: [number, number][]): WeightedGraph {
+  const ties: WeightedGraph = Array.from({ length: size }, () => new Map());
   for (const [a, b] of pairs) {
     ties[a]!.set(b, 1);
     ties[b]!.set(a, 1);
@@ -11,7 +11,7 @@ function tiesOf(size: number, pairs: [number, number][]): Ties {
 }
 
 /** `count` rings of cliques of `size` nodes, each tied to the next by one pair. */
-function ring(count: number, size: number): Ties {
+function ring(count: number, size: number): WeightedGraph {
   const pairs: [number, number][] = [];
   for (let clique = 0; clique < count; clique++) {
     const first = clique * size;
