@@ -1,4 +1,5 @@
 import { type ClipboardContent, FORMATS, type Format } from '../../agents/citation.ts';
+import { browserStorage } from '../guarded-storage.ts';
 
 const FORMAT_KEY = 'signpost:copy-format';
 
@@ -19,18 +20,11 @@ function blob(text: string, type: string): Blob {
 
 /** Remembers the format of copies in this browser; without storage it holds for this page. */
 export function setPreferredFormat(format: string): void {
-  try {
-    localStorage.setItem(FORMAT_KEY, format);
-  } catch {
-    // See above.
-  }
+  browserStorage.set(FORMAT_KEY, format);
 }
 
 /** The format chosen last; undefined when there is none. */
 export function preferredFormat(): Format | undefined {
-  try {
-    return FORMATS.find((format) => format === localStorage.getItem(FORMAT_KEY));
-  } catch {
-    return undefined;
-  }
+  const stored = browserStorage.get(FORMAT_KEY);
+  return FORMATS.find((format) => format === stored);
 }

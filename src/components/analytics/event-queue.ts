@@ -1,3 +1,4 @@
+import { browserStorage } from '../guarded-storage.ts';
 import type { Event } from '../../schemas/events.ts';
 
 const PREFIX = 'signpost:event:';
@@ -14,27 +15,20 @@ const memory = new Map<string, string>();
 
 export function enqueue(event: Event): void {
   const text = JSON.stringify(event);
-  try {
-    localStorage.setItem(PREFIX + event.id, text);
-  } catch {
-    memory.set(event.id, text);
-  }
+  if (!browserStorage.set(PREFIX + event.id, text)) memory.set(event.id, text);
 }
 
 export function dequeue(ids: string[]): void {
   for (const id of ids) {
     memory.delete(id);
-    try {
-      localStorage.removeItem(PREFIX + id);
-    } catch {
-      // It was in memory.
-    }
+    browserStorage.remove(PREFIX + id);
   }
 }
 
 /** Everything unsent, oldest first. */
 export function queued(now = Date.now()): Event[] {
-  const events = [...memory.values(), ...stored()].flatMap(read).sort((a, b) => a.at.localeCompare(b.at));
+  const stored = browserStorage.keys().filter((key) => key.startsWith(PREFIX)).map((key) => browserStorage.get(key) ?? '');
+  const events = [...memory.values(), ...stored].flatMap(read).sort((a, b) => a.at.localeCompare(b.at));
   const due = events.filter(({ at }) => now - Date.parse(at) < KEPT_MS).slice(-MOST);
   const kept = new Set(due.map(({ id }) => id));
   dequeue(events.map(({ id }) => id).filter((id) => !kept.has(id)));
@@ -44,14 +38,6 @@ export function queued(now = Date.now()): Event[] {
 /** Forgets what is unsent, for a visitor who has opted out. */
 export function clearQueue(): void {
   dequeue(queued().map(({ id }) => id));
-}
-
-function stored(): string[] {
-  try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => localStorage.getItem(key) ?? '');
-  } catch {
-    return [];
-  }
 }
 
 function read(text: string): Event[] {

@@ -1,3 +1,5 @@
+import { browserStorage } from '../guarded-storage.ts';
+
 const KEY = 'signpost:counting';
 
 /** Whether the browser asks not to be tracked: Global Privacy Control, or the older Do Not Track. */
@@ -8,19 +10,11 @@ export function browserOptsOut(): boolean {
 
 /** Whether the visitor has said no on the page that tells what is counted. */
 export function visitorOptedOut(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'off';
-  } catch {
-    return false;
-  }
+  return browserStorage.get(KEY) === 'off';
 }
 
 /** Keeps the visitor's choice in this browser. */
 export function setOptOut(optOut: boolean): void {
-  try {
-    if (optOut) localStorage.setItem(KEY, 'off');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Without storage there is nothing to remember it with.
-  }
+  if (optOut) browserStorage.set(KEY, 'off');
+  else browserStorage.remove(KEY);
 }

@@ -1,3 +1,6 @@
+import { tabStorage } from '../guarded-storage.ts';
+
+const PREFIX = 'signpost:count:';
 /** A session ends when nothing happens for half an hour. */
 const IDLE_MS = 30 * 60_000;
 
@@ -28,19 +31,11 @@ export function sessionId(now = Date.now()): string {
  * Without storage each page stands alone.
  */
 export function readSession(name: string): string | undefined {
-  try {
-    return sessionStorage.getItem(`signpost:count:${name}`) ?? undefined;
-  } catch {
-    return undefined;
-  }
+  return tabStorage.get(PREFIX + name) ?? undefined;
 }
 
 /** Stores a value for the session's next page, or removes it. */
 export function writeSession(name: string, value: string | undefined): void {
-  try {
-    if (value === undefined) sessionStorage.removeItem(`signpost:count:${name}`);
-    else sessionStorage.setItem(`signpost:count:${name}`, value);
-  } catch {
-    // See readSession.
-  }
+  if (value === undefined) tabStorage.remove(PREFIX + name);
+  else tabStorage.set(PREFIX + name, value);
 }

@@ -65,7 +65,7 @@ describe('the request to an endpoint', () => {
   });
 
   it('leaves out of a Freshdesk ticket what was not written, and calls a nameless customer by the address in Zendesk', () => {
-    const nameless = bodyOf({ template: 'freshdesk' }, { name: ' ' });
+    const nameless = bodyOf({ template: 'freshdesk' }, { name: ' ', phone: ' ' });
     expect(nameless).not.toHaveProperty('name');
     expect(nameless).not.toHaveProperty('phone');
     expect(bodyOf({ template: 'zendesk' }, { name: ' ' })).toMatchObject({ request: { requester: { name: 'ada@example.com' } } });

@@ -1,9 +1,10 @@
 import { type Draft, isEmpty, readDraft, writeDraft } from '../../../contact/draft.ts';
 import { recentTimes } from '../../../contact/submission.ts';
+import { browserStorage } from '../../guarded-storage.ts';
 
 const SENT_KEPT = 20;
 
-/** Keeps the draft, and what was sent, in the customer's own browser; where storage is forbidden, calls do nothing. */
+/** Keeps the draft, and what was sent, in the customer's own browser. Without storage the text is still in the form. */
 export class DraftStore {
   readonly #draft: string;
   readonly #sent: string;
@@ -16,31 +17,31 @@ export class DraftStore {
   }
 
   draft(): Draft | undefined {
-    return readDraft(get(this.#draft), Date.now());
+    return readDraft(browserStorage.get(this.#draft), Date.now());
   }
 
   keep(draft: Draft): void {
-    if (isEmpty(draft)) remove(this.#draft);
-    else set(this.#draft, writeDraft(draft, Date.now()));
+    if (isEmpty(draft)) browserStorage.remove(this.#draft);
+    else browserStorage.set(this.#draft, writeDraft(draft, Date.now()));
   }
 
   forget(): void {
-    remove(this.#draft);
+    browserStorage.remove(this.#draft);
   }
 
   /** Whether a message with this key is known to have arrived, from this tab or another. */
   wasSent(key: string): boolean {
-    return list(get(this.#sent)).includes(key);
+    return list(browserStorage.get(this.#sent)).includes(key);
   }
 
   noteSent(key: string): void {
     const now = Date.now();
-    set(this.#sent, JSON.stringify([...list(get(this.#sent)), key].slice(-SENT_KEPT)));
-    set(this.#times, JSON.stringify([...recentTimes(this.sentTimes(), now), now]));
+    browserStorage.set(this.#sent, JSON.stringify([...list(browserStorage.get(this.#sent)), key].slice(-SENT_KEPT)));
+    browserStorage.set(this.#times, JSON.stringify([...recentTimes(this.sentTimes(), now), now]));
   }
 
   sentTimes(): number[] {
-    return list(get(this.#times)).filter((one): one is number => typeof one === 'number');
+    return list(browserStorage.get(this.#times)).filter((one): one is number => typeof one === 'number');
   }
 }
 
@@ -50,29 +51,5 @@ function list(text: string | null): unknown[] {
     return Array.isArray(parsed) ? parsed : [];
   } catch {
     return [];
-  }
-}
-
-function get(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function set(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // Full or forbidden; the text is still in the form.
-  }
-}
-
-function remove(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // As above.
   }
 }

@@ -1,14 +1,11 @@
+import { tabStorage } from '../../guarded-storage.ts';
 import { readHistory, type SiteHistory, withArticle, withSearch } from '../../../contact/history.ts';
 
 const KEY = 'signpost:visit';
 
 /** What was searched for and read in this tab so far; kept until the tab is closed. */
 export function siteHistory(): SiteHistory {
-  try {
-    return readHistory(sessionStorage.getItem(KEY));
-  } catch {
-    return readHistory(null);
-  }
+  return readHistory(tabStorage.get(KEY));
 }
 
 export function recordSearch(query: string): void {
@@ -20,9 +17,5 @@ export function recordArticle(title: string, address: string): void {
 }
 
 function store(next: SiteHistory): void {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Without storage there is nothing to hand over later.
-  }
+  tabStorage.set(KEY, JSON.stringify(next));
 }
