@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
-import { publishedAnchors } from '../src/permalinks/published-anchors.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
-import { renamedSections, withPublished } from '../src/permalinks/record.ts';
+import { publishedAnchors, renamedSections, withPublished } from '../src/permalinks/record.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { fail } from './lib/cli/fail.ts';
 

@@ -9,7 +9,7 @@ export interface Citation {
   title: string;
   /** Heading of the section that answers; '' when the article's beginning does. */
   section: string;
-  /** The permanent link, full. */
+  /** The permalink, full. */
   url: string;
   passage: string;
 }

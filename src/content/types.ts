@@ -97,7 +97,7 @@ export interface HelpCenter {
   queries: Queries;
   /** Words to say and not to say, by locale. */
   terms: Terms;
-  /** Every permanent link ever published, from permalinks.yaml. */
+  /** Every permalink ever published, from permalinks.yaml. */
   permalinks: Permalinks;
   /** What the check tolerates. */
   checkSettings: CheckSettings;

@@ -9,7 +9,7 @@ export interface SearchConfig {
   manifest: string;
   /** Name of the manifest of whatever build is deployed now. */
   current: string;
-  /** Where permanent links begin, ending in a slash. */
+  /** Where permalinks begin, ending in a slash. */
   permanent: string;
 }
 

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { HelpCenter } from '../content/types.ts';
-import { follow } from '../permalinks/permalink.ts';
+import { follow } from '../permalinks/permalink-target.ts';
 import { siteUrls } from '../site/urls.ts';
 
 /**
@@ -9,7 +9,7 @@ import { siteUrls } from '../site/urls.ts';
  * language it is written in, and former ids to the present one. Other hosts skip such lines and
  * serve the pages at /a/, which choose by themselves.
  */
-export function permanentRedirects({ articles, permalinks, site }: HelpCenter): string[] {
+export function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[] {
   const urls = siteUrls(site?.base);
   const chosen = articles
     .filter((article) => isBuilt(article))
@@ -25,6 +25,6 @@ export function permanentRedirects({ articles, permalinks, site }: HelpCenter): 
   return [...chosen, ...former];
 }
 
-export async function writePermanentRedirects(dir: URL, center: HelpCenter): Promise<void> {
-  await appendFile(new URL('_redirects', dir), permanentRedirects(center).map((line) => `${line}\n`).join(''));
+export async function writePermalinkRedirects(dir: URL, center: HelpCenter): Promise<void> {
+  await appendFile(new URL('_redirects', dir), permalinkRedirects(center).map((line) => `${line}\n`).join(''));
 }

@@ -16,7 +16,7 @@ import { writeHostFiles } from './host-files.ts';
 import { fileOf, redirectsOf, writeRedirects } from './redirect-pages.ts';
 import { onContentChange } from './watch-content.ts';
 import { beginOverwriting, removeUnwritten } from './clean-stale-output.ts';
-import { writePermanentRedirects } from './permalink-redirects.ts';
+import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { stubOrama } from './vite/stub-orama.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
@@ -105,7 +105,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         await writeDownloads(dir, state.center);
         for (const { pathname } of pages) if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
         const redirects = await writeRedirects(dir, state.center, began);
-        await writePermanentRedirects(dir, state.center);
+        await writePermalinkRedirects(dir, state.center);
         if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
       },
     },

@@ -1,7 +1,20 @@
+import type { HelpCenter } from '../content/types.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
-import { follow } from './permalink.ts';
+import { isBuilt } from '../schemas/publishing.ts';
+import { follow, formatPermalink } from './permalink-target.ts';
 
-type Anchors = Record<string, Record<string, string[]>>;
+/** By id and locale: the anchors of an article's sections, in the order of the text. */
+export type Anchors = Record<string, Record<string, string[]>>;
+
+/** The sections of every article that has a page. */
+export function publishedAnchors({ articles }: HelpCenter): Anchors {
+  const published: Anchors = {};
+  for (const article of articles) {
+    if (!isBuilt(article)) continue;
+    (published[article.id] ??= {})[article.locale] = article.headings.map(({ anchor }) => anchor).filter(Boolean);
+  }
+  return published;
+}
 
 /** The record with everything that is published now; nothing is ever taken out of it. */
 export function withPublished(record: Permalinks, now: Anchors): Permalinks {
@@ -25,10 +38,10 @@ export function renamedSections({ articles, moved }: Permalinks, now: Anchors): 
     for (const [locale, known] of Object.entries(locales)) {
       const present = now[id]?.[locale];
       if (!present) continue;
-      const gone = known.filter((anchor) => !present.includes(anchor) && moved[`${id}#${anchor}`] === undefined);
+      const gone = known.filter((anchor) => !present.includes(anchor) && moved[formatPermalink(id, anchor)] === undefined);
       const fresh = present.filter((anchor) => !known.includes(anchor));
       if (gone.length !== fresh.length) continue;
-      gone.forEach((anchor, index) => (renamed[`${id}#${anchor}`] = `${id}#${fresh[index]}`));
+      gone.forEach((anchor, index) => (renamed[formatPermalink(id, anchor)] = formatPermalink(id, fresh[index])));
     }
   }
   return renamed;
@@ -39,7 +52,7 @@ function collapsed(moved: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(moved).map(([from, to]) => {
       const end = follow(from, moved);
-      return [from, end === undefined ? to : end === 'retired' ? end : `${end.id}${end.anchor && `#${end.anchor}`}`];
+      return [from, end === undefined ? to : end === 'retired' ? end : formatPermalink(end.id, end.anchor)];
     }),
   );
 }

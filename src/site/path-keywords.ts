@@ -18,7 +18,7 @@ export function pathKeywords(pathname: string, base: string, locales: string[]):
   const parts = path.split('/').filter(Boolean);
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
   const keywords = (locale ? parts.slice(1) : parts)
-    // The language of an old help center, or the folder of the permanent links.
+    // The language of an old help center, or the folder of the permalinks.
     .filter((part) => !/^([a-z]{2}-[a-z]{2}|a)$/i.test(part))
     .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word && !NOISE.test(word));

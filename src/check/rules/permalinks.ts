@@ -1,5 +1,5 @@
-import { follow, parsePermalink } from '../../permalinks/permalink.ts';
-import { publishedAnchors } from '../../permalinks/published-anchors.ts';
+import { follow, formatPermalink, parsePermalink } from '../../permalinks/permalink-target.ts';
+import { type Anchors, publishedAnchors } from '../../permalinks/record.ts';
 import type { Rule } from '../rule.ts';
 import type { HelpCenter, Problem } from '../../content/types.ts';
 
@@ -13,15 +13,15 @@ export const permalinks: Rule = {
   },
 };
 
-function broken({ permalinks: { articles, moved } }: HelpCenter, now: Record<string, Record<string, string[]>>): Problem[] {
-  const recorded = Object.entries(articles).flatMap(([id, locales]) => [id, ...new Set(Object.values(locales).flat().map((anchor) => `${id}#${anchor}`))]);
+function broken({ permalinks: { articles, moved } }: HelpCenter, now: Anchors): Problem[] {
+  const recorded = Object.entries(articles).flatMap(([id, locales]) => [id, ...new Set(Object.values(locales).flat().map((anchor) => formatPermalink(id, anchor)))]);
   return [...new Set([...recorded, ...Object.keys(moved)])].flatMap((link): Problem[] => {
     const end = follow(link, moved);
     if (end === 'retired') return [];
     if (!end) return [problem(link, `moved, in a circle`, 'a way that ends at an article, or retired')];
     const locales = now[end.id];
     const { anchor } = parsePermalink(link);
-    const target = `${end.id}${end.anchor && `#${end.anchor}`}`;
+    const target = formatPermalink(end.id, end.anchor);
     const gone = locales === undefined ? `no article with the id ${end.id}` : end.anchor && !Object.values(locales).flat().includes(end.anchor) ? `no section #${end.anchor} in ${end.id}` : '';
     // The sections of an article that is gone need no report of their own.
     if (!gone || (anchor && locales === undefined && articles[parsePermalink(link).id])) return [];
@@ -46,7 +46,7 @@ function problem(link: string, found: string, expected: string): Problem {
 }
 
 /** One line for all, since one command mends all. */
-function unrecorded({ permalinks: { articles } }: HelpCenter, now: Record<string, Record<string, string[]>>): Problem[] {
+function unrecorded({ permalinks: { articles } }: HelpCenter, now: Anchors): Problem[] {
   const missing = Object.entries(now).filter(([id, locales]) => Object.entries(locales).some(([locale, anchors]) => anchors.some((anchor) => !articles[id]?.[locale]?.includes(anchor)) || !articles[id]?.[locale]));
   if (missing.length === 0) return [];
   return [

@@ -1,4 +1,4 @@
-/** The permanent link of the article and of each heading, at the press of a button; a phone offers its own sheet. */
+/** The permalink of the article and of each heading, at the press of a button; a phone offers its own sheet. */
 const place = document.querySelector<HTMLElement>('[data-permalink]');
 if (place) {
   const link = new URL(place.dataset['permalink'] ?? '', location.href);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { publishedAnchors } from '../../permalinks/published-anchors.ts';
+import { publishedAnchors } from '../../permalinks/record.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import type { SearchBuild } from '../../search/indexer/process/build-index.ts';
 import { policyOfPage } from '../content-security-policy.ts';

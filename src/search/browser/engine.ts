@@ -18,7 +18,7 @@ export interface IndexPlace {
   manifest: string;
   /** Name under which the manifest of the deployed build is always found. */
   current: string;
-  /** Where permanent links begin, ending in a slash. */
+  /** Where permalinks begin, ending in a slash. */
   permanent: string;
 }
 
@@ -35,7 +35,7 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
   void loadLanguage(place.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
   const { index, atHand } = await openInParts({ manifest, fetchFile });
-  const permanent = (id: string) => permalinkIn(place.permanent, id, place.locale);
+  const permalink = (id: string) => permalinkIn(place.permanent, id, place.locale);
   const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({ ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
     const found = await rank(index, question.text, withQuestion(question, options));
@@ -49,7 +49,7 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
       const found = await rank(part.index, question.text, withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }));
       // Words alone, and not all of them, are no answer yet.
       if (found.tier === 'lexical' && !part.complete()) return undefined;
-      const outcome = await outcomeOf(part.index, found, { passageLength, permanent });
+      const outcome = await outcomeOf(part.index, found, { passageLength, permalink });
       return { outcome, complete: part.complete() };
     },
     gather: (question, embedded) => gather(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),

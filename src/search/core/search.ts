@@ -23,15 +23,15 @@ export async function search(index: SearchIndex, query: string, options: SearchO
 export interface Showing {
   /** How many characters a passage has at most; 240 unless said. */
   passageLength?: number | undefined;
-  /** Gives the permanent link of an article by its id; asked where the text, with its address, is done without. */
-  permanent?: (id: string) => string;
+  /** Gives the permalink of an article by its id; asked where the text, with its address, is done without. */
+  permalink?: (id: string) => string;
 }
 
 /**
  * Makes of a ranking what is shown; fetches the texts of its articles, which ranking alone does without.
  * @throws as `search`.
  */
-export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageLength = 240, permanent = (id) => id }: Showing = {}): Promise<Outcome> {
+export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageLength = 240, permalink = (id) => id }: Showing = {}): Promise<Outcome> {
   const { query, words, articles, tier, verdict } = ranking;
   const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
   const weights = words.map(({ alternatives }) => Math.max(0, ...alternatives.map(({ terms, weight }) => weight * inverseFrequency(terms[0]!.postings.sections.length, index.sections))));
@@ -39,7 +39,7 @@ export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageL
     const { id, title, category } = index.core.articles[article]!;
     const found = { article: id, title, category: index.core.categories[category]!, score };
     const section = texts[place];
-    if (section === undefined) return { ...found, href: permanent(id), headings: [], passage: { text: '', marks: [] }, bare: true };
+    if (section === undefined) return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
     // What stands above the passage is not looked for in it again: it begins where the rest of the question is answered.
     const above = new Set(matchingWords([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word));

@@ -18,7 +18,7 @@ export interface Hit {
   /** Fused score, 0 to 1; comparable within one query only. */
   score: number;
   passage: Passage;
-  /** True while the section's text has not come: no passage and no headings, and `href` is the article's permanent link. */
+  /** True while the section's text has not come: no passage and no headings, and `href` is the article's permalink. */
   bare?: true;
 }
 

@@ -4,10 +4,9 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { publishedAnchors } from '../../../src/permalinks/published-anchors.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { renamedSections, withPublished } from '../../../src/permalinks/record.ts';
-import { follow } from '../../../src/permalinks/permalink.ts';
+import { publishedAnchors, renamedSections, withPublished } from '../../../src/permalinks/record.ts';
+import { follow } from '../../../src/permalinks/permalink-target.ts';
 
 const shipped = new URL('../../../content', import.meta.url).pathname;
 

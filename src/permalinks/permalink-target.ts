@@ -1,16 +1,21 @@
 import { withAnchor } from '../site/urls.ts';
 
-/** The end of a permanent link: an article, one of its sections, or a page that says it was retired. */
+/** The end of a permalink: an article, one of its sections, or a page that says it was retired. */
 export type Destination = { id: string; anchor: string } | 'retired';
 
-/** Splits `refunds#how-long` into id and anchor; the anchor is '' when the whole article is meant. */
+/** Splits `refunds#how-long`, as the record of permalinks has it, into id and anchor; the anchor is '' when the whole article is meant. */
 export function parsePermalink(link: string): { id: string; anchor: string } {
   const [id = '', ...anchor] = link.split('#');
   return { id, anchor: anchor.join('#') };
 }
 
+/** Puts together what parsePermalink splits. */
+export function formatPermalink(id: string, anchor = ''): string {
+  return anchor ? `${id}#${anchor}` : id;
+}
+
 /**
- * Where a permanent link leads by the record of what moved, however often it moved. A section of an
+ * Where a permalink leads by the record of what moved, however often it moved. A section of an
  * article that moved as a whole goes along with it. Undefined when the record goes round in circles.
  */
 export function follow(link: string, moved: Record<string, string>): Destination | undefined {
@@ -23,12 +28,12 @@ export function follow(link: string, moved: Record<string, string>): Destination
     if (next === undefined) return { id, anchor };
     if (next === 'retired') return 'retired';
     const keepsSection = moved[current] === undefined && anchor && !next.includes('#');
-    current = keepsSection ? `${next}#${anchor}` : next;
+    current = keepsSection ? formatPermalink(next, anchor) : next;
   }
   return undefined;
 }
 
-/** An article in one language, as permanent links see it. */
+/** An article in one language, as permalinks see it. */
 export interface Version {
   href: string;
   /** Sections in the order of the text. */
@@ -40,7 +45,7 @@ export interface Version {
  * sections in their own words, so the place in the text decides when the languages have equally many.
  * An unknown section leads to the article.
  */
-export function addresses(versions: Record<string, Version>, anchor: string): Record<string, string> {
+export function sectionUrls(versions: Record<string, Version>, anchor: string): Record<string, string> {
   const places = Object.values(versions).map(({ anchors }) => ({ place: anchors.indexOf(anchor), of: anchors.length }));
   const { place, of } = places.find((one) => one.place !== -1) ?? { place: -1, of: 0 };
   return Object.fromEntries(

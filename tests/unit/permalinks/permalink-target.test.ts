@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renamedSections, withPublished } from '../../../src/permalinks/record.ts';
-import { addresses, follow, preferred } from '../../../src/permalinks/permalink.ts';
+import { follow, formatPermalink, parsePermalink, preferred, sectionUrls } from '../../../src/permalinks/permalink-target.ts';
 
 describe('a permanent link', () => {
+  it('is put together as it is split, with an anchor or without', () => {
+    expect(parsePermalink('refunds#how#long')).toEqual({ id: 'refunds', anchor: 'how#long' });
+    for (const link of ['refunds', 'refunds#how-long', 'refunds#how#long']) {
+      const { id, anchor } = parsePermalink(link);
+      expect(formatPermalink(id, anchor)).toBe(link);
+    }
+  });
+
   it('leads to itself while nothing moved', () => {
     expect(follow('refunds#how-long', {})).toEqual({ id: 'refunds', anchor: 'how-long' });
   });
@@ -28,17 +36,17 @@ describe('a permanent link', () => {
   });
 });
 
-describe('the addresses of a section', () => {
+describe('the sectionUrls of a section', () => {
   const versions = { en: { href: '/en/b/refunds/', anchors: ['ask', 'how-long'] }, ko: { href: '/ko/b/refunds/', anchors: ['요청', '기간'] }, 'zh-cn': { href: '/zh-cn/b/refunds/', anchors: ['问'] } };
 
   it('name the section at the same place in each translation that has as many', () => {
-    expect(addresses(versions, 'how-long')).toEqual({ en: '/en/b/refunds/#how-long', ko: `/ko/b/refunds/#${encodeURIComponent('기간')}`, 'zh-cn': '/zh-cn/b/refunds/' });
-    expect(addresses(versions, '요청')).toMatchObject({ en: '/en/b/refunds/#ask' });
+    expect(sectionUrls(versions, 'how-long')).toEqual({ en: '/en/b/refunds/#how-long', ko: `/ko/b/refunds/#${encodeURIComponent('기간')}`, 'zh-cn': '/zh-cn/b/refunds/' });
+    expect(sectionUrls(versions, '요청')).toMatchObject({ en: '/en/b/refunds/#ask' });
   });
 
   it('are those of the article when no language has the section', () => {
-    expect(addresses(versions, 'gone').en).toBe('/en/b/refunds/');
-    expect(addresses(versions, '').ko).toBe('/ko/b/refunds/');
+    expect(sectionUrls(versions, 'gone').en).toBe('/en/b/refunds/');
+    expect(sectionUrls(versions, '').ko).toBe('/ko/b/refunds/');
   });
 });
 
