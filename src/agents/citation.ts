@@ -1,4 +1,5 @@
 import type { Hit } from '../search/core/types.ts';
+import { escapeHtml } from '../site/escape-html.ts';
 import { permalinkOfHit } from '../site/urls.ts';
 
 /** Characters of an answer's passage at most. */
@@ -57,10 +58,6 @@ function name({ title, section }: Citation): string {
 
 function anchor(one: Citation): string {
   return `<a href="${escapeHtml(one.url)}">${escapeHtml(name(one))}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
 function escapeMarkdown(text: string): string {

@@ -1,6 +1,6 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
-import { onceInBuild } from './memoize-in-build.ts';
+import { memoizeInBuild } from './memoize-in-build.ts';
 import { locales, urls } from './site.ts';
 
 /** What lists show of an article. */
@@ -35,14 +35,14 @@ export interface ArticlePage extends ArticleSummary {
 type Entry = CollectionEntry<'articles'>;
 
 /** Every article page of every locale; drafts only while writing. */
-export const articlePages = onceInBuild(async (): Promise<readonly ArticlePage[]> => {
+export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePage[]> => {
   const entries = await publishedEntries();
   const originals = Map.groupBy(entries.filter(({ data }) => data.page === data.locale), ({ data }) => data.id);
   return locales.flatMap(({ code }) => [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, originals.get(entry.data.id) ?? [])));
 });
 
 /** The listed articles of a locale, untranslated ones in the default language, by title. */
-export const listArticles = onceInBuild(async (locale: string): Promise<readonly ArticleSummary[]> => {
+export const listArticles = memoizeInBuild(async (locale: string): Promise<readonly ArticleSummary[]> => {
   const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
   const collator = new Intl.Collator(locale);
   return [...inLocale(entries, locale).values()]

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { type ArticleSummary, listArticles } from './articles.ts';
-import { onceInBuild } from './memoize-in-build.ts';
+import { memoizeInBuild } from './memoize-in-build.ts';
 import { defaultLocale, urls } from './site.ts';
 
 /** A category with the articles that are listed in it. */
@@ -18,7 +18,7 @@ export interface CategoryPage {
 }
 
 /** The categories of a locale that have articles, in their order. */
-export const listCategories = onceInBuild(async (locale: string): Promise<readonly CategoryPage[]> => {
+export const listCategories = memoizeInBuild(async (locale: string): Promise<readonly CategoryPage[]> => {
   const entries = await getCollection('categories');
   const articles = await listArticles(locale);
   const collator = new Intl.Collator(locale);

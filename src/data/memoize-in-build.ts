@@ -1,12 +1,9 @@
+import { memoize } from '../cache/memoize.ts';
+
 /**
- * The function, asked once for each argument, or once altogether, while a site is built: content stays as it is, and every
- * page asks for the same lists. While writing it is asked every time.
+ * The function, which does the work once for each argument while a site is built: content stays as it is, and every page
+ * asks for the same lists. While writing it does the work every time.
  */
-export function onceInBuild<Of extends [locale?: string], Result>(ask: (...of: Of) => Promise<Result>): (...of: Of) => Promise<Result> {
-  const known = new Map<string | undefined, Promise<Result>>();
-  return (...of) => {
-    const answer = (!import.meta.env.DEV && known.get(of[0])) || ask(...of);
-    known.set(of[0], answer);
-    return answer;
-  };
+export function memoizeInBuild<Arguments extends readonly unknown[], Result>(make: (...of: Arguments) => Promise<Result>): (...of: Arguments) => Promise<Result> {
+  return import.meta.env.DEV ? make : memoize(make);
 }

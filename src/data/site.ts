@@ -1,10 +1,13 @@
 import { site } from 'virtual:signpost/site';
+import type { CountingSettings } from '../schemas/counting.ts';
 import { type Locale, languageTag } from '../schemas/locale.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
 export { site };
 export { favicon, logo } from 'virtual:signpost/brand';
+/** What the head of every page begins with: the policy, and the scripts that it allows pages to hold. */
+export { inlineScripts, policy } from 'virtual:signpost/head';
 
 /** The addresses of this site's pages and files. */
 export const urls: SiteUrls = siteUrls(site.base);
@@ -28,3 +31,11 @@ export function isRtl(locale: string): boolean {
 
 /** The value of the `lang` attribute: `zh-cn` gives `zh-CN`. */
 export const lang = languageTag;
+
+/** One page for each locale, for `getStaticPaths`. */
+export function localePaths() {
+  return locales.map(({ code }) => ({ params: { locale: code } }));
+}
+
+/** What the scripts of a page are told about counting, as JSON in `data-counting` of the body; undefined when nothing is sent. */
+export const countingData: string | undefined = site.counting && JSON.stringify(site.counting satisfies CountingSettings);

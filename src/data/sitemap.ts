@@ -1,3 +1,4 @@
+import { escapeHtml } from '../site/escape-html.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
 import { categoryTranslations, inAllLocales, type InLocale } from './languages.ts';
@@ -30,10 +31,10 @@ export function sitemapXml(pages: SitemapPage[]): string {
   const entries = pages.map(({ href, updated, translations }) =>
     [
       '<url>',
-      `<loc>${xml(absolute(href))}</loc>`,
+      `<loc>${escapeHtml(absolute(href))}</loc>`,
       ...(updated ? [`<lastmod>${updated.toISOString().slice(0, 10)}</lastmod>`] : []),
       ...(translations.length > 1
-        ? translations.map((one) => `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${xml(absolute(one.href))}"/>`)
+        ? translations.map((one) => `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${escapeHtml(absolute(one.href))}"/>`)
         : []),
       '</url>',
     ].join(''),
@@ -45,8 +46,4 @@ export function sitemapXml(pages: SitemapPage[]): string {
     '</urlset>',
     '',
   ].join('\n');
-}
-
-function xml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -11,7 +11,7 @@ const REPOSITORY = '.git';
  * Links in the folder are removed, so that nothing outside of it is written over, such as a copy that shares its files.
  * @returns when the build began, in milliseconds of `ctimeMs` by the clock of that disk, which may be another computer's.
  */
-export async function beginOverwriting(folder: string): Promise<number> {
+export async function prepareOutput(folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
   await removeAll((await filesBelow(folder)).filter(({ stats }) => !stats.isFile() || stats.nlink > 1), folder);
   const marker = join(folder, '.signpost-build');
@@ -23,7 +23,7 @@ export async function beginOverwriting(folder: string): Promise<number> {
 }
 
 /** Whether the build that began then has written this file. */
-export async function isWritten(file: string, began: number): Promise<boolean> {
+export async function isWrittenSince(file: string, began: number): Promise<boolean> {
   return ((await lstat(file).catch(() => undefined))?.ctimeMs ?? -Infinity) >= began;
 }
 
@@ -31,7 +31,7 @@ export async function isWritten(file: string, began: number): Promise<boolean> {
  * Removes what the build that began then has not written, and the folders that this leaves empty.
  * @param coming Files that it is still going to write, relative to the folder, with forward slashes.
  */
-export async function removeUnwritten(folder: string, began: number, coming: Iterable<string> = []): Promise<void> {
+export async function removeStaleOutput(folder: string, began: number, coming: Iterable<string> = []): Promise<void> {
   const kept = new Set(coming);
   const files = await filesBelow(folder);
   await removeAll(files.filter(({ path, stats }) => stats.ctimeMs < began && !kept.has(relative(folder, path).split(sep).join('/'))), folder);

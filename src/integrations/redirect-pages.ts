@@ -6,11 +6,12 @@ import type { HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import type { Site } from '../schemas/site.ts';
+import { escapeHtml } from '../site/escape-html.ts';
 import { fullUrl, siteUrls, withoutSlash } from '../site/urls.ts';
-import { isWritten } from './clean-stale-output.ts';
+import { isWrittenSince } from './clean-stale-output.ts';
 import { writeFiles } from './write-files.ts';
 
-/** An old address and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
+/** An alias, below the base, and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
 export interface Redirect {
   from: string;
   to: string;
@@ -24,7 +25,7 @@ const longestName = 255;
 
 /**
  * Where the `aliases` of articles and categories lead; drafts have no page to lead to. Of two that
- * claim the same address the first wins, those of the default language before others, and a page of the site itself is never replaced.
+ * have the same alias the first wins, those of the default language before others, and a page of the site itself is never replaced.
  */
 export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
   const urls = siteUrls(site?.base);
@@ -45,13 +46,13 @@ export function redirectsOf({ articles, categories, site }: HelpCenter): Redirec
   );
 }
 
-/** The file of the page at an old address, relative to the built site. */
-export function fileOf({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
+/** The file of a redirect's page, relative to the built site. */
+export function redirectFile({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
   return `${withoutSlash(from.slice(siteUrls(site?.base).base.length))}/index.html`;
 }
 
 /**
- * Writes a page at each old address that leads on without JavaScript, and the same as lines of `_redirects`,
+ * Writes a page for each redirect that leads on without JavaScript, and the same as lines of `_redirects`,
  * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301.
  * @param began When the build began (clean-stale-output.ts); what it has written already is not replaced.
  */
@@ -60,31 +61,31 @@ export async function writeRedirects(dir: URL, center: HelpCenter, began: number
   const folder = fileURLToPath(dir);
   const pages = new Map<string, string>();
   for (const redirect of redirects) {
-    const file = fileOf(redirect, center.site);
+    const file = redirectFile(redirect, center.site);
     if (file.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
-    if (!(await isWritten(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
+    if (!(await isWrittenSince(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
   }
   await writeFiles(folder, pages);
   if (redirects.length > 0) await appendFile(new URL('_redirects', dir), redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''));
   return redirects.length;
 }
 
-/** The page at an old address: it forwards, and says so where forwarding is switched off. */
+/** The page of a redirect: it forwards, and says so where forwarding is switched off. */
 export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCenter): string {
   const t = translator(locale);
   const address = encodeURI(to);
   const direction = site?.locales.find(({ code }) => code === locale)?.dir ?? 'ltr';
-  const canonical = site ? `<link rel="canonical" href="${escaped(fullUrl(address, site))}">` : '';
+  const canonical = site ? `<link rel="canonical" href="${escapeHtml(fullUrl(address, site))}">` : '';
   return `<!doctype html>
-<html lang="${escaped(languageTag(locale))}" dir="${direction}">
+<html lang="${escapeHtml(languageTag(locale))}" dir="${direction}">
 <meta charset="utf-8">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">
 ${canonical}
-<script src="${escaped(siteUrls(site?.base).file('moved.js'))}" data-to="${escaped(address)}"></script>
-<meta http-equiv="refresh" content="0; url=${escaped(address)}">
-<p>${escaped(t('moved.text'))} <a href="${escaped(address)}">${escaped(title)}</a></p>
+<script src="${escapeHtml(siteUrls(site?.base).file('moved.js'))}" data-to="${escapeHtml(address)}"></script>
+<meta http-equiv="refresh" content="0; url=${escapeHtml(address)}">
+<p>${escapeHtml(t('moved.text'))} <a href="${escapeHtml(address)}">${escapeHtml(title)}</a></p>
 </html>
 `;
 }
@@ -92,8 +93,4 @@ ${canonical}
 /** A path as `_redirects` reads it: encoded, with the signs that stand for patterns there written out. */
 function plain(path: string): string {
   return encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A');
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -8,7 +8,7 @@ import type { HelpCenter, Problem } from '../content/types.ts';
  * in the terminal, errors also over the page in the browser. What was told before is not told again, and
  * warnings that were there at the start are only counted.
  */
-export function problemTeller(server: ViteDevServer): (center: HelpCenter) => Promise<void> {
+export function problemReporter(server: ViteDevServer): (center: HelpCenter) => Promise<void> {
   let known: Set<string> | undefined;
   return async (center) => {
     const problems = await checkContent(center);

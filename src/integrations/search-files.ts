@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { SEARCH_FOLDER, siteUrls } from '../site/urls.ts';
+import type { CurrentContent } from './current-content.ts';
 import { writeFiles } from './write-files.ts';
 
 /** Writes the index files below `dir`; gives their total size in bytes. */
@@ -12,14 +13,14 @@ export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): P
 }
 
 /** Serves the index from memory while writing; waits for a build that is under way. */
-export function serveSearchFiles(base: () => string, search: () => Promise<SearchBuild>) {
+export function serveSearchFiles(content: CurrentContent) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const prefixes = [siteUrls(base()), siteUrls()].map(({ searchFiles }) => searchFiles);
+    const prefixes = [siteUrls(content.center.site?.base), siteUrls()].map(({ searchFiles }) => searchFiles);
     const prefix = prefixes.find((one) => pathname.startsWith(one));
     if (!prefix) return next();
     const name = safeDecode(pathname.slice(prefix.length));
-    search().then(
+    content.search().then(
       ({ files }) => {
         const content = files.get(name);
         response.statusCode = content ? 200 : 404;

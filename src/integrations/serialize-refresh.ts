@@ -7,7 +7,7 @@ const PATIENCE = 2_000;
 const RELOAD = 50;
 
 /** Changes what pages are made of while no page is made. */
-export interface Apart {
+export interface SerializedRefresh {
   refresh(change: () => Promise<void>): Promise<void>;
   /** Resolves when the pages that were asked for right after a change are there: who reloads waits for nothing else. */
   served(): Promise<void>;
@@ -20,7 +20,7 @@ export interface Apart {
  * read before, and every later page shows it until the next edit; one that is rendered during a restart fails. Requests
  * that come meanwhile wait and get what is new.
  */
-export function refreshApart(server: ViteDevServer): Apart {
+export function serializeRefresh(server: ViteDevServer): SerializedRefresh {
   const underWay = new Set<Promise<void>>();
   let changing: Promise<void> | undefined;
   let replaced = false;
@@ -33,7 +33,7 @@ export function refreshApart(server: ViteDevServer): Apart {
     next();
   });
   const idle = async (): Promise<void> => void (await Promise.race([Promise.all(underWay), setTimeout(PATIENCE)]));
-  const refresh: Apart['refresh'] = async (change) => {
+  const refresh: SerializedRefresh['refresh'] = async (change) => {
     const changed = idle().then(change);
     changing = changed.catch(() => {}).finally(() => (changing = undefined));
     await changed;

@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 const SETTLE_MS = 60;
 
 /** Calls `react` after a burst of changes below `root`. */
-export function onContentChange(
+export function watchContent(
   watcher: ViteDevServer['watcher'],
   root: string,
   react: () => Promise<void>,

@@ -12,7 +12,7 @@ export const articleId = z
  * An address that an article or a category had in an earlier help center: a path from the root of its host,
  * not percent-encoded, such as `/hc/en-us/articles/360001-Change-your-password`.
  */
-export const oldAddress = z
+export const aliasPath = z
   .string()
   .regex(/^\/(?!\/)[^\s?#\\]*$/, 'a path such as /hc/en-us/articles/360001-Change-your-password')
   .refine((path) => !path.split('/').some((part) => part === '..' || part === '.'), 'a path without . and .. as segments');
@@ -26,7 +26,7 @@ export const articleSchema = z.strictObject({
   related: z.array(articleId).default([]).describe('Ids of related articles; computed from meaning when left out.'),
   keywords: z.array(z.string().min(1)).default([]).describe('Words customers use that the text does not; found by search, not shown.'),
   section: z.string().trim().min(1).optional().describe('The heading under which the category page lists the article.'),
-  aliases: z.array(oldAddress).default([]).describe('Old addresses of this article; each leads to it, without JavaScript.'),
+  aliases: z.array(aliasPath).default([]).describe('Old addresses of this article; each leads to it, without JavaScript.'),
   ...publishingFields,
   owner: z.string().trim().min(1).optional().describe('Who answers for the article: a person or a team. Not shown to customers.'),
   review_by: day.optional().describe('The day by which the owner reads the article again; the check reminds from then on.'),

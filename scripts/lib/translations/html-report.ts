@@ -1,4 +1,5 @@
 import type { Translation } from '../../../src/content/translations.ts';
+import { escapeHtml } from '../../../src/site/escape-html.ts';
 import { STATES } from './states.ts';
 
 /** The report as one HTML file without anything from elsewhere: a table for each locale, changed paragraphs included. */
@@ -26,9 +27,9 @@ function table(locale: string, own: Translation[]): string {
   const counts = STATES.map(({ state }) => `${own.filter((each) => each.state === state).length} ${state}`).join(', ');
   const rows = own.map(
     ({ state, source, article, changed, removed }) =>
-      `<tr><td>${state}</td><td>${escape(source.title)}<br><code>${escape(article?.file ?? source.file)}</code></td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escape(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`,
+      `<tr><td>${state}</td><td>${escapeHtml(source.title)}<br><code>${escapeHtml(article?.file ?? source.file)}</code></td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escapeHtml(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`,
   );
-  return `<h2 id="${escape(locale)}">${escape(locale)}</h2>
+  return `<h2 id="${escapeHtml(locale)}">${escapeHtml(locale)}</h2>
 <p>${counts}</p>
 <table>
 <thead><tr><th scope="col">State</th><th scope="col">Article</th><th scope="col">Changed since</th></tr></thead>
@@ -36,8 +37,4 @@ function table(locale: string, own: Translation[]): string {
 ${rows.join('\n')}
 </tbody>
 </table>`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
 }

@@ -5,7 +5,7 @@ import type { Problem } from '../../content/types.ts';
 import type { Point } from '../../content/yaml.ts';
 import { siteUrls, withoutSlash } from '../../site/urls.ts';
 
-/** An article or a category with the old addresses that it claims. */
+/** An article or a category with its aliases. */
 interface Claimant {
   file: string;
   locale: string;

@@ -1,3 +1,4 @@
+import { escapeHtmlText } from '../../site/escape-html.ts';
 import { fullText, subjectOf } from '../message.ts';
 import type { Template } from './template.ts';
 
@@ -23,6 +24,5 @@ export const freshdesk: Template = {
 
 /** Freshdesk reads the description as HTML. */
 function html(text: string): string {
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.replaceAll('\n', '<br>');
+  return escapeHtmlText(text).replaceAll('\n', '<br>');
 }

@@ -1,29 +1,25 @@
 import path from 'node:path';
 import { publishedAnchors } from '../../permalinks/record.ts';
 import type { HelpCenter } from '../../content/types.ts';
-import type { SearchBuild } from '../../search/indexer/process/build-index.ts';
 import { policyOfPage } from '../content-security-policy.ts';
+import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
-
-interface State {
-  center: HelpCenter;
-}
 
 const PREFIX = 'virtual:signpost/';
 
 /** The Vite plugin behind src/data: settings, brand files, index names and what a head begins with, as modules. */
-export function virtualModules(state: State, search: () => Promise<SearchBuild>, command: string) {
+export function virtualModules(content: CurrentContent, command: string) {
   return {
     name: 'signpost:virtual-modules',
     resolveId(id: string) {
       return id.startsWith(PREFIX) ? `\0${id}` : undefined;
     },
     load(id: string) {
-      if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(state.center.site)};`;
-      if (id === `\0${PREFIX}head`) return headModule(state.center);
-      if (id === `\0${PREFIX}brand`) return brandModule(state.center);
-      if (id === `\0${PREFIX}permalinks`) return permalinksModule(state.center);
-      if (id === `\0${PREFIX}search`) return searchModule(search, command);
+      if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(content.center.site)};`;
+      if (id === `\0${PREFIX}head`) return headModule(content.center);
+      if (id === `\0${PREFIX}brand`) return brandModule(content.center);
+      if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
+      if (id === `\0${PREFIX}search`) return searchModule(content, command);
       return undefined;
     },
   };
@@ -48,15 +44,19 @@ function permalinksModule(center: HelpCenter): string {
   return `export const record = ${JSON.stringify(center.permalinks)};\nexport const anchors = ${JSON.stringify(publishedAnchors(center))};`;
 }
 
-/** Where the pages of a build, which are bundled while their search is being built, ask for it. */
+/**
+ * Where the pages of a build find the function that gives the search. They are bundled while the search is being built, which
+ * takes longer, so that nothing can be written into the module; and a bundle shares no modules with the process that runs it,
+ * only what is global.
+ */
 const SEARCH = 'signpost.search';
 
-async function searchModule(search: () => Promise<SearchBuild>, command: string): Promise<string> {
+async function searchModule(content: CurrentContent, command: string): Promise<string> {
   if (command === 'build') {
-    Object.assign(globalThis, { [Symbol.for(SEARCH)]: search });
+    Object.assign(globalThis, { [Symbol.for(SEARCH)]: () => content.search() });
     return `export const { indexes, related } = await globalThis[Symbol.for('${SEARCH}')]();`;
   }
-  const { indexes, related } = await search();
+  const { indexes, related } = await content.search();
   // While writing, the index changes under the page: it always asks for the current manifest.
   const named = Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]));
   return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;

@@ -1,8 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { listArticles } from '../../data/articles.ts';
-import { localePaths } from '../../data/locale-paths.ts';
-import { absolute, lang, site, text, urls } from '../../data/site.ts';
+import { absolute, lang, localePaths, site, text, urls } from '../../data/site.ts';
 import { translator } from '../../i18n/translator.ts';
 
 const NEWEST = 50;

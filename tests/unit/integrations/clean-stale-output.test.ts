@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginOverwriting, isWritten, removeUnwritten } from '../../../src/integrations/clean-stale-output.ts';
+import { prepareOutput, isWrittenSince, removeStaleOutput } from '../../../src/integrations/clean-stale-output.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -26,7 +26,7 @@ async function files(): Promise<string[]> {
 /** Begins a build a moment after all that was written before. */
 async function begin(): Promise<number> {
   await setTimeout(20);
-  return beginOverwriting(folder);
+  return prepareOutput(folder);
 }
 
 describe('A build over a former one', () => {
@@ -34,7 +34,7 @@ describe('A build over a former one', () => {
     await write('index.html', 'en/kept/index.html', 'en/gone/deep/index.html', 'en/gone.md', '.well-known/old');
     const began = await begin();
     await write('index.html', 'en/kept/index.html', 'en/new/index.html');
-    await removeUnwritten(folder, began);
+    await removeStaleOutput(folder, began);
     expect(await files()).toEqual(['en/kept/index.html', 'en/new/index.html', 'index.html']);
     expect((await readdir(join(folder, 'en'))).sort()).toEqual(['kept', 'new']);
   });
@@ -43,20 +43,20 @@ describe('A build over a former one', () => {
     await write('files/guide.pdf', 'old/index.html');
     const began = await begin();
     await write('index.html');
-    await removeUnwritten(folder, began, ['files/guide.pdf']);
+    await removeStaleOutput(folder, began, ['files/guide.pdf']);
     expect(await files()).toEqual(['files/guide.pdf', 'index.html']);
-    expect([await isWritten(join(folder, 'files/guide.pdf'), began), await isWritten(join(folder, 'index.html'), began), await isWritten(join(folder, 'none'), began)]).toEqual([false, true, false]);
+    expect([await isWrittenSince(join(folder, 'files/guide.pdf'), began), await isWrittenSince(join(folder, 'index.html'), began), await isWrittenSince(join(folder, 'none'), began)]).toEqual([false, true, false]);
   });
 
   test('leaves the repository that the site is published from', async () => {
     await write('.git/HEAD', '.git/objects/pack/one', 'old.html');
-    await removeUnwritten(folder, await begin());
+    await removeStaleOutput(folder, await begin());
     expect(await files()).toEqual(['.git/HEAD', '.git/objects/pack/one']);
   });
 
   test('begins in a folder that is not there, and leaves nothing in it', async () => {
     const fresh = join(folder, 'a/dist');
-    expect(await beginOverwriting(fresh)).toBeGreaterThan(0);
+    expect(await prepareOutput(fresh)).toBeGreaterThan(0);
     expect(await readdir(fresh)).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('A build over a former one', () => {
     await link(join(folder, 'release/index.html'), join(folder, 'dist/index.html'));
     await symlink(join(folder, 'release/en'), join(folder, 'dist/en'));
     await symlink(join(folder, 'release/page.md'), join(folder, 'dist/page.md'));
-    await beginOverwriting(join(folder, 'dist'));
+    await prepareOutput(join(folder, 'dist'));
     expect(await readdir(join(folder, 'dist'))).toEqual([]);
     expect(await readFile(join(folder, 'release/en/page.html'), 'utf8')).toBe('release/en/page.html');
     expect(await files()).toEqual(['release/en/page.html', 'release/index.html', 'release/page.md']);

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Article, Category, HelpCenter } from '../../../src/content/types.ts';
-import { fileOf, redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/redirect-pages.ts';
+import { redirectFile, redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/redirect-pages.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 
 const site = siteSchema.parse({
@@ -61,7 +61,7 @@ describe('Old addresses', () => {
   test('are written over the pages of a build before, and over no page of this one', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
     const moved = center([article({ aliases: ['/old/', '/files/'] })]);
-    expect(redirectsOf(moved).map((redirect) => fileOf(redirect, site))).toEqual(['old/index.html', 'files/index.html']);
+    expect(redirectsOf(moved).map((redirect) => redirectFile(redirect, site))).toEqual(['old/index.html', 'files/index.html']);
     for (const folder of ['old', 'files']) await mkdir(join(dir, folder));
     await writeFile(join(dir, 'old/index.html'), 'of the build before');
     await setTimeout(20);

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { articleSchema, oldAddress } from '../../../../src/schemas/article.ts';
+import { articleSchema, aliasPath } from '../../../../src/schemas/article.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import type { Conversion } from '../convert/conversion.ts';
 import { shorten } from '../convert/description.ts';
@@ -79,6 +79,6 @@ export function articleFile(article: SourceArticle, conversion: Conversion, plac
 /** Old addresses that a path can have on a web server; anything else could not be redirected. */
 export function aliasesOf(addresses: string[]): { aliases?: string[] } {
   const paths = addresses.map((address) => safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'));
-  const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter((path) => path !== '/' && oldAddress.safeParse(path).success);
+  const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter((path) => path !== '/' && aliasPath.safeParse(path).success);
   return aliases.length > 0 ? { aliases } : {};
 }

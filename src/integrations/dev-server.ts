@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import type { HookParameters } from 'astro';
+import { contentRoot } from '../content/content-root.ts';
+import { readHelpCenter } from '../content/read-help-center.ts';
+import type { CurrentContent } from './current-content.ts';
+import { serveDownloads } from './downloads.ts';
+import type { Refresh } from './loaders/loaders.ts';
+import { problemReporter } from './report-problems.ts';
+import { serveSearchFiles } from './search-files.ts';
+import { serializeRefresh } from './serialize-refresh.ts';
+import { watchContent } from './watch-content.ts';
+import { serveWidgetScript } from './widget-script.ts';
+
+/** Milliseconds in which the search is usually built after an edit; what the edit made wrong is told then, at the latest. */
+const SOON = 500;
+
+/** Serves what a build would write beside the pages, and after each edit reads the content, tells what is wrong and builds the search anew. */
+export function serveWhileWriting(content: CurrentContent, { server, refreshContent }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>): void {
+  const serialized = serializeRefresh(server);
+  content.keepBuilds();
+  server.middlewares.use(serveSearchFiles(content));
+  server.middlewares.use(serveWidgetScript(() => content.center.site));
+  server.middlewares.use(serveDownloads(() => content.center));
+  const root = contentRoot();
+  const report = problemReporter(server);
+  void report(content.center);
+  watchContent(server.watcher, root, async () => {
+    const settings = content.center.site;
+    const center = await readHelpCenter(root, { former: content.center });
+    // Without settings there is no site; the last good ones stay until they are mended.
+    content.center = { ...center, site: center.site ?? settings };
+    // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
+    await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
+    // Settings are part of every page and of Astro's own configuration.
+    if (JSON.stringify(content.center.site) !== JSON.stringify(settings)) return serialized.restart();
+    await serialized.served();
+    const rebuilt = content.rebuildSearch();
+    await Promise.race([rebuilt, setTimeout(SOON)]);
+    await report(content.center);
+    await rebuilt;
+  });
+}
