@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import type { StudentReport } from '../search/indexer/distil/distil.ts';
-import { studentWarning } from '../search/indexer/distil/student.ts';
+import { studentWarning, type StudentReport } from '../search/indexer/distil/student.ts';
 import { removeStaleOutput } from './clean-stale-output.ts';
 import type { CurrentContent } from './current-content.ts';
 import { publishedDownloads, writeDownloads } from './downloads.ts';
