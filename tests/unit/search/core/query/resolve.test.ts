@@ -37,7 +37,7 @@ describe('a mistyped word', () => {
 
   it('is repaired as a part of a compound, and not as a whole one', async () => {
     expect(await matches(await indexOfText('battery lockchain'), 'x-batery')).toEqual([[], [['batteri', LIKENESS.oneEdit]]]);
-    expect(await matches(await indexOfText('lockchain'), 'lo-ckchan')).toEqual([[], [], []]);
+    expect(await matches(await indexOfText('lockchain water'), 'water-bag')).toEqual([[], [['water', 1]], []]);
   });
 
   it('is not repaired where it is looked for in titles only', async () => {
@@ -75,6 +75,11 @@ describe('an unfinished word', () => {
     expect(await matches(index, 'ki', true)).toEqual([[['ki', LIKENESS.prefix]]]);
     expect(await matches(index, 'kil', true)).toEqual([[['kilometr', LIKENESS.prefix]]]);
     expect(await matches(index, 'kit', true)).toEqual([[['kit', LIKENESS.prefix], ['kite', LIKENESS.prefix]]]);
+  });
+
+  it('matches what begins with its stem or with what is typed', async () => {
+    expect(await matches(await indexOfText('batterika'), 'battery', true)).toEqual([[['batterika', LIKENESS.prefix]]]);
+    expect(await matches(await indexOfText('batteryless'), 'battery', true)).toEqual([[['batteryless', LIKENESS.prefix]]]);
   });
 
   it('matches the stem that it has outgrown, where nothing is longer', async () => {
@@ -117,6 +122,10 @@ describe('a synonym', () => {
 
   it('comes after what the word itself may be a typo of', async () => {
     expect(await matches(await indexOfText('membershop subscription', [['membership', 'subscription']]), 'membership')).toEqual([[['membershop', LIKENESS.oneEdit], ['subscrip', LIKENESS.synonym]]]);
+  });
+
+  it('is no alternative to the words before and behind', async () => {
+    expect(await matches(await indexOfText('key subscription lock', [['membership', 'subscription']]), 'key membership lock')).toEqual([[['kei', 1]], [['subscrip', LIKENESS.synonym]], [['lock', 1]]]);
   });
 
   it('counts by the share of its words that can be looked up', async () => {
