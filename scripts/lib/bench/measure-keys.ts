@@ -8,7 +8,7 @@ import { quantile } from './statistics.ts';
 
 /**
  * Types the queries letter by letter and measures, in the page, the time from each key press until results for
- * the text so far are painted. The first query of a visitor, during which code and index arrive, is counted apart.
+ * the text so far are painted. The first query of a visitor, during which code and index arrive, is counted separately.
  */
 export async function measureKeys(browser: Browser, site: string, pages: PageTypes, queries: string[]): Promise<Row[]> {
   const rows: Row[] = [];

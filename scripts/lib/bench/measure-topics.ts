@@ -58,7 +58,7 @@ interface Topic {
 function wordingsByTopic({ documents, queries, answers }: RelevanceSet): Topic[] {
   const lists = documents.map(({ id, text }) => {
     const asked = queries.filter((query) => answers.get(query.id)?.has(id)).map((query) => query.text);
-    return { topic: id, wordings: [...new Set([...asked, ...text.split('\n')].map(tidy).filter(Boolean))].slice(0, WORDINGS) };
+    return { topic: id, wordings: [...new Set([...asked, ...text.split('\n')].map(collapseSpace).filter(Boolean))].slice(0, WORDINGS) };
   });
   return lists.sort((a, b) => b.wordings.length - a.wordings.length || (a.topic < b.topic ? -1 : 1));
 }
@@ -69,11 +69,11 @@ function oneQueryEach({ queries, answers }: RelevanceSet): string[] {
     const [document = id] = answers.get(id) ?? [];
     if (seen.has(document)) return [];
     seen.add(document);
-    return [tidy(text)];
+    return [collapseSpace(text)];
   });
 }
 
-function tidy(text: string): string {
+function collapseSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 300).trim();
 }
 

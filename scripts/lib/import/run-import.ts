@@ -3,7 +3,6 @@ import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
 import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
-import { copyAssets, writeInlineImages } from './write/copy-assets.ts';
 import { textCoverage } from './report/text-coverage.ts';
 import { plan } from './plan/plan.ts';
 import { readSource } from './read-source.ts';
@@ -16,7 +15,7 @@ import { siteFile, type SiteWishes } from './plan/site-file.ts';
 import type { SourceSite } from './sources/source.ts';
 import { readState, stateFolder, type ImportState } from './plan/state.ts';
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
-import { writePlan } from './write/write-plan.ts';
+import { copyAssets, writeInlineImages, writePlan } from './write/write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
   /** The folder or file to import. */

@@ -65,7 +65,7 @@ interface Gathered {
 function gather(tree: Root): Gathered {
   const found: Gathered = { headings: [], strays: [] };
   let waiting: string[] = [];
-  const settle = (): void => {
+  const flush = (): void => {
     found.strays.push(...waiting.map((anchor) => ({ anchor, below: found.headings.length - 1 })));
     waiting = [];
   };
@@ -76,10 +76,10 @@ function gather(tree: Root): Gathered {
       return SKIP;
     }
     waiting.push(...(anchorsAt(node) ?? []));
-    if (isVisible(node)) settle();
+    if (isVisible(node)) flush();
     return;
   });
-  settle();
+  flush();
   return found;
 }
 

@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Conversion } from '../convert/conversion.ts';
 import { inside } from './inside.ts';
 import type { PlannedAction } from '../plan/plan.ts';
 import { fingerprint, stateFolder, writeState, type ImportState } from '../plan/state.ts';
@@ -38,4 +40,20 @@ export async function writePlan(out: string, actions: PlannedAction[], state: Im
     onEach();
   }
   if (unsaved > 0) await writeState(out, state);
+}
+
+/** Copies files of the source into a folder of the target, by the name they get there. */
+export async function copyAssets(root: string, out: string, folder: string, files: Map<string, string>): Promise<void> {
+  for (const [name, file] of files) {
+    const target = inside(out, `${folder}/${name}`);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(inside(root, file), target);
+  }
+}
+
+/** Writes the images that articles carried in their text. */
+export async function writeInlineImages(out: string, conversions: Conversion[]): Promise<void> {
+  for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
+    await writeFileAtomically(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
+  }
 }

@@ -70,7 +70,7 @@ function tie(vectors: Float32Array[], least: number): WeightedGraph {
 /** Each question to the nearest centre of a real group, when that is near enough; else it stays with the few it is with, or alone. */
 function reassign(groups: number[][], vectors: Float32Array[], weights: number[], nearness: number, sameness: number): number[][] {
   const real = joinSame(groups.filter(({ length }) => length >= REAL), vectors, weights, sameness);
-  const settled: number[][] = real.map(() => []);
+  const reassigned: number[][] = real.map(() => []);
   const others: number[][] = [];
   for (const members of groups) {
     const left: number[] = [];
@@ -81,11 +81,11 @@ function reassign(groups: number[][], vectors: Float32Array[], weights: number[]
         const near = dot(vectors[member]!, centre);
         if (near > most) [best, most] = [index, near];
       }
-      (best >= 0 ? settled[best]! : left).push(member);
+      (best >= 0 ? reassigned[best]! : left).push(member);
     }
     others.push(...(left.length < REAL && isClose(left, vectors, weights, nearness) ? [left] : left.map((member) => [member])));
   }
-  return [...settled, ...others].filter(({ length }) => length > 0);
+  return [...reassigned, ...others].filter(({ length }) => length > 0);
 }
 
 /** Whether each of a few questions is near the centre of the others. */
