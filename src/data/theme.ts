@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { palette } from '../styles/theme/palette.ts';
-import { themeCss } from '../styles/theme/theme-css.ts';
+import { palette, themeCss } from '../styles/theme/palette.ts';
 import { site, urls } from './site.ts';
 
 /** The style sheet made from the owner's accent. */

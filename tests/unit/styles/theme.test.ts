@@ -1,8 +1,7 @@
 import { wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { palette } from '../../../src/styles/theme/palette.ts';
-import { themeCss } from '../../../src/styles/theme/theme-css.ts';
+import { palette, themeCss } from '../../../src/styles/theme/palette.ts';
 
 const accent = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const paper = ['bg', 'surface', 'sunken'];
