@@ -22,7 +22,7 @@ export type MessageField = keyof typeof LIMITS;
 export const MESSAGE_FIELDS = Object.keys(LIMITS) as MessageField[];
 
 /** What stands in the way of sending. */
-export type FieldError = 'missing' | 'too-long' | 'not-an-address' | 'not-a-number';
+type FieldError = 'missing' | 'too-long' | 'not-an-address' | 'not-a-number';
 export type FieldErrors = Partial<Record<MessageField, FieldError>>;
 
 /** Everything wrong with a message that is sent by an endpoint, by mail or as a request to be called. */

@@ -7,30 +7,30 @@ export const WEEK: readonly Day[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', '
 
 const DAY_MINUTES = 24 * 60;
 
-/** One stretch of a week in which a line is open, in minutes since Monday 00:00 of the site's zone; `end` may pass the week's end. */
-export interface Stretch {
+/** An interval of a week in which a line is open, in minutes since Monday 00:00 of the site's zone; `end` may pass the week's end. */
+export interface Interval {
   start: number;
   end: number;
 }
 
-/** The stretches of a week, joined where one ends as the next begins: 17:00–24:00 and 00:00–02:00 are one night. */
-export function stretches(hours: OpeningHours[]): Stretch[] {
+/** The intervals of a week, joined where one ends as the next begins: 17:00–24:00 and 00:00–02:00 are one night. */
+export function openIntervals(hours: OpeningHours[]): Interval[] {
   const written = hours
     .flatMap(({ days, open, close }) => days.map((day) => ({ start: minute(day, open), end: minute(day, close) })))
     .filter(({ start, end }) => end > start)
     .sort((a, b) => a.start - b.start || a.end - b.end);
-  const joined: Stretch[] = [];
-  for (const stretch of written) {
+  const joined: Interval[] = [];
+  for (const interval of written) {
     const last = joined.at(-1);
-    if (last && stretch.start <= last.end) last.end = Math.max(last.end, stretch.end);
-    else joined.push({ ...stretch });
+    if (last && interval.start <= last.end) last.end = Math.max(last.end, interval.end);
+    else joined.push({ ...interval });
   }
   return joinOverSunday(joined);
 }
 
 /** Whether a line never closes. */
 export function alwaysOpen(hours: OpeningHours[]): boolean {
-  const [only, ...others] = stretches(hours);
+  const [only, ...others] = openIntervals(hours);
   return others.length === 0 && only !== undefined && only.end - only.start >= 7 * DAY_MINUTES;
 }
 
@@ -44,8 +44,8 @@ export interface HoursRow {
 /** The week as a table; a night belongs to the day it begins on. */
 export function hoursTable(hours: OpeningHours[]): HoursRow[] {
   const perDay = WEEK.map((_, index) =>
-    stretches(hours)
-      .flatMap((stretch) => splitLong(stretch))
+    openIntervals(hours)
+      .flatMap((interval) => splitLong(interval))
       .map(({ start, end }) => ({ day: Math.floor(start / DAY_MINUTES), start, end }))
       .filter(({ day }) => day % 7 === index)
       .map(({ day, start, end }) => ({ open: start - day * DAY_MINUTES, close: end - day * DAY_MINUTES })),
@@ -64,8 +64,8 @@ function minute(day: Day, time: string): number {
   return WEEK.indexOf(day) * DAY_MINUTES + hour * 60 + rest;
 }
 
-/** A stretch that ends with Sunday goes on into one that begins with Monday. */
-function joinOverSunday(list: Stretch[]): Stretch[] {
+/** An interval that ends with Sunday goes on into one that begins with Monday. */
+function joinOverSunday(list: Interval[]): Interval[] {
   const [first] = list;
   const last = list.at(-1);
   if (!first || !last || first === last || first.start !== 0 || last.end !== 7 * DAY_MINUTES) return list;
@@ -73,7 +73,7 @@ function joinOverSunday(list: Stretch[]): Stretch[] {
 }
 
 /** Days on end are shown day by day; a night, which is shorter than a day, stays whole. */
-function splitLong({ start, end }: Stretch): Stretch[] {
+function splitLong({ start, end }: Interval): Interval[] {
   if (end - start < DAY_MINUTES) return [{ start, end }];
   const midnight = (Math.floor(start / DAY_MINUTES) + 1) * DAY_MINUTES;
   if (midnight >= end) return [{ start, end }];

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../schemas/channel.ts';
-import { stretches } from './opening-hours.ts';
+import { openIntervals } from './opening-hours.ts';
 
 const MINUTE = 60_000;
 const WEEK_MINUTES = 7 * 24 * 60;
@@ -15,7 +15,7 @@ export interface OpenState {
  * the change is the moment at which the zone's clocks show the written time.
  */
 export function openState(hours: OpeningHours[], timeZone: string, now: Date): OpenState {
-  const week = stretches(hours);
+  const week = openIntervals(hours);
   const minute = minuteOfWeek(now, timeZone);
   const current = week.map(({ start, end }) => ({ start, end, into: modulo(minute - start) })).find(({ start, end, into }) => into < end - start);
   if (current) {

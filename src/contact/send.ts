@@ -1,7 +1,7 @@
 import type { MessageRequest } from './request.ts';
 
 /** Why a message did not arrive for certain. */
-export type FailureReason =
+type FailureReason =
   /** No connection was made. */
   | 'offline'
   /** The request left and no answer came: the message may have arrived. */

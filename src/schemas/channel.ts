@@ -4,7 +4,7 @@ import { localized } from './localized.ts';
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time such as 09:00');
 
 /** Opening hours of one or more week days, in the site's time zone. */
-export const openingHoursSchema = z.strictObject({
+const openingHoursSchema = z.strictObject({
   days: z
     .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
     .min(1)

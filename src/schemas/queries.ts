@@ -4,7 +4,7 @@ import { articleId } from './article.ts';
 const question = z.string().trim().min(1).max(400);
 
 /** A question in a customer's words and the article that must answer it. */
-export const querySchema = z.strictObject({
+const querySchema = z.strictObject({
   q: question.describe('The question as customers type it, mistakes and all.'),
   id: articleId.describe('Id of the article that must answer it.'),
   rank: z.int().min(1).max(10).default(1).describe('The worst place that still counts as found; 1 unless said.'),

@@ -7,5 +7,3 @@ export const synonymsSchema = z.record(
     .array(z.array(z.string().trim().min(1)).min(2).describe('Words or phrases that mean the same, at least two.'))
     .describe('Groups of words that mean the same, such as [refund, money back].'),
 );
-
-export type Synonyms = z.infer<typeof synonymsSchema>;

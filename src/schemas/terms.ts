@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One agreed word and the words it replaces. */
-export const termSchema = z.strictObject({
+const termSchema = z.strictObject({
   say: z.string().trim().min(1).describe('The word to use.'),
   not: z.array(z.string().trim().min(1)).min(1).describe('Words to avoid.'),
   because: z.string().trim().min(1).optional().describe('The reason, shown with the problem.'),

@@ -7,5 +7,3 @@ export const widgetSchema = z.strictObject({
     .default([])
     .describe('Origins of the pages that load widget.js, such as https://www.example.com or https://*.example.com. No other page may frame the help center.'),
 });
-
-export type WidgetSettings = z.infer<typeof widgetSchema>;

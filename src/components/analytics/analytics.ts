@@ -13,7 +13,10 @@ function startSending(settings: CountingSettings): void {
   // A page whose transport did not load leaves its events to the next page.
   transport.catch(() => {});
   const keep = (tracked: TrackedEvent): void => {
-    if (visitorOptedOut()) return clearQueue();
+    if (visitorOptedOut()) {
+      clearQueue();
+      return;
+    }
     enqueue(toEvent(redactEvent(tracked, settings.includeQueries)));
     void transport.then((wake) => wake(), () => {});
   };

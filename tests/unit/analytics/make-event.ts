@@ -1,7 +1,7 @@
 import { eventSchema, type Event, type TrackedEvent } from '../../../src/schemas/events.ts';
 
 /** A UUID made from a number, so that tests can name events. */
-export function uuid(number: number): string {
+function uuid(number: number): string {
   return `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
 }
 
