@@ -42,11 +42,11 @@ test('what was searched for and read goes along, as the customer left it', async
   await page.locator('.search-page [data-article] a').first().click();
   await page.waitForURL(/\/en\/.+\/.+\/$|#/);
   await openContact();
-  const visit = page.getByLabel('So that you need not repeat it. Change it as you like.');
-  const text = await visit.inputValue();
+  const history = page.getByLabel('So that you need not repeat it. Change it as you like.');
+  const text = await history.inputValue();
   expect(text).toContain('Searched for:\n- double charge');
   expect(text).toMatch(/Read:\n- .+\n {2}http/);
-  await visit.fill('Searched for:\n- double charge');
+  await history.fill('Searched for:\n- double charge');
   await page.getByLabel('What is it about?').fill('Paid twice');
   await page.getByLabel('Your email address').fill('ada@example.com');
   await page.getByRole('button', { name: 'Send message' }).click();
@@ -54,7 +54,7 @@ test('what was searched for and read goes along, as the customer left it', async
   expect(desk.bodies()).toEqual([expect.objectContaining({ body: 'Paid twice', visit: 'Searched for:\n- double charge', email: 'ada@example.com', locale: 'en' })]);
 });
 
-test('the visit can be left out', async ({ customer: { page, address, openContact, desk } }) => {
+test('the history can be left out', async ({ customer: { page, address, openContact, desk } }) => {
   await page.goto(address('/en/billing/refunds/'));
   await openContact();
   await page.getByLabel('Attach what I looked for and read').uncheck();

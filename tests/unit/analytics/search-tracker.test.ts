@@ -11,7 +11,7 @@ beforeEach(() => {
   tracker = new SearchTracker(({ query, rank }) => tracked.push({ query, rank }));
 });
 
-describe('a search is counted', () => {
+describe('a search is tracked', () => {
   it('once for all the steps of typing it', () => {
     ['r', 'refu', 'refund time'].forEach((query, index) => tracker.shown(outcome(query), index * 5000));
     tracker.end(20_000);
@@ -44,7 +44,7 @@ describe('a search is counted', () => {
     expect(tracked).toEqual([]);
   });
 
-  it('not again when an earlier page of the visit counted it', () => {
+  it('not again when an earlier page of the session tracked it', () => {
     tracker = new SearchTracker(({ query, rank }) => tracked.push({ query, rank }), 'refund');
     tracker.shown(outcome('refund'), 0);
     tracker.end(9000);
