@@ -24,6 +24,18 @@ export default defineConfig({
           maxWorkers: 3,
         },
       },
+      // Not part of `npm test`: `npm run engines` runs it in each engine that is installed.
+      {
+        root,
+        test: {
+          name: 'engines',
+          include: ['tests/engines/**/*.test.ts'],
+          globalSetup: ['tests/engines/support/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
       // Its files ask for the same indexes, which are made once for all of them.
       { root, test: { name: 'relevance', isolate: false, maxWorkers: 1, include: ['tests/relevance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
     ],

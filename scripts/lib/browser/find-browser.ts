@@ -20,7 +20,7 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
     if (isProgram(named)) return { path: named, env: {} };
     throw new Error(`CHROMIUM_PATH names ${named}, which is not a program. Correct it, or unset it to use the browser from npm.`);
   }
-  const installed = installedBrowser(env['PATH'] ?? '');
+  const installed = findProgram(names, places, env['PATH']);
   if (installed) return { path: installed, env: {} };
   try {
     return await unpackBrowser();
@@ -33,7 +33,12 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   }
 }
 
-function installedBrowser(path: string): string | undefined {
+/** The first of the programs on the PATH, else the first of the places, that may be run; undefined when there is none. */
+export function findProgram(
+  names: readonly string[],
+  places: readonly string[] = [],
+  path = process.env['PATH'] ?? '',
+): string | undefined {
   const onPath = path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places].find(isProgram);
 }
