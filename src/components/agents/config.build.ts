@@ -3,7 +3,7 @@ import { absolute, locales, site } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
 import { reviewOf } from '../../agents/review.ts';
 import { indexPlace } from '../search/config.build.ts';
-import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { IndexPlace } from '../../search/browser/search-engine.ts';
 import type { AgentsConfig } from './config.ts';
 
 export async function agentsConfig(locale: string): Promise<AgentsConfig> {

@@ -1,4 +1,4 @@
-import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { IndexPlace } from '../../search/browser/search-engine.ts';
 import type { Review } from '../../agents/review.ts';
 
 /** What the script of the agents' page is told, as JSON in `data-agents`. */

@@ -1,4 +1,4 @@
-import { openEngine } from '../../search/browser/engine.ts';
+import { openEngine } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { siteHistory } from '../contact/form/history-store.ts';
 import { readConfig } from '../search/config.ts';

@@ -1,7 +1,7 @@
 import { searchConfig } from '../../data/search.ts';
 import { locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
-import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { IndexPlace } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 
 /** What a page of this locale tells the scripts of its search box. */

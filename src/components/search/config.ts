@@ -1,5 +1,5 @@
 import type { Translate } from '../../i18n/create-translator.ts';
-import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { IndexPlace } from '../../search/browser/search-engine.ts';
 
 /** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
 export interface BoxConfig {

@@ -1,4 +1,4 @@
-import { openEngine } from '../../search/browser/engine.ts';
+import { openEngine } from '../../search/browser/search-engine.ts';
 import type { Engine } from '../../search/browser/engine-types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, resultItem } from './elements.ts';

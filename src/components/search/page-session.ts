@@ -1,4 +1,4 @@
-import { openEngine, type IndexPlace } from '../../search/browser/engine.ts';
+import { openEngine, type IndexPlace } from '../../search/browser/search-engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
 
 /**

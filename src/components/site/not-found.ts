@@ -1,6 +1,6 @@
 import { readConfig } from '../search/config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
-import type { IndexPlace } from '../../search/browser/engine.ts';
+import type { IndexPlace } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { pathKeywords } from '../../site/path-keywords.ts';
 

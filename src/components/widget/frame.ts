@@ -21,7 +21,7 @@ if (place && form) {
  * is several times the bytes, and is fetched when somebody asks.
  */
 async function suggest(place: HTMLElement, form: HTMLFormElement, context: string): Promise<void> {
-  const { openEngine } = await import('../../search/browser/engine.ts');
+  const { openSearchEngine } = await import('../../search/browser/search-engine.ts');
   const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
   const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
   const list = suggested?.querySelector('ul');

@@ -1,5 +1,5 @@
 import { excerpt } from './excerpt/excerpt.ts';
-import { matchingWords } from './excerpt/matching-words.ts';
+import { matchingWords } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { inverseFrequency } from './rank/lexical.ts';
 import { rank, type RankOptions, type Ranking } from './rank/rank.ts';

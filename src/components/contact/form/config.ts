@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../schemas/endpoint.ts';
-import type { IndexPlace } from '../../../search/browser/engine.ts';
+import type { IndexPlace } from '../../../search/browser/search-engine.ts';
 
 /** What the scripts of the contact form are told by the page, as JSON in `data-write`. */
 export interface ContactFormConfig {

@@ -1,8 +1,8 @@
 import type { ResolvedWord } from '../query/resolve.ts';
 import type { Language } from '../text/language.ts';
 import type { Passage } from '../types.ts';
-import { matchingWords, type Match } from './matching-words.ts';
-import { sentences, type Range } from './passages.ts';
+import { matchingWords, type Match } from './matches.ts';
+import { sentences, type Range } from './split-sentences.ts';
 
 export interface ExcerptQuery {
   text: string;

@@ -1,6 +1,6 @@
-import { Engine } from '../engine/engine.ts';
+import { Engine } from '../orama/orama-database.ts';
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
-import { SemanticSide } from '../semantic/semantic-side.ts';
+import { SemanticSide } from '../semantic/semantic-scorer.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { loadLanguage, type Language } from '../text/language.ts';
 import { readCoreFile, type CoreFile } from './core-file.ts';

@@ -3,7 +3,7 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { LIKENESS, LIMITS } from '../parameters.ts';
 import { fold } from '../text/fold.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
-import { repair } from './repair.ts';
+import { repair } from './spelling.ts';
 import type { Paraphrase } from './synonyms.ts';
 
 /** Terms of the index that together stand for a word of the query. */

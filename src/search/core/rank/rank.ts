@@ -1,11 +1,11 @@
-import type { RankedArticle } from '../engine/engine.ts';
+import type { RankedArticle } from '../orama/orama-database.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { EXACT, FUSION } from '../parameters.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { resolve, type ResolvedWord } from '../query/resolve.ts';
-import type { SemanticScores } from '../semantic/semantic-side.ts';
+import type { SemanticScores } from '../semantic/semantic-scorer.ts';
 import type { Tier, Verdict } from '../types.ts';
-import { identifierBonus } from './exact.ts';
+import { identifierBonus } from './identifiers.ts';
 import { fuse, unity } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
 import { shownSection } from './opening.ts';

@@ -1,6 +1,6 @@
 import { shardOf } from '../format/range-directory.ts';
 import { signLongNumbers } from './long-numbers.ts';
-import { plainWords } from './plain-words.ts';
+import { plainWords } from './basic-tokens.ts';
 import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './script-runs.ts';
 import { LONGEST_TERM } from './token.ts';
 import type { Token } from './token.ts';
 

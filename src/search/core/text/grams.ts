@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './script-runs.ts';
 import type { Token } from './token.ts';
 
 /** A character with the marks that belong to it. */

@@ -1,6 +1,6 @@
 import { grams } from './grams.ts';
 import type { Language } from './language.ts';
-import { pieces, type Piece } from './pieces.ts';
+import { pieces, type Piece } from './script-runs.ts';
 import type { Token } from './token.ts';
 import { wordTerms } from './word-terms.ts';
 

@@ -1,4 +1,4 @@
-import { plainWords } from '../../core/semantic/plain-words.ts';
+import { basicTokens } from '../../core/semantic/basic-tokens.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
 import { memoize } from '../../../cache/memoize.ts';

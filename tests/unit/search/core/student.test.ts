@@ -8,7 +8,7 @@ import { studentShards } from '../../../../src/search/indexer/write/student-shar
 import { rank } from '../../../../src/search/core/rank/rank.ts';
 import { search } from '../../../../src/search/core/search.ts';
 import { signLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
-import { plainWords } from '../../../../src/search/core/semantic/plain-words.ts';
+import { plainWords } from '../../../../src/search/core/semantic/basic-tokens.ts';
 import { studentVector } from '../../../../src/search/core/semantic/query-vector.ts';
 import { readStudentFile, readStudentShard } from '../../../../src/search/core/semantic/student-files.ts';
 import { article, build, open } from '../small-site.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Engine } from '../../../../src/search/core/engine/engine.ts';
+import { Engine } from '../../../../src/search/core/orama/orama-database.ts';
 import { PLAIN_LANGUAGE } from '../../../../src/search/core/text/language.ts';
 
 /** Articles as lists of their sections' scores, of which many are equal. */
