@@ -10,7 +10,7 @@ import { modelSchema } from '../../src/schemas/search-settings.ts';
 import { readManifest } from '../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../src/search/core/index/search-index.ts';
 import { search } from '../../src/search/core/search.ts';
-import { signLongNumbers } from '../../src/search/core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../src/search/core/semantic/long-numbers.ts';
 import type { Tier } from '../../src/search/core/types.ts';
 
 interface Question {
@@ -33,7 +33,7 @@ function open(locale: string): Promise<SearchIndex> {
 /** The questions of a locale, each with the vector that browsers give it. */
 async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {
   const teacher = await cachedTeacher(await loadBrowserTeacher(center.site?.search.model ?? modelSchema.parse({})));
-  const vectors = await teacher.embed(questions[locale]!.map(({ q }) => signLongNumbers(q)), { kind: 'query' });
+  const vectors = await teacher.embed(questions[locale]!.map(({ q }) => maskLongNumbers(q)), { kind: 'query' });
   return questions[locale]!.map((question, place) => ({ ...question, queryVector: vectors[place]! }));
 }
 

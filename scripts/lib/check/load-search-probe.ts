@@ -9,7 +9,7 @@ import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
-import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { Hit, Outcome } from '../../../src/search/core/types.ts';
 import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
 
@@ -36,7 +36,7 @@ export async function loadSearchProbe(center: HelpCenter, progress: ProgressSink
     const instant = await search(await index(locale), question);
     if (instant.tier !== 'lexical' || !understands(model, locale)) return instant;
     teacher ??= loadTeacher(model, { progress }).then((loaded) => cachedTeacher(loaded));
-    const [queryVector] = await (await teacher).embed([signLongNumbers(question)], { kind: 'query' });
+    const [queryVector] = await (await teacher).embed([maskLongNumbers(question)], { kind: 'query' });
     return search(await index(locale), question, { tier: 'deep', queryVector });
   };
   return {

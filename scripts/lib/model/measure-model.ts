@@ -7,7 +7,7 @@ import type { CoarseSteps } from '../../../src/search/indexer/model/quantization
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
-import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
 import { denseNdcg, denseSections } from './dense-ranking.ts';
@@ -61,6 +61,6 @@ export async function measureModel(sets: readonly RelevanceSet[], { settings, st
 
 async function embedQueries(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const asked = set.queries.filter(({ id }) => set.answers.has(id));
-  const vectors = await embedWithProgress(asked.map(({ text }) => signLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
+  const vectors = await embedWithProgress(asked.map(({ text }) => maskLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
   return new Map(asked.map(({ id }, place) => [id, vectors[place]!]));
 }

@@ -4,7 +4,7 @@ import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-
 import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
-import { signLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { miniSearch, oramaAsShipped } from './baselines.ts';
@@ -65,6 +65,6 @@ function localeOfQuery(query: SetQuery, locales: readonly string[]): string {
 
 async function embedQueries(teacher: Teacher, queries: readonly SetQuery[], progress: ProgressSink): Promise<Map<string, Float32Array>> {
   const texts = [...new Set(queries.map(({ text }) => text))];
-  const vectors = await embedWithProgress(texts.map(signLongNumbers), teacher, progress, { kind: 'query', title: 'Embedding queries' });
+  const vectors = await embedWithProgress(texts.map(maskLongNumbers), teacher, progress, { kind: 'query', title: 'Embedding queries' });
   return new Map(texts.map((text, place) => [text, vectors[place]!]));
 }

@@ -3,7 +3,7 @@ import { absolute, locales, site } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
 import { reviewOf } from '../../agents/review.ts';
 import { indexPlace } from '../search/config.build.ts';
-import type { IndexPlace } from '../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { AgentsConfig } from './config.ts';
 
 export async function agentsConfig(locale: string): Promise<AgentsConfig> {
@@ -13,7 +13,7 @@ export async function agentsConfig(locale: string): Promise<AgentsConfig> {
   return {
     locale,
     root: absolute(site.base),
-    indexes: Object.fromEntries(locales.map(({ code }) => [code, indexPlace(code)] as const).filter((entry): entry is [string, IndexPlace] => entry[1] !== undefined)),
+    indexes: Object.fromEntries(locales.map(({ code }) => [code, indexPlace(code)] as const).filter((entry): entry is [string, IndexLocation] => entry[1] !== undefined)),
     reviews: Object.fromEntries(locales.map(({ code }) => [code, reviews(code)])),
     strings: Object.fromEntries(strings),
   };

@@ -1,4 +1,4 @@
-import type { IndexPlace } from '../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { Review } from '../../agents/review.ts';
 
 /** What the script of the agents' page is told, as JSON in `data-agents`. */
@@ -7,7 +7,7 @@ export interface AgentsConfig {
   /** The site's public address with its base path, before `a/<id>/`. */
   root: string;
   /** By locale. */
-  indexes: Record<string, IndexPlace>;
+  indexes: Record<string, IndexLocation>;
   /** By locale and article id. */
   reviews: Record<string, Record<string, Review>>;
   strings: Record<string, string>;

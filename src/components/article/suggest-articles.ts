@@ -1,4 +1,4 @@
-import { openEngine } from '../../search/browser/search-engine.ts';
+import { openSearchEngine } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { siteHistory } from '../contact/form/history-store.ts';
 import { readConfig } from '../search/config.ts';
@@ -21,7 +21,7 @@ const PASSAGE = 40;
 export async function suggestArticles(list: HTMLElement, article: string, late: () => boolean): Promise<void> {
   const box = document.querySelector<HTMLElement>('[data-search-box]');
   if (!box) throw new Error('The page has no search box.');
-  const engine = await openEngine(readConfig(box).index, false, PASSAGE);
+  const engine = await openSearchEngine(readConfig(box).index, false, PASSAGE);
   const ask = async (text: string): Promise<Hit[]> => {
     const question = { text, limit: NEAR };
     const ranked = (await engine.instant(question)) ?? (await engine.lexical(question));

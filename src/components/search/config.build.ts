@@ -1,7 +1,7 @@
 import { searchConfig } from '../../data/search.ts';
 import { locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
-import type { IndexPlace } from '../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 
 /** What a page of this locale tells the scripts of its search box. */
@@ -26,7 +26,7 @@ export function boxConfig(locale: string): BoxConfig {
 }
 
 /** Where the index of a locale lies; undefined for a locale without articles of its own. */
-export function indexPlace(locale: string): IndexPlace | undefined {
+export function indexPlace(locale: string): IndexLocation | undefined {
   const files = searchConfig(locale);
   return files && { locale, ...files };
 }

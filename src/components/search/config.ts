@@ -1,12 +1,12 @@
 import type { Translate } from '../../i18n/create-translator.ts';
-import type { IndexPlace } from '../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 
 /** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
 export interface BoxConfig {
   locale: string;
-  index: IndexPlace | undefined;
+  index: IndexLocation | undefined;
   /** Indexes of the site's other languages, asked when the own one has no confident answer. */
-  others: { label: string; index: IndexPlace }[];
+  others: { label: string; index: IndexLocation }[];
   deepTier: 'auto' | 'ask' | 'off';
   results: number;
   suggestions: number;

@@ -1,9 +1,9 @@
-import { openEngine } from '../../search/browser/search-engine.ts';
-import type { Engine } from '../../search/browser/engine-types.ts';
+import { openSearchEngine } from '../../search/browser/search-engine.ts';
+import type { SearchEngine } from '../../search/browser/engine-types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, resultItem } from './elements.ts';
 
-const engines = new Map<string, Promise<Engine>>();
+const engines = new Map<string, Promise<SearchEngine>>();
 /** Articles offered of each other language. */
 const OFFERED = 2;
 const PASSAGE = 240;
@@ -24,7 +24,7 @@ export async function showOtherLanguages(
     config.others.map(async ({ label, index }) => {
       try {
         let engine = engines.get(index.locale);
-        if (!engine) engines.set(index.locale, (engine = openEngine(index, false, PASSAGE)));
+        if (!engine) engines.set(index.locale, (engine = openSearchEngine(index, false, PASSAGE)));
         const question = { text: query, limit: OFFERED };
         const ranked = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
         const hits = ranked.verdict === 'confident' ? (await ranked.outcome()).hits : [];

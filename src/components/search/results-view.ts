@@ -1,5 +1,5 @@
 import type { Update } from '../../search/browser/session.ts';
-import { shownOrder } from '../../search/browser/stable-merge.ts';
+import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { announcer, markProgress } from './progress.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
@@ -112,7 +112,7 @@ export class ResultsView {
       return;
     }
     const limit = none ? CLOSEST : this.#limit;
-    const hits = shownOrder(this.#hits, update.outcome.hits, this.#held(), limit);
+    const hits = stableMerge(this.#hits, update.outcome.hits, this.#held(), limit);
     this.#hits = hits;
     this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
     this.#parts.more.hidden = none || update.outcome.hits.length < limit;

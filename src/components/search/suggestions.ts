@@ -1,6 +1,6 @@
 import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
-import { shownOrder } from '../../search/browser/stable-merge.ts';
+import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, highlight } from './elements.ts';
 
@@ -43,7 +43,7 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
   const verdict = kept ?? outcome.verdict;
   const none = verdict === 'none';
-  const hits = shownOrder(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
+  const hits = stableMerge(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
   // The answer's text, of any number of lines, would push the row that is held.
   if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
   const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);

@@ -1,6 +1,6 @@
 import { readConfig } from '../search/config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
-import type { IndexPlace } from '../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { pathKeywords } from '../../site/path-keywords.ts';
 
@@ -43,7 +43,7 @@ async function search(place: HTMLElement, keywords: string): Promise<void> {
 }
 
 /** The articles that the first settled search of an index finds; none when it cannot be searched. */
-function firstHits(pageSession: typeof PageSession, index: IndexPlace | undefined, text: string): Promise<Hit[]> {
+function firstHits(pageSession: typeof PageSession, index: IndexLocation | undefined, text: string): Promise<Hit[]> {
   return new Promise((resolve) => {
     const session = pageSession(index, PASSAGE, ({ query, state, outcome }) => {
       if (query && state !== 'searching') resolve(outcome?.hits ?? []);

@@ -26,7 +26,7 @@ async function suggest(place: HTMLElement, form: HTMLFormElement, context: strin
   const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
   const list = suggested?.querySelector('ul');
   if (!suggested || !popular || !list) return;
-  const engine = await openEngine(readConfig(form).index, false, PASSAGE);
+  const engine = await openSearchEngine(readConfig(form).index, false, PASSAGE);
   const ranked = await engine.lexical({ text: context, limit: SHOWN });
   const { hits } = await ranked.outcome();
   if (hits.length === 0) return;

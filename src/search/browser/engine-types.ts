@@ -27,13 +27,13 @@ export interface AtHand {
 }
 
 /** Ranks questions over one opened index. */
-export interface Engine {
+export interface SearchEngine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
   /** The instant ranking, or with a vector the deep one, by the files fetched before; undefined until there are enough of them. */
   atHand(question: Question, vector?: Float32Array): Promise<AtHand | undefined>;
   /** Fetches what a ranking is made of, texts aside. */
-  gather(question: Question, embedded: boolean): Promise<void>;
+  prefetch(question: Question, embedded: boolean): Promise<void>;
   lexical(question: Question): Promise<Ranked>;
   /** Undefined when this index has no distilled encoder. */
   instant(question: Question): Promise<Ranked | undefined>;

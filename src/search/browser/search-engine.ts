@@ -2,15 +2,15 @@ import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
 import { openInParts } from '../core/index/search-index.ts';
-import { gather, rank, type RankOptions } from '../core/rank/rank.ts';
+import { prefetch, rank, type RankOptions } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
 import type { Outcome, Tier } from '../core/types.ts';
-import type { Engine, Question, Ranked } from './engine-types.ts';
+import type { SearchEngine, Question, Ranked } from './engine-types.ts';
 
 /** Where the index of one locale lies. */
-export interface IndexPlace {
+export interface IndexLocation {
   locale: string;
   /** Folder of the index files, base path included, ending in a slash. */
   folder: string;
@@ -27,7 +27,7 @@ export interface IndexPlace {
  * @param passageLength How many characters of a passage are shown at most.
  * @throws Unreachable or IndexError
  */
-export async function openEngine(place: IndexPlace | undefined, renew: boolean, passageLength: number): Promise<Engine> {
+export async function openSearchEngine(place: IndexLocation | undefined, renew: boolean, passageLength: number): Promise<SearchEngine> {
   if (!place) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
   const name = renew ? place.current : place.manifest;
   // The manifest lies beside the index it describes, so three things of one chain can come at the same time.
@@ -52,7 +52,7 @@ export async function openEngine(place: IndexPlace | undefined, renew: boolean, 
       const outcome = await outcomeOf(part.index, found, { passageLength, permalink });
       return { outcome, complete: part.complete() };
     },
-    gather: (question, embedded) => gather(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
+    prefetch: (question, embedded) => prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
     lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;

@@ -1,7 +1,7 @@
 import type { Outcome, Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
-import type { AtHand, Engine, Question, Ranked } from './engine-types.ts';
+import type { AtHand, SearchEngine, Question, Ranked } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** The transformer in its worker, once it is loaded. */
@@ -24,7 +24,7 @@ export interface Update {
 
 export interface SessionParts {
   /** Opens the index that belongs to the page, or, with `renew`, the one deployed now. */
-  open(renew: boolean): Promise<Engine>;
+  open(renew: boolean): Promise<SearchEngine>;
   /** Called for each step of the newest query, never for an older one. */
   show(update: Update): void;
 }
@@ -43,7 +43,7 @@ const LULL = { usual: 60, burst: 180 };
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
   readonly #parts: SessionParts;
-  #engine: Promise<Engine> | undefined;
+  #engine: Promise<SearchEngine> | undefined;
   /** Whether to open the index deployed now instead of the page's own, which was found to be gone. */
   #renew = false;
   #encoder: QueryEncoder | undefined;
@@ -133,7 +133,7 @@ export class SearchSession {
    * Shows what is at hand, then the lexical ranking, then the instant one, then the deep one, each only if better than
    * what is there, and none that the next one is about to replace.
    */
-  async #climb(engine: Engine, question: Question, turn: number, attempt: number): Promise<void> {
+  async #climb(engine: SearchEngine, question: Question, turn: number, attempt: number): Promise<void> {
     const query = question.text;
     let outdated: IndexError | undefined;
     // An instant tier that fails or is absent leaves the lexical ranking in place.
@@ -166,14 +166,14 @@ export class SearchSession {
   }
 
   /** Shows titles where nothing is on show yet and their texts are slow. */
-  async #titles(engine: Engine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
+  async #titles(engine: SearchEngine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
     const soon = await Promise.race([texts.then(() => true, () => true), pause(GRACE)]);
     const found = soon ? undefined : await engine.atHand(question).catch(() => undefined);
     if (found && !this.#last.outcome) this.#first(found, question, turn);
   }
 
   /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
-  async #atOnce(engine: Engine, question: Question, turn: number, vector: Promise<Float32Array | undefined>): Promise<boolean> {
+  async #atOnce(engine: SearchEngine, question: Question, turn: number, vector: Promise<Float32Array | undefined>): Promise<boolean> {
     const lull = pause(this.#burst ? LULL.burst : LULL.usual);
     const atHand = (embedded?: Float32Array) => engine.atHand(question, embedded).catch(() => undefined);
     const [instant, quick] = await Promise.all([atHand(), this.#encoder && Promise.race([vector, pause(SOON)])]);
@@ -184,7 +184,7 @@ export class SearchSession {
     if (deep && this.#first(deep, question, turn)) return true;
     await pause(PAINTED);
     // For this question and for those that it is about to grow into.
-    if (turn === this.#turn) void engine.gather(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
+    if (turn === this.#turn) void engine.prefetch(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
     await lull;
     return late !== undefined && (await this.#deepen(question, turn, vector));
   }
@@ -249,7 +249,7 @@ export class SearchSession {
     this.#parts.show(update);
   }
 
-  #open(): Promise<Engine> {
+  #open(): Promise<SearchEngine> {
     if (!this.#engine) {
       const engine = this.#parts.open(this.#renew);
       this.#engine = engine;

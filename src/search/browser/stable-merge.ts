@@ -7,7 +7,7 @@ import type { Hit } from '../core/types.ts';
  * What is kept of a bare hit is its place only: its text takes it when it comes.
  * @returns at most `limit` hits, each article once.
  */
-export function shownOrder(shown: Hit[], better: Hit[], held: string | undefined, limit: number): Hit[] {
+export function stableMerge(shown: Hit[], better: Hit[], held: string | undefined, limit: number): Hit[] {
   const place = held === undefined ? -1 : shown.findIndex((hit) => hit.article === held);
   const kept = shown.slice(0, place + 1).map((hit) => (hit.bare ? (better.find(({ article }) => article === hit.article) ?? hit) : hit));
   const taken = new Set(kept.map((hit) => hit.article));

@@ -22,8 +22,8 @@ export const BM25 = {
 /** How much a query word counts by what it is. */
 export const KIND_WEIGHT = { word: 1, whole: 1, part: 1, character: 1, pair: 0.5 };
 
-/** How much a term counts that is not quite what was typed, 0 to 1. */
-export const LIKENESS = {
+/** Weight of a term that matches what was typed inexactly, 0 to 1. */
+export const MATCH_WEIGHT = {
   /** A word that begins with the last, unfinished one. */
   prefix: 0.8,
   /** A word of the index at one or two edits from a word that the index does not know. */
@@ -46,18 +46,18 @@ export const LIMITS = {
   typoCandidates: 3,
 };
 
-/** How words and meaning are joined. */
+/** How lexical and semantic scores are fused. */
 export const FUSION = {
-  /** Weight of the semantic side in the fused score; the rest is the words'. */
+  /** Weight of the semantic side in the fused score; the rest is the lexical side's. */
   semantic: { instant: 0.5, deep: 0.5 },
-  /** The words' best score at which they count half, in a question of the length that follows. */
-  lexicalHalf: 16,
-  /** Questions between these are sentences; 1 is one word that no section has, common words have little. */
+  /** The best lexical score at which the lexical side counts half, in a question of the length that follows. */
+  lexicalHalfScore: 16,
+  /** Queries of a length between these are sentences, see `queryLength`: 1 is one word that no section has, common words have little. */
   sentence: { from: 2, to: 4 },
-  /** Power of what a question lacks to a sentence with which its meaning counts less: the student knows a word alone less well. */
-  shortness: { instant: 0.1, deep: 0 },
-  /** From here on the meaning of a question is a blend of many. */
-  blend: 8,
+  /** Exponent of the factor by which the meaning of a query shorter than a sentence counts less: the student knows a word alone less well. */
+  shortQueryExponent: { instant: 0.1, deep: 0 },
+  /** The meaning of a longer query is a blend of many. */
+  coherentLength: 8,
 };
 
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */
@@ -78,18 +78,18 @@ export const OPENING = {
 };
 
 /**
- * How sure a ranking is of its first article, see `judge`. Logistic regressions for "the first article answers", fitted
+ * How sure a ranking is of its first article, see `calibrate`. Logistic regressions for "the first article answers", fitted
  * on bitext-support and stackfaq with random halves of their documents taken away, and on the questions of each put to
- * the other; not on the sets whose AUROC src/search/MEASUREMENTS.md reports. `mostLead` is the
- * lead above which more says no more. The weights of the lead beside a cosine, and in long texts (`blend`), were set by
+ * the other; not on the sets whose AUROC src/search/MEASUREMENTS.md reports. `maxLead` is the
+ * lead above which more says no more. The weights of the lead beside a cosine, and in long texts (`incoherence`), were set by
  * hand, as that file tells.
  */
 export const CONFIDENCE = {
-  lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5, mostLead: 0.05, blend: 0 },
-  instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, mostLead: 1, blend: 15 },
-  deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, mostLead: 1, blend: 15 },
+  lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5, maxLead: 0.05, incoherence: 0 },
+  instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, maxLead: 1, incoherence: 15 },
+  deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },
   /** In a long text, the lead that speaks neither for the first article nor against it: about the median on those sets. */
-  usualLead: 0.1,
+  typicalLead: 0.1,
   /** Where a code or a quotation was found. */
   exact: 0.9,
   /** From here on `confident`: in three of four such cases on unseen sets the first article answers. */

@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../../../../src/schemas/search-settings.ts';
 import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
-import { signLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
 import { ngramVectors } from './ngram-vectors.ts';
 import { groupByMeaning } from './group-by-meaning.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
@@ -40,7 +40,7 @@ async function embed(texts: string[], model: ModelSettings, progress: ProgressSi
   progress.start('Reading questions', texts.length);
   for (let start = 0; start < texts.length; start += TOGETHER) {
     const part = texts.slice(start, start + TOGETHER);
-    vectors.push(...(await teacher.embed(part.map(signLongNumbers), { kind: 'query' })));
+    vectors.push(...(await teacher.embed(part.map(maskLongNumbers), { kind: 'query' })));
     progress.advance(part.length);
   }
   progress.stop();

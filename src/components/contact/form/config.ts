@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../schemas/endpoint.ts';
-import type { IndexPlace } from '../../../search/browser/search-engine.ts';
+import type { IndexLocation } from '../../../search/browser/search-engine.ts';
 
 /** What the scripts of the contact form are told by the page, as JSON in `data-write`. */
 export interface ContactFormConfig {
@@ -10,7 +10,7 @@ export interface ContactFormConfig {
   endpoint: Endpoint | undefined;
   /** The address of the mail channel, when there is one. */
   address: string | undefined;
-  index: IndexPlace | undefined;
+  index: IndexLocation | undefined;
   /** Interface strings by their key: those of the form and of the answers below it. */
   strings: Record<string, string>;
 }

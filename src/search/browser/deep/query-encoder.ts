@@ -1,10 +1,10 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import { cutPieces } from '../../core/embedding/cut-pieces.ts';
+import { truncateTokens } from '../../core/embedding/cut-pieces.ts';
 import { pool } from '../../core/embedding/pool.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
-import { signLongNumbers } from '../../core/semantic/long-numbers.ts';
+import { maskLongNumbers } from '../../core/semantic/long-numbers.ts';
 import type { DeepFiles } from './load-files.ts';
 
 /** Gives a query's vector of length 1. */
@@ -26,7 +26,7 @@ export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Pr
   env.wasm.wasmBinary = undefined;
 
   return async (query) => {
-    const pieces = cutPieces(tokenizer.encode(copy.queryPrefix + signLongNumbers(query)).ids, copy.maxTokens);
+    const pieces = truncateTokens(tokenizer.encode(copy.queryPrefix + maskLongNumbers(query)).ids, copy.maxTokens);
     const integers = (values: number[]) => new Tensor('int64', BigInt64Array.from(values, BigInt), [1, pieces.length]);
     const inputs: Record<string, Tensor> = {
       input_ids: integers(pieces),

@@ -14,18 +14,18 @@ export interface Match {
 }
 
 /** Finds the words of the query in a text as the ranking does: by stem, by beginning, by synonym, by repaired typo. */
-export function matchingWords(text: string, query: string, words: readonly ResolvedWord[], language: Language): Match[] {
+export function findMatches(text: string, query: string, words: readonly ResolvedWord[], language: Language): Match[] {
   const wordOf = new Map<string, number>();
-  words.forEach(({ word, alternatives }, place) => {
+  words.forEach(({ word, alternatives }, index) => {
     for (const term of [...word.terms, ...alternatives.flatMap(({ terms }) => terms.map((entry) => entry.term))]) {
-      if (!wordOf.has(term)) wordOf.set(term, place);
+      if (!wordOf.has(term)) wordOf.set(term, index);
     }
   });
   const partial = words.findIndex(({ word }) => word.partial);
   const typed = partial < 0 ? '' : fold(query.slice(words[partial]!.word.start, words[partial]!.word.end));
   const { tokens, written } = wordsOf(text, language);
-  return tokens.flatMap(({ term, kind, start, end }, place): Match[] => {
-    const word = wordOf.get(term) ?? (typed !== '' && written(place).startsWith(typed) ? partial : undefined);
+  return tokens.flatMap(({ term, kind, start, end }, index): Match[] => {
+    const word = wordOf.get(term) ?? (typed !== '' && written(index).startsWith(typed) ? partial : undefined);
     return word === undefined ? [] : [{ start, end, word, kind }];
   });
 }

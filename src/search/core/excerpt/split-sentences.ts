@@ -9,12 +9,12 @@ const SENTENCE = /[^.!?。！？…\n]+(?:[.!?…]+(?![\s\n]|$)[^.!?。！？…
 /** The number of a step, alone or after its introduction. */
 const STEP_NUMBER = /(?:^|:\s+)(\d{1,2}\.)$/u;
 
-/** The shortest piece: a character beyond the first 65,536 takes two code units. */
+/** The shortest part of a cut sentence: a character beyond the first 65,536 takes two code units. */
 const SHORTEST = 2;
 
-/** The sentences of a text, in order, without the white space around them; longer ones than `most` in pieces cut at spaces. */
-export function sentences(text: string, most: number): Range[] {
-  const longest = Math.max(SHORTEST, most);
+/** The sentences of a text, in order, without the white space around them; those longer than `maxLength` cut at spaces. */
+export function splitSentences(text: string, maxLength: number): Range[] {
+  const longest = Math.max(SHORTEST, maxLength);
   const written = [...text.matchAll(SENTENCE)].map(({ 0: sentence, index }) => {
     const start = index + (sentence.length - sentence.trimStart().length);
     return { start, end: start + sentence.trim().length };
@@ -24,8 +24,8 @@ export function sentences(text: string, most: number): Range[] {
 
 /** The number of a step (`Do this: 1. Open the app. 2. Tap Cancel.`) belongs to the sentence that follows it. */
 function withStepNumbers(text: string, written: Range[]): Range[] {
-  written.forEach((range, place) => {
-    const next = written[place + 1];
+  written.forEach((range, index) => {
+    const next = written[index + 1];
     const number = next && STEP_NUMBER.exec(text.slice(range.start, range.end))?.[1];
     if (!number) return;
     next.start = range.end - number.length;
@@ -34,11 +34,11 @@ function withStepNumbers(text: string, written: Range[]): Range[] {
   return written.filter(({ start, end }) => end > start);
 }
 
-function cut(text: string, { start, end }: Range, most: number): Range[] {
-  if (end - start <= most) return [{ start, end }];
-  const space = text.lastIndexOf(' ', start + most);
-  let middle = space > start + most / 2 ? space : start + most;
+function cut(text: string, { start, end }: Range, maxLength: number): Range[] {
+  if (end - start <= maxLength) return [{ start, end }];
+  const space = text.lastIndexOf(' ', start + maxLength);
+  let middle = space > start + maxLength / 2 ? space : start + maxLength;
   if (/[\ud800-\udbff]/.test(text[middle - 1]!)) middle -= 1;
   const rest = text.slice(middle, end);
-  return [{ start, end: middle }, ...cut(text, { start: middle + (rest.length - rest.trimStart().length), end }, most)];
+  return [{ start, end: middle }, ...cut(text, { start: middle + (rest.length - rest.trimStart().length), end }, maxLength)];
 }

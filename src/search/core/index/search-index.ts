@@ -1,6 +1,6 @@
-import { Engine } from '../orama/orama-database.ts';
+import { OramaDatabase } from '../orama/orama-database.ts';
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
-import { SemanticSide } from '../semantic/semantic-scorer.ts';
+import { SemanticScorer } from '../semantic/semantic-scorer.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { loadLanguage, type Language } from '../text/language.ts';
 import { readCoreFile, type CoreFile } from './core-file.ts';
@@ -22,7 +22,7 @@ interface Opened {
   language: Language;
   /** Number of the article of each section. */
   articleOf: Uint32Array;
-  engine: Engine;
+  orama: OramaDatabase;
   titleWords: TitleWords;
   synonyms: Synonyms;
 }
@@ -34,10 +34,10 @@ export class SearchIndex {
   readonly language: Language;
   /** Number of the article of each section. */
   readonly articleOf: Uint32Array;
-  readonly engine: Engine;
+  readonly orama: OramaDatabase;
   readonly titleWords: TitleWords;
   readonly synonyms: Synonyms;
-  readonly semantic: SemanticSide;
+  readonly semantic: SemanticScorer;
   readonly #files: Files;
 
   constructor(opened: Opened, files: Files) {
@@ -45,11 +45,11 @@ export class SearchIndex {
     this.core = opened.core;
     this.language = opened.language;
     this.articleOf = opened.articleOf;
-    this.engine = opened.engine;
+    this.orama = opened.orama;
     this.titleWords = opened.titleWords;
     this.synonyms = opened.synonyms;
     this.#files = files;
-    this.semantic = new SemanticSide(files, this.manifest);
+    this.semantic = new SemanticScorer(files, this.manifest);
   }
 
   get sections(): number {
@@ -125,7 +125,7 @@ export async function openInParts({ manifest, fetchFile }: IndexSource): Promise
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
   const articleOf = new Uint32Array(manifest.counts.sections);
   core.articles.forEach((article, place) => articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
-  const opened: Opened = { manifest, core, language, articleOf, engine: new Engine(articleOf, language), titleWords: new TitleWords(core.articles), synonyms: new Synonyms(core.synonyms, language) };
+  const opened: Opened = { manifest, core, language, articleOf, orama: new OramaDatabase(articleOf, language), titleWords: new TitleWords(core.articles), synonyms: new Synonyms(core.synonyms, language) };
   const atHand = () => {
     const fetched = files.onlyAtHand();
     return { index: new SearchIndex(opened, fetched), complete: () => fetched.complete };

@@ -13,13 +13,13 @@ export function readWordShard(file: Uint8Array, name: string, sections: number):
   const reader = new ByteReader(unseal('words', file, name), name);
   const terms = readSortedStrings(reader);
   const counts = terms.map(() => reader.count());
-  const places = counts.map((count) => readPlaces(reader, count, sections));
+  const places = counts.map((count) => readSections(reader, count, sections));
   const shard = new Map(terms.map((term, place) => [term, { sections: places[place]!, impacts: reader.bytes(counts[place]!) }]));
   reader.end();
   return shard;
 }
 
-function readPlaces(reader: ByteReader, count: number, sections: number): Uint32Array {
+function readSections(reader: ByteReader, count: number, sections: number): Uint32Array {
   const places = new Uint32Array(count);
   let place = -1;
   for (let entry = 0; entry < count; entry++) {

@@ -15,7 +15,7 @@ export interface RankedArticle {
  * Orama over an opened index: our tokenizer, our scores and the index's own documents in Orama's places, and Orama
  * for what it does with them: the best section of each article, in order, page by page.
  */
-export class Engine {
+export class OramaDatabase {
   readonly #orama: AnyOrama;
   readonly #articleOf: Uint32Array;
   #scored: Scored | undefined;
@@ -38,7 +38,7 @@ export class Engine {
    * The best articles by their best sections, best first; equal ones in the order of the index, so that a ranking
    * is the same on every machine. Sections that score 0 are no results.
    */
-  best(query: string, scores: Float32Array, limit: number): RankedArticle[] {
+  topArticles(query: string, scores: Float32Array, limit: number): RankedArticle[] {
     this.#scored = { scores, articleOf: this.#articleOf, limit };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
     const { hits } = search(this.#orama, { term: query, properties: ['text'], distinctOn: 'article', limit }) as Results<SectionDocument>;

@@ -7,7 +7,7 @@ export function editDistance(one: string, other: string, limit: number): number 
   if (Math.abs(one.length - other.length) > limit) return limit + 1;
   // Stryker disable next-line ArrayDeclaration: nothing is read of it before the third row.
   let twoBefore: number[] = [];
-  let before = Array.from({ length: other.length + 1 }, (_, place) => place);
+  let before = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
     let least = row;

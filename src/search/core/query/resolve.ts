@@ -1,9 +1,9 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { LIKENESS, LIMITS } from '../parameters.ts';
+import { MATCH_WEIGHT, LIMITS } from '../parameters.ts';
 import { fold } from '../text/fold.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
-import { repair } from './spelling.ts';
+import { correctSpelling } from './spelling.ts';
 import type { Paraphrase } from './synonyms.ts';
 
 /** Terms of the index that together stand for a word of the query. */
@@ -31,12 +31,12 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
     index.postings(terms),
     Promise.all(query.words.map((word) => (word.partial || word.titleOnly ? completions(index, word, query.text) : []))),
   ]);
-  const resolved = query.words.map((word, place): ResolvedWord => {
-    if (word.titleOnly) return { word, alternatives: beginnings[place]! };
+  const resolved = query.words.map((word, position): ResolvedWord => {
+    if (word.titleOnly) return { word, alternatives: beginnings[position]! };
     const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
-    return { word, alternatives: [...exact, ...beginnings[place]!] };
+    return { word, alternatives: [...exact, ...beginnings[position]!] };
   });
-  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? repairWord(index, entry, query.text) : undefined)));
+  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? correctWord(index, entry, query.text) : undefined)));
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
 }
@@ -45,7 +45,7 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
 function addSynonyms(resolved: ResolvedWord[], { start, end, wordings }: Paraphrase, found: ReadonlyMap<string, Postings>): void {
   const alternatives = wordings.flatMap(({ terms, share }): Alternative[] => {
     const known = terms.flatMap((term) => ({ term, postings: found.get(term) }));
-    return known.every(isFound) ? [{ terms: known, weight: LIKENESS.synonym * share }] : [];
+    return known.every(isFound) ? [{ terms: known, weight: MATCH_WEIGHT.synonym * share }] : [];
   });
   if (alternatives.length === 0) return;
   const within = resolved.filter(({ word }) => word.start >= start && word.end <= end);
@@ -65,23 +65,23 @@ function single(term: string, postings: Postings | undefined, weight: number): A
 async function completions(index: SearchIndex, word: QueryWord, text: string): Promise<Alternative[]> {
   const typed = fold(text.slice(word.start, word.end));
   if (word.titleOnly && !word.partial) return single(typed, index.titleWords.equalTo(typed), 1);
-  const inTitles = single(typed, index.titleWords.beginningWith(typed), LIKENESS.prefix);
+  const inTitles = single(typed, index.titleWords.beginningWith(typed), MATCH_WEIGHT.prefix);
   if (word.titleOnly || typed.length <= LIMITS.prefixLength) return inTitles;
   const around = await index.termsAround(typed);
   const longer = around.filter(([term]) => word.terms.concat(typed).some((beginning) => term !== beginning && term.startsWith(beginning)));
   // `installa` has outgrown its stem, and is no word yet.
   const stems = longer.length > 0 ? [] : around.filter(([term]) => term.length > 3 && typed.startsWith(term));
   const best = [...longer, ...stems].sort((one, other) => other[1].sections.length - one[1].sections.length).slice(0, LIMITS.prefixExpansions);
-  return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, LIKENESS.prefix))];
+  return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.prefix))];
 }
 
-async function repairWord(index: SearchIndex, { word, alternatives }: ResolvedWord, text: string): Promise<void> {
+async function correctWord(index: SearchIndex, { word, alternatives }: ResolvedWord, text: string): Promise<void> {
   if (word.kind !== 'word' && word.kind !== 'part') return;
-  const repairs = await repair(fold(text.slice(word.start, word.end)), (key) => index.vocabulary(key));
-  const found = await index.postings(repairs.map((meant) => index.language.stem(meant.word)));
-  for (const meant of repairs) {
+  const corrections = await correctSpelling(fold(text.slice(word.start, word.end)), (key) => index.vocabulary(key));
+  const found = await index.postings(corrections.map((meant) => index.language.stem(meant.word)));
+  for (const meant of corrections) {
     const term = index.language.stem(meant.word);
-    alternatives.push(...single(term, found.get(term), meant.edits === 1 ? LIKENESS.oneEdit : LIKENESS.twoEdits));
+    alternatives.push(...single(term, found.get(term), meant.edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits));
   }
   if (alternatives.length === 0) alternatives.push(...(await compoundHead(index, fold(text.slice(word.start, word.end)))));
 }
@@ -94,5 +94,5 @@ async function compoundHead(index: SearchIndex, written: string): Promise<Altern
   const around = await index.termsAround(written);
   const heads = around.filter(([term]) => term.length >= HEAD_LENGTH && written.startsWith(term));
   const [longest] = heads.sort(([one], [other]) => other.length - one.length);
-  return longest === undefined ? [] : single(longest[0], longest[1], LIKENESS.compoundHead);
+  return longest === undefined ? [] : single(longest[0], longest[1], MATCH_WEIGHT.compoundHead);
 }

@@ -3,7 +3,7 @@ import { LIMITS } from '../parameters.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** A word of the index that a mistyped one may mean. */
-export interface Repair {
+export interface Correction {
   word: string;
   edits: number;
 }
@@ -13,8 +13,8 @@ const SHORTEST = 4;
 const TWO_EDITS_FROM = 8;
 const LETTERS_ONLY = /^[\p{L}\p{M}']+$/u;
 
-/** How many edits a word may be away from the one meant; 0 for words that are not repaired: short ones, codes, numbers. */
-export function editsAllowed(word: string): number {
+/** How many edits a word may be away from the one meant; 0 for words that are not corrected: short ones, codes, numbers. */
+export function maxEdits(word: string): number {
   if (word.length < SHORTEST || !LETTERS_ONLY.test(word)) return 0;
   return word.length < TWO_EDITS_FROM ? 1 : 2;
 }
@@ -25,21 +25,21 @@ export function editsAllowed(word: string): number {
  * @param word As written, folded: an ending with a typo in it has no stem.
  * @param vocabulary Gives the words kept under a key.
  */
-export async function repair(word: string, vocabulary: (key: string) => Promise<string[]>): Promise<Repair[]> {
-  const allowed = editsAllowed(word);
+export async function correctSpelling(word: string, vocabulary: (key: string) => Promise<string[]>): Promise<Correction[]> {
+  const allowed = maxEdits(word);
   if (allowed === 0) return [];
   for (const keys of keysOfMistyped(word)) {
     const words = new Set((await Promise.all(keys.map(vocabulary))).flat());
-    const repairs = [...words].map((meant) => ({ word: meant, edits: editDistance(word, meant, allowed) })).filter(({ edits }) => edits <= allowed);
-    if (repairs.length === 0) continue;
-    repairs.sort((one, other) => one.edits - other.edits || sharedStart(word, other.word) - sharedStart(word, one.word) || (one.word < other.word ? -1 : 1));
-    const fewest = repairs[0]!.edits;
-    return repairs.filter(({ edits }) => edits === fewest).slice(0, LIMITS.typoCandidates);
+    const corrections = [...words].map((meant) => ({ word: meant, edits: editDistance(word, meant, allowed) })).filter(({ edits }) => edits <= allowed);
+    if (corrections.length === 0) continue;
+    corrections.sort((one, other) => one.edits - other.edits || sharedPrefix(word, other.word) - sharedPrefix(word, one.word) || (one.word < other.word ? -1 : 1));
+    const fewest = corrections[0]!.edits;
+    return corrections.filter(({ edits }) => edits === fewest).slice(0, LIMITS.typoCandidates);
   }
   return [];
 }
 
-function sharedStart(one: string, other: string): number {
+function sharedPrefix(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;

@@ -6,32 +6,32 @@ import type { Alternative, ResolvedWord } from '../query/resolve.ts';
 export interface LexicalScores {
   /** By section; 0 where no word occurs. */
   scores: Float32Array;
-  /** What a section would get in which every word of the query had its greatest impact. */
-  most: number;
+  /** The score of a section in which every word of the query has its greatest impact. */
+  maxScore: number;
 }
 
-/** BM25's weight of a term that occurs in `count` of `sections` sections; never negative (Lucene's form). */
-export function inverseFrequency(count: number, sections: number): number {
+/** BM25's inverse document frequency of a term that occurs in `count` of `sections` sections; never negative (Lucene's form). */
+export function inverseDocumentFrequency(count: number, sections: number): number {
   return Math.log(1 + (sections - count + 0.5) / (count + 0.5));
 }
 
 /**
  * Sums the words of a query over all sections. Of the alternatives of one word a section counts the best only.
- * A word said again counts less each time.
+ * A repeated word counts less each time.
  */
 export function scoreWords(words: readonly ResolvedWord[], sections: number): LexicalScores {
   const scores = new Float32Array(sections);
   const best = new Float32Array(sections);
-  let most = 0;
+  let maxScore = 0;
   for (const { word, alternatives, extra } of words) {
     const weight = KIND_WEIGHT[word.kind] * (1 + Math.log(word.count));
-    if (!extra) most += weight * rarity(alternatives, sections);
+    if (!extra) maxScore += weight * wordIdf(alternatives, sections);
     const [only] = alternatives;
     if (alternatives.length === 1 && only!.terms.length === 1) {
       addTerm(scores, only!.terms[0]!.postings, (weight * only!.weight) / IMPACT_SCALE);
       continue;
     }
-    const cap = rarityTyped(alternatives, sections);
+    const cap = typedIdf(alternatives, sections);
     const touched: number[] = [];
     for (const alternative of alternatives) {
       for (const [section, score] of matches(alternative, sections, cap)) {
@@ -44,53 +44,53 @@ export function scoreWords(words: readonly ResolvedWord[], sections: number): Le
       best[section] = 0;
     }
   }
-  return { scores, most };
+  return { scores, maxScore };
 }
 
 /** The usual case, a word with one alternative, without intermediate steps. */
 function addTerm(scores: Float32Array, { sections, impacts }: Postings, scale: number): void {
-  const factor = inverseFrequency(sections.length, scores.length) * scale;
+  const factor = inverseDocumentFrequency(sections.length, scores.length) * scale;
   for (let entry = 0; entry < sections.length; entry++) {
     const section = sections[entry]!;
     scores[section] = scores[section]! + impacts[entry]! * factor;
   }
 }
 
-/** A word's weight in the whole: that of its best alternative, and of a word the index does not know the greatest. */
-function rarity(alternatives: readonly Alternative[], sections: number): number {
-  if (alternatives.length === 0) return inverseFrequency(0, sections);
-  const cap = rarityTyped(alternatives, sections);
-  return Math.max(...alternatives.map(({ terms, weight }) => weight * Math.min(cap, meanRarity(terms, sections))));
+/** A word's share of the greatest score: the IDF of its best alternative, and for a word the index does not know the greatest there is. */
+function wordIdf(alternatives: readonly Alternative[], sections: number): number {
+  if (alternatives.length === 0) return inverseDocumentFrequency(0, sections);
+  const cap = typedIdf(alternatives, sections);
+  return Math.max(...alternatives.map(({ terms, weight }) => weight * Math.min(cap, meanIdf(terms, sections))));
 }
 
 /**
- * Rarity of the word as typed; without bound when the index does not know it. What merely stands for
+ * IDF of the word as typed; without bound when the index does not know it. What merely stands for
  * a common word is not made important by being rare itself: `bicycle` for `bike` counts no more than `bike`.
  */
-function rarityTyped(alternatives: readonly Alternative[], sections: number): number {
+function typedIdf(alternatives: readonly Alternative[], sections: number): number {
   const typed = alternatives.filter(({ weight }) => weight === 1);
-  return typed.length === 0 ? Infinity : Math.max(...typed.map(({ terms }) => meanRarity(terms, sections)));
+  return typed.length === 0 ? Infinity : Math.max(...typed.map(({ terms }) => meanIdf(terms, sections)));
 }
 
-function meanRarity(terms: Alternative['terms'], sections: number): number {
-  return terms.reduce((sum, { postings }) => sum + inverseFrequency(postings.sections.length, sections), 0) / terms.length;
+function meanIdf(terms: Alternative['terms'], sections: number): number {
+  return terms.reduce((sum, { postings }) => sum + inverseDocumentFrequency(postings.sections.length, sections), 0) / terms.length;
 }
 
-/** The sections that hold all terms of an alternative, with their scores; no term counts for rarer than `cap`. */
+/** The sections that hold all terms of an alternative, with their scores; no term has a greater IDF than `cap`. */
 function* matches({ terms, weight }: Alternative, sections: number, cap: number): Generator<[number, number]> {
   const [first, ...others] = terms;
   const scale = weight / IMPACT_SCALE / terms.length;
-  const idf = terms.map(({ postings }) => Math.min(cap, inverseFrequency(postings.sections.length, sections)) * scale);
+  const idf = terms.map(({ postings }) => Math.min(cap, inverseDocumentFrequency(postings.sections.length, sections)) * scale);
   const rest = others.map(({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])));
   const { postings } = first!;
   for (let entry = 0; entry < postings.sections.length; entry++) {
     const section = postings.sections[entry]!;
     let score = postings.impacts[entry]! * idf[0]!;
     let all = true;
-    rest.forEach((impacts, place) => {
+    rest.forEach((impacts, index) => {
       const impact = impacts.get(section);
       if (impact === undefined) all = false;
-      else score += impact * idf[place + 1]!;
+      else score += impact * idf[index + 1]!;
     });
     if (all) yield [section, score];
   }

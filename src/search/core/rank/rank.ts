@@ -1,16 +1,15 @@
 import type { RankedArticle } from '../orama/orama-database.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { EXACT, FUSION } from '../parameters.ts';
+import { EXACT, FUSION, OPENING } from '../parameters.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { resolve, type ResolvedWord } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-scorer.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { identifierBonus } from './identifiers.ts';
-import { fuse, unity } from './fuse.ts';
+import { coherence, fuse } from './fuse.ts';
 import { scoreWords } from './lexical.ts';
-import { shownSection } from './opening.ts';
 import { phraseBonus } from './phrases.ts';
-import { judge, type Features } from './verdict.ts';
+import { calibrate, type Features } from './verdict.ts';
 
 export interface RankOptions {
   /**
@@ -22,7 +21,7 @@ export interface RankOptions {
   queryVector?: Float32Array;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
-  /** Told when the semantic side failed and words decide alone. */
+  /** Called when the semantic side failed and words decide alone. */
   onSemanticError?: (error: unknown) => void;
   /** Whether the last word may still be being typed. */
   lastWordPartial?: boolean;
@@ -30,7 +29,7 @@ export interface RankOptions {
 
 export interface Ranking {
   query: ParsedQuery;
-  /** The tier that the ranking really is of. */
+  /** The tier that the ranking was made by, after any fallback. */
   tier: Tier;
   verdict: Verdict;
   /** How sure the ranking is that its first article answers, 0 to 1; comparable between queries. */
@@ -52,12 +51,12 @@ async function semanticScores(index: SearchIndex, text: string, options: RankOpt
 }
 
 /**
- * Fetches what a ranking of the query is made of, so that it is at hand for this query and those that begin with it;
- * for the tier `deep`, what it needs beside the query's vector.
+ * Fetches what a ranking of the query reads, so that it is in memory for this query and those that begin with it;
+ * for the tier `deep`, what it reads beside the query's vector.
  * @throws as `rank`
  */
-export async function gather(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
-  await Promise.all([resolve(index, parseQuery(text, index.language, options)), options.tier === 'deep' ? undefined : index.semantic.gather(text, options.lastWordPartial)]);
+export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
+  await Promise.all([resolve(index, parseQuery(text, index.language, options)), options.tier === 'deep' ? undefined : index.semantic.prefetch(text, options.lastWordPartial)]);
 }
 
 /**
@@ -70,24 +69,38 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
-  const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortness[side]);
+  const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortQueryExponent[side]);
   const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10 } = options;
   // The second article tells how sure the first is, even where one is asked for.
-  const best = index.engine.best(text, scores, Math.max(2, limit)).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  const best = index.orama.topArticles(text, scores, Math.max(2, limit)).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
   const [first, second] = best;
   const features: Features = {
-    coverage: first === undefined || lexical.most === 0 ? 0 : lexical.scores[first.section]! / lexical.most,
+    coverage: first === undefined || lexical.maxScore === 0 ? 0 : lexical.scores[first.section]! / lexical.maxScore,
     cosine: first && semantic?.cosines[first.section],
     exact: first !== undefined && bonuses.some((bonus) => bonus[first.section]! >= EXACT.short),
     lead: (first?.score ?? 0) - (second?.score ?? 0),
-    blend: 1 - unity(lexical),
+    incoherence: 1 - coherence(lexical),
   };
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
     return { ...found, section: shownSection({ section: found.section, opening }, scores, lexical.scores) };
   });
-  return { query, tier, ...judge(features, tier), features, words, articles };
+  return { query, tier, ...calibrate(features, tier), features, words, articles };
+}
+
+/**
+ * Which section of a found article is shown and linked: the one that ranks best, unless the article's opening is about
+ * as near. A question that asks for what the title promises (`cancel my subscription`) is answered where the article
+ * begins, and some section (`Can I undo the cancellation?`) is often nearer to it by a hair.
+ * @param found Numbers of the best section and of the article's first one.
+ * @param scores Fused scores by section.
+ * @param words Scores of the words alone, by section.
+ */
+export function shownSection({ section, opening }: { section: number; opening: number }, scores: Float32Array, words: Float32Array): number {
+  const near = scores[section]! - scores[opening]! <= OPENING.lead;
+  const saysMore = words[section]! > words[opening]! * OPENING.words;
+  return near && !saysMore ? opening : section;
 }

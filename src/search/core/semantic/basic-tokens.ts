@@ -7,7 +7,7 @@ const SPACE = /\s/u;
  * The words of a text before they are cut into pieces: lower case without accents, punctuation and Chinese characters
  * on their own. Agrees with the `uncased` tokenizers of the BERT family.
  */
-export function plainWords(text: string): string[] {
+export function basicTokens(text: string): string[] {
   const visible = text.replace(INVISIBLE, (character) => (SPACE.test(character) ? ' ' : ''));
   return visible.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').match(UNIT) ?? [];
 }

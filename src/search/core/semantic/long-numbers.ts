@@ -2,13 +2,13 @@
 const LONG_NUMBER = /#?\b\d{5,}\b/g;
 
 /** What a long number is read as. */
-export const NUMBER_SIGN = '#';
+export const NUMBER_MASK = '#';
 
 /**
  * A question as its meaning is taken: `where is order 00123842` becomes `where is order #`. The digits of a long number
  * are meaningless pieces that would blur what is asked; that there is a number is part of the question. The word for one
  * would lead to articles about phone numbers. The search by words still has the digits.
  */
-export function signLongNumbers(question: string): string {
-  return question.replace(LONG_NUMBER, NUMBER_SIGN);
+export function maskLongNumbers(question: string): string {
+  return question.replace(LONG_NUMBER, NUMBER_MASK);
 }

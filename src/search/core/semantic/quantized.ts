@@ -1,7 +1,7 @@
 import type { ByteReader } from '../format/byte-reader.ts';
 
 /** Rows of numbers kept in few bits: value = (code + ½) × 2^(exponent of the row / 8) × scale of the dimension. */
-export interface Quantized {
+export interface QuantizedMatrix {
   dimensions: number;
   /** One byte a code, row after row. */
   codes: Int8Array;
@@ -22,7 +22,7 @@ export function rowScale(exponent: number): number {
 }
 
 /** Reads rows: the bits of a code, the exponents of all rows, then the codes; two 4-bit codes share a byte, low half first. */
-export function readQuantized(reader: ByteReader, rows: number, dimensions: number): Quantized {
+export function readQuantized(reader: ByteReader, rows: number, dimensions: number): QuantizedMatrix {
   const bits = reader.u8();
   if (bits !== 4 && bits !== 8) throw reader.fault(`codes of ${bits} bits`, '4 or 8');
   const rowScales = Float32Array.from(reader.bytes(rows), rowScale);
@@ -42,14 +42,14 @@ function unpack(stored: Uint8Array, count: number): Int8Array {
 }
 
 /** Adds a row to a vector, without the scales of the dimensions. */
-export function addRow(target: Float32Array, { codes, rowScales, dimensions }: Quantized, row: number, weight: number): void {
+export function addRow(target: Float32Array, { codes, rowScales, dimensions }: QuantizedMatrix, row: number, weight: number): void {
   const factor = rowScales[row]! * weight;
   const from = row * dimensions;
   for (let dimension = 0; dimension < dimensions; dimension++) target[dimension] = target[dimension]! + (codes[from + dimension]! + 0.5) * factor;
 }
 
 /** The product of every row with a vector to which the scales of the dimensions were already applied. */
-export function multiply({ codes, rowScales, dimensions }: Quantized, vector: Float32Array): Float32Array {
+export function multiply({ codes, rowScales, dimensions }: QuantizedMatrix, vector: Float32Array): Float32Array {
   const products = new Float32Array(rowScales.length);
   const halves = vector.reduce((sum, value) => sum + value / 2, 0);
   for (let row = 0; row < products.length; row++) {

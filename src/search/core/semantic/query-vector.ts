@@ -1,6 +1,6 @@
 import { shardOf } from '../format/range-directory.ts';
-import { signLongNumbers } from './long-numbers.ts';
-import { plainWords } from './basic-tokens.ts';
+import { maskLongNumbers } from './long-numbers.ts';
+import { basicTokens } from './basic-tokens.ts';
 import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 
@@ -23,7 +23,7 @@ export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
  */
 export async function studentVector(query: string, student: StudentFile, shards: StudentShards, lastWordPartial = false): Promise<Float32Array | undefined> {
   const words = new Map<string, number>();
-  for (const word of meaningful(plainWords(signLongNumbers(query)), student, lastWordPartial).slice(0, MOST_WORDS)) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of meaningful(basicTokens(maskLongNumbers(query)), student, lastWordPartial).slice(0, MOST_WORDS)) words.set(word, (words.get(word) ?? 0) + 1);
   const found = await Promise.all([...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student, shards) })));
   const vector = new Float32Array(student.scales.length);
   for (const { count, pieces } of found) for (const { source, row } of pieces) addRow(vector, source.rows, row, count);

@@ -22,7 +22,7 @@ export interface SemanticOptions {
 }
 
 /** Compares the meaning of a query with that of the sections, by the student or by the teacher's vector. */
-export class SemanticSide {
+export class SemanticScorer {
   readonly #files: Files;
   readonly #manifest: Manifest;
 
@@ -32,7 +32,7 @@ export class SemanticSide {
   }
 
   /** Fetches what the instant tier's scores of a query are made of. */
-  async gather(query: string, lastWordPartial?: boolean): Promise<void> {
+  async prefetch(query: string, lastWordPartial?: boolean): Promise<void> {
     if (this.#manifest.counts.studentShards === 0) return;
     await Promise.all([this.#files.read('vectors.bin', readVectorsFile), this.#studentVector(query, lastWordPartial)]);
   }

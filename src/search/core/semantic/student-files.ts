@@ -1,14 +1,14 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 import { readSortedStrings } from '../format/front-coding.ts';
-import { readQuantized, type Quantized } from './quantized.ts';
+import { readQuantized, type QuantizedMatrix } from './quantized.ts';
 import { readScales } from './vectors-file.ts';
 
 /** Vectors of some word pieces. */
 export interface PieceRows {
   /** Row of each piece; continuations begin with ##. */
   rowOf: Map<string, number>;
-  rows: Quantized;
+  rows: QuantizedMatrix;
 }
 
 /** What every query needs of the student: its most frequent pieces, and where the others are. */

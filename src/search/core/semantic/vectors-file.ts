@@ -1,10 +1,10 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
-import { readQuantized, type Quantized } from './quantized.ts';
+import { readQuantized, type QuantizedMatrix } from './quantized.ts';
 
 /** A matrix with a scale for each dimension: the sections' vectors, or the projection of the teacher's vectors. */
 export interface VectorsFile {
-  rows: Quantized;
+  rows: QuantizedMatrix;
   scales: Float32Array;
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { remembering } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 /** What the tokenizer knows about one language. */
 export interface Language {
@@ -84,7 +84,7 @@ async function loadParts(parts: Parts, more: string[]): Promise<Language> {
   const [{ stemmer }, { stopwords }] = await Promise.all([parts.stemmer(), parts.stopWords()]);
   const stopWords = new Set([...stopwords, ...more].map(fold));
   // A stemmer takes longer than all else that happens to a word.
-  return { stem: remembering((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
+  return { stem: memoize((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
 }
 
 /** Stemmers are made for words of letters; some loop or cut wrongly on digits and on very long strings. */

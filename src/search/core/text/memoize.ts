@@ -4,7 +4,7 @@ const REMEMBERED = 50_000;
 const LONGEST = 100;
 
 /** The same function of a word, which does the work once for each: words return. */
-export function remembering<Result>(find: (word: string) => Result): (word: string) => Result {
+export function memoize<Result>(find: (word: string) => Result): (word: string) => Result {
   const known = new Map<string, Result>();
   return (word) => {
     const before = known.get(word);

@@ -1,7 +1,7 @@
 import { compound } from './compound.ts';
 import { fold } from './fold.ts';
 import type { Language } from './language.ts';
-import { remembering } from './memoize.ts';
+import { memoize } from './memoize.ts';
 import { LONGEST_TERM, type TermKind, type Token } from './token.ts';
 
 const known = new WeakMap<Language, (word: string) => readonly Token[]>();
@@ -9,7 +9,7 @@ const known = new WeakMap<Language, (word: string) => readonly Token[]>();
 /** The terms of one word or compound, with their places in it; remembered, since most words of a text were met before. */
 export function wordTerms(word: string, language: Language): readonly Token[] {
   let terms = known.get(language);
-  if (terms === undefined) known.set(language, (terms = remembering((text) => termsOf(text, language))));
+  if (terms === undefined) known.set(language, (terms = memoize((text) => termsOf(text, language))));
   return terms(word);
 }
 

@@ -1,4 +1,4 @@
-import { NUMBER_SIGN } from '../../core/semantic/long-numbers.ts';
+import { NUMBER_MASK } from '../../core/semantic/long-numbers.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { pick, type Random } from './seeded-random.ts';
 
@@ -25,7 +25,7 @@ export function questionSpans(count: number, phrases: Phrases, random: Random, s
 /** @param numbered Whether what it is about has a number. */
 function question(phrases: Phrases, random: Random, site: SiteWords | undefined, numbered: boolean): string {
   const frame = pick(phrases.frames, random);
-  const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_SIGN}` : '');
+  const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_MASK}` : '');
   const other = oneThing(phrases, random, site);
   const [act, acting] = pick(phrases.actions, random);
   const object = determined(thing, phrases, random) + (random() < 0.25 ? ` ${pick(phrases.joints, random)} ${determined(other, phrases, random)}` : '');

@@ -1,7 +1,7 @@
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { cutPieces } from '../../core/embedding/cut-pieces.ts';
+import { truncateTokens } from '../../core/embedding/cut-pieces.ts';
 import { batchesOf } from '../model/batches.ts';
 import { openModel, type OpenedModel } from '../model/open-model.ts';
 import type { Precision } from '../model/prepare-model.ts';
@@ -71,7 +71,7 @@ async function embedAll(
   onProgress: EmbedOptions['onProgress'],
 ): Promise<Float32Array[]> {
   const vectors = new Array<Float32Array>(texts.length);
-  const encoded = texts.map((text) => cutPieces(model.encode(text, true), model.maxTokens));
+  const encoded = texts.map((text) => truncateTokens(model.encode(text, true), model.maxTokens));
   let done = 0;
   for (const batch of batchesOf(encoded.map((pieces) => pieces.length))) {
     const results = await model.run(batch.map((place) => encoded[place]!));

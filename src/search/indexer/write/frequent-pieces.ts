@@ -19,9 +19,9 @@ export function frequentPieces(sections: readonly IndexSection[], stopWords: rea
   const counts = new Map<string, number>();
   for (const section of sections) for (const word of wordsOf(section)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const common = [...counts].sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).map(([word]) => word);
-  const known = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(plainWords), ...common])].filter((piece) => vectorOf.has(piece));
+  const known = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(basicTokens), ...common])].filter((piece) => vectorOf.has(piece));
   return known.slice(0, FREQUENT).sort().map((piece) => [piece, vectorOf.get(piece)!]);
 }
 
 /** Each word once. */
-const wordsOf = memoize(({ document, headings, text }: IndexSection) => [...new Set(plainWords(`${document.title} ${headings.join(' ')} ${text}`))]);
+const wordsOf = memoize(({ document, headings, text }: IndexSection) => [...new Set(basicTokens(`${document.title} ${headings.join(' ')} ${text}`))]);

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Engine, Ranked } from '../../../../src/search/browser/engine-types.ts';
+import type { SearchEngine, Ranked } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
 import { IndexError } from '../../../../src/search/core/format/index-error.ts';
@@ -23,9 +23,9 @@ function slowEngine() {
     new Promise<Ranked>((resolve, reject) => {
       waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(ranked(query, tier))));
     });
-  const engine: Engine = {
+  const engine: SearchEngine = {
     atHand: async () => undefined,
-    gather: async () => {},
+    prefetch: async () => {},
     lexical: ({ text }) => answer(text, 'lexical'),
     instant: ({ text }) => answer(text, 'instant'),
     deep: ({ text }) => answer(text, 'deep'),
@@ -38,9 +38,9 @@ function slowEngine() {
   return { engine, release };
 }
 
-const quickEngine = (verdict: Verdict = 'related'): Engine => ({
+const quickEngine = (verdict: Verdict = 'related'): SearchEngine => ({
   atHand: async () => undefined,
-  gather: async () => {},
+  prefetch: async () => {},
   lexical: async ({ text }) => ranked(text, 'lexical', verdict),
   instant: async ({ text }) => ranked(text, 'instant', verdict),
   deep: async ({ text }) => ranked(text, 'deep', verdict),
@@ -48,7 +48,7 @@ const quickEngine = (verdict: Verdict = 'related'): Engine => ({
 
 const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
 let updates: Update[];
-const session = (open: (renew: boolean) => Promise<Engine>) => new SearchSession({ open, show: (update) => updates.push(update) });
+const session = (open: (renew: boolean) => Promise<SearchEngine>) => new SearchSession({ open, show: (update) => updates.push(update) });
 const encoder = { embed: async () => new Float32Array(1) };
 const slowEncoder = { embed: () => new Promise<Float32Array>((resolve) => setTimeout(resolve, 60, new Float32Array(1))) };
 
@@ -74,7 +74,7 @@ test('keyword results are not shown at all when semantic ones are there as soon'
 });
 
 test('keyword results whose texts were slow are not shown before better ones that are complete', async () => {
-  const engine: Engine = {
+  const engine: SearchEngine = {
     ...quickEngine(),
     lexical: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))) }),
     instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, 80, ranked(text, 'instant'))),
@@ -113,7 +113,7 @@ test('an older query never replaces a newer one, whenever it comes back', async 
 
 test('keywords alone are ranked only where semantic results are late', async () => {
   const asked: string[] = [];
-  const engine = (delay: number): Engine => ({
+  const engine = (delay: number): SearchEngine => ({
     ...quickEngine(),
     lexical: async ({ text }) => {
       asked.push(text);
@@ -143,10 +143,10 @@ test('texts are fetched for rankings that are shown, and for no other', async ()
 /** An engine that has something at hand, and counts what is fetched beyond. */
 function readyEngine(complete: boolean, verdict: Verdict = 'related') {
   const fetched: string[] = [];
-  const engine: Engine = {
+  const engine: SearchEngine = {
     ...quickEngine(verdict),
     atHand: async ({ text }, vector) => ({ outcome: outcome(text, vector ? 'deep' : 'instant', verdict), complete }),
-    gather: async ({ text }) => {
+    prefetch: async ({ text }) => {
       fetched.push(text);
     },
   };
@@ -193,7 +193,7 @@ test('offline, an answer by what is at hand gives way to a word about the connec
   const gone = async (): Promise<never> => {
     throw new Unreachable('no line');
   };
-  const search = session(async () => (online ? engine : { ...engine, gather: gone, instant: gone, lexical: gone }));
+  const search = session(async () => (online ? engine : { ...engine, prefetch: gone, instant: gone, lexical: gone }));
   search.search({ text: 'a', atOnce: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a offline -']);
@@ -230,7 +230,7 @@ test('the transformer, too, ranks at once what is at hand, and no instant rankin
 test('where too little was at hand, titles are shown as soon as they are ranked and their texts are slow', async () => {
   const { engine } = readyEngine(false);
   let asked = 0;
-  const slowTexts: Engine = {
+  const slowTexts: SearchEngine = {
     ...engine,
     atHand: async (question) => (asked++ === 0 ? undefined : engine.atHand(question)),
     instant: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))) }),
@@ -276,7 +276,7 @@ test('a transformer that gets ready while an answer is completed refines it then
 });
 
 test('when the texts of the better ranking cannot be had, those of the keyword ranking are shown', async () => {
-  const engine: Engine = {
+  const engine: SearchEngine = {
     ...quickEngine(),
     instant: async ({ text }) => ({ ...ranked(text, 'instant'), outcome: () => Promise.reject(new Unreachable('gone')) }),
   };
@@ -318,7 +318,7 @@ test('an index that stays gone is reported as broken, without a third try', asyn
 });
 
 /** A session over an index that is gone in part, where `page` says so, and the one deployed now. */
-function outdatedSession(page: Partial<Engine>, deployed: Partial<Engine> = {}) {
+function outdatedSession(page: Partial<SearchEngine>, deployed: Partial<SearchEngine> = {}) {
   const opened: boolean[] = [];
   const search = session(async (renew) => {
     opened.push(renew);

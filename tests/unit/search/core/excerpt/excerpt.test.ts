@@ -32,9 +32,9 @@ async function passage(query: string, options: SearchOptions = {}): Promise<stri
 }
 
 /** The passage of a text for words that count so much. */
-function passageOf(text: string, weights: Record<string, number>, most: number): string {
+function passageOf(text: string, weights: Record<string, number>, maxLength: number): string {
   const query = Object.keys(weights).join(' ');
-  return bracketed(excerpt(text, { text: query, words: plainWords(query, english), weights: Object.values(weights) }, english, most));
+  return bracketed(excerpt(text, { text: query, words: plainWords(query, english), weights: Object.values(weights) }, english, maxLength));
 }
 
 describe('the passage of a hit', () => {

@@ -2,19 +2,19 @@ import { describe, expect, it, test } from 'vitest';
 import { IMPACT_SCALE } from '../../../../../src/search/core/index/postings.ts';
 import { KIND_WEIGHT } from '../../../../../src/search/core/parameters.ts';
 import type { ResolvedWord } from '../../../../../src/search/core/query/resolve.ts';
-import { inverseFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
+import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
 import { alternative, postings, resolvedWord } from '../resolved-words.ts';
 
 const SECTIONS = 100;
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => from + place);
 /** BM25's weight of a term that so many of the sections have. */
-const idf = (count: number) => inverseFrequency(count, SECTIONS);
+const idf = (count: number) => inverseDocumentFrequency(count, SECTIONS);
 const score = (...words: ResolvedWord[]) => scoreWords(words, SECTIONS);
 
 test('a term is worth the more the fewer sections have it, and never less than nothing', () => {
-  expect(inverseFrequency(0, 100)).toBeCloseTo(Math.log(1 + 100.5 / 0.5), 10);
-  expect(inverseFrequency(30, 100)).toBeCloseTo(Math.log(1 + 70.5 / 30.5), 10);
-  expect(inverseFrequency(100, 100)).toBeGreaterThan(0);
+  expect(inverseDocumentFrequency(0, 100)).toBeCloseTo(Math.log(1 + 100.5 / 0.5), 10);
+  expect(inverseDocumentFrequency(30, 100)).toBeCloseTo(Math.log(1 + 70.5 / 30.5), 10);
+  expect(inverseDocumentFrequency(100, 100)).toBeGreaterThan(0);
 });
 
 describe('the score of a section', () => {
@@ -83,24 +83,24 @@ describe('the score of a section', () => {
 
 describe('what a section would get that says all of the query', () => {
   it('is the sum of the rarities, of a word that no section has the greatest', () => {
-    expect(score(resolvedWord('lock', [alternative(postings([1, 2]))]), resolvedWord('xyz')).most).toBeCloseTo(idf(2) + idf(0), 5);
+    expect(score(resolvedWord('lock', [alternative(postings([1, 2]))]), resolvedWord('xyz')).maxScore).toBeCloseTo(idf(2) + idf(0), 5);
   });
 
   it('weighs repeated words and pairs as the scores do', () => {
-    expect(score(resolvedWord('lock', [alternative(postings([1]))], { count: 2 })).most).toBeCloseTo((1 + Math.log(2)) * idf(1), 5);
-    expect(score(resolvedWord('退款', [], { kind: 'pair' })).most).toBeCloseTo(KIND_WEIGHT.pair * idf(0), 5);
+    expect(score(resolvedWord('lock', [alternative(postings([1]))], { count: 2 })).maxScore).toBeCloseTo((1 + Math.log(2)) * idf(1), 5);
+    expect(score(resolvedWord('退款', [], { kind: 'pair' })).maxScore).toBeCloseTo(KIND_WEIGHT.pair * idf(0), 5);
   });
 
   it('is of a word that of its best alternative', () => {
-    expect(score(resolvedWord('biek', [alternative(postings([1]), 0.5), alternative(postings([2, 3]), 0.75)])).most).toBeCloseTo(0.75 * idf(2), 5);
-    expect(score(resolvedWord('login', [alternative([postings([1]), postings([1, 2, 3])], 0.7)])).most).toBeCloseTo((0.7 * (idf(1) + idf(3))) / 2, 5);
-    expect(score(resolvedWord('bike', [alternative(postings(range(0, 50))), alternative(postings([99]), 0.7)])).most).toBeCloseTo(idf(50), 5);
+    expect(score(resolvedWord('biek', [alternative(postings([1]), 0.5), alternative(postings([2, 3]), 0.75)])).maxScore).toBeCloseTo(0.75 * idf(2), 5);
+    expect(score(resolvedWord('login', [alternative([postings([1]), postings([1, 2, 3])], 0.7)])).maxScore).toBeCloseTo((0.7 * (idf(1) + idf(3))) / 2, 5);
+    expect(score(resolvedWord('bike', [alternative(postings(range(0, 50))), alternative(postings([99]), 0.7)])).maxScore).toBeCloseTo(idf(50), 5);
   });
 
   it('does not ask for a synonym of several words, which comes on top', () => {
     const extra = { ...resolvedWord('', [alternative(postings([5]), 0.7)], { terms: [] }), extra: true };
-    const { scores, most } = score(resolvedWord('money', [alternative(postings([1]))]), extra);
-    expect(most).toBeCloseTo(idf(1), 5);
+    const { scores, maxScore } = score(resolvedWord('money', [alternative(postings([1]))]), extra);
+    expect(maxScore).toBeCloseTo(idf(1), 5);
     expect(scores[5]).toBeCloseTo(0.7 * idf(1), 5);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { CONFIDENCE, FUSION } from '../../../../../src/search/core/parameters.ts';
-import { fuse, unity } from '../../../../../src/search/core/rank/fuse.ts';
-import { inverseFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
-import { gather, rank, type RankOptions } from '../../../../../src/search/core/rank/rank.ts';
+import { fuse, coherence } from '../../../../../src/search/core/rank/fuse.ts';
+import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
+import { prefetch, rank, type RankOptions } from '../../../../../src/search/core/rank/rank.ts';
 import { article, build, indexOf, open } from '../../small-site.ts';
 
 const site = () =>
@@ -71,8 +71,8 @@ describe('what tells how sure the ranking is', () => {
   it('is the share of the words that the first section says', async () => {
     const index = await site();
     const { words, features } = await rank(index, 'saddle xylophone');
-    const { scores, most } = scoreWords(words, index.sections);
-    expect(features.coverage).toBeCloseTo(scores[3]! / most, 6);
+    const { scores, maxScore } = scoreWords(words, index.sections);
+    expect(features.coverage).toBeCloseTo(scores[3]! / maxScore, 6);
     expect(features.coverage).toBeGreaterThan(0);
     expect(features.coverage).toBeLessThan(0.5);
     expect((await featuresOf('xylophone')).coverage).toBe(0);
@@ -81,11 +81,11 @@ describe('what tells how sure the ranking is', () => {
 
   it('is how much a long text is a blend, and nothing for a question', async () => {
     const unknown = (count: number) => Array.from({ length: count }, (_, number) => `word${'abcdefghijklmnopqrstuvwxyz'[number % 26]}x${'abc'[Math.floor(number / 26)]}q`).join(' ');
-    expect((await featuresOf('motor battery')).blend).toBe(0);
+    expect((await featuresOf('motor battery')).incoherence).toBe(0);
     const index = await site();
-    const most = 32 * inverseFrequency(0, index.sections);
-    expect((await featuresOf(unknown(32))).blend).toBeCloseTo(1 - Math.sqrt(FUSION.blend / 32), 6);
-    expect((await featuresOf(unknown(32))).blend).toBeCloseTo(1 - unity({ scores: new Float32Array(index.sections), most }), 6);
+    const maxScore = 32 * inverseDocumentFrequency(0, index.sections);
+    expect((await featuresOf(unknown(32))).incoherence).toBeCloseTo(1 - Math.sqrt(FUSION.coherentLength / 32), 6);
+    expect((await featuresOf(unknown(32))).incoherence).toBeCloseTo(1 - coherence({ scores: new Float32Array(index.sections), maxScore }), 6);
   });
 
   it('is a code or a quotation that was found, which leaves no doubt', async () => {
@@ -137,10 +137,10 @@ describe('a ranking with meaning', () => {
 
   it('weighs the meaning of a single word less by the student than by the transformer', async () => {
     const index = await withMeaning();
-    const breadth = 1;
+    const length = 1;
     const instant = await rank(index, 'range');
     const deep = await rank(index, 'range', { tier: 'deep', queryVector: direction(1) });
-    expect(instant.articles[0]!.score).toBeCloseTo(FUSION.semantic.instant * (breadth / FUSION.sentence.from) ** FUSION.shortness.instant, 2);
+    expect(instant.articles[0]!.score).toBeCloseTo(FUSION.semantic.instant * (length / FUSION.sentence.from) ** FUSION.shortQueryExponent.instant, 2);
     expect(deep).toMatchObject({ tier: 'deep' });
     expect(deep.articles[0]!.score).toBeCloseTo(FUSION.semantic.deep, 2);
   });
@@ -158,7 +158,7 @@ describe('a ranking with meaning', () => {
   it('fetches nothing more once all of it was gathered', async () => {
     const fetched: string[] = [];
     const index = await withMeaning(fetched);
-    await gather(index, 'paid');
+    await prefetch(index, 'paid');
     const gathered = fetched.length;
     expect(gathered).toBeGreaterThan(1);
     await rank(index, 'paid');
@@ -167,7 +167,7 @@ describe('a ranking with meaning', () => {
 
   it('needs nothing of the student when it is gathered for the transformer', async () => {
     const fetched: string[] = [];
-    await gather(await withMeaning(fetched), 'paid', { tier: 'deep' });
+    await prefetch(await withMeaning(fetched), 'paid', { tier: 'deep' });
     expect(fetched.filter((name) => /student|vectors/.test(name))).toEqual([]);
     expect(fetched.some((name) => name.includes('/words-'))).toBe(true);
   });

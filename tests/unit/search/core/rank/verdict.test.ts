@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIDENCE } from '../../../../../src/search/core/parameters.ts';
-import { judge, type Features } from '../../../../../src/search/core/rank/verdict.ts';
+import { calibrate, type Features } from '../../../../../src/search/core/rank/verdict.ts';
 import type { Tier } from '../../../../../src/search/core/types.ts';
 
-const nothing: Features = { coverage: 0, cosine: 0, lead: 0, blend: 0, exact: false };
-const judged = (features: Partial<Features>, tier: Tier) => judge({ ...nothing, ...features }, tier);
+const nothing: Features = { coverage: 0, cosine: 0, lead: 0, incoherence: 0, exact: false };
+const judged = (features: Partial<Features>, tier: Tier) => calibrate({ ...nothing, ...features }, tier);
 /** What a logistic regression makes of a sum of evidence. */
 const likely = (evidence: number) => 1 / (1 + Math.exp(-evidence));
 
@@ -23,18 +23,18 @@ describe('how sure a ranking is', () => {
   });
 
   it('grows with the lead over the second article, up to a bound', () => {
-    const { bias, lead, mostLead } = CONFIDENCE.lexical;
-    expect(judged({ lead: mostLead / 2 }, 'lexical').confidence).toBeCloseTo(likely(bias + (lead * mostLead) / 2), 10);
-    expect(judged({ lead: mostLead * 4 }, 'lexical').confidence).toBeCloseTo(likely(bias + lead * mostLead), 10);
+    const { bias, lead, maxLead } = CONFIDENCE.lexical;
+    expect(judged({ lead: maxLead / 2 }, 'lexical').confidence).toBeCloseTo(likely(bias + (lead * maxLead) / 2), 10);
+    expect(judged({ lead: maxLead * 4 }, 'lexical').confidence).toBeCloseTo(likely(bias + lead * maxLead), 10);
   });
 
   it('hangs on the lead in a long text: a usual one says nothing, a greater one speaks for the first article, a smaller one against it', () => {
-    const { bias, lead, blend } = CONFIDENCE.instant;
-    const { usualLead } = CONFIDENCE;
-    const short = judged({ lead: usualLead }, 'instant').confidence;
-    expect(judged({ lead: usualLead, blend: 0.5 }, 'instant').confidence).toBeCloseTo(short, 10);
-    expect(judged({ lead: usualLead + 0.2, blend: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias + lead * (usualLead + 0.2) + blend * 0.5 * 0.2), 10);
-    expect(judged({ lead: 0, blend: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias - blend * 0.5 * usualLead), 10);
+    const { bias, lead, incoherence } = CONFIDENCE.instant;
+    const { typicalLead } = CONFIDENCE;
+    const short = judged({ lead: typicalLead }, 'instant').confidence;
+    expect(judged({ lead: typicalLead, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(short, 10);
+    expect(judged({ lead: typicalLead + 0.2, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias + lead * (typicalLead + 0.2) + incoherence * 0.5 * 0.2), 10);
+    expect(judged({ lead: 0, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias - incoherence * 0.5 * typicalLead), 10);
   });
 
   it('is nine tenths at least where a code or a quotation was found', () => {

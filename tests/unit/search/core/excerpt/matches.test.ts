@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { matchingWords } from '../../../../../src/search/core/excerpt/matching-words.ts';
+import { findMatches } from '../../../../../src/search/core/excerpt/matches.ts';
 import { loadLanguage, PLAIN_LANGUAGE, type Language } from '../../../../../src/search/core/text/language.ts';
 import { alternative, plainWords, postings, resolvedWord } from '../resolved-words.ts';
 
@@ -7,7 +7,7 @@ const english = await loadLanguage('en');
 
 /** What of a text the words of a query match: as written, and by which word. */
 function matched(text: string, query: string, { words = plainWords(query, english), language = english as Language } = {}) {
-  return matchingWords(text, query, words, language).map(({ start, end, word }) => [text.slice(start, end), word]);
+  return findMatches(text, query, words, language).map(({ start, end, word }) => [text.slice(start, end), word]);
 }
 
 const unfinished = (query: string) => ({ words: plainWords(query, english, true) });
@@ -39,7 +39,7 @@ describe('the words of a text that a query matches', () => {
   });
 
   it('are told with their kind', () => {
-    expect(matchingWords('退款', '退款', plainWords('退款', english), english).map(({ start, end, kind }) => [start, end, kind])).toEqual([[0, 1, 'character'], [0, 2, 'pair'], [1, 2, 'character']]);
+    expect(findMatches('退款', '退款', plainWords('退款', english), english).map(({ start, end, kind }) => [start, end, kind])).toEqual([[0, 1, 'character'], [0, 2, 'pair'], [1, 2, 'character']]);
   });
 
   it('are those of the language in which the text is read', () => {

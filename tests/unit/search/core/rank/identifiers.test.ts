@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXACT } from '../../../../../src/search/core/parameters.ts';
-import { identifierBonus } from '../../../../../src/search/core/rank/exact.ts';
+import { identifierBonus } from '../../../../../src/search/core/rank/identifiers.ts';
 import { alternative, postings, resolvedWord } from '../resolved-words.ts';
 
 const code = (term: string, sections: readonly number[], impacts?: readonly number[]) => resolvedWord(term, [alternative(postings(sections, impacts))]);

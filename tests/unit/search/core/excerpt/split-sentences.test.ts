@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentences } from '../../../../../src/search/core/excerpt/passages.ts';
+import { splitSentences } from '../../../../../src/search/core/excerpt/split-sentences.ts';
 
 describe('cutting into sentences', () => {
-  const cut = (text: string, most = 1000) => sentences(text, most).map(({ start, end }) => text.slice(start, end));
+  const cut = (text: string, most = 1000) => splitSentences(text, most).map(({ start, end }) => text.slice(start, end));
 
   it('ends them at full stops of any script, not inside numbers', () => {
     expect(cut('Version 4.1.2 is out. Really? Yes!')).toEqual(['Version 4.1.2 is out.', 'Really?', 'Yes!']);
@@ -15,7 +15,7 @@ describe('cutting into sentences', () => {
   });
 
   it('come to an end however little room there is', () => {
-    for (const most of [0, 1, 2]) expect(sentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
+    for (const most of [0, 1, 2]) expect(splitSentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
   });
 
   it('loses nothing but white space, and keeps to the length', () => {
