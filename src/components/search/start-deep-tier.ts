@@ -1,7 +1,6 @@
 import { DeepTier, type DeepStatus } from '../../search/browser/deep/deep-tier.ts';
-import { decideDeepTier } from '../../search/browser/deep-policy.ts';
+import { decideDeepTier, readEnvironment } from '../../search/browser/deep-policy.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
-import { surroundings } from '../../search/browser/environment.ts';
 import type { BoxConfig } from './config.ts';
 
 /** How the visitor is asked and told; without it the deep tier is never offered, only loaded where that needs no question. */
@@ -18,7 +17,7 @@ export interface DeepTierNotice {
  * allow it. Whatever fails, the search goes on.
  */
 export async function startDeepTier(config: BoxConfig, session: SearchSession, notice?: DeepTierNotice): Promise<void> {
-  const decision = decideDeepTier(config.deepTier, surroundings());
+  const decision = decideDeepTier(config.deepTier, readEnvironment());
   if (decision === 'no' || (decision === 'offer' && !notice) || !config.index) return;
   const copy = await session.browserCopy();
   if (!copy) return;

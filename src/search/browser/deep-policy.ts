@@ -1,5 +1,5 @@
 /** What the browser tells about the visitor's line and device; a field is undefined where it does not tell. */
-export interface Surroundings {
+export interface Environment {
   /** The visitor asked for less data (Save-Data). */
   saveData?: boolean | undefined;
   /** navigator.connection.effectiveType: slow-2g, 2g, 3g or 4g. */
@@ -29,14 +29,34 @@ const LEAST_MEMORY = 2;
  * Whether the deep tier may be loaded once the visitor has begun to search. A browser that tells nothing
  * is taken for fast and unmetered. `ask` never offers what the visitor's own settings speak against.
  */
-export function decideDeepTier(setting: 'auto' | 'ask' | 'off', around: Surroundings): DeepDecision {
-  if (setting === 'off' || around.saveData || isSlow(around)) return 'no';
-  if ((around.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
-  if (setting === 'ask' || around.type === 'cellular' || around.framed) return setting === 'ask' ? 'offer' : 'no';
+export function decideDeepTier(setting: 'auto' | 'ask' | 'off', environment: Environment): DeepDecision {
+  if (setting === 'off' || environment.saveData || isSlow(environment)) return 'no';
+  if ((environment.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
+  if (setting === 'ask' || environment.type === 'cellular' || environment.framed) return setting === 'ask' ? 'offer' : 'no';
   return 'load';
 }
 
-function isSlow({ effectiveType, downlink }: Surroundings): boolean {
+function isSlow({ effectiveType, downlink }: Environment): boolean {
   if (effectiveType !== undefined && effectiveType !== '4g') return true;
   return downlink !== undefined && downlink < LEAST_MBITS;
+}
+
+interface NetworkInformation {
+  saveData?: boolean;
+  effectiveType?: string;
+  type?: string;
+  downlink?: number;
+}
+
+/** Reads what this browser tells about its line and device. */
+export function readEnvironment(): Environment {
+  const { connection, deviceMemory } = navigator as Navigator & { connection?: NetworkInformation; deviceMemory?: number };
+  return {
+    saveData: connection?.saveData,
+    effectiveType: connection?.effectiveType,
+    type: connection?.type,
+    downlink: connection?.downlink,
+    deviceMemory,
+    framed: parent !== window,
+  };
 }

@@ -27,15 +27,15 @@ export interface IndexLocation {
  * @param passageLength How many characters of a passage are shown at most.
  * @throws Unreachable or IndexError
  */
-export async function openSearchEngine(place: IndexLocation | undefined, renew: boolean, passageLength: number): Promise<SearchEngine> {
-  if (!place) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
-  const name = renew ? place.current : place.manifest;
+export async function openSearchEngine(location: IndexLocation | undefined, renew: boolean, passageLength: number): Promise<SearchEngine> {
+  if (!location) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
+  const name = renew ? location.current : location.manifest;
   // The manifest lies beside the index it describes, so three things of one chain can come at the same time.
-  const fetchFile = indexFileFetcher(place.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
-  void loadLanguage(place.locale).catch(() => {});
+  const fetchFile = indexFileFetcher(location.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
+  void loadLanguage(location.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
   const { index, atHand } = await openInParts({ manifest, fetchFile });
-  const permalink = (id: string) => permalinkIn(place.permanent, id, place.locale);
+  const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({ ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
     const found = await rank(index, question.text, withQuestion(question, options));

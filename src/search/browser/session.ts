@@ -1,4 +1,4 @@
-import type { Outcome, Tier } from '../core/types.ts';
+import { TIERS, type Outcome, type Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import type { AtHand, SearchEngine, Question, Ranked } from './engine-types.ts';
@@ -267,7 +267,7 @@ function finished(question: Question): Question {
 }
 
 function rank(tier: Tier | undefined): number {
-  return tier === undefined ? -1 : ['lexical', 'instant', 'deep'].indexOf(tier);
+  return tier === undefined ? -1 : TIERS.indexOf(tier);
 }
 
 function pause(milliseconds: number): Promise<undefined> {

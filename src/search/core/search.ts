@@ -35,16 +35,16 @@ export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageL
   const { query, words, articles, tier, verdict } = ranking;
   const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
   const weights = words.map(({ alternatives }) => Math.max(0, ...alternatives.map(({ terms, weight }) => weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections))));
-  const hits = articles.map(({ article, score }, place): Hit => {
+  const hits = articles.map(({ article, score }, position): Hit => {
     const { id, title, category } = index.core.articles[article]!;
     const found = { article: id, title, category: index.core.categories[category]!, score };
-    const section = texts[place];
+    const section = texts[position];
     if (section === undefined) return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
     // What stands above the passage is not looked for in it again: it begins where the rest of the question is answered.
     const above = new Set(findMatches([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word));
-    const unsaid = weights.map((weight, word) => (above.has(word) ? 0 : weight));
-    const passage = excerpt(text, { text: query.text, words, weights: unsaid }, index.language, passageLength);
+    const remaining = weights.map((weight, word) => (above.has(word) ? 0 : weight));
+    const passage = excerpt(text, { text: query.text, words, weights: remaining }, index.language, passageLength);
     return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };
   });
   return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, hits };

@@ -1,5 +1,6 @@
-/** Where a ranking came from: words alone, words with the distilled student, words with the transformer. */
-export type Tier = 'lexical' | 'instant' | 'deep';
+/** What a ranking was made by, worst first: words alone, words with the distilled student, words with the transformer. */
+export const TIERS = ['lexical', 'instant', 'deep'] as const;
+export type Tier = (typeof TIERS)[number];
 
 /** How sure the ranking is that its first article answers the query. */
 export type Verdict = 'confident' | 'related' | 'none';

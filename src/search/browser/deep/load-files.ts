@@ -1,6 +1,5 @@
 import { inflate } from '../../core/format/inflate.ts';
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
-import { download } from './download.ts';
 import { openModelStore } from './model-store.ts';
 
 /** The deep tier's files, unpacked. */
@@ -38,4 +37,24 @@ export async function loadDeepFiles(folder: string, copy: BrowserCopy, onProgres
   };
   const [encoder, tokenizer, runtime] = await Promise.all([bring('encoder'), bring('tokenizer'), bring('runtime')]);
   return { encoder, tokenizer, runtime, loader: folder + copy.files.loader.name, keep: () => store.keep(folder, stored) };
+}
+
+/**
+ * Downloads a file and counts its bytes on the way.
+ *
+ * @param onBytes Called with the size of each chunk that arrives.
+ * @throws Error (by rejection) when the host does not have the file or the line breaks.
+ */
+async function download(address: string, onBytes: (bytes: number) => void): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok || !response.body) {
+    throw new Error(`${address}: found status ${response.status}, expected the file. Publish the folder _search/ with the site.`);
+  }
+  const chunks: Uint8Array[] = [];
+  const reader = response.body.getReader();
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    chunks.push(chunk.value);
+    onBytes(chunk.value.length);
+  }
+  return new Uint8Array(await new Blob(chunks as Uint8Array<ArrayBuffer>[]).arrayBuffer());
 }

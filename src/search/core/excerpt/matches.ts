@@ -1,6 +1,7 @@
 import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
+import { memoizeByLanguage } from '../text/memoize.ts';
 import { tokenize } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
 
@@ -13,7 +14,7 @@ export interface Match {
   kind: TermKind;
 }
 
-/** Finds the words of the query in a text as the ranking does: by stem, by beginning, by synonym, by repaired typo. */
+/** Finds the words of the query in a text as the ranking does: by stem, by beginning, by synonym, by corrected spelling. */
 export function findMatches(text: string, query: string, words: readonly ResolvedWord[], language: Language): Match[] {
   const wordOf = new Map<string, number>();
   words.forEach(({ word, alternatives }, index) => {
@@ -33,27 +34,15 @@ export function findMatches(text: string, query: string, words: readonly Resolve
 interface Words {
   tokens: readonly Token[];
   /** A token as it is written in the text, folded. */
-  written(place: number): string;
+  written(index: number): string;
 }
 
 /** Texts whose words are kept: those on show, and a few more that come back with the next key. */
-const KEPT = 40;
-const kept = new WeakMap<Language, Map<string, Words>>();
+const TEXTS = { size: 40, longest: Infinity };
 
 /** The words of a text. From one key to the next mostly the same texts are shown. */
-function wordsOf(text: string, language: Language): Words {
-  // Stryker disable all: whether the words of a text are kept changes the time it takes, and nothing else.
-  const texts = kept.get(language) ?? new Map<string, Words>();
-  kept.set(language, texts);
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  // Stryker restore all
+const wordsOf = memoizeByLanguage((text, language: Language): Words => {
   const tokens = tokenize(text, language);
   const folded: string[] = [];
-  const words = { tokens, written: (place: number) => (folded[place] ??= fold(text.slice(tokens[place]!.start, tokens[place]!.end))) };
-  // Stryker disable all: as above.
-  if (texts.size >= KEPT) texts.clear();
-  texts.set(text, words);
-  // Stryker restore all
-  return words;
-}
+  return { tokens, written: (index) => (folded[index] ??= fold(text.slice(tokens[index]!.start, tokens[index]!.end))) };
+}, TEXTS);

@@ -6,7 +6,7 @@ const DECODER = new TextDecoder('utf-8', { fatal: true });
 export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #file: string;
-  #place = 0;
+  #offset = 0;
 
   /** @param file Name of the file, for errors. */
   constructor(bytes: Uint8Array, file: string) {
@@ -16,12 +16,12 @@ export class ByteReader {
 
   /** Bytes not read yet. */
   get left(): number {
-    return this.#bytes.length - this.#place;
+    return this.#bytes.length - this.#offset;
   }
 
   u8(): number {
     this.#need(1);
-    return this.#bytes[this.#place++]!;
+    return this.#bytes[this.#offset++]!;
   }
 
   f32(): number {
@@ -52,8 +52,8 @@ export class ByteReader {
   /** A view on the next bytes, not a copy. */
   bytes(length: number): Uint8Array {
     this.#need(length);
-    this.#place += length;
-    return this.#bytes.subarray(this.#place - length, this.#place);
+    this.#offset += length;
+    return this.#bytes.subarray(this.#offset - length, this.#offset);
   }
 
   string(): string {

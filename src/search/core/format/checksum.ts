@@ -7,7 +7,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** CRC-32 as in gzip (ISO 3309, polynomial 0xEDB88320 reflected), unsigned. */
 export function checksum(bytes: Uint8Array): number {
   let value = 0xffffffff;
-  // By place: an iterator takes several times as long until it is compiled, and files are read but once.
-  for (let place = 0; place < bytes.length; place++) value = TABLE[(value ^ bytes[place]!) & 0xff]! ^ (value >>> 8);
+  // By index: an iterator takes several times as long until it is compiled, and files are read but once.
+  for (let index = 0; index < bytes.length; index++) value = TABLE[(value ^ bytes[index]!) & 0xff]! ^ (value >>> 8);
   return (value ^ 0xffffffff) >>> 0;
 }

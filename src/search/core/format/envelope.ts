@@ -20,7 +20,7 @@ export const HEADER_LENGTH = 14;
 export function unseal(kind: FileKind, file: Uint8Array, name: string): Uint8Array {
   if (file.length < HEADER_LENGTH) throw new IndexError('truncated', name, `${file.length} bytes`, `at least ${HEADER_LENGTH}`);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  if (MAGIC.some((byte, place) => file[place] !== byte)) {
+  if (MAGIC.some((byte, index) => file[index] !== byte)) {
     throw new IndexError('corrupt', name, 'a file that is no search index', 'the bytes SPI at the beginning');
   }
   const version = view.getUint16(4, true);

@@ -11,10 +11,10 @@ export function readSortedStrings(reader: ByteReader): string[] {
   if (rests.length !== count) throw reader.fault(`${rests.length} strings`, `${count}`);
   const strings: string[] = [];
   let before = '';
-  for (let place = 0; place < count; place++) {
-    const length = shared[place]!;
+  for (let index = 0; index < count; index++) {
+    const length = shared[index]!;
     if (length > before.length) throw reader.fault(`${length} letters shared with "${before}"`, `at most ${before.length}`);
-    before = before.slice(0, length) + rests[place]!;
+    before = before.slice(0, length) + rests[index]!;
     strings.push(before);
   }
   return strings;

@@ -20,19 +20,19 @@ async function unpacked(stored: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const writer = writable.getWriter();
   // What is wrong with the content rejects the reading, too.
   for (const step of [writer.write(stored), writer.close()]) step.catch(() => {});
-  const pieces: Uint8Array[] = [];
+  const chunks: Uint8Array[] = [];
   const reader = readable.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) pieces.push(piece.value);
-  return joined(pieces);
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) chunks.push(chunk.value);
+  return joined(chunks);
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  if (pieces.length === 1) return pieces[0]!;
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
-  let place = 0;
-  for (const piece of pieces) {
-    whole.set(piece, place);
-    place += piece.length;
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  if (chunks.length === 1) return chunks[0]!;
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
   }
   return whole;
 }

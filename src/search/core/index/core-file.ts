@@ -34,12 +34,12 @@ export function readCoreFile(file: Uint8Array, name: string): CoreFile {
   const ids = readLines(reader);
   if (ids.length !== titles.length) throw reader.fault(`${ids.length} ids`, `${titles.length}`);
   let firstSection = 0;
-  const articles = titles.map((title, place) => {
+  const articles = titles.map((title, index) => {
     const category = reader.varint();
     if (category >= categories.length) throw reader.fault(`category ${category}`, `a number below ${categories.length}`);
     const sections = reader.varint();
     firstSection += sections;
-    return { id: ids[place]!, title, category, firstSection: firstSection - sections, sections };
+    return { id: ids[index]!, title, category, firstSection: firstSection - sections, sections };
   });
   const wordShards = readLines(reader);
   const vocabularyKeys = readLines(reader);

@@ -61,8 +61,8 @@ export class SearchIndex {
     const wanted = [...new Set(terms)];
     const shards = await Promise.all(wanted.map((term) => this.#wordShard(shardOf(this.core.wordShards, term))));
     const found = new Map<string, Postings>();
-    wanted.forEach((term, place) => {
-      const postings = shards[place]?.get(term);
+    wanted.forEach((term, index) => {
+      const postings = shards[index]?.get(term);
       if (postings !== undefined) found.set(term, postings);
     });
     return found;
@@ -124,7 +124,7 @@ export async function openInParts({ manifest, fetchFile }: IndexSource): Promise
   const files = new IndexFiles(manifest.folder, fetchFile);
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
   const articleOf = new Uint32Array(manifest.counts.sections);
-  core.articles.forEach((article, place) => articleOf.fill(place, article.firstSection, article.firstSection + article.sections));
+  core.articles.forEach((article, number) => articleOf.fill(number, article.firstSection, article.firstSection + article.sections));
   const opened: Opened = { manifest, core, language, articleOf, orama: new OramaDatabase(articleOf, language), titleWords: new TitleWords(core.articles), synonyms: new Synonyms(core.synonyms, language) };
   const atHand = () => {
     const fetched = files.onlyAtHand();

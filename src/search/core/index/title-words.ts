@@ -33,8 +33,8 @@ export class TitleWords {
     // Made when first asked for: a whole question in the address asks for none of it.
     const { words, articlesOf } = (this.#table ??= wordTable(this.#articles));
     const articles = new Set<number>();
-    for (let place = firstFrom(words, from); place < words.length && matches(words[place]!); place++) {
-      for (const article of articlesOf.get(words[place]!)!) articles.add(article);
+    for (let index = firstFrom(words, from); index < words.length && matches(words[index]!); index++) {
+      for (const article of articlesOf.get(words[index]!)!) articles.add(article);
     }
     if (articles.size === 0) return undefined;
     const sections = [...articles]

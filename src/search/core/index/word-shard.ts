@@ -13,19 +13,19 @@ export function readWordShard(file: Uint8Array, name: string, sections: number):
   const reader = new ByteReader(unseal('words', file, name), name);
   const terms = readSortedStrings(reader);
   const counts = terms.map(() => reader.count());
-  const places = counts.map((count) => readSections(reader, count, sections));
-  const shard = new Map(terms.map((term, place) => [term, { sections: places[place]!, impacts: reader.bytes(counts[place]!) }]));
+  const sectionsOf = counts.map((count) => readSectionNumbers(reader, count, sections));
+  const shard = new Map(terms.map((term, index) => [term, { sections: sectionsOf[index]!, impacts: reader.bytes(counts[index]!) }]));
   reader.end();
   return shard;
 }
 
-function readSections(reader: ByteReader, count: number, sections: number): Uint32Array {
-  const places = new Uint32Array(count);
-  let place = -1;
+function readSectionNumbers(reader: ByteReader, count: number, sections: number): Uint32Array {
+  const numbers = new Uint32Array(count);
+  let section = -1;
   for (let entry = 0; entry < count; entry++) {
-    place += reader.varint() + 1;
-    if (place >= sections) throw reader.fault(`section ${place}`, `a number below ${sections}`);
-    places[entry] = place;
+    section += reader.varint() + 1;
+    if (section >= sections) throw reader.fault(`section ${section}`, `a number below ${sections}`);
+    numbers[entry] = section;
   }
-  return places;
+  return numbers;
 }

@@ -12,7 +12,7 @@ export interface RankedArticle {
 }
 
 /**
- * Orama over an opened index: our tokenizer, our scores and the index's own documents in Orama's places, and Orama
+ * Orama over an opened index: our tokenizer, our scores and the index's own documents in place of Orama's, and Orama
  * for what it does with them: the best section of each article, in order, page by page.
  */
 export class OramaDatabase {

@@ -34,9 +34,9 @@ export function readQuantized(reader: ByteReader, rows: number, dimensions: numb
 
 function unpack(stored: Uint8Array, count: number): Int8Array {
   const codes = new Int8Array(count);
-  for (let place = 0; place < count; place++) {
-    const byte = stored[place >> 1]!;
-    codes[place] = (place & 1 ? byte >> 4 : byte & 15) - 8;
+  for (let index = 0; index < count; index++) {
+    const byte = stored[index >> 1]!;
+    codes[index] = (index & 1 ? byte >> 4 : byte & 15) - 8;
   }
   return codes;
 }

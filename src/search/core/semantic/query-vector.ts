@@ -13,7 +13,7 @@ const MOST_WORDS = 400;
 const BEGINNING = 3;
 const LETTERS_ONLY = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})+$/u;
 
-/** Gives a shard of the student by its number; undefined for one that is done without. */
+/** Gives a shard of the student by its number; undefined for one that is not in memory. */
 export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
 
 /**
@@ -37,15 +37,15 @@ function meaningful(words: string[], { frequent }: StudentFile, lastWordPartial:
   return begun ? words.slice(0, -1) : words;
 }
 
-interface Piece {
+interface WordPiece {
   source: PieceRows;
   row: number;
 }
 
-/** Cuts a word into the longest pieces that the student knows, from the left; none when a rest is unknown, or its shard done without. */
-async function piecesOf(word: string, student: StudentFile, shards: StudentShards): Promise<Piece[]> {
+/** Cuts a word into the longest pieces that the student knows, from the left; none when a rest is unknown, or its shard is not in memory. */
+async function piecesOf(word: string, student: StudentFile, shards: StudentShards): Promise<WordPiece[]> {
   if (word.length > LONGEST_WORD) return [];
-  const pieces: Piece[] = [];
+  const pieces: WordPiece[] = [];
   let rest = word;
   while (rest !== '' && rest !== '##') {
     const whole = student.frequent.rowOf.get(rest);

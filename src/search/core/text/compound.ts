@@ -1,7 +1,6 @@
 import { fold } from './fold.ts';
-import type { Piece } from './script-runs.ts';
-import { LONGEST_TERM } from './token.ts';
-import type { Token } from './token.ts';
+import type { ScriptRun } from './script-runs.ts';
+import { LONGEST_TERM, type Token } from './token.ts';
 
 export interface Compound {
   /** The compound kept together, and the beginnings of a dotted number. */
@@ -26,12 +25,12 @@ const RUN_OF_ONE_KIND = /\p{N}+|[^\p{N}]+/gu;
  * `4.1.1.2` gives the wholes 4.1.1.2, 4.1.1 and 4.1 and the part 4, so that a version finds its line.
  * `customer's` gives the part customer alone.
  */
-export function compound(piece: Piece): Compound | undefined {
-  const { text, start, end } = piece;
+export function compound(run: ScriptRun): Compound | undefined {
+  const { text, start, end } = run;
   if (PLAIN_WORD.test(text)) return undefined;
   const parts = [...text.matchAll(PART)].map(({ 0: part, index }) => ({ text: part, start: start + index, end: start + index + part.length }));
   const only = parts.length === 1 ? parts[0] : undefined;
-  if (only !== undefined && !SUFFIXED.test(text)) return mixed(piece);
+  if (only !== undefined && !SUFFIXED.test(text)) return mixed(run);
   const folded = fold(text);
   const version = VERSION.exec(folded)?.[1];
   if (version !== undefined) return dottedNumber(version, start, end);
@@ -42,7 +41,7 @@ export function compound(piece: Piece): Compound | undefined {
 }
 
 /** `win11` is one word that also answers to win and to 11. */
-function mixed({ text, start, end }: Piece): Compound | undefined {
+function mixed({ text, start, end }: ScriptRun): Compound | undefined {
   if (!MIXED.test(text) || text.length > LONGEST_TERM) return undefined;
   const runs = [...text.matchAll(RUN_OF_ONE_KIND)].map(({ 0: run, index }) => ({ text: run, start: start + index, end: start + index + run.length }));
   const whole: Token = { term: fold(text), kind: 'whole', start, end };

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import type { Piece } from './script-runs.ts';
+import type { ScriptRun } from './script-runs.ts';
 import type { Token } from './token.ts';
 
 /** A character with the marks that belong to it. */
@@ -16,13 +16,13 @@ export interface Neighbour {
  * 退款单 gives 退, 退款, 款, 款单, 单. Whatever part of a title is typed, its characters are in the index.
  * A pair also bridges white space, which people set as they please, above all in Korean.
  */
-export function grams(piece: Piece, before: Neighbour | undefined): Token[] {
+export function grams(run: ScriptRun, before: Neighbour | undefined): Token[] {
   const tokens: Token[] = [];
   let last = before;
-  for (const { 0: written, index } of piece.text.matchAll(CHARACTER)) {
+  for (const { 0: written, index } of run.text.matchAll(CHARACTER)) {
     const term = fold(written);
     if (term === '') continue;
-    const start = piece.start + index;
+    const start = run.start + index;
     const end = start + written.length;
     if (last !== undefined) tokens.push({ term: last.term + term, kind: 'pair', start: last.start, end });
     tokens.push({ term, kind: 'character', start, end });

@@ -1,5 +1,5 @@
 import { fold } from './fold.ts';
-import { memoize } from './memoize.ts';
+import { memoizeText } from './memoize.ts';
 
 /** What the tokenizer knows about one language. */
 export interface Language {
@@ -84,7 +84,7 @@ async function loadParts(parts: Parts, more: string[]): Promise<Language> {
   const [{ stemmer }, { stopwords }] = await Promise.all([parts.stemmer(), parts.stopWords()]);
   const stopWords = new Set([...stopwords, ...more].map(fold));
   // A stemmer takes longer than all else that happens to a word.
-  return { stem: memoize((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
+  return { stem: memoizeText((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
 }
 
 /** Stemmers are made for words of letters; some loop or cut wrongly on digits and on very long strings. */

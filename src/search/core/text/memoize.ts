@@ -1,16 +1,33 @@
-/** Words kept; a site's whole vocabulary has room, and a hostile text can't fill the memory. */
-const REMEMBERED = 50_000;
-/** Longer ones are no words, come once, and would take the memory of many. */
-const LONGEST = 100;
+/** What a memo holds at most, so that a hostile text can't fill the memory. */
+export interface MemoLimits {
+  /** Results kept; once there are as many, all are dropped. */
+  size: number;
+  /** Results of longer texts are not kept. */
+  longest: number;
+}
 
-/** The same function of a word, which does the work once for each: words return. */
-export function memoize<Result>(find: (word: string) => Result): (word: string) => Result {
+/** A site's whole vocabulary has room; longer words are no words, come once, and would take the memory of many. */
+const WORDS: MemoLimits = { size: 50_000, longest: 100 };
+
+/** The same function of a text, by default of a word, which does the work once for each: words return. */
+export function memoizeText<Result>(find: (text: string) => Result, { size, longest }: MemoLimits = WORDS): (text: string) => Result {
   const known = new Map<string, Result>();
-  return (word) => {
-    const before = known.get(word);
+  return (text) => {
+    const before = known.get(text);
     if (before !== undefined) return before;
-    const found = find(word);
-    if (known.size < REMEMBERED && word.length <= LONGEST) known.set(word, found);
+    const found = find(text);
+    if (known.size >= size) known.clear();
+    if (text.length <= longest) known.set(text, found);
     return found;
+  };
+}
+
+/** The same function of a text in a language, with a memo for each language that lives as long as the language does. */
+export function memoizeByLanguage<Language extends object, Result>(find: (text: string, language: Language) => Result, limits?: MemoLimits): (text: string, language: Language) => Result {
+  const memos = new WeakMap<Language, (text: string) => Result>();
+  return (text, language) => {
+    let memo = memos.get(language);
+    if (memo === undefined) memos.set(language, (memo = memoizeText((one) => find(one, language), limits)));
+    return memo(text);
   };
 }

@@ -1,5 +1,5 @@
 /** A run of letters and digits, in one kind of script. */
-export interface Piece {
+export interface ScriptRun {
   text: string;
   start: number;
   end: number;
@@ -19,7 +19,7 @@ const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const EDGES = new RegExp(`^(?:${JOINER}|[+#])+|${JOINER}+$`, 'gu');
 
 /** The runs of letters and digits of a text, in order; what lies between them is no matter for search. */
-export function* pieces(text: string): Generator<Piece> {
+export function* scriptRuns(text: string): Generator<ScriptRun> {
   for (const { 0: candidate, index } of text.matchAll(CANDIDATE)) {
     if (!HAS_UNSPACED.test(candidate)) {
       if (HAS_LETTER_OR_DIGIT.test(candidate)) yield { text: candidate, start: index, end: index + candidate.length, unspaced: false };

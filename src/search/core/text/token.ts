@@ -4,7 +4,7 @@
  */
 export type TermKind = 'word' | 'part' | 'whole' | 'character' | 'pair';
 
-/** One thing to index or to look up, with the place in the text it came from. */
+/** One thing to index or to look up, with the range of the text it came from. */
 export interface Token {
   term: string;
   kind: TermKind;

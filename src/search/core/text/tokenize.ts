@@ -1,6 +1,6 @@
 import { grams } from './grams.ts';
 import type { Language } from './language.ts';
-import { pieces, type Piece } from './script-runs.ts';
+import { scriptRuns, type ScriptRun } from './script-runs.ts';
 import type { Token } from './token.ts';
 import { wordTerms } from './word-terms.ts';
 
@@ -11,16 +11,16 @@ import { wordTerms } from './word-terms.ts';
  */
 export function tokenize(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
-  let before: Piece | undefined;
-  for (const piece of pieces(text)) {
-    const adjoins = before?.unspaced === true && text.slice(before.end, piece.start).trim() === '';
-    before = piece;
-    if (piece.unspaced) {
+  let before: ScriptRun | undefined;
+  for (const run of scriptRuns(text)) {
+    const adjoins = before?.unspaced === true && text.slice(before.end, run.start).trim() === '';
+    before = run;
+    if (run.unspaced) {
       const last = adjoins ? tokens.at(-1) : undefined;
-      for (const gram of grams(piece, last?.kind === 'character' ? last : undefined)) tokens.push(gram);
+      for (const gram of grams(run, last?.kind === 'character' ? last : undefined)) tokens.push(gram);
       continue;
     }
-    for (const { term, kind, start, end } of wordTerms(piece.text, language)) tokens.push({ term, kind, start: piece.start + start, end: piece.start + end });
+    for (const { term, kind, start, end } of wordTerms(run.text, language)) tokens.push({ term, kind, start: run.start + start, end: run.start + end });
   }
   return tokens;
 }

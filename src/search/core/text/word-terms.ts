@@ -1,19 +1,11 @@
 import { compound } from './compound.ts';
 import { fold } from './fold.ts';
 import type { Language } from './language.ts';
-import { memoize } from './memoize.ts';
+import { memoizeByLanguage } from './memoize.ts';
 import { LONGEST_TERM, type TermKind, type Token } from './token.ts';
 
-const known = new WeakMap<Language, (word: string) => readonly Token[]>();
-
-/** The terms of one word or compound, with their places in it; remembered, since most words of a text were met before. */
-export function wordTerms(word: string, language: Language): readonly Token[] {
-  let terms = known.get(language);
-  if (terms === undefined) known.set(language, (terms = memoize((text) => termsOf(text, language))));
-  return terms(word);
-}
-
-function termsOf(text: string, language: Language): readonly Token[] {
+/** The terms of one word or compound, with their ranges in it; memoized, since most words of a text were met before. */
+export const wordTerms = memoizeByLanguage((text, language: Language): readonly Token[] => {
   const tokens: Token[] = [];
   const split = compound({ text, start: 0, end: text.length, unspaced: false });
   if (split === undefined) pushWord(tokens, text, 0, text.length, 'word', language);
@@ -23,7 +15,7 @@ function termsOf(text: string, language: Language): readonly Token[] {
     for (const part of split.parts) pushWord(tokens, part.text, part.start, part.end, 'part', language);
   }
   return tokens;
-}
+});
 
 const ASCII = /^[\x00-\x7f]*$/;
 

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import { tokenizerDefinition } from '../../core/embedding/tokenizer-definition.ts';
+import { tokenizerDefinition } from '../../core/embedding/tokenizer.ts';
 import { readNpmModel } from '../model/npm-source.ts';
 import { tokenizerConfig } from '../model/prepare-model.ts';
 import { compressModel, type CompressOptions } from '../model/compress-model.ts';

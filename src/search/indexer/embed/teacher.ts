@@ -1,7 +1,7 @@
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { truncateTokens } from '../../core/embedding/cut-pieces.ts';
+import { truncateTokens } from '../../core/embedding/tokenizer.ts';
 import { batchesOf } from '../model/batches.ts';
 import { openModel, type OpenedModel } from '../model/open-model.ts';
 import type { Precision } from '../model/prepare-model.ts';

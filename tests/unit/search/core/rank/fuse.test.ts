@@ -70,7 +70,7 @@ describe('the side of the meaning', () => {
     const [least, between, most] = fuse(worth(4), cosines, 0.5);
     expect(least).toBe(0);
     expect(between).toBeCloseTo(0.5 * 0.25, 6);
-    expect(maxScore).toBeCloseTo(0.5, 6);
+    expect(most).toBeCloseTo(0.5, 6);
   });
 
   it('says nothing where all sections are equally near', () => {

