@@ -1,9 +1,10 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
+import { positiveNumber } from './lib/cli/positive-number.ts';
 import { runRelevance } from './lib/relevance/run-relevance.ts';
 import { SYSTEMS, type SystemName } from './lib/relevance/system.ts';
 
@@ -20,7 +21,7 @@ const command = new Command('npm run relevance --')
   .option('--json <file>', 'write the figures as JSON')
   .option('--runs <file>', 'write the first 20 documents of every query as JSON Lines')
   .addOption(new Option('--tier <name>', 'measure one system only').choices([...SYSTEMS]))
-  .option('--limit <queries>', 'run only the first so many queries of each set', positive)
+  .option('--limit <queries>', 'run only the first so many queries of each set', positiveNumber)
   .parse();
 
 await relevance(command.args, command.opts<Options>()).catch(fail);
@@ -29,10 +30,4 @@ async function relevance(folders: string[], options: Options): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
   await runRelevance(folders, { ...options, settings, progress: terminalProgress(process.stderr), print: (text) => void process.stdout.write(text) });
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1');
-  return value;
 }

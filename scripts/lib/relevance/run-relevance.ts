@@ -62,7 +62,7 @@ function lineOf(tier: SystemName, { query, verdict, ranked }: Run): string {
 }
 
 /** The models are opened only where a set and a tier need them. */
-async function teachersFor(sets: readonly RelevanceSet[], { settings, tier, progress }: RelevanceOptions): Promise<Teachers | undefined> {
+export async function teachersFor(sets: readonly RelevanceSet[], { settings, tier, progress }: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): Promise<Teachers | undefined> {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
   const known = sets.some(({ documents }) => documents.some(({ lang = 'en' }) => understands(settings.model, lang)));
   if (!semantic || !known) return undefined;

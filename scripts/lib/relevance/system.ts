@@ -1,3 +1,4 @@
+import type { Features } from '../../../src/search/core/rank/verdict.ts';
 import type { Tier, Verdict } from '../../../src/search/core/types.ts';
 
 /** What a run of one query gives. */
@@ -7,6 +8,8 @@ export interface RunResult {
   verdict?: Verdict;
   /** How sure the ranking is that its first document answers; comparable between queries. */
   confidence?: number;
+  /** What the confidence was made of. */
+  features?: Features;
 }
 
 export const BASELINES = ['orama', 'minisearch'] as const;

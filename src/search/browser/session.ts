@@ -13,7 +13,7 @@ export interface QueryEncoder {
  * searching: more is about to come. settled: this is the answer, though the deep tier may still refine it.
  * offline, broken: nothing can be shown; `retry` may help.
  */
-export type State = 'searching' | 'settled' | 'offline' | 'broken';
+type State = 'searching' | 'settled' | 'offline' | 'broken';
 
 export interface Update {
   query: string;

@@ -2,7 +2,7 @@ import type { BrowserCopy } from '../../core/index/browser-copy.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 /** waiting: not asked for yet. failed: for the rest of this page; searching goes on without. */
-export type DeepState = 'waiting' | 'loading' | 'ready' | 'failed';
+type DeepState = 'waiting' | 'loading' | 'ready' | 'failed';
 
 export interface DeepStatus {
   state: DeepState;

@@ -20,7 +20,7 @@ export function pool(
 }
 
 /** Brings a vector to length 1, in place; a zero vector stays zero. */
-export function normalise(vector: Float32Array): Float32Array {
+function normalise(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;
   const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;

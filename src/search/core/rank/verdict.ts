@@ -15,16 +15,34 @@ export interface Features {
   exact: boolean;
 }
 
+/** A term of the logit, and the name of its weight. */
+export type LogitTerm = 'bias' | 'coverage' | 'cosine' | 'lead' | 'incoherence';
+
+/** The weights of a tier, and the lead above which more says no more. */
+export type ConfidenceWeights = Record<LogitTerm | 'maxLead', number>;
+
 /**
- * The calibrated probability that the first article answers: a logistic regression, one for each tier, whose weights and
- * thresholds are in parameters.ts. The cosine of a long text is that of a blend and says less: there a lead over the second
- * article counts beside it. Codes and quotations that are found leave no doubt.
+ * The terms that are weighted and summed. The cosine of a long text is that of a blend and says less: there a lead over
+ * the second article counts beside it, for the first article or against it.
  */
-export function calibrate({ coverage, cosine = 0, lead, incoherence, exact }: Features, tier: Tier): { verdict: Verdict; confidence: number } {
-  const weights = CONFIDENCE[tier];
-  const leading = weights.lead * Math.min(lead, weights.maxLead) + weights.incoherence * incoherence * (lead - CONFIDENCE.typicalLead);
-  const logit = weights.bias + weights.coverage * coverage + weights.cosine * cosine + leading;
+export function logitTerms({ coverage, cosine = 0, lead, incoherence }: Features, maxLead: number): Record<LogitTerm, number> {
+  return { bias: 1, coverage, cosine, lead: Math.min(lead, maxLead), incoherence: incoherence * (lead - CONFIDENCE.typicalLead) };
+}
+
+/** The probability that the first article answers, by these weights. Codes and quotations that are found leave no doubt. */
+export function confidenceOf(features: Features, weights: ConfidenceWeights): number {
+  const terms = logitTerms(features, weights.maxLead);
+  const leading = weights.lead * terms.lead + weights.incoherence * terms.incoherence;
+  const logit = weights.bias + weights.coverage * terms.coverage + weights.cosine * terms.cosine + leading;
   const probability = 1 / (1 + Math.exp(-logit));
-  const confidence = exact ? Math.max(probability, CONFIDENCE.exact) : probability;
+  return features.exact ? Math.max(probability, CONFIDENCE.exact) : probability;
+}
+
+/**
+ * How sure a ranking of a tier is that its first article answers: a logistic regression, one for each tier, whose
+ * weights and thresholds are in parameters.ts.
+ */
+export function calibrate(features: Features, tier: Tier): { verdict: Verdict; confidence: number } {
+  const confidence = confidenceOf(features, CONFIDENCE[tier]);
   return { verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none', confidence };
 }

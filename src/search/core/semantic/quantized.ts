@@ -10,8 +10,7 @@ export interface QuantizedMatrix {
 }
 
 /** Bits a code may have. */
-export const CODE_BITS = [4, 8] as const;
-export type CodeBits = (typeof CODE_BITS)[number];
+export type CodeBits = 4 | 8;
 
 /** Row exponents are stored as a byte around this one, which stands for a factor of 1. */
 export const EXPONENT_OF_ONE = 192;

@@ -1,5 +1,5 @@
 /** What a memo holds at most, so that a hostile text can't fill the memory. */
-export interface MemoLimits {
+interface MemoLimits {
   /** Results kept; once there are as many, all are dropped. */
   size: number;
   /** Results of longer texts are not kept. */

@@ -1,0 +1,61 @@
+import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
+import { confidenceOf, logitTerms, type ConfidenceWeights, type Features, type LogitTerm } from '../../../src/search/core/rank/verdict.ts';
+import type { Tier } from '../../../src/search/core/types.ts';
+import { auroc } from '../relevance/metrics.ts';
+import { fitLogistic, logLoss } from './logistic-regression.ts';
+
+/** What a ranking of one question was like, and whether it was right. */
+export interface Observation {
+  /** Names of the sets of the documents and of the question. */
+  corpus: string;
+  from: string;
+  features: Features;
+  /** Whether any of the documents answers. */
+  answerable: boolean;
+  /** Whether the first one does: what the confidence is the probability of. */
+  right: boolean;
+}
+
+/**
+ * The weights that are fitted. The others are held as they stand in parameters.ts, set by hand: the sets at hand are of
+ * short questions, in which the lead beside a cosine says little, and the incoherence of long texts is 0.
+ */
+const FITTED: Record<Tier, readonly LogitTerm[]> = {
+  lexical: ['bias', 'coverage', 'lead'],
+  instant: ['bias', 'cosine'],
+  deep: ['bias', 'cosine'],
+};
+
+/** Fits a tier's weights to "the first article answers". */
+export function fitConfidence(tier: Tier, observations: readonly Observation[]): ConfidenceWeights {
+  const held = CONFIDENCE[tier];
+  const fitted = FITTED[tier];
+  const terms = observations.map(({ features }) => logitTerms(features, held.maxLead));
+  const rows = terms.map((term) => fitted.map((name) => term[name]));
+  const offsets = terms.map((term) => Object.entries(term).reduce((sum, [name, value]) => sum + (isFitted(name) ? 0 : held[name as LogitTerm] * value), 0));
+  const weights = fitLogistic(rows, observations.map(({ right }) => right), { offsets });
+  return { ...held, ...Object.fromEntries(fitted.map((name, index) => [name, weights[index]!])) };
+
+  function isFitted(name: string): boolean {
+    return fitted.some((one) => one === name);
+  }
+}
+
+/** How good weights are on observations. */
+export interface Fitness {
+  /** Chance that an answerable question has the greater confidence than one that is not; undefined where all are of a kind. */
+  auroc: number | undefined;
+  /** Of "the first article answers", in nats. */
+  logLoss: number;
+}
+
+export function fitnessOf(weights: ConfidenceWeights, observations: readonly Observation[]): Fitness {
+  const confidence = ({ features }: Observation) => confidenceOf(features, weights);
+  const some = (answerable: boolean) => observations.filter((one) => one.answerable === answerable).map(confidence);
+  return { auroc: auroc(some(true), some(false)), logLoss: logLoss(observations.map(confidence), observations.map(({ right }) => right)) };
+}
+
+/** Observations that have nothing to do with a set: neither its documents nor its questions. */
+export function without(set: string, observations: readonly Observation[]): Observation[] {
+  return observations.filter(({ corpus, from }) => corpus !== set && from !== set);
+}

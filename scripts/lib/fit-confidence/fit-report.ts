@@ -1,0 +1,58 @@
+import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
+import type { ConfidenceWeights } from '../../../src/search/core/rank/verdict.ts';
+import { TIERS, type Tier } from '../../../src/search/core/types.ts';
+import { fitConfidence, fitnessOf, without, type Fitness, type Observation } from './confidence-model.ts';
+
+/**
+ * What a fit gives, as text: the weights in the form in which they stand in parameters.ts, then what they are worth beside
+ * those that stand there now, on the sets of the fit, on each of these when it is left out, and on sets not fitted on.
+ */
+export function fitReport(fitted: Record<Tier, Observation[]>, unseen: Record<Tier, Observation[]>): string {
+  const sections = TIERS.filter((tier) => fitted[tier].length > 0).map((tier) => {
+    const observations = fitted[tier];
+    const weights = fitConfidence(tier, observations);
+    const rows = [
+      row('all sets of the fit', CONFIDENCE[tier], weights, observations),
+      ...namesOf(observations).flatMap((set) => leftOut(tier, set, observations)),
+      ...namesOf(unseen[tier]).map((set) => row(`${set}, unseen`, CONFIDENCE[tier], weights, unseen[tier].filter(({ corpus }) => corpus === set))),
+    ];
+    const right = observations.filter((one) => one.right).length / observations.length;
+    return [
+      `${tier}: ${observations.length} questions, the first article answers ${percent(right)}; weights: refit, then as they stand`,
+      `  ${constantsOf(tier, weights)}`,
+      `  ${constantsOf(tier, CONFIDENCE[tier])}`,
+      `  ${'AUROC / log loss'.padEnd(32)}${'as they stand'.padEnd(18)}refit`,
+      ...rows,
+    ].join('\n');
+  });
+  return sections.join('\n\n');
+}
+
+/** Weights as parameters.ts holds them: `deep: { bias: -9.6, coverage: 0, … },`. */
+export function constantsOf(tier: Tier, { bias, coverage, cosine, lead, maxLead, incoherence }: ConfidenceWeights): string {
+  const fields = Object.entries({ bias, coverage, cosine, lead, maxLead, incoherence });
+  return `${tier}: { ${fields.map(([name, value]) => `${name}: ${Number(value.toFixed(2))}`).join(', ')} },`;
+}
+
+/** A set, by weights fitted on the others; none where there are no others. */
+function leftOut(tier: Tier, set: string, observations: readonly Observation[]): string[] {
+  const others = without(set, observations);
+  if (!others.some(({ right }) => right)) return [];
+  return [row(`${set}, left out`, CONFIDENCE[tier], fitConfidence(tier, others), observations.filter(({ corpus }) => corpus === set))];
+}
+
+function row(title: string, before: ConfidenceWeights, refit: ConfidenceWeights, observations: readonly Observation[]): string {
+  return `  ${title.padEnd(32)}${cell(fitnessOf(before, observations)).padEnd(18)}${cell(fitnessOf(refit, observations))}`;
+}
+
+function cell({ auroc, logLoss }: Fitness): string {
+  return `${auroc === undefined ? '–' : auroc.toFixed(3)} / ${logLoss.toFixed(3)}`;
+}
+
+function namesOf(observations: readonly Observation[]): string[] {
+  return [...new Set(observations.map(({ corpus }) => corpus))];
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,50 @@
+import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { TIERS, type Tier } from '../../../src/search/core/types.ts';
+import { seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
+import type { ProgressSink } from '../../../src/terminal/progress.ts';
+import { readSet, type RelevanceSet } from '../relevance/read-set.ts';
+import { teachersFor } from '../relevance/run-relevance.ts';
+import type { Observation } from './confidence-model.ts';
+import { fitReport } from './fit-report.ts';
+import { observe } from './observe.ts';
+import { fittingTrials, wholeTrial, type Trial } from './trials.ts';
+
+interface FitOptions {
+  /** Folders of sets that only show what the fit is worth. */
+  unseen: readonly string[];
+  /** Only so many questions of each set, the first ones. */
+  limit?: number;
+  settings: SearchSettings;
+  progress: ProgressSink;
+  print: (text: string) => void;
+}
+
+/** Fixed, so that the same sets give the same halves and the same fit. */
+const SEED = 'confidence';
+
+/**
+ * Fits the confidence on retrieval sets and prints the weights with what they are worth.
+ * @throws Error for a folder that is no retrieval set.
+ */
+export async function runFit(folders: readonly string[], options: FitOptions): Promise<void> {
+  const [sets, unseen] = await Promise.all([readSets(folders, options.limit), readSets(options.unseen, options.limit)]);
+  const teachers = await teachersFor([...sets, ...unseen], options);
+  const observeAll = async (trials: readonly Trial[]) => {
+    const observations: Record<Tier, Observation[]> = { lexical: [], instant: [], deep: [] };
+    for (const trial of trials) {
+      const found = await observe(trial, teachers, options);
+      for (const tier of TIERS) observations[tier].push(...found[tier]);
+    }
+    return observations;
+  };
+  options.print(`${fitReport(await observeAll(fittingTrials(sets, seededRandom(SEED))), await observeAll(unseen.map(wholeTrial)))}\n`);
+}
+
+function readSets(folders: readonly string[], limit: number | undefined): Promise<RelevanceSet[]> {
+  return Promise.all(
+    folders.map(async (folder) => {
+      const set = await readSet(folder);
+      return { ...set, queries: set.queries.slice(0, limit) };
+    }),
+  );
+}
