@@ -127,6 +127,10 @@ describe('of all windows of a text', () => {
     expect(passageOf('Nothing here. Turn the lock. Take the key.', { lock: 1, key: 0.5 }, 28)).toBe('Turn the [lock]. Take the [key].');
   });
 
+  it('a word counts for the beginning of a sentence only where it stands in it', () => {
+    expect(passageOf('没有。锁上。', { 锁: 1 }, 6)).toBe('[锁]上。');
+  });
+
   it('a little more is worth more than to begin with the words', () => {
     expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.1 }, 27)).toBe('Take a [key]. Turn the [lock].');
     expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.04 }, 27)).toBe('Turn the [lock].');
@@ -169,6 +173,10 @@ describe('the signs of a cut', () => {
     expect(passageOf(long, { saddle: 1 }, 20)).toBe('… the [saddle] and pull …');
     expect(passageOf(long, { battery: 1 }, 20)).toBe('… the [battery] out');
     expect(passageOf(`${long}  \n`, { battery: 1 }, 20)).toBe('… the [battery] out');
+  });
+
+  it('stand behind a number with a dot, which ends no sentence', () => {
+    expect(passageOf('Take version 4.1 of the driver and install it', { version: 1 }, 19)).toBe('Take [version] 4.1 of …');
   });
 
   it('stand near the beginning of a text too', () => {

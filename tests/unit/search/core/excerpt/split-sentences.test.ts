@@ -43,11 +43,17 @@ describe('cutting into sentences', () => {
 
   it('never part the two halves of a character', () => {
     expect(cut('a👍👍👍', 4)).toEqual(['a👍', '👍👍']);
+    expect(cut('a👍👍bcd', 4)).toEqual(['a👍', '👍bc', 'd']);
   });
 
   it('end behind the quotation marks and brackets that close with them', () => {
     expect(cut('他说「好。」然后走了。')).toEqual(['他说「好。」', '然后走了。']);
     expect(cut('他说（慢。）然后走了。')).toEqual(['他说（慢。）', '然后走了。']);
+  });
+
+  it('end behind all of their marks, and not at dots without a space behind them', () => {
+    expect(cut('Really?! Yes.')).toEqual(['Really?!', 'Yes.']);
+    expect(cut('Wait...what now? Yes...')).toEqual(['Wait...what now?', 'Yes...']);
   });
 
   it('end at the end of a line', () => {

@@ -59,6 +59,20 @@ describe('the bonus for a quoted phrase', () => {
     expect(read).toHaveBeenCalledTimes(40);
   });
 
+  it('fetches the texts of sections that hold all words, and no others', async () => {
+    const index = await site();
+    const read = vi.spyOn(index, 'text');
+    const sections = () => read.mock.calls.map(([section]) => section).sort();
+    await bonus(index, '"spare keys"');
+    expect(sections()).toEqual([6]);
+    read.mockClear();
+    await bonus(index, '"battery lock"');
+    expect(sections()).toEqual([0, 3]);
+    read.mockClear();
+    await bonus(index, '"batery motor" "battery xylophone"');
+    expect(sections()).toEqual([]);
+  });
+
   it('goes by the title where the text is not at hand', async () => {
     const index = await site();
     vi.spyOn(index, 'text').mockResolvedValue(undefined);
