@@ -11,7 +11,10 @@ export interface Block {
 /** What of an article a translation is made from. */
 export type Source = Pick<Article, 'title' | 'description' | 'body' | 'bodyLine'>;
 
-/** Title, description and the blocks of the text. */
+/**
+ * Title, description and the blocks of the text, parted at empty lines outside code. Not at the nodes of a tree:
+ * every `source_hash` in a translation was made from these blocks, and would call its source changed.
+ */
 export function blocksOf(article: Source): Block[] {
   const blocks: Block[] = [
     { line: 1, text: article.title },

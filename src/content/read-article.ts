@@ -46,7 +46,7 @@ export async function readArticle(root: string, file: string, { former, parse = 
 
 function emptyPage(file: string): Page {
   const [, locale = '', category = '', name = ''] = file.split('/');
-  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [] };
+  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [], prose: [] };
 }
 
 function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Problem[] {
@@ -76,9 +76,9 @@ function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMark
   const excess = findExcess(body);
   if (excess) return unparsed({ ...excess, file, line: excess.line + bodyLine - 1, rule: 'markdown', remedy: 'Look at this line and remove what is repeated.', severity: 'error' });
   try {
-    const { headings, references, anchors, diagnostics, sections } = parse(body, file);
+    const { headings, references, anchors, diagnostics, prose, sections } = parse(body, file);
     const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
-    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, diagnostics: diagnostics.map(inFile) }, sections, problems: [] };
+    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, diagnostics: diagnostics.map(inFile), prose: prose.map(inFile) }, sections, problems: [] };
   } catch (error) {
     const deep = error instanceof RangeError;
     return unparsed({
@@ -94,7 +94,7 @@ function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMark
 }
 
 function unparsed(problem: Problem): Body {
-  return { findings: { headings: [], references: [], anchors: [], diagnostics: [] }, sections: [], problems: [problem] };
+  return { findings: { headings: [], references: [], anchors: [], diagnostics: [], prose: [] }, sections: [], problems: [problem] };
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */

@@ -32,6 +32,16 @@ export interface Diagnostic {
   column?: number;
 }
 
+/** A paragraph, list item, table row or quoted paragraph as plain text. */
+export interface Prose {
+  kind: 'paragraph' | 'item' | 'row';
+  text: string;
+  /** Line on which it begins. */
+  line: number;
+  /** Headings above it, outermost first. */
+  headings: string[];
+}
+
 /** What the plugins learn about a page. Lines are lines of the Markdown that was parsed. */
 export interface MarkdownFindings {
   headings: Heading[];
@@ -39,6 +49,8 @@ export interface MarkdownFindings {
   /** Every name that an address of the page may end with after `#`, the headings' included. */
   anchors: string[];
   diagnostics: Diagnostic[];
+  /** Noted only where a page is parsed to be read, not where it is rendered. */
+  prose: Prose[];
 }
 
 declare module 'vfile' {
@@ -49,6 +61,6 @@ declare module 'vfile' {
 
 /** The findings of a file, empty when first asked for. */
 export function findingsOf(file: VFile): MarkdownFindings {
-  file.data.signpost ??= { headings: [], references: [], anchors: [], diagnostics: [] };
+  file.data.signpost ??= { headings: [], references: [], anchors: [], diagnostics: [], prose: [] };
   return file.data.signpost;
 }

@@ -9,6 +9,7 @@ import { CALLOUTS } from './callout-kinds.ts';
 import { findingsOf, type MarkdownFindings } from './findings.ts';
 import { translatorFor } from './options.ts';
 import { remarkPlugins, structurePlugins } from './plugins.ts';
+import { remarkProse } from './remark-prose.ts';
 import { sectionsOf, type TextSection } from './sections.ts';
 
 export interface ParsedMarkdown extends MarkdownFindings {
@@ -22,12 +23,13 @@ const structure = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkPlugins({}))
+  .use(remarkProse)
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(structurePlugins({}))
   .freeze();
 
 /**
- * Headings, links, pictures and sections of a page, by the same plugins that render it, so anchors
+ * Headings, links, pictures, prose and sections of a page, by the same plugins that render it, so anchors
  * agree. `path` names the file (its locale decides the callouts' titles). Lines count from the first
  * line of `markdown`. Throws what the plugins throw, which for text of any kind is nothing but a
  * RangeError when it nests thousands of levels deep.

@@ -24,7 +24,7 @@ export function remarkCallouts() {
         node.children = [make(node, node.name, label?.children ?? []), ...rest];
       }
       if (node.type === 'blockquote') {
-        const marked = readMarker(node);
+        const marked = readMarker(node, String(file));
         if (marked) node.children = [make(node, marked.kind, marked.title), ...marked.rest];
       }
     });
@@ -41,7 +41,7 @@ interface Marked {
   rest: (BlockContent | DefinitionContent)[];
 }
 
-function readMarker(quote: Blockquote): Marked | undefined {
+function readMarker(quote: Blockquote, source: string): Marked | undefined {
   const [first, ...others] = quote.children;
   const opening = first?.type === 'paragraph' ? first.children[0] : undefined;
   if (first?.type !== 'paragraph' || opening?.type !== 'text') return undefined;
@@ -50,8 +50,12 @@ function readMarker(quote: Blockquote): Marked | undefined {
   if (marker === undefined || kind === undefined || !isCallout(kind)) return undefined;
   const inline: PhrasingContent[] = [{ ...opening, value: opening.value.slice(marker.length) }, ...first.children.slice(1)];
   const [title, body] = splitAtLineEnd(inline);
-  const paragraph: Paragraph[] = body.length > 0 ? [{ ...first, children: body }] : [];
+  const paragraph: Paragraph[] = body.length > 0 ? [{ ...first, children: body, position: belowFirstLine(first.position, source) }] : [];
   return { kind, title, rest: [...paragraph, ...others] };
+}
+
+function belowFirstLine(position: Paragraph['position'], source: string): Paragraph['position'] {
+  return position && { ...position, start: { line: position.start.line + 1, column: 1, offset: source.indexOf('\n', position.start.offset) + 1 } };
 }
 
 /** Cuts inline content at its first line end: what is before it is the title. */

@@ -3,7 +3,7 @@ import { tokenize } from '../../search/core/text/tokenize.ts';
 import { languageTag } from '../../schemas/locale.ts';
 import { segmentSentences } from '../segment.ts';
 import { lineOf } from '../locate.ts';
-import { proseOf, type Prose } from '../prose.ts';
+import type { Prose } from '../../markdown/findings.ts';
 import type { Article } from '../../content/types.ts';
 import { polarityOf, straightened } from './polarity.ts';
 import { countsIn, type Quantity } from './quantities.ts';
@@ -36,7 +36,7 @@ const LONGEST = 60;
 export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
   const language = await loadLanguage(locale);
   const tag = languageTag(locale);
-  return articles.flatMap((article) => proseOf(article).flatMap((prose) => segmentSentences(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
+  return articles.flatMap((article) => article.prose.flatMap((prose) => segmentSentences(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
 }
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {

@@ -1,5 +1,4 @@
 import { languageTag } from '../../schemas/locale.ts';
-import { proseOf } from '../prose.ts';
 import { isArticle, type Rule } from '../rule.ts';
 import { countWords, segmentSentences } from '../segment.ts';
 import { lineOf } from '../locate.ts';
@@ -33,7 +32,7 @@ function longArticle(page: Article, longest: number): Problem[] {
 function longSentences(page: Article, longest: number): Problem[] {
   const tag = languageTag(page.locale);
   // Lists and tables are not read as sentences.
-  const paragraphs = proseOf(page).filter(({ kind }) => kind === 'paragraph');
+  const paragraphs = page.prose.filter(({ kind }) => kind === 'paragraph');
   return paragraphs.flatMap(({ text, line }) =>
     segmentSentences(text, tag).flatMap((sentence): Problem[] => {
       const words = countWords(sentence);

@@ -29,7 +29,7 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter): 
     }
     const filePath = path.join(center.root, article.file);
     const rendered = await render(article, page);
-    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, diagnostics: _diagnostics, source: _source, ...data } = article;
+    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, diagnostics: _diagnostics, prose: _prose, source: _source, ...data } = article;
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.

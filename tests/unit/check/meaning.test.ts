@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { candidatePairs } from '../../../src/check/meaning/candidates.ts';
 import { statementsOf } from '../../../src/check/meaning/statements.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
@@ -84,7 +85,7 @@ describe('the direction of a sentence', () => {
 
 describe('two statements', () => {
   const pairs = async (one: string, other: string, locale = 'en') => {
-    const article = (id: string, body: string): Article => ({ ...({} as Article), id, title: id, file: `articles/${locale}/a/${id}.md`, locale, source: body, body, bodyLine: 1 });
+    const article = (id: string, body: string): Article => ({ ...({} as Article), id, title: id, file: `articles/${locale}/a/${id}.md`, locale, source: body, body, bodyLine: 1, prose: parseMarkdown(body, `articles/${locale}/a/${id}.md`).prose });
     return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(({ reason }) => reason);
   };
 

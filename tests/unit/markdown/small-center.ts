@@ -30,5 +30,5 @@ export function smallCenter(): HelpCenter {
 function article(locale: string, category: string, slug: string, id: string): Article {
   const frontMatter = articleSchema.parse({ title: id, id, description: id });
   const file = `articles/${locale}/${category}/${slug}.md`;
-  return { ...frontMatter, locale, category, slug, file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [], sections: [] };
+  return { ...frontMatter, locale, category, slug, file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [], prose: [], sections: [] };
 }
