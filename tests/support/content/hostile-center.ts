@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { syntheticContent, writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { hostileFile, type HostileFile } from './hostile-files.ts';
 
-/** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/content/README.md tells. */
+/** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/check/README.md tells. */
 export const hostileTimes = Number(process.env['HOSTILE'] ?? 1);
 /** Another seed makes other files. */
 const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
