@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from './text-file.ts';
@@ -17,7 +18,7 @@ export async function listFiles(root: string): Promise<Listing> {
   const files: string[] = [];
   const problems: Problem[] = [];
   const walk = async (folder: string): Promise<void> => {
-    let entries;
+    let entries: Dirent[];
     try {
       entries = await readdir(join(root, folder), { withFileTypes: true });
     } catch (error) {

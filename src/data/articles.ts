@@ -1,7 +1,8 @@
 import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { stripComments } from '../markdown/strip-comments.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
-import { locales, urls } from './site.ts';
+import { absolute, locales, urls } from './site.ts';
 
 /** What lists show of an article. */
 export interface ArticleSummary {
@@ -111,4 +112,10 @@ export function bySection(articles: readonly ArticleSummary[]): { section?: stri
   groups.delete(undefined);
   const named = [...groups].map(([section, members]) => ({ ...(section && { section }), articles: members }));
   return loose.length > 0 ? [{ articles: loose }, ...named] : named;
+}
+
+/** An article as one Markdown document: title, description, address and day, then the text as written, without writers' comments. */
+export function articleMarkdown(page: ArticlePage): string {
+  const facts = [`Source: <${absolute(originalHref(page))}>`, ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : [])];
+  return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${stripComments(page.entry.body ?? '').trim()}\n`;
 }

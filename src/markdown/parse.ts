@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -39,7 +39,7 @@ export function parseMarkdown(markdown: string, path: string): ParsedMarkdown {
   const tree = structure.runSync(structure.parse(file), file) as unknown as Root;
   const t = translatorFor(file);
   const standard = new Set(CALLOUTS.map((kind) => t(`callout.${kind}`)));
-  const isStandardTitle = (element: Element): boolean => hasClass(element, 'callout-title') && standard.has(toString(element).trim());
+  const isStandardTitle = (element: Element): boolean => hasClass(element, 'callout-title') && standard.has(toText(element).trim());
   return { ...findingsOf(file), sections: sectionsOf(tree, isStandardTitle) };
 }
 

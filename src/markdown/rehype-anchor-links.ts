@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
@@ -15,7 +15,7 @@ export function rehypeAnchorLinks() {
     visit(tree, 'element', (node, index, parent) => {
       const id = node.properties['id'];
       const level = levelOf(node);
-      const text = toString(node).trim();
+      const text = toText(node).trim();
       if (level === undefined || typeof id !== 'string' || text === '' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;
       const link: Element = {
         type: 'element',

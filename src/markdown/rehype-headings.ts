@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { isElement } from './rehype-details-body.ts';
@@ -19,7 +19,7 @@ export function rehypeHeadings() {
     visit(tree, 'element', (node) => {
       if (node.tagName === 'h1') {
         shift = 1;
-        findings.diagnostics.push({ kind: 'title-heading', name: toString(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
+        findings.diagnostics.push({ kind: 'title-heading', name: toText(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
       }
       if (typeof node.properties['id'] === 'string') slugger.slug(node.properties['id']);
     });
@@ -46,7 +46,7 @@ export function rehypeHeadings() {
     }
 
     function note(heading: Element, anchored: Element, depth: number): void {
-      const text = toString(heading).replace(/\s+/g, ' ').trim();
+      const text = toText(heading).replace(/\s+/g, ' ').trim();
       const { dataExplicit, ...properties } = anchored.properties;
       const anchor = typeof properties['id'] === 'string' && properties['id'] !== '' ? properties['id'] : slugger.slug(text) || slugger.slug('section');
       anchored.properties = { ...properties, id: anchor };

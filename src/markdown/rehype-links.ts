@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { safeDecodeUri } from '../site/safe-decode.ts';
@@ -20,7 +20,7 @@ export function rehypeLinks(options: MarkdownOptions) {
       if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
         // Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly.
         const target = safeDecodeUri(href);
-        references.push({ kind: 'link', target, line, column, text: toString(node).trim() || altOf(node) });
+        references.push({ kind: 'link', target, line, column, text: toText(node).trim() || altOf(node) });
         const address = options.resolveLink?.(target, path);
         if (address !== undefined) node.properties['href'] = encodeURI(address);
         // A link to an article that is not there would lead to a lost page; its words still inform.

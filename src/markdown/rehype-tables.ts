@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { levelOf } from './rehype-headings.ts';
@@ -14,7 +14,7 @@ export function rehypeTables() {
     const t = translatorFor(file);
     let heading = '';
     visit(tree, 'element', (node, index, parent) => {
-      if (levelOf(node) !== undefined) heading = toString(node);
+      if (levelOf(node) !== undefined) heading = toText(node);
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
       visit(node, 'element', alignByClass);
       const ariaLabel = heading ? t('table.label', { heading }) : t('table.unnamed');

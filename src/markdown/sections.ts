@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { isElement } from './rehype-details-body.ts';
 import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
 import { textOf } from './section-text.ts';
@@ -93,5 +93,5 @@ function isBlock(node: ElementContent): boolean {
 }
 
 function titleOf(heading: Element): string {
-  return toString(heading).replace(/\s+/g, ' ').trim();
+  return toText(heading).replace(/\s+/g, ' ').trim();
 }

@@ -34,7 +34,7 @@ test('a message that is refused stays in the form, and other ways are offered', 
   await openContact(page, site);
   await write(page, 'The bike does not start.');
   await page.click('form[data-write] [type="submit"]');
-  await waitFor(page, () => document.body.innerText.includes('Our server did not accept the message. Your text is kept.'));
+  await waitFor(page, () => document.body.textContent.includes('Our server did not accept the message. Your text is kept.'));
   expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)).toBe('The bike does not start.');
   expect(desk.tickets()).toBe(0);
 });

@@ -23,7 +23,11 @@ export function checkProgress(stream: NodeJS.WriteStream = process.stderr): Chec
         bar.start(total, done, { doing });
       }
     },
-    steps: { ...steps, start: (title, total) => (hide(), steps.start(title, total)) },
+    steps: { ...steps, start: (title, total) => {
+        hide();
+        steps.start(title, total);
+      },
+    },
     end: hide,
   };
 }

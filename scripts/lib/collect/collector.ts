@@ -40,7 +40,7 @@ export async function collector(log: EventLog, { origins, rate, trustProxy }: Co
     if (origin !== undefined && !origins.includes(origin)) {
       return reply.code(403).send({ error: `Pages of ${origin} may not send events here; start the collector with --origin ${origin}.` });
     }
-    let batch;
+    let batch: ReturnType<typeof readBatch>;
     try {
       batch = readBatch(typeof request.body === 'string' ? request.body : '');
     } catch (error) {

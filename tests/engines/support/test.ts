@@ -20,7 +20,6 @@ interface Fixtures {
 export const test = base
   .extend<Pick<Fixtures, 'engine'>>({
     engine: [
-      // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern that no other fixture is needed.
       async ({}, use) => {
         const name = engineName(process.env['ENGINE'] ?? 'chromium');
         const start = (await findEngines()).get(name);
@@ -33,7 +32,6 @@ export const test = base
     ],
   })
   .extend<Omit<Fixtures, 'engine'>>({
-    // biome-ignore lint/correctness/noEmptyPattern: as above
     desk: async ({}, use) => {
       const desk = await startDesk();
       await use(desk);

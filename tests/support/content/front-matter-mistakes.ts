@@ -2,7 +2,10 @@ import { edit, field, replacing, type Mistake } from './mistake.ts';
 
 /** What goes wrong between the two lines of ---. */
 export const frontMatterMistakes: Mistake[] = [
-  { kind: 'no title', rule: 'front-matter', plant: (ground) => edit(ground, (lines) => (lines.splice(1, 1), 2)) },
+  { kind: 'no title', rule: 'front-matter', plant: (ground) => edit(ground, (lines) => {
+      lines.splice(1, 1);
+      return 2;
+    }) },
   { kind: 'a field misspelt', rule: 'front-matter', plant: replacing(/^keywords:/, 'keyword:') },
   { kind: 'a day that does not exist', rule: 'front-matter', plant: replacing(/^updated:.*/, 'updated: 2026-02-30') },
   { kind: 'a word for yes or no', rule: 'front-matter', plant: field(() => 'draft: nearly') },
@@ -12,7 +15,10 @@ export const frontMatterMistakes: Mistake[] = [
   {
     kind: 'front matter that never ends',
     rule: 'front-matter',
-    plant: (ground) => edit(ground, (lines) => (lines.splice(lines.indexOf('---', 1), 1), 1)),
+    plant: (ground) => edit(ground, (lines) => {
+      lines.splice(lines.indexOf('---', 1), 1);
+      return 1;
+    }),
   },
   { kind: 'the id of another article', other: 'before', rule: 'duplicate-id', plant: (ground) => replacing(/^id: .*/, `id: ${ground.other.id}`)(ground) },
   { kind: 'related to an id that nobody has', mild: true, rule: 'named-ids', plant: replacing(/^related: .*/, 'related: [polish-the-moon]') },

@@ -24,9 +24,15 @@ export const textMistakes: Mistake[] = [
   { kind: 'a handler of clicks', rule: 'raw-html', plant: inserting(() => '<kbd onclick="go()">Enter</kbd>') },
   { kind: 'a block of an unknown name', rule: 'directive', plant: inserting(() => ':::danger\nHot surface.\n:::') },
   { kind: 'a block that never ends', rule: 'unclosed', plant: inserting(() => ':::tip\nUse gloves.') },
-  { kind: 'code that never ends', rule: 'unclosed', plant: (ground) => edit(ground, (lines) => (lines.splice(lines.lastIndexOf('```'), 1), lines.indexOf('```') + 1)) },
+  { kind: 'code that never ends', rule: 'unclosed', plant: (ground) => edit(ground, (lines) => {
+      lines.splice(lines.lastIndexOf('```'), 1);
+      return lines.indexOf('```') + 1;
+    }) },
   { kind: 'a word not to say', mild: true, rule: 'terms', plant: inserting(() => 'Log in to see the list of parts.') },
   { kind: 'a sentence without end', mild: true, rule: 'length', plant: inserting(() => LONG) },
-  { kind: 'no text', rule: 'empty-article', plant: (ground) => edit(ground, (lines) => (lines.splice(lines.indexOf('---', 1) + 1), lines.length + 1)) },
+  { kind: 'no text', rule: 'empty-article', plant: (ground) => edit(ground, (lines) => {
+      lines.splice(lines.indexOf('---', 1) + 1);
+      return lines.length + 1;
+    }) },
   { kind: 'quotes within quotes without end', rule: 'markdown', plant: inserting(() => `${'> '.repeat(70)}why`) },
 ];

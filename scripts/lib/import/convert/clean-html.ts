@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toString } from 'hast-util-to-string';
+import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
 import { isHidden, looksBold, looksItalic } from './inline-style.ts';
@@ -29,7 +29,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       return replace();
     }
     if (isHidden(node)) {
-      keepAsKeywords(toString(node), log);
+      keepAsKeywords(toText(node), log);
       return replace();
     }
     if (embeds.has(name)) {
@@ -38,7 +38,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       return replace(...(link ? [element('p', {}, [element('a', { href: link.url }, [{ type: 'text', value: link.label }])])] : []));
     }
     if (name === 'form') {
-      log.note('lost', 'form-removed', `a form was removed${toString(node).trim() ? '; its text stays' : ''}`);
+      log.note('lost', 'form-removed', `a form was removed${toText(node).trim() ? '; its text stays' : ''}`);
       return replace(...node.children);
     }
     if (controls.has(name) && !isTaskBox(node, parent)) {
@@ -51,7 +51,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       return replace();
     }
     if (callout) return replace(element('blockquote', { dataCallout: callout, id: node.properties['id'] }, node.children));
-    if (name === 'span' && (looksBold(node) || looksItalic(node)) && toString(node).trim()) {
+    if (name === 'span' && (looksBold(node) || looksItalic(node)) && toText(node).trim()) {
       const inner = looksItalic(node) ? [element('em', {}, node.children)] : node.children;
       return replace(...(looksBold(node) ? [element('strong', {}, inner)] : inner));
     }
@@ -64,9 +64,9 @@ function fillCoveringLinks(tree: Root): void {
   visit(tree, 'element', (node) => {
     const links = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a' && child.properties['href'] !== undefined);
     const [link] = links;
-    if (!link || links.length !== 1 || toString(link).trim() || link.children.some((child) => child.type === 'element')) return;
+    if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element')) return;
     const others = node.children.filter((child) => child !== link);
-    if (!toString(node).trim() || others.some(hasLink)) return;
+    if (!toText(node).trim() || others.some(hasLink)) return;
     link.children = others;
     node.children = [link];
   });

@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as toText } from 'mdast-util-to-string';
 
 /** Longest description, in characters; search engines show about so much. */
 const longest = 200;
@@ -25,7 +25,7 @@ export function descriptionOf(tree: Root, locale: string): string | undefined {
 
 /** The text of a node without hidden marks and HTML, white space collapsed. */
 function plain(node: RootContent): string {
-  return toString(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+  return toText(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
 }
 
 /** Cuts a text at the last word that fits. */

@@ -1,6 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading, Nodes, Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { toString as toText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { anchorsAt } from './anchor-marks.ts';
 import type { AddNote } from './conversion.ts';
@@ -11,7 +11,7 @@ import type { AddNote } from './conversion.ts';
  */
 export function normalizeHeadings(tree: Root, title: string, note: AddNote): Record<string, string> {
   const first = tree.children[0];
-  if (first?.type === 'heading' && first.depth === 1 && same(toString(first), title)) tree.children.shift();
+  if (first?.type === 'heading' && first.depth === 1 && same(toText(first), title)) tree.children.shift();
   const headings = tree.children.length > 0 ? collect(tree) : [];
   if (headings.some((heading) => heading.depth === 1)) {
     for (const heading of headings) heading.depth = Math.min(6, heading.depth + 1) as Heading['depth'];
@@ -84,7 +84,7 @@ function gather(tree: Root): Gathered {
 }
 
 function textOf(node: Heading): string {
-  return toString(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
+  return toText(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
 }
 
 function isVisible(node: Nodes): boolean {
