@@ -19,6 +19,9 @@ describe('the number of edits between words', () => {
 
   it('counts two swapped letters as one', () => {
     expect(editDistance('recieve', 'receive', 2)).toBe(1);
+    expect(editDistance('ab', 'ba', 2)).toBe(1);
+    expect(editDistance('ab', 'ca', 2)).toBe(2);
+    expect(editDistance('ab', 'bc', 2)).toBe(2);
   });
 
   it('is told as one more than the limit where it is greater', () => {
