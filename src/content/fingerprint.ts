@@ -15,7 +15,7 @@ export type Source = Pick<Article, 'title' | 'description' | 'body' | 'bodyLine'
  * Title, description and the blocks of the text, parted at empty lines outside code. Not at the nodes of a tree:
  * every `source_hash` in a translation was made from these blocks, and would call its source changed.
  */
-export function blocksOf(article: Source): Block[] {
+function blocksOf(article: Source): Block[] {
   const blocks: Block[] = [
     { line: 1, text: article.title },
     { line: 1, text: article.description },

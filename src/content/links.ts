@@ -7,7 +7,7 @@ import { siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 
 /** What a link between articles means. */
-export interface LinkTarget {
+interface LinkTarget {
   /** Id of the article; undefined while its front matter is wrong. */
   id: string | undefined;
   page: Page;

@@ -11,7 +11,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
  * Headers by path pattern. No header is set by two patterns that match one path, because hosts differ
  * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
  */
-export function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): { pattern: string; headers: Record<string, string> }[] {
+function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): { pattern: string; headers: Record<string, string> }[] {
   const urls = siteUrls(base);
   return [
     {

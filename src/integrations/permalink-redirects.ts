@@ -9,7 +9,7 @@ import { siteUrls } from '../site/urls.ts';
  * language it is written in, and former ids to the present one. Other hosts skip such lines and
  * serve the pages at /a/, which choose by themselves.
  */
-export function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[] {
+function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[] {
   const urls = siteUrls(site?.base);
   const chosen = articles
     .filter((article) => isBuilt(article))

@@ -11,7 +11,7 @@ import type { WidgetBuild } from '../widget/settings.ts';
 const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
 
 /** The text of widget.js: one script without imports, with the site's languages and labels in it. */
-export async function widgetScript(site: Site): Promise<string> {
+async function widgetScript(site: Site): Promise<string> {
   const labels = Object.fromEntries(
     site.locales.map(({ code }) => {
       const t = translator(code);

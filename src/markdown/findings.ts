@@ -1,6 +1,6 @@
 import type { VFile } from 'vfile';
 
-export interface Heading {
+interface Heading {
   depth: number;
   text: string;
   anchor: string;

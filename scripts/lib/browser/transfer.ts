@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 
 /** One response as it travelled. */
-export interface Transfer {
+interface Transfer {
   url: string;
   /** Bytes on the wire: headers and compressed body; 0 when the browser's cache answered. */
   bytes: number;

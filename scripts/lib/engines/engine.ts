@@ -10,7 +10,7 @@ export function engineName(text: string): EngineName {
 }
 
 /** A key by its name in `KeyboardEvent.key`, or a character. */
-export type Key = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Escape' | (string & {});
+type Key = 'ArrowDown' | 'ArrowUp' | 'Enter' | 'Escape' | (string & {});
 
 /**
  * What a person does with a page, in words that both WebDriver BiDi (Puppeteer) and classic WebDriver (Selenium) have:

@@ -12,7 +12,7 @@ export interface RunResult {
   features?: Features;
 }
 
-export const BASELINES = ['orama', 'minisearch'] as const;
+const BASELINES = ['orama', 'minisearch'] as const;
 export type SystemName = Tier | (typeof BASELINES)[number];
 export const SYSTEMS: readonly SystemName[] = ['lexical', 'instant', 'deep', ...BASELINES];
 

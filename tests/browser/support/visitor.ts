@@ -4,7 +4,7 @@ import { recordTransfers, type Recording } from '../../../scripts/lib/browser/tr
 import { collectProblems } from './problems.ts';
 
 /** A person with a browser of their own: an empty cache, no storage. */
-export interface Visitor {
+interface Visitor {
   page: Page;
   /** Everything transferred since the visitor came. */
   transfers: Recording;

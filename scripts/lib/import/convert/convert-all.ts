@@ -7,7 +7,7 @@ import { writeMarkdown } from './write-markdown.ts';
 import type { SourceArticle } from '../sources/source.ts';
 
 /** An article that takes longer than this is built to break parsers; its plain text is kept instead. Milliseconds. */
-export const timeLimit = 9_000;
+const timeLimit = 9_000;
 
 /**
  * Converts articles on all cores. One that a parser cannot read, or not in time, keeps its plain text, with a

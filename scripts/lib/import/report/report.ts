@@ -23,7 +23,7 @@ export interface ImportReport {
   words?: TextCoverage;
 }
 
-export interface CategoryRow {
+interface CategoryRow {
   locale: string;
   category: string;
   create: number;

@@ -6,7 +6,7 @@ const MOST_ARTICLES = 20_000;
 const MOST_DAYS = 4000;
 const MOST_LOCALES = 200;
 
-export interface Searches {
+interface Searches {
   searches: number;
   /** Searches whose verdict was not `confident` and of which nothing was opened. */
   unanswered: number;
