@@ -57,7 +57,7 @@ function report(problems: Problem[], center: HelpCenter, options: Options, moved
   const counts = countProblems(problems);
   if (options.json) process.stdout.write(`${JSON.stringify({ ...counts, problems, ...(moved && { moved }) }, null, 2)}\n`);
   else process.stdout.write(formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''));
-  if (process.env['GITHUB_ACTIONS'] === 'true' && !options.json) process.stdout.write(githubAnnotations(problems, center.root));
+  if (process.env.GITHUB_ACTIONS === 'true' && !options.json) process.stdout.write(githubAnnotations(problems, center.root));
   if (counts.errors > 0 || (options.strict && counts.warnings > 0)) process.exitCode = 1;
 }
 

@@ -10,7 +10,7 @@ const { port } = new Command('npm run dev --')
   .opts<{ port: number }>();
 
 // Writing talks to nobody either, and a note about updates, written beside the content store, restarts the server.
-process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
-process.env['ASTRO_DISABLE_UPDATE_CHECK'] ??= 'true';
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+process.env.ASTRO_DISABLE_UPDATE_CHECK ??= 'true';
 
 await dev({ server: { port } }).catch(fail);

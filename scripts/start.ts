@@ -16,7 +16,7 @@ const { port } = new Command('npm start --')
 try {
   await buildSite();
   const { site } = await readHelpCenter(contentRoot());
-  const { url } = await serveStatic(resolve(process.env['SIGNPOST_OUT'] ?? 'dist'), { base: site?.base ?? '/', port });
+  const { url } = await serveStatic(resolve(process.env.SIGNPOST_OUT ?? 'dist'), { base: site?.base ?? '/', port });
   console.log(`\nThe help center is at ${url} — stop with Ctrl+C.`);
 } catch (error) {
   fail(error);

@@ -5,5 +5,5 @@ import { resolve } from 'node:path';
  * folder the command runs in), else `content/`.
  */
 export function contentRoot(): string {
-  return resolve(process.env['SIGNPOST_CONTENT'] || 'content');
+  return resolve(process.env.SIGNPOST_CONTENT || 'content');
 }

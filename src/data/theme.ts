@@ -12,6 +12,6 @@ export const themeHref: string = urls.file(`${themePath}.css`);
 
 /** What a phone's browser paints around the page in each scheme. */
 export const themeColours = {
-  light: palette(site.accent, 'light')['surface'],
-  dark: palette(site.accent, 'dark')['surface'],
+  light: palette(site.accent, 'light').surface,
+  dark: palette(site.accent, 'dark').surface,
 };

@@ -14,7 +14,7 @@ export function createTranslator<Key extends string>(strings: Record<string, str
   let plural: Intl.PluralRules | undefined;
   let number: Intl.NumberFormat | undefined;
   return (key, values = {}) => {
-    const count = values['count'];
+    const count = values.count;
     const form = typeof count === 'number' ? `${key}.${(plural ??= new Intl.PluralRules(locale)).select(count)}` : key;
     const template = strings[form] ?? strings[`${key}.other`] ?? strings[key] ?? missing(key);
     return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {

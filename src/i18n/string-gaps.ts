@@ -13,7 +13,7 @@ export interface Gap {
 /** Where the interface of `locale` would show a wrong language, a hole or `{name}`. Empty when complete. */
 export function stringGaps(locale: string, file: StringFile | undefined = stringFileOf(locale)): Gap[] {
   if (!file) return [{ kind: 'no-file', key: '' }];
-  const english = languages['en']!;
+  const english = languages.en!;
   const wanted = wantedKeys(english, locale);
   const gaps: Gap[] = [];
   for (const [key, model] of wanted) {

@@ -44,6 +44,6 @@ export function parseMarkdown(markdown: string, path: string): ParsedMarkdown {
 }
 
 function hasClass(element: Element, name: string): boolean {
-  const classes = element.properties['className'];
+  const classes = element.properties.className;
   return Array.isArray(classes) && classes.includes(name);
 }

@@ -13,7 +13,7 @@ export function rehypeAnchorLinks() {
   return (tree: Root, file: VFile): void => {
     const t = translatorFor(file);
     visit(tree, 'element', (node, index, parent) => {
-      const id = node.properties['id'];
+      const id = node.properties.id;
       const level = levelOf(node);
       const text = toText(node).trim();
       if (level === undefined || typeof id !== 'string' || text === '' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;

@@ -28,7 +28,7 @@ export function rehypeCode() {
 }
 
 function languageOf(code: Element | undefined): string | undefined {
-  const classes = code?.properties['className'];
+  const classes = code?.properties.className;
   if (!Array.isArray(classes)) return undefined;
   return classes.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length);
 }

@@ -7,11 +7,11 @@ export function rehypeExternalLinks(options: MarkdownOptions) {
   const own = options.siteUrl && URL.canParse(options.siteUrl) ? new URL(options.siteUrl).origin : undefined;
   return (tree: Root): void => {
     visit(tree, 'element', (node) => {
-      const href = node.properties['href'];
+      const href = node.properties.href;
       if (node.tagName !== 'a' || typeof href !== 'string' || !/^(https?:)?\/\//i.test(href)) return;
       const address = URL.canParse(href, 'https://unknown.invalid') ? new URL(href, 'https://unknown.invalid') : undefined;
       if (address?.origin === own) return;
-      node.properties['rel'] = ['external', 'noopener'];
+      node.properties.rel = ['external', 'noopener'];
     });
   };
 }

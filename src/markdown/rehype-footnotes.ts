@@ -10,10 +10,10 @@ export function rehypeFootnotes() {
     const t = translatorFor(file);
     visit(tree, 'element', (node) => {
       if (isFootnoteTitle(node)) {
-        node.properties['className'] = ['footnotes-title'];
+        node.properties.className = ['footnotes-title'];
         node.children = [{ type: 'text', value: t('footnotes.title') }];
       }
-      if ('dataFootnoteBackref' in node.properties) node.properties['ariaLabel'] = t('footnotes.back');
+      if ('dataFootnoteBackref' in node.properties) node.properties.ariaLabel = t('footnotes.back');
     });
   };
 }

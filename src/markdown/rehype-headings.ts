@@ -21,7 +21,7 @@ export function rehypeHeadings() {
         shift = 1;
         findings.diagnostics.push({ kind: 'title-heading', name: toText(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
       }
-      if (typeof node.properties['id'] === 'string') slugger.slug(node.properties['id']);
+      if (typeof node.properties.id === 'string') slugger.slug(node.properties.id);
     });
     walk(tree, 1);
 
@@ -48,7 +48,7 @@ export function rehypeHeadings() {
     function note(heading: Element, anchored: Element, depth: number): void {
       const text = toText(heading).replace(/\s+/g, ' ').trim();
       const { dataExplicit, ...properties } = anchored.properties;
-      const anchor = typeof properties['id'] === 'string' && properties['id'] !== '' ? properties['id'] : slugger.slug(text) || slugger.slug('section');
+      const anchor = typeof properties.id === 'string' && properties.id !== '' ? properties.id : slugger.slug(text) || slugger.slug('section');
       anchored.properties = { ...properties, id: anchor };
       findings.headings.push({
         depth,
@@ -70,5 +70,5 @@ export function levelOf(node: Element): number | undefined {
 
 /** The heading that GFM puts above footnotes; it is none of the writer's. */
 export function isFootnoteTitle(node: Element): boolean {
-  return node.tagName === 'h2' && node.properties['id'] === 'footnote-label';
+  return node.tagName === 'h2' && node.properties.id === 'footnote-label';
 }

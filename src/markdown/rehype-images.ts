@@ -11,10 +11,10 @@ import { tryDecodeUri } from '../site/safe-decode.ts';
 export function rehypeImages() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (node) => {
-      const src = node.properties['src'];
+      const src = node.properties.src;
       if (node.tagName !== 'img' || typeof src !== 'string') return;
-      node.properties = { ...node.properties, alt: node.properties['alt'] ?? '', loading: 'lazy', decoding: 'async' };
-      const { localImagePaths: local } = (file.data['astro'] ?? {}) as { localImagePaths?: string[] };
+      node.properties = { ...node.properties, alt: node.properties.alt ?? '', loading: 'lazy', decoding: 'async' };
+      const { localImagePaths: local } = (file.data.astro ?? {}) as { localImagePaths?: string[] };
       const path = tryDecodeUri(src);
       if (local && path !== undefined && isRelative(path) && !local.includes(path)) local.push(path);
     });

@@ -22,9 +22,9 @@ export function rehypeLinks(options: MarkdownOptions) {
         const target = safeDecodeUri(href);
         references.push({ kind: 'link', target, line, column, text: toText(node).trim() || altOf(node) });
         const address = options.resolveLink?.(target, path);
-        if (address !== undefined) node.properties['href'] = encodeURI(address);
+        if (address !== undefined) node.properties.href = encodeURI(address);
         // A link to an article that is not there would lead to a lost page; its words still inform.
-        else if (options.resolveLink && articleTarget(target)) delete node.properties['href'];
+        else if (options.resolveLink && articleTarget(target)) delete node.properties.href;
       }
       if (node.tagName === 'img' && typeof src === 'string') {
         references.push({ kind: 'image', target: safeDecodeUri(src), line, column, alt: typeof alt === 'string' ? alt : '' });
@@ -35,5 +35,5 @@ export function rehypeLinks(options: MarkdownOptions) {
 
 /** What a link says that shows nothing but pictures. */
 function altOf(link: Element): string {
-  return link.children.map((child) => (child.type === 'element' && typeof child.properties['alt'] === 'string' ? child.properties['alt'] : '')).join(' ').trim();
+  return link.children.map((child) => (child.type === 'element' && typeof child.properties.alt === 'string' ? child.properties.alt : '')).join(' ').trim();
 }

@@ -32,6 +32,6 @@ export function rehypeTables() {
 function alignByClass(cell: Element): void {
   const { align, ...properties } = cell.properties;
   if (typeof align !== 'string') return;
-  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
+  const classes = Array.isArray(properties.className) ? properties.className : [];
   cell.properties = /^(left|right|center)$/.test(align) ? { ...properties, className: [...classes, `align-${align}`] } : properties;
 }

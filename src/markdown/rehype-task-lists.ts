@@ -9,7 +9,7 @@ export function rehypeTaskLists() {
     const t = translatorFor(file);
     visit(tree, 'element', (node) => {
       if (node.tagName !== 'input') return;
-      const done = 'checked' in node.properties && node.properties['checked'] !== false;
+      const done = 'checked' in node.properties && node.properties.checked !== false;
       node.properties = { ...node.properties, disabled: true, ariaLabel: t(done ? 'task.done' : 'task.open') };
     });
   };

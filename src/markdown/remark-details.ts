@@ -11,7 +11,7 @@ export function remarkDetails() {
     visit(tree, 'containerDirective', (node) => {
       if (node.name !== 'details') return;
       const label = node.children.find(isLabel) ?? node.children.find((child) => child.type === 'paragraph');
-      const id = node.attributes?.['id'];
+      const id = node.attributes?.id;
       node.data = { ...node.data, hName: 'details', hProperties: { className: ['details'], ...(id && { id }) } };
       if (!label) return;
       label.data = { ...label.data, hName: 'summary' };

@@ -25,7 +25,7 @@ function read(node: Node, skip: (element: Element) => boolean): string {
 }
 
 function readList(list: Element, skip: (element: Element) => boolean): string {
-  const start = Number(list.properties['start'] ?? 1);
+  const start = Number(list.properties.start ?? 1);
   const items = elements(list, 'li').map((item) => item.children.map((child) => read(child, skip)).join('').trim());
   return ` ${items.map((item, index) => `${list.tagName === 'ol' ? `${start + index}.` : '•'} ${item}`).join(' ')} `;
 }

@@ -56,7 +56,7 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
         continue;
       }
       const depth = isFootnoteTitle(node) ? undefined : levelOf(node);
-      if (depth !== undefined) open(node, node.properties['id'], depth);
+      if (depth !== undefined) open(node, node.properties.id, depth);
       else if (node.tagName === 'details') walkDetails(node);
       else if (isFootnoteTitle(node)) continue;
       else if (GROUPS.has(node.tagName) && node.children.some(isBlock) && !skip(node)) walk(node.children);
@@ -69,7 +69,7 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     const body = details.children.find((child) => isElement(child, 'div'));
     if (!summary || !body) return walk(details.children);
     const around = { path: [...path], floor };
-    open(summary as Element, (body as Element).properties['id'], path.at(-1)!.depth + 1);
+    open(summary as Element, (body as Element).properties.id, path.at(-1)!.depth + 1);
     floor = path.length;
     walk((body as Element).children);
     ({ path, floor } = around);

@@ -3,7 +3,7 @@ import { expect, test } from './support/customer.ts';
 import type { Behaviour } from '../support/desk.ts';
 
 /** How often a draft is interrupted; `DRAFT_ROUNDS=200` repeats the measurement in src/contact/README.md. */
-const ROUNDS = Number(process.env['DRAFT_ROUNDS'] ?? 18);
+const ROUNDS = Number(process.env.DRAFT_ROUNDS ?? 18);
 
 async function write(page: Page, body: string): Promise<void> {
   await page.getByLabel('What is it about?').fill(body);

@@ -35,7 +35,7 @@ for (const [locale, count] of [['en', 50], ['ko', 10], ['zh-cn', 10]] as const) 
       const { hits, verdict } = await search(index, query, { tier: 'instant', lastWordPartial: true, limit: LIMIT });
       const expected = hits.map(({ article }) => article).slice(0, verdict === 'none' ? CLOSEST : LIMIT);
       const shown = page.locator('[data-part="answer"] [data-article], [data-part="list"] [data-article]');
-      expect(await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset['article'])), query).toEqual(expected);
+      expect(await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.article)), query).toEqual(expected);
       expect(await page.locator('[data-part="list"]').getAttribute('data-verdict'), query).toBe(verdict);
     }
   });

@@ -41,7 +41,7 @@ const hostile = [
 for (const query of hostile) {
   test(`the query ${JSON.stringify(query)} in the address becomes text and nothing else`, async ({ visitor: { page, open } }) => {
     await open(`/en/search/?q=${encodeURIComponent(query)}`);
-    await page.waitForFunction(() => ['settled', 'broken'].includes(document.querySelector<HTMLElement>('[data-part="list"]')?.dataset['state'] ?? ''));
+    await page.waitForFunction(() => ['settled', 'broken'].includes(document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state ?? ''));
     expect(await page.locator('main :is(img, iframe, script:not([src], [data-files]))').count()).toBe(0);
     expect(await page.evaluate(hacked)).toBeUndefined();
   });
@@ -49,7 +49,7 @@ for (const query of hostile) {
 
 test('a malformed percent sign in the address breaks nothing', async ({ visitor: { page, open } }) => {
   await open('/en/search/?q=100%&q=2');
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-part="list"]')?.dataset['state'] === 'settled');
+  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state === 'settled');
   expect(await page.locator('.search-input').inputValue()).toBe('100%');
 });
 

@@ -12,7 +12,7 @@ async function recordDrawings(page: Page): Promise<() => Promise<string[]>> {
     const stale: string[] = [];
     Object.assign(window, { stale });
     new MutationObserver(() => {
-      if (panel.dataset['query'] !== input.value.trim()) stale.push(`${panel.dataset['query']} while ${input.value}`);
+      if (panel.dataset.query !== input.value.trim()) stale.push(`${panel.dataset.query} while ${input.value}`);
     }).observe(list, { childList: true });
   });
   return () => page.evaluate(() => (window as unknown as { stale: string[] }).stale);
@@ -42,7 +42,7 @@ test('answers that arrive late on a slow line do not replace those of a newer qu
 async function rows(page: Page): Promise<{ article: string; top: number; href: string; bare: boolean }[]> {
   return page.locator('[role="option"][data-article]').evaluateAll((options) =>
     options.map((option) => ({
-      article: (option as HTMLElement).dataset['article'] ?? '',
+      article: (option as HTMLElement).dataset.article ?? '',
       top: Math.round(option.getBoundingClientRect().top),
       href: option.getAttribute('href') ?? '',
       bare: option.querySelector('.search-option-passage')?.textContent === '',

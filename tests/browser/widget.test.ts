@@ -70,7 +70,7 @@ describe('the widget on a page of another origin', () => {
     await frame.locator('.search-input').pressSequentially('battery', { delay: 10 });
     await frame.waitForFunction(() => {
       const panel = document.querySelector<HTMLElement>('.search-panel');
-      return panel?.dataset['query'] === 'battery' && panel.dataset['tier'] !== undefined;
+      return panel?.dataset.query === 'battery' && panel.dataset.tier !== undefined;
     });
     const bytes = await transfers.bytes();
     expect(bytes).toBeGreaterThan(20_000);

@@ -12,7 +12,7 @@ test('a no offers other articles', async ({ page, site }) => {
 });
 
 test('the chosen colours last', async ({ page, site }) => {
-  const dark = () => document.documentElement.dataset['theme'] === 'dark' && getComputedStyle(document.documentElement).backgroundColor;
+  const dark = () => document.documentElement.dataset.theme === 'dark' && getComputedStyle(document.documentElement).backgroundColor;
   await page.open(`${site}en/billing/refunds/`);
   const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   // From the system's colours to light ones to dark ones.

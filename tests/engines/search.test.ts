@@ -3,9 +3,9 @@ import { expect, test, waitFor } from './support/test.ts';
 
 const settled = (query: string): boolean =>
   [...document.querySelectorAll<HTMLElement>('[data-query]')].some(
-    ({ dataset }) => dataset['query'] === query && dataset['state'] === 'settled',
+    ({ dataset }) => dataset.query === query && dataset.state === 'settled',
   );
-const first = (): string | undefined => document.querySelector<HTMLElement>('[data-article]')?.dataset['article'];
+const first = (): string | undefined => document.querySelector<HTMLElement>('[data-article]')?.dataset.article;
 
 async function ask(page: EnginePage, query: string): Promise<void> {
   await page.type('.search-input', query);

@@ -120,7 +120,7 @@ describe('the questions of content/queries.yaml', () => {
 
   it('without an answer are not confidently answered', async () => {
     const index = await open('en');
-    const verdicts = await Promise.all(questions.unanswerable['en']!.map(async (query) => (await search(index, query)).verdict));
+    const verdicts = await Promise.all(questions.unanswerable.en!.map(async (query) => (await search(index, query)).verdict));
     expect(verdicts.filter((verdict) => verdict === 'confident').length / verdicts.length).toBeLessThanOrEqual(0.1);
   });
 });

@@ -29,11 +29,11 @@ export async function watchKeys(page: Page): Promise<void> {
     }, true);
     const observer = new MutationObserver(([change]) => {
       const panel = change?.target as HTMLElement;
-      const tier = panel.dataset['tier'];
+      const tier = panel.dataset.tier;
       const typed = document.querySelector<HTMLInputElement>('.search-input')?.value.trim();
-      if (!tier || !typed || panel.dataset['query'] !== typed || !start) return;
+      if (!tier || !typed || panel.dataset.query !== typed || !start) return;
       // Nothing is drawn of a ranking that finds no answer yet.
-      if (panel.dataset['state'] === 'searching' && panel.dataset['verdict'] === 'none') return;
+      if (panel.dataset.state === 'searching' && panel.dataset.verdict === 'none') return;
       const begun = start;
       const place = at;
       requestAnimationFrame(() => setTimeout(() => {

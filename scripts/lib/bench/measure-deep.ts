@@ -92,7 +92,7 @@ async function timeToDeep(page: Page, query: string): Promise<DeepTiming> {
         const input = document.querySelector<HTMLInputElement>('.search-input')!;
         const start = performance.now();
         const observer = new MutationObserver(() => {
-          if (panel.dataset['query'] !== text || panel.dataset['tier'] !== 'deep') return;
+          if (panel.dataset.query !== text || panel.dataset.tier !== 'deep') return;
           observer.disconnect();
           const embedded = (window as Watching).vectorAt! - start;
           requestAnimationFrame(() => setTimeout(() => resolve({ embedded, painted: performance.now() - start })));

@@ -55,7 +55,7 @@ async function writeMessages(page: Page, queries: string[]): Promise<void> {
     for (const sentence of [query, ...queries.slice(0, index % 4)]) {
       await body.pressSequentially(`${sentence}. `, { delay: 60 });
       const written = (await body.inputValue()).trim();
-      await page.waitForFunction((text) => document.querySelector<HTMLElement>('[data-part="suggested"]')?.dataset['query'] === text, written, { polling: 'raf' });
+      await page.waitForFunction((text) => document.querySelector<HTMLElement>('[data-part="suggested"]')?.dataset.query === text, written, { polling: 'raf' });
       await page.waitForTimeout(400);
     }
   }

@@ -19,7 +19,7 @@ export async function waitForTier(page: Page, query: string, tiers: string[], ti
   await page.waitForFunction(
     ([wanted, allowed]) => {
       const panel = document.querySelector<HTMLElement>('.search-panel');
-      return panel?.dataset['query'] === wanted && panel.dataset['state'] === 'settled' && allowed.includes(panel.dataset['tier'] ?? '');
+      return panel?.dataset.query === wanted && panel.dataset.state === 'settled' && allowed.includes(panel.dataset.tier ?? '');
     },
     [query, tiers] as const,
     { timeout, polling: 'raf' },

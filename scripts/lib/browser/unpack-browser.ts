@@ -38,14 +38,14 @@ export async function unpackBrowser(): Promise<BrowserProgram> {
 
 /** The package unpacks into the temporary folder only, so that is moved for as long as it takes. */
 async function unpack(bin: string, folder: string): Promise<void> {
-  const temporary = process.env['TMPDIR'];
-  process.env['TMPDIR'] = folder;
+  const temporary = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     await chromium.executablePath(bin);
     await inflate(join(bin, 'al2023.tar.br'));
   } finally {
-    if (temporary === undefined) delete process.env['TMPDIR'];
-    else process.env['TMPDIR'] = temporary;
+    if (temporary === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = temporary;
   }
 }

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 export function fail(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
   tell(`${pc.red('✗')} ${message}\n`);
-  if (process.env['SIGNPOST_DEBUG'] && error instanceof Error) tell(`${error.stack}\n`);
+  if (process.env.SIGNPOST_DEBUG && error instanceof Error) tell(`${error.stack}\n`);
   process.exit(1);
 }
 

@@ -13,9 +13,9 @@ import { startSearchWorker } from '../../../src/search/indexer/process/worker-cl
  */
 export async function buildSite(): Promise<void> {
   // A shell that says otherwise must not publish drafts, which pages show while writing.
-  process.env['NODE_ENV'] = 'production';
+  process.env.NODE_ENV = 'production';
   // Building talks to nobody.
-  process.env['ASTRO_TELEMETRY_DISABLED'] ??= '1';
+  process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const root = contentRoot();
   // Takes its time, and the other core.
   const search = startSearchWorker(await readSite(root));

@@ -19,7 +19,7 @@ if (form) open(form);
 
 /** Finds the sections that answer a pasted message and copies them in the form an agent needs. Nothing leaves the page. */
 function open(form: HTMLFormElement): void {
-  const config = JSON.parse(form.dataset['agents'] ?? '') as AgentsConfig;
+  const config = JSON.parse(form.dataset.agents ?? '') as AgentsConfig;
   const t = createTranslator(config.strings, config.locale);
   const message = form.querySelector('textarea')!;
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
@@ -31,7 +31,7 @@ function open(form: HTMLFormElement): void {
 
   const show = (code: string, query: string, hits: Hit[], verdict: Verdict | undefined, failed: boolean): void => {
     list.show(hits, code, config.reviews[code] ?? {});
-    form.dataset['query'] = query;
+    form.dataset.query = query;
     element('hint').hidden = query !== '';
     element('found').textContent = failed ? t('agents.failed') : query === '' ? '' : hits.length === 0 ? t('agents.none') : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
     element('said').textContent = '';
@@ -73,7 +73,7 @@ function open(form: HTMLFormElement): void {
     if (!copies && !moves) return;
     event.preventDefault();
     if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, message);
-    if (form.dataset['query'] === question()) return void copy(list.chosen());
+    if (form.dataset.query === question()) return void copy(list.chosen());
     copyWhenFound = true;
     lookUp();
   });

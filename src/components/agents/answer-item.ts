@@ -34,7 +34,7 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
     passage,
     element('div', 'agents-foot', element('p', 'agents-review', ...reviewText(review, t)), element('div', 'agents-actions', element('label', 'agents-choose', tick, element('span', '', t('agents.chooseShort'))), button)),
   );
-  item.dataset['article'] = hit.article;
+  item.dataset.article = hit.article;
   return item;
 }
 

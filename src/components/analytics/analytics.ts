@@ -36,7 +36,7 @@ function toEvent(tracked: TrackedEvent): Event {
 }
 
 trackSearches();
-const settings = document.body.dataset['counting'];
+const settings = document.body.dataset.counting;
 if (settings) {
   if (browserOptsOut() || visitorOptedOut()) clearQueue();
   else startSending(JSON.parse(settings) as CountingSettings);

@@ -19,7 +19,7 @@ export function measureReading(now = () => Date.now()): () => Reading {
   };
   // toggle events do not bubble, but they are captured.
   document.addEventListener('toggle', ({ target }) => {
-    const article = target instanceof HTMLDetailsElement && target.matches('.suggested-answer') ? target.dataset['article'] : undefined;
+    const article = target instanceof HTMLDetailsElement && target.matches('.suggested-answer') ? target.dataset.article : undefined;
     if (article === undefined) return;
     if ((target as HTMLDetailsElement).open) begin(article);
     else end(article);

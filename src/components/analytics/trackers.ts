@@ -26,7 +26,7 @@ export function trackSearches(): void {
     const list = item.closest('[data-search-page], [role="listbox"]');
     if (!list) return;
     const shown = [...list.querySelectorAll('[data-article]')];
-    tracker.opened(item.dataset['article'] ?? '', shown.indexOf(item) + 1);
+    tracker.opened(item.dataset.article ?? '', shown.indexOf(item) + 1);
     writeSession('from', 'search');
   }, { capture: true });
 
@@ -39,7 +39,7 @@ export function trackSearches(): void {
 
 /** Tracks that an article is shown, where its reader came from, and whether it helped. */
 export function trackArticle(): void {
-  const article = document.querySelector<HTMLElement>('[data-helpful]')?.dataset['helpful'];
+  const article = document.querySelector<HTMLElement>('[data-helpful]')?.dataset.helpful;
   const noted = readSession('from');
   writeSession('from', undefined);
   document.addEventListener('signpost:helpful', (event) => {
@@ -59,7 +59,7 @@ export function trackContact(): void {
     reached = true;
   });
   document.addEventListener('click', ({ target }) => {
-    const channel = target instanceof Element ? target.closest<HTMLElement>('a[data-channel]')?.dataset['channel'] : undefined;
+    const channel = target instanceof Element ? target.closest<HTMLElement>('a[data-channel]')?.dataset.channel : undefined;
     if (channel === 'email' || channel === 'phone' || channel === 'link') track({ type: 'contact-sent', channel });
   }, { capture: true });
 

@@ -26,11 +26,11 @@ function listen(form: HTMLElement): void {
   };
 
   const answer = (chosen: HTMLButtonElement) => {
-    const value = chosen.dataset['answer'] === 'yes' ? 'yes' : 'no';
+    const value = chosen.dataset.answer === 'yes' ? 'yes' : 'no';
     for (const button of buttons) button.setAttribute('aria-pressed', String(button === chosen));
-    for (const part of form.querySelectorAll<HTMLElement>('[data-after]')) part.hidden = part.dataset['after'] !== value;
+    for (const part of form.querySelectorAll<HTMLElement>('[data-after]')) part.hidden = part.dataset.after !== value;
     const status = form.querySelector('[role="status"]');
-    if (status) status.textContent = chosen.dataset['said'] ?? '';
+    if (status) status.textContent = chosen.dataset.said ?? '';
     if (value === 'no') offer();
     tell({ article, locale, answer: value });
   };

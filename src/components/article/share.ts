@@ -1,7 +1,7 @@
 /** The permalink of the article and of each heading, at the press of a button; a phone offers its own sheet. */
 const place = document.querySelector<HTMLElement>('[data-permalink]');
 if (place) {
-  const link = new URL(place.dataset['permalink'] ?? '', location.href);
+  const link = new URL(place.dataset.permalink ?? '', location.href);
   const button = place.querySelector<HTMLButtonElement>('[data-share]');
   button?.addEventListener('click', () => void share(link.href, button));
   for (const heading of document.querySelectorAll<HTMLAnchorElement>('.heading-link')) {
@@ -20,6 +20,6 @@ async function copy(url: string, button: HTMLButtonElement | null | undefined): 
   const copied = await navigator.clipboard.writeText(url).then(() => true, () => false);
   const said = place?.querySelector<HTMLElement>('[role="status"]');
   if (!said || !copied) return;
-  said.textContent = button?.dataset['shared'] ?? '';
+  said.textContent = button?.dataset.shared ?? '';
   setTimeout(() => (said.textContent = ''), 3000);
 }

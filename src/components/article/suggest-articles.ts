@@ -29,7 +29,7 @@ export async function suggestArticles(list: HTMLElement, article: string, late: 
   };
   const search = siteHistory().searches.at(-1);
   const ledHere = search === undefined ? [] : await ask(search);
-  const title = document.querySelector<HTMLElement>('[data-article-title]')?.dataset['articleTitle'] ?? '';
+  const title = document.querySelector<HTMLElement>('[data-article-title]')?.dataset.articleTitle ?? '';
   const hits = ledHere.some((hit) => hit.article === article) ? ledHere : await ask(title);
   if (late()) return;
   const rows = [...list.children];

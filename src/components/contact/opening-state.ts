@@ -12,7 +12,7 @@ function show(): void {
     const template = open ? (changes ? openUntil : openNow) : opensAt;
     const elsewhere = changes && new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
     place.textContent = template.replace('{time}', changes ? when(changes, now) : '') + (elsewhere ? ` (${yourTime})` : '');
-    place.dataset['open'] = String(open);
+    place.dataset.open = String(open);
     place.hidden = !open && !changes;
   }
 }

@@ -2,7 +2,7 @@ import { recordArticle, recordSearch } from './form/history-store.ts';
 
 // What a visitor reads and searches for can go along with a message they write later.
 const article = document.querySelector<HTMLElement>('[data-article-title]');
-if (article) recordArticle(article.dataset['articleTitle'] ?? '', location.origin + location.pathname);
+if (article) recordArticle(article.dataset.articleTitle ?? '', location.origin + location.pathname);
 
 /** A search counts once something is done with it: a result opened, the page of results called or left. */
 document.addEventListener('click', ({ target }) => {

@@ -60,7 +60,7 @@ export class Combobox {
       return;
     }
     const active = this.#active.option;
-    const held = active?.dataset['article'] ?? this.#pointed;
+    const held = active?.dataset.article ?? this.#pointed;
     const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
     const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash tells nobody anything.
@@ -87,7 +87,7 @@ export class Combobox {
       if (!form.contains(relatedTarget as Node | null)) this.#close();
     });
     list.addEventListener('pointermove', ({ target }) => {
-      this.#pointed = (target as Element).closest<HTMLElement>('[data-article]')?.dataset['article'];
+      this.#pointed = (target as Element).closest<HTMLElement>('[data-article]')?.dataset.article;
     });
     list.addEventListener('pointerleave', () => {
       this.#pointed = undefined;

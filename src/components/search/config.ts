@@ -30,7 +30,7 @@ export type SearchTranslate = Translate<ScriptString>;
 
 /** Reads the configuration that the page wrote. @throws Error when the attribute is missing or no JSON: a mistake in the page. */
 export function readConfig(element: HTMLElement): BoxConfig {
-  const written = element.dataset['search'];
+  const written = element.dataset.search;
   if (!written) throw new Error('The search box has no data-search attribute.');
   return JSON.parse(written) as BoxConfig;
 }

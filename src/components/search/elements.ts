@@ -47,7 +47,7 @@ export function resultItem(hit: Hit, kind: 'answer' | 'result', lang?: string): 
     element('h2', 'result-title', link),
     element('p', kind === 'answer' ? 'answer-passage' : 'result-passage', highlight(hit.passage)),
   );
-  item.dataset['article'] = hit.article;
+  item.dataset.article = hit.article;
   if (lang) item.lang = lang;
   return item;
 }

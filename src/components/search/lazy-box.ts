@@ -21,8 +21,8 @@ for (const box of boxes) {
   for (const intent of ['focusin', 'pointerenter', 'keydown']) box.addEventListener(intent, () => void open(box), { passive: true });
   if (box.contains(document.activeElement)) void open(box);
   // The code that arrives in the middle of a composition must know that the text is half a word.
-  box.addEventListener('compositionstart', () => (box.dataset['composing'] = ''));
-  box.addEventListener('compositionend', () => delete box.dataset['composing']);
+  box.addEventListener('compositionstart', () => (box.dataset.composing = ''));
+  box.addEventListener('compositionend', () => delete box.dataset.composing);
 }
 
 /** Whether a key typed here is meant as text. */

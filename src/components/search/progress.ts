@@ -22,10 +22,10 @@ export function announcer(region: HTMLElement): (message: string) => void {
  * changes with each key; the event `signpost:progress` tells whoever counts of the rest.
  */
 export function markProgress(element: HTMLElement, { query, state, outcome }: Update): void {
-  element.dataset['query'] = query;
-  element.dataset['state'] = state;
-  element.dataset['tier'] = outcome?.tier ?? '';
-  element.dataset['verdict'] = outcome?.verdict ?? '';
+  element.dataset.query = query;
+  element.dataset.state = state;
+  element.dataset.tier = outcome?.tier ?? '';
+  element.dataset.verdict = outcome?.verdict ?? '';
   if (state === 'searching') return;
   element.dispatchEvent(new CustomEvent('signpost:progress', { bubbles: true, detail: { query, state, outcome } satisfies Update }));
 }

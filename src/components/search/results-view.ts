@@ -167,10 +167,10 @@ export class ResultsView {
 
   #link(article: string): HTMLElement | undefined {
     const items = [...this.#parts.answer.children, ...this.#parts.list.children] as HTMLElement[];
-    return items.find((item) => item.dataset['article'] === article)?.querySelector('a') ?? undefined;
+    return items.find((item) => item.dataset.article === article)?.querySelector('a') ?? undefined;
   }
 }
 
 function articleOf(target: EventTarget | null): string | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset['article'] : undefined;
+  return target instanceof Element ? target.closest<HTMLElement>('[data-article]')?.dataset.article : undefined;
 }

@@ -97,6 +97,6 @@ function hitOption(id: string, hit: Hit, answer: boolean): HTMLAnchorElement {
     element('span', 'search-option-place', [hit.category, ...hit.headings.slice(-1)].join(' › ')),
     element('span', 'search-option-passage', highlight(hit.passage)),
   );
-  row.dataset['article'] = hit.article;
+  row.dataset.article = hit.article;
   return row;
 }

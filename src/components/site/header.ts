@@ -10,20 +10,20 @@ const button = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
 
 function show(theme: string): void {
   const label = button?.dataset[theme];
-  if (button && label) button.setAttribute('aria-label', `${button.dataset['label']}: ${label}`);
+  if (button && label) button.setAttribute('aria-label', `${button.dataset.label}: ${label}`);
 }
 
 function choose(theme: string): void {
-  if (theme === 'auto') delete root.dataset['theme'];
-  else root.dataset['theme'] = theme;
+  if (theme === 'auto') delete root.dataset.theme;
+  else root.dataset.theme = theme;
   // Without storage the choice holds for this page.
   if (theme === 'auto') browserStorage.remove(KEY);
   else browserStorage.set(KEY, theme);
   show(theme);
 }
 
-button?.addEventListener('click', () => choose(NEXT[root.dataset['theme'] ?? 'auto'] ?? 'auto'));
-show(root.dataset['theme'] ?? 'auto');
+button?.addEventListener('click', () => choose(NEXT[root.dataset.theme ?? 'auto'] ?? 'auto'));
+show(root.dataset.theme ?? 'auto');
 
 // The language menu, made of `<details>`, closes on Escape and when the reader goes elsewhere.
 for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu')) {

@@ -10,10 +10,10 @@ const PASSAGE = 240;
 
 /** Shows “page not found” in the language of the address and searches for the address's keywords. */
 const places = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
-const locales = places.map((place) => place.dataset['lost'] ?? '');
-const base = document.querySelector<HTMLElement>('[data-base]')?.dataset['base'] ?? '/';
+const locales = places.map((place) => place.dataset.lost ?? '');
+const base = document.querySelector<HTMLElement>('[data-base]')?.dataset.base ?? '/';
 const { locale, keywords } = pathKeywords(location.pathname, base, locales);
-const place = places.find((one) => one.dataset['lost'] === locale) ?? places.find((one) => !one.hidden);
+const place = places.find((one) => one.dataset.lost === locale) ?? places.find((one) => !one.hidden);
 
 if (place) {
   for (const one of places) one.hidden = one !== place;

@@ -1,6 +1,6 @@
 /** What differs in the widget's frame, where every page of the help center may be shown. */
 if (parent !== window) {
-  document.documentElement.dataset['framed'] = '';
+  document.documentElement.dataset.framed = '';
   // Home is the widget's own page there.
   const home = document.querySelector<HTMLAnchorElement>('.brand')?.getAttribute('href');
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {

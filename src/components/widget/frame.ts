@@ -37,7 +37,7 @@ async function suggest(place: HTMLElement, form: HTMLFormElement, context: strin
 
 /** Searches for what the page around asks for, when that page is one of the owner's. */
 function listen(place: HTMLElement, form: HTMLFormElement): void {
-  const origins = JSON.parse(place.dataset['origins'] ?? '[]') as string[];
+  const origins = JSON.parse(place.dataset.origins ?? '[]') as string[];
   addEventListener('message', ({ data, origin, source }: MessageEvent<{ signpost?: unknown; query?: unknown } | null>) => {
     if (source !== parent || !originAllowed(origin, [location.origin, ...origins])) return;
     const input = form.querySelector('input');

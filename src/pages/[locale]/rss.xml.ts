@@ -10,7 +10,7 @@ export const getStaticPaths = localePaths;
 
 /** New and updated articles, newest first; untranslated ones are in the feed of their own language. */
 export const GET: APIRoute = async ({ params }) => {
-  const locale = params['locale'] ?? site.defaultLocale;
+  const locale = params.locale ?? site.defaultLocale;
   const dated = (await listArticles(locale)).flatMap((article) => (article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : []));
   return rss({
     title: translator(locale)('feed.title', { name: text(site.name, locale) }),

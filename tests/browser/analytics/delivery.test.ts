@@ -12,7 +12,7 @@ function random(seed: number): () => number {
   };
 }
 
-const TURNS = Number(process.env['SIGNPOST_TURNS'] ?? 40);
+const TURNS = Number(process.env.SIGNPOST_TURNS ?? 40);
 
 test('every event arrives once over random navigation, offline spells and failing endpoints', { timeout: 600_000 }, async ({ visitor: { page, expectProblems } }) => {
   expectProblems(/request to another origin/, /console: Failed to load resource/, /console: .*(CORS|net::)/);

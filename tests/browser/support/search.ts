@@ -12,7 +12,7 @@ export async function answered(page: Page, query: string, tiers: Tier[] = ['lexi
   await page.waitForFunction(
     ([wanted, allowed]) =>
       [...document.querySelectorAll<HTMLElement>('[data-query]')].some(
-        ({ dataset }) => dataset['query'] === wanted && dataset['state'] === 'settled' && allowed.includes(dataset['tier'] ?? ''),
+        ({ dataset }) => dataset.query === wanted && dataset.state === 'settled' && allowed.includes(dataset.tier ?? ''),
       ),
     [query, tiers as string[]] as const,
     { timeout: 60_000 },
@@ -26,5 +26,5 @@ export async function suggestedTitles(page: Page): Promise<string[]> {
 
 /** Ids of the articles on the results page or in the list, in order. */
 export async function shownArticles(page: Page): Promise<string[]> {
-  return page.locator('[data-article]').evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset['article'] ?? ''));
+  return page.locator('[data-article]').evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset.article ?? ''));
 }

@@ -21,7 +21,7 @@ export const test = base
   .extend<Pick<Fixtures, 'engine'>>({
     engine: [
       async ({}, use) => {
-        const name = engineName(process.env['ENGINE'] ?? 'chromium');
+        const name = engineName(process.env.ENGINE ?? 'chromium');
         const start = (await findEngines()).get(name);
         if (!start) throw new Error(`There is no ${name} here. Install ${REMEDIES[name]}.`);
         const engine = await start();

@@ -5,9 +5,9 @@ import { syntheticContent, writeFiles } from '../../../scripts/lib/bench/synthet
 import { hostileFile, type HostileFile } from './hostile-files.ts';
 
 /** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/check/README.md tells. */
-export const hostileTimes = Number(process.env['HOSTILE'] ?? 1);
+export const hostileTimes = Number(process.env.HOSTILE ?? 1);
 /** Another seed makes other files. */
-const seed = Number(process.env['HOSTILE_SEED'] ?? 1);
+const seed = Number(process.env.HOSTILE_SEED ?? 1);
 
 /** Writes ten good articles and `count` random and hostile files below `root`; gives the latter by path. */
 export async function writeHostileCenter(root: string, count: number): Promise<Map<string, HostileFile>> {

@@ -46,8 +46,8 @@ function walk(nodes: ElementContent[], outline: Outline, depth: number): void {
     if (name === 'pre') outline.code.push(plain(node).replace(/^ +/, '').replace(/\s+$/, ''));
     else if (/^h[1-6]$/.test(name)) outline.headings.push(name + squeezed(plain(node).replace(/\{#[^{}]*\}\s*$/, '')));
     else if (name === 'table') outline.tables.push(rows(node));
-    else if (name === 'img' && isElsewhere(node)) outline.links.push(String(node.properties['alt']));
-    else if (name === 'a' && typeof node.properties['href'] === 'string') outline.links.push(squeezed(plain(node)));
+    else if (name === 'img' && isElsewhere(node)) outline.links.push(String(node.properties.alt));
+    else if (name === 'a' && typeof node.properties.href === 'string') outline.links.push(squeezed(plain(node)));
     else if (name === 'li') outline.items.push(`${depth} ${squeezed(ownText(node))}`);
     if (name !== 'pre') walk(node.children, outline, depth + (name === 'ul' || name === 'ol' ? 1 : 0));
   }
@@ -76,14 +76,14 @@ function ownText(item: Element): string {
 function plain(node: Root | ElementContent): string {
   if (node.type === 'text') return node.value;
   // The import shows an image of another site as a link with its alternative text.
-  if (node.type === 'element' && isElsewhere(node)) return String(node.properties['alt']);
+  if (node.type === 'element' && isElsewhere(node)) return String(node.properties.alt);
   if (node.type === 'comment' || !('children' in node)) return '';
   const inner = node.children.map((child) => plain(child as ElementContent)).join('');
   return node.type === 'element' && ['p', 'li', 'td', 'th', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'blockquote', 'br', 'pre'].includes(node.tagName) ? ` ${inner} ` : inner;
 }
 
 function isElsewhere(node: Element): boolean {
-  return node.tagName === 'img' && !/^(data:|\.\.\/)/.test(String(node.properties['src']));
+  return node.tagName === 'img' && !/^(data:|\.\.\/)/.test(String(node.properties.src));
 }
 
 function squeezed(text: string): string {

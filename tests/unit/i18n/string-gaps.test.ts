@@ -11,7 +11,7 @@ describe('interface strings', () => {
 });
 
 describe('the gaps of a language', () => {
-  const english = languages['en']!;
+  const english = languages.en!;
 
   it('name a missing file', () => {
     expect(stringGaps('fr')).toEqual([{ kind: 'no-file', key: '' }]);

@@ -18,10 +18,10 @@ export function anchorsAt(node: Nodes): string[] | undefined {
 /** Writes the `id` of paragraphs, lists and the like as `<a id>` inside or before them, which survive conversion. */
 export function markAnchors(tree: HastRoot): void {
   visit(tree, 'element', (node, index, parent) => {
-    const id = node.properties['id'];
+    const id = node.properties.id;
     if (typeof id !== 'string' || !id || node.tagName === 'a' || /^h[1-6]$/.test(node.tagName)) return;
     const mark: Element = { type: 'element', tagName: 'a', properties: { id }, children: [] };
-    delete node.properties['id'];
+    delete node.properties.id;
     if (holders.has(node.tagName)) node.children.unshift(mark);
     else if (['table', 'ul', 'ol', 'pre'].includes(node.tagName) && index !== undefined && parent && parent.type === 'root') {
       parent.children.splice(index, 0, mark);

@@ -24,7 +24,7 @@ const alone = /^(note|tip|important|warning|caution|danger|info)$/;
  */
 export function calloutKind(node: Element): CalloutKind | 'private' | undefined {
   if (!containers.has(node.tagName)) return undefined;
-  if (typeof node.properties['dataCallout'] === 'string') return undefined;
+  if (typeof node.properties.dataCallout === 'string') return undefined;
   const classes = classesOf(node).map((name) => name.toLowerCase());
   if (classes.includes('private-note')) return 'private';
   for (const name of classes) {

@@ -42,7 +42,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       return replace(...node.children);
     }
     if (controls.has(name) && !isTaskBox(node, parent)) {
-      if (node.properties['type'] !== 'hidden') log.note('lost', 'form-removed', `a form field was removed`);
+      if (node.properties.type !== 'hidden') log.note('lost', 'form-removed', `a form field was removed`);
       return replace();
     }
     const callout = calloutKind(node);
@@ -50,7 +50,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       log.note('lost', 'private-note-removed', 'a note that only staff could see was removed');
       return replace();
     }
-    if (callout) return replace(element('blockquote', { dataCallout: callout, id: node.properties['id'] }, node.children));
+    if (callout) return replace(element('blockquote', { dataCallout: callout, id: node.properties.id }, node.children));
     if (name === 'span' && (looksBold(node) || looksItalic(node)) && toText(node).trim()) {
       const inner = looksItalic(node) ? [element('em', {}, node.children)] : node.children;
       return replace(...(looksBold(node) ? [element('strong', {}, inner)] : inner));
@@ -62,7 +62,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
 /** Cards are often an empty link laid over a picture and a text: the link goes around the text. */
 function fillCoveringLinks(tree: Root): void {
   visit(tree, 'element', (node) => {
-    const links = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a' && child.properties['href'] !== undefined);
+    const links = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a' && child.properties.href !== undefined);
     const [link] = links;
     if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element')) return;
     const others = node.children.filter((child) => child !== link);
@@ -81,7 +81,7 @@ function element(tagName: string, properties: Element['properties'], children: E
 }
 
 function isTaskBox(node: Element, parent: Root | Element): boolean {
-  if (node.properties['type'] !== 'checkbox' || parent.type !== 'element') return false;
+  if (node.properties.type !== 'checkbox' || parent.type !== 'element') return false;
   return parent.tagName === 'li' || parent.tagName === 'p' || parent.tagName === 'label';
 }
 
@@ -96,10 +96,10 @@ function keepAsKeywords(text: string, log: ConversionLog): void {
 /** The page a visitor can open instead of a frame, video or sound, and the words for the link to it. */
 function embedAddress(node: Element): { url: string; label: string } | undefined {
   const source = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'source');
-  const raw = [node.properties['src'], node.properties['data'], source?.properties['src']].find((value) => typeof value === 'string' && value !== '');
+  const raw = [node.properties.src, node.properties.data, source?.properties.src].find((value) => typeof value === 'string' && value !== '');
   if (typeof raw !== 'string') return undefined;
   const url = watchPage(raw.startsWith('//') ? `https:${raw}` : raw);
-  const title = node.properties['title'];
+  const title = node.properties.title;
   return { url, label: typeof title === 'string' && title.trim() ? title.trim() : url };
 }
 

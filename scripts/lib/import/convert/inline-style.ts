@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 
 /** True when readers never saw the element: `hidden`, `display: none`. */
 export function isHidden(node: Element): boolean {
-  return node.properties['hidden'] !== undefined || /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(node));
+  return node.properties.hidden !== undefined || /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(node));
 }
 
 /** True when a style makes the element's text bold. */
@@ -17,7 +17,7 @@ export function looksItalic(node: Element): boolean {
 
 /** The class names of an element. */
 export function classesOf(node: Element): string[] {
-  const value = node.properties['className'];
+  const value = node.properties.className;
   return Array.isArray(value) ? value.map(String) : [];
 }
 
@@ -26,6 +26,6 @@ function hasClass(node: Element, name: string): boolean {
 }
 
 function style(node: Element): string {
-  const value = node.properties['style'];
+  const value = node.properties.style;
   return typeof value === 'string' ? value : '';
 }

@@ -6,13 +6,13 @@ import { parse } from 'yaml';
 export async function basePath(out: string, url: string | undefined): Promise<string> {
   const site = await readSite(out);
   if (!site) return pathOf(url);
-  const base = site['base'];
+  const base = site.base;
   return typeof base === 'string' && /^\/(.*\/)?$/.test(base) ? base : '/';
 }
 
 /** The locales of the site.yaml that is already there; undefined when there is none that can be read. */
 export async function localesOf(out: string): Promise<string[] | undefined> {
-  const locales = (await readSite(out))?.['locales'];
+  const locales = (await readSite(out))?.locales;
   return Array.isArray(locales) ? locales.map((locale: unknown) => String((locale as { code?: unknown } | null)?.code)) : undefined;
 }
 

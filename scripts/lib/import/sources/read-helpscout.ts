@@ -17,7 +17,7 @@ type Group = z.output<typeof groupForm>;
 
 /** True when some document looks like an answer of the Docs API of Help Scout. */
 export function isHelpScout({ documents }: JsonFiles): boolean {
-  return documents.some(({ value }) => isRecord(value) && ['articles', 'categories', 'collections'].some((name) => isRecord(value[name]) && Array.isArray((value[name] as RawRecord)['items'])))
+  return documents.some(({ value }) => isRecord(value) && ['articles', 'categories', 'collections'].some((name) => isRecord(value[name]) && Array.isArray((value[name] as RawRecord).items)))
     || recordsOf(documents, 'articles', 'article').some((record) => 'collectionId' in record && 'number' in record);
 }
 
@@ -91,6 +91,6 @@ function recordsOf(documents: JsonFiles['documents'], plural: string, single: st
   return documents.flatMap(({ value }) => {
     if (!isRecord(value)) return [];
     const list = value[plural];
-    return [...recordsIn(isRecord(list) ? list['items'] : list), ...(isRecord(value[single]) ? [value[single]] : [])];
+    return [...recordsIn(isRecord(list) ? list.items : list), ...(isRecord(value[single]) ? [value[single]] : [])];
   });
 }

@@ -71,7 +71,7 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
 
 /** Some versions of the API give collections without their type. */
 function typeOf(record: RawRecord): string {
-  if (typeof record['type'] === 'string') return record['type'];
+  if (typeof record.type === 'string') return record.type;
   return 'workspace_id' in record && 'name' in record && 'order' in record ? 'collection' : '';
 }
 
@@ -114,6 +114,6 @@ function recordsOf(documents: JsonFiles['documents']): RawRecord[] {
   return documents.flatMap(({ value }) => {
     if (Array.isArray(value)) return recordsIn(value);
     if (!isRecord(value)) return [];
-    return Array.isArray(value['data']) ? recordsIn(value['data']) : [value];
+    return Array.isArray(value.data) ? recordsIn(value.data) : [value];
   });
 }

@@ -20,7 +20,7 @@ export function valid<S extends z.ZodType>(schema: S, records: RawRecord[], what
     const result = schema.safeParse(record);
     if (result.success) return [result.data];
     const [issue] = result.error.issues;
-    const id = typeof record['id'] === 'string' || typeof record['id'] === 'number' ? String(record['id']).slice(0, 64) : 'without id';
+    const id = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id).slice(0, 64) : 'without id';
     skipped.push({ origin: `${what} ${id}`, reason: 'unreadable', detail: `its ${issue?.path.join('.') || 'form'} is not as the export’s documentation says` });
     return [];
   });

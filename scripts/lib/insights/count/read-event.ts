@@ -15,26 +15,26 @@ export function readEvent(written: unknown): Event | undefined {
 
 /** PostHog keeps what it was sent below `properties`, as an object or as JSON in a text, beside its own `$…` fields. */
 function fromPosthog(row: Record<string, unknown>): Record<string, unknown> {
-  const type = POSTHOG.exec(String(row['event']))?.[1];
-  const properties = objectOf(row['properties']);
+  const type = POSTHOG.exec(String(row.event))?.[1];
+  const properties = objectOf(row.properties);
   const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith('$') && name !== 'distinct_id' && name !== 'token'));
-  const visit = row['distinct_id'] ?? properties['distinct_id'];
-  return { ...own, type, id: row['uuid'], visit, at: isoTime(row['timestamp']) };
+  const visit = row.distinct_id ?? properties.distinct_id;
+  return { ...own, type, id: row.uuid, visit, at: isoTime(row.timestamp) };
 }
 
 /** A table has every column for every type, numbers perhaps as texts and times without T and Z. */
 function fromTable(row: Record<string, unknown>): Record<string, unknown> {
   // Our own files are in form already, and by far the most.
-  if (row['v'] === EVENT_VERSION && typeof row['at'] === 'string' && row['at'].endsWith('Z')) return pick(row);
+  if (row.v === EVENT_VERSION && typeof row.at === 'string' && row.at.endsWith('Z')) return pick(row);
   const numbers = ['v', 'length', 'results', 'rank', 'seconds'];
   const entries = Object.entries(row).map(([name, value]) => [name, numbers.includes(name) && typeof value === 'string' ? Number(value) : value]);
-  return pick({ ...Object.fromEntries(entries), at: isoTime(row['at']) });
+  return pick({ ...Object.fromEntries(entries), at: isoTime(row.at) });
 }
 
 const fields: Record<string, readonly string[]> = Object.fromEntries(eventSchema.options.map(({ shape }) => [shape.type.value, Object.keys(shape)]));
 
 function pick(row: Record<string, unknown>): Record<string, unknown> {
-  const wanted = fields[String(row['type'])];
+  const wanted = fields[String(row.type)];
   if (!wanted) return row;
   const picked: Record<string, unknown> = {};
   for (const name of wanted) {

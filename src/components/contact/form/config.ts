@@ -17,7 +17,7 @@ export interface ContactFormConfig {
 
 /** Reads the configuration that the page wrote. @throws Error when it is missing: a mistake in ContactForm.astro. */
 export function readContactFormConfig(form: HTMLElement): ContactFormConfig {
-  const written = form.dataset['write'];
+  const written = form.dataset.write;
   if (!written) throw new Error('The contact form has no data-write attribute.');
   return JSON.parse(written) as ContactFormConfig;
 }

@@ -113,5 +113,5 @@ function open(form: HTMLFormElement): void {
     });
   });
   suggestAnswers(elements, config, t);
-  form.dataset['ready'] = '';
+  form.dataset.ready = '';
 }

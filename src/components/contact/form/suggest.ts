@@ -37,13 +37,13 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   function showFound(): void {
     if (!found) return;
     show(found.hits);
-    place.dataset['query'] = found.query;
+    place.dataset.query = found.query;
     found = undefined;
   }
 
   function show(hits: Hit[]): void {
     if (list.querySelector('details[open]')) return;
-    const before = [...list.children].map((one) => (one as HTMLElement).dataset['article']).join();
+    const before = [...list.children].map((one) => (one as HTMLElement).dataset.article).join();
     if (before === hits.map((hit) => hit.article).join()) return;
     list.replaceChildren(...hits.map((hit) => suggestedAnswer(hit, t)));
     // Told once when answers appear; changes among them would only interrupt.

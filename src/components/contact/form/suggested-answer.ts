@@ -12,7 +12,7 @@ export function suggestedAnswer(hit: Hit, t: Translate): HTMLDetailsElement {
     element('span', 'suggested-passage', highlight(hit.passage)),
   );
   const details = element('details', 'suggested-answer', summary);
-  details.dataset['article'] = hit.article;
+  details.dataset.article = hit.article;
   details.addEventListener('toggle', () => {
     if (!details.open || details.childElementCount > 1) return;
     details.append(body(hit, t));

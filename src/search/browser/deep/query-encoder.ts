@@ -34,7 +34,7 @@ export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Pr
       token_type_ids: integers(pieces.map(() => 0)),
     };
     const feeds = Object.fromEntries(session.inputNames.map((name) => [name, inputs[name]!]));
-    const output = (await session.run(feeds))['last_hidden_state'];
+    const output = (await session.run(feeds)).last_hidden_state;
     const shape = { length: pieces.length, dimensions: copy.dimensions, pooling: copy.pooling };
     return pool(output?.data as Float32Array, shape)[0]!;
   };

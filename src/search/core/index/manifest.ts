@@ -36,14 +36,14 @@ export function readManifest(file: Uint8Array, name: string): Manifest {
   } catch (cause) {
     throw new IndexError('corrupt', name, 'a file that is no JSON', 'a manifest', { cause });
   }
-  if (!isRecord(value) || typeof value['version'] !== 'number') throw new IndexError('corrupt', name, 'JSON that is no manifest', 'a manifest with its version');
-  if (value['version'] !== FORMAT_VERSION) throw new IndexError('wrong-version', name, `format ${value['version']}`, `format ${FORMAT_VERSION}`);
+  if (!isRecord(value) || typeof value.version !== 'number') throw new IndexError('corrupt', name, 'JSON that is no manifest', 'a manifest with its version');
+  if (value.version !== FORMAT_VERSION) throw new IndexError('wrong-version', name, `format ${value.version}`, `format ${FORMAT_VERSION}`);
   if (!isManifest(value)) throw new IndexError('corrupt', name, 'a manifest with fields missing', 'locale, folder and counts');
   return value;
 }
 
 function isManifest(value: Record<string, unknown>): value is Record<string, unknown> & Manifest {
-  return typeof value['locale'] === 'string' && typeof value['folder'] === 'string' && isRecord(value['counts']);
+  return typeof value.locale === 'string' && typeof value.folder === 'string' && isRecord(value.counts);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -39,8 +39,8 @@ describe('the collector', () => {
 
   it('stores the good events beside a bad one and says what is wrong with that', async () => {
     const { status, answer } = await send(JSON.stringify({ events: [{ ...event, channel: 'pigeon' }, event] }));
-    expect([status, answer['stored']]).toEqual([200, 1]);
-    expect(answer['rejected']).toEqual([{ index: 0, reason: 'channel: Invalid option: expected one of "form"|"email"|"phone"|"link"' }]);
+    expect([status, answer.stored]).toEqual([200, 1]);
+    expect(answer.rejected).toEqual([{ index: 0, reason: 'channel: Invalid option: expected one of "form"|"email"|"phone"|"link"' }]);
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('the collector', () => {
     ['only bad events', '{"events": [{}]}', 'No event fits.'],
   ])('refuses %s with 400 and a sentence', async (_, body, sentence) => {
     const { status, answer } = await send(body);
-    expect([status, answer['error']]).toEqual([400, sentence]);
+    expect([status, answer.error]).toEqual([400, sentence]);
   });
 
   it('refuses a body that is too large before reading it all', async () => {
@@ -59,7 +59,7 @@ describe('the collector', () => {
 
   it('refuses pages of other origins', async () => {
     const { status, answer } = await send(JSON.stringify({ events: [event] }), { origin: 'https://elsewhere.example' });
-    expect([status, answer['error']]).toEqual([403, 'Pages of https://elsewhere.example may not send events here; start the collector with --origin https://elsewhere.example.']);
+    expect([status, answer.error]).toEqual([403, 'Pages of https://elsewhere.example may not send events here; start the collector with --origin https://elsewhere.example.']);
   });
 
   it('slows down whoever sends too often', async () => {

@@ -18,7 +18,7 @@ import { bomb, hostileName, hostileText, hostileZendesk } from '../../../support
 import { convert } from './convert.ts';
 
 /** How often each kind is tried; HOSTILE=10 tries ten times as many, as the figures in scripts/lib/import/README.md did. */
-const times = Number(process.env['HOSTILE'] ?? 1);
+const times = Number(process.env.HOSTILE ?? 1);
 
 let folder: string;
 let sources: string;
@@ -52,7 +52,7 @@ function dangerousIn(markdown: string): string[] {
   const found: string[] = [];
   visit(toHtml.runSync(toHtml.parse(markdown)), 'element', (node) => {
     if (['script', 'style', 'iframe', 'object', 'embed', 'form', 'base', 'svg', 'math', 'template'].includes(node.tagName)) found.push(node.tagName);
-    if (/^\s*(javascript|data|vbscript):/i.test(String(node.properties['href'] ?? ''))) found.push('href');
+    if (/^\s*(javascript|data|vbscript):/i.test(String(node.properties.href ?? ''))) found.push('href');
     if (Object.keys(node.properties).some((name) => /^on/i.test(name))) found.push('handler');
   });
   return found;

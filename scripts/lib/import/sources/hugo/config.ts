@@ -35,15 +35,15 @@ function take(config: HugoConfig, value: Record<string, unknown>, language?: str
   const address = text('baseURL') ?? text('baseUrl') ?? text('baseurl');
   if (address && URL.canParse(address)) config.origin ??= new URL(address).origin;
   config.locale ??= text('defaultContentLanguage')?.toLowerCase();
-  menus(config, value['menu'] ?? value['menus'], language);
-  const languages = isRecord(value['languages']) ? value['languages'] : {};
-  for (const [code, one] of Object.entries(languages)) if (isRecord(one)) menus(config, one['menu'] ?? one['menus'], localeCode(code));
+  menus(config, value.menu ?? value.menus, language);
+  const languages = isRecord(value.languages) ? value.languages : {};
+  for (const [code, one] of Object.entries(languages)) if (isRecord(one)) menus(config, one.menu ?? one.menus, localeCode(code));
 }
 
 function menus(config: HugoConfig, menu: unknown, language?: string): void {
   for (const entries of isRecord(menu) ? Object.values(menu) : []) {
     for (const entry of Array.isArray(entries) ? entries : []) {
-      if (isRecord(entry) && typeof entry['identifier'] === 'string' && typeof entry['name'] === 'string') config.titles.set(`${language ? `${language}/` : ''}${entry['identifier']}`, entry['name']);
+      if (isRecord(entry) && typeof entry.identifier === 'string' && typeof entry.name === 'string') config.titles.set(`${language ? `${language}/` : ''}${entry.identifier}`, entry.name);
     }
   }
 }

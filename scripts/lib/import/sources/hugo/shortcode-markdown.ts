@@ -24,30 +24,30 @@ const calloutNames = new Set(['hint', 'notice', 'alert', 'admonition', 'callout'
 export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Titles): string {
   const { name, named, plain, inner } = code;
   const first = plain[0] ?? '';
-  if (['relref', 'ref', 'relUrl', 'absUrl'].includes(name)) return encodeURI(named['path'] ?? first);
+  if (['relref', 'ref', 'relUrl', 'absUrl'].includes(name)) return encodeURI(named.path ?? first);
   if (inner !== undefined && calloutNames.has(name)) return callout(code);
   switch (name) {
     case 'figure':
     case 'img':
-      return `![${escaped(named['alt'] ?? named['caption'] ?? named['title'] ?? '')}](${encoded(named['src'] ?? first)})${named['alt'] && named['caption'] && named['alt'] !== named['caption'] ? `\n\n${named['caption']}` : ''}`;
+      return `![${escaped(named.alt ?? named.caption ?? named.title ?? '')}](${encoded(named.src ?? first)})${named.alt && named.caption && named.alt !== named.caption ? `\n\n${named.caption}` : ''}`;
     case 'page-ref':
     case 'page-relref':
     case 'caption-link':
     case 'button':
     case 'link': {
-      const address = named['page'] ?? named['ref'] ?? named['relref'] ?? named['url'] ?? named['href'] ?? first;
-      return `[${escaped(named['caption'] ?? named['text'] ?? inner?.trim() ?? titleOf(address.replace(/#.*$/, '')) ?? address)}](${encoded(address)})`;
+      const address = named.page ?? named.ref ?? named.relref ?? named.url ?? named.href ?? first;
+      return `[${escaped(named.caption ?? named.text ?? inner?.trim() ?? titleOf(address.replace(/#.*$/, '')) ?? address)}](${encoded(address)})`;
     }
     case 'youtube':
-      return `<https://www.youtube.com/watch?v=${encodeURIComponent(named['id'] ?? first)}>`;
+      return `<https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? first)}>`;
     case 'vimeo':
-      return `<https://vimeo.com/${encodeURIComponent(named['id'] ?? first)}>`;
+      return `<https://vimeo.com/${encodeURIComponent(named.id ?? first)}>`;
     case 'details':
     case 'expand':
     case 'collapse':
-      return inner === undefined ? '' : `\n<details>\n<summary>${(named['title'] ?? named['summary'] ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
+      return inner === undefined ? '' : `\n<details>\n<summary>${(named.title ?? named.summary ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
     case 'highlight':
-      return inner === undefined ? '' : `\n\`\`\`${named['lang'] ?? first}\n${inner.replace(/^\n|\n\s*$/g, '')}\n\`\`\`\n`;
+      return inner === undefined ? '' : `\n\`\`\`${named.lang ?? first}\n${inner.replace(/^\n|\n\s*$/g, '')}\n\`\`\`\n`;
     default:
       return unknown(code, notes);
   }
@@ -56,7 +56,7 @@ export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Title
 /** What no rule knows keeps what it shows: the text inside it, with its title; a mere name, as `required`, is a badge. */
 function unknown({ name, named, plain, inner }: Shortcode, notes: Note[]): string {
   if (inner !== undefined) {
-    const title = named['title'] ?? named['name'] ?? named['caption'] ?? plain[0];
+    const title = named.title ?? named.name ?? named.caption ?? plain[0];
     return title ? `**${escaped(title)}**\n\n${inner.replace(/^\n+/, '')}` : inner;
   }
   if (plain.length === 0 && Object.keys(named).length === 0 && /^[\w-]+$/.test(name)) return `_${name.replaceAll('_', ' ')}_`;
@@ -65,8 +65,8 @@ function unknown({ name, named, plain, inner }: Shortcode, notes: Note[]): strin
 }
 
 function callout({ name, named, plain, inner, indent }: Shortcode): string {
-  const kind = callouts[(named['style'] ?? named['type'] ?? named['color'] ?? plain[0] ?? name).toLowerCase()] ?? 'NOTE';
-  const title = named['title'] ? `**${named['title']}**\n\n` : '';
+  const kind = callouts[(named.style ?? named.type ?? named.color ?? plain[0] ?? name).toLowerCase()] ?? 'NOTE';
+  const title = named.title ? `**${named.title}**\n\n` : '';
   const lines = `${title}${dedent(inner ?? '')}`.split('\n').map((line) => `${indent}> ${line}`.trimEnd());
   return `\n${indent}> [!${kind}]\n${lines.join('\n')}\n`;
 }

@@ -23,16 +23,16 @@ export function readFields(fields: Record<string, unknown>): ReadFields {
   const strayPaths = Object.keys(fields).filter((name) => name.startsWith('/'));
   const unknown = Object.keys(fields).filter((name) => !known.has(name) && !strayPaths.includes(name));
   return {
-    title: text(fields['title']),
-    id: typeof fields['id'] === 'number' || typeof fields['id'] === 'string' ? String(fields['id']) : undefined,
-    description: text(fields['description']) ?? text(fields['summary']),
-    updated: day(fields['updated'] ?? fields['lastmod'] ?? fields['last_updated'] ?? fields['modified'] ?? fields['date']),
-    keywords: [...new Set([...list(fields['keywords']), ...list(fields['tags']), ...list(fields['labels'])])],
-    draft: fields['draft'] === true || fields['published'] === false,
-    order: number(fields['weight'] ?? fields['order'] ?? fields['position'] ?? fields['sidebar_position']) ?? menuWeight(fields['menu']),
-    slug: text(fields['slug']),
-    aliases: [...list(fields['aliases']), ...list(fields['redirect_from']), ...list(fields['url']), ...list(fields['permalink']), ...strayPaths],
-    translationKey: text(fields['translationKey']),
+    title: text(fields.title),
+    id: typeof fields.id === 'number' || typeof fields.id === 'string' ? String(fields.id) : undefined,
+    description: text(fields.description) ?? text(fields.summary),
+    updated: day(fields.updated ?? fields.lastmod ?? fields.last_updated ?? fields.modified ?? fields.date),
+    keywords: [...new Set([...list(fields.keywords), ...list(fields.tags), ...list(fields.labels)])],
+    draft: fields.draft === true || fields.published === false,
+    order: number(fields.weight ?? fields.order ?? fields.position ?? fields.sidebar_position) ?? menuWeight(fields.menu),
+    slug: text(fields.slug),
+    aliases: [...list(fields.aliases), ...list(fields.redirect_from), ...list(fields.url), ...list(fields.permalink), ...strayPaths],
+    translationKey: text(fields.translationKey),
     notes: unknown.length > 0 ? [{ level: 'lost', kind: 'field-dropped', detail: `front matter that Signpost has no use for: ${unknown.join(', ').slice(0, 200)}` }] : [],
   };
 }

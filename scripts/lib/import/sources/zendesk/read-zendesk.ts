@@ -19,7 +19,7 @@ interface Export {
 
 /** True when some document looks like an answer of the Help Center API of Zendesk. */
 export function isZendesk({ documents }: JsonFiles): boolean {
-  return documents.some(({ value }) => isRecord(value) && (recordsIn(value['articles']).some(looksZendesk) || (isRecord(value['article']) && looksZendesk(value['article'])) || recordsIn(value['sections']).length > 0));
+  return documents.some(({ value }) => isRecord(value) && (recordsIn(value.articles).some(looksZendesk) || (isRecord(value.article) && looksZendesk(value.article)) || recordsIn(value.sections).length > 0));
 }
 
 function looksZendesk(record: RawRecord): boolean {

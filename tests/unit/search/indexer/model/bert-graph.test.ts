@@ -30,7 +30,7 @@ async function run(format: WeightFormat, batch: number[][], length = 8): Promise
     attention_mask: pad((ids, place) => (place < ids.length ? 1 : 0)),
     token_type_ids: pad(() => 0),
   });
-  const { data, dims } = output['last_hidden_state']!;
+  const { data, dims } = output.last_hidden_state!;
   expect(dims).toEqual([batch.length, length, tinyConfig.hidden_size]);
   const rows = Array.from({ length: batch.length * length }, (_, row) =>
     [...(data as Float32Array).subarray(row * tinyConfig.hidden_size, (row + 1) * tinyConfig.hidden_size)],
