@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
-import { readCachedHelpCenter } from './src/content/parse-cache.ts';
-import { contentRoot } from './src/content/content-root.ts';
 import { cacheFolder } from './src/cache/cache-folder.ts';
+import { contentRoot } from './src/content/content-root.ts';
+import { readCachedHelpCenter } from './src/content/parse-cache.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();

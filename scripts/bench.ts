@@ -3,16 +3,25 @@ import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
-import { groups, onData, runBench } from './lib/bench/run-bench.ts';
 import { table } from './lib/bench/row.ts';
+import { groups, onData, runBench } from './lib/bench/run-bench.ts';
 import { fail } from './lib/cli/fail.ts';
 
 const options = new Command('npm run bench --')
-  .description('Measures builds, edits, bytes, speed, the way to support, Lighthouse and accessibility, and prints a table with the targets.')
+  .description(
+    'Measures builds, edits, bytes, speed, the way to support, Lighthouse and accessibility, and prints a table with the targets.',
+  )
   .option('--content <folder>', 'the content to measure', contentRoot())
-  .option('--only <groups>', `some measurements, with commas between: ${groups.join(', ')}; when named also ${onData.join(', ')}`)
+  .option(
+    '--only <groups>',
+    `some measurements, with commas between: ${groups.join(', ')}; when named also ${onData.join(', ')}`,
+  )
   .option('--events <number>', 'how many events insights is measured on', '1000000')
-  .option('--sets <folders>', 'retrieval sets for topics, with commas between; the documents of the first one are the topics', '')
+  .option(
+    '--sets <folders>',
+    'retrieval sets for topics, with commas between; the documents of the first one are the topics',
+    '',
+  )
   .option('--json <file>', 'also write the figures as JSON')
   .parse()
   .opts<{ content: string; only?: string; events: string; sets: string; json?: string }>();
@@ -20,10 +29,20 @@ const options = new Command('npm run bench --')
 try {
   const wanted = options.only?.split(',') ?? [...groups];
   const events = Number(options.events);
-  if (!Number.isInteger(events) || events < 1) throw new Error(`--events ${options.events}: expected a whole number above 0.`);
-  const { rows, failures } = await runBench(options.content, wanted, { events, sets: options.sets.split(',').filter(Boolean) });
+  if (!Number.isInteger(events) || events < 1)
+    throw new Error(`--events ${options.events}: expected a whole number above 0.`);
+  const { rows, failures } = await runBench(options.content, wanted, {
+    events,
+    sets: options.sets.split(',').filter(Boolean),
+  });
   console.log(`\n${table(rows)}`);
-  const report = { date: new Date().toISOString().slice(0, 10), cores: availableParallelism(), node: process.version, rows, failures };
+  const report = {
+    date: new Date().toISOString().slice(0, 10),
+    cores: availableParallelism(),
+    node: process.version,
+    rows,
+    failures,
+  };
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
   for (const failure of failures) console.error(`${pc.red('✗')} ${failure}`);
   process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,20 +1,20 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { checkContent } from '../src/check/check-content.ts';
-import type { SearchProbe } from '../src/check/finding/search-probe.ts';
 import { formatMoved, type MovedAnswer } from '../src/check/finding/moved-answers.ts';
+import type { SearchProbe } from '../src/check/finding/search-probe.ts';
 import { applyFixes } from '../src/check/fix.ts';
-import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { countProblems, formatReport } from '../src/check/report.ts';
 import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
-import { compareWithRevision } from './lib/check/compare-with-revision.ts';
-import { githubAnnotations } from './lib/check/github-annotations.ts';
-import { loadSearchProbe } from './lib/check/load-search-probe.ts';
-import { loadEmbedder } from './lib/check/load-embedder.ts';
 import { checkProgress } from './lib/check/check-progress.ts';
+import { compareWithRevision } from './lib/check/compare-with-revision.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
+import { githubAnnotations } from './lib/check/github-annotations.ts';
+import { loadEmbedder } from './lib/check/load-embedder.ts';
+import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { fail } from './lib/cli/fail.ts';
 
 interface Options {
@@ -28,7 +28,9 @@ interface Options {
 }
 
 const command = new Command('npm run check --')
-  .description('Reports everything that is wrong with the content: where, what was found, what was expected and what to do.')
+  .description(
+    'Reports everything that is wrong with the content: where, what was found, what was expected and what to do.',
+  )
   .option('--json', 'print the problems as JSON', false)
   .option('--fix', 'mend what can be mended safely, then report the rest', false)
   .option('--strict', 'fail on warnings too', false)
@@ -47,7 +49,12 @@ async function run(options: Options): Promise<void> {
   if (options.fix) {
     const mended = await applyFixes(state.center.root, state.problems);
     if (mended.length > 0) state = await check(options);
-    if (!options.json) console.log(mended.length === 0 ? 'Nothing could be mended safely.\n' : `${pc.green('✓')} Mended ${mended.length}:\n${mended.map(({ file, line, rule }) => `  ${file}:${line} ${rule}`).join('\n')}\n`);
+    if (!options.json)
+      console.log(
+        mended.length === 0
+          ? 'Nothing could be mended safely.\n'
+          : `${pc.green('✓')} Mended ${mended.length}:\n${mended.map(({ file, line, rule }) => `  ${file}:${line} ${rule}`).join('\n')}\n`,
+      );
   }
   const compared = options.base ? await compareWithRevision(options.base, state.center, state.searchProbe) : undefined;
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
@@ -55,9 +62,14 @@ async function run(options: Options): Promise<void> {
 
 function report(problems: Problem[], center: HelpCenter, options: Options, moved: MovedAnswer[] | undefined): void {
   const counts = countProblems(problems);
-  if (options.json) process.stdout.write(`${JSON.stringify({ ...counts, problems, ...(moved && { moved }) }, null, 2)}\n`);
-  else process.stdout.write(formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''));
-  if (process.env.GITHUB_ACTIONS === 'true' && !options.json) process.stdout.write(githubAnnotations(problems, center.root));
+  if (options.json)
+    process.stdout.write(`${JSON.stringify({ ...counts, problems, ...(moved && { moved }) }, null, 2)}\n`);
+  else
+    process.stdout.write(
+      formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''),
+    );
+  if (process.env.GITHUB_ACTIONS === 'true' && !options.json)
+    process.stdout.write(githubAnnotations(problems, center.root));
   if (counts.errors > 0 || (options.strict && counts.warnings > 0)) process.exitCode = 1;
 }
 
@@ -70,12 +82,23 @@ interface State {
 async function check({ only, fast, base }: Options): Promise<State> {
   const progress = checkProgress();
   try {
-    const center = await readCachedHelpCenter(contentRoot(), { onFile: (done, total) => progress.show('Reading files', done, total) });
+    const center = await readCachedHelpCenter(contentRoot(), {
+      onFile: (done, total) => progress.show('Reading files', done, total),
+    });
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
-    const embedder = wanted.some(({ needsEmbedder }) => needsEmbedder) ? await attempt('compare meanings', () => loadEmbedder(center.site?.search.model, progress.steps)) : undefined;
+    const embedder = wanted.some(({ needsEmbedder }) => needsEmbedder)
+      ? await attempt('compare meanings', () => loadEmbedder(center.site?.search.model, progress.steps))
+      : undefined;
     const asks = wanted.some(({ needsSearchProbe }) => needsSearchProbe) || (base !== undefined && !fast);
-    const searchProbe = asks ? await attempt('ask the search', () => loadSearchProbe(center, progress.steps)) : undefined;
-    const problems = await checkContent(center, { only, embedder, searchProbe, onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total) });
+    const searchProbe = asks
+      ? await attempt('ask the search', () => loadSearchProbe(center, progress.steps))
+      : undefined;
+    const problems = await checkContent(center, {
+      only,
+      embedder,
+      searchProbe,
+      onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total),
+    });
     return { center, searchProbe, problems };
   } finally {
     progress.end();

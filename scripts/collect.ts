@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
+import { fail } from './lib/cli/fail.ts';
 import { collector } from './lib/collect/collector.ts';
 import { EventLog } from './lib/collect/event-log.ts';
-import { fail } from './lib/cli/fail.ts';
 
 interface Options {
   out: string;
@@ -18,7 +18,12 @@ const program = new Command('npm run collect --')
   .option('--out <folder>', 'folder of the files', 'events')
   .option('--port <number>', 'port to listen on; 0 takes a free one', '4380')
   .option('--host <name>', 'address to listen on; 0.0.0.0 for all', 'localhost')
-  .option('--origin <origin>', 'origin whose pages may send, again for each; the site’s own when left out', (value, list: string[]) => [...list, value], [] as string[])
+  .option(
+    '--origin <origin>',
+    'origin whose pages may send, again for each; the site’s own when left out',
+    (value, list: string[]) => [...list, value],
+    [] as string[],
+  )
   .option('--rate <number>', 'requests a minute from one address', '300')
   .option('--trust-proxy', 'read the sender’s address from X-Forwarded-For, behind a proxy', false)
   .parse();
@@ -31,10 +36,14 @@ async function collect({ out, port, host, origin, rate, trustProxy }: Options): 
   if (cut > 0) console.log(`Cut ${cut} bytes of an unfinished line, which had not been acknowledged.`);
   const app = await collector(log, { origins, rate: number(rate, '--rate'), trustProxy });
   const address = await app.listen({ port: number(port, '--port'), host }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Stop it, or choose another port with --port.`) : error;
+    throw error.code === 'EADDRINUSE'
+      ? new Error(`Port ${port} is taken by another program. Stop it, or choose another port with --port.`)
+      : error;
   });
   listenForStop(app, log);
-  console.log(`Collecting at ${address}/events from ${origins.join(', ')} into ${out} (${known} recent events known). Stop with Ctrl+C.`);
+  console.log(
+    `Collecting at ${address}/events from ${origins.join(', ')} into ${out} (${known} recent events known). Stop with Ctrl+C.`,
+  );
 }
 
 function listenForStop(app: FastifyInstance, log: EventLog): void {
@@ -50,9 +59,15 @@ function listenForStop(app: FastifyInstance, log: EventLog): void {
 
 async function siteOrigin(): Promise<string[]> {
   // Reading the content takes longer than all the rest of the start.
-  const [{ readHelpCenter }, { contentRoot }] = await Promise.all([import('../src/content/read-help-center.ts'), import('../src/content/content-root.ts')]);
+  const [{ readHelpCenter }, { contentRoot }] = await Promise.all([
+    import('../src/content/read-help-center.ts'),
+    import('../src/content/content-root.ts'),
+  ]);
   const { site } = await readHelpCenter(contentRoot());
-  if (!site) throw new Error('content/site.yaml cannot be read, so the origin of the site is unknown. Name it with --origin https://help.example.com.');
+  if (!site)
+    throw new Error(
+      'content/site.yaml cannot be read, so the origin of the site is unknown. Name it with --origin https://help.example.com.',
+    );
   return [new URL(site.url).origin];
 }
 

@@ -20,13 +20,17 @@ await engines(command.args, command.opts<Options>()).catch(fail);
 
 async function engines(files: string[], { only = [...ENGINES], strict = false }: Options): Promise<void> {
   const found = await findEngines();
-  for (const name of only) console.log(`${name.padEnd(9)} ${found.has(name) ? 'found' : `not found: install ${REMEDIES[name]}`}`);
+  for (const name of only)
+    console.log(`${name.padEnd(9)} ${found.has(name) ? 'found' : `not found: install ${REMEDIES[name]}`}`);
   const missing = only.find((name) => !found.has(name));
-  if (strict && missing) throw new Error(`${missing} is not installed, which --strict asks for. Install ${REMEDIES[missing]}.`);
+  if (strict && missing)
+    throw new Error(`${missing} is not installed, which --strict asks for. Install ${REMEDIES[missing]}.`);
   const installed = only.filter((name) => found.has(name));
   const failed = installed.filter((name) => !passes(name, files));
   const passed = installed.filter((name) => !failed.includes(name));
-  console.log(`\nPassed in ${passed.join(', ') || 'no engine'}${failed.length > 0 ? `; failed in ${failed.join(', ')}` : ''}.`);
+  console.log(
+    `\nPassed in ${passed.join(', ') || 'no engine'}${failed.length > 0 ? `; failed in ${failed.join(', ')}` : ''}.`,
+  );
   if (failed.length > 0 || passed.length === 0) process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -13,16 +13,23 @@ interface Options {
 }
 
 const command = new Command('npm run fit-confidence --')
-  .description('Fits how sure a ranking is of its first article on retrieval sets, prints the weights as src/search/core/parameters.ts holds them, and what they are worth beside those that stand there. Name sets of different subjects: a set counts as having no answer to the questions of the others.')
+  .description(
+    'Fits how sure a ranking is of its first article on retrieval sets, prints the weights as src/search/core/parameters.ts holds them, and what they are worth beside those that stand there. Name sets of different subjects: a set counts as having no answer to the questions of the others.',
+  )
   .argument('<dir...>', 'folders of retrieval sets to fit on')
   .option('--unseen <dir...>', 'sets that only show what the fit is worth', [])
   .option('--limit <questions>', 'only the first so many questions of each set', positiveNumber)
   .parse();
 
-await fit(command.args, command.opts<Options>()).catch(fail);
+await fitConfidence(command.args, command.opts<Options>()).catch(fail);
 
-async function fit(folders: string[], options: Options): Promise<void> {
+async function fitConfidence(folders: string[], options: Options): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
-  await runFit(folders, { ...options, settings, progress: terminalProgress(process.stderr), print: (text) => void process.stdout.write(text) });
+  await runFit(folders, {
+    ...options,
+    settings,
+    progress: terminalProgress(process.stderr),
+    print: (text) => void process.stdout.write(text),
+  });
 }

@@ -1,9 +1,9 @@
-import { Command } from 'commander';
 import { SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
+import { fail } from './lib/cli/fail.ts';
 import { formatReport } from './lib/import/report/format-report.ts';
 import { runImport } from './lib/import/run-import.ts';
-import { fail } from './lib/cli/fail.ts';
-import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 
 interface Options {
   out: string;
@@ -37,16 +37,26 @@ const program = new Command('npm run import --')
   .parse();
 
 const options = program.opts<Options>();
-const bar = new SingleBar({ format: '{step} {bar} {value}/{total}', hideCursor: true, clearOnComplete: true, noTTYOutput: false });
+const bar = new SingleBar({
+  format: '{step} {bar} {value}/{total}',
+  hideCursor: true,
+  clearOnComplete: true,
+  noTTYOutput: false,
+});
 try {
   const report = await runImport({
     ...options,
     from: program.args[0] ?? '',
-    progress: options.json ? undefined : { start: (step, total) => bar.start(total, 0, { step }), step: () => bar.increment(), stop: () => bar.stop() },
+    progress: options.json
+      ? undefined
+      : { start: (step, total) => bar.start(total, 0, { step }), step: () => bar.increment(), stop: () => bar.stop() },
   });
-  process.stdout.write(options.json ? `${JSON.stringify(report, null, 2)}\n` : `${formatReport(report, options.verbose ?? false)}\n`);
+  process.stdout.write(
+    options.json ? `${JSON.stringify(report, null, 2)}\n` : `${formatReport(report, options.verbose ?? false)}\n`,
+  );
   const { create, update, unchanged, conflict } = report.totals;
-  if (!options.json) console.log(`${options.check ? 'Would write' : 'Wrote'} ${create + update} files, ${unchanged} were the same.`);
+  if (!options.json)
+    console.log(`${options.check ? 'Would write' : 'Wrote'} ${create + update} files, ${unchanged} were the same.`);
   if (conflict > 0) process.exitCode = 1;
 } catch (error) {
   bar.stop();

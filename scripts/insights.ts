@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { stringFileOf, languages } from '../src/i18n/languages.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { languages, stringFileOf } from '../src/i18n/languages.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -28,17 +28,30 @@ await insights(program.args, program.opts<Options>()).catch(fail);
 
 async function insights(files: string[], { out, locale, questions }: Options): Promise<void> {
   const most = Number(questions);
-  if (!Number.isInteger(most) || most < 1) throw new Error(`--questions ${questions}: expected a whole number above 0.`);
+  if (!Number.isInteger(most) || most < 1)
+    throw new Error(`--questions ${questions}: expected a whole number above 0.`);
   const { site, articles } = await readHelpCenter(contentRoot());
   const language = locale ?? site?.defaultLocale ?? 'en';
-  if (!stringFileOf(language)) throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
+  if (!stringFileOf(language))
+    throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
 
   const progress = terminalProgress();
   const counted = await countInWorker(files, most, progress);
-  const groups = await groupQuestions(counted.questions.unanswered, site?.search.model ?? modelSchema.parse({}), progress);
-  const titles = new Map([site?.defaultLocale, language].flatMap((code) => articles.filter((article) => article.locale === code).map(({ id, title }) => [id, title] as const)));
+  const groups = await groupQuestions(
+    counted.questions.unanswered,
+    site?.search.model ?? modelSchema.parse({}),
+    progress,
+  );
+  const titles = new Map(
+    [site?.defaultLocale, language].flatMap((code) =>
+      articles.filter((article) => article.locale === code).map(({ id, title }) => [id, title] as const),
+    ),
+  );
   await writeFile(out, report(counted, groups, language, titles));
   const { tally, skipped } = counted;
-  if (skipped.count > 0) console.error(`${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`);
+  if (skipped.count > 0)
+    console.error(
+      `${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`,
+    );
   console.log(`${tally.events} events, ${groups.length} groups of unanswered questions: ${out}`);
 }

@@ -1,17 +1,24 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { modelSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
-import { measureModel, type ModelRow } from './lib/model/measure-model.ts';
+import { type ModelRow, measureModel } from './lib/model/measure-model.ts';
 import { readSet } from './lib/relevance/read-set.ts';
 
 const command = new Command('npm run measure-model --')
-  .description('Compares the forms of the embedding model, above all the browser’s copy, on retrieval sets: bytes, cosine to 32 bits, nDCG@10 by cosine alone.')
+  .description(
+    'Compares the forms of the embedding model, above all the browser’s copy, on retrieval sets: bytes, cosine to 32 bits, nDCG@10 by cosine alone.',
+  )
   .argument('<dir...>', 'folders of retrieval sets')
-  .option('--steps <matrix,table>', 'another rounding of the browser’s copy; may be given several times', collectSteps, [])
+  .option(
+    '--steps <matrix,table>',
+    'another rounding of the browser’s copy; may be given several times',
+    collectSteps,
+    [],
+  )
   .parse();
 
 await run(command.args, command.opts<{ steps: CoarseSteps[] }>().steps).catch(fail);
@@ -21,7 +28,12 @@ async function run(folders: string[], steps: CoarseSteps[]): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search.model ?? modelSchema.parse({});
   const rows = await measureModel(sets, { settings, steps, progress: terminalProgress(process.stderr) });
-  console.log(table(rows, sets.map(({ name }) => name)));
+  console.log(
+    table(
+      rows,
+      sets.map(({ name }) => name),
+    ),
+  );
 }
 
 function table(rows: ModelRow[], sets: string[]): string {
@@ -38,6 +50,7 @@ function table(rows: ModelRow[], sets: string[]): string {
 
 function collectSteps(text: string, before: CoarseSteps[]): CoarseSteps[] {
   const [matrix, table] = text.split(',').map(Number);
-  if (!matrix || !table || matrix < 0 || table < 0) throw new InvalidArgumentError('two numbers above 0, such as 0.2,0.8');
+  if (!matrix || !table || matrix < 0 || table < 0)
+    throw new InvalidArgumentError('two numbers above 0, such as 0.2,0.8');
   return [...before, { matrix, table }];
 }

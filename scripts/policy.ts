@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { siteUrls } from '../src/site/urls.ts';
 import { fail } from './lib/cli/fail.ts';
 import { headersFor, readHeaderRules } from './lib/site/host-headers.ts';
 
 const { out } = new Command('npm run policy --')
-  .description('Prints the Content-Security-Policy that the built site runs under, for hosts whose headers are set by hand.')
+  .description(
+    'Prints the Content-Security-Policy that the built site runs under, for hosts whose headers are set by hand.',
+  )
   .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT ?? 'dist')
   .parse()
   .opts<{ out: string }>();
@@ -18,6 +20,7 @@ async function print(): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const headers = headersFor(siteUrls(site?.base).base, await readHeaderRules(resolve(out)));
   const policy = headers['Content-Security-Policy'];
-  if (policy === undefined) throw new Error(`No policy in ${resolve(out)}: _headers is missing. Run npm run build first.`);
+  if (policy === undefined)
+    throw new Error(`No policy in ${resolve(out)}: _headers is missing. Run npm run build first.`);
   console.log(policy);
 }

@@ -1,13 +1,15 @@
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
-import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
+import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
 
-new Command('npm run prepare-model --').description('Prepares what a build would prepare on its way: the model, and its copy for browsers.').parse();
+new Command('npm run prepare-model --')
+  .description('Prepares what a build would prepare on its way: the model, and its copy for browsers.')
+  .parse();
 
 await prepareModels().catch(fail);
 

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -16,7 +16,9 @@ interface Options {
 }
 
 const command = new Command('npm run relevance --')
-  .description('Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of content/site.yaml.')
+  .description(
+    'Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of content/site.yaml.',
+  )
   .argument('<dir...>', 'folders of retrieval sets')
   .option('--json <file>', 'write the figures as JSON')
   .option('--runs <file>', 'write the first 20 documents of every query as JSON Lines')
@@ -29,5 +31,10 @@ await relevance(command.args, command.opts<Options>()).catch(fail);
 async function relevance(folders: string[], options: Options): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
-  await runRelevance(folders, { ...options, settings, progress: terminalProgress(process.stderr), print: (text) => void process.stdout.write(text) });
+  await runRelevance(folders, {
+    ...options,
+    settings,
+    progress: terminalProgress(process.stderr),
+    print: (text) => void process.stdout.write(text),
+  });
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { buildSite } from './lib/site/build-site.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
+import { buildSite } from './lib/site/build-site.ts';
 import { serveStatic } from './lib/site/serve-static.ts';
 
 const { port } = new Command('npm start --')

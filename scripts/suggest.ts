@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { contentRoot } from '../src/content/content-root.ts';
 import { guessLocale } from '../src/agents/customer-message.ts';
-import { fail } from './lib/cli/fail.ts';
+import { contentRoot } from '../src/content/content-root.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
+import { fail } from './lib/cli/fail.ts';
 import { openAnswerIndex } from './lib/suggest/cached-answer-index.ts';
 import { findAnswers, type Suggestion, type Suggestions } from './lib/suggest/find-answers.ts';
 
@@ -27,16 +27,26 @@ await run(command.args.join(' '), command.opts<Options>()).catch(fail);
 
 async function run(argument: string, { json, locale, limit }: Options): Promise<void> {
   const count = Number(limit);
-  if (!Number.isInteger(count) || count < 1 || count > 50) throw new Error(`--limit ${limit}: expected a whole number from 1 to 50.`);
+  if (!Number.isInteger(count) || count < 1 || count > 50)
+    throw new Error(`--limit ${limit}: expected a whole number from 1 to 50.`);
   // A terminal would wait for somebody to type without a word.
   const message = (argument || (process.stdin.isTTY ? '' : await text(process.stdin))).trim();
-  if (!message) throw new Error('There is no message. Write it behind the command, or pipe it in: npm run suggest -- "My bike beeps".');
+  if (!message)
+    throw new Error(
+      'There is no message. Write it behind the command, or pipe it in: npm run suggest -- "My bike beeps".',
+    );
   const index = await openAnswerIndex(contentRoot());
   const { locales, defaultLocale, unread } = index;
-  if (locale !== undefined && !locales.includes(locale)) throw new Error(`--locale ${locale}: this site has ${locales.join(', ')}.`);
+  if (locale !== undefined && !locales.includes(locale))
+    throw new Error(`--locale ${locale}: this site has ${locales.join(', ')}.`);
   const found = await findAnswers(index, message, locale ?? guessLocale(message, locales, defaultLocale), count);
   process.stdout.write(json ? `${JSON.stringify(found, null, 2)}\n` : answersText(found));
-  if (unread > 0) console.error(pc.yellow(`! ${unread === 1 ? 'One file' : `${unread} files`} could not be read in full. Run npm run check; it says what to mend.`));
+  if (unread > 0)
+    console.error(
+      pc.yellow(
+        `! ${unread === 1 ? 'One file' : `${unread} files`} could not be read in full. Run npm run check; it says what to mend.`,
+      ),
+    );
 }
 
 /** Answers for reading in a terminal: each with its link on a line of its own. */

@@ -24,6 +24,9 @@ process.exitCode = sum.failed === 0 ? 0 : 1;
 function stepNames(text: string): string[] {
   const names = text.split(',');
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) throw new InvalidArgumentError(`There is no step ${unknown.join(', ')}. Choose from ${steps.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new InvalidArgumentError(
+      `There is no step ${unknown.join(', ')}. Choose from ${steps.map(({ name }) => name).join(', ')}.`,
+    );
   return names;
 }

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { fingerprint } from '../src/content/fingerprint.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { fingerprint } from '../src/content/fingerprint.ts';
 import { setField } from '../src/content/front-matter.ts';
-import { translationsOf, type Translation } from '../src/content/translations.ts';
+import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { type Translation, translationsOf } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { fail } from './lib/cli/fail.ts';
 import { translationHtml } from './lib/translations/html-report.ts';
@@ -34,15 +34,23 @@ async function run({ locale, accept, html, json }: Options): Promise<void> {
   const center = await readHelpCenter(root);
   if (!center.site) throw new Error('site.yaml cannot be used, so the languages are unknown. Run npm run check.');
   const codes = center.site.locales.map(({ code }) => code);
-  if (locale && !codes.includes(locale)) throw new Error(`There is no locale "${locale}" in site.yaml. The locales are ${codes.join(', ')}.`);
-  const chosen = (state: HelpCenter): Translation[] => translationsOf(state).filter((each) => !locale || each.locale === locale);
+  if (locale && !codes.includes(locale))
+    throw new Error(`There is no locale "${locale}" in site.yaml. The locales are ${codes.join(', ')}.`);
+  const chosen = (state: HelpCenter): Translation[] =>
+    translationsOf(state).filter((each) => !locale || each.locale === locale);
   if (accept) return acceptAll(root, chosen(center), accept);
   const translations = chosen(center);
   if (html) {
     await writeFile(html, translationHtml(translations));
     console.log(`${pc.green('✓')} The report is in ${html}.`);
   } else if (json) {
-    const rows = translations.map(({ source, article, ...each }) => ({ ...each, id: source.id, title: source.title, source: source.file, file: article?.file }));
+    const rows = translations.map(({ source, article, ...each }) => ({
+      ...each,
+      id: source.id,
+      title: source.title,
+      source: source.file,
+      file: article?.file,
+    }));
     console.log(JSON.stringify(rows, null, 2));
   } else process.stdout.write(translationTable(translations));
 }
@@ -52,10 +60,16 @@ async function acceptAll(root: string, translations: Translation[], ids: string[
   const known = new Set(translations.map(({ source }) => source.id));
   const unknown = ids.find((id) => id !== 'all' && !known.has(id));
   if (unknown) throw new Error(`There is no article with the id "${unknown}" in the default language.`);
-  const wanted = translations.filter(({ source, state }) => state !== 'missing' && (ids.includes('all') || ids.includes(source.id)));
+  const wanted = translations.filter(
+    ({ source, state }) => state !== 'missing' && (ids.includes('all') || ids.includes(source.id)),
+  );
   for (const { source, article } of wanted) {
     const path = join(root, article!.file);
     await writeFile(path, setField(await readFile(path, 'utf8'), 'source_hash', fingerprint(source)));
   }
-  console.log(wanted.length === 0 ? 'There is no translation to accept.' : `${pc.green('✓')} Accepted ${wanted.length}:\n${wanted.map(({ article }) => `  ${article!.file}`).join('\n')}`);
+  console.log(
+    wanted.length === 0
+      ? 'There is no translation to accept.'
+      : `${pc.green('✓')} Accepted ${wanted.length}:\n${wanted.map(({ article }) => `  ${article!.file}`).join('\n')}`,
+  );
 }

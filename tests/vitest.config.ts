@@ -11,7 +11,12 @@ export default defineConfig({
       { root, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, maxWorkers: 2 } },
       {
         root,
-        test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: ['tests/site/support/setup.ts'], testTimeout: 20_000 },
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: ['tests/site/support/setup.ts'],
+          testTimeout: 20_000,
+        },
       },
       {
         root,
@@ -37,7 +42,17 @@ export default defineConfig({
         },
       },
       // Its files ask for the same indexes, which are made once for all of them.
-      { root, test: { name: 'relevance', isolate: false, maxWorkers: 1, include: ['tests/relevance/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 600_000 } },
+      {
+        root,
+        test: {
+          name: 'relevance',
+          isolate: false,
+          maxWorkers: 1,
+          include: ['tests/relevance/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+        },
+      },
     ],
   },
 });

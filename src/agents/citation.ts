@@ -26,7 +26,12 @@ export interface ClipboardContent {
 
 /** Cites what a search found. @param root The site's public address with its base path. */
 export function citationOf(hit: Hit, root: string): Citation {
-  return { title: hit.title, section: hit.headings.at(-1) ?? '', url: permalinkOfHit(root, hit), passage: hit.passage.text };
+  return {
+    title: hit.title,
+    section: hit.headings.at(-1) ?? '',
+    url: permalinkOfHit(root, hit),
+    passage: hit.passage.text,
+  };
 }
 
 /** One or several answers in the form a reply needs. */
@@ -37,10 +42,17 @@ export function cite(citations: Citation[], format: Format): ClipboardContent {
     case 'rich':
       return {
         text: lines(citations),
-        html: citations.length === 1 ? anchor(citations[0]!) : `<ul>${citations.map((one) => `<li>${anchor(one)}</li>`).join('')}</ul>`,
+        html:
+          citations.length === 1
+            ? anchor(citations[0]!)
+            : `<ul>${citations.map((one) => `<li>${anchor(one)}</li>`).join('')}</ul>`,
       };
     case 'markdown':
-      return { text: citations.map((one) => `${citations.length > 1 ? '- ' : ''}[${escapeMarkdown(name(one))}](${one.url})`).join('\n') };
+      return {
+        text: citations
+          .map((one) => `${citations.length > 1 ? '- ' : ''}[${escapeMarkdown(name(one))}](${one.url})`)
+          .join('\n'),
+      };
     case 'text':
       return { text: lines(citations) };
     case 'passage':

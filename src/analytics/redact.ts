@@ -16,13 +16,15 @@ export function redactEvent(event: TrackedEvent, includeQueries: boolean): Track
  */
 export function redactQuery(query: string): string {
   // Longer ones are no questions, and patterns must not be given the time to be slow.
-  return query
-    .slice(0, 2 * MOST)
-    .replace(/[^\s@]+@[^\s@]+\.[^\s@]+/gu, '[address]')
-    .replace(/https?:\/\/\S+/giu, '[link]')
-    .replace(/[+(]?\d(?:[\s().\-/]{0,3}\d){5,}/gu, '[number]')
-    .slice(0, MOST)
-    // A cut through a surrogate pair would be no text.
-    .replace(/[\uD800-\uDBFF]$/u, '')
-    .trim();
+  return (
+    query
+      .slice(0, 2 * MOST)
+      .replace(/[^\s@]+@[^\s@]+\.[^\s@]+/gu, '[address]')
+      .replace(/https?:\/\/\S+/giu, '[link]')
+      .replace(/[+(]?\d(?:[\s().\-/]{0,3}\d){5,}/gu, '[number]')
+      .slice(0, MOST)
+      // A cut through a surrogate pair would be no text.
+      .replace(/[\uD800-\uDBFF]$/u, '')
+      .trim()
+  );
 }

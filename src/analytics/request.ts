@@ -28,7 +28,10 @@ function posthogRequest(endpoint: string, key: string, events: Event[]): EventRe
     timestamp: at,
     properties: { distinct_id: visit, ...rest, $process_person_profile: false, $geoip_disable: true, $lib: 'signpost' },
   }));
-  return { url: new URL('batch/', slashed(endpoint)).href, body: JSON.stringify({ api_key: key, historical_migration: false, batch }) };
+  return {
+    url: new URL('batch/', slashed(endpoint)).href,
+    body: JSON.stringify({ api_key: key, historical_migration: false, batch }),
+  };
 }
 
 /**
@@ -36,7 +39,10 @@ function posthogRequest(endpoint: string, key: string, events: Event[]): EventRe
  * https://clickhouse.com/docs/interfaces/http
  * Small inserts are gathered by the server (async_insert), which answers once they are stored (wait_for_async_insert).
  */
-function clickhouseRequest({ endpoint, table, user, password }: Omit<CountingSettings, 'includeQueries'>, events: Event[]): EventRequest {
+function clickhouseRequest(
+  { endpoint, table, user, password }: Omit<CountingSettings, 'includeQueries'>,
+  events: Event[],
+): EventRequest {
   const url = new URL(endpoint);
   const parameters = {
     query: `INSERT INTO ${table} FORMAT JSONEachRow`,

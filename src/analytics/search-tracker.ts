@@ -1,5 +1,5 @@
-import type { Outcome } from '../search/core/types.ts';
 import type { TrackedEvent } from '../schemas/events.ts';
+import type { Outcome } from '../search/core/types.ts';
 
 type SearchEvent = Extract<TrackedEvent, { type: 'search' }>;
 
@@ -52,7 +52,16 @@ export class SearchTracker {
     if (!outcome || outcome.query === this.#last) return;
     this.#last = outcome.query;
     const { query, verdict, tier, hits } = outcome;
-    this.#track({ type: 'search', query, length: [...query].length, verdict, tier, results: hits.length, rank, article });
+    this.#track({
+      type: 'search',
+      query,
+      length: [...query].length,
+      verdict,
+      tier,
+      results: hits.length,
+      rank,
+      article,
+    });
   }
 }
 

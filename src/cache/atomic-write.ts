@@ -23,7 +23,10 @@ export async function writeFileAtomically(file: string, content: string | Uint8A
  * Fills a folder so that it is either complete or absent: `fill` writes beside it and the
  * result is renamed into place. When another process was faster, its folder stays.
  */
-export async function createFolderAtomically(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+export async function createFolderAtomically(
+  folder: string,
+  fill: (temporary: string) => Promise<void>,
+): Promise<void> {
   if (existsSync(folder)) return;
   const temporary = temporaryBeside(folder);
   await mkdir(dirname(folder), { recursive: true });

@@ -8,7 +8,11 @@ import { readSerialized, writeSerialized } from './serialized-file.ts';
  * made. A damaged file counts as none.
  * @param key Everything the result depends on, the code that makes it included (`hashFiles`).
  */
-export async function cachedOnDisk<Result>(key: readonly unknown[], make: () => Promise<Result>, folder = join(cacheFolder(), 'indexes')): Promise<Result> {
+export async function cachedOnDisk<Result>(
+  key: readonly unknown[],
+  make: () => Promise<Result>,
+  folder = join(cacheFolder(), 'indexes'),
+): Promise<Result> {
   const file = join(folder, createHash('sha256').update(JSON.stringify(key)).digest('hex').slice(0, 24));
   const cached = await readSerialized<Result>(file);
   if (cached !== undefined) return cached;

@@ -6,7 +6,10 @@
  * @param parameters How many arguments tell results apart: those that `make` names (`map` passes more), or Infinity for
  * a function of a whole list.
  */
-export function memoize<Arguments extends readonly unknown[], Result>(make: (...of: Arguments) => Result, parameters = make.length): (...of: Arguments) => Result {
+export function memoize<Arguments extends readonly unknown[], Result>(
+  make: (...of: Arguments) => Result,
+  parameters = make.length,
+): (...of: Arguments) => Result {
   const root: Node<Result> = {};
   return (...of) => {
     const node = of.slice(0, parameters).reduce(childOf<Result>, root);

@@ -29,7 +29,9 @@ async function evictOldest(folder: string): Promise<void> {
   const names = await readdir(folder);
   if (names.length <= MOST_FILES) return;
   // Another build may have removed one meanwhile.
-  const used = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })));
+  const used = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+  );
   const oldest = used.sort((one, other) => other.at - one.at).slice(MOST_FILES);
   await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
 }

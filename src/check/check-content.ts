@@ -1,10 +1,10 @@
 import { createLinkFinder } from '../content/links.ts';
-import { lastChanges } from './last-changes.ts';
+import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
+import { lastChanges } from './last-changes.ts';
 import type { Embedder } from './meaning/embedder.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
-import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 
 export interface CheckOptions {
   /** Names of the rules to run; all of them when left out. Problems of reading count as rules too. */
@@ -28,7 +28,10 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
   const chosen = (options.rules ?? rules)
     .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
-    .filter(({ needsEmbedder, needsSearchProbe }) => (!needsEmbedder || options.embedder !== undefined) && (!needsSearchProbe || options.searchProbe !== undefined));
+    .filter(
+      ({ needsEmbedder, needsSearchProbe }) =>
+        (!needsEmbedder || options.embedder !== undefined) && (!needsSearchProbe || options.searchProbe !== undefined),
+    );
   const context = contextOf(center, options);
   const problems = center.problems.filter(({ rule }) => wanted(rule));
   for (const [index, rule] of chosen.entries()) {
@@ -42,16 +45,24 @@ function contextOf(center: HelpCenter, { today: now = new Date(), embedder, sear
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
-  return { center, pages, findLink: createLinkFinder(center), today, changed: lastChanges(center.root), embedder, searchProbe };
+  return {
+    center,
+    pages,
+    findLink: createLinkFinder(center),
+    today,
+    changed: lastChanges(center.root),
+    embedder,
+    searchProbe,
+  };
 }
 
 function inOrder(problems: Problem[]): Problem[] {
   return [...problems].sort(
-    (a, b) => compare(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0) || compare(a.rule, b.rule),
+    (a, b) =>
+      compare(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0) || compare(a.rule, b.rule),
   );
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-

@@ -16,7 +16,17 @@ function read(root: string): Map<string, Date> {
     if (git(root, 'rev-parse', '--is-shallow-repository').trim() === 'true') return days;
     const top = git(root, 'rev-parse', '--show-toplevel').trim();
     let day: Date | undefined;
-    for (const line of git(root, '-c', 'core.quotePath=false', 'log', '--no-renames', '--format=%x00%cI', '--name-only', '--', '.').split('\n')) {
+    for (const line of git(
+      root,
+      '-c',
+      'core.quotePath=false',
+      'log',
+      '--no-renames',
+      '--format=%x00%cI',
+      '--name-only',
+      '--',
+      '.',
+    ).split('\n')) {
       if (line.startsWith('\0')) day = new Date(line.slice(1));
       else if (line && day) {
         const file = relative(root, resolve(top, line)).replaceAll('\\', '/');
@@ -30,5 +40,10 @@ function read(root: string): Map<string, Date> {
 }
 
 function git(root: string, ...args: string[]): string {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
+  return execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import type { Page } from '../content/types.ts';
-import { parseYaml, type Point } from '../content/yaml.ts';
+import { type Point, parseYaml } from '../content/yaml.ts';
 
 /** Where a field of an article's front matter is written. Parsed anew, because only problems need it. */
 export function pointOfField(page: Page, path: readonly PropertyKey[]): Point {

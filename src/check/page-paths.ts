@@ -4,9 +4,27 @@ import { siteUrls, WIDGET_SCRIPT, withoutSlash } from '../site/urls.ts';
 const urls = siteUrls();
 
 /** Pages that every locale has, below its own. */
-const LOCALE_PAGES: ((locale: string) => string)[] = [urls.home, urls.contact, urls.search, urls.az, urls.agents, urls.counting, urls.widget, urls.feed];
+const LOCALE_PAGES: ((locale: string) => string)[] = [
+  urls.home,
+  urls.contact,
+  urls.search,
+  urls.az,
+  urls.agents,
+  urls.counting,
+  urls.widget,
+  urls.feed,
+];
 /** Pages outside the locales. */
-const SITE_PAGES = ['/', '/search/', '/404.html', `/${WIDGET_SCRIPT}`, '/sitemap.xml', '/sitemap-index.xml', '/llms.txt', '/robots.txt'];
+const SITE_PAGES = [
+  '/',
+  '/search/',
+  '/404.html',
+  `/${WIDGET_SCRIPT}`,
+  '/sitemap.xml',
+  '/sitemap-index.xml',
+  '/llms.txt',
+  '/robots.txt',
+];
 
 /** Every path of the built site that a link may name, without the base path, beginning with a slash. */
 export function sitePaths(center: HelpCenter): Set<string> {
@@ -21,6 +39,7 @@ export function sitePaths(center: HelpCenter): Set<string> {
     }
   }
   for (const { id } of center.articles) paths.add(urls.permalink(id));
-  for (const { aliases } of [...center.articles, ...center.categories]) for (const alias of aliases) paths.add(alias).add(`${withoutSlash(alias)}/`);
+  for (const { aliases } of [...center.articles, ...center.categories])
+    for (const alias of aliases) paths.add(alias).add(`${withoutSlash(alias)}/`);
   return paths;
 }

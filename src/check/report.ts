@@ -18,7 +18,10 @@ export function formatReport(problems: readonly Problem[], center: HelpCenter, c
   const colours = pc.createColors(colour);
   const files = new Map<string, Problem[]>();
   for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem]);
-  const groups = [...files].map(([file, inFile]) => `${colours.bold(harmless(file))}\n${inFile.map((problem) => entry(problem, colours)).join('\n')}\n`);
+  const groups = [...files].map(
+    ([file, inFile]) =>
+      `${colours.bold(harmless(file))}\n${inFile.map((problem) => entry(problem, colours)).join('\n')}\n`,
+  );
   return `${groups.join('\n')}\n${summary(problems, files.size)}\n`;
 }
 
@@ -37,7 +40,9 @@ function entry(problem: Problem, colours: Colours): string {
     ['expected', harmless(problem.expected)],
     ['do', harmless(problem.remedy)],
   ];
-  const lines = rows.map(([label, text]) => `      ${colours.dim(label.padEnd(8))}  ${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`);
+  const lines = rows.map(
+    ([label, text]) => `      ${colours.dim(label.padEnd(8))}  ${text.replaceAll('\n', `\n${' '.repeat(16)}`)}`,
+  );
   return [`  ${location}  ${severity}  ${colours.dim(problem.rule)}${field}`, ...lines].join('\n');
 }
 

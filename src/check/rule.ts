@@ -1,8 +1,8 @@
 import type { LinkFinder } from '../content/links.ts';
+import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
 import type { LastChange } from './last-changes.ts';
 import type { Embedder } from './meaning/embedder.ts';
-import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 
 /** What a rule may look at. */
 export interface RuleContext {

@@ -29,7 +29,8 @@ export function writeDraft(draft: Draft, now: number): string {
 /** The draft that was stored; undefined when there is none, it is too old or not ours. */
 export function readDraft(stored: string | null, now: number): Draft | undefined {
   const parsed = parse(stored);
-  if (!isRecord(parsed) || parsed.version !== VERSION || typeof parsed.saved !== 'number' || !isRecord(parsed.draft)) return undefined;
+  if (!isRecord(parsed) || parsed.version !== VERSION || typeof parsed.saved !== 'number' || !isRecord(parsed.draft))
+    return undefined;
   if (now - parsed.saved > KEPT) return undefined;
   const from = parsed.draft;
   const text = (field: string): string => (typeof from[field] === 'string' ? from[field] : '');

@@ -20,7 +20,10 @@ export function withSearch(history: SiteHistory, query: string): SiteHistory {
 /** The history with one more article, each once. */
 export function withArticle(history: SiteHistory, article: SiteHistory['articles'][number]): SiteHistory {
   const others = history.articles.filter((one) => one.address !== article.address);
-  return { ...history, articles: [...others, { title: article.title.slice(0, LONGEST), address: article.address }].slice(-KEPT) };
+  return {
+    ...history,
+    articles: [...others, { title: article.title.slice(0, LONGEST), address: article.address }].slice(-KEPT),
+  };
 }
 
 /** The history as an agent reads it; '' when there is none. */
@@ -39,7 +42,9 @@ export function readHistory(stored: string | null): SiteHistory {
     if (!Array.isArray(searches) || !Array.isArray(articles)) return NONE;
     return {
       searches: searches.filter((one) => typeof one === 'string').slice(-KEPT),
-      articles: articles.filter((one) => typeof one?.title === 'string' && typeof one?.address === 'string').slice(-KEPT),
+      articles: articles
+        .filter((one) => typeof one?.title === 'string' && typeof one?.address === 'string')
+        .slice(-KEPT),
     };
   } catch {
     return NONE;

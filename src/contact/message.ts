@@ -33,7 +33,8 @@ export function validate(message: Message, needs: { email: boolean; phone: boole
   }
   if (!message.body.trim()) found.body = 'missing';
   if (needs.email && !message.email.trim()) found.email = 'missing';
-  else if (message.email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(message.email.trim())) found.email ??= 'not-an-address';
+  else if (message.email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(message.email.trim()))
+    found.email ??= 'not-an-address';
   if (needs.phone && !message.phone.trim()) found.phone = 'missing';
   else if (message.phone.trim() && message.phone.replace(/\D/g, '').length < 5) found.phone ??= 'not-a-number';
   return found;
@@ -49,5 +50,7 @@ export function subjectOf({ subject, body }: Message): string {
 
 /** The whole text as an agent reads it: the message, the number to call, the history. */
 export function fullText({ body, phone, history }: Message): string {
-  return [body.trim(), phone.trim() && `☎ ${phone.trim()}`, history.trim() && `— — —\n${history.trim()}`].filter(Boolean).join('\n\n');
+  return [body.trim(), phone.trim() && `☎ ${phone.trim()}`, history.trim() && `— — —\n${history.trim()}`]
+    .filter(Boolean)
+    .join('\n\n');
 }

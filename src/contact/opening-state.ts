@@ -17,10 +17,15 @@ export interface OpenState {
 export function openState(hours: OpeningHours[], timeZone: string, now: Date): OpenState {
   const week = openIntervals(hours);
   const minute = minuteOfWeek(now, timeZone);
-  const current = week.map(({ start, end }) => ({ start, end, into: modulo(minute - start) })).find(({ start, end, into }) => into < end - start);
+  const current = week
+    .map(({ start, end }) => ({ start, end, into: modulo(minute - start) }))
+    .find(({ start, end, into }) => into < end - start);
   if (current) {
     const length = current.end - current.start;
-    return { open: true, changes: length >= WEEK_MINUTES ? null : momentAfter(now, length - current.into, current.end, timeZone) };
+    return {
+      open: true,
+      changes: length >= WEEK_MINUTES ? null : momentAfter(now, length - current.into, current.end, timeZone),
+    };
   }
   const next = week.map(({ start }) => ({ start, wait: modulo(start - minute) })).sort((a, b) => a.wait - b.wait)[0];
   return { open: false, changes: next ? momentAfter(now, next.wait, next.start, timeZone) : null };
@@ -36,7 +41,13 @@ function momentAfter(now: Date, wait: number, target: number, timeZone: string):
 
 /** Minutes since Monday 00:00 on the clocks of `timeZone`. */
 function minuteOfWeek(moment: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(moment);
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(moment);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
   const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part('weekday'));
   return day * 24 * 60 + Number(part('hour')) * 60 + Number(part('minute'));

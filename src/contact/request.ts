@@ -32,7 +32,11 @@ export function messageRequest(message: Message, endpoint: Endpoint): MessageReq
   return {
     url: endpoint.url,
     // A receiver that does not know the key may not allow its header from another origin either.
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...(repeatable && { 'Idempotency-Key': message.key }) },
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: 'application/json',
+      ...(repeatable && { 'Idempotency-Key': message.key }),
+    },
     body,
     repeatable,
     timeout: endpoint.timeoutSeconds * 1000,

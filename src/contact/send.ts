@@ -47,13 +47,17 @@ const LONGEST_WAIT = 20_000;
 export async function send(request: MessageRequest, environment: SendEnvironment): Promise<SendResult> {
   for (let attempt = 1; ; attempt += 1) {
     const { result, retryAfter = 0 } = await once(request, environment);
-    if (result.sent || attempt === ATTEMPTS || retryAfter > LONGEST_WAIT || !mayRepeat(result.reason, request)) return result;
+    if (result.sent || attempt === ATTEMPTS || retryAfter > LONGEST_WAIT || !mayRepeat(result.reason, request))
+      return result;
     const backoff = FIRST_WAIT * 2 ** (attempt - 1) * (0.5 + environment.random() / 2);
     await environment.wait(Math.max(retryAfter, backoff));
   }
 }
 
-async function once(request: MessageRequest, { post, online, now }: SendEnvironment): Promise<{ result: SendResult; retryAfter?: number | undefined }> {
+async function once(
+  request: MessageRequest,
+  { post, online, now }: SendEnvironment,
+): Promise<{ result: SendResult; retryAfter?: number | undefined }> {
   if (!online()) return { result: { sent: false, reason: 'offline' } };
   try {
     const { status, retryAfter } = await post(request);

@@ -7,7 +7,10 @@ const MOST = 5;
 const WINDOW = 10 * 60 * 1000;
 
 /** What a draft becomes when Send is pressed. `history` is what the visitor searched for and read, unless they edited it. */
-export function toMessage(draft: Draft, { locale, history, newKey }: { locale: string; history: string; newKey: () => string }): Message {
+export function toMessage(
+  draft: Draft,
+  { locale, history, newKey }: { locale: string; history: string; newKey: () => string },
+): Message {
   return {
     subject: draft.subject,
     body: draft.body,
@@ -46,7 +49,10 @@ export type NextStep =
   | { step: 'send' };
 
 /** What to do with a message, decided before anything leaves the page. */
-export function nextStep({ message, callback, honeypot, hasEndpoint, wasSent, sentTimes }: Submission, now: number): NextStep {
+export function nextStep(
+  { message, callback, honeypot, hasEndpoint, wasSent, sentTimes }: Submission,
+  now: number,
+): NextStep {
   const errors = validate(message, { email: hasEndpoint, phone: callback });
   if (Object.keys(errors).length > 0) return { step: 'correct', errors };
   if (honeypot) return { step: 'done' };

@@ -11,7 +11,9 @@ interface Shape {
   oneOf?: Shape[];
 }
 
-const shapeOf = memoize((schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape);
+const shapeOf = memoize(
+  (schema: z.ZodType): Shape => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape,
+);
 
 /** The sentence of help written beside the field at `path`, or of the nearest field around it; '' when there is none. */
 export function helpFor(schema: z.ZodType, path: readonly PropertyKey[]): string {

@@ -35,9 +35,21 @@ export function splitFrontMatter(file: string): SplitFile {
   if (end === -1) {
     let last = content;
     while (last < lines.length && KEY_LINE.test(lines[last]!)) last += 1;
-    return { yaml: slice(lines, first + 1, last), yamlLine: first + 2, body: slice(lines, last), bodyLine: last + 1, unclosed: true };
+    return {
+      yaml: slice(lines, first + 1, last),
+      yamlLine: first + 2,
+      body: slice(lines, last),
+      bodyLine: last + 1,
+      unclosed: true,
+    };
   }
-  return { yaml: slice(lines, first + 1, end), yamlLine: first + 2, body: slice(lines, end + 1), bodyLine: end + 2, unclosed: false };
+  return {
+    yaml: slice(lines, first + 1, end),
+    yamlLine: first + 2,
+    body: slice(lines, end + 1),
+    bodyLine: end + 2,
+    unclosed: false,
+  };
 }
 
 /**

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
-import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
-import { isBuilt } from '../schemas/publishing.ts';
 import { articleTarget, downloadPath } from '../markdown/link-targets.ts';
 import type { LinkResolver } from '../markdown/options.ts';
-import { siteUrls } from '../site/urls.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import { safeDecode } from '../site/safe-decode.ts';
+import { siteUrls } from '../site/urls.ts';
+import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
 
 /** What a link between articles means. */
 interface LinkTarget {
@@ -49,7 +49,10 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
  * that `isPublished` turns down get no address; by default those to drafts and the like. A file below
  * content/files has the address of the same name.
  */
-export function createLinkResolver(center: HelpCenter, isPublished: (article: Article) => boolean = (article) => isBuilt(article)): LinkResolver {
+export function createLinkResolver(
+  center: HelpCenter,
+  isPublished: (article: Article) => boolean = (article) => isBuilt(article),
+): LinkResolver {
   const find = createLinkFinder(center);
   const urls = siteUrls(center.site?.base);
   const files = new Set(center.files);
@@ -70,7 +73,10 @@ function linkTo(page: Article | BrokenPage | undefined, anchor: string): LinkTar
 /** The default locale's pages first, then those of the other locales in the order of site.yaml. */
 function inOrderOfLocales<P extends Page>(pages: P[], { site }: HelpCenter): P[] {
   const codes = site ? [site.defaultLocale, ...site.locales.map(({ code }) => code)] : [];
-  const rank = (page: P): number => { const at = codes.indexOf(page.locale); return at === -1 ? codes.length : at; };
+  const rank = (page: P): number => {
+    const at = codes.indexOf(page.locale);
+    return at === -1 ? codes.length : at;
+  };
   return [...pages].sort((a, b) => rank(a) - rank(b));
 }
 

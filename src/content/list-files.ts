@@ -52,7 +52,10 @@ function closed(folder: string, error: unknown): Problem {
     rule: 'readable',
     found: `a folder that cannot be opened (${code})`,
     expected: 'a folder this user may read',
-    remedy: code === 'ENOENT' ? 'Create the folder, or set SIGNPOST_CONTENT to the folder that holds site.yaml and articles/.' : 'Check the folder’s permissions.',
+    remedy:
+      code === 'ENOENT'
+        ? 'Create the folder, or set SIGNPOST_CONTENT to the folder that holds site.yaml and articles/.'
+        : 'Check the folder’s permissions.',
     severity: 'error',
   };
 }

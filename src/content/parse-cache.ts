@@ -5,12 +5,14 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { hashFiles } from '../cache/hash-files.ts';
 import { readSerialized, writeSerialized } from '../cache/serialized-file.ts';
 import { contentPath } from '../markdown/options.ts';
-import { parseMarkdown, type ParsedMarkdown, type ParseMarkdown } from '../markdown/parse.ts';
-import { readHelpCenter, type ReadOptions } from './read-help-center.ts';
+import { type ParsedMarkdown, type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
+import { type ReadOptions, readHelpCenter } from './read-help-center.ts';
 import type { HelpCenter } from './types.ts';
 
 /** All that decides what a page is parsed to, beside its text and its locale. */
-const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.json'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /** Parsed pages, by what they were parsed from. One page parses in a few milliseconds, a thousand in seconds. */
 export class ParseCache {
@@ -45,7 +47,8 @@ export class ParseCache {
 
   /** Stores what was asked for in `file`, where it differs from what was loaded, and forgets the rest. */
   async save(file: string): Promise<void> {
-    const same = this.#stored.size === this.#pages.size && [...this.#stored.keys()].every((key) => this.#pages.has(key));
+    const same =
+      this.#stored.size === this.#pages.size && [...this.#stored.keys()].every((key) => this.#pages.has(key));
     this.#stored = new Map();
     // Without a cache to write to, the next process parses them again.
     if (!same) await writeSerialized(file, this.#pages).catch(() => {});
@@ -70,10 +73,16 @@ export interface CachedReadOptions extends Omit<ReadOptions, 'parse'> {
 }
 
 /** `readHelpCenter`, which parses no page anew that this process or the one before parsed already. */
-export async function readCachedHelpCenter(root: string, { cache = processParseCache(), folder = join(cacheFolder(), 'pages'), ...options }: CachedReadOptions = {}): Promise<HelpCenter> {
+export async function readCachedHelpCenter(
+  root: string,
+  { cache = processParseCache(), folder = join(cacheFolder(), 'pages'), ...options }: CachedReadOptions = {},
+): Promise<HelpCenter> {
   const read = (): Promise<HelpCenter> => readHelpCenter(root, { ...options, parse: cache.parse });
   if (!cache.isEmpty) return read();
-  const name = createHash('sha256').update(JSON.stringify([await hashFiles(SOURCES), resolve(root)])).digest('hex').slice(0, 24);
+  const name = createHash('sha256')
+    .update(JSON.stringify([await hashFiles(SOURCES), resolve(root)]))
+    .digest('hex')
+    .slice(0, 24);
   const file = join(folder, name);
   await cache.load(file);
   const center = await read();

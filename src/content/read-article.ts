@@ -1,8 +1,8 @@
 import type { MarkdownFindings } from '../markdown/findings.ts';
-import { parseMarkdown, type ParseMarkdown } from '../markdown/parse.ts';
+import { type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
-import { splitFrontMatter, type SplitFile } from './front-matter.ts';
+import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { findExcess } from './markdown-limits.ts';
 import { readTextFile } from './text-file.ts';
 import type { Article, BrokenPage, Page, Problem, Section } from './types.ts';
@@ -24,13 +24,23 @@ export interface ReadArticleOptions {
 }
 
 /** Reads `articles/<locale>/<category>/<slug>.md`. Never throws. */
-export async function readArticle(root: string, file: string, { former, parse = parseMarkdown }: ReadArticleOptions = {}): Promise<ReadArticle> {
+export async function readArticle(
+  root: string,
+  file: string,
+  { former, parse = parseMarkdown }: ReadArticleOptions = {},
+): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
   if (former?.source === read.text) return { article: former, problems: [] };
   const split = splitFrontMatter(read.text);
   const text = parseBody(split, file, parse);
-  const page: Page = { ...emptyPage(file), source: read.text, body: split.body, bodyLine: split.bodyLine, ...text.findings };
+  const page: Page = {
+    ...emptyPage(file),
+    source: read.text,
+    body: split.body,
+    bodyLine: split.bodyLine,
+    ...text.findings,
+  };
   const shape = shapeProblem(split, file);
   if (split.yaml === undefined || split.unclosed) return { broken: page, problems: [...shape, ...text.problems] };
 
@@ -46,7 +56,20 @@ export async function readArticle(root: string, file: string, { former, parse = 
 
 function emptyPage(file: string): Page {
   const [, locale = '', category = '', name = ''] = file.split('/');
-  return { locale, category, slug: name.replace(/\.md$/i, ''), file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [], prose: [] };
+  return {
+    locale,
+    category,
+    slug: name.replace(/\.md$/i, ''),
+    file,
+    source: '',
+    body: '',
+    bodyLine: 1,
+    headings: [],
+    references: [],
+    anchors: [],
+    diagnostics: [],
+    prose: [],
+  };
 }
 
 function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Problem[] {
@@ -59,7 +82,9 @@ function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Pr
       rule: 'front-matter',
       found: unclosed ? 'front matter that never ends' : 'no front matter',
       expected: fields,
-      remedy: unclosed ? 'Put a line --- below the last field.' : 'Begin the file with these lines; npm run new writes them for you.',
+      remedy: unclosed
+        ? 'Put a line --- below the last field.'
+        : 'Begin the file with these lines; npm run new writes them for you.',
       severity: 'error',
     },
   ];
@@ -74,18 +99,38 @@ interface Body {
 /** Parses the text; lines become lines of the file. */
 function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMarkdown): Body {
   const excess = findExcess(body);
-  if (excess) return unparsed({ ...excess, file, line: excess.line + bodyLine - 1, rule: 'markdown', remedy: 'Look at this line and remove what is repeated.', severity: 'error' });
+  if (excess)
+    return unparsed({
+      ...excess,
+      file,
+      line: excess.line + bodyLine - 1,
+      rule: 'markdown',
+      remedy: 'Look at this line and remove what is repeated.',
+      severity: 'error',
+    });
   try {
     const { headings, references, anchors, diagnostics, prose, sections } = parse(body, file);
     const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
-    return { findings: { headings: headings.map(inFile), references: references.map(inFile), anchors, diagnostics: diagnostics.map(inFile), prose: prose.map(inFile) }, sections, problems: [] };
+    return {
+      findings: {
+        headings: headings.map(inFile),
+        references: references.map(inFile),
+        anchors,
+        diagnostics: diagnostics.map(inFile),
+        prose: prose.map(inFile),
+      },
+      sections,
+      problems: [],
+    };
   } catch (error) {
     const deep = error instanceof RangeError;
     return unparsed({
       file,
       line: bodyLine,
       rule: 'markdown',
-      found: deep ? 'Markdown nested thousands of levels deep' : `Markdown that cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      found: deep
+        ? 'Markdown nested thousands of levels deep'
+        : `Markdown that cannot be read (${error instanceof Error ? error.message : String(error)})`,
       expected: 'lists, quotes and HTML nested a few levels deep',
       remedy: 'Look for a long run of > or [ or an HTML element that is opened again and again, and remove it.',
       severity: 'error',
@@ -94,7 +139,11 @@ function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMark
 }
 
 function unparsed(problem: Problem): Body {
-  return { findings: { headings: [], references: [], anchors: [], diagnostics: [], prose: [] }, sections: [], problems: [problem] };
+  return {
+    findings: { headings: [], references: [], anchors: [], diagnostics: [], prose: [] },
+    sections: [],
+    problems: [problem],
+  };
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */

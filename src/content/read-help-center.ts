@@ -5,14 +5,14 @@ import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { permalinksSchema } from '../schemas/permalinks.ts';
 import { queriesSchema } from '../schemas/queries.ts';
-import { siteSchema, type Site } from '../schemas/site.ts';
+import { type Site, siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
 import { readTextFile } from './text-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
-import { validate, type Validated } from './validate.ts';
+import { type Validated, validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
@@ -38,7 +38,20 @@ export async function readHelpCenter(root: string, { onFile, former, parse }: Re
   const formerArticles = new Map(former?.articles.map((article) => [article.file, article]));
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
-  const center: HelpCenter = { root: folder, site: undefined, categories: [], articles: [], broken: [], files, synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: permalinksSchema.parse({}), checkSettings: checkSettingsSchema.parse({}), problems };
+  const center: HelpCenter = {
+    root: folder,
+    site: undefined,
+    categories: [],
+    articles: [],
+    broken: [],
+    files,
+    synonyms: {},
+    queries: { answered: {}, unanswerable: {} },
+    terms: {},
+    permalinks: permalinksSchema.parse({}),
+    checkSettings: checkSettingsSchema.parse({}),
+    problems,
+  };
   if (!files.includes('site.yaml')) problems.push(noSite());
   center.site = await readSettings(center, 'site.yaml', siteSchema);
   center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
@@ -48,7 +61,11 @@ export async function readHelpCenter(root: string, { onFile, former, parse }: Re
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
-    const pages = await Promise.all(group.map((file) => (ARTICLE.test(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined)));
+    const pages = await Promise.all(
+      group.map((file) =>
+        ARTICLE.test(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined,
+      ),
+    );
     for (const [index, file] of group.entries()) {
       const page = pages[index];
       if (CATEGORY.test(file)) await readCategory(center, file);
@@ -67,7 +84,11 @@ export async function readSite(root: string): Promise<Site | undefined> {
 }
 
 /** A YAML file at the top of the content folder; its rule is called like the file. Undefined when it is missing or wrong. */
-async function readSettings<S extends z.ZodType>(center: HelpCenter, file: string, schema: S): Promise<z.output<S> | undefined> {
+async function readSettings<S extends z.ZodType>(
+  center: HelpCenter,
+  file: string,
+  schema: S,
+): Promise<z.output<S> | undefined> {
   if (!center.files.includes(file)) return undefined;
   const { value, problems } = await readYamlFile(center.root, file, schema, file.replace('.yaml', ''));
   center.problems.push(...problems);
@@ -75,7 +96,12 @@ async function readSettings<S extends z.ZodType>(center: HelpCenter, file: strin
 }
 
 /** Reads a YAML file below `root` and checks it; `value` is undefined when there are problems. */
-async function readYamlFile<S extends z.ZodType>(root: string, file: string, schema: S, rule: string): Promise<Validated<z.output<S>>> {
+async function readYamlFile<S extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: S,
+  rule: string,
+): Promise<Validated<z.output<S>>> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { value: undefined, problems: [read.problem] };
   return validate(schema, parseYaml(read.text.replace(/^\uFEFF/, ''), file), file, rule);
@@ -95,7 +121,8 @@ function noSite(): Problem {
     rule: 'site',
     found: 'no such file',
     expected: 'the settings of the site',
-    remedy: 'Create site.yaml with name, description, url, defaultLocale, locales and contact, or set SIGNPOST_CONTENT to the folder that holds it.',
+    remedy:
+      'Create site.yaml with name, description, url, defaultLocale, locales and contact, or set SIGNPOST_CONTENT to the folder that holds it.',
     severity: 'error',
   };
 }

@@ -13,22 +13,52 @@ export async function readTextFile(root: string, file: string): Promise<TextFile
   try {
     bytes = await readFile(join(root, file));
   } catch (error) {
-    return fail(file, 1, `a file that cannot be opened (${codeOf(error)})`, 'a file this user may read', 'Check the file’s permissions and that it is not a broken link.');
+    return fail(
+      file,
+      1,
+      `a file that cannot be opened (${codeOf(error)})`,
+      'a file this user may read',
+      'Check the file’s permissions and that it is not a broken link.',
+    );
   }
   if (bytes.byteLength > LARGEST) {
-    return fail(file, 1, `${Math.round(bytes.byteLength / 1024)} kB`, `at most ${LARGEST / 1024} kB of text`, 'Split it into several articles, or move pictures that are written into the text to files of their own.');
+    return fail(
+      file,
+      1,
+      `${Math.round(bytes.byteLength / 1024)} kB`,
+      `at most ${LARGEST / 1024} kB of text`,
+      'Split it into several articles, or move pictures that are written into the text to files of their own.',
+    );
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return fail(file, 1, 'text saved as UTF-16', 'text saved as UTF-8', 'Save the file again and choose the encoding UTF-8.');
+    return fail(
+      file,
+      1,
+      'text saved as UTF-16',
+      'text saved as UTF-8',
+      'Save the file again and choose the encoding UTF-8.',
+    );
   }
   const zero = bytes.indexOf(0);
   if (zero !== -1) {
-    return fail(file, lineOf(bytes, zero), 'bytes that are no text', 'text saved as UTF-8', 'Replace the file by its text; pictures and other files need their own file name extension.');
+    return fail(
+      file,
+      lineOf(bytes, zero),
+      'bytes that are no text',
+      'text saved as UTF-8',
+      'Replace the file by its text; pictures and other files need their own file name extension.',
+    );
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return fail(file, lineOf(bytes, firstInvalid(bytes)), 'bytes that are not UTF-8', 'text saved as UTF-8', 'Save the file again and choose the encoding UTF-8.');
+    return fail(
+      file,
+      lineOf(bytes, firstInvalid(bytes)),
+      'bytes that are not UTF-8',
+      'text saved as UTF-8',
+      'Save the file again and choose the encoding UTF-8.',
+    );
   }
 }
 

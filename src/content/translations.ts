@@ -1,4 +1,4 @@
-import { changesSince, type Block } from './fingerprint.ts';
+import { type Block, changesSince } from './fingerprint.ts';
 import type { Article, HelpCenter } from './types.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { MarkdownFindings } from '../markdown/findings.ts';
 import type { TextSection } from '../markdown/sections.ts';
-import type { Permalinks } from '../schemas/permalinks.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
-import type { Queries } from '../schemas/queries.ts';
-import type { CheckSettings } from '../schemas/check-settings.ts';
-import type { Terms } from '../schemas/terms.ts';
 import type { CategoryFields } from '../schemas/category.ts';
+import type { CheckSettings } from '../schemas/check-settings.ts';
+import type { Permalinks } from '../schemas/permalinks.ts';
+import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
+import type { Terms } from '../schemas/terms.ts';
 
 /** Something wrong in content/, told to its writer. */
 export interface Problem {

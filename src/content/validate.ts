@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { expectation, show } from './zod-issues.ts';
-import { fieldsAt, helpFor } from './field-help.ts';
 import { closest } from './did-you-mean.ts';
+import { fieldsAt, helpFor } from './field-help.ts';
 import type { Problem } from './types.ts';
 import type { ParsedYaml } from './yaml.ts';
+import { expectation, show } from './zod-issues.ts';
 
 export interface Validated<T> {
   /** Undefined when `problems` is not empty. */
@@ -12,7 +12,12 @@ export interface Validated<T> {
 }
 
 /** Checks parsed YAML against a schema; every issue becomes a problem at the line of the value it means. */
-export function validate<S extends z.ZodType>(schema: S, yaml: ParsedYaml, file: string, rule: string): Validated<z.output<S>> {
+export function validate<S extends z.ZodType>(
+  schema: S,
+  yaml: ParsedYaml,
+  file: string,
+  rule: string,
+): Validated<z.output<S>> {
   if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
   const result = schema.safeParse(yaml.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
@@ -42,7 +47,14 @@ function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: str
   };
 }
 
-function unknownField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, path: readonly PropertyKey[], key: string): Problem {
+function unknownField(
+  schema: z.ZodType,
+  yaml: ParsedYaml,
+  file: string,
+  rule: string,
+  path: readonly PropertyKey[],
+  key: string,
+): Problem {
   const fields = fieldsAt(schema, path);
   const meant = closest(key, fields);
   const point = yaml.keyPointOf([...path, key]);
@@ -62,5 +74,9 @@ function unknownField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: s
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => (value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined), data);
+  return path.reduce<unknown>(
+    (value, step) =>
+      value !== null && typeof value === 'object' ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    data,
+  );
 }

@@ -1,4 +1,4 @@
-import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from './types.ts';
 
 /** A point of a file as in unist, both 1-based. */
@@ -26,13 +26,17 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
     const { line, col } = counter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problems: Problem[] = document.errors.map((error) => yamlProblem(file, at(error.pos[0]), error.message, error.code));
+  const problems: Problem[] = document.errors.map((error) =>
+    yamlProblem(file, at(error.pos[0]), error.message, error.code),
+  );
   let data: unknown;
   if (problems.length === 0) {
     try {
       data = document.toJS();
     } catch (error) {
-      problems.push(yamlProblem(file, { line: firstLine, column: 1 }, error instanceof Error ? error.message : String(error)));
+      problems.push(
+        yamlProblem(file, { line: firstLine, column: 1 }, error instanceof Error ? error.message : String(error)),
+      );
     }
   }
   return {
@@ -44,15 +48,24 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
 }
 
 const SAID_BETTER: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>> = {
-  DUPLICATE_KEY: { found: 'a field that is written twice', expected: 'each field once', remedy: 'Keep one of the two.' },
-  TAB_AS_INDENT: { found: 'a tab at the beginning of the line', expected: 'spaces', remedy: 'Replace the tab by two spaces.' },
+  DUPLICATE_KEY: {
+    found: 'a field that is written twice',
+    expected: 'each field once',
+    remedy: 'Keep one of the two.',
+  },
+  TAB_AS_INDENT: {
+    found: 'a tab at the beginning of the line',
+    expected: 'spaces',
+    remedy: 'Replace the tab by two spaces.',
+  },
 };
 
 function yamlProblem(file: string, point: Point, message: string, code = ''): Problem {
   const said = SAID_BETTER[code] ?? {
     found: `YAML that cannot be read (${message.replace(/\s+/g, ' ').trim()})`,
     expected: 'lines of the form "field: value"',
-    remedy: 'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
+    remedy:
+      'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
   };
   return { file, ...point, rule: 'yaml', ...said, severity: 'error' };
 }

@@ -60,7 +60,8 @@ function written(message: string): string | undefined {
 
 function atLeast(origin: string, minimum: number): string {
   if (origin === 'string') return minimum === 1 ? 'text that is not empty' : `text of at least ${minimum} characters`;
-  if (origin === 'array') return minimum === 1 ? 'a list with at least one entry' : `a list with at least ${minimum} entries`;
+  if (origin === 'array')
+    return minimum === 1 ? 'a list with at least one entry' : `a list with at least ${minimum} entries`;
   return `a number of at least ${minimum}`;
 }
 

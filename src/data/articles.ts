@@ -1,6 +1,6 @@
-import { isBuilt } from '../schemas/publishing.ts';
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { stripComments } from '../markdown/strip-comments.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
 import { absolute, locales, urls } from './site.ts';
 
@@ -38,8 +38,13 @@ type Entry = CollectionEntry<'articles'>;
 /** Every article page of every locale; drafts only while writing. */
 export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePage[]> => {
   const entries = await publishedEntries();
-  const originals = Map.groupBy(entries.filter(({ data }) => data.page === data.locale), ({ data }) => data.id);
-  return locales.flatMap(({ code }) => [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, originals.get(entry.data.id) ?? [])));
+  const originals = Map.groupBy(
+    entries.filter(({ data }) => data.page === data.locale),
+    ({ data }) => data.id,
+  );
+  return locales.flatMap(({ code }) =>
+    [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, originals.get(entry.data.id) ?? [])),
+  );
 });
 
 /** The listed articles of a locale, untranslated ones in the default language, by title. */
@@ -116,6 +121,9 @@ export function bySection(articles: readonly ArticleSummary[]): { section?: stri
 
 /** An article as one Markdown document: title, description, address and day, then the text as written, without writers' comments. */
 export function articleMarkdown(page: ArticlePage): string {
-  const facts = [`Source: <${absolute(originalHref(page))}>`, ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : [])];
+  const facts = [
+    `Source: <${absolute(originalHref(page))}>`,
+    ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : []),
+  ];
   return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${stripComments(page.entry.body ?? '').trim()}\n`;
 }

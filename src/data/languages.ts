@@ -31,6 +31,10 @@ export async function articleLanguages(article: ArticlePage): Promise<InLocale[]
 
 /** The locales in which a category's name is written. */
 export async function categoryTranslations(slug: string): Promise<InLocale[]> {
-  const named = await Promise.all(locales.map(async ({ code }) => (await listCategories(code)).find((category) => category.slug === slug && !category.fallback)));
+  const named = await Promise.all(
+    locales.map(async ({ code }) =>
+      (await listCategories(code)).find((category) => category.slug === slug && !category.fallback),
+    ),
+  );
   return named.flatMap((category) => (category ? [{ locale: category.locale, href: category.href }] : []));
 }

@@ -14,14 +14,21 @@ export interface PermalinkPage {
 /** A page for every id there is or ever was. */
 export async function permalinkPages(): Promise<PermalinkPage[]> {
   const pages = (await articlePages()).filter((page) => !page.fallback);
-  const ids = new Set([...pages.map((page) => page.id), ...Object.keys(record.articles), ...Object.keys(record.moved).map((link) => parsePermalink(link).id)]);
+  const ids = new Set([
+    ...pages.map((page) => page.id),
+    ...Object.keys(record.articles),
+    ...Object.keys(record.moved).map((link) => parsePermalink(link).id),
+  ]);
   return [...ids].map((id) => toPage(id, pages)).filter((page) => page !== undefined);
 }
 
 /** Undefined for an id that leads nowhere, of which the content check tells. */
 function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
   const known = [...Object.values(record.articles[id] ?? {}), ...Object.values(anchors[id] ?? {})].flat();
-  const moved = Object.keys(record.moved).map(parsePermalink).filter((link) => link.id === id && link.anchor).map(({ anchor }) => anchor);
+  const moved = Object.keys(record.moved)
+    .map(parsePermalink)
+    .filter((link) => link.id === id && link.anchor)
+    .map(({ anchor }) => anchor);
   const whole = follow(id, record.moved);
   if (whole === 'retired') return { id, targets: {}, titles: {} };
   const versions = whole && versionsOf(whole.id, pages);
@@ -34,11 +41,17 @@ function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
       return [anchor, there && end !== 'retired' ? sectionUrls(there, end!.anchor) : sectionUrls(versions, '')];
     }),
   );
-  return { id, targets, titles: Object.fromEntries(pages.filter((page) => page.id === whole.id).map((page) => [page.locale, page.title])) };
+  return {
+    id,
+    targets,
+    titles: Object.fromEntries(pages.filter((page) => page.id === whole.id).map((page) => [page.locale, page.title])),
+  };
 }
 
 function versionsOf(id: string, pages: ArticlePage[]): Record<string, Version> | undefined {
   const own = pages.filter((page) => page.id === id);
   if (own.length === 0) return undefined;
-  return Object.fromEntries(own.map((page) => [page.locale, { href: page.href, anchors: anchors[id]?.[page.locale] ?? [] }]));
+  return Object.fromEntries(
+    own.map((page) => [page.locale, { href: page.href, anchors: anchors[id]?.[page.locale] ?? [] }]),
+  );
 }

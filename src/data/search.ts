@@ -16,7 +16,9 @@ export interface SearchConfig {
 /** The index of a locale; undefined when the locale has no articles of its own. */
 export function searchConfig(locale: string): SearchConfig | undefined {
   const index = indexes[locale];
-  return index && { folder: urls.searchFiles, manifest: index.manifest, current: index.current, permanent: urls.permalinks };
+  return (
+    index && { folder: urls.searchFiles, manifest: index.manifest, current: index.current, permanent: urls.permalinks }
+  );
 }
 
 /** Addresses of the files that every search in this locale fetches. */

@@ -4,10 +4,10 @@ import { type Locale, languageTag } from '../schemas/locale.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
-export { site };
 export { favicon, logo } from 'virtual:signpost/brand';
 /** What the head of every page begins with: the policy, and the scripts that it allows pages to hold. */
 export { inlineScripts, policy } from 'virtual:signpost/head';
+export { site };
 
 /** The addresses of this site's pages and files. */
 export const urls: SiteUrls = siteUrls(site.base);
@@ -38,4 +38,5 @@ export function localePaths() {
 }
 
 /** What the scripts of a page are told about counting, as JSON in `data-counting` of the body; undefined when nothing is sent. */
-export const countingData: string | undefined = site.counting && JSON.stringify(site.counting satisfies CountingSettings);
+export const countingData: string | undefined =
+  site.counting && JSON.stringify(site.counting satisfies CountingSettings);

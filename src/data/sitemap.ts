@@ -1,7 +1,7 @@
 import { escapeHtml } from '../site/escape-html.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
-import { categoryTranslations, inAllLocales, type InLocale } from './languages.ts';
+import { categoryTranslations, type InLocale, inAllLocales } from './languages.ts';
 import { absolute, lang, locales, urls } from './site.ts';
 
 /** A page that search engines should know, with the languages it is written in. */
@@ -17,11 +17,15 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
     const translations = inAllLocales(href);
     return translations.map((page) => ({ href: page.href, translations }));
   });
-  const categories = (await Promise.all(locales.map(({ code }) => listCategories(code)))).flat().filter((category) => !category.fallback);
+  const categories = (await Promise.all(locales.map(({ code }) => listCategories(code))))
+    .flat()
+    .filter((category) => !category.fallback);
   const articles = (await articlePages()).filter((page) => !page.unlisted && !page.fallback);
   return [
     ...fixed,
-    ...(await Promise.all(categories.map(async ({ href, slug }) => ({ href, translations: await categoryTranslations(slug) })))),
+    ...(await Promise.all(
+      categories.map(async ({ href, slug }) => ({ href, translations: await categoryTranslations(slug) })),
+    )),
     ...articles.map(({ href, updated, translations }) => ({ href, ...(updated && { updated }), translations })),
   ];
 }
@@ -34,7 +38,10 @@ export function sitemapXml(pages: SitemapPage[]): string {
       `<loc>${escapeHtml(absolute(href))}</loc>`,
       ...(updated ? [`<lastmod>${updated.toISOString().slice(0, 10)}</lastmod>`] : []),
       ...(translations.length > 1
-        ? translations.map((one) => `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${escapeHtml(absolute(one.href))}"/>`)
+        ? translations.map(
+            (one) =>
+              `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${escapeHtml(absolute(one.href))}"/>`,
+          )
         : []),
       '</url>',
     ].join(''),

@@ -9,17 +9,24 @@ export type Translate<Key extends string = string> = (key: Key, values?: Record<
  * @param missing What stands for a key that has no string; nothing when left out.
  * @returns a function that leaves a placeholder without a value as it is written, `{name}`, where the lack is seen.
  */
-export function createTranslator<Key extends string>(strings: Record<string, string>, locale: string, missing: (key: Key) => string = () => ''): Translate<Key> {
+export function createTranslator<Key extends string>(
+  strings: Record<string, string>,
+  locale: string,
+  missing: (key: Key) => string = () => '',
+): Translate<Key> {
   // Made at the first number: browsers take some 15 ms to read what they know of a language.
   let plural: Intl.PluralRules | undefined;
   let number: Intl.NumberFormat | undefined;
   return (key, values = {}) => {
     const count = values.count;
-    const form = typeof count === 'number' ? `${key}.${(plural ??= new Intl.PluralRules(locale)).select(count)}` : key;
+    const form =
+      typeof count === 'number' ? `${key}.${((plural ??= new Intl.PluralRules(locale))).select(count)}` : key;
     const template = strings[form] ?? strings[`${key}.other`] ?? strings[key] ?? missing(key);
     return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = values[name];
-      return typeof value === 'number' ? (number ??= new Intl.NumberFormat(locale)).format(value) : (value ?? placeholder);
+      return typeof value === 'number'
+        ? (number ??= new Intl.NumberFormat(locale)).format(value)
+        : (value ?? placeholder);
     });
   };
 }

@@ -5,9 +5,29 @@ export const SYMBOLS = '#';
 
 /** First characters of each letter in the pinyin order of Intl.Collator; no syllable begins with I, U or V. */
 const PINYIN: readonly [letter: string, first: string][] = [
-  ['A', '阿'], ['B', '八'], ['C', '嚓'], ['D', '哒'], ['E', '妸'], ['F', '发'], ['G', '旮'], ['H', '哈'],
-  ['J', '讥'], ['K', '咔'], ['L', '垃'], ['M', '妈'], ['N', '拏'], ['O', '噢'], ['P', '妑'], ['Q', '七'],
-  ['R', '呥'], ['S', '仨'], ['T', '他'], ['W', '穵'], ['X', '夕'], ['Y', '丫'], ['Z', '帀'],
+  ['A', '阿'],
+  ['B', '八'],
+  ['C', '嚓'],
+  ['D', '哒'],
+  ['E', '妸'],
+  ['F', '发'],
+  ['G', '旮'],
+  ['H', '哈'],
+  ['J', '讥'],
+  ['K', '咔'],
+  ['L', '垃'],
+  ['M', '妈'],
+  ['N', '拏'],
+  ['O', '噢'],
+  ['P', '妑'],
+  ['Q', '七'],
+  ['R', '呥'],
+  ['S', '仨'],
+  ['T', '他'],
+  ['W', '穵'],
+  ['X', '夕'],
+  ['Y', '丫'],
+  ['Z', '帀'],
 ];
 
 /** Initial consonants of Hangul syllables in Unicode's order, doubled ones under their plain letter as in dictionaries. */
@@ -24,13 +44,18 @@ export function initialOf(title: string, locale: string): string {
   const first = /[\p{L}\p{N}]/u.exec(title)?.[0];
   if (!first || /\p{N}/u.test(first)) return SYMBOLS;
   const code = first.codePointAt(0)!;
-  if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) return HANGUL[Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL)]!;
+  if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE)
+    return HANGUL[Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL)]!;
   if (/\p{Script=Han}/u.test(first)) return locale.startsWith('zh') ? pinyinLetter(first) : first;
   return first.normalize('NFD')[0]!.toLocaleUpperCase(languageTag(locale));
 }
 
 /** Titles under their letters: letters in the order of the language, `#` last, titles as they came. */
-export function byInitial<Item>(items: readonly Item[], titleOf: (item: Item) => string, locale: string): [letter: string, items: Item[]][] {
+export function byInitial<Item>(
+  items: readonly Item[],
+  titleOf: (item: Item) => string,
+  locale: string,
+): [letter: string, items: Item[]][] {
   const groups = Map.groupBy(items, (item) => initialOf(titleOf(item), locale));
   const collator = new Intl.Collator(languageTag(locale));
   return [...groups].sort(([a], [b]) => Number(a === SYMBOLS) - Number(b === SYMBOLS) || collator.compare(a, b));

@@ -1,7 +1,7 @@
 import en from './en.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
-import zhCn from './zh-cn.json' with { type: 'json' };
 import { pseudoStrings } from './pseudo-locales.ts';
+import zhCn from './zh-cn.json' with { type: 'json' };
 
 /** A file of interface strings: flat, plural forms as `key.one`, `key.other` … */
 export type StringFile = Record<string, string>;

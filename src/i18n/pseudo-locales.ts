@@ -1,6 +1,9 @@
 /** Letters that read as the plain ones, so that a text stays legible while none of it is plain. */
 const ACCENTED: Record<string, string> = Object.fromEntries(
-  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, place) => [letter, [...'áƀçđéƒğĥíĵķļɱñóþɋřšţúṽŵẋýžÁßÇĐÉƑĞĤÍĴĶĻṀÑÓÞɊŘŠŢÚṼŴẊÝŽ'][place]!]),
+  [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter, place) => [
+    letter,
+    [...'áƀçđéƒğĥíĵķļɱñóþɋřšţúṽŵẋýžÁßÇĐÉƑĞĤÍĴĶĻṀÑÓÞɊŘŠŢÚṼŴẊÝŽ'][place]!,
+  ]),
 );
 /** What stands in braces is filled in later. */
 const OUTSIDE_PLACES = /(\{\w+\})/;
@@ -13,8 +16,10 @@ const [OVERRIDE, END] = ['\u202e', '\u202c'];
  * out; those that end in `-xb` run from right to left. Undefined for any other locale.
  */
 export function pseudoText(text: string, locale: string): string | undefined {
-  if (locale.endsWith('-xa')) return `⟦${outsidePlaces(text, (part) => [...part].map((letter) => ACCENTED[letter] ?? letter).join(''))}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
-  if (locale.endsWith('-xb')) return outsidePlaces(text, (part) => part.replace(/\p{L}+/gu, (word) => OVERRIDE + word + END));
+  if (locale.endsWith('-xa'))
+    return `⟦${outsidePlaces(text, (part) => [...part].map((letter) => ACCENTED[letter] ?? letter).join(''))}${'·'.repeat(Math.ceil(text.length / 3))}⟧`;
+  if (locale.endsWith('-xb'))
+    return outsidePlaces(text, (part) => part.replace(/\p{L}+/gu, (word) => OVERRIDE + word + END));
   return undefined;
 }
 
@@ -25,5 +30,8 @@ export function pseudoStrings(english: Record<string, string>, locale: string): 
 }
 
 function outsidePlaces(text: string, change: (part: string) => string): string {
-  return text.split(OUTSIDE_PLACES).map((part, index) => (index % 2 === 0 ? change(part) : part)).join('');
+  return text
+    .split(OUTSIDE_PLACES)
+    .map((part, index) => (index % 2 === 0 ? change(part) : part))
+    .join('');
 }

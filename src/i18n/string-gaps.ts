@@ -1,5 +1,5 @@
 import { languageTag } from '../schemas/locale.ts';
-import { stringFileOf, languages, type StringFile } from './languages.ts';
+import { languages, type StringFile, stringFileOf } from './languages.ts';
 
 const FORM = /\.(zero|one|two|few|many|other)$/;
 
@@ -31,11 +31,16 @@ function wantedKeys(english: StringFile, locale: string): Map<string, string> {
   const wanted = new Map<string, string>();
   for (const [key, value] of Object.entries(english)) {
     if (!FORM.test(key)) wanted.set(key, value);
-    else for (const form of forms) wanted.set(key.replace(FORM, `.${form}`), english[key.replace(FORM, '.other')] ?? value);
+    else
+      for (const form of forms)
+        wanted.set(key.replace(FORM, `.${form}`), english[key.replace(FORM, '.other')] ?? value);
   }
   return wanted;
 }
 
 function placeholders(text: string): string {
-  return [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort().join();
+  return [...text.matchAll(/\{\w+\}/g)]
+    .map(([name]) => name)
+    .sort()
+    .join();
 }

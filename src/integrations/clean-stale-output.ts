@@ -13,7 +13,10 @@ const REPOSITORY = '.git';
  */
 export async function prepareOutput(folder: string): Promise<number> {
   await mkdir(folder, { recursive: true });
-  await removeAll((await filesBelow(folder)).filter(({ stats }) => !stats.isFile() || stats.nlink > 1), folder);
+  await removeAll(
+    (await filesBelow(folder)).filter(({ stats }) => !stats.isFile() || stats.nlink > 1),
+    folder,
+  );
   const marker = join(folder, '.signpost-build');
   await rm(marker, { force: true });
   await writeFile(marker, '');
@@ -34,7 +37,10 @@ export async function isWrittenSince(file: string, began: number): Promise<boole
 export async function removeStaleOutput(folder: string, began: number, coming: Iterable<string> = []): Promise<void> {
   const kept = new Set(coming);
   const files = await filesBelow(folder);
-  await removeAll(files.filter(({ path, stats }) => stats.ctimeMs < began && !kept.has(relative(folder, path).split(sep).join('/'))), folder);
+  await removeAll(
+    files.filter(({ path, stats }) => stats.ctimeMs < began && !kept.has(relative(folder, path).split(sep).join('/'))),
+    folder,
+  );
 }
 
 /** Everything below a folder that is not a folder itself; links are not followed. */
@@ -43,7 +49,12 @@ async function filesBelow(folder: string): Promise<{ path: string; stats: Stats 
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
   const inside = await Promise.all(folders.map((one) => readdir(one, { withFileTypes: true, recursive: true })));
   const files = [...entries, ...inside.flat()].filter((entry) => !entry.isDirectory());
-  return Promise.all(files.map(async ({ parentPath, name }) => ({ path: join(parentPath, name), stats: await lstat(join(parentPath, name)) })));
+  return Promise.all(
+    files.map(async ({ parentPath, name }) => ({
+      path: join(parentPath, name),
+      stats: await lstat(join(parentPath, name)),
+    })),
+  );
 }
 
 async function removeAll(files: readonly { path: string }[], folder: string): Promise<void> {
@@ -53,6 +64,9 @@ async function removeAll(files: readonly { path: string }[], folder: string): Pr
 
 async function removeIfEmpty(folder: string, upTo: string): Promise<void> {
   if (resolve(folder) === upTo) return;
-  const removed = await rmdir(folder).then(() => true, () => false);
+  const removed = await rmdir(folder).then(
+    () => true,
+    () => false,
+  );
   if (removed) await removeIfEmpty(dirname(folder), upTo);
 }

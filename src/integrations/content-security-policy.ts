@@ -32,7 +32,10 @@ export function contentSecurityPolicy(settings: PolicySettings = {}): string {
 
 /** The policy as a page states it for hosts that set no headers; browsers read `frame-ancestors` in headers only. */
 export function policyOfPage(settings: PolicySettings = {}): string {
-  return policy(Object.keys(DIRECTIVES).filter((name) => name !== 'frame-ancestors'), settings);
+  return policy(
+    Object.keys(DIRECTIVES).filter((name) => name !== 'frame-ancestors'),
+    settings,
+  );
 }
 
 function policy(names: string[], { contact, counting, widget }: PolicySettings): string {

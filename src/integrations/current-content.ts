@@ -29,11 +29,16 @@ export class CurrentContent {
   async rebuildSearch(): Promise<void> {
     const former = this.#search;
     const next = this.#build();
-    await next.then(() => (this.#search = next), () => (this.#search = former));
+    await next.then(
+      () => (this.#search = next),
+      () => (this.#search = former),
+    );
   }
 
   #build(): Promise<SearchBuild> {
     const articles = publishedArticles(this.center);
-    return this.#incremental ? buildSearch(this.center, articles, terminalProgress(), this.#incremental) : takeSearchWorker(this.center.site).build(this.center, articles);
+    return this.#incremental
+      ? buildSearch(this.center, articles, terminalProgress(), this.#incremental)
+      : takeSearchWorker(this.center.site).build(this.center, articles);
   }
 }

@@ -15,7 +15,10 @@ import { serveWidgetScript } from './widget-script.ts';
 const SOON = 500;
 
 /** Serves what a build would write beside the pages, and after each edit reads the content, tells what is wrong and builds the search anew. */
-export function serveWhileWriting(content: CurrentContent, { server, refreshContent }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>): void {
+export function serveWhileWriting(
+  content: CurrentContent,
+  { server, refreshContent }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>,
+): void {
   const serialized = serializeRefresh(server);
   content.keepBuilds();
   server.middlewares.use(serveSearchFiles(content));

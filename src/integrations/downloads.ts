@@ -6,15 +6,17 @@ import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { downloadPath } from '../markdown/link-targets.ts';
 import { isBuilt } from '../schemas/publishing.ts';
-import { belowBase, siteUrls } from '../site/urls.ts';
 import { safeDecode } from '../site/safe-decode.ts';
+import { belowBase, siteUrls } from '../site/urls.ts';
 
 /** The files below content/files that articles of the built site link to; what only a draft links to stays at home. */
 export function publishedDownloads({ articles, files }: HelpCenter): string[] {
   const there = new Set(files);
   const linked = articles
     .filter((article) => isBuilt(article))
-    .flatMap(({ file, references }) => references.flatMap(({ kind, target }) => (kind === 'link' ? (downloadPath(target, file) ?? []) : [])));
+    .flatMap(({ file, references }) =>
+      references.flatMap(({ kind, target }) => (kind === 'link' ? (downloadPath(target, file) ?? []) : [])),
+    );
   return [...new Set(linked)].filter((file) => there.has(file)).sort();
 }
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import { studentWarning, type StudentReport } from '../search/indexer/distil/student.ts';
+import { type StudentReport, studentWarning } from '../search/indexer/distil/student.ts';
 import { removeStaleOutput } from './clean-stale-output.ts';
 import type { CurrentContent } from './current-content.ts';
 import { publishedDownloads, writeDownloads } from './downloads.ts';
@@ -17,7 +17,11 @@ type Logger = HookParameters<'astro:build:done'>['logger'];
  * Writes beside Astro's pages everything else that the site consists of, and removes what the build before left.
  * @param began When the build began; see clean-stale-output.ts.
  */
-export async function finishBuild(content: CurrentContent, began: number, { dir, logger, pages }: Pick<HookParameters<'astro:build:done'>, 'dir' | 'logger' | 'pages'>): Promise<void> {
+export async function finishBuild(
+  content: CurrentContent,
+  began: number,
+  { dir, logger, pages }: Pick<HookParameters<'astro:build:done'>, 'dir' | 'logger' | 'pages'>,
+): Promise<void> {
   const { center } = content;
   const search = await content.search();
   const bytes = await writeSearchFiles(dir, search.files);
@@ -29,14 +33,17 @@ export async function finishBuild(content: CurrentContent, began: number, { dir,
   const redirected = redirectsOf(center).map((redirect) => redirectFile(redirect, center.site));
   await removeStaleOutput(fileURLToPath(dir), began, [...publishedDownloads(center), ...redirected]);
   await writeDownloads(dir, center);
-  for (const { pathname } of pages) if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
+  for (const { pathname } of pages)
+    if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
   const redirects = await writeRedirects(dir, center, began);
   await writePermalinkRedirects(dir, center);
   if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
 }
 
 function logStudent(report: StudentReport, locale: string, logger: Logger): void {
-  logger.info(`instant search in ${locale}: learned from ${report.spans} spans, cosine ${report.heldOutCosine.toFixed(2)} to the model on ${report.heldOut} held-out ones`);
+  logger.info(
+    `instant search in ${locale}: learned from ${report.spans} spans, cosine ${report.heldOutCosine.toFixed(2)} to the model on ${report.heldOut} held-out ones`,
+  );
   const warning = studentWarning(report, locale);
   if (warning) logger.warn(warning);
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import type { Site } from '../schemas/site.ts';
+import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import { siteUrls } from '../site/urls.ts';
 import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 
@@ -11,7 +11,11 @@ const FOREVER = 'public, max-age=31536000, immutable';
  * Headers by path pattern. No header is set by two patterns that match one path, because hosts differ
  * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
  */
-function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): { pattern: string; headers: Record<string, string> }[] {
+function headerRules(
+  base: string,
+  hashedFolders: string[],
+  settings: PolicySettings = {},
+): { pattern: string; headers: Record<string, string> }[] {
   const urls = siteUrls(base);
   return [
     {
@@ -24,7 +28,10 @@ function headerRules(base: string, hashedFolders: string[], settings: PolicySett
       },
     },
     { pattern: urls.file('_astro/*'), headers: { 'Cache-Control': FOREVER } },
-    ...hashedFolders.map((folder) => ({ pattern: `${urls.searchFiles}${folder}/*`, headers: { 'Cache-Control': FOREVER } })),
+    ...hashedFolders.map((folder) => ({
+      pattern: `${urls.searchFiles}${folder}/*`,
+      headers: { 'Cache-Control': FOREVER },
+    })),
     { pattern: `${urls.searchFiles}${CURRENT_FOLDER}/*`, headers: { 'Cache-Control': 'no-cache' } },
   ];
 }
@@ -34,7 +41,9 @@ export async function writeHostFiles(dir: URL, site: Site, { files }: SearchBuil
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
   folders.delete(CURRENT_FOLDER);
   const text = headerRules(site.base, [...folders].sort(), site)
-    .map(({ pattern, headers }) => [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'))
+    .map(({ pattern, headers }) =>
+      [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+    )
     .join('\n\n');
   await writeFile(new URL('_headers', dir), `${text}\n`);
 }

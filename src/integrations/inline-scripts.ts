@@ -10,7 +10,9 @@ import { minifySync } from 'vite';
 export const inlineScripts = { themeBoot: minified('theme-boot.js'), preloadIndex: minified('preload-index.js') };
 
 /** The inline scripts as the policy names them; it allows no other. */
-export const inlineSources = Object.values(inlineScripts).map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+export const inlineSources = Object.values(inlineScripts).map(
+  (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+);
 
 function minified(name: string): string {
   const file = new URL(`../components/site/${name}`, import.meta.url);

@@ -1,7 +1,7 @@
 import { appendFile } from 'node:fs/promises';
-import { isBuilt } from '../schemas/publishing.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { follow } from '../permalinks/permalink-target.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import { siteUrls } from '../site/urls.ts';
 
 /**
@@ -15,7 +15,10 @@ function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[
     .filter((article) => isBuilt(article))
     // The default language comes last: whoever prefers another one often reads it too.
     .sort((a, b) => Number(a.locale === site?.defaultLocale) - Number(b.locale === site?.defaultLocale))
-    .map((article) => `${urls.permalink(article.id)} ${encodeURI(urls.article(article))} 302! Language=${article.locale.split('-')[0]}`);
+    .map(
+      (article) =>
+        `${urls.permalink(article.id)} ${encodeURI(urls.article(article))} 302! Language=${article.locale.split('-')[0]}`,
+    );
   const former = Object.keys(permalinks.moved)
     .filter((link) => !link.includes('#'))
     .flatMap((id) => {
@@ -26,5 +29,10 @@ function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[
 }
 
 export async function writePermalinkRedirects(dir: URL, center: HelpCenter): Promise<void> {
-  await appendFile(new URL('_redirects', dir), permalinkRedirects(center).map((line) => `${line}\n`).join(''));
+  await appendFile(
+    new URL('_redirects', dir),
+    permalinkRedirects(center)
+      .map((line) => `${line}\n`)
+      .join(''),
+  );
 }

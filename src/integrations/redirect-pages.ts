@@ -1,10 +1,10 @@
-import { isBuilt } from '../schemas/publishing.ts';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
+import { isBuilt } from '../schemas/publishing.ts';
 import type { Site } from '../schemas/site.ts';
 import { escapeHtml } from '../site/escape-html.ts';
 import { fullUrl, siteUrls, withoutSlash } from '../site/urls.ts';
@@ -66,7 +66,11 @@ export async function writeRedirects(dir: URL, center: HelpCenter, began: number
     if (!(await isWrittenSince(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
   }
   await writeFiles(folder, pages);
-  if (redirects.length > 0) await appendFile(new URL('_redirects', dir), redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''));
+  if (redirects.length > 0)
+    await appendFile(
+      new URL('_redirects', dir),
+      redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''),
+    );
   return redirects.length;
 }
 

@@ -23,7 +23,12 @@ export function signpost(center: HelpCenter): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
         // What the build before left in the folder is written over; see clean-stale-output.ts.
-        updateConfig({ vite: { build: { emptyOutDir: false }, plugins: [virtualModules(content, command), stubOrama(), aliasOnnxRuntime(), codeSplitting()] } });
+        updateConfig({
+          vite: {
+            build: { emptyOutDir: false },
+            plugins: [virtualModules(content, command), stubOrama(), aliasOnnxRuntime(), codeSplitting()],
+          },
+        });
         // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
         if (command === 'build') content.search().catch(() => {});
       },

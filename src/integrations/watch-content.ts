@@ -5,11 +5,7 @@ import type { ViteDevServer } from 'vite';
 const SETTLE_MS = 60;
 
 /** Calls `react` after a burst of changes below `root`. */
-export function watchContent(
-  watcher: ViteDevServer['watcher'],
-  root: string,
-  react: () => Promise<void>,
-): void {
+export function watchContent(watcher: ViteDevServer['watcher'], root: string, react: () => Promise<void>): void {
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const changed = (file: string): void => {
@@ -17,7 +13,13 @@ export function watchContent(
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Never two at once: a later reading must win over an earlier one.
-      running = running.then(react).catch((error: Error) => console.error(`An edit could not be taken over: ${error.message}. Save the file again, or restart npm run dev.`));
+      running = running
+        .then(react)
+        .catch((error: Error) =>
+          console.error(
+            `An edit could not be taken over: ${error.message}. Save the file again, or restart npm run dev.`,
+          ),
+        );
     }, SETTLE_MS);
   };
   watcher.add(root);

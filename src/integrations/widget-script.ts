@@ -15,7 +15,14 @@ async function widgetScript(site: Site): Promise<string> {
   const labels = Object.fromEntries(
     site.locales.map(({ code }) => {
       const t = translator(code);
-      return [code, { open: t('widget.open'), close: t('widget.close'), title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }) }];
+      return [
+        code,
+        {
+          open: t('widget.open'),
+          close: t('widget.close'),
+          title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }),
+        },
+      ];
     }),
   );
   const output = await build({

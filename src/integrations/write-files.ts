@@ -15,5 +15,6 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, stri
     await writeFile(file, content);
   };
   const entries = [...files];
-  for (let from = 0; from < entries.length; from += AT_ONCE) await Promise.all(entries.slice(from, from + AT_ONCE).map(write));
+  for (let from = 0; from < entries.length; from += AT_ONCE)
+    await Promise.all(entries.slice(from, from + AT_ONCE).map(write));
 }

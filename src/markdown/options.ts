@@ -1,5 +1,5 @@
 import type { VFile } from 'vfile';
-import { translator, type Translator } from '../i18n/translator.ts';
+import { type Translator, translator } from '../i18n/translator.ts';
 
 /**
  * Turns a link as written in `file` (relative to the content folder) into the address of a page.

@@ -1,33 +1,42 @@
 import type { RehypePlugin, RemarkPlugin } from '@astrojs/markdown-remark';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
+import type { MarkdownOptions } from './options.ts';
 import { rehypeAllowedHtml } from './rehype-allowed-html.ts';
-import { remarkCallouts } from './remark-callouts.ts';
-import { remarkCodeFences } from './remark-code-fences.ts';
+import { rehypeAnchorLinks } from './rehype-anchor-links.ts';
 import { rehypeCode } from './rehype-code.ts';
 import { rehypeDetailsBody } from './rehype-details-body.ts';
-import { remarkDetails } from './remark-details.ts';
-import { remarkDirectives } from './remark-directives.ts';
-import { remarkExplicitAnchors } from './remark-explicit-anchors.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
-import { remarkImageUrls } from './remark-image-urls.ts';
 import { rehypeImages } from './rehype-images.ts';
 import { rehypeLinks } from './rehype-links.ts';
-import type { MarkdownOptions } from './options.ts';
-import { rehypeAnchorLinks } from './rehype-anchor-links.ts';
-import { remarkPlaceholders } from './remark-placeholders.ts';
-import { remarkSteps } from './remark-steps.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTaskLists } from './rehype-task-lists.ts';
+import { remarkCallouts } from './remark-callouts.ts';
+import { remarkCodeFences } from './remark-code-fences.ts';
+import { remarkDetails } from './remark-details.ts';
+import { remarkDirectives } from './remark-directives.ts';
+import { remarkExplicitAnchors } from './remark-explicit-anchors.ts';
+import { remarkImageUrls } from './remark-image-urls.ts';
+import { remarkPlaceholders } from './remark-placeholders.ts';
+import { remarkSteps } from './remark-steps.ts';
 
 type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
 type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
 
 /** Plugins on the Markdown tree, after GFM. */
 export function remarkPlugins(options: MarkdownOptions): RemarkList {
-  return [remarkPlaceholders, remarkCodeFences, remarkDirectives, remarkCallouts, remarkDetails, remarkSteps, remarkExplicitAnchors, [remarkImageUrls, options]];
+  return [
+    remarkPlaceholders,
+    remarkCodeFences,
+    remarkDirectives,
+    remarkCallouts,
+    remarkDetails,
+    remarkSteps,
+    remarkExplicitAnchors,
+    [remarkImageUrls, options],
+  ];
 }
 
 /** Plugins on the HTML tree that decide what the page says: headings, anchors and links. Sections are made from their outcome. */

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
-import type { VFile } from 'vfile';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { findingsOf } from './findings.ts';
 
 type Schema = typeof defaultSchema;
@@ -15,9 +15,40 @@ const SCHEMES = { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id'], src: ['
  */
 export const ALLOWED_HTML: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'address', 'aside', 'caption', 'cite', 'dfn', 'figcaption', 'figure', 'mark', 'small', 'time', 'u', 'wbr', 'col', 'colgroup', 'bdi', 'bdo'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    'abbr',
+    'address',
+    'aside',
+    'caption',
+    'cite',
+    'dfn',
+    'figcaption',
+    'figure',
+    'mark',
+    'small',
+    'time',
+    'u',
+    'wbr',
+    'col',
+    'colgroup',
+    'bdi',
+    'bdo',
+  ],
   attributes: {
-    '*': ['className', 'dir', 'id', 'lang', 'title', 'ariaLabel', 'ariaHidden', 'ariaDescribedBy', 'ariaLabelledBy', 'role', 'dataExplicit'],
+    '*': [
+      'className',
+      'dir',
+      'id',
+      'lang',
+      'title',
+      'ariaLabel',
+      'ariaHidden',
+      'ariaDescribedBy',
+      'ariaLabelledBy',
+      'role',
+      'dataExplicit',
+    ],
     a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'name'],
     blockquote: ['cite'],
     col: ['span'],
@@ -40,7 +71,8 @@ export const ALLOWED_HTML: Schema = {
 };
 
 /** Attributes that raw HTML of other systems carries everywhere and nobody misses. */
-const UNMISSED = /^(data[A-Z]|align$|border$|bgColor$|vAlign$|cellPadding$|cellSpacing$|target$|rel$|height$|width$|noWrap$)/;
+const UNMISSED =
+  /^(data[A-Z]|align$|border$|bgColor$|vAlign$|cellPadding$|cellSpacing$|target$|rel$|height$|width$|noWrap$)/;
 
 /** Notes what is not allowed, for the content check, then takes it out. */
 export function rehypeAllowedHtml() {
@@ -53,14 +85,21 @@ export function rehypeAllowedHtml() {
         diagnostics.push({ kind: 'html-element', name: node.tagName, ...point });
         return;
       }
-      const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map((each) => (Array.isArray(each) ? each[0] : each));
+      const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map(
+        (each) => (Array.isArray(each) ? each[0] : each),
+      );
       const { href, src } = node.properties;
-      for (const [address, schemes] of [[href, SCHEMES.href], [src, SCHEMES.src]] as const) {
+      for (const [address, schemes] of [
+        [href, SCHEMES.href],
+        [src, SCHEMES.src],
+      ] as const) {
         const scheme = typeof address === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] : undefined;
-        if (scheme && !schemes.includes(scheme.toLowerCase())) diagnostics.push({ kind: 'address', name: String(address), ...point });
+        if (scheme && !schemes.includes(scheme.toLowerCase()))
+          diagnostics.push({ kind: 'address', name: String(address), ...point });
       }
       for (const name of Object.keys(node.properties)) {
-        if (!allowed.includes(name) && !UNMISSED.test(name)) diagnostics.push({ kind: 'html-attribute', name, ...point });
+        if (!allowed.includes(name) && !UNMISSED.test(name))
+          diagnostics.push({ kind: 'html-attribute', name, ...point });
       }
     });
     return clean(tree, file);

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
 import { translatorFor } from './options.ts';
+import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
 
 /**
  * Puts a link beside each heading, not in it, so that a screen reader's list of headings stays
@@ -16,14 +16,31 @@ export function rehypeAnchorLinks() {
       const id = node.properties.id;
       const level = levelOf(node);
       const text = toText(node).trim();
-      if (level === undefined || typeof id !== 'string' || text === '' || isFootnoteTitle(node) || !parent || index === undefined) return undefined;
+      if (
+        level === undefined ||
+        typeof id !== 'string' ||
+        text === '' ||
+        isFootnoteTitle(node) ||
+        !parent ||
+        index === undefined
+      )
+        return undefined;
       const link: Element = {
         type: 'element',
         tagName: 'a',
-        properties: { className: ['heading-link'], href: `#${encodeURIComponent(id)}`, ariaLabel: t('heading.permalink', { heading: text }) },
+        properties: {
+          className: ['heading-link'],
+          href: `#${encodeURIComponent(id)}`,
+          ariaLabel: t('heading.permalink', { heading: text }),
+        },
         children: [],
       };
-      parent.children[index] = { type: 'element', tagName: 'div', properties: { className: ['heading', `heading-${level}`] }, children: [node, link] };
+      parent.children[index] = {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['heading', `heading-${level}`] },
+        children: [node, link],
+      };
       return SKIP;
     });
   };

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isElement } from './rehype-details-body.ts';
 import { translatorFor } from './options.ts';
+import { isElement } from './rehype-details-body.ts';
 
 /**
  * Wraps a code block in `<figure class="code" data-copy="Copy" data-copied="Copied">`: the page's
@@ -19,7 +19,12 @@ export function rehypeCode() {
       parent.children[index] = {
         type: 'element',
         tagName: 'figure',
-        properties: { className: ['code'], dataCopy: t('code.copy'), dataCopied: t('code.copied'), ...(language && { dataLanguage: language }) },
+        properties: {
+          className: ['code'],
+          dataCopy: t('code.copy'),
+          dataCopied: t('code.copied'),
+          ...(language && { dataLanguage: language }),
+        },
         children: [node],
       };
       return SKIP;
@@ -30,5 +35,8 @@ export function rehypeCode() {
 function languageOf(code: Element | undefined): string | undefined {
   const classes = code?.properties.className;
   if (!Array.isArray(classes)) return undefined;
-  return classes.map(String).find((name) => name.startsWith('language-'))?.slice('language-'.length);
+  return classes
+    .map(String)
+    .find((name) => name.startsWith('language-'))
+    ?.slice('language-'.length);
 }

@@ -26,6 +26,9 @@ export function rehypeDetailsBody() {
   };
 }
 
-export function isElement(node: ElementContent | Root['children'][number] | undefined, tagName: string): node is Element {
+export function isElement(
+  node: ElementContent | Root['children'][number] | undefined,
+  tagName: string,
+): node is Element {
   return node?.type === 'element' && node.tagName === tagName;
 }

@@ -9,7 +9,9 @@ export function rehypeExternalLinks(options: MarkdownOptions) {
     visit(tree, 'element', (node) => {
       const href = node.properties.href;
       if (node.tagName !== 'a' || typeof href !== 'string' || !/^(https?:)?\/\//i.test(href)) return;
-      const address = URL.canParse(href, 'https://unknown.invalid') ? new URL(href, 'https://unknown.invalid') : undefined;
+      const address = URL.canParse(href, 'https://unknown.invalid')
+        ? new URL(href, 'https://unknown.invalid')
+        : undefined;
       if (address?.origin === own) return;
       node.properties.rel = ['external', 'noopener'];
     });

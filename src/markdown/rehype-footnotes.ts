@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isFootnoteTitle } from './rehype-headings.ts';
 import { translatorFor } from './options.ts';
+import { isFootnoteTitle } from './rehype-headings.ts';
 
 /** Puts the words that GFM adds to footnotes in English into the page's language. */
 export function rehypeFootnotes() {

@@ -3,8 +3,8 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isElement } from './rehype-details-body.ts';
 import { findingsOf } from './findings.ts';
+import { isElement } from './rehype-details-body.ts';
 
 /**
  * Gives each heading and each collapsible question its anchor and notes them. Anchors are slugs as
@@ -19,7 +19,12 @@ export function rehypeHeadings() {
     visit(tree, 'element', (node) => {
       if (node.tagName === 'h1') {
         shift = 1;
-        findings.diagnostics.push({ kind: 'title-heading', name: toText(node), line: node.position?.start.line ?? 1, column: node.position?.start.column });
+        findings.diagnostics.push({
+          kind: 'title-heading',
+          name: toText(node),
+          line: node.position?.start.line ?? 1,
+          column: node.position?.start.column,
+        });
       }
       if (typeof node.properties.id === 'string') slugger.slug(node.properties.id);
     });
@@ -48,7 +53,10 @@ export function rehypeHeadings() {
     function note(heading: Element, anchored: Element, depth: number): void {
       const text = toText(heading).replace(/\s+/g, ' ').trim();
       const { dataExplicit, ...properties } = anchored.properties;
-      const anchor = typeof properties.id === 'string' && properties.id !== '' ? properties.id : slugger.slug(text) || slugger.slug('section');
+      const anchor =
+        typeof properties.id === 'string' && properties.id !== ''
+          ? properties.id
+          : slugger.slug(text) || slugger.slug('section');
       anchored.properties = { ...properties, id: anchor };
       findings.headings.push({
         depth,

@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isRelative } from './remark-image-urls.ts';
 import { tryDecodeUri } from '../site/safe-decode.ts';
+import { isRelative } from './remark-image-urls.ts';
 
 /**
  * Lets pictures load when they come near the screen, and hands the relative ones of raw HTML to

@@ -17,7 +17,12 @@ export function rehypeLinks(options: MarkdownOptions) {
       const { href, src, alt, id, name } = node.properties;
       if (typeof id === 'string') anchors.push(id);
       if (node.tagName === 'a' && typeof name === 'string') anchors.push(name);
-      if (node.tagName === 'a' && typeof href === 'string' && !('dataFootnoteRef' in node.properties) && !('dataFootnoteBackref' in node.properties)) {
+      if (
+        node.tagName === 'a' &&
+        typeof href === 'string' &&
+        !('dataFootnoteRef' in node.properties) &&
+        !('dataFootnoteBackref' in node.properties)
+      ) {
         // Markdown's own step escapes letters such as 한 in addresses; people and files spell them plainly.
         const target = safeDecodeUri(href);
         references.push({ kind: 'link', target, line, column, text: toText(node).trim() || altOf(node) });
@@ -27,7 +32,13 @@ export function rehypeLinks(options: MarkdownOptions) {
         else if (options.resolveLink && articleTarget(target)) delete node.properties.href;
       }
       if (node.tagName === 'img' && typeof src === 'string') {
-        references.push({ kind: 'image', target: safeDecodeUri(src), line, column, alt: typeof alt === 'string' ? alt : '' });
+        references.push({
+          kind: 'image',
+          target: safeDecodeUri(src),
+          line,
+          column,
+          alt: typeof alt === 'string' ? alt : '',
+        });
       }
     });
   };
@@ -35,5 +46,8 @@ export function rehypeLinks(options: MarkdownOptions) {
 
 /** What a link says that shows nothing but pictures. */
 function altOf(link: Element): string {
-  return link.children.map((child) => (child.type === 'element' && typeof child.properties.alt === 'string' ? child.properties.alt : '')).join(' ').trim();
+  return link.children
+    .map((child) => (child.type === 'element' && typeof child.properties.alt === 'string' ? child.properties.alt : ''))
+    .join(' ')
+    .trim();
 }

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { levelOf } from './rehype-headings.ts';
 import { translatorFor } from './options.ts';
+import { levelOf } from './rehype-headings.ts';
 
 /**
  * Puts each table in a group that scrolls sideways on a narrow screen and can be scrolled with the
@@ -33,5 +33,7 @@ function alignByClass(cell: Element): void {
   const { align, ...properties } = cell.properties;
   if (typeof align !== 'string') return;
   const classes = Array.isArray(properties.className) ? properties.className : [];
-  cell.properties = /^(left|right|center)$/.test(align) ? { ...properties, className: [...classes, `align-${align}`] } : properties;
+  cell.properties = /^(left|right|center)$/.test(align)
+    ? { ...properties, className: [...classes, `align-${align}`] }
+    : properties;
 }

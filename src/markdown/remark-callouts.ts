@@ -1,9 +1,9 @@
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isCallout, type CalloutKind } from './callout-kinds.ts';
-import { isLabel } from './remark-directives.ts';
+import { type CalloutKind, isCallout } from './callout-kinds.ts';
 import { translatorFor } from './options.ts';
+import { isLabel } from './remark-directives.ts';
 
 /**
  * Callouts in both spellings, with a title of their own or the kind's name in the page's language:
@@ -14,7 +14,11 @@ export function remarkCallouts() {
   return (tree: Root, file: VFile): void => {
     const t = translatorFor(file);
     const make = (node: Blockquote | Root['children'][number], kind: CalloutKind, title: PhrasingContent[]) => {
-      node.data = { ...node.data, hName: 'aside', hProperties: { className: ['callout', `callout-${kind}`], role: 'note' } };
+      node.data = {
+        ...node.data,
+        hName: 'aside',
+        hProperties: { className: ['callout', `callout-${kind}`], role: 'note' },
+      };
       return titleOf(title.length > 0 ? title : [{ type: 'text', value: t(`callout.${kind}`) }]);
     };
     visit(tree, (node) => {
@@ -48,14 +52,23 @@ function readMarker(quote: Blockquote, source: string): Marked | undefined {
   const [marker, name] = /^\[!([a-z]+)\][^\S\n]*/i.exec(opening.value) ?? [];
   const kind = name?.toLowerCase();
   if (marker === undefined || kind === undefined || !isCallout(kind)) return undefined;
-  const inline: PhrasingContent[] = [{ ...opening, value: opening.value.slice(marker.length) }, ...first.children.slice(1)];
+  const inline: PhrasingContent[] = [
+    { ...opening, value: opening.value.slice(marker.length) },
+    ...first.children.slice(1),
+  ];
   const [title, body] = splitAtLineEnd(inline);
-  const paragraph: Paragraph[] = body.length > 0 ? [{ ...first, children: body, position: belowFirstLine(first.position, source) }] : [];
+  const paragraph: Paragraph[] =
+    body.length > 0 ? [{ ...first, children: body, position: belowFirstLine(first.position, source) }] : [];
   return { kind, title, rest: [...paragraph, ...others] };
 }
 
 function belowFirstLine(position: Paragraph['position'], source: string): Paragraph['position'] {
-  return position && { ...position, start: { line: position.start.line + 1, column: 1, offset: source.indexOf('\n', position.start.offset) + 1 } };
+  return (
+    position && {
+      ...position,
+      start: { line: position.start.line + 1, column: 1, offset: source.indexOf('\n', position.start.offset) + 1 },
+    }
+  );
 }
 
 /** Cuts inline content at its first line end: what is before it is the title. */

@@ -11,8 +11,20 @@ export function remarkCodeFences() {
       if (!start || !end) return;
       const lines = String(file).slice(start.offset, end.offset).split('\n');
       const [fence] = /^(`{3,}|~{3,})/.exec(lines[0]!) ?? [];
-      const closed = lines.length > 1 && fence !== undefined && lines.at(-1)!.replace(/^[\s>]+/, '').startsWith(fence);
-      if (fence !== undefined && !closed) findingsOf(file).diagnostics.push({ kind: 'unclosed', name: lines[0]!.trim(), line: start.line, column: start.column });
+      const closed =
+        lines.length > 1 &&
+        fence !== undefined &&
+        lines
+          .at(-1)!
+          .replace(/^[\s>]+/, '')
+          .startsWith(fence);
+      if (fence !== undefined && !closed)
+        findingsOf(file).diagnostics.push({
+          kind: 'unclosed',
+          name: lines[0]!.trim(),
+          line: start.line,
+          column: start.column,
+        });
     });
   };
 }

@@ -1,5 +1,5 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
-import { directiveFromMarkdown, type ContainerDirective } from 'mdast-util-directive';
+import { type ContainerDirective, directiveFromMarkdown } from 'mdast-util-directive';
 import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
@@ -29,12 +29,23 @@ const COLON = ':'.charCodeAt(0);
 function restoreUnknown(tree: Root, file: VFile): void {
   visit(tree, 'containerDirective', (node, index, parent) => {
     const [opening, closing] = fences(node, String(file));
-    if (!closing) findingsOf(file).diagnostics.push({ kind: 'unclosed', name: opening, line: node.position?.start.line ?? 1, column: node.position?.start.column });
+    if (!closing)
+      findingsOf(file).diagnostics.push({
+        kind: 'unclosed',
+        name: opening,
+        line: node.position?.start.line ?? 1,
+        column: node.position?.start.column,
+      });
     if (DIRECTIVES.includes(node.name.toLowerCase())) {
       node.name = node.name.toLowerCase();
       return undefined;
     }
-    findingsOf(file).diagnostics.push({ kind: 'directive', name: node.name, line: node.position?.start.line ?? 1, column: node.position?.start.column });
+    findingsOf(file).diagnostics.push({
+      kind: 'directive',
+      name: node.name,
+      line: node.position?.start.line ?? 1,
+      column: node.position?.start.column,
+    });
     const children = node.children.filter((child) => !isLabel(child));
     const shown: RootContent[] = [text(opening), ...children, ...(closing ? [text(closing)] : [])];
     parent!.children.splice(index!, 1, ...shown);
@@ -50,7 +61,13 @@ export function isLabel(node: RootContent): node is Paragraph {
 function fences(node: ContainerDirective, source: string): [string, string] {
   const start = node.position?.start.offset ?? 0;
   const lines = source.slice(start, node.position?.end.offset ?? start).split('\n');
-  const last = lines.length > 1 ? lines.at(-1)!.replace(/^[\s>]+/, '').trim() : '';
+  const last =
+    lines.length > 1
+      ? lines
+          .at(-1)!
+          .replace(/^[\s>]+/, '')
+          .trim()
+      : '';
   return [lines[0]!.trim(), /^:{3,}$/.test(last) ? last : ''];
 }
 

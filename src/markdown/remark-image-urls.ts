@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { tryDecodeUri } from '../site/safe-decode.ts';
 import { findingsOf } from './findings.ts';
-import { translatorFor, type MarkdownOptions } from './options.ts';
+import { type MarkdownOptions, translatorFor } from './options.ts';
 
 /**
  * Makes picture addresses safe for what comes after. A stray `%` would make Astro throw a URIError,
@@ -22,7 +22,11 @@ export function remarkImageUrls(options: MarkdownOptions) {
       if (options.fileExists(path)) return;
       noteMissing(file, node);
       const value = translatorFor(file)('image.missing', { alt: node.alt || node.url });
-      parent.children[index] = { type: 'emphasis', children: [{ type: 'text', value }], data: { hProperties: { className: ['image-missing'] } } };
+      parent.children[index] = {
+        type: 'emphasis',
+        children: [{ type: 'text', value }],
+        data: { hProperties: { className: ['image-missing'] } },
+      };
     });
   };
 }

@@ -14,7 +14,11 @@ export function remarkPlaceholders() {
       const [, name] = /^<\/?([a-z][\w.-]*)>$/i.exec(node.value.trim()) ?? [];
       if (name === undefined || TAGS.has(name.toLowerCase()) || !parent || index === undefined) return;
       const text = { type: 'text' as const, value: node.value };
-      const inline = parent.type !== 'root' && parent.type !== 'blockquote' && parent.type !== 'listItem' && parent.type !== 'containerDirective';
+      const inline =
+        parent.type !== 'root' &&
+        parent.type !== 'blockquote' &&
+        parent.type !== 'listItem' &&
+        parent.type !== 'containerDirective';
       parent.children[index] = inline ? text : { type: 'paragraph', children: [text] };
     });
   };

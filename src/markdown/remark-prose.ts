@@ -18,10 +18,16 @@ export function remarkProse() {
     function walk(nodes: readonly RootContent[], first: Prose['kind']): void {
       for (const [index, node] of nodes.entries()) {
         if (node.type === 'heading') enter(node.depth, textOf(node.children));
-        else if (node.type === 'paragraph') note(index === 0 ? first : 'paragraph', textOf(node.children), (node.position ?? node.children[0]?.position)?.start.line);
+        else if (node.type === 'paragraph')
+          note(
+            index === 0 ? first : 'paragraph',
+            textOf(node.children),
+            (node.position ?? node.children[0]?.position)?.start.line,
+          );
         else if (node.type === 'tableRow') note('row', cellsOf(node), node.position?.start.line);
         else if (node.type === 'html') noteHtml(node);
-        else if (node.type !== 'footnoteDefinition' && 'children' in node) walk(node.children, node.type === 'listItem' ? 'item' : 'paragraph');
+        else if (node.type !== 'footnoteDefinition' && 'children' in node)
+          walk(node.children, node.type === 'listItem' ? 'item' : 'paragraph');
       }
     }
 
@@ -31,7 +37,8 @@ export function remarkProse() {
     }
 
     function note(kind: Prose['kind'], text: string, line: number | undefined): void {
-      if (line !== undefined && text !== '') prose.push({ kind, text, line, headings: outline.map((heading) => heading.text) });
+      if (line !== undefined && text !== '')
+        prose.push({ kind, text, line, headings: outline.map((heading) => heading.text) });
     }
 
     /** A line of nothing but a tag parts the text above it from the text below. */
@@ -40,7 +47,17 @@ export function remarkProse() {
       let begin = 0;
       for (let end = 0; end <= lines.length; end += 1) {
         if (end < lines.length && !/^\s*(<[^>]*>\s*)?$/.test(lines[end]!)) continue;
-        if (end > begin) note('paragraph', collapse(lines.slice(begin, end).join('\n').replace(/<[^>\s][^>]*>/g, ' ')), position && position.start.line + begin);
+        if (end > begin)
+          note(
+            'paragraph',
+            collapse(
+              lines
+                .slice(begin, end)
+                .join('\n')
+                .replace(/<[^>\s][^>]*>/g, ' '),
+            ),
+            position && position.start.line + begin,
+          );
         begin = end + 1;
       }
     }

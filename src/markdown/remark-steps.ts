@@ -7,7 +7,8 @@ export function remarkSteps() {
     visit(tree, 'containerDirective', (node, index, parent) => {
       if (node.name !== 'steps' || !parent || index === undefined) return undefined;
       for (const child of node.children) {
-        if (child.type === 'list' && child.ordered) child.data = { ...child.data, hProperties: { className: ['steps'] } };
+        if (child.type === 'list' && child.ordered)
+          child.data = { ...child.data, hProperties: { className: ['steps'] } };
       }
       parent.children.splice(index, 1, ...node.children);
       return [SKIP, index];

@@ -17,7 +17,14 @@ export function textOf(node: Node, skip: (element: Element) => boolean = () => f
 
 function read(node: Node, skip: (element: Element) => boolean): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || SILENT.has(node.tagName) || 'dataFootnoteBackref' in node.properties || 'dataFootnoteRef' in node.properties || skip(node)) return '';
+  if (
+    node.type !== 'element' ||
+    SILENT.has(node.tagName) ||
+    'dataFootnoteBackref' in node.properties ||
+    'dataFootnoteRef' in node.properties ||
+    skip(node)
+  )
+    return '';
   if (node.tagName === 'table') return readTable(node, skip);
   if (node.tagName === 'ol' || node.tagName === 'ul') return readList(node, skip);
   const inner = node.children.map((child) => read(child, skip)).join('');
@@ -26,16 +33,28 @@ function read(node: Node, skip: (element: Element) => boolean): string {
 
 function readList(list: Element, skip: (element: Element) => boolean): string {
   const start = Number(list.properties.start ?? 1);
-  const items = elements(list, 'li').map((item) => item.children.map((child) => read(child, skip)).join('').trim());
+  const items = elements(list, 'li').map((item) =>
+    item.children
+      .map((child) => read(child, skip))
+      .join('')
+      .trim(),
+  );
   return ` ${items.map((item, index) => `${list.tagName === 'ol' ? `${start + index}.` : '•'} ${item}`).join(' ')} `;
 }
 
 function readTable(table: Element, skip: (element: Element) => boolean): string {
-  const rows = [...elements(table, 'tr'), ...['thead', 'tbody', 'tfoot'].flatMap((part) => elements(table, part)).flatMap((part) => elements(part, 'tr'))];
-  const cells = rows.map((row) => row.children.filter((cell): cell is Element => cell.type === 'element').map((cell) => textOf(cell, skip)));
+  const rows = [
+    ...elements(table, 'tr'),
+    ...['thead', 'tbody', 'tfoot'].flatMap((part) => elements(table, part)).flatMap((part) => elements(part, 'tr')),
+  ];
+  const cells = rows.map((row) =>
+    row.children.filter((cell): cell is Element => cell.type === 'element').map((cell) => textOf(cell, skip)),
+  );
   const titled = rows[0] ? elements(rows[0], 'th').length > 1 : false;
   const head = titled ? cells[0]! : [];
-  const lines = cells.slice(titled ? 1 : 0).map((row) => (row.length === 2 ? row.filter(Boolean).join(': ') : labelled(row, head)));
+  const lines = cells
+    .slice(titled ? 1 : 0)
+    .map((row) => (row.length === 2 ? row.filter(Boolean).join(': ') : labelled(row, head)));
   const first = titled && head.length === 2 ? [head.filter(Boolean).join(': ')] : [];
   return ` ${[...first, ...lines].filter(Boolean).map(finished).join(' ')} `;
 }

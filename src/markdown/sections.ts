@@ -24,7 +24,19 @@ interface Draft {
 }
 
 /** Elements that only group blocks; headings may be inside. */
-const GROUPS = new Set(['div', 'section', 'article', 'main', 'aside', 'blockquote', 'figure', 'center', 'header', 'footer', 'address']);
+const GROUPS = new Set([
+  'div',
+  'section',
+  'article',
+  'main',
+  'aside',
+  'blockquote',
+  'figure',
+  'center',
+  'header',
+  'footer',
+  'address',
+]);
 const BLOCKS = new Set(['p', 'ul', 'ol', 'dl', 'table', 'pre', 'details', 'hr']);
 
 /**
@@ -43,7 +55,13 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     while (path.length > floor && path.at(-1)!.depth >= depth) path.pop();
     const parent = path.at(-1)!;
     parent.hasSubsections = true;
-    const draft = { anchor: String(anchor ?? ''), headings: [...parent.headings, titleOf(heading)], depth, blocks: [], hasSubsections: false };
+    const draft = {
+      anchor: String(anchor ?? ''),
+      headings: [...parent.headings, titleOf(heading)],
+      depth,
+      blocks: [],
+      hasSubsections: false,
+    };
     drafts.push(draft);
     path.push(draft);
     return draft;
@@ -89,7 +107,9 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
 
 /** Text between inline elements belongs together; only around blocks is a group opened. */
 function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && (GROUPS.has(node.tagName) || levelOf(node) !== undefined || BLOCKS.has(node.tagName));
+  return (
+    node.type === 'element' && (GROUPS.has(node.tagName) || levelOf(node) !== undefined || BLOCKS.has(node.tagName))
+  );
 }
 
 function titleOf(heading: Element): string {

@@ -10,7 +10,9 @@ const CJK = /[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\
  * else at a space. A short rest stays with the part before it.
  */
 export function splitText(blocks: readonly string[]): string[] {
-  const pieces = blocks.filter(Boolean).flatMap((block) => (weigh(block) > LENGTH * 1.25 ? splitAtSentences(block) : [block]));
+  const pieces = blocks
+    .filter(Boolean)
+    .flatMap((block) => (weigh(block) > LENGTH * 1.25 ? splitAtSentences(block) : [block]));
   const parts: string[] = [];
   let part = '';
   for (const piece of pieces) {
@@ -39,7 +41,9 @@ function weigh(text: string): number {
 
 function splitAtSentences(text: string): string[] {
   const found = text.match(/[\s\S]+?(?:[.!?](?=\s|$)|[。！？]["”’」』）]*|$)\s*/g) ?? [text];
-  return found.flatMap((sentence) => (weigh(sentence) > LENGTH ? splitAtWords(sentence) : [sentence.trim()])).filter(Boolean);
+  return found
+    .flatMap((sentence) => (weigh(sentence) > LENGTH ? splitAtWords(sentence) : [sentence.trim()]))
+    .filter(Boolean);
 }
 
 /** Cuts what has no sentence end within reach at the last space before the limit, else at the limit. */

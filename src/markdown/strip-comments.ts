@@ -15,7 +15,8 @@ export function stripComments(markdown: string): string {
   visit(tree, 'html', ({ position }: Html) => {
     const [start, end] = [position?.start.offset, position?.end.offset];
     if (start === undefined || end === undefined) return;
-    for (const comment of markdown.slice(start, end).matchAll(COMMENT)) cuts.push([start + comment.index, start + comment.index + comment[0].length]);
+    for (const comment of markdown.slice(start, end).matchAll(COMMENT))
+      cuts.push([start + comment.index, start + comment.index + comment[0].length]);
   });
   return cuts.toReversed().reduce((text, [start, end]) => text.slice(0, start) + text.slice(end), markdown);
 }

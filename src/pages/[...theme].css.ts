@@ -3,4 +3,5 @@ import { themePath, themeStyles } from '../data/theme.ts';
 
 export const getStaticPaths = (() => [{ params: { theme: themePath } }]) satisfies GetStaticPaths;
 
-export const GET: APIRoute = () => new Response(themeStyles, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
+export const GET: APIRoute = () =>
+  new Response(themeStyles, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });

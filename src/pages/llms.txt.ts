@@ -6,8 +6,13 @@ import { translator } from '../i18n/translator.ts';
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
 export const GET: APIRoute = async () => {
   const parts = await Promise.all(locales.map(({ code, label }) => inLocale(code, label)));
-  const [title, description] = [translator(site.defaultLocale)('site.suffix', { name: text(site.name, site.defaultLocale) }), text(site.description, site.defaultLocale)];
-  return new Response(`# ${title}\n\n> ${description}\n\n${parts.join('\n')}`, { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  const [title, description] = [
+    translator(site.defaultLocale)('site.suffix', { name: text(site.name, site.defaultLocale) }),
+    text(site.description, site.defaultLocale),
+  ];
+  return new Response(`# ${title}\n\n> ${description}\n\n${parts.join('\n')}`, {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
 };
 
 async function inLocale(locale: string, label: string): Promise<string> {
@@ -16,7 +21,9 @@ async function inLocale(locale: string, label: string): Promise<string> {
     .map(({ title, articles }) => ({ title, own: articles.filter((article) => !article.fallback) }))
     .filter(({ own }) => own.length > 0)
     .map(({ title, own }) => {
-      const lines = own.map((article) => `- [${article.title}](${absolute(urls.articleMarkdown(article))}): ${article.description}`);
+      const lines = own.map(
+        (article) => `- [${article.title}](${absolute(urls.articleMarkdown(article))}): ${article.description}`,
+      );
       return `## ${title} (${label})\n\n${lines.join('\n')}\n`;
     })
     .join('\n');

@@ -61,7 +61,8 @@ export function preferred(languages: readonly string[], available: readonly stri
   const codes = available.map((code) => ({ code, tag: code.toLowerCase() }));
   for (const language of languages) {
     const tag = language.toLowerCase();
-    const found = codes.find((one) => one.tag === tag) ?? codes.find((one) => one.tag.split('-')[0] === tag.split('-')[0]);
+    const found =
+      codes.find((one) => one.tag === tag) ?? codes.find((one) => one.tag.split('-')[0] === tag.split('-')[0]);
     if (found) return found.code;
   }
   return available.includes(fallback) ? fallback : (available[0] ?? fallback);

@@ -38,7 +38,9 @@ export function renamedSections({ articles, moved }: Permalinks, now: Anchors): 
     for (const [locale, known] of Object.entries(locales)) {
       const present = now[id]?.[locale];
       if (!present) continue;
-      const gone = known.filter((anchor) => !present.includes(anchor) && moved[formatPermalink(id, anchor)] === undefined);
+      const gone = known.filter(
+        (anchor) => !present.includes(anchor) && moved[formatPermalink(id, anchor)] === undefined,
+      );
       const fresh = present.filter((anchor) => !known.includes(anchor));
       if (gone.length !== fresh.length) continue;
       gone.forEach((anchor, index) => (renamed[formatPermalink(id, anchor)] = formatPermalink(id, fresh[index])));

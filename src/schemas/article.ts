@@ -15,26 +15,49 @@ export const articleId = z
 export const aliasPath = z
   .string()
   .regex(/^\/(?!\/)[^\s?#\\]*$/, 'a path such as /hc/en-us/articles/360001-Change-your-password')
-  .refine((path) => !path.split('/').some((part) => part === '..' || part === '.'), 'a path without . and .. as segments');
+  .refine(
+    (path) => !path.split('/').some((part) => part === '..' || part === '.'),
+    'a path without . and .. as segments',
+  );
 
 /** The front matter of an article. */
 export const articleSchema = z.strictObject({
   title: z.string().trim().min(1).max(200).describe('The customer’s task, question or exact error message.'),
   id: articleId.describe('Short and permanent; translations share it; links by id never break.'),
-  description: z.string().trim().min(1).max(300).describe('One sentence that answers; shown in lists and by search engines.'),
+  description: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .describe('One sentence that answers; shown in lists and by search engines.'),
   updated: day.optional().describe('The day the content last changed, as readers are told.'),
   related: z.array(articleId).default([]).describe('Ids of related articles; computed from meaning when left out.'),
-  keywords: z.array(z.string().min(1)).default([]).describe('Words customers use that the text does not; found by search, not shown.'),
+  keywords: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Words customers use that the text does not; found by search, not shown.'),
   section: z.string().trim().min(1).optional().describe('The heading under which the category page lists the article.'),
-  aliases: z.array(aliasPath).default([]).describe('Old addresses of this article; each leads to it, without JavaScript.'),
+  aliases: z
+    .array(aliasPath)
+    .default([])
+    .describe('Old addresses of this article; each leads to it, without JavaScript.'),
   ...publishingFields,
-  owner: z.string().trim().min(1).optional().describe('Who answers for the article: a person or a team. Not shown to customers.'),
-  review_by: day.optional().describe('The day by which the owner reads the article again; the check reminds from then on.'),
+  owner: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('Who answers for the article: a person or a team. Not shown to customers.'),
+  review_by: day
+    .optional()
+    .describe('The day by which the owner reads the article again; the check reminds from then on.'),
   source_hash: z
     .string()
     .regex(/^[0-9a-f]{6}( [0-9a-f]{6})+$/, 'fingerprints as npm run translations -- --accept writes them')
     .optional()
-    .describe('In a translation: fingerprints of the paragraphs it was made from, by which the check finds what changed since.'),
+    .describe(
+      'In a translation: fingerprints of the paragraphs it was made from, by which the check finds what changed since.',
+    ),
 });
 
 export type ArticleFrontMatter = z.infer<typeof articleSchema>;

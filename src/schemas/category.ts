@@ -7,7 +7,10 @@ export const categorySchema = z.strictObject({
   description: z.string().trim().min(1).describe('One sentence that says what is found here.'),
   order: z.number().default(100).describe('Place among the categories, smallest first; equal ones by title.'),
   icon: z.string().default('book').describe('The name of an icon of src/components/icons.'),
-  aliases: z.array(aliasPath).default([]).describe('Old addresses of this category; each leads to it, without JavaScript.'),
+  aliases: z
+    .array(aliasPath)
+    .default([])
+    .describe('Old addresses of this category; each leads to it, without JavaScript.'),
 });
 
 export type CategoryFields = z.infer<typeof categorySchema>;

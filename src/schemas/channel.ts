@@ -17,10 +17,7 @@ const common = {
   label: localized.describe('What the channel is called on the contact page.'),
   description: localized.optional().describe('One sentence that says when to choose this channel.'),
   responseTime: localized.optional().describe('How soon an answer comes, as customers are told.'),
-  locales: z
-    .array(z.string())
-    .optional()
-    .describe('The locales that see this channel; all of them when left out.'),
+  locales: z.array(z.string()).optional().describe('The locales that see this channel; all of them when left out.'),
 };
 
 /** A way to reach a person. */

@@ -13,7 +13,9 @@ export const articleEntrySchema = articleSchema.extend({
   ...place,
   category: z.string().describe('The folder name of the category.'),
   slug: z.string().describe('The file name without its ending.'),
-  page: z.string().describe('The locale of the page that shows the text; another than its own where a translation is missing.'),
+  page: z
+    .string()
+    .describe('The locale of the page that shows the text; another than its own where a translation is missing.'),
 });
 
 /** A category as pages get it: its fields and its place. */

@@ -16,9 +16,15 @@ const contactChannel = z.enum(['form', 'email', 'phone', 'link']);
 const envelope = {
   v: z.literal(EVENT_VERSION).describe('The version of this form.'),
   id: uuid.describe('The event’s own id; whoever receives it twice keeps it once.'),
-  visit: uuid.describe('Random, of one tab until it is closed or idle for half an hour; never kept longer, never joined with another.'),
+  visit: uuid.describe(
+    'Random, of one tab until it is closed or idle for half an hour; never kept longer, never joined with another.',
+  ),
   at: z.iso.datetime().describe('When it happened by the visitor’s clock, UTC.'),
-  locale: z.string().regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a locale such as en or zh-cn').max(24).describe('The language of the page.'),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a locale such as en or zh-cn')
+    .max(24)
+    .describe('The language of the page.'),
   surface: z.enum(['site', 'widget']).describe('On the help center’s own pages, or in the frame on a company’s page.'),
 };
 
@@ -26,12 +32,24 @@ const envelope = {
 const searchEvent = z.strictObject({
   ...envelope,
   type: z.literal('search'),
-  query: z.string().min(1).max(300).optional().describe('The words, without addresses and long numbers; only when the site’s owner chose so.'),
+  query: z
+    .string()
+    .min(1)
+    .max(300)
+    .optional()
+    .describe('The words, without addresses and long numbers; only when the site’s owner chose so.'),
   length: z.int().min(1).max(10_000).describe('How many characters the question had.'),
-  verdict: z.enum(['confident', 'related', 'none']).describe('How sure the ranking was that its first article answers.'),
+  verdict: z
+    .enum(['confident', 'related', 'none'])
+    .describe('How sure the ranking was that its first article answers.'),
   tier: z.enum(['lexical', 'instant', 'deep']).describe('Which tier ranked what was shown last.'),
   results: z.int().min(0).max(1000).describe('How many articles were shown.'),
-  rank: z.int().min(1).max(1000).nullable().describe('The place of the result that was opened, from 1; null when none was.'),
+  rank: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .describe('The place of the result that was opened, from 1; null when none was.'),
   article: articleId.nullable().describe('The article that was opened from the results; null when none was.'),
 });
 
@@ -42,7 +60,9 @@ const openEvent = z.strictObject({
   article: articleId,
   from: z
     .enum(['search', 'suggestion', 'link', 'outside'])
-    .describe('From search results, from a suggestion while writing to a person, from another page of the site, or from elsewhere.'),
+    .describe(
+      'From search results, from a suggestion while writing to a person, from another page of the site, or from elsewhere.',
+    ),
 });
 
 /** The customer said that the question is answered. */
@@ -58,7 +78,10 @@ const notHelpfulEvent = z.strictObject({
   ...envelope,
   type: z.literal('not-helpful'),
   article: articleId,
-  reason: z.enum(['unclear', 'incomplete', 'wrong', 'different']).nullable().describe('What the customer chose; null before or without a choice.'),
+  reason: z
+    .enum(['unclear', 'incomplete', 'wrong', 'different'])
+    .nullable()
+    .describe('What the customer chose; null before or without a choice.'),
 });
 
 /** The ways to reach a person were opened. */

@@ -7,10 +7,7 @@ export const localeSchema = z.strictObject({
     .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a lower-case language tag such as en, ko or zh-cn')
     .describe('Language tag in lower case; names the folder of its articles and the first part of its addresses.'),
   label: z.string().min(1).describe('The name of the language in that language, shown in the language switch.'),
-  dir: z
-    .enum(['ltr', 'rtl'])
-    .default('ltr')
-    .describe('Writing direction of the language: ltr or rtl.'),
+  dir: z.enum(['ltr', 'rtl']).default('ltr').describe('Writing direction of the language: ltr or rtl.'),
 });
 
 export type Locale = z.infer<typeof localeSchema>;

@@ -4,10 +4,7 @@ import { z } from 'zod';
  * Text an owner may write once for every locale or once per locale:
  * `Help center` or `{ en: Help center, ko: 도움말 센터 }`.
  */
-export const localized = z.union([
-  z.string().min(1),
-  z.record(z.string(), z.string().min(1)),
-]);
+export const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
 
 export type Localized = z.infer<typeof localized>;
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { articleId } from './article.ts';
 
-const link = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}(#.+)?$/, 'an id, or an id and a section such as refunds#how-long-it-takes');
+const link = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}(#.+)?$/, 'an id, or an id and a section such as refunds#how-long-it-takes');
 
 /** content/permalinks.yaml: every id and section that was ever published under /a/, and where those went that are gone. */
 export const permalinksSchema = z.strictObject({

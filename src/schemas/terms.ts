@@ -8,7 +8,10 @@ const termSchema = z.strictObject({
 });
 
 /** content/terms.yaml: per locale, which words to say and which not. */
-export const termsSchema = z.record(z.string(), z.array(termSchema).describe('Terms of one locale, such as { say: sign in, not: [log in] }.'));
+export const termsSchema = z.record(
+  z.string(),
+  z.array(termSchema).describe('Terms of one locale, such as { say: sign in, not: [log in] }.'),
+);
 
 export type Term = z.infer<typeof termSchema>;
 export type Terms = z.infer<typeof termsSchema>;

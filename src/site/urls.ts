@@ -36,7 +36,8 @@ export function siteUrls(base = '/') {
     counting: (locale: string): string => `${home(locale)}counting/`,
     feed: (locale: string): string => `${home(locale)}rss.xml`,
     /** The page of results, with the query when there is one. */
-    search: (locale: string, query = ''): string => `${home(locale)}search/${query && `?q=${encodeURIComponent(query)}`}`,
+    search: (locale: string, query = ''): string =>
+      `${home(locale)}search/${query && `?q=${encodeURIComponent(query)}`}`,
     widget: (locale: string): string => widgetUrl(base, locale),
     permalink: (id: string, anchor?: string): string => permalink(base, id, anchor),
     /** Where permalinks begin. */

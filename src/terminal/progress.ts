@@ -17,7 +17,10 @@ function barProgress(stream: NodeJS.WriteStream): ProgressSink {
   let bar: SingleBar | undefined;
   return {
     start(title, total) {
-      bar = new SingleBar({ format: `${title} {bar} {percentage} % ({value}/{total}, {eta_formatted} left)`, stream }, Presets.shades_classic);
+      bar = new SingleBar(
+        { format: `${title} {bar} {percentage} % ({value}/{total}, {eta_formatted} left)`, stream },
+        Presets.shades_classic,
+      );
       bar.start(total, 0);
     },
     advance: (steps) => bar?.increment(steps),

@@ -17,9 +17,16 @@ export interface WidgetOptions {
 }
 
 /** Reads the data attributes; what is missing or wrong takes its default. `pageLanguage` is the page's `lang`. */
-export function widgetOptions(data: Record<string, string | undefined>, pageLanguage: string, { defaultLocale, labels }: WidgetBuild): WidgetOptions {
+export function widgetOptions(
+  data: Record<string, string | undefined>,
+  pageLanguage: string,
+  { defaultLocale, labels }: WidgetBuild,
+): WidgetOptions {
   const wished = (data.locale || pageLanguage).toLowerCase();
-  const locale = [wished, wished.split('-')[0]!].find((code) => code in labels) ?? Object.keys(labels).find((code) => code.split('-')[0] === wished.split('-')[0]) ?? defaultLocale;
+  const locale =
+    [wished, wished.split('-')[0]!].find((code) => code in labels) ??
+    Object.keys(labels).find((code) => code.split('-')[0] === wished.split('-')[0]) ??
+    defaultLocale;
   return {
     locale,
     context: (data.context ?? '').trim().slice(0, 200),

@@ -1,5 +1,5 @@
 import { widgetUrl } from '../site/urls.ts';
-import { inkOn, widgetOptions, type WidgetBuild } from './settings.ts';
+import { inkOn, type WidgetBuild, widgetOptions } from './settings.ts';
 
 declare const __SIGNPOST__: WidgetBuild;
 
@@ -73,7 +73,8 @@ function start(source: HTMLScriptElement): void {
     if (ready && query) frame?.contentWindow?.postMessage({ signpost: 'search', query }, help.origin);
     if (ready) query = '';
   };
-  const tell = (state: 'open' | 'closed'): void => void document.dispatchEvent(new CustomEvent('signpost-widget', { detail: { state } }));
+  const tell = (state: 'open' | 'closed'): void =>
+    void document.dispatchEvent(new CustomEvent('signpost-widget', { detail: { state } }));
 
   const open = (): void => {
     if (!frame) {
@@ -127,7 +128,11 @@ function start(source: HTMLScriptElement): void {
   document.body.append(host);
 }
 
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, text = ''): HTMLElementTagNameMap[Name] {
+function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[Name] {
   const element = document.createElement(name);
   element.className = className;
   element.textContent = text;

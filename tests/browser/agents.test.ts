@@ -2,20 +2,24 @@ import type { Page } from 'playwright-core';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { desktop, expect, narrow, test } from './support/visitor.ts';
 
-const MESSAGE = 'Hello, I cancelled two weeks ago and still wait for my refund. How long does a refund take? Thanks, Ada';
+const MESSAGE =
+  'Hello, I cancelled two weeks ago and still wait for my refund. How long does a refund take? Thanks, Ada';
 const withClipboard = test.extend({ device: { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] } });
 const said = (page: Page, text: string) => page.locator('.agents-said').filter({ hasText: text }).waitFor();
 const clipboard = () => navigator.clipboard.readText();
 
-withClipboard('a pasted message becomes a copied permanent link in two key presses', async ({ visitor: { page, open } }) => {
-  await open('/en/agents/');
-  await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
-  await page.keyboard.press('ControlOrMeta+v');
-  await page.locator('.agents-answer').first().waitFor();
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await said(page, 'Copied: How long does a refund take?');
-  expect(await page.evaluate(clipboard)).toMatch(/^http.+\/help\/a\/refunds\/(#[a-z0-9-]+)?$/);
-});
+withClipboard(
+  'a pasted message becomes a copied permanent link in two key presses',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/agents/');
+    await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
+    await page.keyboard.press('ControlOrMeta+v');
+    await page.locator('.agents-answer').first().waitFor();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await said(page, 'Copied: How long does a refund take?');
+    expect(await page.evaluate(clipboard)).toMatch(/^http.+\/help\/a\/refunds\/(#[a-z0-9-]+)?$/);
+  },
+);
 
 withClipboard('a copy asked for before the answers have come waits for them', async ({ visitor: { page, open } }) => {
   await open('/en/agents/');
@@ -28,36 +32,46 @@ withClipboard('a copy asked for before the answers have come waits for them', as
   expect(await page.evaluate(clipboard)).toContain('/a/refunds/');
 });
 
-withClipboard('several answers are chosen by keyboard and copied at once in the chosen form', async ({ visitor: { page, open } }) => {
-  await open('/en/agents/');
-  await page.getByLabel('Copy as').selectOption('markdown');
-  await page.getByLabel('The customer’s message').fill(MESSAGE);
-  await page.locator('.agents-answer').nth(2).waitFor();
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('Space');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await said(page, '2 answers copied');
-  const titles = await page.locator('.agents-answer h2').allTextContents();
-  const lines = (await page.evaluate(clipboard)).split('\n');
-  expect(lines).toEqual([titles[0], titles[2]].map((title) => expect.stringMatching(new RegExp(`^- \\[${title!.replace(/[?]/g, '\\?')}.*\\]\\(http.+/a/.+\\)$`))));
-});
+withClipboard(
+  'several answers are chosen by keyboard and copied at once in the chosen form',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/agents/');
+    await page.getByLabel('Copy as').selectOption('markdown');
+    await page.getByLabel('The customer’s message').fill(MESSAGE);
+    await page.locator('.agents-answer').nth(2).waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await said(page, '2 answers copied');
+    const titles = await page.locator('.agents-answer h2').allTextContents();
+    const lines = (await page.evaluate(clipboard)).split('\n');
+    expect(lines).toEqual(
+      [titles[0], titles[2]].map((title) =>
+        expect.stringMatching(new RegExp(`^- \\[${title!.replace(/[?]/g, '\\?')}.*\\]\\(http.+/a/.+\\)$`)),
+      ),
+    );
+  },
+);
 
-withClipboard('the answer with the focus is copied, and the form is remembered', async ({ visitor: { page, open } }) => {
-  await open('/en/agents/');
-  await page.getByLabel('Copy as').selectOption('text');
-  await open('/en/agents/');
-  await page.getByLabel('The customer’s message').fill(MESSAGE);
-  await page.locator('.agents-answer').nth(1).waitFor();
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await said(page, 'Copied: ');
-  const title = await page.locator('.agents-answer h2').nth(1).textContent();
-  expect(await page.evaluate(clipboard)).toMatch(new RegExp(`^${title!.replace(/[?]/g, '\\?')}.*: http.+$`));
-});
+withClipboard(
+  'the answer with the focus is copied, and the form is remembered',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/agents/');
+    await page.getByLabel('Copy as').selectOption('text');
+    await open('/en/agents/');
+    await page.getByLabel('The customer’s message').fill(MESSAGE);
+    await page.locator('.agents-answer').nth(1).waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await said(page, 'Copied: ');
+    const title = await page.locator('.agents-answer h2').nth(1).textContent();
+    expect(await page.evaluate(clipboard)).toMatch(new RegExp(`^${title!.replace(/[?]/g, '\\?')}.*: http.+$`));
+  },
+);
 
 withClipboard('rich text carries the link for programs that take it', async ({ visitor: { page, open } }) => {
   await open('/en/agents/');
@@ -65,7 +79,9 @@ withClipboard('rich text carries the link for programs that take it', async ({ v
   await page.getByLabel('The customer’s message').fill(MESSAGE);
   await page.getByRole('button', { name: 'Copy How long does a refund take?' }).click();
   await said(page, 'Copied: How long does a refund take?');
-  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0]!.getType('text/html')).text());
+  const html = await page.evaluate(async () =>
+    (await (await navigator.clipboard.read())[0]!.getType('text/html')).text(),
+  );
   expect(html).toMatch(/<a href="http[^"]+\/a\/refunds\/[^"]*"[^>]*>How long does a refund take\?/);
 });
 
@@ -96,7 +112,9 @@ test('no article that answers is said before those that come closest', async ({ 
 test('the message never leaves the page', async ({ visitor: { page, open } }) => {
   await open('/en/agents/');
   const sent: string[] = [];
-  page.on('request', (request) => sent.push(`${request.method()} ${decodeURIComponent(request.url())} ${request.postData() ?? ''}`));
+  page.on('request', (request) =>
+    sent.push(`${request.method()} ${decodeURIComponent(request.url())} ${request.postData() ?? ''}`),
+  );
   await page.getByLabel('The customer’s message').fill('My refund for zebrafinch@example.com never came');
   await page.locator('.agents-answer').first().waitFor();
   expect(sent.filter((request) => /refund|zebrafinch|POST/i.test(request))).toEqual([]);
@@ -104,13 +122,16 @@ test('the message never leaves the page', async ({ visitor: { page, open } }) =>
 
 for (const locale of ['en', 'zh-cn', 'ko']) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.extend({ device: { ...narrow, colorScheme } })(`the agents’ page in ${locale} is accessible at 320 pixels in ${colorScheme} colours and kept from search engines`, async ({ visitor: { page, open } }) => {
-      await open(`/${locale}/agents/`);
-      await page.locator('#agents-message').fill(MESSAGE);
-      await page.locator('.agents-answer').first().waitFor();
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
-    });
+    test.extend({ device: { ...narrow, colorScheme } })(
+      `the agents’ page in ${locale} is accessible at 320 pixels in ${colorScheme} colours and kept from search engines`,
+      async ({ visitor: { page, open } }) => {
+        await open(`/${locale}/agents/`);
+        await page.locator('#agents-message').fill(MESSAGE);
+        await page.locator('.agents-answer').first().waitFor();
+        expect(await accessibilityViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+        expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex');
+      },
+    );
   }
 }

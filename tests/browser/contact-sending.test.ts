@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from './support/customer.ts';
 import type { Behaviour } from '../support/desk.ts';
+import { expect, test } from './support/customer.ts';
 
 /** How often a draft is interrupted; `DRAFT_ROUNDS=200` repeats the measurement in src/contact/README.md. */
 const ROUNDS = Number(process.env.DRAFT_ROUNDS ?? 18);
@@ -17,14 +17,18 @@ test('a failure is said, the text stays, and other ways are offered', async ({ c
   await page.getByRole('button', { name: 'Send message' }).click();
   await page.getByText('Our server did not accept the message. Your text is kept.').waitFor();
   expect(await page.getByLabel('What is it about?').inputValue()).toBe('The bike does not start.');
-  expect(await page.getByRole('link', { name: 'Send it as mail' }).getAttribute('href')).toContain('The%20bike%20does%20not%20start.');
+  expect(await page.getByRole('link', { name: 'Send it as mail' }).getAttribute('href')).toContain(
+    'The%20bike%20does%20not%20start.',
+  );
   expect(await page.locator('.write-ways').getByRole('link', { name: 'Chat' }).isVisible()).toBe(true);
 });
 
 test('a program that fills in every field sends nothing', async ({ customer: { openContact, desk } }) => {
   const page = await openContact();
   await write(page, 'Buy now');
-  await page.locator('[name="website"]').evaluate((input) => ((input as HTMLInputElement).value = 'https://spam.example'));
+  await page
+    .locator('[name="website"]')
+    .evaluate((input) => ((input as HTMLInputElement).value = 'https://spam.example'));
   await page.getByRole('button', { name: 'Send message' }).click();
   await page.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
   expect(desk.tickets()).toBe(0);
@@ -82,7 +86,9 @@ test(`no draft is lost in ${ROUNDS} interruptions`, { timeout: 600_000 }, async 
   expect(lost).toBe(0);
 });
 
-test('a message that arrived before the tab was gone is not made twice by sending it again', async ({ customer: { openContact, desk } }) => {
+test('a message that arrived before the tab was gone is not made twice by sending it again', async ({
+  customer: { openContact, desk },
+}) => {
   for (const fault of ['drop-after-taking', 'fail-after-taking'] satisfies Behaviour[]) {
     const before = desk.tickets();
     desk.behave(fault, fault, fault, fault);

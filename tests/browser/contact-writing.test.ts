@@ -3,18 +3,24 @@ import { expect, test } from './support/customer.ts';
 
 const QUESTION = 'I paid twice for March. When do I get a refund for the second payment?';
 
-test('answers appear below the message while it is written, and a screen reader hears of them once', async ({ customer: { openContact } }) => {
+test('answers appear below the message while it is written, and a screen reader hears of them once', async ({
+  customer: { openContact },
+}) => {
   const page = await openContact();
   await page.getByLabel('What is it about?').fill(QUESTION);
   const answers = page.locator('.suggested-answer');
   await answers.first().waitFor();
   expect(await answers.count()).toBeLessThanOrEqual(3);
-  expect(await page.locator('[data-part="heard"]').textContent()).toMatch(/^\d possible answers? stands? below the message\.$/);
+  expect(await page.locator('[data-part="heard"]').textContent()).toMatch(
+    /^\d possible answers? stands? below the message\.$/,
+  );
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('write-body');
   expect(await accessibilityViolations(page)).toEqual([]);
 });
 
-test('an answer opens in place as the whole article and stays open while writing goes on', async ({ customer: { openContact } }) => {
+test('an answer opens in place as the whole article and stays open while writing goes on', async ({
+  customer: { openContact },
+}) => {
   const page = await openContact();
   const body = page.getByLabel('What is it about?');
   await body.fill(QUESTION);
@@ -27,7 +33,9 @@ test('an answer opens in place as the whole article and stays open while writing
   expect(await body.inputValue()).toBe('My chain fell off and I cannot put it back on.');
 });
 
-test('an answer that helped ends with thanks, and the text can still be had back', async ({ customer: { openContact, desk } }) => {
+test('an answer that helped ends with thanks, and the text can still be had back', async ({
+  customer: { openContact, desk },
+}) => {
   const page = await openContact();
   await page.getByLabel('What is it about?').fill(QUESTION);
   await page.getByRole('button', { name: 'That answered it' }).click();
@@ -37,7 +45,9 @@ test('an answer that helped ends with thanks, and the text can still be had back
   expect(desk.tickets()).toBe(0);
 });
 
-test('what was searched for and read goes along, as the customer left it', async ({ customer: { page, address, openContact, desk } }) => {
+test('what was searched for and read goes along, as the customer left it', async ({
+  customer: { page, address, openContact, desk },
+}) => {
   await page.goto(address('/en/search/?q=double+charge'));
   await page.locator('.search-page [data-article] a').first().click();
   await page.waitForURL(/\/en\/.+\/.+\/$|#/);
@@ -51,7 +61,14 @@ test('what was searched for and read goes along, as the customer left it', async
   await page.getByLabel('Your email address').fill('ada@example.com');
   await page.getByRole('button', { name: 'Send message' }).click();
   await page.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
-  expect(desk.bodies()).toEqual([expect.objectContaining({ body: 'Paid twice', visit: 'Searched for:\n- double charge', email: 'ada@example.com', locale: 'en' })]);
+  expect(desk.bodies()).toEqual([
+    expect.objectContaining({
+      body: 'Paid twice',
+      visit: 'Searched for:\n- double charge',
+      email: 'ada@example.com',
+      locale: 'en',
+    }),
+  ]);
 });
 
 test('the history can be left out', async ({ customer: { page, address, openContact, desk } }) => {

@@ -98,10 +98,17 @@ test('the better ranking does not move the row under the pointer', async ({ visi
   expect((await row.boundingBox())?.y).toBe(place?.y);
 });
 
-test('a site that asks first names the size, and downloads only once accepted', async ({ visitor: { page, open, transfers } }) => {
+test('a site that asks first names the size, and downloads only once accepted', async ({
+  visitor: { page, open, transfers },
+}) => {
   await page.route(/\/search\//, async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll('&#34;deepTier&#34;:&#34;auto&#34;', '&#34;deepTier&#34;:&#34;ask&#34;').replaceAll('&quot;deepTier&quot;:&quot;auto&quot;', '&quot;deepTier&quot;:&quot;ask&quot;') });
+    await route.fulfill({
+      response,
+      body: (await response.text())
+        .replaceAll('&#34;deepTier&#34;:&#34;auto&#34;', '&#34;deepTier&#34;:&#34;ask&#34;')
+        .replaceAll('&quot;deepTier&quot;:&quot;auto&quot;', '&quot;deepTier&quot;:&quot;ask&quot;'),
+    });
   });
   await open(`/en/search/?q=${encodeURIComponent(question)}`);
   await page.getByText(/downloaded once \(\d+ MB\)/).waitFor();

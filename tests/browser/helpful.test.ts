@@ -3,9 +3,14 @@ import { reportConnection } from '../../scripts/lib/browser/conditions.ts';
 import { answered } from './support/search.ts';
 import { expect, test } from './support/visitor.ts';
 
-const offered = (page: Page) => page.locator('.helpful-more .rows a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+const offered = (page: Page) =>
+  page
+    .locator('.helpful-more .rows a')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
 
-test('a no offers the closest other answers of the search that led to the article', async ({ visitor: { page, open } }) => {
+test('a no offers the closest other answers of the search that led to the article', async ({
+  visitor: { page, open },
+}) => {
   const question = 'how long until I get my money back';
   // The order of the transformer, which joins at a moment of its own, would be another.
   await reportConnection(page, { saveData: true });
@@ -13,7 +18,9 @@ test('a no offers the closest other answers of the search that led to the articl
   await page.fill('.search-input >> visible=true', `${question} `);
   await answered(page, question, ['instant']);
   const rows = page.locator('.search-panel .search-option[data-article]');
-  const found = await rows.evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const found = await rows.evaluateAll((links) =>
+    links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+  );
   await rows.first().click();
   await page.locator('[data-answer="no"]').click();
   await page.locator('.helpful-more .rows:not([aria-busy])').waitFor();
@@ -23,7 +30,9 @@ test('a no offers the closest other answers of the search that led to the articl
   expect(answers[0]).toBe(found[1]);
 });
 
-test('where no search led to the article, a no offers what a search for its title finds beside it', async ({ visitor: { page, open } }) => {
+test('where no search led to the article, a no offers what a search for its title finds beside it', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/billing/refunds/');
   // Nothing is related: what is offered was found.
   await page.locator('.helpful-more .rows').evaluate((list) => list.replaceChildren());
@@ -38,7 +47,9 @@ test('without an index a no offers the related articles', async ({ visitor: { pa
   expectProblems(/Failed to load resource/);
   await page.route(/_search\//, (route) => route.abort());
   await open('/en/billing/refunds/');
-  const related = await page.locator('.article-related a').evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  const related = await page
+    .locator('.article-related a')
+    .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
   await page.locator('[data-answer="no"]').click();
   await page.locator('.helpful-more .rows:not([aria-busy])').waitFor();
   expect(await offered(page)).toEqual(related.slice(0, 3));

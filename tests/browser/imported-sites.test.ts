@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { parseDocument } from 'yaml';
+import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import { runImport } from '../../scripts/lib/import/run-import.ts';
 import { convertHere } from '../support/import/convert-here.ts';
-import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/synthetic/zendesk-export.ts';
-import { answered, suggestedTitles, type } from './support/search.ts';
 import { testOf } from './support/own-site.ts';
+import { answered, suggestedTitles, type } from './support/search.ts';
 
 const wishes = { name: 'Lumen', url: 'https://help.example.com', contact: 'help@example.com', convert: convertHere };
 
@@ -15,9 +15,13 @@ const wishes = { name: 'Lumen', url: 'https://help.example.com', contact: 'help@
 async function keepLocales(content: string, codes: string[]): Promise<void> {
   const settings = join(content, 'site.yaml');
   const document = parseDocument(await readFile(settings, 'utf8'));
-  document.set('locales', codes.map((code) => ({ code, label: code })));
+  document.set(
+    'locales',
+    codes.map((code) => ({ code, label: code })),
+  );
   await writeFile(settings, String(document));
-  for (const folder of await readdir(join(content, 'articles'))) if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
+  for (const folder of await readdir(join(content, 'articles')))
+    if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
 }
 
 describe('An imported Zendesk help center', () => {
@@ -29,7 +33,9 @@ describe('An imported Zendesk help center', () => {
     await rm(source, { recursive: true });
   });
 
-  test('answers a question in its search, and shows the article with its list, table and callout', async ({ visitor: { page, open } }) => {
+  test('answers a question in its search, and shows the article with its list, table and callout', async ({
+    visitor: { page, open },
+  }) => {
     await open('/en/');
     await type(page, 'notice 12');
     await answered(page, 'notice 12');

@@ -13,7 +13,9 @@ test('the language switch leads to the same article in the other language', asyn
   expect(await page.locator('html').getAttribute('lang')).toBe('ko');
 });
 
-test('an article that is not translated is shown in the default language with a notice', async ({ visitor: { page, open } }) => {
+test('an article that is not translated is shown in the default language with a notice', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/troubleshooting/code-qx-7741/');
   await switchTo(page, '简体中文');
   await page.waitForURL(/\/zh-cn\/troubleshooting\/code-qx-7741\//);

@@ -10,5 +10,7 @@ test('a lost address is searched for by its words', async ({ visitor: { page, op
 test('a lost address in another language gets that language', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/404/);
   await open('/ko/no-such-page/');
-  await page.waitForFunction(() => document.documentElement.lang === 'ko' || document.querySelector('main [lang="ko"]:not([hidden])') !== null);
+  await page.waitForFunction(
+    () => document.documentElement.lang === 'ko' || document.querySelector('main [lang="ko"]:not([hidden])') !== null,
+  );
 });

@@ -1,6 +1,8 @@
 import { expect, test } from './support/visitor.ts';
 
-test('a question that only another language answers is answered in that language, labelled', async ({ visitor: { page, open } }) => {
+test('a question that only another language answers is answered in that language, labelled', async ({
+  visitor: { page, open },
+}) => {
   await open(`/en/search/?q=${encodeURIComponent('환불은 얼마나 걸리나요?')}`);
   const others = page.locator('[data-part="others"]');
   await others.getByRole('heading', { name: 'In other languages' }).waitFor();

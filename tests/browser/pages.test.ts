@@ -14,48 +14,65 @@ const kinds = {
 
 for (const [kind, path] of Object.entries(kinds)) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.extend({ device: { ...phone, colorScheme } })(`the ${kind} page has no accessibility violations in ${colorScheme} colours`, async ({ visitor: { page, open, expectProblems } }) => {
-      expectProblems(/404/);
-      await open(path);
-      expect(await accessibilityViolations(page)).toEqual([]);
-    });
+    test.extend({ device: { ...phone, colorScheme } })(
+      `the ${kind} page has no accessibility violations in ${colorScheme} colours`,
+      async ({ visitor: { page, open, expectProblems } }) => {
+        expectProblems(/404/);
+        await open(path);
+        expect(await accessibilityViolations(page)).toEqual([]);
+      },
+    );
   }
 
-  test.extend({ device: narrow })(`the ${kind} page does not scroll sideways at 320 pixels`, async ({ visitor: { page, open, expectProblems } }) => {
-    expectProblems(/404/);
-    await open(path);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  });
+  test.extend({ device: narrow })(
+    `the ${kind} page does not scroll sideways at 320 pixels`,
+    async ({ visitor: { page, open, expectProblems } }) => {
+      expectProblems(/404/);
+      await open(path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    },
+  );
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.extend({ device: { ...phone, colorScheme } })(`open suggestions have no accessibility violations in ${colorScheme} colours`, async ({ visitor: { page, open } }) => {
-    await open('/en/');
-    await page.fill('.search-input', 'refund');
-    await answered(page, 'refund');
-    await page.keyboard.press('ArrowDown');
-    expect(await accessibilityViolations(page)).toEqual([]);
-  });
+  test.extend({ device: { ...phone, colorScheme } })(
+    `open suggestions have no accessibility violations in ${colorScheme} colours`,
+    async ({ visitor: { page, open } }) => {
+      await open('/en/');
+      await page.fill('.search-input', 'refund');
+      await answered(page, 'refund');
+      await page.keyboard.press('ArrowDown');
+      expect(await accessibilityViolations(page)).toEqual([]);
+    },
+  );
 
-  test.extend({ device: { ...phone, colorScheme } })(`results have no accessibility violations in ${colorScheme} colours`, async ({ visitor: { page, open } }) => {
-    await open('/en/search/?q=refund');
-    await answered(page, 'refund');
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await page.fill('.search-input', 'xqzvv wkjhq');
-    await answered(page, 'xqzvv wkjhq');
-    expect(await accessibilityViolations(page)).toEqual([]);
-  });
+  test.extend({ device: { ...phone, colorScheme } })(
+    `results have no accessibility violations in ${colorScheme} colours`,
+    async ({ visitor: { page, open } }) => {
+      await open('/en/search/?q=refund');
+      await answered(page, 'refund');
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await page.fill('.search-input', 'xqzvv wkjhq');
+      await answered(page, 'xqzvv wkjhq');
+      expect(await accessibilityViolations(page)).toEqual([]);
+    },
+  );
 }
 
-test.extend({ device: narrow })('results and suggestions do not scroll sideways at 320 pixels', async ({ visitor: { page, open } }) => {
-  await open('/en/search/?q=zyxmarkup+Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorsitzender');
-  await page.waitForSelector('[data-article]');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await open('/en/');
-  await page.fill('.search-input', 'zyxmarkup');
-  await answered(page, 'zyxmarkup');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-});
+test.extend({ device: narrow })(
+  'results and suggestions do not scroll sideways at 320 pixels',
+  async ({ visitor: { page, open } }) => {
+    await open(
+      '/en/search/?q=zyxmarkup+Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsvorsitzender',
+    );
+    await page.waitForSelector('[data-article]');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await open('/en/');
+    await page.fill('.search-input', 'zyxmarkup');
+    await answered(page, 'zyxmarkup');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  },
+);
 
 test('printing an article leaves out what only works on a screen', async ({ visitor: { page, open } }) => {
   await open('/en/billing/refunds/');

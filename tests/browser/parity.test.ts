@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import { reportConnection } from '../../scripts/lib/browser/conditions.ts';
@@ -22,8 +22,14 @@ async function nodeIndex(locale: string) {
   return openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
 }
 
-for (const [locale, count] of [['en', 50], ['ko', 10], ['zh-cn', 10]] as const) {
-  test(`browser and Node rank ${count} questions in ${locale} alike`, { timeout: 240_000 }, async ({ visitor: { page, open } }) => {
+for (const [locale, count] of [
+  ['en', 50],
+  ['ko', 10],
+  ['zh-cn', 10],
+] as const) {
+  test(`browser and Node rank ${count} questions in ${locale} alike`, { timeout: 240_000 }, async ({
+    visitor: { page, open },
+  }) => {
     const queries = siteQueries(locale, count);
     expect(queries).toHaveLength(count);
     const index = await nodeIndex(locale);
@@ -35,7 +41,10 @@ for (const [locale, count] of [['en', 50], ['ko', 10], ['zh-cn', 10]] as const) 
       const { hits, verdict } = await search(index, query, { tier: 'instant', lastWordPartial: true, limit: LIMIT });
       const expected = hits.map(({ article }) => article).slice(0, verdict === 'none' ? CLOSEST : LIMIT);
       const shown = page.locator('[data-part="answer"] [data-article], [data-part="list"] [data-article]');
-      expect(await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.article)), query).toEqual(expected);
+      expect(
+        await shown.evaluateAll((items) => items.map((item) => (item as HTMLElement).dataset.article)),
+        query,
+      ).toEqual(expected);
       expect(await page.locator('[data-part="list"]').getAttribute('data-verdict'), query).toBe(verdict);
     }
   });

@@ -6,7 +6,18 @@ import { answered, suggestedTitles, type } from './support/search.ts';
 import { narrow } from './support/visitor.ts';
 
 const test = testOf('pseudo-site', [], writePseudoContent);
-const pages = ['', 'billing/', 'billing/refund/', 'contact/', 'a-z/', 'search/?q=9999', 'search/', 'counting/', 'agents/', 'widget/'];
+const pages = [
+  '',
+  'billing/',
+  'billing/refund/',
+  'contact/',
+  'a-z/',
+  'search/?q=9999',
+  'search/',
+  'counting/',
+  'agents/',
+  'widget/',
+];
 
 /**
  * Texts with plain Latin words that a visitor of an accented page sees or hears. Left alone are days, which Intl
@@ -19,12 +30,16 @@ function plainTexts(page: Page): Promise<string[]> {
     const found = new Set<string>();
     const note = (text: string | null, element: Element | null): void => {
       const shown = (text ?? '').replace(/\S+@\S+|https?:\S+/g, '');
-      if (element && !element.closest(passed) && plain.test(shown)) found.add(`${element.tagName.toLowerCase()}: ${shown.trim()}`);
+      if (element && !element.closest(passed) && plain.test(shown))
+        found.add(`${element.tagName.toLowerCase()}: ${shown.trim()}`);
     };
     const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) note(node.textContent, node.parentElement);
-    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt], [aria-description], [aria-roledescription]')) {
-      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription']) note(element.getAttribute(name), element);
+    for (const element of document.querySelectorAll(
+      '[aria-label], [title], [placeholder], [alt], [aria-description], [aria-roledescription]',
+    )) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription'])
+        note(element.getAttribute(name), element);
     }
     note(document.title, document.querySelector('title'));
     note(document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '', document.head);
@@ -41,7 +56,9 @@ describe('The accented language', () => {
     });
   }
 
-  test('shows none in the search box either, while typing and when nothing is found', async ({ visitor: { page, open } }) => {
+  test('shows none in the search box either, while typing and when nothing is found', async ({
+    visitor: { page, open },
+  }) => {
     await open('/en-xa/');
     await type(page, 'řéƒúñđ');
     await answered(page, 'řéƒúñđ');
@@ -62,21 +79,35 @@ describe('The language from right to left', () => {
       const { dir, overflow, heading } = await page.evaluate(() => {
         const { documentElement: root } = document;
         const first = document.querySelector('h1');
-        return { dir: root.dir, overflow: root.scrollWidth - root.clientWidth, heading: first && { direction: getComputedStyle(first).direction, align: getComputedStyle(first).textAlign } };
+        return {
+          dir: root.dir,
+          overflow: root.scrollWidth - root.clientWidth,
+          heading: first && { direction: getComputedStyle(first).direction, align: getComputedStyle(first).textAlign },
+        };
       });
       expect(dir).toBe('rtl');
       expect(overflow).toBeLessThanOrEqual(0);
-      if (heading) expect(heading).toEqual({ direction: 'rtl', align: expect.stringMatching(/^(start|center|right)$/) });
+      if (heading)
+        expect(heading).toEqual({ direction: 'rtl', align: expect.stringMatching(/^(start|center|right)$/) });
     });
   }
 
-  test('mirrors the page: logo at the right, list items and the steps beside the right edge of the text', async ({ visitor: { page, open } }) => {
+  test('mirrors the page: logo at the right, list items and the steps beside the right edge of the text', async ({
+    visitor: { page, open },
+  }) => {
     await open('/en-xb/billing/refund/');
     const places = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
       const prose = box('.prose');
       const item = getComputedStyle(document.querySelector('.prose ol')!);
-      return { home: box('header a').right, width: document.documentElement.clientWidth, indentRight: parseFloat(item.paddingRight), indentLeft: parseFloat(item.paddingLeft), prose: prose.right, align: getComputedStyle(document.querySelector('.prose td')!).textAlign };
+      return {
+        home: box('header a').right,
+        width: document.documentElement.clientWidth,
+        indentRight: parseFloat(item.paddingRight),
+        indentLeft: parseFloat(item.paddingLeft),
+        prose: prose.right,
+        align: getComputedStyle(document.querySelector('.prose td')!).textAlign,
+      };
     });
     expect(places.home).toBeGreaterThan(places.width / 2);
     expect(places.indentRight).toBeGreaterThan(places.indentLeft);

@@ -51,7 +51,9 @@ test('submitted questions are steps to go back to', async ({ visitor: { page, op
   expect(await page.locator('.search-input').inputValue()).toBe('refund');
 });
 
-test('a confident answer is shown as the passage itself, with a link to where it stands', async ({ visitor: { page, open } }) => {
+test('a confident answer is shown as the passage itself, with a link to where it stands', async ({
+  visitor: { page, open },
+}) => {
   const questions = [
     ['How long does a refund take?', /1 to 10 business days/, '/en/billing/refunds/'],
     ['is it bad to charge often', /Short charges are good/, '/en/battery/charge-battery/#is-it-bad-to-charge-often'],

@@ -6,7 +6,10 @@ const nonsense = 'xqzvv wkjhq zzpqy';
 
 async function announced(page: Page, pattern: RegExp): Promise<void> {
   await page.waitForFunction(
-    ([source]) => [...document.querySelectorAll('[role="status"]')].some((region) => new RegExp(source).test(region.textContent ?? '')),
+    ([source]) =>
+      [...document.querySelectorAll('[role="status"]')].some((region) =>
+        new RegExp(source).test(region.textContent ?? ''),
+      ),
     [pattern.source] as const,
   );
 }
@@ -37,7 +40,9 @@ test('when no article answers, the list says so and leads to a person', async ({
   expect(await person.getAttribute('href')).toContain('/en/contact/');
 });
 
-test('when no article answers, the results page says so and shows the ways to a person', async ({ visitor: { page, open } }) => {
+test('when no article answers, the results page says so and shows the ways to a person', async ({
+  visitor: { page, open },
+}) => {
   await open(`/en/search/?q=${encodeURIComponent(nonsense)}`);
   await answered(page, nonsense);
   expect(await page.locator('[data-part="note"]').textContent()).toBe('No article seems to answer this.');

@@ -14,7 +14,9 @@ async function answerOnce(page: Page, address: RegExp, answer: Parameters<Route[
   });
 }
 
-test('an index that was published anew while the page was open is found again', async ({ visitor: { page, open, expectProblems } }) => {
+test('an index that was published anew while the page was open is found again', async ({
+  visitor: { page, open, expectProblems },
+}) => {
   expectProblems(/404/);
   await answerOnce(page, /_search\/.*manifest.*\.json/, { status: 404 });
   await open('/en/');
@@ -39,7 +41,9 @@ test('a corrupted shard of words is fetched again from the current index', async
   expect((await suggestedTitles(page))[0]).toContain(query);
 });
 
-test('when the semantic files are damaged or gone, keyword search goes on', async ({ visitor: { page, open, expectProblems } }) => {
+test('when the semantic files are damaged or gone, keyword search goes on', async ({
+  visitor: { page, open, expectProblems },
+}) => {
   expectProblems(/404/);
   await page.route(/_search\/.*student.*\.bin/, (route) => route.fulfill({ status: 404 }));
   await page.route(/_search\/.*vectors.*\.bin/, (route) => route.fulfill({ body: Buffer.from('damaged') }));
@@ -48,7 +52,9 @@ test('when the semantic files are damaged or gone, keyword search goes on', asyn
   expect((await shownArticles(page))[0]).toBe('code-qx-7741');
 });
 
-test('when nothing of the index can be had, the page says so and offers to try again', async ({ visitor: { page, open, expectProblems } }) => {
+test('when nothing of the index can be had, the page says so and offers to try again', async ({
+  visitor: { page, open, expectProblems },
+}) => {
   expectProblems(/404/);
   await page.route(/_search\//, (route) => route.fulfill({ status: 404 }));
   await open('/en/search/?q=QX-7741');
@@ -59,7 +65,9 @@ test('when nothing of the index can be had, the page says so and offers to try a
   expect((await shownArticles(page))[0]).toBe('code-qx-7741');
 });
 
-test('offline in the middle of a question: a kind word, and the answer once the line is back', async ({ visitor: { page, open, expectProblems } }) => {
+test('offline in the middle of a question: a kind word, and the answer once the line is back', async ({
+  visitor: { page, open, expectProblems },
+}) => {
   expectProblems(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
   await open('/en/');
   await type(page, 'QX');
@@ -72,7 +80,9 @@ test('offline in the middle of a question: a kind word, and the answer once the 
   expect(await suggestedTitles(page)).not.toEqual([]);
 });
 
-test('when the code of the search does not arrive, Enter still leads to the results page', async ({ visitor: { page, open, expectProblems } }) => {
+test('when the code of the search does not arrive, Enter still leads to the results page', async ({
+  visitor: { page, open, expectProblems },
+}) => {
   expectProblems(/404|ERR_FAILED|Failed to fetch/);
   await page.route(/open-box.*\.js/, (route) => route.abort());
   await open('/en/billing/refunds/');

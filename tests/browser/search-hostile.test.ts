@@ -13,7 +13,9 @@ test('a title full of markup is shown as text in the list', async ({ visitor: { 
   expect(await page.evaluate(hacked)).toBeUndefined();
 });
 
-test('a title full of markup is shown as text on the results page and in the title of the window', async ({ visitor: { page, open } }) => {
+test('a title full of markup is shown as text on the results page and in the title of the window', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/search/?q=zyxmarkup');
   await answered(page, 'zyxmarkup');
   expect(await page.locator('.result-title').first().textContent()).toBe(title);
@@ -39,9 +41,13 @@ const hostile = [
 ];
 
 for (const query of hostile) {
-  test(`the query ${JSON.stringify(query)} in the address becomes text and nothing else`, async ({ visitor: { page, open } }) => {
+  test(`the query ${JSON.stringify(query)} in the address becomes text and nothing else`, async ({
+    visitor: { page, open },
+  }) => {
     await open(`/en/search/?q=${encodeURIComponent(query)}`);
-    await page.waitForFunction(() => ['settled', 'broken'].includes(document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state ?? ''));
+    await page.waitForFunction(() =>
+      ['settled', 'broken'].includes(document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state ?? ''),
+    );
     expect(await page.locator('main :is(img, iframe, script:not([src], [data-files]))').count()).toBe(0);
     expect(await page.evaluate(hacked)).toBeUndefined();
   });
@@ -49,12 +55,16 @@ for (const query of hostile) {
 
 test('a malformed percent sign in the address breaks nothing', async ({ visitor: { page, open } }) => {
   await open('/en/search/?q=100%&q=2');
-  await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state === 'settled');
+  await page.waitForFunction(
+    () => document.querySelector<HTMLElement>('[data-part="list"]')?.dataset.state === 'settled',
+  );
   expect(await page.locator('.search-input').inputValue()).toBe('100%');
 });
 
 test('a whole e-mail of 4,000 characters is searched', async ({ visitor: { page, open } }) => {
-  const mail = 'Dear team, since last week the display of my rig shows QX-7741 and I do not know what to do. '.repeat(43).trim();
+  const mail = 'Dear team, since last week the display of my rig shows QX-7741 and I do not know what to do. '
+    .repeat(43)
+    .trim();
   await open('/en/search/');
   await page.fill('.search-input', mail);
   await answered(page, mail);

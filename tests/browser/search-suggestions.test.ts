@@ -3,7 +3,9 @@ import { expect, test } from './support/visitor.ts';
 
 const refund = "how long until I've got my money back";
 
-test('a question in the customer’s own words shows the article that answers, first', async ({ visitor: { page, open } }) => {
+test('a question in the customer’s own words shows the article that answers, first', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/');
   await type(page, refund);
   await answered(page, refund, ['instant', 'deep']);
@@ -56,7 +58,9 @@ test('a slash typed into a text stays a slash', async ({ visitor: { page, open }
   expect(await page.locator('.search-input').inputValue()).toBe('and/or');
 });
 
-test('no search code is loaded on an article page before somebody is about to search', async ({ visitor: { page, open, transfers } }) => {
+test('no search code is loaded on an article page before somebody is about to search', async ({
+  visitor: { page, open, transfers },
+}) => {
   await open('/en/billing/refunds/');
   await page.waitForLoadState('networkidle');
   const before = (await transfers.transfers()).map(({ url }) => url);

@@ -8,7 +8,13 @@ const question = "how long until I've got my money back";
 const deepFiles = /_search\/model\//;
 
 /** Budgets of the sample site in bytes on the wire, headers included. */
-const budget = { articlePage: 58_000, firstSearch: 160_000, firstWords: 200_000, typedSearch: 270_000, furtherSearch: 40_000 };
+const budget = {
+  articlePage: 58_000,
+  firstSearch: 160_000,
+  firstWords: 200_000,
+  typedSearch: 270_000,
+  furtherSearch: 40_000,
+};
 
 test('an article page stays within its budget', async ({ visitor: { page, open, transfers } }) => {
   await open('/en/billing/refunds/');
@@ -16,7 +22,9 @@ test('an article page stays within its budget', async ({ visitor: { page, open, 
   expect(await transfers.bytes()).toBeLessThan(budget.articlePage);
 });
 
-test('a first search, code and index together, and each further one stay within their budgets', async ({ visitor: { page, open, transfers } }) => {
+test('a first search, code and index together, and each further one stay within their budgets', async ({
+  visitor: { page, open, transfers },
+}) => {
   await reportConnection(page, { saveData: true });
   await open('/en/billing/refunds/');
   await page.waitForLoadState('networkidle');
@@ -36,7 +44,9 @@ test('a first search, code and index together, and each further one stay within 
   expect(further.sort((a, b) => a - b)[4]).toBeLessThan(budget.furtherSearch);
 });
 
-test('a whole question typed letter by letter, with all that its beginnings ask for, stays within its budget', async ({ visitor: { page, open, transfers } }) => {
+test('a whole question typed letter by letter, with all that its beginnings ask for, stays within its budget', async ({
+  visitor: { page, open, transfers },
+}) => {
   await reportConnection(page, { saveData: true });
   await open('/en/billing/refunds/');
   await page.waitForLoadState('networkidle');
@@ -65,7 +75,9 @@ async function recordTiers(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { tiers: string[] }).tiers);
 }
 
-test('on a slow line keyword results come first, then semantic ones, then the deep ones', async ({ visitor: { page, open } }) => {
+test('on a slow line keyword results come first, then semantic ones, then the deep ones', async ({
+  visitor: { page, open },
+}) => {
   await reportConnection(page, {});
   await open('/en/');
   const tiers = await recordTiers(page);

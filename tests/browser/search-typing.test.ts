@@ -26,7 +26,9 @@ test('however fast the typing, no older result replaces a newer one', async ({ v
   expect(await stale()).toEqual([]);
 });
 
-test('answers that arrive late on a slow line do not replace those of a newer question', async ({ visitor: { page, open } }) => {
+test('answers that arrive late on a slow line do not replace those of a newer question', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/');
   await page.focus('.search-input');
   await throttleNetwork(page, slow4g);
@@ -50,7 +52,9 @@ async function rows(page: Page): Promise<{ article: string; top: number; href: s
   );
 }
 
-test('while texts are slow, titles stand there at once, lead to their article and stay where they are', async ({ visitor: { page, open } }) => {
+test('while texts are slow, titles stand there at once, lead to their article and stay where they are', async ({
+  visitor: { page, open },
+}) => {
   await open('/ko/');
   await type(page, '환불');
   await answered(page, '환불');
@@ -61,9 +65,13 @@ test('while texts are slow, titles stand there at once, lead to their article an
     await route.continue();
   });
   await type(page, '배터리');
-  await page.waitForFunction(() => [...document.querySelectorAll('.search-option-passage')].some(({ textContent }) => textContent === ''));
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.search-option-passage')].some(({ textContent }) => textContent === ''),
+  );
   const early = await rows(page);
-  expect(early.filter(({ bare }) => bare).map(({ href }) => href)).toEqual(early.filter(({ bare }) => bare).map(({ article }) => expect.stringMatching(new RegExp(`/a/${article}/\\?in=ko$`))));
+  expect(early.filter(({ bare }) => bare).map(({ href }) => href)).toEqual(
+    early.filter(({ bare }) => bare).map(({ article }) => expect.stringMatching(new RegExp(`/a/${article}/\\?in=ko$`))),
+  );
   const letGo = setInterval(() => held.splice(0).forEach((go) => go()), 50);
   await answered(page, '배터리');
   clearInterval(letGo);
@@ -93,7 +101,9 @@ test('Korean is searched while its syllables are composed', async ({ visitor: { 
   expect(await suggestedTitles(page)).not.toEqual([]);
 });
 
-test('the reading of Chinese characters is not searched before they are chosen', async ({ visitor: { page, open } }) => {
+test('the reading of Chinese characters is not searched before they are chosen', async ({
+  visitor: { page, open },
+}) => {
   await open('/zh-cn/');
   await page.focus('.search-input');
   const session = await page.context().newCDPSession(page);

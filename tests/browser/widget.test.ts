@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Frame, Page } from 'playwright-core';
@@ -19,7 +19,9 @@ const host = createServer((request, response) => {
     'Content-Security-Policy': `default-src 'none'; script-src ${site}; frame-src ${site}`,
   });
   const script = `<script src="${help.url}widget.js" defer data-context="refund" data-color="#ffe066"></script>`;
-  response.end(`<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#x">Basket</a></main>${script}${request.url === '/twice' ? script : ''}</html>`);
+  response.end(
+    `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1><a href="#x">Basket</a></main>${script}${request.url === '/twice' ? script : ''}</html>`,
+  );
 });
 
 beforeAll(async () => {
@@ -57,10 +59,14 @@ describe('the widget on a page of another origin', () => {
   });
 
   test('is at most 10 kB compressed', async () => {
-    expect(brotliCompressSync(await readFile(join(inject('siteFolder'), 'widget.js'))).length).toBeLessThanOrEqual(10_000);
+    expect(brotliCompressSync(await readFile(join(inject('siteFolder'), 'widget.js'))).length).toBeLessThanOrEqual(
+      10_000,
+    );
   });
 
-  test('takes at most 120 kB over a slow line from the press of its button until its search gives results', async ({ visitor: { page, transfers, expectProblems } }) => {
+  test('takes at most 120 kB over a slow line from the press of its button until its search gives results', async ({
+    visitor: { page, transfers, expectProblems },
+  }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     await page.getByRole('button', { name: 'Help' }).waitFor();
@@ -77,7 +83,9 @@ describe('the widget on a page of another origin', () => {
     expect(bytes).toBeLessThanOrEqual(120_000);
   });
 
-  test('leads from an article back to its own page with the same suggestions, and opens other sites beside the page', async ({ visitor: { page, expectProblems } }) => {
+  test('leads from an article back to its own page with the same suggestions, and opens other sites beside the page', async ({
+    visitor: { page, expectProblems },
+  }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     const frame = await openedFrame(page);
@@ -104,7 +112,9 @@ describe('the widget on a page of another origin', () => {
     expect(await page.locator('[data-signpost-widget]').count()).toBe(1);
   });
 
-  test('suggests articles for the page, searches, and has no accessibility problem', async ({ visitor: { page, expectProblems } }) => {
+  test('suggests articles for the page, searches, and has no accessibility problem', async ({
+    visitor: { page, expectProblems },
+  }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     const frame = await openedFrame(page);
@@ -114,7 +124,9 @@ describe('the widget on a page of another origin', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  test('closes on Escape in the frame and gives the focus back to its button', async ({ visitor: { page, expectProblems } }) => {
+  test('closes on Escape in the frame and gives the focus back to its button', async ({
+    visitor: { page, expectProblems },
+  }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     const frame = await openedFrame(page);
@@ -126,11 +138,17 @@ describe('the widget on a page of another origin', () => {
     await page.getByRole('dialog').waitFor();
   });
 
-  test('opens with a question by message from the page, and takes none from elsewhere', async ({ visitor: { page, expectProblems } }) => {
+  test('opens with a question by message from the page, and takes none from elsewhere', async ({
+    visitor: { page, expectProblems },
+  }) => {
     expectProblems(/request to another origin/);
     await page.goto(company);
     await page.getByRole('button', { name: 'Help' }).waitFor();
-    await page.evaluate(() => window.dispatchEvent(new MessageEvent('message', { data: { signpost: 'open' }, origin: 'https://evil.example', source: window })));
+    await page.evaluate(() =>
+      window.dispatchEvent(
+        new MessageEvent('message', { data: { signpost: 'open' }, origin: 'https://evil.example', source: window }),
+      ),
+    );
     expect(await page.getByRole('dialog').isVisible()).toBe(false);
     await page.evaluate(() => window.postMessage({ signpost: 'open', query: 'battery' }, location.origin));
     const frame = await (await page.waitForSelector('iframe')).contentFrame();

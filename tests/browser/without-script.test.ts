@@ -1,4 +1,4 @@
-import { expect, desktop, test as base } from './support/visitor.ts';
+import { test as base, desktop, expect } from './support/visitor.ts';
 
 const test = base.extend({ device: { ...desktop, javaScriptEnabled: false } });
 
@@ -7,7 +7,9 @@ test('without JavaScript an article can be read', async ({ visitor: { page, open
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
 });
 
-test('without JavaScript the search form leads to a page that names the list of all articles', async ({ visitor: { page, open } }) => {
+test('without JavaScript the search form leads to a page that names the list of all articles', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/');
   await page.locator('.search-input').fill('refund');
   await page.locator('.search-input').press('Enter');

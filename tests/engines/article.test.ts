@@ -2,7 +2,10 @@ import { expect, test, waitFor } from './support/test.ts';
 
 test('a permalink leads to the section in the default language', async ({ page, site }) => {
   await page.open(`${site}a/refunds/#how-long-a-refund-takes`);
-  await waitFor(page, () => location.pathname.endsWith('/en/billing/refunds/') && location.hash === '#how-long-a-refund-takes');
+  await waitFor(
+    page,
+    () => location.pathname.endsWith('/en/billing/refunds/') && location.hash === '#how-long-a-refund-takes',
+  );
 });
 
 test('a no offers other articles', async ({ page, site }) => {
@@ -12,7 +15,8 @@ test('a no offers other articles', async ({ page, site }) => {
 });
 
 test('the chosen colours last', async ({ page, site }) => {
-  const dark = () => document.documentElement.dataset.theme === 'dark' && getComputedStyle(document.documentElement).backgroundColor;
+  const dark = () =>
+    document.documentElement.dataset.theme === 'dark' && getComputedStyle(document.documentElement).backgroundColor;
   await page.open(`${site}en/billing/refunds/`);
   const light = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   // From the system's colours to light ones to dark ones.

@@ -24,7 +24,9 @@ test('a message arrives once, and the page says so', async ({ page, site, desk }
   await write(page, QUESTION);
   await page.click('form[data-write] [type="submit"]');
   await waitFor(page, () =>
-    [...document.querySelectorAll('h2, h3')].some((heading) => heading.checkVisibility() && heading.textContent === 'Your message has arrived'),
+    [...document.querySelectorAll('h2, h3')].some(
+      (heading) => heading.checkVisibility() && heading.textContent === 'Your message has arrived',
+    ),
   );
   expect(desk.bodies()).toEqual([expect.objectContaining({ body: QUESTION, email: 'ada@example.com', locale: 'en' })]);
 });
@@ -34,8 +36,12 @@ test('a message that is refused stays in the form, and other ways are offered', 
   await openContact(page, site);
   await write(page, 'The bike does not start.');
   await page.click('form[data-write] [type="submit"]');
-  await waitFor(page, () => document.body.textContent.includes('Our server did not accept the message. Your text is kept.'));
-  expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)).toBe('The bike does not start.');
+  await waitFor(page, () =>
+    document.body.textContent.includes('Our server did not accept the message. Your text is kept.'),
+  );
+  expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)).toBe(
+    'The bike does not start.',
+  );
   expect(desk.tickets()).toBe(0);
 });
 
@@ -44,5 +50,7 @@ test('a draft is there again when the page is', async ({ page, site }) => {
   await write(page, 'My chain fell off.');
   await page.open(`${site}en/`);
   await openContact(page, site);
-  expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)).toBe('My chain fell off.');
+  expect(await page.evaluate(() => document.querySelector<HTMLTextAreaElement>('[name="body"]')?.value)).toBe(
+    'My chain fell off.',
+  );
 });

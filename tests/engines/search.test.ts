@@ -55,7 +55,11 @@ test('Enter without a choice leads to the page of results', async ({ page, site 
   await page.press('Enter');
   await waitFor(page, () => location.pathname.endsWith('/en/search/') && new URLSearchParams(location.search).get('q'));
   await waitFor(page, settled, 'change my plan');
-  expect(await page.evaluate(() => document.querySelectorAll('.results [data-article], [data-part="answer"] [data-article]').length)).toBeGreaterThan(2);
+  expect(
+    await page.evaluate(
+      () => document.querySelectorAll('.results [data-article], [data-part="answer"] [data-article]').length,
+    ),
+  ).toBeGreaterThan(2);
 });
 
 test('a question that no article answers offers a person', async ({ page, site }) => {

@@ -9,7 +9,9 @@ const test = base.extend<{ company: string }>({
     let help = '';
     const host = createServer((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' });
-      response.end(`<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1><script src="${help}widget.js" defer></script></html>`);
+      response.end(
+        `<!doctype html><html lang="en"><title>Shop</title><h1>Shop</h1><script src="${help}widget.js" defer></script></html>`,
+      );
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     const company = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;

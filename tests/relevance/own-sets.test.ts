@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runRelevance } from '../../scripts/lib/relevance/run-relevance.ts';
 import type { SystemReport } from '../../scripts/lib/relevance/report.ts';
+import { runRelevance } from '../../scripts/lib/relevance/run-relevance.ts';
 import { searchSettingsSchema } from '../../src/schemas/search-settings.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
-const folders = ['printer-en', 'garden-de', 'camera-ja'].map((name) => fileURLToPath(new URL(`sets/${name}`, import.meta.url)));
-const reports = await runRelevance(folders, { settings: searchSettingsSchema.parse({}), progress: silent, print: () => {} });
+const folders = ['printer-en', 'garden-de', 'camera-ja'].map((name) =>
+  fileURLToPath(new URL(`sets/${name}`, import.meta.url)),
+);
+const reports = await runRelevance(folders, {
+  settings: searchSettingsSchema.parse({}),
+  progress: silent,
+  print: () => {},
+});
 
 function report(set: string, system: string): SystemReport {
   return reports.find((one) => one.set === set && one.system === system)!;
@@ -29,7 +35,9 @@ describe('the search on sets of our own', () => {
   });
 
   it('is better than Orama as shipped and than MiniSearch, by words alone', () => {
-    for (const { set, system, figures } of reports.filter(({ system }) => system === 'orama' || system === 'minisearch')) {
+    for (const { set, system, figures } of reports.filter(
+      ({ system }) => system === 'orama' || system === 'minisearch',
+    )) {
       expect(report(set, 'lexical').figures.ndcg10, `${set}, ${system}`).toBeGreaterThan(figures.ndcg10);
     }
   });

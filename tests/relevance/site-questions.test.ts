@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { publishedArticles } from '../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
-import { loadBrowserTeacher } from '../../src/search/indexer/embed/browser-teacher.ts';
-import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
-import { cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';
 import { modelSchema } from '../../src/schemas/search-settings.ts';
 import { readManifest } from '../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../src/search/core/index/search-index.ts';
 import { search } from '../../src/search/core/search.ts';
 import { maskLongNumbers } from '../../src/search/core/semantic/long-numbers.ts';
 import type { Tier } from '../../src/search/core/types.ts';
+import { loadBrowserTeacher } from '../../src/search/indexer/embed/browser-teacher.ts';
+import { cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';
+import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
 
 interface Question {
   q: string;
@@ -19,7 +19,9 @@ interface Question {
 }
 
 const content = new URL('../../content/', import.meta.url);
-const questions = parse(readFileSync(new URL('queries.yaml', content), 'utf8')) as Record<string, Question[]> & { unanswerable: Record<string, string[]> };
+const questions = parse(readFileSync(new URL('queries.yaml', content), 'utf8')) as Record<string, Question[]> & {
+  unanswerable: Record<string, string[]>;
+};
 const center = await readHelpCenter(content.pathname);
 const silent = { start() {}, advance() {}, stop() {} };
 const built = await buildSearch(center, publishedArticles(center), silent);
@@ -33,14 +35,18 @@ function open(locale: string): Promise<SearchIndex> {
 /** The questions of a locale, each with the vector that browsers give it. */
 async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {
   const teacher = await cachedTeacher(await loadBrowserTeacher(center.site?.search.model ?? modelSchema.parse({})));
-  const vectors = await teacher.embed(questions[locale]!.map(({ q }) => maskLongNumbers(q)), { kind: 'query' });
+  const vectors = await teacher.embed(
+    questions[locale]!.map(({ q }) => maskLongNumbers(q)),
+    { kind: 'query' },
+  );
   return questions[locale]!.map((question, place) => ({ ...question, queryVector: vectors[place]! }));
 }
 
 /** Share of the questions whose article is among the first `depth`. */
 async function found(locale: string, tier: Tier, depth: number): Promise<number> {
   const index = await open(locale);
-  const asked: (Question & { queryVector?: Float32Array })[] = tier === 'deep' ? await withVectors(locale) : questions[locale]!;
+  const asked: (Question & { queryVector?: Float32Array })[] =
+    tier === 'deep' ? await withVectors(locale) : questions[locale]!;
   let right = 0;
   for (const { q, id, queryVector } of asked) {
     const { tier: reached, hits } = await search(index, q, { tier, limit: depth, ...(queryVector && { queryVector }) });
@@ -67,14 +73,19 @@ async function nearest(locale: string, tier: Tier): Promise<number> {
 function wordsOfOneArticle(): [string, string][] {
   const ids = new Map<string, Set<string>>();
   const words = new Map<string, string>();
-  for (const { id, title, description, keywords, body } of publishedArticles(center).filter(({ locale }) => locale === 'en')) {
-    for (const word of `${title} ${description} ${keywords.join(' ')} ${body}`.toLowerCase().match(/[a-z]{5,}/g) ?? []) {
+  for (const { id, title, description, keywords, body } of publishedArticles(center).filter(
+    ({ locale }) => locale === 'en',
+  )) {
+    for (const word of `${title} ${description} ${keywords.join(' ')} ${body}`.toLowerCase().match(/[a-z]{5,}/g) ??
+      []) {
       const beginning = word.slice(0, 5);
       ids.set(beginning, (ids.get(beginning) ?? new Set()).add(id));
       words.set(beginning, word);
     }
   }
-  return [...words].flatMap(([beginning, word]): [string, string][] => (ids.get(beginning)!.size === 1 ? [[word, [...ids.get(beginning)!][0]!]] : []));
+  return [...words].flatMap(([beginning, word]): [string, string][] =>
+    ids.get(beginning)!.size === 1 ? [[word, [...ids.get(beginning)!][0]!]] : [],
+  );
 }
 
 describe('the questions of content/queries.yaml', () => {
@@ -87,9 +98,12 @@ describe('the questions of content/queries.yaml', () => {
     ['en', 'deep', 5, 0.98],
     ['zh-cn', 'lexical', 1, 0.97],
     ['ko', 'lexical', 1, 0.97],
-  ] as const)('in %s, %s: the right article is among the first %d for a share of at least %d', async (locale, tier, depth, least) => {
-    expect(await found(locale, tier, depth)).toBeGreaterThanOrEqual(least);
-  });
+  ] as const)(
+    'in %s, %s: the right article is among the first %d for a share of at least %d',
+    async (locale, tier, depth, least) => {
+      expect(await found(locale, tier, depth)).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   // Words carry a tier whose vectors are noise far enough to pass the gates above.
   it.each([
@@ -107,20 +121,28 @@ describe('the questions of content/queries.yaml', () => {
   });
 
   // Words lead where a question is one word: what it sounds like must not push the one article down that has it.
-  it.each([['lexical', 0.86], ['instant', 0.81]] as const)('%s: a word that one article alone has finds it first, for a share of at least %d', async (tier, least) => {
-    const index = await open('en');
-    const words = wordsOfOneArticle();
-    let right = 0;
-    for (const [word, id] of words) {
-      if ((await search(index, word, { tier, limit: 1 })).hits[0]?.article === id) right += 1;
-    }
-    expect(words.length).toBeGreaterThan(300);
-    expect(right / words.length).toBeGreaterThanOrEqual(least);
-  });
+  it.each([
+    ['lexical', 0.86],
+    ['instant', 0.81],
+  ] as const)(
+    '%s: a word that one article alone has finds it first, for a share of at least %d',
+    async (tier, least) => {
+      const index = await open('en');
+      const words = wordsOfOneArticle();
+      let right = 0;
+      for (const [word, id] of words) {
+        if ((await search(index, word, { tier, limit: 1 })).hits[0]?.article === id) right += 1;
+      }
+      expect(words.length).toBeGreaterThan(300);
+      expect(right / words.length).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   it('without an answer are not confidently answered', async () => {
     const index = await open('en');
-    const verdicts = await Promise.all(questions.unanswerable.en!.map(async (query) => (await search(index, query)).verdict));
+    const verdicts = await Promise.all(
+      questions.unanswerable.en!.map(async (query) => (await search(index, query)).verdict),
+    );
     expect(verdicts.filter((verdict) => verdict === 'confident').length / verdicts.length).toBeLessThanOrEqual(0.1);
   });
 });

@@ -15,7 +15,8 @@ locales: [{ code: en, label: English }]
 contact: { channels: [{ type: link, label: Write to us, url: https://example.com }] }
 search: { deepTier: off, model: { languages: [none] } }
 `;
-const article = (id: string, more = ''): string => `---\ntitle: About ${id}\nid: ${id}\ndescription: What to know about ${id}.\n${more}---\n\nAll about ${id}.\n`;
+const article = (id: string, more = ''): string =>
+  `---\ntitle: About ${id}\nid: ${id}\ndescription: What to know about ${id}.\n${more}---\n\nAll about ${id}.\n`;
 
 let root: string;
 beforeAll(async () => {
@@ -37,8 +38,12 @@ async function build(name = 'dist'): Promise<Map<string, string>> {
   const env = { ...process.env, SIGNPOST_CONTENT: join(root, 'content'), SIGNPOST_OUT: folder };
   await promisify(execFile)(process.execPath, ['scripts/build.ts'], { env });
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  return new Map(await Promise.all(files.sort().map(async (file) => [file, await readFile(join(folder, file), 'latin1')] as const)));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return new Map(
+    await Promise.all(files.sort().map(async (file) => [file, await readFile(join(folder, file), 'latin1')] as const)),
+  );
 }
 
 test('a build over a former one gives what a build into an empty folder gives, and nothing of deleted articles', async () => {
@@ -51,7 +56,9 @@ test('a build over a former one gives what a build into an empty folder gives, a
     'files/plan': 'A plan.',
   });
   const first = await build();
-  expect([...first.keys()]).toEqual(expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']));
+  expect([...first.keys()]).toEqual(
+    expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']),
+  );
 
   await rm(inContent('articles/en/lamps/cables.md'));
   await rm(inContent('files/plan'));

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +17,8 @@ contact:
   channels:
     - { type: email, label: 이메일, description: 메일을 보내 주세요., responseTime: 하루 안에, address: help@example.com }
 `;
-const article = '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다.\n';
+const article =
+  '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다.\n';
 
 let content = '';
 let server: ChildProcess;
@@ -33,8 +34,12 @@ beforeAll(async () => {
   await writeFile(join(category, 'refunds.md'), article);
   // As a writer's shell starts it: Astro serves no pages to a process that Vitest names as its own.
   const { VITEST: _, NODE_ENV: __, ...env } = process.env;
-  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4397'], { cwd: project, env: { ...env, SIGNPOST_CONTENT: content } });
-  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (output += stripVTControlCharacters(text)));
+  server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4397'], {
+    cwd: project,
+    env: { ...env, SIGNPOST_CONTENT: content },
+  });
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += stripVTControlCharacters(text)));
   await until(() => /http:\/\/localhost:\d+/.test(output));
   [address] = /http:\/\/localhost:\d+/.exec(output)!;
 }, 120_000);

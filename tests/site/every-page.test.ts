@@ -26,10 +26,13 @@ test('no page holds an inline script that its policy does not name, an inline st
     for (const script of document.querySelectorAll('script:not([src])')) {
       const type = script.getAttribute('type');
       const named = policy.includes(`'sha256-${createHash('sha256').update(script.textContent).digest('base64')}'`);
-      if (!named && type !== 'application/ld+json' && type !== 'application/json') found.push(`${file}: <script type="${type}">`);
+      if (!named && type !== 'application/ld+json' && type !== 'application/json')
+        found.push(`${file}: <script type="${type}">`);
     }
     if (document.querySelector('style, [style]')) found.push(`${file}: style`);
-    const handlers = [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name }) => name.startsWith('on')));
+    const handlers = [...document.querySelectorAll('*')].filter((element) =>
+      [...element.attributes].some(({ name }) => name.startsWith('on')),
+    );
     if (handlers.length > 0) found.push(`${file}: event attribute on <${handlers[0]!.localName}>`);
   }
   expect(found).toEqual([]);
@@ -38,7 +41,9 @@ test('no page holds an inline script that its policy does not name, an inline st
 test('every page states the policy, for hosts that set no headers', async () => {
   const missing: string[] = [];
   for (const file of await sitePages()) {
-    const policy = (await readPage(file)).querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content');
+    const policy = (await readPage(file))
+      .querySelector('meta[http-equiv="Content-Security-Policy"]')
+      ?.getAttribute('content');
     if (!policy?.includes("default-src 'none'")) missing.push(file);
   }
   expect(missing).toEqual([]);
@@ -79,7 +84,9 @@ test('no page loads anything from another host', async () => {
   const foreign = new Set<string>();
   for (const file of await sitePages()) {
     const document = await readPage(file);
-    for (const element of document.querySelectorAll('link[rel~="stylesheet"], link[rel~="icon"], link[rel~="preload"], img[src], script[src], iframe[src]')) {
+    for (const element of document.querySelectorAll(
+      'link[rel~="stylesheet"], link[rel~="icon"], link[rel~="preload"], img[src], script[src], iframe[src]',
+    )) {
       const address = element.getAttribute('href') ?? element.getAttribute('src')!;
       if (/^(https?:)?\/\//.test(address)) foreign.add(`${file}: ${address}`);
     }

@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
 import { readFile } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { isServed, readPage, readText, siteFiles, sitePages } from './support/pages.ts';
 
@@ -16,9 +16,13 @@ test('the sitemap lists each published article once, in its own languages only, 
   expect(new Set(paths).size).toBe(paths.length);
   expect(paths.filter((path) => !isServed(path))).toEqual([]);
   const articles = shipped.articles.filter(({ draft, unlisted }) => !draft && !unlisted);
-  const missing = articles.map(({ locale, category, slug }) => `${inject('siteBase')}${locale}/${category}/${slug}/`).filter((path) => !paths.includes(path));
+  const missing = articles
+    .map(({ locale, category, slug }) => `${inject('siteBase')}${locale}/${category}/${slug}/`)
+    .filter((path) => !paths.includes(path));
   expect(missing).toEqual([]);
-  const english = articles.find(({ locale, id }) => locale === 'en' && !articles.some((other) => other.id === id && other.locale === 'ko'))!;
+  const english = articles.find(
+    ({ locale, id }) => locale === 'en' && !articles.some((other) => other.id === id && other.locale === 'ko'),
+  )!;
   expect(paths).not.toContain(`${inject('siteBase')}ko/${english.category}/${english.slug}/`);
   expect(await readText('robots.txt')).toContain('sitemap');
 });
@@ -28,7 +32,10 @@ test('hosts that read _redirects choose the language of a permanent link, and fo
   const refunds = lines.filter((line) => line.startsWith('/help/a/refunds/ '));
   expect(refunds.at(-1)).toBe('/help/a/refunds/ /help/en/billing/refunds/ 302! Language=en');
   expect(refunds.map((line) => line.split('Language=')[1]).sort()).toEqual(['en', 'ko', 'zh']);
-  expect(lines.filter((line) => line.includes('older-refunds') || line.includes('former-refunds'))).toEqual(['/help/a/older-refunds/ /help/a/refunds/ 301', '/help/a/former-refunds/ /help/a/refunds/ 301']);
+  expect(lines.filter((line) => line.includes('older-refunds') || line.includes('former-refunds'))).toEqual([
+    '/help/a/older-refunds/ /help/a/refunds/ 301',
+    '/help/a/former-refunds/ /help/a/refunds/ 301',
+  ]);
 });
 
 test('an unlisted article has a page, and no list, feed, index or sitemap names it', async () => {
@@ -36,7 +43,14 @@ test('an unlisted article has a page, and no list, feed, index or sitemap names 
   const address = `en/${unlisted.category}/${unlisted.slug}/`;
   const page = await readPage(address);
   expect(page.querySelector('meta[name="robots"]')?.getAttribute('content')).toContain('noindex');
-  for (const file of ['sitemap.xml', 'llms.txt', 'en/rss.xml', 'en/index.html', 'en/a-z/index.html', `en/${unlisted.category}/index.html`]) {
+  for (const file of [
+    'sitemap.xml',
+    'llms.txt',
+    'en/rss.xml',
+    'en/index.html',
+    'en/a-z/index.html',
+    `en/${unlisted.category}/index.html`,
+  ]) {
     expect(await readText(file), file).not.toContain(address);
   }
 });
@@ -52,21 +66,37 @@ test('no file of the built site holds a draft', async () => {
 test('a translated article names its translations to search engines, an untranslated one its original', async () => {
   const inKorean = shipped.articles.find(({ locale }) => locale === 'ko')!;
   const page = await readPage(`ko/${inKorean.category}/${inKorean.slug}/`);
-  const languages = [...page.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) => link.getAttribute('hreflang'));
+  const languages = [...page.querySelectorAll('link[rel="alternate"][hreflang]')].map((link) =>
+    link.getAttribute('hreflang'),
+  );
   expect(languages).toEqual(expect.arrayContaining(['en', 'ko', 'x-default']));
-  const english = shipped.articles.find(({ locale, id, draft, unlisted }) => locale === 'en' && !draft && !unlisted && !shipped.articles.some((other) => other.id === id && other.locale === 'ko'))!;
+  const english = shipped.articles.find(
+    ({ locale, id, draft, unlisted }) =>
+      locale === 'en' &&
+      !draft &&
+      !unlisted &&
+      !shipped.articles.some((other) => other.id === id && other.locale === 'ko'),
+  )!;
   const fallback = await readPage(`ko/${english.category}/${english.slug}/`);
-  expect(fallback.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(new RegExp(`/en/${english.category}/${english.slug}/$`));
+  expect(fallback.querySelector('link[rel="canonical"]')?.getAttribute('href')).toMatch(
+    new RegExp(`/en/${english.category}/${english.slug}/$`),
+  );
   expect(fallback.querySelector('.prose')?.getAttribute('lang')).toBe('en');
 });
 
 test('an article describes itself as an Article with its breadcrumbs', async () => {
-  const article = shipped.articles.find(({ locale, draft, unlisted, updated }) => locale === 'en' && !draft && !unlisted && updated)!;
+  const article = shipped.articles.find(
+    ({ locale, draft, unlisted, updated }) => locale === 'en' && !draft && !unlisted && updated,
+  )!;
   const page = await readPage(`en/${article.category}/${article.slug}/`);
-  const data = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => JSON.parse(script.textContent!)['@graph'] ?? JSON.parse(script.textContent!));
+  const data = [...page.querySelectorAll('script[type="application/ld+json"]')].flatMap(
+    (script) => JSON.parse(script.textContent!)['@graph'] ?? JSON.parse(script.textContent!),
+  );
   const types = data.map((entry: { '@type': string }) => entry['@type']);
   expect(types).toEqual(expect.arrayContaining(['Article', 'BreadcrumbList']));
-  expect(data.find((entry: { '@type': string }) => entry['@type'] === 'Article')).toMatchObject({ headline: article.title });
+  expect(data.find((entry: { '@type': string }) => entry['@type'] === 'Article')).toMatchObject({
+    headline: article.title,
+  });
 });
 
 test('each article is there as Markdown, and llms.txt leads to it', async () => {
@@ -88,7 +118,8 @@ test('links on an untranslated article’s page keep the reader in their languag
   for (const file of (await sitePages()).filter((page) => page.startsWith('ko/'))) {
     const prose = (await readPage(file)).querySelector('.prose[lang="en"]');
     for (const link of prose?.querySelectorAll('a[href]') ?? []) {
-      if (link.getAttribute('href')!.startsWith(`${inject('siteBase')}en/`)) wrong.push(`${file}: ${link.getAttribute('href')}`);
+      if (link.getAttribute('href')!.startsWith(`${inject('siteBase')}en/`))
+        wrong.push(`${file}: ${link.getAttribute('href')}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -97,9 +128,12 @@ test('links on an untranslated article’s page keep the reader in their languag
 test('the headers state the policy once and let only files named by their content be kept for ever', async () => {
   const headers = await readText('_headers');
   expect(headers.match(/Content-Security-Policy/g)).toHaveLength(1);
-  const forever = [...headers.matchAll(/^(\S+)\n {2}Cache-Control: public, max-age=31536000, immutable/gm)].map(([, pattern]) => pattern!);
+  const forever = [...headers.matchAll(/^(\S+)\n {2}Cache-Control: public, max-age=31536000, immutable/gm)].map(
+    ([, pattern]) => pattern!,
+  );
   expect(forever.length).toBeGreaterThan(1);
-  for (const pattern of forever) expect(pattern).toMatch(/\/(_astro|_search\/[^/]*[0-9a-f]{8,}[^/]*|_search\/model[^/]*)\/\*$/);
+  for (const pattern of forever)
+    expect(pattern).toMatch(/\/(_astro|_search\/[^/]*[0-9a-f]{8,}[^/]*|_search\/model[^/]*)\/\*$/);
   expect(headers).toMatch(/_search\/current\/\*\n {2}Cache-Control: no-cache/);
 });
 

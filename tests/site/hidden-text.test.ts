@@ -1,6 +1,6 @@
-import { gunzipSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { readPage, readText, siteFiles } from './support/pages.ts';
 
@@ -14,13 +14,20 @@ async function wordsOf(file: string): Promise<string> {
 /** Files that hold a word. Lists of words share the beginnings of their neighbours, so the first two letters may be missing. */
 async function filesWith(word: string): Promise<string[]> {
   const found = [];
-  for (const file of await siteFiles()) if ((await wordsOf(file)).includes(word.slice(2)) || file.includes(word)) found.push(file);
+  for (const file of await siteFiles())
+    if ((await wordsOf(file)).includes(word.slice(2)) || file.includes(word)) found.push(file);
   return found;
 }
 
 test('a word of a published article is found on its page, in its Markdown and in the search index', async () => {
   const files = await filesWith('brelmont');
-  expect(files).toEqual(expect.arrayContaining(['en/troubleshooting/with-notes/index.html', 'en/troubleshooting/with-notes.md', 'llms.txt']));
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'en/troubleshooting/with-notes/index.html',
+      'en/troubleshooting/with-notes.md',
+      'llms.txt',
+    ]),
+  );
   expect(files.filter((file) => file.startsWith('_search/')).length).toBeGreaterThan(1);
 });
 
@@ -44,6 +51,8 @@ test('an unlisted article is on its own pages and in no other file', async () =>
 
 test('a file that a published article links to is offered under its name', async () => {
   const page = await readPage('en/troubleshooting/with-notes/');
-  expect([...page.querySelectorAll('.prose a')].find((link) => link.textContent === 'price list')?.getAttribute('href')).toBe('/help/files/price-list.pdf');
+  expect(
+    [...page.querySelectorAll('.prose a')].find((link) => link.textContent === 'price list')?.getAttribute('href'),
+  ).toBe('/help/files/price-list.pdf');
   expect(await readText('files/price-list.pdf')).toBe('price list\n');
 });

@@ -20,15 +20,25 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 function build(): Promise<{ status: number; output: string }> {
-  const env = { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_OUT: join(root, 'dist'), NO_COLOR: '1', FORCE_COLOR: '' };
+  const env = {
+    ...process.env,
+    SIGNPOST_CONTENT: content,
+    SIGNPOST_OUT: join(root, 'dist'),
+    NO_COLOR: '1',
+    FORCE_COLOR: '',
+  };
   return new Promise((done) => {
-    execFile(process.execPath, ['scripts/build.ts'], { env, maxBuffer: 1e9 }, (error, stdout, stderr) => done({ status: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }));
+    execFile(process.execPath, ['scripts/build.ts'], { env, maxBuffer: 1e9 }, (error, stdout, stderr) =>
+      done({ status: error ? Number(error.code ?? 1) : 0, output: stdout + stderr }),
+    );
   });
 }
 
 test(`a build of ${count} random and hostile files names each that is wrong, and builds all the others`, async () => {
   const center = await readHelpCenter(content);
-  const wrong = new Set((await checkContent(center)).filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const wrong = new Set(
+    (await checkContent(center)).filter(({ severity }) => severity === 'error').map(({ file }) => file),
+  );
   expect(wrong.size).toBeGreaterThan(count / 10);
   const refused = await build();
   expect(refused.status).toBe(1);
@@ -40,5 +50,9 @@ test(`a build of ${count} random and hostile files names each that is wrong, and
   expect(built.status, built.output.slice(-3000)).toBe(0);
   const left = (await readHelpCenter(content)).articles.filter((article) => isBuilt(article));
   expect(left.length).toBeGreaterThan(count / 10);
-  expect(left.filter(({ category, slug }) => !existsSync(join(root, `dist/en/${category}/${slug}/index.html`))).map(({ file }) => file)).toEqual([]);
+  expect(
+    left
+      .filter(({ category, slug }) => !existsSync(join(root, `dist/en/${category}/${slug}/index.html`)))
+      .map(({ file }) => file),
+  ).toEqual([]);
 }, 3_600_000);

@@ -16,9 +16,17 @@ const code = ['src', 'scripts', 'tests/support', 'package-lock.json', 'astro.con
  * @param write Writes the content into the folder it is given.
  * @throws Error with the build's last lines when it fails.
  */
-export async function builtSite(name: string, inputs: string[], write: (content: string) => Promise<void>): Promise<string> {
+export async function builtSite(
+  name: string,
+  inputs: string[],
+  write: (content: string) => Promise<void>,
+): Promise<string> {
   const workspace = resolve(project, '.cache', name);
-  const [content, folder, stamp] = ['content', 'dist', 'built'].map((part) => resolve(workspace, part)) as [string, string, string];
+  const [content, folder, stamp] = ['content', 'dist', 'built'].map((part) => resolve(workspace, part)) as [
+    string,
+    string,
+    string,
+  ];
   const hash = await contentHash([...inputs, ...code].map((path) => resolve(project, path)));
   if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder;
   await rm(stamp, { force: true });
@@ -44,7 +52,12 @@ function build(content: string, folder: string): Promise<void> {
     child.on('error', fail);
     child.on('close', (status) => {
       if (status === 0) done();
-      else fail(new Error(`The site of ${content} does not build (npm run build ended with status ${status}):\n${tail.join('')}`));
+      else
+        fail(
+          new Error(
+            `The site of ${content} does not build (npm run build ended with status ${status}):\n${tail.join('')}`,
+          ),
+        );
     });
   });
 }

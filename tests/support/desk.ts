@@ -2,7 +2,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** What the server does with one request; with none left it takes it. */
-export type Behaviour = 'take' | 'fail' | 'unavailable' | 'busy' | 'refuse' | 'hang' | 'drop' | 'drop-after-taking' | 'fail-after-taking';
+export type Behaviour =
+  | 'take'
+  | 'fail'
+  | 'unavailable'
+  | 'busy'
+  | 'refuse'
+  | 'hang'
+  | 'drop'
+  | 'drop-after-taking'
+  | 'fail-after-taking';
 
 /** A help desk on the loopback that fails in every way a server can, and drops messages whose key it knows. */
 export interface Desk {
@@ -33,7 +42,8 @@ export async function startDesk(): Promise<Desk> {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const behaviour = plan.shift() ?? 'take';
-    const end = (status: number, headers: Record<string, string> = {}) => void response.writeHead(status, headers).end('{}');
+    const end = (status: number, headers: Record<string, string> = {}) =>
+      void response.writeHead(status, headers).end('{}');
     if (behaviour.endsWith('after-taking') || behaviour === 'take') {
       const status = take(request, body);
       if (behaviour === 'take') return end(status);

@@ -15,13 +15,16 @@ const TEXTS = {
 export async function writePseudoContent(root: string): Promise<void> {
   const locales = ['en', 'en-xa', 'en-xb'];
   const say = (text: string, locale: string): string => pseudoText(text, locale) ?? text;
-  const everywhere = (text: string): string => `{ ${locales.map((locale) => `${locale}: ${JSON.stringify(say(text, locale))}`).join(', ')} }`;
+  const everywhere = (text: string): string =>
+    `{ ${locales.map((locale) => `${locale}: ${JSON.stringify(say(text, locale))}`).join(', ')} }`;
   const save = async (path: string, text: string): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   };
   const labels = { en: '123', 'en-xa': '456', 'en-xb': '789' };
-  await save('site.yaml', `name: ${everywhere('Made')}
+  await save(
+    'site.yaml',
+    `name: ${everywhere('Made')}
 tagline: ${everywhere('Ask us')}
 description: ${everywhere('Help with everything.')}
 url: https://help.example.com
@@ -33,11 +36,15 @@ contact:
   channels:
     - { type: email, label: ${everywhere('Write to us')}, address: 1@2.example }
   send: { url: /api/messages }
-`);
+`,
+  );
   for (const locale of locales) {
     const text = (part: string): string => say(part, locale);
     const folder = `articles/${locale}/billing`;
-    await save(`${folder}/_category.yaml`, `title: ${JSON.stringify(text(TEXTS.billing[0]))}\ndescription: ${JSON.stringify(text(TEXTS.billing[1]))}\n`);
+    await save(
+      `${folder}/_category.yaml`,
+      `title: ${JSON.stringify(text(TEXTS.billing[0]))}\ndescription: ${JSON.stringify(text(TEXTS.billing[1]))}\n`,
+    );
     for (const id of ['refund', 'invoice'] as const) {
       const [title, description] = TEXTS[id];
       const other = id === 'refund' ? 'invoice' : 'refund';

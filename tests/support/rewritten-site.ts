@@ -9,11 +9,18 @@ export interface Rewriting {
 }
 
 /** The test site as it would be built with other settings: a server of its own that changes pages and policy on the way. */
-export async function rewrittenSite(site: string, { policy, page = (html) => html }: Rewriting): Promise<{ url: string; close(): Promise<void> }> {
+export async function rewrittenSite(
+  site: string,
+  { policy, page = (html) => html }: Rewriting,
+): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void (async () => {
       const answer = await fetch(new URL(request.url ?? '/', site), { redirect: 'manual' });
-      const headers = Object.fromEntries([...answer.headers].filter(([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name)));
+      const headers = Object.fromEntries(
+        [...answer.headers].filter(
+          ([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name),
+        ),
+      );
       headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
       const body = Buffer.from(await answer.arrayBuffer());
       const type = headers['content-type'] ?? '';
@@ -21,7 +28,9 @@ export async function rewrittenSite(site: string, { policy, page = (html) => htm
       // As a host does while answering, so that bytes can be counted.
       const packed = /^(text\/|application\/(json|javascript)|image\/svg)/.test(type);
       if (packed) headers['content-encoding'] = 'br';
-      response.writeHead(answer.status, headers).end(packed ? brotliCompressSync(written, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : written);
+      response
+        .writeHead(answer.status, headers)
+        .end(packed ? brotliCompressSync(written, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : written);
     })().catch((error: Error) => response.writeHead(502).end(error.message));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
@@ -38,5 +47,8 @@ export async function rewrittenSite(site: string, { policy, page = (html) => htm
 
 /** Pages state the policy themselves, too. */
 function withPolicy(html: string, policy: Rewriting['policy']): string {
-  return html.replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)/, (_, before: string, value: string) => before + policy(value));
+  return html.replace(
+    /(http-equiv="Content-Security-Policy" content=")([^"]*)/,
+    (_, before: string, value: string) => before + policy(value),
+  );
 }

@@ -38,7 +38,12 @@ async function addFormerLinks(file: string): Promise<void> {
   const record = parseDocument(await readFile(file, 'utf8'));
   record.setIn(['articles', 'former-refunds'], record.createNode({ en: ['old-name'] }));
   record.setIn(['articles', 'swap-station-vouchers'], record.createNode({ en: [] }));
-  const moved = { 'older-refunds': 'former-refunds', 'former-refunds': 'refunds', 'refunds#old-name': 'refunds#how-long-a-refund-takes', 'swap-station-vouchers': 'retired' };
+  const moved = {
+    'older-refunds': 'former-refunds',
+    'former-refunds': 'refunds',
+    'refunds#old-name': 'refunds#how-long-a-refund-takes',
+    'swap-station-vouchers': 'retired',
+  };
   record.set('moved', record.createNode(moved));
   await writeFile(file, String(record));
 }

@@ -22,11 +22,15 @@ export async function watchKeys(page: Page): Promise<void> {
     let at = 0;
     let start = 0;
     let current: KeyTiming | undefined;
-    document.addEventListener('input', () => {
-      start = performance.now();
-      at++;
-      current = undefined;
-    }, true);
+    document.addEventListener(
+      'input',
+      () => {
+        start = performance.now();
+        at++;
+        current = undefined;
+      },
+      true,
+    );
     const observer = new MutationObserver(([change]) => {
       const panel = change?.target as HTMLElement;
       const tier = panel.dataset.tier;
@@ -36,16 +40,19 @@ export async function watchKeys(page: Page): Promise<void> {
       if (panel.dataset.state === 'searching' && panel.dataset.verdict === 'none') return;
       const begun = start;
       const place = at;
-      requestAnimationFrame(() => setTimeout(() => {
-        const spent = performance.now() - begun;
-        if (place !== at) return;
-        if (!current) timings.push((current = { at: place, first: spent }));
-        if (tier === 'instant') current.instant ??= spent;
-      }));
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          const spent = performance.now() - begun;
+          if (place !== at) return;
+          if (!current) timings.push((current = { at: place, first: spent }));
+          if (tier === 'instant') current.instant ??= spent;
+        }),
+      );
     });
     document.addEventListener('DOMContentLoaded', () => {
       const panel = document.querySelector('.search-panel');
-      if (panel) observer.observe(panel, { attributes: true, attributeFilter: ['data-tier', 'data-query', 'data-state'] });
+      if (panel)
+        observer.observe(panel, { attributes: true, attributeFilter: ['data-tier', 'data-query', 'data-state'] });
     });
   });
 }

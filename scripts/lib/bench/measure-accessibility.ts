@@ -15,7 +15,13 @@ export async function measureAccessibility(browser: Browser, site: string, pages
       violations += (await accessibilityViolations(page)).length;
       await context.close();
     }
-    rows.push({ group: 'axe', name: `violations, ${kind} page, light and dark`, value: violations, unit: '', target: { atMost: 0 } });
+    rows.push({
+      group: 'axe',
+      name: `violations, ${kind} page, light and dark`,
+      value: violations,
+      unit: '',
+      target: { atMost: 0 },
+    });
   }
   return rows;
 }

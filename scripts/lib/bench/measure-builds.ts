@@ -26,17 +26,37 @@ export async function measureBuilds(content: string, workspace: string): Promise
   const index = await files(join(out, SEARCH_FOLDER), '');
   const sizes = await Promise.all(index.map(async (file) => (await stat(file)).size));
   return [
-    { group: 'build', name: 'cold: model, embeddings, student, pages', value: cold.seconds, unit: 's', target: { atMost: 240 } },
+    {
+      group: 'build',
+      name: 'cold: model, embeddings, student, pages',
+      value: cold.seconds,
+      unit: 's',
+      target: { atMost: 240 },
+    },
     { group: 'build', name: 'warm', value: warm.seconds, unit: 's', target: { atMost: 20 } },
-    { group: 'build', name: 'after one edited article', value: edited.seconds, unit: 's', target: { atMost: warm.seconds + 5 } },
+    {
+      group: 'build',
+      name: 'after one edited article',
+      value: edited.seconds,
+      unit: 's',
+      target: { atMost: warm.seconds + 5 },
+    },
     { group: 'build', name: 'memory, warm', value: warm.megabytes, unit: 'MB', target: { atMost: 1000 } },
     { group: 'build', name: 'memory, cold', value: cold.megabytes, unit: 'MB' },
     { group: 'build', name: 'pages', value: pages.length, unit: '' },
-    { group: 'build', name: 'index and model files', value: sizes.reduce((sum, size) => sum + size, 0) / 1e6, unit: 'MB' },
+    {
+      group: 'build',
+      name: 'index and model files',
+      value: sizes.reduce((sum, size) => sum + size, 0) / 1e6,
+      unit: 'MB',
+    },
   ];
 }
 
 async function files(folder: string, extension: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile() && entry.name.endsWith(extension)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

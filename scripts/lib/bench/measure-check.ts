@@ -1,8 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syntheticContent, writeFiles } from './synthetic/content.ts';
 import type { Row } from './row.ts';
 import { runCommand } from './run-command.ts';
+import { syntheticContent, writeFiles } from './synthetic/content.ts';
 
 const ARTICLES = 1000;
 const QUESTIONS = 100;
@@ -11,7 +11,9 @@ const QUESTIONS = 100;
 export async function measureCheck(workspace: string): Promise<Row[]> {
   const content = join(workspace, 'thousand');
   const { files, articles } = syntheticContent(ARTICLES, 1);
-  const asked = articles.slice(0, QUESTIONS).map(({ id, title }) => `  - { q: "${title.toLowerCase().replace('?', '')}", id: ${id} }`);
+  const asked = articles
+    .slice(0, QUESTIONS)
+    .map(({ id, title }) => `  - { q: "${title.toLowerCase().replace('?', '')}", id: ${id} }`);
   files.set('queries.yaml', `en:\n${asked.join('\n')}\n`);
   await writeFiles(content, files);
   const cold = await runCheck(content, join(workspace, 'check-cache'));
@@ -27,7 +29,10 @@ export async function measureCheck(workspace: string): Promise<Row[]> {
 
 /** Seconds that `npm run check` takes. Whether it finds faults does not matter; whether it reports does. */
 async function runCheck(content: string, cache: string): Promise<number> {
-  const { stdout, stderr, seconds } = await runCommand(['scripts/check.ts', '--json'], { SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache });
+  const { stdout, stderr, seconds } = await runCommand(['scripts/check.ts', '--json'], {
+    SIGNPOST_CONTENT: content,
+    SIGNPOST_CACHE: cache,
+  });
   if (!stdout.startsWith('{')) throw new Error(`The check of ${content} gave no report:\n${stderr}`);
   return seconds;
 }

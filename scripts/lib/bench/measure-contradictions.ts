@@ -5,7 +5,7 @@ import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { Problem } from '../../../src/content/types.ts';
 import { loadEmbedder } from '../check/load-embedder.ts';
-import { plantContradictions, type PlantedContradiction } from './plant-contradictions.ts';
+import { type PlantedContradiction, plantContradictions } from './plant-contradictions.ts';
 import type { Row } from './row.ts';
 
 const ARTICLES = 200;
@@ -26,16 +26,24 @@ export async function measureContradictions(content: string, workspace: string):
   const statements = await statementsOf(articles.slice(0, ARTICLES), locale);
   const planted = plantContradictions(statements, PLANTED);
   const embedder = await loadEmbedder(center.site?.search.model);
-  const rowsOf = async (): Promise<Problem[]> => checkContent(await readHelpCenter(copy), { only: ['contradiction'], embedder });
+  const rowsOf = async (): Promise<Problem[]> =>
+    checkContent(await readHelpCenter(copy), { only: ['contradiction'], embedder });
   const before = await rowsOf();
   for (const { into, altered } of planted) await appendFile(join(copy, into), `\n\n${altered}\n`);
   const rows = await rowsOf();
   const missed = planted.filter((pair) => !rows.some((row) => shows(row, pair)));
-  for (const { reason, sentence, from, into } of missed) process.stderr.write(`missed (${reason}): "${sentence}" of ${from}, planted into ${into}\n`);
+  for (const { reason, sentence, from, into } of missed)
+    process.stderr.write(`missed (${reason}): "${sentence}" of ${from}, planted into ${into}\n`);
   return [
     { group: 'contradictions', name: `articles (${locale})`, value: Math.min(articles.length, ARTICLES), unit: '' },
     { group: 'contradictions', name: 'rows before anything is planted', value: before.length, unit: '' },
-    { group: 'contradictions', name: `planted pairs in the first 60 rows, of ${PLANTED}`, value: planted.length - missed.length, unit: '', target: { atLeast: PLANTED * 0.9 } },
+    {
+      group: 'contradictions',
+      name: `planted pairs in the first 60 rows, of ${PLANTED}`,
+      value: planted.length - missed.length,
+      unit: '',
+      target: { atLeast: PLANTED * 0.9 },
+    },
   ];
 }
 

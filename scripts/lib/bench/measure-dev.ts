@@ -1,13 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
-import { siteUrls } from '../../../src/site/urls.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Hit } from '../../../src/search/core/types.ts';
+import { siteUrls } from '../../../src/site/urls.ts';
 import type { Row } from './row.ts';
 import { median } from './statistics.ts';
 
@@ -40,12 +40,26 @@ export async function measureDev(content: string, workspace: string, cache: stri
       };
       await Promise.all([
         timed(shown, async () => (await (await fetch(page)).text()).includes(word)),
-        timed(searchable, async () => (await asked(server, article.locale, word)).some(({ passage }) => passage.text.includes(word))),
+        timed(searchable, async () =>
+          (await asked(server, article.locale, word)).some(({ passage }) => passage.text.includes(word)),
+        ),
       ]);
     }
     return [
-      { group: 'dev', name: `edit to page, median of ${EDITS}`, value: median(shown), unit: 's', target: { atMost: 2 } },
-      { group: 'dev', name: `edit to search, median of ${EDITS}`, value: median(searchable), unit: 's', target: { atMost: 2 } },
+      {
+        group: 'dev',
+        name: `edit to page, median of ${EDITS}`,
+        value: median(shown),
+        unit: 's',
+        target: { atMost: 2 },
+      },
+      {
+        group: 'dev',
+        name: `edit to search, median of ${EDITS}`,
+        value: median(searchable),
+        unit: 's',
+        target: { atMost: 2 },
+      },
     ];
   } finally {
     child.kill();
@@ -54,10 +68,15 @@ export async function measureDev(content: string, workspace: string, cache: stri
 
 /** Starts the server on a port of its own; resolves when it names its address. */
 async function startServer(content: string, cache: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['scripts/dev.ts', '--port', '4399'], { env: { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache } });
+  const child = spawn(process.execPath, ['scripts/dev.ts', '--port', '4399'], {
+    env: { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache },
+  });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = new Promise<never>((_, reject) => child.on('close', () => reject(new Error(`npm run dev ended:\n${output}`))));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const ended = new Promise<never>((_, reject) =>
+    child.on('close', () => reject(new Error(`npm run dev ended:\n${output}`))),
+  );
   const named = () => /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(output))?.[0];
   await Promise.race([until(async () => named() !== undefined, PATIENCE.start), ended]);
   return { child, address: named()! };

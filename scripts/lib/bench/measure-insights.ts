@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeSyntheticEvents } from './synthetic/events.ts';
 import type { Row } from './row.ts';
 import { runCommand } from './run-command.ts';
+import { writeSyntheticEvents } from './synthetic/events.ts';
 
 const insights = fileURLToPath(new URL('../../insights.ts', import.meta.url));
 
@@ -10,11 +10,28 @@ const insights = fileURLToPath(new URL('../../insights.ts', import.meta.url));
 export async function measureInsights(workspace: string, count: number): Promise<Row[]> {
   const file = join(workspace, 'events.ndjson');
   await writeSyntheticEvents(file, count);
-  const { status, seconds, megabytes, stderr } = await runCommand([insights, file, '--out', join(workspace, 'insights.html')]);
+  const { status, seconds, megabytes, stderr } = await runCommand([
+    insights,
+    file,
+    '--out',
+    join(workspace, 'insights.html'),
+  ]);
   if (status !== 0) throw new Error(`npm run insights ended with status ${status}:\n${stderr}`);
   const name = new Intl.NumberFormat('en').format(count);
   return [
-    { group: 'insights', name: `report on ${name} events`, value: seconds, unit: 's', ...(count <= 1_000_000 && { target: { atMost: 60 } }) },
-    { group: 'insights', name: `report on ${name} events, most memory`, value: megabytes, unit: 'MB', target: { atMost: 500 } },
+    {
+      group: 'insights',
+      name: `report on ${name} events`,
+      value: seconds,
+      unit: 's',
+      ...(count <= 1_000_000 && { target: { atMost: 60 } }),
+    },
+    {
+      group: 'insights',
+      name: `report on ${name} events, most memory`,
+      value: megabytes,
+      unit: 'MB',
+      target: { atMost: 500 },
+    },
   ];
 }

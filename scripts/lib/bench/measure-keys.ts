@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
 import type { PageTypes } from '../browser/page-types.ts';
-import { newVisitor, waitForTier } from './visitor.ts';
 import { keyTimings, watchKeys } from './key-timings.ts';
 import type { Row } from './row.ts';
 import { quantile } from './statistics.ts';
+import { newVisitor, waitForTier } from './visitor.ts';
 
 /**
  * Types the queries letter by letter and measures, in the page, the time from each key press until results for
@@ -30,10 +30,32 @@ export async function measureKeys(browser: Browser, site: string, pages: PageTyp
     const firsts = later.map(({ first }) => first);
     const instants = later.map(({ instant }) => instant).filter((value) => value !== undefined);
     rows.push(
-      { group: 'speed', name: `key press to first results, median, ${speed}`, value: quantile(firsts, 0.5), unit: 'ms' },
-      { group: 'speed', name: `key press to first results, p95, ${speed}`, value: quantile(firsts, 0.95), unit: 'ms', target: { atMost: 50 } },
-      { group: 'speed', name: `key press to instant results, median, ${speed}`, value: quantile(instants, 0.5), unit: 'ms' },
-      { group: 'speed', name: `key press to instant results, p95, ${speed}`, value: quantile(instants, 0.95), unit: 'ms', target: { atMost: 50 } },
+      {
+        group: 'speed',
+        name: `key press to first results, median, ${speed}`,
+        value: quantile(firsts, 0.5),
+        unit: 'ms',
+      },
+      {
+        group: 'speed',
+        name: `key press to first results, p95, ${speed}`,
+        value: quantile(firsts, 0.95),
+        unit: 'ms',
+        target: { atMost: 50 },
+      },
+      {
+        group: 'speed',
+        name: `key press to instant results, median, ${speed}`,
+        value: quantile(instants, 0.5),
+        unit: 'ms',
+      },
+      {
+        group: 'speed',
+        name: `key press to instant results, p95, ${speed}`,
+        value: quantile(instants, 0.95),
+        unit: 'ms',
+        target: { atMost: 50 },
+      },
     );
     await context.close();
   }

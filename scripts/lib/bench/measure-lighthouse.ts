@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { launchBrowser } from '../browser/launch.ts';
 import type { PageTypes } from '../browser/page-types.ts';
@@ -25,9 +25,17 @@ export async function measureLighthouse(site: string, pages: PageTypes, query: s
       const scores = new Map<string, number[]>();
       for (let visit = 0; visit < VISITS; visit++) {
         const result = await lighthouse(site + path, { port, output: 'json', logLevel: 'silent' });
-        for (const { title, score } of Object.values(result?.lhr.categories ?? {})) scores.set(title, [...(scores.get(title) ?? []), Math.round((score ?? 0) * 100)]);
+        for (const { title, score } of Object.values(result?.lhr.categories ?? {}))
+          scores.set(title, [...(scores.get(title) ?? []), Math.round((score ?? 0) * 100)]);
       }
-      for (const [title, found] of scores) rows.push({ group: 'lighthouse', name: `${title}, ${kind}, mobile`, value: median(found), unit: '', target: { atLeast: 100 } });
+      for (const [title, found] of scores)
+        rows.push({
+          group: 'lighthouse',
+          name: `${title}, ${kind}, mobile`,
+          value: median(found),
+          unit: '',
+          target: { atLeast: 100 },
+        });
     }
   } finally {
     await browser.close();

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { permalinkFolder, siteUrls } from '../../../src/site/urls.ts';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
-import { newVisitor } from './visitor.ts';
 import type { Row } from './row.ts';
 import { quantile } from './statistics.ts';
+import { newVisitor } from './visitor.ts';
 
 /** The contact form waits this long (ms) for the next key before it calls that a pause; see src/components/contact/form/suggest.ts. */
 const PAUSE = 300;
@@ -14,18 +14,42 @@ interface Watching extends Window {
 }
 
 /** What stands between a customer and an answer while writing, and between an agent and a link. */
-export async function measureSupport(browser: Browser, site: string, locale: string, queries: string[]): Promise<Row[]> {
+export async function measureSupport(
+  browser: Browser,
+  site: string,
+  locale: string,
+  queries: string[],
+): Promise<Row[]> {
   const pauses = await suggestionTimes(browser, siteUrls(site).contact(locale), queries);
-  const rows: Row[] = [{ group: 'support', name: 'pauses in writing a message, measured', value: pauses.length, unit: '' }];
+  const rows: Row[] = [
+    { group: 'support', name: 'pauses in writing a message, measured', value: pauses.length, unit: '' },
+  ];
   if (pauses.length > 0) {
     rows.push(
-      { group: 'support', name: 'pause in writing to suggestions painted, median, CPU 4x slower', value: quantile(pauses, 0.5), unit: 'ms' },
-      { group: 'support', name: 'pause in writing to suggestions painted, p95, CPU 4x slower', value: quantile(pauses, 0.95), unit: 'ms', target: { atMost: 100 } },
+      {
+        group: 'support',
+        name: 'pause in writing to suggestions painted, median, CPU 4x slower',
+        value: quantile(pauses, 0.5),
+        unit: 'ms',
+      },
+      {
+        group: 'support',
+        name: 'pause in writing to suggestions painted, p95, CPU 4x slower',
+        value: quantile(pauses, 0.95),
+        unit: 'ms',
+        target: { atMost: 100 },
+      },
     );
   }
   for (const factor of [1, 4]) {
     const copies = await copyTimes(browser, siteUrls(site).agents(locale), queries, factor);
-    rows.push({ group: 'support', name: `agent: paste to copied link, 2 key presses, slowest of ${copies.length}, ${factor === 1 ? 'normal speed' : `CPU ${factor}x slower`}`, value: Math.max(...copies), unit: 'ms', target: { atMost: 1000 } });
+    rows.push({
+      group: 'support',
+      name: `agent: paste to copied link, 2 key presses, slowest of ${copies.length}, ${factor === 1 ? 'normal speed' : `CPU ${factor}x slower`}`,
+      value: Math.max(...copies),
+      unit: 'ms',
+      target: { atMost: 1000 },
+    });
   }
   return rows;
 }
@@ -55,7 +79,11 @@ async function writeMessages(page: Page, queries: string[]): Promise<void> {
     for (const sentence of [query, ...queries.slice(0, index % 4)]) {
       await body.pressSequentially(`${sentence}. `, { delay: 60 });
       const written = (await body.inputValue()).trim();
-      await page.waitForFunction((text) => document.querySelector<HTMLElement>('[data-part="suggested"]')?.dataset.query === text, written, { polling: 'raf' });
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLElement>('[data-part="suggested"]')?.dataset.query === text,
+        written,
+        { polling: 'raf' },
+      );
       await page.waitForTimeout(400);
     }
   }
@@ -91,13 +119,16 @@ async function copyTimes(browser: Browser, address: string, queries: string[], f
       const said = document.querySelector('[data-part="said"]')!;
       let began = 0;
       document.addEventListener('keydown', () => (began ||= performance.now()), true);
-      new MutationObserver(() => said.textContent && ((window as Watching).copied ??= performance.now() - began)).observe(said, { childList: true });
+      new MutationObserver(
+        () => said.textContent && ((window as Watching).copied ??= performance.now() - began),
+      ).observe(said, { childList: true });
     }, `Hello, I am a customer of yours and have a question: ${query}? Thank you very much. Ada`);
     await page.keyboard.press('ControlOrMeta+v');
     await page.keyboard.press('ControlOrMeta+Enter');
     const copied = await page.waitForFunction(() => (window as Watching).copied);
     times.push((await copied.jsonValue()) ?? NaN);
-    if (!(await page.evaluate(() => navigator.clipboard.readText())).includes(permalinkFolder('/'))) throw new Error(`“${query}” was pasted on the agents’ page, and no permanent link was copied.`);
+    if (!(await page.evaluate(() => navigator.clipboard.readText())).includes(permalinkFolder('/')))
+      throw new Error(`“${query}” was pasted on the agents’ page, and no permanent link was copied.`);
     await context.close();
   }
   return times;

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { modelSchema } from '../../../src/schemas/search-settings.ts';
 import type { Event } from '../../../src/schemas/events.ts';
+import { modelSchema } from '../../../src/schemas/search-settings.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import { countEvents } from '../insights/count/count-events.ts';
 import { groupQuestions } from '../insights/group/group-questions.ts';
-import { readSet, type RelevanceSet } from '../relevance/read-set.ts';
+import { type RelevanceSet, readSet } from '../relevance/read-set.ts';
 import type { Row } from './row.ts';
 
 const TOPICS = 20;
@@ -22,7 +22,8 @@ const SHOWN = 25;
  */
 export async function measureTopics(workspace: string, folders: string[]): Promise<Row[]> {
   const [planted, ...others] = await Promise.all(folders.map(readSet));
-  if (!planted || others.length === 0) throw new Error('--sets wants a set whose documents are topics, and at least one more: --sets banking,faq.');
+  if (!planted || others.length === 0)
+    throw new Error('--sets wants a set whose documents are topics, and at least one more: --sets banking,faq.');
   const topics = wordingsByTopic(planted);
   const singles = others.flatMap(oneQueryEach);
   const rows: Row[] = [];
@@ -30,7 +31,13 @@ export async function measureTopics(workspace: string, folders: string[]): Promi
     const chosen = topics.slice(start, start + TOPICS);
     const found = await findTopics(join(workspace, 'planted.ndjson'), chosen, singles);
     const wordings = chosen.reduce((sum, topic) => sum + topic.wordings.length, 0);
-    rows.push({ group: 'topics', name: `topics ${start + 1} to ${start + TOPICS}, ${wordings} wordings, in the first ${SHOWN} groups, %`, value: (100 * found) / TOPICS, unit: '', target: { atLeast: 90 } });
+    rows.push({
+      group: 'topics',
+      name: `topics ${start + 1} to ${start + TOPICS}, ${wordings} wordings, in the first ${SHOWN} groups, %`,
+      value: (100 * found) / TOPICS,
+      unit: '',
+      target: { atLeast: 90 },
+    });
   }
   return [...rows, { group: 'topics', name: 'other questions without an answer', value: singles.length, unit: '' }];
 }
@@ -39,12 +46,22 @@ export async function measureTopics(workspace: string, folders: string[]): Promi
 async function findTopics(file: string, topics: Topic[], others: string[]): Promise<number> {
   const topicOf = new Map(topics.flatMap(({ topic, wordings }) => wordings.map((text) => [text, topic] as const)));
   const unanswered = [...topicOf.keys(), ...others.filter((text) => !topicOf.has(text))];
-  const answered = Array.from({ length: SEARCHES - unanswered.length }, (_, index) => `answered question ${index % 3000}`);
-  await writeFile(file, [...unanswered.map((text) => searchFor(text, 'none')), ...answered.map((text) => searchFor(text, 'confident'))].map(toLine).join(''));
+  const answered = Array.from(
+    { length: SEARCHES - unanswered.length },
+    (_, index) => `answered question ${index % 3000}`,
+  );
+  await writeFile(
+    file,
+    [...unanswered.map((text) => searchFor(text, 'none')), ...answered.map((text) => searchFor(text, 'confident'))]
+      .map(toLine)
+      .join(''),
+  );
   const progress = terminalProgress(process.stderr);
   const { questions } = await countEvents([file], 5000, progress);
   const groups = await groupQuestions(questions.unanswered, modelSchema.parse({}), progress);
-  const found = new Set(groups.slice(0, SHOWN).map(({ questions: own }) => majority(own.map(({ text }) => topicOf.get(text)))));
+  const found = new Set(
+    groups.slice(0, SHOWN).map(({ questions: own }) => majority(own.map(({ text }) => topicOf.get(text)))),
+  );
   found.delete(undefined);
   return found.size;
 }
@@ -58,7 +75,10 @@ interface Topic {
 function wordingsByTopic({ documents, queries, answers }: RelevanceSet): Topic[] {
   const lists = documents.map(({ id, text }) => {
     const asked = queries.filter((query) => answers.get(query.id)?.has(id)).map((query) => query.text);
-    return { topic: id, wordings: [...new Set([...asked, ...text.split('\n')].map(collapseSpace).filter(Boolean))].slice(0, WORDINGS) };
+    return {
+      topic: id,
+      wordings: [...new Set([...asked, ...text.split('\n')].map(collapseSpace).filter(Boolean))].slice(0, WORDINGS),
+    };
   });
   return lists.sort((a, b) => b.wordings.length - a.wordings.length || (a.topic < b.topic ? -1 : 1));
 }
@@ -79,12 +99,29 @@ function collapseSpace(text: string): string {
 
 function searchFor(query: string, verdict: 'none' | 'confident') {
   const opened = verdict === 'confident';
-  return { type: 'search', query, length: query.length, verdict, tier: 'instant', results: 5, rank: opened ? 1 : null, article: opened ? 'refunds' : null } as const;
+  return {
+    type: 'search',
+    query,
+    length: query.length,
+    verdict,
+    tier: 'instant',
+    results: 5,
+    rank: opened ? 1 : null,
+    article: opened ? 'refunds' : null,
+  } as const;
 }
 
 function toLine(search: ReturnType<typeof searchFor>, index: number): string {
   const number = index.toString(16).padStart(12, '0');
-  const event = { v: 1, id: `00000000-0000-4000-8000-${number}`, visit: `00000001-0000-4000-8000-${number}`, at: '2026-05-01T10:00:00.000Z', locale: 'en', surface: 'site', ...search } satisfies Event;
+  const event = {
+    v: 1,
+    id: `00000000-0000-4000-8000-${number}`,
+    visit: `00000001-0000-4000-8000-${number}`,
+    at: '2026-05-01T10:00:00.000Z',
+    locale: 'en',
+    surface: 'site',
+    ...search,
+  } satisfies Event;
   return `${JSON.stringify(event)}\n`;
 }
 

@@ -27,14 +27,29 @@ export function plantContradictions(statements: readonly Statement[], count: num
   const half = Math.floor(count / 2);
   const withNumbers = spread(numbered, half);
   const taken = new Set(withNumbers.map(({ article }) => article.file));
-  const withNegations = spread(turned.filter(({ article }) => !taken.has(article.file)), count - half);
-  if (withNumbers.length + withNegations.length < count) throw new Error(`Only ${withNumbers.length} articles have a sentence with a number and ${withNegations.length} others one to turn round; ${count} are needed.`);
+  const withNegations = spread(
+    turned.filter(({ article }) => !taken.has(article.file)),
+    count - half,
+  );
+  if (withNumbers.length + withNegations.length < count)
+    throw new Error(
+      `Only ${withNumbers.length} articles have a sentence with a number and ${withNegations.length} others one to turn round; ${count} are needed.`,
+    );
   return [...withNumbers, ...withNegations].map(({ article, text }, index): PlantedContradiction => {
     const reason = index < half ? 'numbers' : 'negation';
-    const altered = reason === 'numbers' ? text.replace(NUMBER, (number) => String(Number(number) * 2 || 5)) : text.replace(VERBS, '$1 not');
+    const altered =
+      reason === 'numbers'
+        ? text.replace(NUMBER, (number) => String(Number(number) * 2 || 5))
+        : text.replace(VERBS, '$1 not');
     const beginning = BEGINNINGS[index % BEGINNINGS.length]!;
     const into = files[(files.indexOf(article.file) + count) % files.length]!;
-    return { reason, sentence: text, altered: beginning + (beginning === '' ? altered : altered[0]!.toLowerCase() + altered.slice(1)), from: article.file, into };
+    return {
+      reason,
+      sentence: text,
+      altered: beginning + (beginning === '' ? altered : altered[0]!.toLowerCase() + altered.slice(1)),
+      from: article.file,
+      into,
+    };
   });
 }
 
@@ -43,11 +58,15 @@ function firstOfEach(statements: readonly Statement[]): Statement[] {
   const found = new Map<string, Statement>();
   for (const statement of statements) {
     const words = statement.text.split(' ').length;
-    if (!found.has(statement.article.file) && words >= 6 && words <= 30 && /[.!]$/.test(statement.text)) found.set(statement.article.file, statement);
+    if (!found.has(statement.article.file) && words >= 6 && words <= 30 && /[.!]$/.test(statement.text))
+      found.set(statement.article.file, statement);
   }
   return [...found.values()];
 }
 
 function spread<T>(list: readonly T[], count: number): T[] {
-  return Array.from({ length: Math.min(count, list.length) }, (_, index) => list[Math.floor((index * list.length) / Math.min(count, list.length))]!);
+  return Array.from(
+    { length: Math.min(count, list.length) },
+    (_, index) => list[Math.floor((index * list.length) / Math.min(count, list.length))]!,
+  );
 }

@@ -15,7 +15,9 @@ export function table(rows: Row[]): string {
   const cells = rows.map((row) => [row.group, row.name, figure(row.value, row.unit), goal(row)]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...cells.map((cell) => cell[column]!.length)));
   return cells
-    .map(([group, name, value, target]) => `${group!.padEnd(widths[0]!)}  ${name!.padEnd(widths[1]!)}  ${value!.padStart(widths[2]!)}  ${target!}`.trimEnd())
+    .map(([group, name, value, target]) =>
+      `${group!.padEnd(widths[0]!)}  ${name!.padEnd(widths[1]!)}  ${value!.padStart(widths[2]!)}  ${target!}`.trimEnd(),
+    )
     .join('\n');
 }
 
@@ -27,6 +29,9 @@ function figure(value: number, unit: string): string {
 
 function goal({ value, unit, target }: Row): string {
   if (!target) return '';
-  const [met, text] = 'atMost' in target ? [value <= target.atMost, `≤ ${target.atMost}`] : [value >= target.atLeast, `≥ ${target.atLeast}`];
+  const [met, text] =
+    'atMost' in target
+      ? [value <= target.atMost, `≤ ${target.atMost}`]
+      : [value >= target.atLeast, `≥ ${target.atLeast}`];
   return `${met ? '✓' : '✗'} ${text} ${unit}`.trimEnd();
 }

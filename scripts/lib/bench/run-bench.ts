@@ -31,7 +31,19 @@ export interface BenchResult {
 }
 
 /** What can be measured, in the order in which it is. */
-export const groups = ['check', 'contradictions', 'import', 'build', 'dev', 'bytes', 'speed', 'support', 'deep', 'lighthouse', 'axe'] as const;
+export const groups = [
+  'check',
+  'contradictions',
+  'import',
+  'build',
+  'dev',
+  'bytes',
+  'speed',
+  'support',
+  'deep',
+  'lighthouse',
+  'axe',
+] as const;
 /** What is measured when it is named: it takes data of its own. */
 export const onData = ['insights', 'topics'] as const;
 /** Those that need no built site. */
@@ -48,10 +60,15 @@ export interface BenchOptions {
  * Measures a content folder. Without `build` among the groups the site is built once, with the project's own cache.
  * @throws Error for an unknown group, or when the content does not build.
  */
-export async function runBench(content: string, wanted: string[], { events, sets }: BenchOptions): Promise<BenchResult> {
+export async function runBench(
+  content: string,
+  wanted: string[],
+  { events, sets }: BenchOptions,
+): Promise<BenchResult> {
   const all: string[] = [...groups, ...onData];
   const unknown = wanted.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${all.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${all.join(', ')}.`);
   const root = resolve(content);
   const workspace = await mkdtemp(join(tmpdir(), 'signpost-bench-'));
   const cache = wanted.includes('build') ? join(workspace, 'cache') : cacheFolder();
@@ -120,9 +137,15 @@ const QUERIES = 12;
 async function benchQueries(content: string): Promise<{ locale: string; queries: string[] }> {
   const { site, articles } = await readHelpCenter(content);
   const locale = site?.defaultLocale ?? 'en';
-  const titles = articles.filter((article) => article.locale === locale && !article.draft && !article.unlisted).map(({ title }) => title);
-  if (titles.length === 0) throw new Error(`No article of the locale ${locale} in ${content}. Name a content folder with --content.`);
+  const titles = articles
+    .filter((article) => article.locale === locale && !article.draft && !article.unlisted)
+    .map(({ title }) => title);
+  if (titles.length === 0)
+    throw new Error(`No article of the locale ${locale} in ${content}. Name a content folder with --content.`);
   const step = Math.max(1, Math.floor(titles.length / QUERIES));
   const queries = titles.filter((_, index) => index % step === 0).slice(0, QUERIES);
-  return { locale, queries: queries.map((title) => title.toLowerCase().replace(/[?？]/gu, '').replace(/\s+/gu, ' ').trim()) };
+  return {
+    locale,
+    queries: queries.map((title) => title.toLowerCase().replace(/[?？]/gu, '').replace(/\s+/gu, ' ').trim()),
+  };
 }

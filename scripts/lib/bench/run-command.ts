@@ -41,7 +41,11 @@ export type BuildCost = Pick<CommandRun, 'seconds' | 'megabytes'>;
  * @throws Error with the build's output when it fails.
  */
 export async function runBuild(content: string, out: string, cache: string): Promise<BuildCost> {
-  const { status, stdout, stderr, ...cost } = await runCommand(['scripts/build.ts'], { SIGNPOST_CONTENT: content, SIGNPOST_OUT: out, SIGNPOST_CACHE: cache });
+  const { status, stdout, stderr, ...cost } = await runCommand(['scripts/build.ts'], {
+    SIGNPOST_CONTENT: content,
+    SIGNPOST_OUT: out,
+    SIGNPOST_CACHE: cache,
+  });
   if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
   return cost;
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { recordTransfers, type Recording } from '../browser/transfer.ts';
+import { type Recording, recordTransfers } from '../browser/transfer.ts';
 
 /** A phone-sized browser with an empty cache. */
 export interface BenchVisitor {
@@ -19,7 +19,11 @@ export async function waitForTier(page: Page, query: string, tiers: string[], ti
   await page.waitForFunction(
     ([wanted, allowed]) => {
       const panel = document.querySelector<HTMLElement>('.search-panel');
-      return panel?.dataset.query === wanted && panel.dataset.state === 'settled' && allowed.includes(panel.dataset.tier ?? '');
+      return (
+        panel?.dataset.query === wanted &&
+        panel.dataset.state === 'settled' &&
+        allowed.includes(panel.dataset.tier ?? '')
+      );
     },
     [query, tiers] as const,
     { timeout, polling: 'raf' },

@@ -26,7 +26,11 @@ export async function throttleNetwork(page: Page, connection: Connection | undef
  * frames of a page together: there the page's line is the frame's.
  */
 export async function throttleFrame(frame: Frame, connection: Connection): Promise<void> {
-  const own = await frame.page().context().newCDPSession(frame).catch(() => undefined);
+  const own = await frame
+    .page()
+    .context()
+    .newCDPSession(frame)
+    .catch(() => undefined);
   await (own ? throttle(own, connection) : throttleNetwork(frame.page(), connection));
 }
 
@@ -60,9 +64,14 @@ export async function reportConnection(page: Page, reported: ReportedConnection)
   const { deviceMemory, ...connection } = reported;
   await page.addInitScript(
     ([connectionFields, memory]) => {
-      const fixed = Object.assign(new EventTarget(), { saveData: false, effectiveType: '4g', downlink: 10, rtt: 50 }, connectionFields);
+      const fixed = Object.assign(
+        new EventTarget(),
+        { saveData: false, effectiveType: '4g', downlink: 10, rtt: 50 },
+        connectionFields,
+      );
       Object.defineProperty(Navigator.prototype, 'connection', { configurable: true, get: () => fixed });
-      if (memory !== undefined) Object.defineProperty(Navigator.prototype, 'deviceMemory', { configurable: true, get: () => memory });
+      if (memory !== undefined)
+        Object.defineProperty(Navigator.prototype, 'deviceMemory', { configurable: true, get: () => memory });
     },
     [connection, deviceMemory] as const,
   );

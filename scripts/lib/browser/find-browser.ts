@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { unpackBrowser, type BrowserProgram } from './unpack-browser.ts';
+import { type BrowserProgram, unpackBrowser } from './unpack-browser.ts';
 
 const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
 const places = [
@@ -18,7 +18,9 @@ export async function findBrowser(env: NodeJS.ProcessEnv = process.env): Promise
   const named = env.CHROMIUM_PATH;
   if (named) {
     if (isProgram(named)) return { path: named, env: {} };
-    throw new Error(`CHROMIUM_PATH names ${named}, which is not a program. Correct it, or unset it to use the browser from npm.`);
+    throw new Error(
+      `CHROMIUM_PATH names ${named}, which is not a program. Correct it, or unset it to use the browser from npm.`,
+    );
   }
   const installed = findProgram(names, places, env.PATH);
   if (installed) return { path: installed, env: {} };

@@ -25,11 +25,16 @@ export async function unpackBrowser(): Promise<BrowserProgram> {
 
   const path = join(folder, 'chromium');
   // The package brings fonts for machines that have none; FONTCONFIG_PATH would hide those of a machine that has.
-  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') };
+  const fonts: Record<string, string> = existsSync('/etc/fonts/fonts.conf')
+    ? {}
+    : { FONTCONFIG_PATH: join(folder, 'fonts') };
   const attempts = [fonts, { ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') }];
   let reason = '';
   for (const env of attempts) {
-    const { status, stderr, error } = spawnSync(path, ['--version'], { env: { ...process.env, ...env }, encoding: 'utf8' });
+    const { status, stderr, error } = spawnSync(path, ['--version'], {
+      env: { ...process.env, ...env },
+      encoding: 'utf8',
+    });
     if (status === 0) return { path, env };
     reason = error?.message ?? stderr.trim();
   }

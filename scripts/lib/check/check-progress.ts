@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
+import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
 
 /** The bar of the whole check, and the sink for steps within it, during which the bar gives way. */
 export interface CheckProgress {
@@ -13,7 +13,10 @@ export interface CheckProgress {
 export function checkProgress(stream: NodeJS.WriteStream = process.stderr): CheckProgress {
   const steps = terminalProgress(stream);
   if (!stream.isTTY) return { show: () => undefined, steps, end: () => undefined };
-  const bar = new SingleBar({ format: '{doing} {bar} {value}/{total}', stream, clearOnComplete: true, hideCursor: true }, Presets.shades_classic);
+  const bar = new SingleBar(
+    { format: '{doing} {bar} {value}/{total}', stream, clearOnComplete: true, hideCursor: true },
+    Presets.shades_classic,
+  );
   const hide = (): void => bar.stop();
   return {
     show(doing, done, total) {
@@ -23,7 +26,9 @@ export function checkProgress(stream: NodeJS.WriteStream = process.stderr): Chec
         bar.start(total, done, { doing });
       }
     },
-    steps: { ...steps, start: (title, total) => {
+    steps: {
+      ...steps,
+      start: (title, total) => {
         hide();
         steps.start(title, total);
       },

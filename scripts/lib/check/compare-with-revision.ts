@@ -2,19 +2,25 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
+import { type MovedAnswer, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
 import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
-import { movedAnswers, type MovedAnswer } from '../../../src/check/finding/moved-answers.ts';
-import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
+import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 import { loadSearchProbe } from './load-search-probe.ts';
 
 /** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
-export async function compareWithRevision(revision: string, center: HelpCenter, searchProbe: SearchProbe | undefined): Promise<{ lost: Problem[]; moved: MovedAnswer[] | undefined }> {
+export async function compareWithRevision(
+  revision: string,
+  center: HelpCenter,
+  searchProbe: SearchProbe | undefined,
+): Promise<{ lost: Problem[]; moved: MovedAnswer[] | undefined }> {
   const past = await contentAt(revision, center.root);
   try {
     const before = await readHelpCenter(past.root);
-    const moved = searchProbe ? await movedAnswers(center.queries, await loadSearchProbe(before), searchProbe) : undefined;
+    const moved = searchProbe
+      ? await movedAnswers(center.queries, await loadSearchProbe(before), searchProbe)
+      : undefined;
     return { lost: lostLinks(before, center), moved };
   } finally {
     await past.remove();
@@ -47,7 +53,11 @@ export async function contentAt(revision: string, root: string): Promise<PastCon
 
 function topOf(root: string): string {
   try {
-    return execFileSync('git', ['rev-parse', '--show-toplevel'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync('git', ['rev-parse', '--show-toplevel'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     throw new Error(`--base compares with a revision, but ${root} is in no git repository.`);
   }
@@ -55,12 +65,27 @@ function topOf(root: string): string {
 
 function unpack(top: string, revision: string, path: string, folder: string): Promise<void> {
   return new Promise((done, fail) => {
-    const archive = spawn('git', ['archive', '--format=tar', revision, '--', path], { cwd: top, stdio: ['ignore', 'pipe', 'ignore'] });
+    const archive = spawn('git', ['archive', '--format=tar', revision, '--', path], {
+      cwd: top,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const tar = spawn('tar', ['-x', '-C', folder], { stdio: ['pipe', 'ignore', 'ignore'] });
     archive.stdout.pipe(tar.stdin);
     tar.on('error', () => fail(new Error('--base needs the program tar, which was not found.')));
     // An unknown revision gives tar an empty stream; git's own status tells it.
     const status = new Promise<number | null>((settle) => archive.on('close', settle));
-    tar.on('close', (code) => void status.then((git) => (git === 0 && code === 0 ? done() : fail(new Error(`git has no ${path} at the revision "${revision}". Name a branch or a commit that is here; in a workflow, check out with fetch-depth: 0.`)))));
+    tar.on(
+      'close',
+      (code) =>
+        void status.then((git) =>
+          git === 0 && code === 0
+            ? done()
+            : fail(
+                new Error(
+                  `git has no ${path} at the revision "${revision}". Name a branch or a commit that is here; in a workflow, check out with fetch-depth: 0.`,
+                ),
+              ),
+        ),
+    );
   });
 }

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { didYouMean } from '../../../src/content/did-you-mean.ts';
 
 const folder = new URL('../../../src/check/rules/', import.meta.url);
@@ -22,5 +22,6 @@ export async function explainRule(name: string): Promise<string> {
 export async function requireRules(names: readonly string[]): Promise<void> {
   const known = await ruleNames();
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`There is no rule "${unknown}".${didYouMean(unknown, known)} The rules are ${known.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new Error(`There is no rule "${unknown}".${didYouMean(unknown, known)} The rules are ${known.join(', ')}.`);
 }

@@ -6,12 +6,19 @@ import type { Problem } from '../../../src/content/types.ts';
  * `::error file=content/articles/en/a/b.md,line=3,col=5,title=anchor::found …`.
  */
 export function githubAnnotations(problems: readonly Problem[], root: string, project = process.cwd()): string {
-  return problems.map((problem) => `::${problem.severity} ${place(problem, root, project)}::${message(problem)}\n`).join('');
+  return problems
+    .map((problem) => `::${problem.severity} ${place(problem, root, project)}::${message(problem)}\n`)
+    .join('');
 }
 
 function place({ file, line, column, rule }: Problem, root: string, project: string): string {
   const path = file.startsWith('src/') ? file : join(relative(project, root), file).replaceAll('\\', '/');
-  const parts = [`file=${property(path)}`, `line=${line}`, ...(column === undefined ? [] : [`col=${column}`]), `title=${property(rule)}`];
+  const parts = [
+    `file=${property(path)}`,
+    `line=${line}`,
+    ...(column === undefined ? [] : [`col=${column}`]),
+    `title=${property(rule)}`,
+  ];
   return parts.join(',');
 }
 

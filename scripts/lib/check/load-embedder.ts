@@ -1,8 +1,8 @@
 import type { Embedder } from '../../../src/check/meaning/embedder.ts';
-import { modelSchema, type ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { type ModelSettings, modelSchema } from '../../../src/schemas/search-settings.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
-import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
+import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
 
 /**
  * The site's embedding model with its cache, for the rules that compare meanings. A text that was
@@ -10,10 +10,16 @@ import { terminalProgress, type ProgressSink } from '../../../src/terminal/progr
  *
  * @throws ModelError when the model is absent or incomplete.
  */
-export async function loadEmbedder(settings: ModelSettings = modelSchema.parse({}), progress: ProgressSink = terminalProgress(process.stderr)): Promise<Embedder> {
+export async function loadEmbedder(
+  settings: ModelSettings = modelSchema.parse({}),
+  progress: ProgressSink = terminalProgress(process.stderr),
+): Promise<Embedder> {
   const teacher = await cachedTeacher(await loadTeacher(settings, { progress }));
   return {
-    understands: (locale) => settings.languages.some((language) => language === '*' || language === locale || language === locale.split('-')[0]),
+    understands: (locale) =>
+      settings.languages.some(
+        (language) => language === '*' || language === locale || language === locale.split('-')[0],
+      ),
     async embed(texts) {
       let done = 0;
       let started = false;

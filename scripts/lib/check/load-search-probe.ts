@@ -2,22 +2,25 @@ import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
-import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
-import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
-import { understands } from '../../../src/search/indexer/embed/language-support.ts';
-import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { Hit, Outcome } from '../../../src/search/core/types.ts';
-import { terminalProgress, type ProgressSink } from '../../../src/terminal/progress.ts';
+import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { understands } from '../../../src/search/indexer/embed/language-support.ts';
+import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
+import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
 
 /**
  * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which
  * is always there, and the transformer where a locale's index has nothing but words before it.
  */
-export async function loadSearchProbe(center: HelpCenter, progress: ProgressSink = terminalProgress(process.stderr)): Promise<SearchProbe> {
+export async function loadSearchProbe(
+  center: HelpCenter,
+  progress: ProgressSink = terminalProgress(process.stderr),
+): Promise<SearchProbe> {
   const { model } = center.site?.search ?? searchSettingsSchema.parse({});
   const { files, indexes } = await buildSearch(center, publishedArticles(center), progress);
   const fetchFile = (name: string): Promise<Uint8Array> => {
@@ -43,7 +46,10 @@ export async function loadSearchProbe(center: HelpCenter, progress: ProgressSink
     has: (locale) => locale in indexes,
     async ask(locale, question) {
       const { hits, verdict } = await ask(locale, question);
-      return { confident: verdict === 'confident', found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })) };
+      return {
+        confident: verdict === 'confident',
+        found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })),
+      };
     },
   };
 }

@@ -20,17 +20,24 @@ const MOST_BYTES = 128 * 1024;
  * Takes events at POST /events and acknowledges them once they are on the disk. It writes no log of requests and
  * keeps no address longer than the minute that the rate is counted over.
  */
-export async function collector(log: EventLog, { origins, rate, trustProxy }: CollectorOptions): Promise<FastifyInstance> {
+export async function collector(
+  log: EventLog,
+  { origins, rate, trustProxy }: CollectorOptions,
+): Promise<FastifyInstance> {
   const app = fastify({ bodyLimit: MOST_BYTES, trustProxy, forceCloseConnections: 'idle', requestTimeout: 10_000 });
   // Browsers send text/plain, which needs no preflight; others may send JSON. Both are read by readBatch.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(['text/plain', 'application/json'], { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(['text/plain', 'application/json'], { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  );
   await app.register(cors, { origin: origins, methods: ['POST'], maxAge: 86_400 });
   await app.register(rateLimit, { max: rate, timeWindow: '1 minute' });
 
   app.setErrorHandler(async (error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
-    return reply.code(status).send({ error: status < 500 ? error.message : 'The events could not be stored. Send them again later.' });
+    return reply
+      .code(status)
+      .send({ error: status < 500 ? error.message : 'The events could not be stored. Send them again later.' });
   });
   app.setNotFoundHandler(async (_request, reply) => reply.code(404).send({ error: 'Send events with POST /events.' }));
 
@@ -38,7 +45,9 @@ export async function collector(log: EventLog, { origins, rate, trustProxy }: Co
   app.post('/events', async (request, reply) => {
     const { origin } = request.headers;
     if (origin !== undefined && !origins.includes(origin)) {
-      return reply.code(403).send({ error: `Pages of ${origin} may not send events here; start the collector with --origin ${origin}.` });
+      return reply
+        .code(403)
+        .send({ error: `Pages of ${origin} may not send events here; start the collector with --origin ${origin}.` });
     }
     let batch: ReturnType<typeof readBatch>;
     try {
@@ -46,7 +55,8 @@ export async function collector(log: EventLog, { origins, rate, trustProxy }: Co
     } catch (error) {
       return reply.code(400).send({ error: (error as Error).message });
     }
-    if (batch.events.length === 0 && batch.rejected.length > 0) return reply.code(400).send({ error: 'No event fits.', rejected: batch.rejected });
+    if (batch.events.length === 0 && batch.rejected.length > 0)
+      return reply.code(400).send({ error: 'No event fits.', rejected: batch.rejected });
     const counts = await log.append(batch.events);
     return { ...counts, rejected: batch.rejected };
   });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Event } from '../../../src/schemas/events.ts';
-import { dayOf, dayPath, openDayFile, writtenDays, type DayFile } from './day-file.ts';
+import { type DayFile, dayOf, dayPath, openDayFile, writtenDays } from './day-file.ts';
 import { IdSet } from './id-set.ts';
 
 /** Browsers keep unsent events for two days; ids of the day before count too, because clocks differ. */
@@ -134,7 +134,10 @@ export class EventLog {
   }
 
   async #learn(day: string): Promise<void> {
-    for await (const line of createInterface({ input: createReadStream(dayPath(this.#folder, day)), crlfDelay: Infinity })) {
+    for await (const line of createInterface({
+      input: createReadStream(dayPath(this.#folder, day)),
+      crlfDelay: Infinity,
+    })) {
       const id = /"id":"([0-9a-f-]{36})"/.exec(line)?.[1];
       if (id) this.#remember(day, id);
     }

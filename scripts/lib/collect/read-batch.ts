@@ -1,4 +1,4 @@
-import { eventSchema, type Event } from '../../../src/schemas/events.ts';
+import { type Event, eventSchema } from '../../../src/schemas/events.ts';
 
 /** A request brings at most so many events. */
 const MOST = 200;
@@ -18,7 +18,11 @@ export function readBatch(body: string): Batch {
   events.forEach((written, index) => {
     const { success, data, error } = eventSchema.safeParse(written);
     if (success) batch.events.push(data);
-    else batch.rejected.push({ index, reason: error.issues.map(({ path, message }) => `${path.join('.') || 'event'}: ${message}`).join('; ') });
+    else
+      batch.rejected.push({
+        index,
+        reason: error.issues.map(({ path, message }) => `${path.join('.') || 'event'}: ${message}`).join('; '),
+      });
   });
   return batch;
 }

@@ -77,7 +77,10 @@ export async function mark(page: Pick<EnginePage, 'evaluate'>, selector: string)
     page,
     (wanted, attribute) => {
       const all = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+        [...root.querySelectorAll('*')].flatMap((element) => [
+          element,
+          ...(element.shadowRoot ? all(element.shadowRoot) : []),
+        ]);
       const element = all(document).find((one) => one.matches(wanted) && one.checkVisibility());
       element?.setAttribute('data-engine', attribute);
       // At once: a driver may click where a smooth scroll has not arrived yet.
@@ -93,6 +96,9 @@ export async function mark(page: Pick<EnginePage, 'evaluate'>, selector: string)
 /** The element that `mark` named; runs in the page. */
 export function findMarked(name: string): Element | undefined {
   const all = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+    [...root.querySelectorAll('*')].flatMap((element) => [
+      element,
+      ...(element.shadowRoot ? all(element.shadowRoot) : []),
+    ]);
   return all(document).find((element) => element.getAttribute('data-engine') === name);
 }

@@ -17,7 +17,8 @@ export async function findEngines(): Promise<Map<EngineName, () => Promise<Engin
   const [browser] = globSync(MINI_BROWSER);
   // Without a display there must be something that makes one.
   const display = process.env.DISPLAY ? undefined : findProgram(['xvfb-run']);
-  if (driver && browser && (display || process.env.DISPLAY)) found.set('webkit', () => startWebKit({ driver, browser, display }));
+  if (driver && browser && (display || process.env.DISPLAY))
+    found.set('webkit', () => startWebKit({ driver, browser, display }));
   return found;
 }
 

@@ -25,7 +25,9 @@ async function visit(browser: Browser, name: EngineName): ReturnType<Engine['vis
   const page = await context.newPage();
   await page.setViewport({ width: 1280, height: 800 });
   const problems: string[] = [];
-  page.on('pageerror', (error) => problems.push(`exception: ${error instanceof Error ? error.message : String(error)}`));
+  page.on('pageerror', (error) =>
+    problems.push(`exception: ${error instanceof Error ? error.message : String(error)}`),
+  );
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
@@ -40,7 +42,9 @@ async function visit(browser: Browser, name: EngineName): ReturnType<Engine['vis
 
 function pageOf(page: Page, frame: Page | Frame): EnginePage {
   const find = async (selector: string) =>
-    (await frame.evaluateHandle(`(${findMarked})(${JSON.stringify(await mark(self, selector))})`)) as ElementHandle<Element>;
+    (await frame.evaluateHandle(
+      `(${findMarked})(${JSON.stringify(await mark(self, selector))})`,
+    )) as ElementHandle<Element>;
   const self: EnginePage = {
     open: async (url) => {
       await frame.goto(url, { waitUntil: 'load' });

@@ -1,6 +1,6 @@
+import { createLinkResolver } from '../../../src/content/links.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { createLinkResolver } from '../../../src/content/links.ts';
 import { stripComments } from '../../../src/markdown/strip-comments.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { fullUrl, siteUrls } from '../../../src/site/urls.ts';
@@ -14,7 +14,9 @@ export function llmsFull(center: HelpCenter): string {
   const resolve = createLinkResolver(center);
   const articles = publishedArticles(center);
   const parts = locales.flatMap((locale) => {
-    const categories = center.categories.filter((category) => category.locale === locale).toSorted((one, other) => one.order - other.order || (one.title < other.title ? -1 : 1));
+    const categories = center.categories
+      .filter((category) => category.locale === locale)
+      .toSorted((one, other) => one.order - other.order || (one.title < other.title ? -1 : 1));
     return categories.flatMap(({ slug, title }) => {
       const inside = articles.filter((article) => article.locale === locale && article.category === slug);
       return inside.map((article) => {
@@ -22,7 +24,13 @@ export function llmsFull(center: HelpCenter): string {
           const path = resolve(target, article.file);
           return path === undefined ? undefined : fullUrl(path, site);
         };
-        const facts = [`Source: <${fullUrl(urls.article(article), site)}>`, `Permanent link: <${fullUrl(urls.permalink(article.id), site)}>`, `Language: ${locale}`, `Category: ${title}`, ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : [])];
+        const facts = [
+          `Source: <${fullUrl(urls.article(article), site)}>`,
+          `Permanent link: <${fullUrl(urls.permalink(article.id), site)}>`,
+          `Language: ${locale}`,
+          `Category: ${title}`,
+          ...(article.updated ? [`Updated: ${article.updated.toISOString().slice(0, 10)}`] : []),
+        ];
         return `# ${article.title}\n\n> ${article.description}\n\n${facts.join('  \n')}\n\n${portableMarkdown(stripComments(article.body), absolute).trim()}\n`;
       });
     });

@@ -25,8 +25,11 @@ export function portableMarkdown(markdown: string, resolve: (target: string) => 
     }
     const address = resolve(safeDecodeUri(url));
     const at = written.lastIndexOf(`](${url}`);
-    if (address !== undefined && at >= 0) edits.push({ start: start + at + 2, end: start + at + 2 + url.length, text: address });
+    if (address !== undefined && at >= 0)
+      edits.push({ start: start + at + 2, end: start + at + 2 + url.length, text: address });
   });
   // From the end, so that earlier places stay where they were; an image inside a link is edited on its own.
-  return edits.toSorted((one, other) => other.start - one.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), markdown);
+  return edits
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), markdown);
 }

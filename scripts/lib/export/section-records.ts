@@ -43,7 +43,9 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
       text,
       keywords: article.keywords,
       ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),
-      hash: createHash('sha256').update([article.title, ...headings, text].join('\u0000')).digest('hex'),
+      hash: createHash('sha256')
+        .update([article.title, ...headings, text].join('\u0000'))
+        .digest('hex'),
     })),
   );
 }

@@ -1,5 +1,11 @@
 import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
-import { confidenceOf, logitTerms, type ConfidenceWeights, type Features, type LogitTerm } from '../../../src/search/core/rank/verdict.ts';
+import {
+  type ConfidenceWeights,
+  confidenceOf,
+  type Features,
+  type LogitTerm,
+  logitTerms,
+} from '../../../src/search/core/rank/verdict.ts';
 import type { Tier } from '../../../src/search/core/types.ts';
 import { auroc } from '../relevance/metrics.ts';
 import { fitLogistic, logLoss } from './logistic-regression.ts';
@@ -32,8 +38,17 @@ export function fitConfidence(tier: Tier, observations: readonly Observation[]):
   const fitted = FITTED[tier];
   const terms = observations.map(({ features }) => logitTerms(features, held.maxLead));
   const rows = terms.map((term) => fitted.map((name) => term[name]));
-  const offsets = terms.map((term) => Object.entries(term).reduce((sum, [name, value]) => sum + (isFitted(name) ? 0 : held[name as LogitTerm] * value), 0));
-  const weights = fitLogistic(rows, observations.map(({ right }) => right), { offsets });
+  const offsets = terms.map((term) =>
+    Object.entries(term).reduce(
+      (sum, [name, value]) => sum + (isFitted(name) ? 0 : held[name as LogitTerm] * value),
+      0,
+    ),
+  );
+  const weights = fitLogistic(
+    rows,
+    observations.map(({ right }) => right),
+    { offsets },
+  );
   return { ...held, ...Object.fromEntries(fitted.map((name, index) => [name, weights[index]!])) };
 
   function isFitted(name: string): boolean {
@@ -52,7 +67,13 @@ export interface Fitness {
 export function fitnessOf(weights: ConfidenceWeights, observations: readonly Observation[]): Fitness {
   const confidence = ({ features }: Observation) => confidenceOf(features, weights);
   const some = (answerable: boolean) => observations.filter((one) => one.answerable === answerable).map(confidence);
-  return { auroc: auroc(some(true), some(false)), logLoss: logLoss(observations.map(confidence), observations.map(({ right }) => right)) };
+  return {
+    auroc: auroc(some(true), some(false)),
+    logLoss: logLoss(
+      observations.map(confidence),
+      observations.map(({ right }) => right),
+    ),
+  };
 }
 
 /** Observations that have nothing to do with a set: neither its documents nor its questions. */

@@ -1,7 +1,7 @@
 import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
 import type { ConfidenceWeights } from '../../../src/search/core/rank/verdict.ts';
 import { TIERS, type Tier } from '../../../src/search/core/types.ts';
-import { fitConfidence, fitnessOf, without, type Fitness, type Observation } from './confidence-model.ts';
+import { type Fitness, fitConfidence, fitnessOf, type Observation, without } from './confidence-model.ts';
 
 /**
  * What a fit gives, as text: the weights in the form in which they stand in parameters.ts, then what they are worth beside
@@ -14,7 +14,14 @@ export function fitReport(fitted: Record<Tier, Observation[]>, unseen: Record<Ti
     const rows = [
       row('all sets of the fit', CONFIDENCE[tier], weights, observations),
       ...namesOf(observations).flatMap((set) => leftOut(tier, set, observations)),
-      ...namesOf(unseen[tier]).map((set) => row(`${set}, unseen`, CONFIDENCE[tier], weights, unseen[tier].filter(({ corpus }) => corpus === set))),
+      ...namesOf(unseen[tier]).map((set) =>
+        row(
+          `${set}, unseen`,
+          CONFIDENCE[tier],
+          weights,
+          unseen[tier].filter(({ corpus }) => corpus === set),
+        ),
+      ),
     ];
     const right = observations.filter((one) => one.right).length / observations.length;
     return [
@@ -29,7 +36,10 @@ export function fitReport(fitted: Record<Tier, Observation[]>, unseen: Record<Ti
 }
 
 /** Weights as parameters.ts holds them: `deep: { bias: -9.6, coverage: 0, … },`. */
-export function constantsOf(tier: Tier, { bias, coverage, cosine, lead, maxLead, incoherence }: ConfidenceWeights): string {
+export function constantsOf(
+  tier: Tier,
+  { bias, coverage, cosine, lead, maxLead, incoherence }: ConfidenceWeights,
+): string {
   const fields = Object.entries({ bias, coverage, cosine, lead, maxLead, incoherence });
   return `${tier}: { ${fields.map(([name, value]) => `${name}: ${Number(value.toFixed(2))}`).join(', ')} },`;
 }
@@ -38,10 +48,22 @@ export function constantsOf(tier: Tier, { bias, coverage, cosine, lead, maxLead,
 function leftOut(tier: Tier, set: string, observations: readonly Observation[]): string[] {
   const others = without(set, observations);
   if (!others.some(({ right }) => right)) return [];
-  return [row(`${set}, left out`, CONFIDENCE[tier], fitConfidence(tier, others), observations.filter(({ corpus }) => corpus === set))];
+  return [
+    row(
+      `${set}, left out`,
+      CONFIDENCE[tier],
+      fitConfidence(tier, others),
+      observations.filter(({ corpus }) => corpus === set),
+    ),
+  ];
 }
 
-function row(title: string, before: ConfidenceWeights, refit: ConfidenceWeights, observations: readonly Observation[]): string {
+function row(
+  title: string,
+  before: ConfidenceWeights,
+  refit: ConfidenceWeights,
+  observations: readonly Observation[],
+): string {
   return `  ${title.padEnd(32)}${cell(fitnessOf(before, observations)).padEnd(18)}${cell(fitnessOf(refit, observations))}`;
 }
 

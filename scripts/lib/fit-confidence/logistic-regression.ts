@@ -16,7 +16,11 @@ const CONVERGED = 1e-9;
  * @param rows One row of terms an observation; the first term of each is 1, for the bias.
  * @returns one weight a term.
  */
-export function fitLogistic(rows: readonly (readonly number[])[], labels: readonly boolean[], { offsets = [], ridge = 0.1 }: LogisticOptions = {}): number[] {
+export function fitLogistic(
+  rows: readonly (readonly number[])[],
+  labels: readonly boolean[],
+  { offsets = [], ridge = 0.1 }: LogisticOptions = {},
+): number[] {
   const terms = rows[0]?.length ?? 0;
   let weights = new Array<number>(terms).fill(0);
   let loss = lossOf(weights);
@@ -55,7 +59,8 @@ export function fitLogistic(rows: readonly (readonly number[])[], labels: readon
       const curvature = Math.max(likely * (1 - likely), 1e-12);
       for (let one = 0; one < terms; one++) {
         gradient.set(one, 0, gradient.get(one, 0) + residual * row[one]!);
-        for (let other = 0; other < terms; other++) hessian.set(one, other, hessian.get(one, other) + curvature * row[one]! * row[other]!);
+        for (let other = 0; other < terms; other++)
+          hessian.set(one, other, hessian.get(one, other) + curvature * row[one]! * row[other]!);
       }
     });
     return solve(hessian, gradient).to1DArray();
@@ -64,7 +69,10 @@ export function fitLogistic(rows: readonly (readonly number[])[], labels: readon
 
 /** Mean of −log of the probability given to what was the case, in nats. */
 export function logLoss(probabilities: readonly number[], labels: readonly boolean[]): number {
-  return probabilities.reduce((sum, probability, index) => sum + surprise(probability, labels[index]!), 0) / Math.max(probabilities.length, 1);
+  return (
+    probabilities.reduce((sum, probability, index) => sum + surprise(probability, labels[index]!), 0) /
+    Math.max(probabilities.length, 1)
+  );
 }
 
 function surprise(probability: number, label: boolean): number {

@@ -1,13 +1,22 @@
-import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { prepareSystems, type Teachers } from '../relevance/prepare-systems.ts';
 import type { Observation } from './confidence-model.ts';
 import type { Trial } from './trials.ts';
 
 /** Puts the questions of a trial to its documents, tier by tier. A tier that fell back to words alone is no observation of its own. */
-export async function observe({ corpus, documents, questions }: Trial, teachers: Teachers | undefined, options: { settings: SearchSettings; progress: ProgressSink }): Promise<Record<Tier, Observation[]>> {
-  const set = { name: corpus, documents, queries: questions.map(({ query }) => query), answers: new Map<string, Set<string>>() };
+export async function observe(
+  { corpus, documents, questions }: Trial,
+  teachers: Teachers | undefined,
+  options: { settings: SearchSettings; progress: ProgressSink },
+): Promise<Record<Tier, Observation[]>> {
+  const set = {
+    name: corpus,
+    documents,
+    queries: questions.map(({ query }) => query),
+    answers: new Map<string, Set<string>>(),
+  };
   const { systemFor } = await prepareSystems(set, TIERS, teachers, options);
   const observations: Record<Tier, Observation[]> = { lexical: [], instant: [], deep: [] };
   options.progress.start(`Asking ${corpus}`, questions.length);
@@ -16,7 +25,13 @@ export async function observe({ corpus, documents, questions }: Trial, teachers:
       const { ranked, features } = await systemFor(tier, query).run(query.text);
       if (features === undefined || (tier !== 'lexical' && features.cosine === undefined)) continue;
       const [first] = ranked;
-      observations[tier].push({ corpus, from, features, answerable: answers.size > 0, right: first !== undefined && answers.has(first.id) });
+      observations[tier].push({
+        corpus,
+        from,
+        features,
+        answerable: answers.size > 0,
+        right: first !== undefined && answers.has(first.id),
+      });
     }
     options.progress.advance(1);
   }

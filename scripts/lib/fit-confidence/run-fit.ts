@@ -2,12 +2,12 @@ import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import { seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
-import { readSet, type RelevanceSet } from '../relevance/read-set.ts';
+import { type RelevanceSet, readSet } from '../relevance/read-set.ts';
 import { teachersFor } from '../relevance/run-relevance.ts';
 import type { Observation } from './confidence-model.ts';
 import { fitReport } from './fit-report.ts';
 import { observe } from './observe.ts';
-import { fittingTrials, wholeTrial, type Trial } from './trials.ts';
+import { fittingTrials, type Trial, wholeTrial } from './trials.ts';
 
 interface FitOptions {
   /** Folders of sets that only show what the fit is worth. */
@@ -37,7 +37,9 @@ export async function runFit(folders: readonly string[], options: FitOptions): P
     }
     return observations;
   };
-  options.print(`${fitReport(await observeAll(fittingTrials(sets, seededRandom(SEED))), await observeAll(unseen.map(wholeTrial)))}\n`);
+  options.print(
+    `${fitReport(await observeAll(fittingTrials(sets, seededRandom(SEED))), await observeAll(unseen.map(wholeTrial)))}\n`,
+  );
 }
 
 function readSets(folders: readonly string[], limit: number | undefined): Promise<RelevanceSet[]> {

@@ -27,8 +27,14 @@ export function fittingTrials(sets: readonly RelevanceSet[], random: () => numbe
   return sets.flatMap((set) => {
     const documents = shuffled(set.documents, random);
     const middle = Math.ceil(documents.length / 2);
-    const others = sets.filter((other) => other !== set).flatMap((other) => other.queries.map((query): Question => ({ query, from: other.name, answers: new Set() })));
-    const foreign = { corpus: set.name, documents: set.documents, questions: shuffled(others, random).slice(0, set.queries.length) };
+    const others = sets
+      .filter((other) => other !== set)
+      .flatMap((other) => other.queries.map((query): Question => ({ query, from: other.name, answers: new Set() })));
+    const foreign = {
+      corpus: set.name,
+      documents: set.documents,
+      questions: shuffled(others, random).slice(0, set.queries.length),
+    };
     const trials = [trialOf(set, documents.slice(0, middle)), trialOf(set, documents.slice(middle)), foreign];
     return trials.filter((trial) => trial.documents.length > 0 && trial.questions.length > 0);
   });
@@ -42,7 +48,11 @@ export function wholeTrial(set: RelevanceSet): Trial {
 function trialOf(set: RelevanceSet, documents: SetDocument[]): Trial {
   const ids = new Set(documents.map(({ id }) => id));
   const answersTo = (query: SetQuery) => new Set([...(set.answers.get(query.id) ?? [])].filter((id) => ids.has(id)));
-  return { corpus: set.name, documents, questions: set.queries.map((query) => ({ query, from: set.name, answers: answersTo(query) })) };
+  return {
+    corpus: set.name,
+    documents,
+    questions: set.queries.map((query) => ({ query, from: set.name, answers: answersTo(query) })),
+  };
 }
 
 /** In random order (Fisher and Yates). */

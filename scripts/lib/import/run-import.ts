@@ -1,20 +1,20 @@
 import { join } from 'node:path';
+import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
-import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
-import { textCoverage } from './report/text-coverage.ts';
-import { plan } from './plan/plan.ts';
-import { readSource } from './read-source.ts';
-import { makeReport, type ImportReport } from './report/report.ts';
-import { basePath, localesOf } from './plan/existing-site.ts';
 import { resolveAnchors } from './convert/resolve-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
 import { categoryFile } from './plan/category-file.ts';
-import { siteFile, type SiteWishes } from './plan/site-file.ts';
+import { basePath, localesOf } from './plan/existing-site.ts';
+import { plan } from './plan/plan.ts';
+import { type SiteWishes, siteFile } from './plan/site-file.ts';
+import { type ImportState, readState, stateFolder } from './plan/state.ts';
+import { readSource } from './read-source.ts';
+import { type ImportReport, makeReport } from './report/report.ts';
+import { textCoverage } from './report/text-coverage.ts';
 import type { SourceSite } from './sources/source.ts';
-import { readState, stateFolder, type ImportState } from './plan/state.ts';
-import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
+import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
 import { copyAssets, writeInlineImages, writePlan } from './write/write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
@@ -45,7 +45,12 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const slugs = categorySlugs(site);
   const state = await readState(options.out);
   const fetched = await fetchImages(site, state, options);
-  const links = buildLinkIndex(site, slugs, new Map(Object.entries(state.downloads)), await basePath(options.out, options.url));
+  const links = buildLinkIndex(
+    site,
+    slugs,
+    new Map(Object.entries(state.downloads)),
+    await basePath(options.out, options.url),
+  );
   progress?.start('Converting', site.articles.length);
   const conversions = await (options.convert ?? convertAll)(site.articles, links, () => progress?.step());
   progress?.stop();
@@ -53,10 +58,20 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   holdBackEmpty(site, conversions);
   leaveHomes(site);
   const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
-  const actions = await plan(options.out, files, state, { replaceEdited: options.replaceEdited, restricted: restrictedKeys(site), incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)) });
+  const actions = await plan(options.out, files, state, {
+    replaceEdited: options.replaceEdited,
+    restricted: restrictedKeys(site),
+    incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)),
+  });
   const images = copies(conversions);
-  const downloads = new Map(conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)));
-  const report = makeReport(site, conversions, actions, options, { copied: images.size, files: downloads.size, downloaded: fetched });
+  const downloads = new Map(
+    conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)),
+  );
+  const report = makeReport(site, conversions, actions, options, {
+    copied: images.size,
+    files: downloads.size,
+    downloaded: fetched,
+  });
   if (options.verify) report.words = textCoverage(site.articles, conversions);
   if (options.check) return report;
   progress?.start('Writing', actions.length);
@@ -74,18 +89,27 @@ function holdBackEmpty({ articles }: SourceSite, conversions: Conversion[]): voi
   for (const [index, article] of articles.entries()) {
     if (article.draft || conversions[index]?.markdown.trim() !== '') continue;
     article.draft = true;
-    article.notes.push({ level: 'changed', kind: 'empty-to-draft', detail: 'it has no text, so it is a draft until somebody writes it' });
+    article.notes.push({
+      level: 'changed',
+      kind: 'empty-to-draft',
+      detail: 'it has no text, so it is a draft until somebody writes it',
+    });
   }
 }
 
 /** The front page of a language is there anyway: no article can have its address. */
 function leaveHomes({ articles, locales }: SourceSite): void {
   const homes = new Set(locales.map((locale) => `/${locale}`));
-  for (const article of articles) article.aliases = article.aliases.filter((alias) => !homes.has(alias.replace(/\/$/, '')));
+  for (const article of articles)
+    article.aliases = article.aliases.filter((alias) => !homes.has(alias.replace(/\/$/, '')));
 }
 
 /** Fetches what --download asks for; a check fetches nothing. */
-async function fetchImages(site: SourceSite, state: ImportState, { out, download: wanted, check, progress }: ImportOptions): Promise<number> {
+async function fetchImages(
+  site: SourceSite,
+  state: ImportState,
+  { out, download: wanted, check, progress }: ImportOptions,
+): Promise<number> {
   if (!wanted || check) return 0;
   const images = imageAddresses(site);
   const attachments = attachmentAddresses(site).filter((address) => !images.includes(address));
@@ -101,20 +125,32 @@ async function newSiteFile(site: SourceSite, options: ImportOptions): Promise<Pl
   const known = await localesOf(options.out);
   if (!known) return [siteFile(site, options)];
   const missing = site.locales.filter((locale) => !known.includes(locale));
-  if (missing.length > 0) site.notes.push({ level: 'lost', kind: 'locale-not-in-site', detail: `site.yaml does not have the locale${missing.length === 1 ? '' : 's'} ${missing.join(', ')}, so those articles will not show: add ${missing.length === 1 ? 'it' : 'them'} under locales.` });
+  if (missing.length > 0)
+    site.notes.push({
+      level: 'lost',
+      kind: 'locale-not-in-site',
+      detail: `site.yaml does not have the locale${missing.length === 1 ? '' : 's'} ${missing.join(', ')}, so those articles will not show: add ${missing.length === 1 ? 'it' : 'them'} under locales.`,
+    });
   return [];
 }
 
 function shape(site: SourceSite, conversions: Conversion[], folders: Map<string, string>): PlannedFile[] {
   const slugs = articleSlugs(site);
   const titles = new Map(site.categories.map((category) => [`${category.locale}/${category.key}`, category.title]));
-  const articles = site.articles.map((article, index) => articleFile(article, conversions[index] as Conversion, {
-    folder: folders.get(article.category) ?? article.category,
-    slug: slugs.get(article.id) ?? article.id,
-    category: titles.get(`${article.locale}/${article.category}`) ?? article.category,
-  }));
+  const articles = site.articles.map((article, index) =>
+    articleFile(article, conversions[index] as Conversion, {
+      folder: folders.get(article.category) ?? article.category,
+      slug: slugs.get(article.id) ?? article.id,
+      category: titles.get(`${article.locale}/${article.category}`) ?? article.category,
+    }),
+  );
   const categories = site.categories
-    .map((category) => ({ category, inside: site.articles.filter((article) => article.locale === category.locale && article.category === category.key) }))
+    .map((category) => ({
+      category,
+      inside: site.articles.filter(
+        (article) => article.locale === category.locale && article.category === category.key,
+      ),
+    }))
     .filter((one) => one.inside.length > 0)
     .map((one) => categoryFile(one.category, folders.get(one.category.key) ?? one.category.key, one.inside));
   return [...categories, ...articles];

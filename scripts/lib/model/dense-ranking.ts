@@ -1,7 +1,7 @@
-import { dot } from '../../../src/search/indexer/embed/vectors.ts';
-import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import { sectionVectors } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { dot } from '../../../src/search/indexer/embed/vectors.ts';
+import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { indexDocument } from '../relevance/documents.ts';
 import { figuresOf } from '../relevance/metrics.ts';
@@ -15,9 +15,16 @@ export interface DenseSections {
 }
 
 /** Cuts a set's documents as the site does and embeds the sections. */
-export async function denseSections(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<DenseSections> {
+export async function denseSections(
+  set: RelevanceSet,
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<DenseSections> {
   const sections = indexSections(set.documents.map((document) => indexDocument(document, 'en')));
-  return { vectors: await sectionVectors(sections, teacher, progress), documents: sections.map(({ document }) => document.id) };
+  return {
+    vectors: await sectionVectors(sections, teacher, progress),
+    documents: sections.map(({ document }) => document.id),
+  };
 }
 
 /** nDCG@10 of ranking documents by their best section's cosine alone, over the queries that have an answer. */

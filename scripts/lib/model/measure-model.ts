@@ -1,13 +1,13 @@
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
+import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { browserEncoder } from '../../../src/search/indexer/model/browser-encoder.ts';
 import type { CoarseSteps } from '../../../src/search/indexer/model/quantization.ts';
-import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
-import { dot } from '../../../src/search/indexer/embed/vectors.ts';
-import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
-import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';
 import { denseNdcg, denseSections } from './dense-ranking.ts';
@@ -31,7 +31,10 @@ export interface MeasureOptions {
 }
 
 /** Compares the forms of the model on retrieval sets, by cosine alone: what fusing with words would hide shows. */
-export async function measureModel(sets: readonly RelevanceSet[], { settings, steps, progress }: MeasureOptions): Promise<ModelRow[]> {
+export async function measureModel(
+  sets: readonly RelevanceSet[],
+  { settings, steps, progress }: MeasureOptions,
+): Promise<ModelRow[]> {
   const build = await cachedTeacher(await loadTeacher(settings, { progress }));
   const sections = await Promise.all(sets.map((set) => denseSections(set, build, progress)));
   const exact = await cachedTeacher(await loadTeacher(settings, { precision: 'fp32', progress }));
@@ -54,13 +57,28 @@ export async function measureModel(sets: readonly RelevanceSet[], { settings, st
     const options = { cache: cacheFolder(), progress, steps: some };
     const { encoder, tokenizer } = await browserEncoder(settings, options);
     const form = some ? `browser, steps ${some.matrix} and ${some.table}` : 'browser, as shipped';
-    rows.push(await rowOf(form, await cachedTeacher(await loadBrowserTeacher(settings, options)), encoder.length + tokenizer.length));
+    rows.push(
+      await rowOf(
+        form,
+        await cachedTeacher(await loadBrowserTeacher(settings, options)),
+        encoder.length + tokenizer.length,
+      ),
+    );
   }
   return rows;
 }
 
-async function embedQueries(set: RelevanceSet, teacher: Teacher, progress: ProgressSink): Promise<Map<string, Float32Array>> {
+async function embedQueries(
+  set: RelevanceSet,
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<Map<string, Float32Array>> {
   const asked = set.queries.filter(({ id }) => set.answers.has(id));
-  const vectors = await embedWithProgress(asked.map(({ text }) => maskLongNumbers(text)), teacher, progress, { kind: 'query', title: `Embedding the queries of ${set.name}` });
+  const vectors = await embedWithProgress(
+    asked.map(({ text }) => maskLongNumbers(text)),
+    teacher,
+    progress,
+    { kind: 'query', title: `Embedding the queries of ${set.name}` },
+  );
   return new Map(asked.map(({ id }, place) => [id, vectors[place]!]));
 }

@@ -15,9 +15,17 @@ export function isPermanentId(id: string): boolean {
  * `change-delivery-address`; of a title in another script, six random letters and digits.
  */
 export function idFromTitle(title: string, taken: ReadonlySet<string>, language: Pick<Language, 'isStopWord'>): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    title
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   const telling = words.filter((word) => !language.isStopWord(word));
-  const name = (telling.length > 0 ? telling : words).reduce((id, word) => (id.length + word.length < LONGEST ? [id, word].filter(Boolean).join('-') : id), '');
+  const name = (telling.length > 0 ? telling : words).reduce(
+    (id, word) => (id.length + word.length < LONGEST ? [id, word].filter(Boolean).join('-') : id),
+    '',
+  );
   return unique(name.length >= 3 ? name : randomId(), new Set(taken));
 }
 
@@ -31,7 +39,11 @@ function randomId(): string {
  * import, and unique because what does not fit is replaced by a hash of the whole.
  */
 export function idFromPath(path: string): string {
-  const plain = path.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const plain = path
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   if (isPermanentId(plain) && plain === path.toLowerCase().replace(/[/_. ]+/g, '-')) return plain;
   const hash = createHash('sha256').update(path).digest('hex').slice(0, 8);
   const start = slugOf(path).slice(0, 50).replace(/-+$/, '');

@@ -3,8 +3,16 @@
  * cut at a word. Letters outside Latin script stay out of addresses, so a Chinese title gives ''.
  */
 export function slugOf(title: string): string {
-  const words = title.replaceAll('ß', 'ss').replaceAll('æ', 'ae').replaceAll('ø', 'o').replaceAll('ł', 'l')
-    .normalize('NFKD').toLowerCase().replace(/[\u0300-\u036f'’]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const words = title
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .replaceAll('ł', 'l')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   if (words.length <= 60) return words;
   const cut = words.slice(0, 61);
   const hyphen = cut.lastIndexOf('-');

@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import { articleSchema } from '../../../src/schemas/article.ts';
 import { helpFor } from '../../../src/content/field-help.ts';
-import type { Article } from '../../../src/content/types.ts';
 import { fingerprint } from '../../../src/content/fingerprint.ts';
+import type { Article } from '../../../src/content/types.ts';
+import { articleSchema } from '../../../src/schemas/article.ts';
 
 /** Optional fields, with an example each, as a new file shows them. */
 const OPTIONAL: Record<string, string> = {
@@ -56,11 +56,20 @@ export function translationText(source: Article): string {
   const lines = ['---', line('title', source.title), line('id', source.id), line('description', source.description)];
   if (source.keywords.length > 0) lines.push(line('keywords', source.keywords));
   if (source.related.length > 0) lines.push(line('related', source.related));
-  lines.push(`source_hash: ${fingerprint(source)}`, 'draft: true # Remove this line when the text below is translated.', '---', source.body);
+  lines.push(
+    `source_hash: ${fingerprint(source)}`,
+    'draft: true # Remove this line when the text below is translated.',
+    '---',
+    source.body,
+  );
   return lines.join('\n');
 }
 
 function line(field: string, value: unknown): string {
-  if (Array.isArray(value)) return `${field}: [${value.map((each) => stringify(each, { lineWidth: 0, collectionStyle: 'flow' }).trimEnd()).map((each) => (/^[^"'].*[,[\]{}]/.test(each) ? JSON.stringify(each) : each)).join(', ')}]`;
+  if (Array.isArray(value))
+    return `${field}: [${value
+      .map((each) => stringify(each, { lineWidth: 0, collectionStyle: 'flow' }).trimEnd())
+      .map((each) => (/^[^"'].*[,[\]{}]/.test(each) ? JSON.stringify(each) : each))
+      .join(', ')}]`;
   return stringify({ [field]: value }, { lineWidth: 0 }).trimEnd();
 }

@@ -1,11 +1,11 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import GithubSlugger from 'github-slugger';
-import { loadLanguage } from '../../../src/search/core/text/language.ts';
-import type { HelpCenter } from '../../../src/content/types.ts';
 import { didYouMean } from '../../../src/content/did-you-mean.ts';
-import { articleText, translationText } from './article-text.ts';
+import type { HelpCenter } from '../../../src/content/types.ts';
+import { loadLanguage } from '../../../src/search/core/text/language.ts';
 import { idFromTitle } from '../naming/permanent-id.ts';
+import { articleText, translationText } from './article-text.ts';
 
 /** Files that were written, relative to the content folder; the article comes first. */
 export type Written = string[];
@@ -14,9 +14,18 @@ export type Written = string[];
  * Writes a new article and gives its file.
  * @throws Error when there is a file of that name already.
  */
-export async function writeArticle(center: HelpCenter, title: string, locale: string, category: string): Promise<Written> {
+export async function writeArticle(
+  center: HelpCenter,
+  title: string,
+  locale: string,
+  category: string,
+): Promise<Written> {
   const language = await loadLanguage(locale);
-  const id = idFromTitle(title, new Set([...center.articles, ...center.broken].flatMap((page) => page.id ?? [])), language);
+  const id = idFromTitle(
+    title,
+    new Set([...center.articles, ...center.broken].flatMap((page) => page.id ?? [])),
+    language,
+  );
   const slug = /^[a-z0-9]{6}$/.test(id) ? new GithubSlugger().slug(title).replace(/-+$/, '') || id : id;
   const file = `articles/${locale}/${category}/${slug}.md`;
   await writeFresh(center.root, file, articleText({ title, id }));
@@ -31,14 +40,26 @@ export async function writeArticle(center: HelpCenter, title: string, locale: st
 export async function writeTranslation(center: HelpCenter, id: string, locale: string): Promise<Written> {
   const sources = center.articles.filter((article) => article.locale === center.site?.defaultLocale);
   const source = sources.find((article) => article.id === id);
-  if (!source) throw new Error(`There is no article with the id "${id}" in the default language.${didYouMean(id, sources.map((article) => article.id))}`);
+  if (!source)
+    throw new Error(
+      `There is no article with the id "${id}" in the default language.${didYouMean(
+        id,
+        sources.map((article) => article.id),
+      )}`,
+    );
   const done = center.articles.find((article) => article.id === id && article.locale === locale);
-  if (done) throw new Error(`${done.file} is this translation already. npm run translations shows what changed since it was made.`);
+  if (done)
+    throw new Error(
+      `${done.file} is this translation already. npm run translations shows what changed since it was made.`,
+    );
   const file = `articles/${locale}/${source.category}/${source.slug}.md`;
   await writeFresh(center.root, file, translationText(source));
   const category = `articles/${locale}/${source.category}/_category.yaml`;
   if (center.files.includes(category)) return [file];
-  const original = await readFile(join(center.root, `articles/${source.locale}/${source.category}/_category.yaml`), 'utf8').catch(() => undefined);
+  const original = await readFile(
+    join(center.root, `articles/${source.locale}/${source.category}/_category.yaml`),
+    'utf8',
+  ).catch(() => undefined);
   if (original === undefined) return [file];
   await writeFresh(center.root, category, original);
   return [file, category];

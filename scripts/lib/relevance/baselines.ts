@@ -6,7 +6,10 @@ import { DEPTH, type System } from './system.ts';
 /** Orama as shipped: its own index, tokenizer and ranking with their defaults, over whole documents. */
 export async function oramaAsShipped(documents: readonly SetDocument[]): Promise<System> {
   const index = create({ schema: { id: 'string', title: 'string', text: 'string' } as const });
-  await insertMultiple(index, documents.map(({ id, title, text }) => ({ id, title, text })));
+  await insertMultiple(
+    index,
+    documents.map(({ id, title, text }) => ({ id, title, text })),
+  );
   return {
     name: 'orama',
     async run(query) {
@@ -23,7 +26,12 @@ export function miniSearch(documents: readonly SetDocument[]): System {
   return {
     name: 'minisearch',
     async run(query) {
-      return { ranked: index.search(query).slice(0, DEPTH).map(({ id, score }) => ({ id: String(id), score })) };
+      return {
+        ranked: index
+          .search(query)
+          .slice(0, DEPTH)
+          .map(({ id, score }) => ({ id: String(id), score })),
+      };
     },
   };
 }

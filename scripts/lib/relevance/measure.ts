@@ -10,7 +10,12 @@ export interface Run extends RunResult {
 }
 
 /** Runs the queries through the system of each one's locale. */
-export async function runQueries(queries: readonly SetQuery[], systemFor: (query: SetQuery) => System, progress: ProgressSink, title: string): Promise<{ runs: Run[]; milliseconds: number }> {
+export async function runQueries(
+  queries: readonly SetQuery[],
+  systemFor: (query: SetQuery) => System,
+  progress: ProgressSink,
+  title: string,
+): Promise<{ runs: Run[]; milliseconds: number }> {
   const runs: Run[] = [];
   progress.start(title, queries.length);
   const began = performance.now();
@@ -24,21 +29,33 @@ export async function runQueries(queries: readonly SetQuery[], systemFor: (query
 }
 
 /** The figures of a system from its runs. */
-export function reportOf({ name, answers }: RelevanceSet, system: SystemName, runs: readonly Run[], milliseconds: number): SystemReport {
+export function reportOf(
+  { name, answers }: RelevanceSet,
+  system: SystemName,
+  runs: readonly Run[],
+  milliseconds: number,
+): SystemReport {
   const answerable = runs.filter(({ query }) => answers.has(query.id));
   const unanswerable = runs.filter(({ query }) => !answers.has(query.id));
-  const figures = figuresOf(answerable.map(({ query, ranked }) => ({ ranked: ranked.map(({ id }) => id), answers: answers.get(query.id)! })));
+  const figures = figuresOf(
+    answerable.map(({ query, ranked }) => ({ ranked: ranked.map(({ id }) => id), answers: answers.get(query.id)! })),
+  );
   const report: SystemReport = { set: name, system, figures, milliseconds };
-  const confidences = (some: readonly Run[]): number[] => some.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
+  const confidences = (some: readonly Run[]): number[] =>
+    some.flatMap(({ confidence }) => (confidence === undefined ? [] : [confidence]));
   const area = auroc(confidences(answerable), confidences(unanswerable));
   if (area !== undefined) report.auroc = area;
   if (runs.some(({ verdict }) => verdict !== undefined)) {
-    report.verdicts = { answerable: shares(answerable), ...(unanswerable.length > 0 ? { unanswerable: shares(unanswerable) } : {}) };
+    report.verdicts = {
+      answerable: shares(answerable),
+      ...(unanswerable.length > 0 ? { unanswerable: shares(unanswerable) } : {}),
+    };
   }
   return report;
 }
 
 function shares(runs: readonly Run[]): Record<Verdict, number> {
-  const share = (verdict: Verdict): number => runs.filter((run) => run.verdict === verdict).length / Math.max(runs.length, 1);
+  const share = (verdict: Verdict): number =>
+    runs.filter((run) => run.verdict === verdict).length / Math.max(runs.length, 1);
   return { confident: share('confident'), related: share('related'), none: share('none') };
 }

@@ -16,7 +16,8 @@ export interface Judged {
 
 /** Averages over the queries; grades are binary. */
 export function figuresOf(judged: readonly Judged[]): Figures {
-  const mean = (measure: (one: Judged) => number): number => judged.reduce((sum, one) => sum + measure(one), 0) / Math.max(judged.length, 1);
+  const mean = (measure: (one: Judged) => number): number =>
+    judged.reduce((sum, one) => sum + measure(one), 0) / Math.max(judged.length, 1);
   return {
     queries: judged.length,
     success1: mean(({ ranked, answers }) => (ranked.length > 0 && answers.has(ranked[0]!) ? 1 : 0)),
@@ -49,7 +50,10 @@ function ndcg({ ranked, answers }: Judged, depth: number): number {
  */
 export function auroc(answered: readonly number[], unanswered: readonly number[]): number | undefined {
   if (answered.length === 0 || unanswered.length === 0) return undefined;
-  const all = [...answered.map((value) => ({ value, positive: true })), ...unanswered.map((value) => ({ value, positive: false }))].sort((one, other) => one.value - other.value);
+  const all = [
+    ...answered.map((value) => ({ value, positive: true })),
+    ...unanswered.map((value) => ({ value, positive: false })),
+  ].sort((one, other) => one.value - other.value);
   let ranks = 0;
   for (let from = 0; from < all.length; ) {
     let to = from;

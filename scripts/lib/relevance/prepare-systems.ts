@@ -1,11 +1,11 @@
-import { indexSections } from '../../../src/search/indexer/index-document.ts';
-import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
+import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
 import { understands } from '../../../src/search/indexer/embed/language-support.ts';
+import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
-import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { miniSearch, oramaAsShipped } from './baselines.ts';
 import { indexDocument } from './documents.ts';
@@ -31,7 +31,12 @@ export interface PreparedSystems {
 }
 
 /** Indexes the documents of a set, each language as a locale of its own, for all systems asked for. */
-export async function prepareSystems(set: RelevanceSet, names: readonly SystemName[], teachers: Teachers | undefined, { settings, progress }: Preparation): Promise<PreparedSystems> {
+export async function prepareSystems(
+  set: RelevanceSet,
+  names: readonly SystemName[],
+  teachers: Teachers | undefined,
+  { settings, progress }: Preparation,
+): Promise<PreparedSystems> {
   const locales = [...new Set(set.documents.map(localeOf))];
   const systems = new Map<string, System>();
   for (const locale of locales) {
@@ -39,10 +44,21 @@ export async function prepareSystems(set: RelevanceSet, names: readonly SystemNa
     const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
     const own = teachers && understands(settings.model, locale) ? teachers : undefined;
     const indexed = documents.map((document) => indexDocument(document, locale));
-    const semantic = own && (await buildSemanticIndex({ locale, sections: indexSections(indexed), teacher: own.passages, settings: settings.model, progress }));
+    const semantic =
+      own &&
+      (await buildSemanticIndex({
+        locale,
+        sections: indexSections(indexed),
+        teacher: own.passages,
+        settings: settings.model,
+        progress,
+      }));
     const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
     const index = await openBuilt(built);
-    const vectors = names.includes('deep') && own ? await embedQueries(own.queries, queries, progress) : new Map<string, Float32Array>();
+    const vectors =
+      names.includes('deep') && own
+        ? await embedQueries(own.queries, queries, progress)
+        : new Map<string, Float32Array>();
     for (const name of names) systems.set(`${locale} ${name}`, await systemOf(name));
 
     async function systemOf(name: SystemName): Promise<System> {
@@ -63,8 +79,15 @@ function localeOfQuery(query: SetQuery, locales: readonly string[]): string {
   return query.lang !== undefined && locales.includes(localeOf(query)) ? localeOf(query) : locales[0]!;
 }
 
-async function embedQueries(teacher: Teacher, queries: readonly SetQuery[], progress: ProgressSink): Promise<Map<string, Float32Array>> {
+async function embedQueries(
+  teacher: Teacher,
+  queries: readonly SetQuery[],
+  progress: ProgressSink,
+): Promise<Map<string, Float32Array>> {
   const texts = [...new Set(queries.map(({ text }) => text))];
-  const vectors = await embedWithProgress(texts.map(maskLongNumbers), teacher, progress, { kind: 'query', title: 'Embedding queries' });
+  const vectors = await embedWithProgress(texts.map(maskLongNumbers), teacher, progress, {
+    kind: 'query',
+    title: 'Embedding queries',
+  });
   return new Map(texts.map((text, place) => [text, vectors[place]!]));
 }

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
-const documentSchema = z.object({ id: z.string().min(1), title: z.string().default(''), text: z.string().default(''), lang: z.string().optional() });
+const documentSchema = z.object({
+  id: z.string().min(1),
+  title: z.string().default(''),
+  text: z.string().default(''),
+  lang: z.string().optional(),
+});
 const querySchema = z.object({ id: z.string().min(1), text: z.string(), lang: z.string().optional() });
 
 export type SetDocument = z.infer<typeof documentSchema>;
@@ -31,22 +36,33 @@ export async function readSet(folder: string): Promise<RelevanceSet> {
     if (line.trim() === '') return;
     const [query, document, grade] = line.trim().split('\t');
     if (!query || !document || Number.isNaN(Number(grade ?? 1))) {
-      throw new Error(`${path.join(folder, 'qrels.tsv')}, line ${place + 1}: found ${JSON.stringify(line)}, expected query, document and grade parted by tabs.`);
+      throw new Error(
+        `${path.join(folder, 'qrels.tsv')}, line ${place + 1}: found ${JSON.stringify(line)}, expected query, document and grade parted by tabs.`,
+      );
     }
     if (Number(grade ?? 1) > 0) answers.set(query, (answers.get(query) ?? new Set()).add(document));
   });
-  if (documents.length === 0) throw new Error(`${path.join(folder, 'corpus.jsonl')} has no documents. Give one JSON object a line, with id, title and text.`);
+  if (documents.length === 0)
+    throw new Error(
+      `${path.join(folder, 'corpus.jsonl')} has no documents. Give one JSON object a line, with id, title and text.`,
+    );
   return { name: path.basename(path.resolve(folder)), documents, queries, answers };
 }
 
-async function readLines<Schema extends z.ZodType>(folder: string, file: string, schema: Schema): Promise<z.infer<Schema>[]> {
+async function readLines<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): Promise<z.infer<Schema>[]> {
   const lines = (await readText(folder, file)).split('\n');
   return lines.flatMap((line, place) => {
     if (line.trim() === '') return [];
     const result = schema.safeParse(parseJson(line));
     if (result.success) return [result.data];
     const [issue] = result.error.issues;
-    throw new Error(`${path.join(folder, file)}, line ${place + 1}: found ${JSON.stringify(line.slice(0, 60))}, expected an object with ${issue?.path.join('.') || 'id and text'} (${issue?.message}).`);
+    throw new Error(
+      `${path.join(folder, file)}, line ${place + 1}: found ${JSON.stringify(line.slice(0, 60))}, expected an object with ${issue?.path.join('.') || 'id and text'} (${issue?.message}).`,
+    );
   });
 }
 
@@ -62,6 +78,9 @@ async function readText(folder: string, file: string): Promise<string> {
   try {
     return await readFile(path.join(folder, file), 'utf8');
   } catch (cause) {
-    throw new Error(`${path.join(folder, file)} can't be read. Name a folder that holds corpus.jsonl, queries.jsonl and qrels.tsv.`, { cause });
+    throw new Error(
+      `${path.join(folder, file)} can't be read. Name a folder that holds corpus.jsonl, queries.jsonl and qrels.tsv.`,
+      { cause },
+    );
   }
 }

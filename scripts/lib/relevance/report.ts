@@ -15,7 +15,18 @@ export interface SystemReport {
   milliseconds: number;
 }
 
-const HEADINGS = ['system', 'success@1', 'recall@5', 'recall@10', 'MRR@10', 'nDCG@10', 'AUROC', 'confident/related/none', 'where no answer', 'ms'];
+const HEADINGS = [
+  'system',
+  'success@1',
+  'recall@5',
+  'recall@10',
+  'MRR@10',
+  'nDCG@10',
+  'AUROC',
+  'confident/related/none',
+  'where no answer',
+  'ms',
+];
 
 /** A table of the systems of one set, in per cent. */
 export function tableOf(reports: readonly SystemReport[]): string {
@@ -28,7 +39,11 @@ export function tableOf(reports: readonly SystemReport[]): string {
     milliseconds.toFixed(1),
   ]);
   const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join('  ').trimEnd();
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ')
+      .trimEnd();
   return [line(HEADINGS), ...rows.map(line)].join('\n');
 }
 

@@ -1,14 +1,14 @@
 import { writeFile } from 'node:fs/promises';
+import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
-import { readSet, type RelevanceSet } from './read-set.ts';
-import { reportOf, runQueries, type Run } from './measure.ts';
-import { tableOf, type SystemReport } from './report.ts';
+import { type Run, reportOf, runQueries } from './measure.ts';
 import { prepareSystems, type Teachers } from './prepare-systems.ts';
+import { type RelevanceSet, readSet } from './read-set.ts';
+import { type SystemReport, tableOf } from './report.ts';
 import { SYSTEMS, type SystemName } from './system.ts';
 
 export interface RelevanceOptions {
@@ -37,7 +37,9 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
   for (const whole of sets) {
     const set = { ...whole, queries: whole.queries.slice(0, options.limit) };
     const ofSet = await measureSet(set, teachers, options, lines);
-    options.print(`\n${set.name}: ${set.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`);
+    options.print(
+      `\n${set.name}: ${set.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`,
+    );
     reports.push(...ofSet);
   }
   if (options.json) await writeFile(options.json, `${JSON.stringify(reports, null, 2)}\n`);
@@ -45,12 +47,22 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
   return reports;
 }
 
-async function measureSet(set: RelevanceSet, teachers: Teachers | undefined, options: RelevanceOptions, lines: string[]): Promise<SystemReport[]> {
+async function measureSet(
+  set: RelevanceSet,
+  teachers: Teachers | undefined,
+  options: RelevanceOptions,
+  lines: string[],
+): Promise<SystemReport[]> {
   const names = options.tier ? [options.tier] : SYSTEMS;
   const prepared = await prepareSystems(set, names, teachers, options);
   const reports: SystemReport[] = [];
   for (const name of names) {
-    const { runs, milliseconds } = await runQueries(set.queries, (query) => prepared.systemFor(name, query), options.progress, `${set.name}, ${name}`);
+    const { runs, milliseconds } = await runQueries(
+      set.queries,
+      (query) => prepared.systemFor(name, query),
+      options.progress,
+      `${set.name}, ${name}`,
+    );
     reports.push(reportOf(set, name, runs, milliseconds));
     lines.push(...runs.map((run) => lineOf(name, run)));
   }
@@ -62,7 +74,10 @@ function lineOf(tier: SystemName, { query, verdict, ranked }: Run): string {
 }
 
 /** The models are opened only where a set and a tier need them. */
-export async function teachersFor(sets: readonly RelevanceSet[], { settings, tier, progress }: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): Promise<Teachers | undefined> {
+export async function teachersFor(
+  sets: readonly RelevanceSet[],
+  { settings, tier, progress }: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>,
+): Promise<Teachers | undefined> {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
   const known = sets.some(({ documents }) => documents.some(({ lang = 'en' }) => understands(settings.model, lang)));
   if (!semantic || !known) return undefined;

@@ -25,7 +25,11 @@ export function tierSystem(index: SearchIndex, tier: Tier, vectors: ReadonlyMap<
     name: tier,
     async run(query) {
       const queryVector = tier === 'deep' ? vectors.get(query) : undefined;
-      const { articles, verdict, confidence, features } = await rank(index, query, { tier, limit: DEPTH, ...(queryVector ? { queryVector } : {}) });
+      const { articles, verdict, confidence, features } = await rank(index, query, {
+        tier,
+        limit: DEPTH,
+        ...(queryVector ? { queryVector } : {}),
+      });
       const ranked = articles.map(({ article, score }) => ({ id: index.core.articles[article]!.id, score }));
       return { ranked, verdict, confidence, features };
     },

@@ -1,10 +1,10 @@
 import { build } from 'astro';
 import { checkContent } from '../../../src/check/check-content.ts';
+import { formatReport } from '../../../src/check/report.ts';
+import { contentRoot } from '../../../src/content/content-root.ts';
 import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readSite } from '../../../src/content/read-help-center.ts';
-import { formatReport } from '../../../src/check/report.ts';
-import { contentRoot } from '../../../src/content/content-root.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 
 /**
@@ -22,7 +22,8 @@ export async function buildSite(): Promise<void> {
   try {
     const center = await readCachedHelpCenter(root);
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+    if (errors.length > 0)
+      throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
     // The site will ask for it; by then much of it is done.
     void search.build(center, publishedArticles(center));
     await build({ logLevel: 'warn' });

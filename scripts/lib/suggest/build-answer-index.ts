@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
+import { type Review, reviewOf } from '../../../src/agents/review.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
-import { reviewOf, type Review } from '../../../src/agents/review.ts';
 import { fullUrl } from '../../../src/site/urls.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 
@@ -37,7 +37,12 @@ export async function buildAnswerIndex(content: string): Promise<AnswerIndex> {
     manifests,
     // What only a browser fetches stays out of the cache.
     files: new Map([...files].filter(([name]) => folders.has(dirname(name)))),
-    reviews: Object.fromEntries([...Map.groupBy(articles, ({ locale }) => locale)].map(([locale, own]) => [locale, Object.fromEntries(own.map((article) => [article.id, reviewOf(article)]))])),
+    reviews: Object.fromEntries(
+      [...Map.groupBy(articles, ({ locale }) => locale)].map(([locale, own]) => [
+        locale,
+        Object.fromEntries(own.map((article) => [article.id, reviewOf(article)])),
+      ]),
+    ),
     unread: new Set(center.problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)).size,
   };
 }

@@ -16,7 +16,11 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
  */
 export async function openAnswerIndex(content: string): Promise<AnswerIndex> {
   const today = new Date().toISOString().slice(0, 10);
-  return cachedOnDisk([content, await sourceHash(content), today], () => build(content), join(cacheFolder(), 'answers'));
+  return cachedOnDisk(
+    [content, await sourceHash(content), today],
+    () => build(content),
+    join(cacheFolder(), 'answers'),
+  );
 }
 
 /** Loaded when needed: it brings the whole build along, which takes longer than to answer. */
@@ -30,11 +34,14 @@ async function sourceHash(content: string): Promise<string> {
   const hash = createHash('sha256');
   const texts = filesBelow(content, '**/*.{md,yml,yaml}');
   const code = filesBelow(join(project, 'src'), '**/*.{ts,json}');
-  for (const file of [...texts, ...code, join(project, 'package-lock.json')]) hash.update(`\0${file}\0`).update(await readFile(file));
+  for (const file of [...texts, ...code, join(project, 'package-lock.json')])
+    hash.update(`\0${file}\0`).update(await readFile(file));
   return hash.digest('hex').slice(0, 24);
 }
 
 /** Files whose path below `folder` matches a pattern, sorted. */
 function filesBelow(folder: string, pattern: string): string[] {
-  return globSync(pattern, { cwd: folder }).map((path) => join(folder, path)).sort();
+  return globSync(pattern, { cwd: folder })
+    .map((path) => join(folder, path))
+    .sort();
 }

@@ -1,10 +1,10 @@
+import { type Citation, citationOf, PASSAGE } from '../../../src/agents/citation.ts';
+import { questionOf } from '../../../src/agents/customer-message.ts';
+import { isOld } from '../../../src/agents/review.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
-import { type Citation, citationOf, PASSAGE } from '../../../src/agents/citation.ts';
-import { questionOf } from '../../../src/agents/customer-message.ts';
-import { isOld } from '../../../src/agents/review.ts';
 import type { AnswerIndex } from './build-answer-index.ts';
 
 export interface Suggestion extends Citation {
@@ -23,11 +23,17 @@ export interface Suggestions {
 }
 
 /** Finds the sections that answer a message, with permanent links, best first. */
-export async function findAnswers({ root, defaultLocale, manifests, files, reviews }: AnswerIndex, message: string, wanted: string, limit: number): Promise<Suggestions> {
+export async function findAnswers(
+  { root, defaultLocale, manifests, files, reviews }: AnswerIndex,
+  message: string,
+  wanted: string,
+  limit: number,
+): Promise<Suggestions> {
   const locale = wanted in manifests ? wanted : defaultLocale;
   const name = manifests[locale];
   if (name === undefined) return { locale, verdict: 'none', answers: [] };
-  const fetchFile = async (file: string): Promise<Uint8Array> => files.get(file) ?? Promise.reject(new Error(`The index has no file ${file}.`));
+  const fetchFile = async (file: string): Promise<Uint8Array> =>
+    files.get(file) ?? Promise.reject(new Error(`The index has no file ${file}.`));
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
   const { hits, verdict } = await search(index, questionOf(message), { limit, passageLength: PASSAGE });
   const answers = hits.map((hit) => {

@@ -23,7 +23,10 @@ export function countVitest(report: VitestReport): TestOutcome {
 }
 
 export function total(outcomes: TestOutcome[]): TestOutcome {
-  return outcomes.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 });
+  return outcomes.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
 }
 
 export function reportLine({ passed, failed }: TestOutcome): string {

@@ -19,7 +19,12 @@ export const steps: Step[] = [
   { name: 'types', title: 'Types', run: () => command('npm', ['run', '--silent', 'types']) },
   { name: 'check', title: 'Content check', run: () => command(process.execPath, ['scripts/check.ts', '--fast']) },
   { name: 'unit', title: 'Unit tests', run: (filters) => vitest('unit', filters) },
-  { name: 'site', title: 'Build of the test site, and tests of it', wantsSite: true, run: (filters) => vitest('site', filters) },
+  {
+    name: 'site',
+    title: 'Build of the test site, and tests of it',
+    wantsSite: true,
+    run: (filters) => vitest('site', filters),
+  },
   { name: 'browser', title: 'Tests in a real browser', wantsSite: true, run: (filters) => vitest('browser', filters) },
   { name: 'relevance', title: 'Relevance gates', run: (filters) => vitest('relevance', filters) },
 ];
@@ -43,7 +48,16 @@ async function vitest(project: string, filters: string[]): Promise<TestOutcome> 
   const folder = await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const file = join(folder, 'report.json');
   const args = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
-  const status = await run('npx', [...args, '--reporter', 'default', '--reporter', 'json', '--outputFile.json', file, ...filters]);
+  const status = await run('npx', [
+    ...args,
+    '--reporter',
+    'default',
+    '--reporter',
+    'json',
+    '--outputFile.json',
+    file,
+    ...filters,
+  ]);
   const report = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true });
   // No report: Vitest itself did not get as far as a test, for instance because the site does not build.

@@ -5,7 +5,12 @@ import { STATES } from './states.ts';
 /** The report as one HTML file without anything from elsewhere: a table for each locale, changed paragraphs included. */
 export function translationHtml(translations: readonly Translation[], made = new Date()): string {
   const locales = [...new Set(translations.map(({ locale }) => locale))];
-  const tables = locales.map((locale) => table(locale, translations.filter((each) => each.locale === locale)));
+  const tables = locales.map((locale) =>
+    table(
+      locale,
+      translations.filter((each) => each.locale === locale),
+    ),
+  );
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -1,7 +1,7 @@
+import pc from 'picocolors';
+import type { Translation } from '../../../src/content/translations.ts';
 import type { ColorName } from './states.ts';
 import { STATES } from './states.ts';
-import type { Translation } from '../../../src/content/translations.ts';
-import pc from 'picocolors';
 
 /** The report for a terminal: counts per locale, then what is to do, with the changed paragraphs. */
 export function translationTable(translations: readonly Translation[], colour = pc.isColorSupported): string {
@@ -11,7 +11,12 @@ export function translationTable(translations: readonly Translation[], colour = 
   const head = ['locale'.padEnd(8), ...STATES.map(({ state }) => state.padStart(10))].join('');
   const counts = locales.map((locale) => {
     const own = translations.filter((each) => each.locale === locale);
-    return [locale.padEnd(8), ...STATES.map(({ state, color }) => paint(color, String(own.filter((each) => each.state === state).length).padStart(10)))].join('');
+    return [
+      locale.padEnd(8),
+      ...STATES.map(({ state, color }) =>
+        paint(color, String(own.filter((each) => each.state === state).length).padStart(10)),
+      ),
+    ].join('');
   });
   const work = locales.flatMap((locale) => {
     const own = translations.filter((each) => each.locale === locale && each.state !== 'complete');
@@ -24,7 +29,11 @@ export function translationTable(translations: readonly Translation[], colour = 
 function lines({ state, source, article, changed, removed }: Translation): string[] {
   const first = `  ${state.padEnd(10)} ${article?.file ?? source.file}  ${source.title}`;
   const blocks = changed.map(({ line, text }) => `             ${source.file}:${line} ${cut(text)}`);
-  return [first, ...blocks, ...(removed > changed.length ? [`             ${removed - changed.length} paragraphs removed`] : [])];
+  return [
+    first,
+    ...blocks,
+    ...(removed > changed.length ? [`             ${removed - changed.length} paragraphs removed`] : []),
+  ];
 }
 
 function cut(text: string): string {

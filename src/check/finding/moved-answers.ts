@@ -21,7 +21,13 @@ export async function movedAnswers(queries: Queries, before: SearchProbe, now: S
   for (const [locale, question, id] of questionsOf(queries)) {
     if (!before.has(locale) || !now.has(locale)) continue;
     const [old, current] = [await before.ask(locale, question), await now.ask(locale, question)];
-    const answer = { locale, question, ...(id !== undefined && { id, before: positionOf(old.found, id), now: positionOf(current.found, id) }), firstBefore: old.found[0]?.id, firstNow: current.found[0]?.id };
+    const answer = {
+      locale,
+      question,
+      ...(id !== undefined && { id, before: positionOf(old.found, id), now: positionOf(current.found, id) }),
+      firstBefore: old.found[0]?.id,
+      firstNow: current.found[0]?.id,
+    };
     if (answer.before !== answer.now || answer.firstBefore !== answer.firstNow) moved.push(answer);
   }
   return moved;
@@ -40,8 +46,12 @@ export function formatMoved(moved: readonly MovedAnswer[], revision: string): st
 
 function questionsOf({ answered, unanswerable }: Queries): [string, string, string?][] {
   return [
-    ...Object.entries(answered).flatMap(([locale, queries]) => queries.map(({ q, id }): [string, string, string] => [locale, q, id])),
-    ...Object.entries(unanswerable).flatMap(([locale, questions]) => questions.map((q): [string, string] => [locale, q])),
+    ...Object.entries(answered).flatMap(([locale, queries]) =>
+      queries.map(({ q, id }): [string, string, string] => [locale, q, id]),
+    ),
+    ...Object.entries(unanswerable).flatMap(([locale, questions]) =>
+      questions.map((q): [string, string] => [locale, q]),
+    ),
   ];
 }
 

@@ -24,7 +24,9 @@ const WORD_BY_WORD = 0.75;
  */
 export function candidatePairs(statements: readonly Statement[]): Candidate[] {
   const postings = new Map<string, number[]>();
-  statements.forEach(({ terms }, index) => terms.forEach((term) => (postings.get(term) ?? postings.set(term, []).get(term)!).push(index)));
+  statements.forEach(({ terms }, index) =>
+    terms.forEach((term) => (postings.get(term) ?? postings.set(term, []).get(term)!).push(index)),
+  );
   const weight = (term: string): number => Math.log(1 + statements.length / (postings.get(term)?.length ?? 1));
   const weights = statements.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
   const mostPostings = Math.max(20, statements.length * COMMON);
@@ -45,7 +47,8 @@ export function candidatePairs(statements: readonly Statement[]): Candidate[] {
       const common = a.terms.filter((term) => b.terms.includes(term)).reduce((sum, term) => sum + weight(term), 0);
       const overlap = common / (weights[index]! + weights[other]! - common);
       const turned = turnedRound(a, b, overlap);
-      if (overlap >= LEAST_OVERLAP && (numbers || turned)) pairs.push({ a, b, reason: turned ? 'negation' : 'numbers', overlap });
+      if (overlap >= LEAST_OVERLAP && (numbers || turned))
+        pairs.push({ a, b, reason: turned ? 'negation' : 'numbers', overlap });
     }
   });
   return pairs;

@@ -1,4 +1,4 @@
-import { candidatePairs, type Candidate } from './candidates.ts';
+import { type Candidate, candidatePairs } from './candidates.ts';
 import type { Embedder } from './embedder.ts';
 import { dot } from './nearest.ts';
 import type { Statement } from './statements.ts';
@@ -13,7 +13,12 @@ export interface Contradiction extends Candidate {
  * compared without their numbers and negations; the context (title and headings) counts a little,
  * so that "It takes # days" of two subjects ranks low.
  */
-export async function findContradictions(statements: readonly Statement[], locale: string, embedder: Embedder, least: number): Promise<Contradiction[]> {
+export async function findContradictions(
+  statements: readonly Statement[],
+  locale: string,
+  embedder: Embedder,
+  least: number,
+): Promise<Contradiction[]> {
   const candidates = candidatePairs(statements);
   const understood = embedder.understands(locale);
   const involved = [...new Set(candidates.flatMap(({ a, b }) => [a, b]))];
@@ -25,14 +30,22 @@ export async function findContradictions(statements: readonly Statement[], local
     .sort((one, other) => other.score - one.score);
 }
 
-function score({ a, b, overlap }: Candidate, topics: Map<Statement, Float32Array> | undefined, contexts: Map<Statement, Float32Array> | undefined): number {
+function score(
+  { a, b, overlap }: Candidate,
+  topics: Map<Statement, Float32Array> | undefined,
+  contexts: Map<Statement, Float32Array> | undefined,
+): number {
   if (!topics || !contexts) return overlap;
   const topic = dot(topics.get(a)!, topics.get(b)!);
   const context = dot(contexts.get(a)!, contexts.get(b)!);
   return 0.5 * topic + 0.3 * overlap + 0.2 * context;
 }
 
-async function vectors(statements: Statement[], text: (statement: Statement) => string, embedder: Embedder): Promise<Map<Statement, Float32Array>> {
+async function vectors(
+  statements: Statement[],
+  text: (statement: Statement) => string,
+  embedder: Embedder,
+): Promise<Map<Statement, Float32Array>> {
   const found = await embedder.embed(statements.map(text));
   return new Map(statements.map((statement, index) => [statement, found[index]!]));
 }

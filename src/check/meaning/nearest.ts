@@ -31,7 +31,11 @@ const HEAD = 64;
  * Pairs of vectors of length 1 that are at least so alike, the most alike first; `skip` leaves pairs out. All are compared
  * with all, but most only by the dimensions in which vectors differ most (Cauchy–Schwarz bounds what the others can add).
  */
-export function nearPairs(vectors: readonly Float32Array[], least: number, skip: (a: number, b: number) => boolean): Near[] {
+export function nearPairs(
+  vectors: readonly Float32Array[],
+  least: number,
+  skip: (a: number, b: number) => boolean,
+): Near[] {
   const { heads, tails } = halves(vectors);
   const pairs: Near[] = [];
   for (let a = 0; a < vectors.length; a += 1) {
@@ -47,10 +51,17 @@ export function nearPairs(vectors: readonly Float32Array[], least: number, skip:
 /** The most telling dimensions of each vector, row after row, and the length of what is left of it. */
 function halves(vectors: readonly Float32Array[]): { heads: Float32Array; tails: Float32Array } {
   const dimensions = vectors[0]?.length ?? 0;
-  const power = Array.from({ length: dimensions }, (_, dimension) => vectors.reduce((sum, vector) => sum + vector[dimension]! ** 2, 0));
-  const telling = power.map((_, dimension) => dimension).sort((one, other) => power[other]! - power[one]!).slice(0, HEAD);
+  const power = Array.from({ length: dimensions }, (_, dimension) =>
+    vectors.reduce((sum, vector) => sum + vector[dimension]! ** 2, 0),
+  );
+  const telling = power
+    .map((_, dimension) => dimension)
+    .sort((one, other) => power[other]! - power[one]!)
+    .slice(0, HEAD);
   const heads = new Float32Array(vectors.length * HEAD);
-  vectors.forEach((vector, row) => telling.forEach((dimension, column) => (heads[row * HEAD + column] = vector[dimension]!)));
+  vectors.forEach((vector, row) =>
+    telling.forEach((dimension, column) => (heads[row * HEAD + column] = vector[dimension]!)),
+  );
   const tails = Float32Array.from(vectors, (vector, row) => {
     const head = heads.subarray(row * HEAD, (row + 1) * HEAD);
     return Math.sqrt(Math.max(0, dot(vector, vector) - dot(head, head))) + 1e-6;

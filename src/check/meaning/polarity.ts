@@ -27,13 +27,15 @@ const ALIKE: [RegExp, string][] = [
 ];
 
 /** A condition says when something holds, and a pointer names another article: a negation in them turns nothing round. */
-const ASIDE = /\b(?:if|when|unless|in case|should)\b[^,.;:]*|\b(?:see|refer to|read|check out)\b[^,.;]*|(?:如果|若|当|除非)[^，。；]*|\S*지 않(?:으면|는다면|을 때|는 경우)|[^\s,]*(?:없으면|못하면|안 되면)/gi;
+const ASIDE =
+  /\b(?:if|when|unless|in case|should)\b[^,.;:]*|\b(?:see|refer to|read|check out)\b[^,.;]*|(?:如果|若|当|除非)[^，。；]*|\S*지 않(?:으면|는다면|을 때|는 경우)|[^\s,]*(?:없으면|못하면|안 되면)/gi;
 
 /** What is chosen in the app is a name: `Bike → Report a problem → Doesn't turn on`. Addresses are names too. */
 const NAMES = /→\s*[^→.,;:]*|\S+@\S+|https?:\S+/g;
 
 /** What stands behind a negation, up to the next pause: what it denies. */
-const DENIED = /(?:\b(?:not|never|no longer|no|cannot|can[’']t|won[’']t|nobody|nothing|none|unable to|impossible to|fails? to)\b|n[’']t\b)((?:\s+[^\s,.;:–()]+){1,4})/gi;
+const DENIED =
+  /(?:\b(?:not|never|no longer|no|cannot|can[’']t|won[’']t|nobody|nothing|none|unable to|impossible to|fails? to)\b|n[’']t\b)((?:\s+[^\s,.;:–()]+){1,4})/gi;
 
 /** Whether a statement is turned round, and the statement the right way round. */
 export interface Polarity {
@@ -57,7 +59,13 @@ export function polarityOf(statement: string): Polarity {
   const names = statement.match(NAMES) ?? [];
   const plain = [straighten(main).text, ...asides.map((aside) => straighten(aside).text), ...names].join(' ');
   const denied = [...main.matchAll(DENIED)].map(([, words]) => words!.trim()).join(' ');
-  return { negated: turns % 2 === 1, negatedAnywhere: (turns + inAsides) % 2 === 1, conditional: asides.length > 0, denied, plain: plain.replace(/\s+/g, ' ').trim() };
+  return {
+    negated: turns % 2 === 1,
+    negatedAnywhere: (turns + inAsides) % 2 === 1,
+    conditional: asides.length > 0,
+    denied,
+    plain: plain.replace(/\s+/g, ' ').trim(),
+  };
 }
 
 /** A text without its negations, with words for opposites replaced: as `plain` writes it. */
@@ -71,7 +79,10 @@ function straighten(text: string): { text: string; turns: number } {
     turns += 1;
     return replacement;
   };
-  let plain = text.replace(/\bcan(?:no|[’'])t\b/gi, turn('can')).replace(/\bwon[’']t\b/gi, turn('will')).replace(NEGATIONS, turn(' '));
+  let plain = text
+    .replace(/\bcan(?:no|[’'])t\b/gi, turn('can'))
+    .replace(/\bwon[’']t\b/gi, turn('will'))
+    .replace(NEGATIONS, turn(' '));
   for (const [pattern, word] of OPPOSITES) plain = plain.replace(pattern, turn(word));
   for (const [pattern, word] of ALIKE) plain = plain.replace(pattern, word);
   return { text: plain.replace(/\b(do|does|did)\b/gi, ' '), turns };

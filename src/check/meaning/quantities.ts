@@ -12,7 +12,8 @@ const LEAST = /(?:\b(?:at least|more than|over|above|from)|至少|超过)\s*$/i;
 /** Behind the thing that is counted: `two lights or more`, `14 days or less`. */
 const OR_MORE = /^\s*(?:\p{L}+\s+)?or (more|less|fewer|longer|shorter)\b/iu;
 /** The rest of a range: in `3–5 days` the 3 counts days too. */
-const RANGE = /^\s?(?:[-–—~]|to|bis)\s?[€$£¥₩]?\d[\d.,]*([\s-]?(?:(?:working|business|calendar)[ -])?(?:[%€$£¥₩％℃]|°C|\p{L}+))/iu;
+const RANGE =
+  /^\s?(?:[-–—~]|to|bis)\s?[€$£¥₩]?\d[\d.,]*([\s-]?(?:(?:working|business|calendar)[ -])?(?:[%€$£¥₩％℃]|°C|\p{L}+))/iu;
 
 /** Units that are converted, with their size in the unit of their kind. */
 const UNITS: [RegExp, string, number][] = [
@@ -50,17 +51,88 @@ const UNITS: [RegExp, string, number][] = [
   [/^(₩|krw|won|원)$/i, 'money:KRW', 1],
 ];
 
-const WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90, once: 1, twice: 2, half: 0.5, dozen: 12, 一: 1, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10 };
-const WRITTEN = `(?<![\\p{L}\\p{N}])(?:${Object.keys(WORDS).filter((word) => /^[a-z]/.test(word)).join('|')})(?![\\p{L}\\p{N}])|[一两三四五六七八九十](?=(?:个|天|周|年|次|小时|分钟|秒))`;
+const WORDS: Record<string, number> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+  once: 1,
+  twice: 2,
+  half: 0.5,
+  dozen: 12,
+  一: 1,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+const WRITTEN = `(?<![\\p{L}\\p{N}])(?:${Object.keys(WORDS)
+  .filter((word) => /^[a-z]/.test(word))
+  .join('|')})(?![\\p{L}\\p{N}])|[一两三四五六七八九十](?=(?:个|天|周|年|次|小时|分钟|秒))`;
 /** Letters of scripts with spaces: 30 in `后30天` stands for itself, 32 in `ESP32` does not. */
 const LETTER = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}';
-const NUMBER = new RegExp(`(?<money>[€$£¥₩])?\\s?(?<![${LETTER}\\p{N}._-])(?<number>\\d{1,3}(?:[,  ]\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?|${WRITTEN})(?![.\\d]*\\d\\.\\d)(?<rest>[\\s-]?(?:(?:working|business|calendar)[ -])?(?:[%€$£¥₩％℃]|°C|\\p{L}+)?)`, 'giu');
+const NUMBER = new RegExp(
+  `(?<money>[€$£¥₩])?\\s?(?<![${LETTER}\\p{N}._-])(?<number>\\d{1,3}(?:[,  ]\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?|${WRITTEN})(?![.\\d]*\\d\\.\\d)(?<rest>[\\s-]?(?:(?:working|business|calendar)[ -])?(?:[%€$£¥₩％℃]|°C|\\p{L}+)?)`,
+  'giu',
+);
 
 /** Units of scripts without spaces, of which the next word is not told apart by a space. */
-const UNSPACED = ['个工作日', '工作日', '영업일', '个星期', '个月', '개월', '小时', '시간', '分钟', '星期', '주일', '欧元', '美元', '유로', '달러', '天', '日', '일', '周', '주', '月', '달', '年', '년', '秒', '초', '分', '분', '元', '원'];
+const UNSPACED = [
+  '个工作日',
+  '工作日',
+  '영업일',
+  '个星期',
+  '个月',
+  '개월',
+  '小时',
+  '시간',
+  '分钟',
+  '星期',
+  '주일',
+  '欧元',
+  '美元',
+  '유로',
+  '달러',
+  '天',
+  '日',
+  '일',
+  '周',
+  '주',
+  '月',
+  '달',
+  '年',
+  '년',
+  '秒',
+  '초',
+  '分',
+  '분',
+  '元',
+  '원',
+];
 
 /** Numbers that name a thing rather than count: 2.3.1, v5, E-1042, ESP32, 4G. */
-const NAMES = new RegExp(`\\d+(?:\\.\\d+){2,}|\\bv\\d[\\d.]*|[${LETTER}]+[-.]?\\d[${LETTER}\\d.-]*|\\d+[${LETTER}]+\\d[${LETTER}\\d]*`, 'giu');
+const NAMES = new RegExp(
+  `\\d+(?:\\.\\d+){2,}|\\bv\\d[\\d.]*|[${LETTER}]+[-.]?\\d[${LETTER}\\d.-]*|\\d+[${LETTER}]+\\d[${LETTER}\\d]*`,
+  'giu',
+);
 
 /** A sentence's numbers, and the sentence with each of them replaced by `#`. */
 export interface Counted {
@@ -75,7 +147,8 @@ export function countsIn(sentence: string): Counted {
   const quantities: Quantity[] = [];
   const masked = text.replace(NUMBER, (match, ...groups) => {
     const { money, number, rest } = groups.at(-1) as { money?: string; number: string; rest: string };
-    const value = WORDS[number.toLowerCase()] ?? Number(number.replace(/[,  ](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
+    const value =
+      WORDS[number.toLowerCase()] ?? Number(number.replace(/[,  ](?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
     const offset = groups.at(-3) as number;
     const [head, tail] = [text.slice(0, offset), text.slice(offset + match.length - rest.length)];
     const word = (RANGE.exec(tail)?.[1] ?? rest).replace(/^[\s-]/, '');
@@ -84,7 +157,10 @@ export function countsIn(sentence: string): Counted {
     quantities.push({ ...quantity(value, money ?? word, before), ...(bound && { bound }) });
     return `${match.startsWith(' ') ? ' ' : ''}#${money === undefined ? rest : ` ${money}${rest}`}`;
   });
-  return { quantities, masked: masked.replace(/\u0001([\ue000-\uf8ff])/g, (_, mark: string) => names[mark.charCodeAt(0) - 0xe001] ?? '') };
+  return {
+    quantities,
+    masked: masked.replace(/\u0001([\ue000-\uf8ff])/g, (_, mark: string) => names[mark.charCodeAt(0) - 0xe001] ?? ''),
+  };
 }
 
 function quantity(value: number, written: string, before = ''): Quantity {
@@ -107,16 +183,26 @@ function boundOf(head: string, tail: string): Quantity['bound'] {
 export function disagree(a: readonly Quantity[], b: readonly Quantity[]): boolean {
   // `Below one light` and `two lights or more` are two sides of one rule.
   if (oppositeBounds(a, b) || oppositeBounds(b, a)) return false;
-  if (a.length === b.length && a.every(({ unit }, index) => unit === b[index]!.unit)) return a.some(({ value }, index) => !same(value, b[index]!.value));
+  if (a.length === b.length && a.every(({ unit }, index) => unit === b[index]!.unit))
+    return a.some(({ value }, index) => !same(value, b[index]!.value));
   return a.some(({ unit }) => {
-    const [left, right] = [a, b].map((list) => list.filter((each) => each.unit === unit).map(({ value }) => value)) as [number[], number[]];
-    const lacks = (list: number[], value: number): boolean => list.length > 0 && !list.some((other) => same(other, value));
+    const [left, right] = [a, b].map((list) => list.filter((each) => each.unit === unit).map(({ value }) => value)) as [
+      number[],
+      number[],
+    ];
+    const lacks = (list: number[], value: number): boolean =>
+      list.length > 0 && !list.some((other) => same(other, value));
     return left.some((value) => lacks(right, value)) && right.some((value) => lacks(left, value));
   });
 }
 
 function oppositeBounds(a: readonly Quantity[], b: readonly Quantity[]): boolean {
-  return a.length > 0 && b.length > 0 && a.every(({ bound }) => bound === 'most') && b.every(({ bound }) => bound === 'least');
+  return (
+    a.length > 0 &&
+    b.length > 0 &&
+    a.every(({ bound }) => bound === 'most') &&
+    b.every(({ bound }) => bound === 'least')
+  );
 }
 
 /** A month of 30 days and four weeks are two things, 24 hours and a day are one. */

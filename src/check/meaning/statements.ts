@@ -1,10 +1,10 @@
-import { loadLanguage, type Language } from '../../search/core/text/language.ts';
-import { tokenize } from '../../search/core/text/tokenize.ts';
-import { languageTag } from '../../schemas/locale.ts';
-import { segmentSentences } from '../segment.ts';
-import { lineOf } from '../locate.ts';
-import type { Prose } from '../../markdown/findings.ts';
 import type { Article } from '../../content/types.ts';
+import type { Prose } from '../../markdown/findings.ts';
+import { languageTag } from '../../schemas/locale.ts';
+import { type Language, loadLanguage } from '../../search/core/text/language.ts';
+import { tokenize } from '../../search/core/text/tokenize.ts';
+import { lineOf } from '../locate.ts';
+import { segmentSentences } from '../segment.ts';
 import { polarityOf, straightened } from './polarity.ts';
 import { countsIn, type Quantity } from './quantities.ts';
 
@@ -36,16 +36,34 @@ const LONGEST = 60;
 export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
   const language = await loadLanguage(locale);
   const tag = languageTag(locale);
-  return articles.flatMap((article) => article.prose.flatMap((prose) => segmentSentences(prose.text, tag).flatMap((text) => statement(article, prose, text, language))));
+  return articles.flatMap((article) =>
+    article.prose.flatMap((prose) =>
+      segmentSentences(prose.text, tag).flatMap((text) => statement(article, prose, text, language)),
+    ),
+  );
 }
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
   const { quantities, masked } = countsIn(text);
   const { plain, denied, ...polarity } = polarityOf(masked);
   const tokens = tokenize(plain, language);
-  const terms = [...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term))];
+  const terms = [
+    ...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term)),
+  ];
   if (terms.length < SHORTEST || terms.length > LONGEST) return [];
   const context = [article.title, ...prose.headings].join(' – ');
   const line = lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
-  return [{ article, context, line, text, quantities, ...polarity, denied: tokenize(straightened(denied), language).map(({ term }) => term), topic: plain, terms }];
+  return [
+    {
+      article,
+      context,
+      line,
+      text,
+      quantities,
+      ...polarity,
+      denied: tokenize(straightened(denied), language).map(({ term }) => term),
+      topic: plain,
+      terms,
+    },
+  ];
 }

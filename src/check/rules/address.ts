@@ -1,6 +1,6 @@
-import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 import type { Article, BrokenPage, Problem } from '../../content/types.ts';
 import { siteUrls } from '../../site/urls.ts';
+import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
 /** Parts of addresses that the site's own pages have, directly below a locale. */
 const RESERVED = ['contact', 'search', 'a-z', 'counting', 'widget', 'feed', 'assets'];
@@ -16,25 +16,50 @@ export const address: Rule = {
 };
 
 function unfit(page: Article | BrokenPage): Problem[] {
-  const problem = (found: string, expected: string, remedy: string): Problem => ({ file: page.file, line: 1, rule: 'address', found, expected, remedy, severity: 'error' });
+  const problem = (found: string, expected: string, remedy: string): Problem => ({
+    file: page.file,
+    line: 1,
+    rule: 'address',
+    found,
+    expected,
+    remedy,
+    severity: 'error',
+  });
   const parts = [
     ['file', page.slug],
     ['folder', page.category],
   ] as const;
   return parts.flatMap(([kind, name]) => {
     if (kind === 'folder' && RESERVED.includes(name)) {
-      return [problem(`the folder name "${name}", which the site uses for a page of its own`, 'another name', `Rename the folder, for instance to "${name}-help".`)];
+      return [
+        problem(
+          `the folder name "${name}", which the site uses for a page of its own`,
+          'another name',
+          `Rename the folder, for instance to "${name}-help".`,
+        ),
+      ];
     }
     if (FIT.test(name)) return [];
-    const better = name.toLowerCase().replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-').replace(/^[-._]+|[-._]+$/g, '');
-    return [problem(`the ${kind} name "${name}"`, 'lower-case letters, digits and hyphens, because it becomes the address', `Rename the ${kind}${better ? ` to "${better}"` : ''}.`)];
+    const better = name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}._-]+/gu, '-')
+      .replace(/^[-._]+|[-._]+$/g, '');
+    return [
+      problem(
+        `the ${kind} name "${name}"`,
+        'lower-case letters, digits and hyphens, because it becomes the address',
+        `Rename the ${kind}${better ? ` to "${better}"` : ''}.`,
+      ),
+    ];
   });
 }
 
 /** An article without translation has its page in every language, at its own place. */
 function clashes(page: Article | BrokenPage, { pages, center }: RuleContext): Problem[] {
   if (!isArticle(page) || page.locale === center.site?.defaultLocale) return [];
-  const other = pages.find((each) => each.locale === center.site?.defaultLocale && each.category === page.category && each.slug === page.slug);
+  const other = pages.find(
+    (each) => each.locale === center.site?.defaultLocale && each.category === page.category && each.slug === page.slug,
+  );
   if (!other || other.id === page.id || other.id === undefined) return [];
   const translated = pages.some((each) => each.locale === page.locale && each.id === other.id);
   if (translated) return [];

@@ -1,7 +1,7 @@
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Rule, RuleContext } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
+import type { Rule, RuleContext } from '../rule.ts';
 
 export const anchor: Rule = {
   name: 'anchor',
@@ -25,7 +25,10 @@ function lostAnchors(page: Page, { findLink }: RuleContext): Problem[] {
         column,
         rule: 'anchor',
         found: `a link to "#${link.anchor}", which no heading of ${where} has`,
-        expected: link.page.anchors.length > 0 ? `one of #${link.page.anchors.slice(0, 8).join(', #')}` : 'a link without #, since it has no headings',
+        expected:
+          link.page.anchors.length > 0
+            ? `one of #${link.page.anchors.slice(0, 8).join(', #')}`
+            : 'a link without #, since it has no headings',
         remedy: didYouMean(link.anchor, link.page.anchors).trim() || 'Correct what follows #, or leave it out.',
         severity: 'error',
       },

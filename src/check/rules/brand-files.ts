@@ -1,7 +1,7 @@
-import { pointInYaml } from '../locate.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { pointInYaml } from '../locate.ts';
+import type { Rule } from '../rule.ts';
 
 export const brandFiles: Rule = {
   name: 'brand-files',

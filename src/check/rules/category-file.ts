@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
 export const categoryFile: Rule = {
   name: 'category-file',
@@ -7,7 +7,8 @@ export const categoryFile: Rule = {
   check({ center, pages }) {
     const folders = new Map(pages.map((page) => [`articles/${page.locale}/${page.category}`, page]));
     return [...folders].flatMap(([folder, { locale, category }]): Problem[] => {
-      const has = (folderName: string): boolean => center.files.some((file) => file === `${folderName}/_category.yaml` || file === `${folderName}/_category.yml`);
+      const has = (folderName: string): boolean =>
+        center.files.some((file) => file === `${folderName}/_category.yaml` || file === `${folderName}/_category.yml`);
       if (has(folder)) return [];
       const original = `articles/${center.site?.defaultLocale ?? locale}/${category}`;
       const borrowed = has(original);
@@ -16,7 +17,9 @@ export const categoryFile: Rule = {
           file: `${folder}/_category.yaml`,
           line: 1,
           rule: 'category-file',
-          found: borrowed ? `no such file, so the category's name shows in the language of ${original}` : 'no such file',
+          found: borrowed
+            ? `no such file, so the category's name shows in the language of ${original}`
+            : 'no such file',
           expected: 'title and description of the category',
           remedy: 'Create it with the lines "title: …" and "description: …".',
           severity: borrowed ? 'warning' : 'error',

@@ -1,8 +1,8 @@
-import { findContradictions, type Contradiction } from '../meaning/contradictions.ts';
-import { statementsOf } from '../meaning/statements.ts';
-import { isBuilt } from '../../schemas/publishing.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { isBuilt } from '../../schemas/publishing.ts';
+import { type Contradiction, findContradictions } from '../meaning/contradictions.ts';
+import { statementsOf } from '../meaning/statements.ts';
+import type { Rule } from '../rule.ts';
 
 /** More rows than a person reads would hide the ones that matter. */
 const ROWS = 60;
@@ -42,7 +42,10 @@ function row({ a, b, reason }: Contradiction): Problem {
     line: a.line,
     rule: 'contradiction',
     found: `"${a.text}"\nand in ${other}\n"${b.text}"`,
-    expected: reason === 'numbers' ? 'the same numbers, if both speak of the same thing' : 'the same answer, if both speak of the same thing',
+    expected:
+      reason === 'numbers'
+        ? 'the same numbers, if both speak of the same thing'
+        : 'the same answer, if both speak of the same thing',
     remedy: 'Find out which of the two is true, and correct the other; or say in both what sets them apart.',
     severity: 'warning',
   };

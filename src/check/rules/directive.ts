@@ -1,7 +1,7 @@
-import { DIRECTIVES } from '../../markdown/remark-directives.ts';
 import { closest } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { DIRECTIVES } from '../../markdown/remark-directives.ts';
+import type { Rule } from '../rule.ts';
 
 export const directive: Rule = {
   name: 'directive',
@@ -19,7 +19,10 @@ export const directive: Rule = {
             rule: 'directive',
             found: `a block ":::${name}"`,
             expected: `one of ${DIRECTIVES.map((each) => `:::${each}`).join(', ')}`,
-            remedy: meant === undefined ? 'Use one of these names, or remove the lines with the colons.' : `Did you mean ":::${meant}"?`,
+            remedy:
+              meant === undefined
+                ? 'Use one of these names, or remove the lines with the colons.'
+                : `Did you mean ":::${meant}"?`,
             severity: 'error',
           },
         ];

@@ -1,12 +1,13 @@
-import { isArticle, type Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { isArticle, type Rule } from '../rule.ts';
 
 export const emptyArticle: Rule = {
   name: 'empty-article',
   ensures: 'Each published article says something.',
   check({ pages }) {
     return pages.filter(isArticle).flatMap((page): Problem[] => {
-      const silent = page.sections.every(({ text }) => text === '') && !page.references.some(({ kind }) => kind === 'image');
+      const silent =
+        page.sections.every(({ text }) => text === '') && !page.references.some(({ kind }) => kind === 'image');
       if (!silent || page.draft) return [];
       return [
         {

@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
 import type { Fix, Page, Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
 export const headingOrder: Rule = {
   name: 'heading-order',
@@ -49,7 +49,17 @@ function jumps(page: Page): Problem[] {
     const after = before;
     before = level;
     if (heading.text === '') {
-      return [{ file: page.file, line: heading.line, rule: 'heading-order', found: 'a heading without text', expected: 'what the part below is about', remedy: 'Write the heading, or remove its #.', severity: 'warning' }];
+      return [
+        {
+          file: page.file,
+          line: heading.line,
+          rule: 'heading-order',
+          found: 'a heading without text',
+          expected: 'what the part below is about',
+          remedy: 'Write the heading, or remove its #.',
+          severity: 'warning',
+        },
+      ];
     }
     if (!jump) return [];
     return [

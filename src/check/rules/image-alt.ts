@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
 /** What cameras, screenshot tools and hurried people write. */
-const SAYS_NOTHING = /^(image|img|picture|photo|screenshot|screen ?shot|grafik|bild|untitled|alt|alt text|\.|-|图片|截图|이미지|사진|스크린샷)[\s_-]*\d*$/i;
+const SAYS_NOTHING =
+  /^(image|img|picture|photo|screenshot|screen ?shot|grafik|bild|untitled|alt|alt text|\.|-|图片|截图|이미지|사진|스크린샷)[\s_-]*\d*$/i;
 
 export const imageAlt: Rule = {
   name: 'image-alt',
@@ -14,7 +15,12 @@ export const imageAlt: Rule = {
         if (kind !== 'image') return [];
         const fileName = posix.basename(target).toLowerCase();
         const bare = alt.trim().toLowerCase();
-        const found = bare === '' ? 'a picture without alternative text' : SAYS_NOTHING.test(bare) || bare === fileName || bare === fileName.replace(/\.\w+$/, '') ? `the alternative text "${alt}"` : undefined;
+        const found =
+          bare === ''
+            ? 'a picture without alternative text'
+            : SAYS_NOTHING.test(bare) || bare === fileName || bare === fileName.replace(/\.\w+$/, '')
+              ? `the alternative text "${alt}"`
+              : undefined;
         if (found === undefined) return [];
         return [
           {

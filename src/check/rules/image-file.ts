@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
+import type { Rule } from '../rule.ts';
 
 export const imageFile: Rule = {
   name: 'image-file',
@@ -27,17 +27,39 @@ type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { instead?: stri
 function judge(target: string, page: Page, files: Set<string>, pictures: string[]): Verdict | undefined {
   const expected = 'the path of a picture from this file, such as images/settings.png';
   if (/^data:/i.test(target)) return undefined;
-  if (target === '') return { found: 'a picture without a file', expected, remedy: 'Write the path of the picture between the parentheses.' };
+  if (target === '')
+    return {
+      found: 'a picture without a file',
+      expected,
+      remedy: 'Write the path of the picture between the parentheses.',
+    };
   if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(target)) {
-    return { found: `a picture from another site, "${target}"`, expected, remedy: 'Save the picture beside the article; the site shows nothing that comes from elsewhere, and a picture there may vanish.' };
+    return {
+      found: `a picture from another site, "${target}"`,
+      expected,
+      remedy:
+        'Save the picture beside the article; the site shows nothing that comes from elsewhere, and a picture there may vanish.',
+    };
   }
-  if (target.startsWith('/')) return { found: `a picture at "${target}"`, expected, remedy: 'Write the path from this file: pictures lie beside the articles.' };
+  if (target.startsWith('/'))
+    return {
+      found: `a picture at "${target}"`,
+      expected,
+      remedy: 'Write the path from this file: pictures lie beside the articles.',
+    };
   const folder = posix.dirname(page.file);
   const path = posix.join(folder, safeDecode(target.replace(/[?#].*$/s, '')));
   if (files.has(path)) return undefined;
   const near = pictures.map((picture) => posix.relative(folder, picture));
-  const sameName = near.find((picture) => posix.basename(picture).toLowerCase() === posix.basename(target).toLowerCase());
+  const sameName = near.find(
+    (picture) => posix.basename(picture).toLowerCase() === posix.basename(target).toLowerCase(),
+  );
   const sameCase = near.find((picture) => picture.toLowerCase() === target.toLowerCase());
   const meant = sameName === undefined ? didYouMean(target, near).trim() : `Did you mean "${sameName}"?`;
-  return { found: `a picture "${target}", where there is no file`, expected, remedy: meant || 'Add the picture, correct its path, or remove it.', instead: sameCase };
+  return {
+    found: `a picture "${target}", where there is no file`,
+    expected,
+    remedy: meant || 'Add the picture, correct its path, or remove it.',
+    instead: sameCase,
+  };
 }

@@ -1,6 +1,6 @@
-import { stringGaps, type Gap } from '../../i18n/string-gaps.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { type Gap, stringGaps } from '../../i18n/string-gaps.ts';
+import type { Rule } from '../rule.ts';
 
 const FOUND: Record<Gap['kind'], (key: string) => string> = {
   'no-file': () => 'no interface text in this language',

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
-import { articleTarget, downloadPath, ID_PREFIX } from '../../markdown/link-targets.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import { safeDecode } from '../../site/safe-decode.ts';
-import { isArticle, type Rule, type RuleContext } from '../rule.ts';
-import { sitePaths } from '../page-paths.ts';
 import type { Article, BrokenPage, Problem } from '../../content/types.ts';
 import type { Reference } from '../../markdown/findings.ts';
+import { articleTarget, downloadPath, ID_PREFIX } from '../../markdown/link-targets.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 import { belowBase } from '../../site/urls.ts';
+import { sitePaths } from '../page-paths.ts';
+import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
 type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
 
@@ -22,28 +22,59 @@ export const internalLink: Rule = {
         const verdict = reference.kind === 'link' ? judge(reference, page, context, paths) : undefined;
         if (!verdict) return [];
         const { instead, ...said } = verdict;
-        const fix = instead === undefined ? {} : { fix: { line: reference.line, find: `](${reference.target})`, replace: `](${instead})` } };
-        return [{ file: page.file, line: reference.line, column: reference.column, rule: 'internal-link', severity: 'error', ...said, ...fix }];
+        const fix =
+          instead === undefined
+            ? {}
+            : { fix: { line: reference.line, find: `](${reference.target})`, replace: `](${instead})` } };
+        return [
+          {
+            file: page.file,
+            line: reference.line,
+            column: reference.column,
+            rule: 'internal-link',
+            severity: 'error',
+            ...said,
+            ...fix,
+          },
+        ];
       }),
     );
   },
 };
 
-function judge({ target }: Reference, page: Article | BrokenPage, context: RuleContext, paths: Set<string>): Verdict | undefined {
+function judge(
+  { target }: Reference,
+  page: Article | BrokenPage,
+  context: RuleContext,
+  paths: Set<string>,
+): Verdict | undefined {
   const { center, findLink } = context;
-  if (target === '') return { found: 'a link to nowhere', expected: 'an address between the parentheses', remedy: 'Write where the link leads, or remove the link and keep its text.' };
+  if (target === '')
+    return {
+      found: 'a link to nowhere',
+      expected: 'an address between the parentheses',
+      remedy: 'Write where the link leads, or remove the link and keep its text.',
+    };
   if (target.startsWith('#')) return undefined;
   const download = downloadPath(target, page.file);
   if (download !== undefined) return center.files.includes(download) ? undefined : noDownload(target, center.files);
   if (articleTarget(target)) {
     const link = findLink(target, page.file);
     if (!link) return missing(target, page, context);
-    return link.page !== page && isArticle(page) && !page.draft && 'draft' in link.page && (link.page as Article).draft ? toDraft(target) : undefined;
+    return link.page !== page && isArticle(page) && !page.draft && 'draft' in link.page && (link.page as Article).draft
+      ? toDraft(target)
+      : undefined;
   }
   const own = ownPath(target, center.site);
   if (own !== undefined) return paths.has(own) ? undefined : lost(target, own, paths);
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target) || target.startsWith('/')) return undefined;
-  if (/^www\./i.test(target)) return { found: `a link to "${target}", which browsers take for a page of this site`, expected: 'an address with https://', remedy: `Write "https://${target}".`, instead: `https://${target}` };
+  if (/^www\./i.test(target))
+    return {
+      found: `a link to "${target}", which browsers take for a page of this site`,
+      expected: 'an address with https://',
+      remedy: `Write "https://${target}".`,
+      instead: `https://${target}`,
+    };
   return notAnArticle(target, page, context);
 }
 
@@ -52,9 +83,17 @@ function missing(target: string, page: Article | BrokenPage, { center, pages }: 
   const written = target.replace(/#.*$/s, '');
   const candidates = byId
     ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [ID_PREFIX + id])))]
-    : pages.filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale).map(({ file }) => posix.relative(posix.dirname(page.file), file.replace(/^articles\/[^/]+\//, `articles/${page.locale}/`)));
+    : pages
+        .filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale)
+        .map(({ file }) =>
+          posix.relative(posix.dirname(page.file), file.replace(/^articles\/[^/]+\//, `articles/${page.locale}/`)),
+        );
   const meant = didYouMean(written, candidates) || sameName(written, candidates);
-  return { found: `a link to "${target}", where there is no article`, expected: PATH_OR_ID, remedy: meant.trim() || 'Correct the link, or remove it and keep its text.' };
+  return {
+    found: `a link to "${target}", where there is no article`,
+    expected: PATH_OR_ID,
+    remedy: meant.trim() || 'Correct the link, or remove it and keep its text.',
+  };
 }
 
 /** A file that was moved keeps its name: `../billing/refunds.md` is found again in `../money/refunds.md`. */
@@ -64,23 +103,44 @@ function sameName(written: string, candidates: string[]): string {
 }
 
 function toDraft(target: string): Verdict {
-  return { found: `a link to "${target}", which is a draft and not published`, expected: 'a link to a published article', remedy: 'Publish that article too, or remove the link and keep its text.', severity: 'warning' };
+  return {
+    found: `a link to "${target}", which is a draft and not published`,
+    expected: 'a link to a published article',
+    remedy: 'Publish that article too, or remove the link and keep its text.',
+    severity: 'warning',
+  };
 }
 
 function lost(target: string, own: string, paths: Set<string>): Verdict {
   const meant = didYouMean(own, paths).trim();
-  return { found: `a link to "${target}", which is no page of this site`, expected: `a page of this site; for an article, ${PATH_OR_ID}`, remedy: meant || 'Correct the link, or remove it and keep its text.' };
+  return {
+    found: `a link to "${target}", which is no page of this site`,
+    expected: `a page of this site; for an article, ${PATH_OR_ID}`,
+    remedy: meant || 'Correct the link, or remove it and keep its text.',
+  };
 }
 
 function noDownload(target: string, files: readonly string[]): Verdict {
-  const meant = didYouMean(posix.basename(target), files.filter((file) => file.startsWith('files/')).map((file) => posix.basename(file))).trim();
-  return { found: `a link to the file "${target}", which is not there`, expected: 'a file in the folder files/ of the content', remedy: meant || 'Put the file there, or correct the link; upper and lower case count.' };
+  const meant = didYouMean(
+    posix.basename(target),
+    files.filter((file) => file.startsWith('files/')).map((file) => posix.basename(file)),
+  ).trim();
+  return {
+    found: `a link to the file "${target}", which is not there`,
+    expected: 'a file in the folder files/ of the content',
+    remedy: meant || 'Put the file there, or correct the link; upper and lower case count.',
+  };
 }
 
 function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
   const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*$/s, ''));
   if (center.files.includes(path)) {
-    return { found: `a link to the file "${target}", which the site does not publish`, expected: PATH_OR_ID, remedy: 'Move the file into the folder files/ of the content, and link to it there, such as ../../../files/manual.pdf.' };
+    return {
+      found: `a link to the file "${target}", which the site does not publish`,
+      expected: PATH_OR_ID,
+      remedy:
+        'Move the file into the folder files/ of the content, and link to it there, such as ../../../files/manual.pdf.',
+    };
   }
   const candidates = pages.map(({ file }) => posix.relative(posix.dirname(page.file), file));
   const [, start = '', end = ''] = /^([^?#]*?)\/?((?:#.*)?)$/s.exec(target) ?? [];
@@ -89,7 +149,9 @@ function notAnArticle(target: string, page: Article | BrokenPage, { center, page
     ...instead,
     found: `a link to "${target}", which is neither an article nor an address`,
     expected: PATH_OR_ID,
-    remedy: didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() || 'Correct the link; an address elsewhere begins with https://.',
+    remedy:
+      didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() ||
+      'Correct the link; an address elsewhere begins with https://.',
   };
 }
 

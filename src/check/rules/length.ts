@@ -1,15 +1,17 @@
+import type { Article, Problem } from '../../content/types.ts';
 import { languageTag } from '../../schemas/locale.ts';
+import { lineOf } from '../locate.ts';
 import { isArticle, type Rule } from '../rule.ts';
 import { countWords, segmentSentences } from '../segment.ts';
-import { lineOf } from '../locate.ts';
-import type { Article, Problem } from '../../content/types.ts';
 
 export const length: Rule = {
   name: 'length',
   ensures: 'Articles and sentences are short enough to be read by someone in a hurry.',
   check({ pages, center }) {
     const { longestArticle, longestSentence } = center.checkSettings;
-    return pages.filter(isArticle).flatMap((page) => [...longArticle(page, longestArticle), ...longSentences(page, longestSentence)]);
+    return pages
+      .filter(isArticle)
+      .flatMap((page) => [...longArticle(page, longestArticle), ...longSentences(page, longestSentence)]);
   },
 };
 

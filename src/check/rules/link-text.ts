@@ -1,7 +1,8 @@
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
-const SAYS_NOTHING = /^(here|click here|this|this (page|article|link)|link|read more|more|learn more|see here|page|这里|此处|点击(这里|此处)|链接|更多|여기|여기를 클릭|링크|더 보기|이 글|이 페이지)[.。…:]?$/i;
+const SAYS_NOTHING =
+  /^(here|click here|this|this (page|article|link)|link|read more|more|learn more|see here|page|这里|此处|点击(这里|此处)|链接|更多|여기|여기를 클릭|링크|더 보기|이 글|이 페이지)[.。…:]?$/i;
 
 export const linkText: Rule = {
   name: 'link-text',

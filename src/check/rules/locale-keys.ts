@@ -1,7 +1,7 @@
-import { pointInYaml } from '../locate.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { pointInYaml } from '../locate.ts';
+import type { Rule } from '../rule.ts';
 
 export const localeKeys: Rule = {
   name: 'locale-keys',
@@ -26,18 +26,31 @@ export const localeKeys: Rule = {
       [['description'], site.description],
       ...site.footer.map((link, index): [(string | number)[], unknown] => [['footer', index, 'label'], link.label]),
       ...site.contact.channels.flatMap((channel, index) =>
-        (['label', 'description', 'responseTime'] as const).map((field): [(string | number)[], unknown] => [['contact', 'channels', index, field], channel[field]]),
+        (['label', 'description', 'responseTime'] as const).map((field): [(string | number)[], unknown] => [
+          ['contact', 'channels', index, field],
+          channel[field],
+        ]),
       ),
     ];
     const inTexts = localized.flatMap(([path, text]) =>
-      typeof text === 'object' && text !== null ? Object.keys(text).filter((code) => !codes.includes(code)).map((code) => problem('site.yaml', [...path, code], code)) : [],
+      typeof text === 'object' && text !== null
+        ? Object.keys(text)
+            .filter((code) => !codes.includes(code))
+            .map((code) => problem('site.yaml', [...path, code], code))
+        : [],
     );
     const inChannels = site.contact.channels.flatMap((channel, index) =>
-      (channel.locales ?? []).flatMap((code, at) => (codes.includes(code) ? [] : [problem('site.yaml', ['contact', 'channels', index, 'locales', at], code)])),
+      (channel.locales ?? []).flatMap((code, at) =>
+        codes.includes(code) ? [] : [problem('site.yaml', ['contact', 'channels', index, 'locales', at], code)],
+      ),
     );
     const inSynonyms = strangers(Object.keys(center.synonyms)).map((code) => problem('synonyms.yaml', [code], code));
-    const inQueries = strangers(Object.keys(center.queries.answered)).map((code) => problem('queries.yaml', [code], code));
-    const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) => problem('queries.yaml', ['unanswerable', code], code));
+    const inQueries = strangers(Object.keys(center.queries.answered)).map((code) =>
+      problem('queries.yaml', [code], code),
+    );
+    const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) =>
+      problem('queries.yaml', ['unanswerable', code], code),
+    );
     return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inUnanswerable];
 
     function strangers(keys: string[]): string[] {

@@ -1,8 +1,8 @@
-import { pointInYaml, pointOfField } from '../locate.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import { isArticle, type Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Point } from '../../content/yaml.ts';
+import { pointInYaml, pointOfField } from '../locate.ts';
+import { isArticle, type Rule } from '../rule.ts';
 
 interface Naming extends Point {
   file: string;
@@ -28,18 +28,49 @@ export const namedIds: Rule = {
     });
     const related = pages.filter(isArticle).flatMap((page) =>
       page.related.flatMap((id, index): Problem[] => {
-        const written = (): Point & { file: string; field: string } => ({ file: page.file, ...pointOfField(page, ['related', index]), field: `related.${index}` });
+        const written = (): Point & { file: string; field: string } => ({
+          file: page.file,
+          ...pointOfField(page, ['related', index]),
+          field: `related.${index}`,
+        });
         if (!ids.has(id)) return [problem({ ...written(), id })];
         if (id !== page.id) return [];
-        return [{ ...written(), rule: 'named-ids', found: `the article's own id "${id}"`, expected: 'ids of other articles', remedy: 'Remove it.', severity: 'warning' }];
+        return [
+          {
+            ...written(),
+            rule: 'named-ids',
+            found: `the article's own id "${id}"`,
+            expected: 'ids of other articles',
+            remedy: 'Remove it.',
+            severity: 'warning',
+          },
+        ];
       }),
     );
     const popular = (center.site?.popular ?? []).flatMap((id, index): Problem[] =>
-      ids.has(id) ? [] : [problem({ file: 'site.yaml', ...pointInYaml(center.root, 'site.yaml', ['popular', index]), field: `popular.${index}`, id })],
+      ids.has(id)
+        ? []
+        : [
+            problem({
+              file: 'site.yaml',
+              ...pointInYaml(center.root, 'site.yaml', ['popular', index]),
+              field: `popular.${index}`,
+              id,
+            }),
+          ],
     );
     const asked = Object.entries(center.queries.answered).flatMap(([locale, queries]) =>
       queries.flatMap(({ id }, index): Problem[] =>
-        ids.has(id) ? [] : [problem({ file: 'queries.yaml', ...pointInYaml(center.root, 'queries.yaml', [locale, index, 'id']), field: `${locale}.${index}.id`, id })],
+        ids.has(id)
+          ? []
+          : [
+              problem({
+                file: 'queries.yaml',
+                ...pointInYaml(center.root, 'queries.yaml', [locale, index, 'id']),
+                field: `${locale}.${index}.id`,
+                id,
+              }),
+            ],
       ),
     );
     return [...related, ...popular, ...asked];

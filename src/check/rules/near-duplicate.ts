@@ -1,8 +1,8 @@
+import type { Article, Problem, Section } from '../../content/types.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { nearPairs } from '../meaning/nearest.ts';
-import { countWords } from '../segment.ts';
 import type { Rule, RuleContext } from '../rule.ts';
-import type { Article, Problem, Section } from '../../content/types.ts';
+import { countWords } from '../segment.ts';
 
 /** Shorter sections ("See also") are alike without repeating anything. */
 const LEAST_WORDS = 15;
@@ -22,9 +22,15 @@ export const nearDuplicate: Rule = {
 async function inLocale(locale: string, { center, embedder, today }: RuleContext): Promise<Problem[]> {
   if (!embedder?.understands(locale)) return [];
   const articles = center.articles.filter((article) => article.locale === locale && isBuilt(article, today));
-  const sections = articles.flatMap((article) => article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })));
+  const sections = articles.flatMap((article) =>
+    article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })),
+  );
   const vectors = await embedder.embed(sections.map(({ section }) => [...section.headings, section.text].join('\n')));
-  const pairs = nearPairs(vectors, center.checkSettings.duplicate, (a, b) => sections[a]!.article === sections[b]!.article);
+  const pairs = nearPairs(
+    vectors,
+    center.checkSettings.duplicate,
+    (a, b) => sections[a]!.article === sections[b]!.article,
+  );
   const seen = new Set<string>();
   const first = pairs.filter(({ a, b }) => {
     const key = `${sections[a]!.article.file} ${sections[b]!.article.file}`;

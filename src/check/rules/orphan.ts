@@ -1,5 +1,5 @@
-import { isArticle, type Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import { isArticle, type Rule } from '../rule.ts';
 
 export const orphan: Rule = {
   name: 'orphan',
@@ -8,10 +8,14 @@ export const orphan: Rule = {
     const linked = new Set(center.site?.popular ?? []);
     for (const page of pages) {
       const named = isArticle(page) ? page.related : [];
-      const targets = page.references.flatMap(({ kind, target }) => (kind === 'link' ? (findLink(target, page.file)?.id ?? []) : []));
+      const targets = page.references.flatMap(({ kind, target }) =>
+        kind === 'link' ? (findLink(target, page.file)?.id ?? []) : [],
+      );
       for (const id of [...named, ...targets]) if (id !== page.id) linked.add(id);
     }
-    const listed = pages.filter(isArticle).filter(({ locale, draft, unlisted }) => !draft && !unlisted && locale === center.site?.defaultLocale);
+    const listed = pages
+      .filter(isArticle)
+      .filter(({ locale, draft, unlisted }) => !draft && !unlisted && locale === center.site?.defaultLocale);
     const unlinked = listed.filter(({ id }) => !linked.has(id));
     // In a help center that links little, saying so of every other article would help nobody.
     if (unlinked.length > Math.max(3, listed.length / 5)) return [];

@@ -1,7 +1,7 @@
+import type { Problem } from '../../content/types.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { pointOfField } from '../locate.ts';
 import type { Rule } from '../rule.ts';
-import type { Problem } from '../../content/types.ts';
 
 export const ownWords: Rule = {
   name: 'own-words',

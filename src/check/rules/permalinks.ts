@@ -1,7 +1,7 @@
+import type { HelpCenter, Problem } from '../../content/types.ts';
 import { follow, formatPermalink, parsePermalink } from '../../permalinks/permalink-target.ts';
 import { type Anchors, publishedAnchors } from '../../permalinks/record.ts';
 import type { Rule } from '../rule.ts';
-import type { HelpCenter, Problem } from '../../content/types.ts';
 
 export const permalinks: Rule = {
   name: 'permalinks',
@@ -14,7 +14,14 @@ export const permalinks: Rule = {
 };
 
 function broken({ permalinks: { articles, moved } }: HelpCenter, now: Anchors): Problem[] {
-  const recorded = Object.entries(articles).flatMap(([id, locales]) => [id, ...new Set(Object.values(locales).flat().map((anchor) => formatPermalink(id, anchor)))]);
+  const recorded = Object.entries(articles).flatMap(([id, locales]) => [
+    id,
+    ...new Set(
+      Object.values(locales)
+        .flat()
+        .map((anchor) => formatPermalink(id, anchor)),
+    ),
+  ]);
   return [...new Set([...recorded, ...Object.keys(moved)])].flatMap((link): Problem[] => {
     const end = follow(link, moved);
     if (end === 'retired') return [];
@@ -22,7 +29,12 @@ function broken({ permalinks: { articles, moved } }: HelpCenter, now: Anchors): 
     const locales = now[end.id];
     const { anchor } = parsePermalink(link);
     const target = formatPermalink(end.id, end.anchor);
-    const gone = locales === undefined ? `no article with the id ${end.id}` : end.anchor && !Object.values(locales).flat().includes(end.anchor) ? `no section #${end.anchor} in ${end.id}` : '';
+    const gone =
+      locales === undefined
+        ? `no article with the id ${end.id}`
+        : end.anchor && !Object.values(locales).flat().includes(end.anchor)
+          ? `no section #${end.anchor} in ${end.id}`
+          : '';
     // The sections of an article that is gone need no report of their own.
     if (!gone || (anchor && locales === undefined && articles[parsePermalink(link).id])) return [];
     return [problem(link, target === link ? gone : `${target}, and ${gone}`, 'an article or section that is there')];
@@ -47,14 +59,22 @@ function problem(link: string, found: string, expected: string): Problem {
 
 /** One line for all, since one command mends all. */
 function unrecorded({ permalinks: { articles } }: HelpCenter, now: Anchors): Problem[] {
-  const missing = Object.entries(now).filter(([id, locales]) => Object.entries(locales).some(([locale, anchors]) => anchors.some((anchor) => !articles[id]?.[locale]?.includes(anchor)) || !articles[id]?.[locale]));
+  const missing = Object.entries(now).filter(([id, locales]) =>
+    Object.entries(locales).some(
+      ([locale, anchors]) =>
+        anchors.some((anchor) => !articles[id]?.[locale]?.includes(anchor)) || !articles[id]?.[locale],
+    ),
+  );
   if (missing.length === 0) return [];
   return [
     {
       file: 'permalinks.yaml',
       line: 1,
       rule: 'permalinks',
-      found: `${missing.length} articles with new ids or sections: ${missing.slice(0, 3).map(([id]) => id).join(', ')}${missing.length > 3 ? ' …' : ''}`,
+      found: `${missing.length} articles with new ids or sections: ${missing
+        .slice(0, 3)
+        .map(([id]) => id)
+        .join(', ')}${missing.length > 3 ? ' …' : ''}`,
       expected: 'every id and section that is published',
       remedy: 'Run npm run permalinks before publishing, and commit the file.',
       severity: 'warning',

@@ -1,8 +1,15 @@
 import { closest } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
-const CONFIGURATION_FILES = ['site.yaml', 'synonyms.yaml', 'queries.yaml', 'terms.yaml', 'permalinks.yaml', 'check.yaml'];
+const CONFIGURATION_FILES = [
+  'site.yaml',
+  'synonyms.yaml',
+  'queries.yaml',
+  'terms.yaml',
+  'permalinks.yaml',
+  'check.yaml',
+];
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
 
@@ -35,7 +42,10 @@ function unknownLocale(file: string, locale: string, locales: string[]): Problem
     rule: 'place',
     found: `the folder articles/${locale}, which is no locale of site.yaml`,
     expected: `a folder named ${locales.join(', ')}`,
-    remedy: meant === undefined ? `Add ${locale} to locales in site.yaml, or move the folder's files.` : `Rename the folder to ${meant}, or add ${locale} to locales in site.yaml.`,
+    remedy:
+      meant === undefined
+        ? `Add ${locale} to locales in site.yaml, or move the folder's files.`
+        : `Rename the folder to ${meant}, or add ${locale} to locales in site.yaml.`,
     severity: 'error',
   };
 }
@@ -47,7 +57,9 @@ function misplaced(file: string): Problem {
     rule: 'place',
     found: 'a text that the site passes over',
     expected: 'articles/<locale>/<category>/<name>.md, or _category.yaml beside the articles',
-    remedy: /\.md$/.test(file) ? 'Move the file into the folder of a category; categories have no folders inside.' : 'Rename it, or move it out of the content folder.',
+    remedy: /\.md$/.test(file)
+      ? 'Move the file into the folder of a category; categories have no folders inside.'
+      : 'Rename it, or move it out of the content folder.',
     severity: 'error',
   };
 }

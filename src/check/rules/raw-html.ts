@@ -1,8 +1,8 @@
-import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
 import { closest } from '../../content/did-you-mean.ts';
-import type { Rule } from '../rule.ts';
 import type { Page, Problem } from '../../content/types.ts';
 import type { Diagnostic } from '../../markdown/findings.ts';
+import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
+import type { Rule } from '../rule.ts';
 
 /** What to write instead of HTML that is taken out. */
 const INSTEAD: Record<string, string> = {
@@ -40,7 +40,11 @@ function element(page: Page, { name, line, column }: Diagnostic): Problem {
     rule: 'raw-html',
     found: `the HTML element <${name}>, which the site takes out`,
     expected: 'Markdown, or HTML of the list in src/check/rules/raw-html.md',
-    remedy: INSTEAD[name] ?? (meant === undefined ? 'Write it as Markdown, or remove it.' : `Did you mean <${meant}>? Else write it as Markdown, or remove it.`),
+    remedy:
+      INSTEAD[name] ??
+      (meant === undefined
+        ? 'Write it as Markdown, or remove it.'
+        : `Did you mean <${meant}>? Else write it as Markdown, or remove it.`),
     severity: 'error',
   };
 }

@@ -1,9 +1,9 @@
-import { pointInYaml, pointOfField } from '../locate.ts';
-import { isArticle, type Rule, type RuleContext } from '../rule.ts';
-import { sitePaths } from '../page-paths.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Point } from '../../content/yaml.ts';
 import { siteUrls, withoutSlash } from '../../site/urls.ts';
+import { pointInYaml, pointOfField } from '../locate.ts';
+import { sitePaths } from '../page-paths.ts';
+import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
 /** An article or a category with its aliases. */
 interface Claimant {
@@ -23,7 +23,11 @@ export const redirects: Rule = {
   check(context) {
     const { center } = context;
     const first = new Map<string, Claimant>();
-    const taken = sitePaths({ ...center, articles: center.articles.map((article) => ({ ...article, aliases: [] })), categories: center.categories.map((category) => ({ ...category, aliases: [] })) });
+    const taken = sitePaths({
+      ...center,
+      articles: center.articles.map((article) => ({ ...article, aliases: [] })),
+      categories: center.categories.map((category) => ({ ...category, aliases: [] })),
+    });
     return claimants(context).flatMap((page) =>
       page.aliases.flatMap((alias, index): Problem[] => {
         const path = withoutSlash(alias);
@@ -42,7 +46,11 @@ export const redirects: Rule = {
             field: `aliases.${index}`,
             found: hides ? `"${alias}", which is the address of a page` : `"${alias}", which ${other!.file} has too`,
             expected: 'an address that nothing else has',
-            remedy: hides ? 'Remove it; the page itself is there.' : translated ? `Remove it in one of the two; as it is, it leads to ${other!.file}.` : 'Keep it in the page that answers what people look for there.',
+            remedy: hides
+              ? 'Remove it; the page itself is there.'
+              : translated
+                ? `Remove it in one of the two; as it is, it leads to ${other!.file}.`
+                : 'Keep it in the page that answers what people look for there.',
             severity: translated ? 'warning' : 'error',
           },
         ];
@@ -54,8 +62,26 @@ export const redirects: Rule = {
 /** In the order in which they win: the default language first, as the build has it. */
 function claimants({ pages, center }: RuleContext): Claimant[] {
   const urls = siteUrls();
-  const articles = pages.filter(isArticle).map((page): Claimant => ({ file: page.file, locale: page.locale, own: withoutSlash(urls.article(page)), key: `article ${page.id}`, aliases: page.aliases, pointOfAlias: (index) => pointOfField(page, ['aliases', index]) }));
-  const categories = center.categories.map(({ file, locale, slug, aliases }): Claimant => ({ file, locale, own: withoutSlash(urls.category(locale, slug)), key: `category ${slug}`, aliases, pointOfAlias: (index) => pointInYaml(center.root, file, ['aliases', index]) }));
+  const articles = pages.filter(isArticle).map(
+    (page): Claimant => ({
+      file: page.file,
+      locale: page.locale,
+      own: withoutSlash(urls.article(page)),
+      key: `article ${page.id}`,
+      aliases: page.aliases,
+      pointOfAlias: (index) => pointOfField(page, ['aliases', index]),
+    }),
+  );
+  const categories = center.categories.map(
+    ({ file, locale, slug, aliases }): Claimant => ({
+      file,
+      locale,
+      own: withoutSlash(urls.category(locale, slug)),
+      key: `category ${slug}`,
+      aliases,
+      pointOfAlias: (index) => pointInYaml(center.root, file, ['aliases', index]),
+    }),
+  );
   const later = ({ locale }: Claimant): number => Number(locale !== center.site?.defaultLocale);
   return [...articles, ...categories].sort((a, b) => later(a) - later(b));
 }

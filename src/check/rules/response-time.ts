@@ -1,6 +1,6 @@
+import type { Problem } from '../../content/types.ts';
 import { pointInYaml } from '../locate.ts';
 import type { Rule } from '../rule.ts';
-import type { Problem } from '../../content/types.ts';
 
 export const responseTime: Rule = {
   name: 'response-time',

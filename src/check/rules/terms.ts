@@ -1,12 +1,14 @@
-import { isArticle, type Rule } from '../rule.ts';
 import type { Article, Problem } from '../../content/types.ts';
 import type { Term } from '../../schemas/terms.ts';
+import { isArticle, type Rule } from '../rule.ts';
 
 export const terms: Rule = {
   name: 'terms',
   ensures: 'Articles use the words that terms.yaml agrees on.',
   check({ pages, center }) {
-    return pages.filter(isArticle).flatMap((page) => (center.terms[page.locale] ?? []).flatMap((term) => uses(page, term)));
+    return pages
+      .filter(isArticle)
+      .flatMap((page) => (center.terms[page.locale] ?? []).flatMap((term) => uses(page, term)));
   },
 };
 
@@ -37,15 +39,23 @@ function pattern(word: string, say: string): RegExp {
   const spaceless = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word);
   const at = say.toLowerCase().indexOf(word.toLowerCase());
   const behind = at > 0 ? `(?<!${say.slice(0, at).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})` : '';
-  const ahead = at >= 0 && at + word.length < say.length ? `(?!${say.slice(at + word.length).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})` : '';
-  return new RegExp(spaceless ? `${behind}${escaped}${ahead}` : `(?<![\\p{L}\\p{N}])${behind}${escaped}${ahead}(?![\\p{L}\\p{N}])`, 'giu');
+  const ahead =
+    at >= 0 && at + word.length < say.length
+      ? `(?!${say.slice(at + word.length).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')})`
+      : '';
+  return new RegExp(
+    spaceless ? `${behind}${escaped}${ahead}` : `(?<![\\p{L}\\p{N}])${behind}${escaped}${ahead}(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
 }
 
 /** The file with code, addresses, HTML tags and all front matter but title and description blanked, so that places stay. */
 function withoutCode({ source, bodyLine }: Article): string {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
-  const head = lines.slice(0, bodyLine - 1).map((line) => (/^(title|description):/.test(line) ? line.replace(/^\w+:/, blank) : blank(line)));
+  const head = lines
+    .slice(0, bodyLine - 1)
+    .map((line) => (/^(title|description):/.test(line) ? line.replace(/^\w+:/, blank) : blank(line)));
   const body = lines
     .slice(bodyLine - 1)
     .join('\n')

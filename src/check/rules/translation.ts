@@ -1,7 +1,7 @@
-import { pointOfField } from '../locate.ts';
-import { changesSince, type Block } from '../../content/fingerprint.ts';
-import { isArticle, type Rule } from '../rule.ts';
+import { type Block, changesSince } from '../../content/fingerprint.ts';
 import type { Problem } from '../../content/types.ts';
+import { pointOfField } from '../locate.ts';
+import { isArticle, type Rule } from '../rule.ts';
 
 /** Changed paragraphs that are shown; the rest is counted. */
 const SHOWN = 5;
@@ -11,7 +11,9 @@ export const translation: Rule = {
   ensures: 'Translations say what their source says today.',
   check({ pages, center }) {
     const articles = pages.filter(isArticle);
-    const sources = new Map(articles.filter(({ locale }) => locale === center.site?.defaultLocale).map((article) => [article.id, article]));
+    const sources = new Map(
+      articles.filter(({ locale }) => locale === center.site?.defaultLocale).map((article) => [article.id, article]),
+    );
     return articles.flatMap((page): Problem[] => {
       const source = sources.get(page.id);
       if (page.source_hash === undefined || !source || source === page) return [];

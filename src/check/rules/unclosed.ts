@@ -1,5 +1,5 @@
-import type { Rule } from '../rule.ts';
 import type { Problem } from '../../content/types.ts';
+import type { Rule } from '../rule.ts';
 
 export const unclosed: Rule = {
   name: 'unclosed',

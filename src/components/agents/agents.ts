@@ -1,7 +1,7 @@
-import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
 import { citationOf, cite, type Format, PASSAGE } from '../../agents/citation.ts';
 import { guessLocale, questionOf } from '../../agents/customer-message.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
+import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
 import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
@@ -33,16 +33,25 @@ function open(form: HTMLFormElement): void {
     list.show(hits, code, config.reviews[code] ?? {});
     form.dataset.query = query;
     element('hint').hidden = query !== '';
-    element('found').textContent = failed ? t('agents.failed') : query === '' ? '' : hits.length === 0 ? t('agents.none') : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
+    element('found').textContent = failed
+      ? t('agents.failed')
+      : query === ''
+        ? ''
+        : hits.length === 0
+          ? t('agents.none')
+          : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
     element('said').textContent = '';
     if (copyWhenFound) void copy(list.chosen());
     copyWhenFound = false;
   };
   const sessions = new Map(
-    Object.entries(config.indexes).map(([code, index]) => [code, pageSession(index, PASSAGE, ({ query, state, outcome }) => {
-      if (code !== locale || state === 'searching' || query !== question()) return;
-      show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
-    })]),
+    Object.entries(config.indexes).map(([code, index]) => [
+      code,
+      pageSession(index, PASSAGE, ({ query, state, outcome }) => {
+        if (code !== locale || state === 'searching' || query !== question()) return;
+        show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
+      }),
+    ]),
   );
 
   const question = (): string => questionOf(message.value);
@@ -61,10 +70,19 @@ function open(form: HTMLFormElement): void {
 
   const copy = async (hits: Hit[]): Promise<void> => {
     if (hits.length === 0) return;
-    const copied = await writeToClipboard(cite(hits.map((hit) => citationOf(hit, config.root)), format.value as Format));
+    const copied = await writeToClipboard(
+      cite(
+        hits.map((hit) => citationOf(hit, config.root)),
+        format.value as Format,
+      ),
+    );
     if (copied) list.markCopied(hits);
     const [first] = hits;
-    element('said').textContent = !copied ? t('agents.notCopied') : hits.length === 1 ? t('agents.copied', { title: first!.title }) : t('agents.copiedMany', { count: hits.length });
+    element('said').textContent = !copied
+      ? t('agents.notCopied')
+      : hits.length === 1
+        ? t('agents.copied', { title: first!.title })
+        : t('agents.copiedMany', { count: hits.length });
   };
 
   form.addEventListener('keydown', (event) => {

@@ -1,6 +1,6 @@
-import type { Hit } from '../../search/core/types.ts';
 import { isOld, type Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
+import type { Hit } from '../../search/core/types.ts';
 import { element, highlight } from '../search/elements.ts';
 
 export interface AnswerContext {
@@ -18,7 +18,12 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
   const tick = element('input', '');
   tick.type = 'checkbox';
   tick.setAttribute('aria-label', t('agents.choose', { title: hit.title }));
-  const button = element('button', 'button button-quiet button-small', element('span', '', t('agents.copy')), element('span', 'visually-hidden', ` ${hit.title}`));
+  const button = element(
+    'button',
+    'button button-quiet button-small',
+    element('span', '', t('agents.copy')),
+    element('span', 'visually-hidden', ` ${hit.title}`),
+  );
   button.type = 'button';
   button.addEventListener('click', copy);
   // The words of the article are in its language, those of the page around them are not.
@@ -32,7 +37,17 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
     place,
     title,
     passage,
-    element('div', 'agents-foot', element('p', 'agents-review', ...reviewText(review, t)), element('div', 'agents-actions', element('label', 'agents-choose', tick, element('span', '', t('agents.chooseShort'))), button)),
+    element(
+      'div',
+      'agents-foot',
+      element('p', 'agents-review', ...reviewText(review, t)),
+      element(
+        'div',
+        'agents-actions',
+        element('label', 'agents-choose', tick, element('span', '', t('agents.chooseShort'))),
+        button,
+      ),
+    ),
   );
   item.dataset.article = hit.article;
   return item;
@@ -41,6 +56,8 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
 function reviewText(review: Review, t: Translate): Node[] {
   const old = isOld(review, new Date()) ? [element('strong', 'agents-old', t('agents.old'))] : [];
   if (review.reviewed === undefined) return [element('span', '', t('agents.noDate')), ...old];
-  const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${review.reviewed}T00:00:00Z`));
+  const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${review.reviewed}T00:00:00Z`),
+  );
   return [element('span', '', t('agents.reviewed', { date })), ...old];
 }

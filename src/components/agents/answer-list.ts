@@ -1,6 +1,6 @@
-import type { Hit } from '../../search/core/types.ts';
 import type { Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
+import type { Hit } from '../../search/core/types.ts';
 import { answerItem } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */
@@ -22,7 +22,11 @@ export class AnswerList {
   /** @param reviews By article. */
   show(hits: Hit[], locale: string, reviews: Record<string, Review>): void {
     this.#hits = hits;
-    this.#place.replaceChildren(...hits.map((hit) => answerItem(hit, { locale, review: reviews[hit.article] ?? {}, t: this.#t, copy: () => this.#copy([hit]) })));
+    this.#place.replaceChildren(
+      ...hits.map((hit) =>
+        answerItem(hit, { locale, review: reviews[hit.article] ?? {}, t: this.#t, copy: () => this.#copy([hit]) }),
+      ),
+    );
   }
 
   /** Those that are ticked, else the one with the focus, else the best. */

@@ -7,7 +7,10 @@ const FORMAT_KEY = 'signpost:copy-format';
 export async function writeToClipboard({ text, html }: ClipboardContent): Promise<boolean> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
-    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob(text, 'text/plain'), 'text/html': blob(html, 'text/html') })]);
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({ 'text/plain': blob(text, 'text/plain'), 'text/html': blob(html, 'text/html') }),
+      ]);
     return true;
   } catch {
     return false;

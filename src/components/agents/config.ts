@@ -1,5 +1,5 @@
-import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { Review } from '../../agents/review.ts';
+import type { IndexLocation } from '../../search/browser/search-engine.ts';
 
 /** What the script of the agents' page is told, as JSON in `data-agents`. */
 export interface AgentsConfig {

@@ -1,6 +1,6 @@
+import { redactEvent } from '../../analytics/redact.ts';
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event, TrackedEvent } from '../../schemas/events.ts';
-import { redactEvent } from '../../analytics/redact.ts';
 import { clearQueue, enqueue } from './event-queue.ts';
 import { browserOptsOut, visitorOptedOut } from './opt-out.ts';
 import { newId, sessionId } from './session.ts';
@@ -18,9 +18,13 @@ function startSending(settings: CountingSettings): void {
       return;
     }
     enqueue(toEvent(redactEvent(tracked, settings.includeQueries)));
-    void transport.then((wake) => wake(), () => {});
+    void transport.then(
+      (wake) => wake(),
+      () => {},
+    );
   };
-  for (const type of eventTypes) document.addEventListener(`signpost:${type}`, (event) => keep((event as CustomEvent<TrackedEvent>).detail));
+  for (const type of eventTypes)
+    document.addEventListener(`signpost:${type}`, (event) => keep((event as CustomEvent<TrackedEvent>).detail));
 }
 
 function toEvent(tracked: TrackedEvent): Event {

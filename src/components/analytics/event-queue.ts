@@ -1,5 +1,5 @@
-import { browserStorage } from '../guarded-storage.ts';
 import type { Event } from '../../schemas/events.ts';
+import { browserStorage } from '../guarded-storage.ts';
 
 const PREFIX = 'signpost:event:';
 /** Events older than this are dropped: collectors know duplicates of three days. */
@@ -27,7 +27,10 @@ export function dequeue(ids: string[]): void {
 
 /** Everything unsent, oldest first. */
 export function queued(now = Date.now()): Event[] {
-  const stored = browserStorage.keys().filter((key) => key.startsWith(PREFIX)).map((key) => browserStorage.get(key) ?? '');
+  const stored = browserStorage
+    .keys()
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => browserStorage.get(key) ?? '');
   const events = [...memory.values(), ...stored].flatMap(read).sort((a, b) => a.at.localeCompare(b.at));
   const due = events.filter(({ at }) => now - Date.parse(at) < KEPT_MS).slice(-MOST);
   const kept = new Set(due.map(({ id }) => id));

@@ -18,12 +18,19 @@ export function measureReading(now = () => Date.now()): () => Reading {
     open.delete(article);
   };
   // toggle events do not bubble, but they are captured.
-  document.addEventListener('toggle', ({ target }) => {
-    const article = target instanceof HTMLDetailsElement && target.matches('.suggested-answer') ? target.dataset.article : undefined;
-    if (article === undefined) return;
-    if ((target as HTMLDetailsElement).open) begin(article);
-    else end(article);
-  }, { capture: true });
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      const article =
+        target instanceof HTMLDetailsElement && target.matches('.suggested-answer')
+          ? target.dataset.article
+          : undefined;
+      if (article === undefined) return;
+      if ((target as HTMLDetailsElement).open) begin(article);
+      else end(article);
+    },
+    { capture: true },
+  );
 
   return () => {
     for (const article of [...open.keys()]) end(article);

@@ -2,7 +2,13 @@ import type { EventType, TrackedEvent } from '../../schemas/events.ts';
 
 /** Each is announced on the document as `signpost:<type>`. */
 export const eventTypes: readonly EventType[] = [
-  'search', 'open', 'answered', 'not-helpful', 'contact-started', 'contact-sent', 'contact-abandoned',
+  'search',
+  'open',
+  'answered',
+  'not-helpful',
+  'contact-started',
+  'contact-sent',
+  'contact-abandoned',
 ];
 
 /**

@@ -1,5 +1,5 @@
-import type { Update } from '../../search/browser/session.ts';
 import { SearchTracker } from '../../analytics/search-tracker.ts';
+import type { Update } from '../../search/browser/session.ts';
 import type { HelpfulDetail } from '../article/helpful.ts';
 import { measureReading } from './reading-time.ts';
 import { readSession, writeSession } from './session.ts';
@@ -18,17 +18,21 @@ export function trackSearches(): void {
   });
 
   // In capture, so that it is tracked before the page is left; the keyboard's Enter arrives as a click too.
-  document.addEventListener('click', ({ target }) => {
-    const link = target instanceof Element ? target.closest('a') : null;
-    const item = link?.closest<HTMLElement>('[data-article]');
-    if (link?.classList.contains('search-option-all')) tracker.handedOn();
-    if (!link || !item) return;
-    const list = item.closest('[data-search-page], [role="listbox"]');
-    if (!list) return;
-    const shown = [...list.querySelectorAll('[data-article]')];
-    tracker.opened(item.dataset.article ?? '', shown.indexOf(item) + 1);
-    writeSession('from', 'search');
-  }, { capture: true });
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target instanceof Element ? target.closest('a') : null;
+      const item = link?.closest<HTMLElement>('[data-article]');
+      if (link?.classList.contains('search-option-all')) tracker.handedOn();
+      if (!link || !item) return;
+      const list = item.closest('[data-search-page], [role="listbox"]');
+      if (!list) return;
+      const shown = [...list.querySelectorAll('[data-article]')];
+      tracker.opened(item.dataset.article ?? '', shown.indexOf(item) + 1);
+      writeSession('from', 'search');
+    },
+    { capture: true },
+  );
 
   document.addEventListener('submit', ({ target }) => {
     if (target instanceof HTMLFormElement && target.matches('[data-search-box]')) tracker.handedOn();
@@ -48,7 +52,12 @@ export function trackArticle(): void {
     else track({ type: 'not-helpful', article: judged, reason: (reason as 'unclear' | undefined) ?? null });
   });
   if (!article) return;
-  const from = noted === 'search' || noted === 'suggestion' ? noted : document.referrer.startsWith(`${location.origin}/`) ? 'link' : 'outside';
+  const from =
+    noted === 'search' || noted === 'suggestion'
+      ? noted
+      : document.referrer.startsWith(`${location.origin}/`)
+        ? 'link'
+        : 'outside';
   track({ type: 'open', article, from });
 }
 
@@ -58,10 +67,15 @@ export function trackContact(): void {
   document.addEventListener('signpost:contact-sent', () => {
     reached = true;
   });
-  document.addEventListener('click', ({ target }) => {
-    const channel = target instanceof Element ? target.closest<HTMLElement>('a[data-channel]')?.dataset.channel : undefined;
-    if (channel === 'email' || channel === 'phone' || channel === 'link') track({ type: 'contact-sent', channel });
-  }, { capture: true });
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const channel =
+        target instanceof Element ? target.closest<HTMLElement>('a[data-channel]')?.dataset.channel : undefined;
+      if (channel === 'email' || channel === 'phone' || channel === 'link') track({ type: 'contact-sent', channel });
+    },
+    { capture: true },
+  );
 
   if (!document.querySelector('[data-contact-page]')) return;
   track({ type: 'contact-started' });

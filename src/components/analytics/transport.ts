@@ -1,6 +1,6 @@
+import { type EventRequest, eventRequest, REQUEST_TYPE } from '../../analytics/request.ts';
 import type { CountingSettings } from '../../schemas/counting.ts';
 import type { Event } from '../../schemas/events.ts';
-import { eventRequest, REQUEST_TYPE, type EventRequest } from '../../analytics/request.ts';
 import { dequeue, queued } from './event-queue.ts';
 
 /** Events wait this long for company (ms). */
@@ -23,7 +23,8 @@ export function startTransport(settings: CountingSettings): () => void {
   let pause = 0;
 
   const wake = (wait = Math.max(GATHER, pause)): void => {
-    timer ??= setTimeout(() => {
+    if (timer !== undefined) return;
+    timer = setTimeout(() => {
       timer = undefined;
       void alone(send);
     }, wait);
@@ -61,7 +62,14 @@ function leave(settings: CountingSettings): void {
 async function post({ url, body }: EventRequest): Promise<boolean> {
   try {
     const headers = { 'Content-Type': REQUEST_TYPE };
-    const { ok, status } = await fetch(url, { method: 'POST', body, headers, keepalive: true, credentials: 'omit', referrerPolicy: 'origin' });
+    const { ok, status } = await fetch(url, {
+      method: 'POST',
+      body,
+      headers,
+      keepalive: true,
+      credentials: 'omit',
+      referrerPolicy: 'origin',
+    });
     return ok || (status >= 400 && status < 500 && ![401, 403, 404, 408, 425, 429].includes(status));
   } catch {
     return false;
@@ -76,5 +84,7 @@ async function alone(task: () => Promise<void>): Promise<void> {
 
 function batch(events: Event[]): Event[] {
   let characters = 0;
-  return events.slice(0, MOST_EVENTS).filter((event) => (characters += JSON.stringify(event).length) <= MOST_CHARACTERS);
+  return events
+    .slice(0, MOST_EVENTS)
+    .filter((event) => (characters += JSON.stringify(event).length) <= MOST_CHARACTERS);
 }

@@ -17,7 +17,10 @@ async function share(url: string, button: HTMLButtonElement): Promise<void> {
 }
 
 async function copy(url: string, button: HTMLButtonElement | null | undefined): Promise<void> {
-  const copied = await navigator.clipboard.writeText(url).then(() => true, () => false);
+  const copied = await navigator.clipboard.writeText(url).then(
+    () => true,
+    () => false,
+  );
   const said = place?.querySelector<HTMLElement>('[role="status"]');
   if (!said || !copied) return;
   said.textContent = button?.dataset.shared ?? '';

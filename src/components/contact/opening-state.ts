@@ -1,5 +1,5 @@
-import type { OpeningHours } from '../../schemas/channel.ts';
 import { openState } from '../../contact/opening-state.ts';
+import type { OpeningHours } from '../../schemas/channel.ts';
 
 const REFRESH = 60_000;
 
@@ -11,7 +11,8 @@ function show(): void {
     const { open, changes } = openState(JSON.parse(hours) as OpeningHours[], zone, now);
     const template = open ? (changes ? openUntil : openNow) : opensAt;
     const elsewhere = changes && new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
-    place.textContent = template.replace('{time}', changes ? when(changes, now) : '') + (elsewhere ? ` (${yourTime})` : '');
+    place.textContent =
+      template.replace('{time}', changes ? when(changes, now) : '') + (elsewhere ? ` (${yourTime})` : '');
     place.dataset.open = String(open);
     place.hidden = !open && !changes;
   }
@@ -19,7 +20,11 @@ function show(): void {
 
 function when(moment: Date, now: Date): string {
   const soon = moment.getTime() - now.getTime() < 12 * 60 * 60_000;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...(!soon && { weekday: 'long' }), hour: 'numeric', minute: '2-digit' }).format(moment);
+  return new Intl.DateTimeFormat(document.documentElement.lang, {
+    ...(!soon && { weekday: 'long' }),
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(moment);
 }
 
 show();

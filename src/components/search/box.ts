@@ -1,8 +1,8 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
+import { type BoxParts, Combobox } from './combobox.ts';
 import { readConfig, type ScriptString } from './config.ts';
-import { Combobox, type BoxParts } from './combobox.ts';
-import { startDeepTier } from './start-deep-tier.ts';
 import { pageSession } from './page-session.ts';
+import { startDeepTier } from './start-deep-tier.ts';
 
 /** Characters of a passage: two lines, or five of the best answer. */
 const PASSAGE = 240;

@@ -1,11 +1,11 @@
 import type { SearchSession, Update } from '../../search/browser/session.ts';
-import { announcer, markProgress } from './progress.ts';
+import type { Hit, Verdict } from '../../search/core/types.ts';
+import { ActiveOption } from './active-option.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element } from './elements.ts';
-import { ActiveOption } from './active-option.ts';
+import { announcer, markProgress } from './progress.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
-import type { Hit, Verdict } from '../../search/core/types.ts';
 
 /** The elements of a box that SearchBox.astro renders. */
 export interface BoxParts {
@@ -104,7 +104,12 @@ export class Combobox {
     this.#verdict = undefined;
     this.#pointed = undefined;
     this.#active.select(undefined);
-    this.#session.search({ text: query, partial: !/\s$/u.test(this.#parts.input.value), limit: this.#config.suggestions, atOnce: true });
+    this.#session.search({
+      text: query,
+      partial: !/\s$/u.test(this.#parts.input.value),
+      limit: this.#config.suggestions,
+      atOnce: true,
+    });
   }
 
   #key(event: KeyboardEvent): void {
@@ -177,7 +182,10 @@ function redraw(place: Element, children: readonly Element[]): void {
 
 /** Groups of the same name and number of rows differ in single rows only. */
 function replace(old: Element, child: Element): void {
-  const within = child.getAttribute('role') === 'group' && old.children.length === child.children.length && old.cloneNode().isEqualNode(child.cloneNode());
+  const within =
+    child.getAttribute('role') === 'group' &&
+    old.children.length === child.children.length &&
+    old.cloneNode().isEqualNode(child.cloneNode());
   if (within) redraw(old, [...child.children]);
   else old.replaceWith(child);
 }

@@ -18,9 +18,28 @@ export interface BoxConfig {
 
 /** Interface strings that scripts need, by their key below `search.`; `announce` and `count` have plural forms. */
 export const scriptStrings = [
-  'announce', 'count', 'searching', 'resultsFor', 'answer', 'results', 'closest', 'none', 'noneHint', 'noneClosest',
-  'noneAction', 'seeAll', 'more', 'offline', 'broken', 'retry', 'otherLanguages', 'deepOffer', 'deepAction', 'deepLoading',
-  'deepReady', 'deepFailed',
+  'announce',
+  'count',
+  'searching',
+  'resultsFor',
+  'answer',
+  'results',
+  'closest',
+  'none',
+  'noneHint',
+  'noneClosest',
+  'noneAction',
+  'seeAll',
+  'more',
+  'offline',
+  'broken',
+  'retry',
+  'otherLanguages',
+  'deepOffer',
+  'deepAction',
+  'deepLoading',
+  'deepReady',
+  'deepFailed',
 ] as const;
 
 export type ScriptString = (typeof scriptStrings)[number];

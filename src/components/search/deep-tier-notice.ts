@@ -1,7 +1,7 @@
 import type { DeepStatus } from '../../search/browser/deep/deep-tier.ts';
+import type { SearchTranslate } from './config.ts';
 import { element } from './elements.ts';
 import type { DeepTierNotice } from './start-deep-tier.ts';
-import type { SearchTranslate } from './config.ts';
 
 /** The line below the results that offers the deep tier and tells how its download goes. */
 export function deepTierNotice(place: HTMLElement, locale: string, t: SearchTranslate): DeepTierNotice {
@@ -31,5 +31,7 @@ function message({ state, loaded, total }: DeepStatus, t: SearchTranslate): stri
 }
 
 function megabytes(bytes: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(bytes / 1e6);
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 }).format(
+    bytes / 1e6,
+  );
 }

@@ -29,7 +29,10 @@ export function highlight({ text, marks }: Passage): DocumentFragment {
 }
 
 /** A row such as ArticleList.astro makes, with the icon of `model`, a row of the page. */
-export function articleRow({ href, title }: Pick<Hit, 'href' | 'title'>, model: Element | null | undefined): HTMLElement {
+export function articleRow(
+  { href, title }: Pick<Hit, 'href' | 'title'>,
+  model: Element | null | undefined,
+): HTMLElement {
   const link = element('a', '', title);
   link.href = href;
   const icon = model?.querySelector(':scope > svg')?.cloneNode(true);

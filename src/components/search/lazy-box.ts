@@ -18,7 +18,8 @@ async function open(box: HTMLFormElement): Promise<void> {
 }
 
 for (const box of boxes) {
-  for (const intent of ['focusin', 'pointerenter', 'keydown']) box.addEventListener(intent, () => void open(box), { passive: true });
+  for (const intent of ['focusin', 'pointerenter', 'keydown'])
+    box.addEventListener(intent, () => void open(box), { passive: true });
   if (box.contains(document.activeElement)) void open(box);
   // The code that arrives in the middle of a composition must know that the text is half a word.
   box.addEventListener('compositionstart', () => (box.dataset.composing = ''));
@@ -27,12 +28,15 @@ for (const box of boxes) {
 
 /** Whether a key typed here is meant as text. */
 function writes(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 document.addEventListener('keydown', (event) => {
   const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !writes(event.target);
-  const shortcut = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const shortcut =
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (!slash && !shortcut) return;
   const input = [...document.querySelectorAll<HTMLInputElement>('.search-input')].find((one) => one.checkVisibility());
   if (!input) return;

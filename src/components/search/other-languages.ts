@@ -1,5 +1,5 @@
-import { openSearchEngine } from '../../search/browser/search-engine.ts';
 import type { SearchEngine } from '../../search/browser/engine-types.ts';
+import { openSearchEngine } from '../../search/browser/search-engine.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, resultItem } from './elements.ts';
 
@@ -28,7 +28,9 @@ export async function showOtherLanguages(
         const question = { text: query, limit: OFFERED };
         const ranked = (await (await engine).instant(question)) ?? (await (await engine).lexical(question));
         const hits = ranked.verdict === 'confident' ? (await ranked.outcome()).hits : [];
-        return hits.map((hit) => resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', index.locale));
+        return hits.map((hit) =>
+          resultItem({ ...hit, category: `${label} › ${hit.category}` }, 'result', index.locale),
+        );
       } catch {
         engines.delete(index.locale);
         return [];

@@ -1,4 +1,4 @@
-import { openSearchEngine, type IndexLocation } from '../../search/browser/search-engine.ts';
+import { type IndexLocation, openSearchEngine } from '../../search/browser/search-engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
 
 /**
@@ -6,7 +6,11 @@ import { SearchSession, type SessionParts } from '../../search/browser/session.t
  * @param passageLength How many characters of a passage are shown at most.
  * @param show Called for each step of the newest question.
  */
-export function pageSession(index: IndexLocation | undefined, passageLength: number, show: SessionParts['show']): SearchSession {
+export function pageSession(
+  index: IndexLocation | undefined,
+  passageLength: number,
+  show: SessionParts['show'],
+): SearchSession {
   let waiting = false;
   const session = new SearchSession({
     open: (renew) => openSearchEngine(index, renew, passageLength),

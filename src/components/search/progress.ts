@@ -27,5 +27,7 @@ export function markProgress(element: HTMLElement, { query, state, outcome }: Up
   element.dataset.tier = outcome?.tier ?? '';
   element.dataset.verdict = outcome?.verdict ?? '';
   if (state === 'searching') return;
-  element.dispatchEvent(new CustomEvent('signpost:progress', { bubbles: true, detail: { query, state, outcome } satisfies Update }));
+  element.dispatchEvent(
+    new CustomEvent('signpost:progress', { bubbles: true, detail: { query, state, outcome } satisfies Update }),
+  );
 }

@@ -1,10 +1,10 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
-import { startDeepTier } from './start-deep-tier.ts';
 import { showOtherLanguages } from './other-languages.ts';
 import { pageSession } from './page-session.ts';
 import { pageParts, ResultsView } from './results-view.ts';
+import { startDeepTier } from './start-deep-tier.ts';
 import { typedQuery } from './typed-query.ts';
 
 /** Characters of a passage. */

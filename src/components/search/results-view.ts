@@ -1,9 +1,9 @@
 import type { Update } from '../../search/browser/session.ts';
 import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { announcer, markProgress } from './progress.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { resultItem } from './elements.ts';
+import { announcer, markProgress } from './progress.ts';
 
 /** The elements that ResultsBody.astro renders and its scripts fill. */
 export interface PageParts {

@@ -1,4 +1,4 @@
-import { DeepTier, type DeepStatus } from '../../search/browser/deep/deep-tier.ts';
+import { type DeepStatus, DeepTier } from '../../search/browser/deep/deep-tier.ts';
 import { decideDeepTier, readEnvironment } from '../../search/browser/deep-policy.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
 import type { BoxConfig } from './config.ts';
@@ -37,7 +37,8 @@ export async function startDeepTier(config: BoxConfig, session: SearchSession, n
 
 /** Resolves when the page has loaded and its main thread has nothing better to do (at the latest after two seconds). */
 async function pageAtRest(): Promise<void> {
-  if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+  if (document.readyState !== 'complete')
+    await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
   await new Promise<void>((resolve) => {
     if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 2000 });
     else setTimeout(resolve, 300);

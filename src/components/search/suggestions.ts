@@ -1,6 +1,6 @@
-import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { Update } from '../../search/browser/session.ts';
 import { stableMerge } from '../../search/browser/stable-merge.ts';
+import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, highlight } from './elements.ts';
 
@@ -37,7 +37,8 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   const { config, t, id } = context;
   const { outcome, state, query } = update;
   if (state === 'offline' || state === 'broken') return { hits: [], note: t(state), groups: [], message: t(state) };
-  if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return { hits: [], note: t('searching'), groups: [], message: '' };
+  if (!outcome || (state === 'searching' && outcome.verdict === 'none'))
+    return { hits: [], note: t('searching'), groups: [], message: '' };
 
   // Another verdict has other headings, which would push the row that is held.
   const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
@@ -48,15 +49,33 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
   const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
   const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
-  const all = option(`${id}-all`, `${config.search}?q=${encodeURIComponent(query)}`, 'search-option-all', t('seeAll', { query }));
-  const person = option(`${id}-person`, config.contact, 'search-option-person', element('strong', '', t('noneAction')), element('span', '', t('noneHint')));
+  const all = option(
+    `${id}-all`,
+    `${config.search}?q=${encodeURIComponent(query)}`,
+    'search-option-all',
+    t('seeAll', { query }),
+  );
+  const person = option(
+    `${id}-person`,
+    config.contact,
+    'search-option-person',
+    element('strong', '', t('noneAction')),
+    element('span', '', t('noneHint')),
+  );
 
   const groups: HTMLElement[] = [];
   if (none) groups.push(group(t('none'), '', [person]));
   if (answered) groups.push(group(t('answer'), t('answer'), rows.splice(0, 1)));
-  if (rows.length > 0) groups.push(group(t(labelOf(verdict)), verdict === 'confident' ? '' : t(labelOf(verdict)), rows));
+  if (rows.length > 0)
+    groups.push(group(t(labelOf(verdict)), verdict === 'confident' ? '' : t(labelOf(verdict)), rows));
   if (!none) groups.push(group(t('seeAll', { query }), '', [all]));
-  return { hits, note: none ? t('none') : '', groups, message: none ? t('none') : t('announce', { count: hits.length }), verdict };
+  return {
+    hits,
+    note: none ? t('none') : '',
+    groups,
+    message: none ? t('none') : t('announce', { count: hits.length }),
+    verdict,
+  };
 }
 
 function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closest' | 'noneClosest' {

@@ -1,8 +1,8 @@
-import { readConfig } from '../search/config.ts';
-import type { pageSession as PageSession } from '../search/page-session.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { pathKeywords } from '../../site/path-keywords.ts';
+import { readConfig } from '../search/config.ts';
+import type { pageSession as PageSession } from '../search/page-session.ts';
 
 const SHOWN = 3;
 /** Characters of a passage. */
@@ -33,7 +33,10 @@ async function search(place: HTMLElement, keywords: string): Promise<void> {
   const { resultItem } = await import('../search/elements.ts');
   const { index, others } = readConfig(form);
   // The words of an address are often English, whatever the language of the page.
-  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other.index, lang: other.index.locale }))];
+  const indexes = [
+    { index, lang: undefined },
+    ...others.map((other) => ({ index: other.index, lang: other.index.locale })),
+  ];
   for (const { index, lang } of indexes) {
     const hits = await firstHits(pageSession, index, keywords);
     list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));

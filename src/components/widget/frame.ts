@@ -1,6 +1,6 @@
+import { originAllowed } from '../../widget/settings.ts';
 import { readConfig } from '../search/config.ts';
 import { articleRow } from '../search/elements.ts';
-import { originAllowed } from '../../widget/settings.ts';
 
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */
@@ -38,14 +38,17 @@ async function suggest(place: HTMLElement, form: HTMLFormElement, context: strin
 /** Searches for what the page around asks for, when that page is one of the owner's. */
 function listen(place: HTMLElement, form: HTMLFormElement): void {
   const origins = JSON.parse(place.dataset.origins ?? '[]') as string[];
-  addEventListener('message', ({ data, origin, source }: MessageEvent<{ signpost?: unknown; query?: unknown } | null>) => {
-    if (source !== parent || !originAllowed(origin, [location.origin, ...origins])) return;
-    const input = form.querySelector('input');
-    if (data?.signpost !== 'search' || typeof data.query !== 'string' || !input) return;
-    input.value = data.query.slice(0, 300);
-    input.focus();
-    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-  });
+  addEventListener(
+    'message',
+    ({ data, origin, source }: MessageEvent<{ signpost?: unknown; query?: unknown } | null>) => {
+      if (source !== parent || !originAllowed(origin, [location.origin, ...origins])) return;
+      const input = form.querySelector('input');
+      if (data?.signpost !== 'search' || typeof data.query !== 'string' || !input) return;
+      input.value = data.query.slice(0, 300);
+      input.focus();
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    },
+  );
   if (parent === window) return;
   parent.postMessage({ signpost: 'ready' }, '*');
   // A keyboard on the glass would hide the articles.

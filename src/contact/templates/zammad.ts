@@ -8,6 +8,12 @@ export const zammad: Template = {
     title: subjectOf(message),
     group,
     customer_id: `guess:${message.email}`,
-    article: { subject: subjectOf(message), body: fullText(message), type: 'web', content_type: 'text/plain', internal: false },
+    article: {
+      subject: subjectOf(message),
+      body: fullText(message),
+      type: 'web',
+      content_type: 'text/plain',
+      internal: false,
+    },
   }),
 };

@@ -5,10 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { LoaderContext } from 'astro/loaders';
 import { createLinkResolver } from '../../content/links.ts';
+import type { Article, HelpCenter } from '../../content/types.ts';
+import type { MarkdownOptions } from '../../markdown/options.ts';
 import { rehypePlugins, remarkPlugins } from '../../markdown/plugins.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
-import type { MarkdownOptions } from '../../markdown/options.ts';
-import type { Article, HelpCenter } from '../../content/types.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
 export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
@@ -29,7 +29,18 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter): 
     }
     const filePath = path.join(center.root, article.file);
     const rendered = await render(article, page);
-    const { body, bodyLine: _line, headings: _headings, sections: _sections, references: _references, anchors: _anchors, diagnostics: _diagnostics, prose: _prose, source: _source, ...data } = article;
+    const {
+      body,
+      bodyLine: _line,
+      headings: _headings,
+      sections: _sections,
+      references: _references,
+      anchors: _anchors,
+      diagnostics: _diagnostics,
+      prose: _prose,
+      source: _source,
+      ...data
+    } = article;
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.
@@ -45,7 +56,10 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter): 
 }
 
 /** The store forgets between builds which images an entry that it keeps needs; setting it anew is its way to hear of them. */
-function registerImages(store: LoaderContext['store'], entry: NonNullable<ReturnType<LoaderContext['store']['get']>>): void {
+function registerImages(
+  store: LoaderContext['store'],
+  entry: NonNullable<ReturnType<LoaderContext['store']['get']>>,
+): void {
   store.delete(entry.id);
   store.set(entry);
 }
@@ -54,7 +68,10 @@ function registerImages(store: LoaderContext['store'], entry: NonNullable<Return
 function pagesOf({ articles, site }: HelpCenter): { article: Article; page: string }[] {
   const there = new Set(articles.filter((article) => isBuilt(article)).map(({ locale, id }) => `${locale} ${id}`));
   return articles.flatMap((article) => {
-    const lacking = site && article.locale === site.defaultLocale ? site.locales.filter(({ code }) => !there.has(`${code} ${article.id}`)) : [];
+    const lacking =
+      site && article.locale === site.defaultLocale
+        ? site.locales.filter(({ code }) => !there.has(`${code} ${article.id}`))
+        : [];
     const others = lacking.map(({ code }) => code).filter((code) => code !== article.locale);
     return [article.locale, ...others].map((page) => ({ article, page }));
   });
@@ -71,7 +88,11 @@ async function createRenderer(center: HelpCenter, config: LoaderContext['config'
   const processorFor = async (page: string) => {
     // As if the text stood in the folder of the page's locale: its links keep the reader there.
     const inPage = (file: string) => file.replace(/^articles\/[^/]+\//, `articles/${page}/`);
-    const options: MarkdownOptions = { resolveLink: (target, file) => resolveLink(target, inPage(file)), siteUrl: center.site?.url, fileExists: existsSync };
+    const options: MarkdownOptions = {
+      resolveLink: (target, file) => resolveLink(target, inPage(file)),
+      siteUrl: center.site?.url,
+      fileExists: existsSync,
+    };
     return createMarkdownProcessor({
       image: config.image,
       syntaxHighlight: false,
@@ -84,7 +105,10 @@ async function createRenderer(center: HelpCenter, config: LoaderContext['config'
     const processor = processors.get(page) ?? processorFor(page);
     processors.set(page, processor);
     const fileURL = pathToFileURL(path.join(center.root, article.file));
-    const { code, metadata } = await (await processor).render(article.body, { fileURL, frontmatter: { locale: article.locale } });
+    const { code, metadata } = await (await processor).render(article.body, {
+      fileURL,
+      frontmatter: { locale: article.locale },
+    });
     return {
       html: code,
       metadata: { ...metadata, imagePaths: [...metadata.localImagePaths, ...metadata.remoteImagePaths] },

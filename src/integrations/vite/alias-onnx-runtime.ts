@@ -9,6 +9,8 @@ export function aliasOnnxRuntime() {
   const folder = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'));
   return {
     name: 'signpost:alias-onnx-runtime',
-    config: () => ({ resolve: { alias: [{ find: /^onnxruntime-web\/wasm$/, replacement: join(folder, 'ort.wasm.min.mjs') }] } }),
+    config: () => ({
+      resolve: { alias: [{ find: /^onnxruntime-web\/wasm$/, replacement: join(folder, 'ort.wasm.min.mjs') }] },
+    }),
   };
 }

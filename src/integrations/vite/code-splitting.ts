@@ -12,10 +12,16 @@ export function codeSplitting() {
     // Stems and stop words of a language are wanted together, and named after it.
     { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null },
     // What several of the pages' searches share: the index, the ranking, the session, the translator, and a few lines that would be a file.
-    { name: 'search', test: /[\\/]src[\\/](?:search[\\/]|components[\\/]search[\\/]|i18n[\\/]|site[\\/](?:urls|escape-html)\.ts)/, minShareCount: 2 },
+    {
+      name: 'search',
+      test: /[\\/]src[\\/](?:search[\\/]|components[\\/]search[\\/]|i18n[\\/]|site[\\/](?:urls|escape-html)\.ts)/,
+      minShareCount: 2,
+    },
   ];
   return {
     name: 'signpost:code-splitting',
-    config: () => ({ environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } } }),
+    config: () => ({
+      environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
+    }),
   };
 }

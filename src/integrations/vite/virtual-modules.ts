@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { publishedAnchors } from '../../permalinks/record.ts';
 import type { HelpCenter } from '../../content/types.ts';
+import { publishedAnchors } from '../../permalinks/record.ts';
 import { policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
@@ -58,6 +58,8 @@ async function searchModule(content: CurrentContent, command: string): Promise<s
   }
   const { indexes, related } = await content.search();
   // While writing, the index changes under the page: it always asks for the current manifest.
-  const named = Object.fromEntries(Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]));
+  const named = Object.fromEntries(
+    Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]),
+  );
   return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;
 }

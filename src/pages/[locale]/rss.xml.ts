@@ -11,7 +11,9 @@ export const getStaticPaths = localePaths;
 /** New and updated articles, newest first; untranslated ones are in the feed of their own language. */
 export const GET: APIRoute = async ({ params }) => {
   const locale = params.locale ?? site.defaultLocale;
-  const dated = (await listArticles(locale)).flatMap((article) => (article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : []));
+  const dated = (await listArticles(locale)).flatMap((article) =>
+    article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : [],
+  );
   return rss({
     title: translator(locale)('feed.title', { name: text(site.name, locale) }),
     description: text(site.description, locale),
@@ -20,6 +22,11 @@ export const GET: APIRoute = async ({ params }) => {
     items: dated
       .sort((a, b) => b.updated.getTime() - a.updated.getTime())
       .slice(0, NEWEST)
-      .map((article) => ({ title: article.title, description: article.description, pubDate: article.updated, link: absolute(article.href) })),
+      .map((article) => ({
+        title: article.title,
+        description: article.description,
+        pubDate: article.updated,
+        link: absolute(article.href),
+      })),
   });
 };

@@ -32,7 +32,8 @@ const LEAST_MEMORY = 2;
 export function decideDeepTier(setting: 'auto' | 'ask' | 'off', environment: Environment): DeepDecision {
   if (setting === 'off' || environment.saveData || isSlow(environment)) return 'no';
   if ((environment.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
-  if (setting === 'ask' || environment.type === 'cellular' || environment.framed) return setting === 'ask' ? 'offer' : 'no';
+  if (setting === 'ask' || environment.type === 'cellular' || environment.framed)
+    return setting === 'ask' ? 'offer' : 'no';
   return 'load';
 }
 
@@ -50,7 +51,10 @@ interface NetworkInformation {
 
 /** Reads what this browser tells about its line and device. */
 export function readEnvironment(): Environment {
-  const { connection, deviceMemory } = navigator as Navigator & { connection?: NetworkInformation; deviceMemory?: number };
+  const { connection, deviceMemory } = navigator as Navigator & {
+    connection?: NetworkInformation;
+    deviceMemory?: number;
+  };
   return {
     saveData: connection?.saveData,
     effectiveType: connection?.effectiveType,

@@ -2,12 +2,12 @@ import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
 import { openInParts } from '../core/index/search-index.ts';
-import { prefetch, rank, type RankOptions } from '../core/rank/rank.ts';
+import { prefetch, type RankOptions, rank } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
-import { indexFileFetcher } from './fetch-index-file.ts';
 import type { Outcome, Tier } from '../core/types.ts';
-import type { SearchEngine, Question, Ranked } from './engine-types.ts';
+import type { Question, Ranked, SearchEngine } from './engine-types.ts';
+import { indexFileFetcher } from './fetch-index-file.ts';
 
 /** Where the index of one locale lies. */
 export interface IndexLocation {
@@ -27,7 +27,11 @@ export interface IndexLocation {
  * @param passageLength How many characters of a passage are shown at most.
  * @throws Unreachable or IndexError
  */
-export async function openSearchEngine(location: IndexLocation | undefined, renew: boolean, passageLength: number): Promise<SearchEngine> {
+export async function openSearchEngine(
+  location: IndexLocation | undefined,
+  renew: boolean,
+  passageLength: number,
+): Promise<SearchEngine> {
   if (!location) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
   const name = renew ? location.current : location.manifest;
   // The manifest lies beside the index it describes, so three things of one chain can come at the same time.
@@ -36,23 +40,36 @@ export async function openSearchEngine(location: IndexLocation | undefined, rene
   const manifest = readManifest(await fetchFile(name), name);
   const { index, atHand } = await openInParts({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
-  const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({ ...options, lastWordPartial: partial, ...(limit === undefined ? {} : { limit }) });
+  const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({
+    ...options,
+    lastWordPartial: partial,
+    ...(limit === undefined ? {} : { limit }),
+  });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
     const found = await rank(index, question.text, withQuestion(question, options));
     let made: Promise<Outcome> | undefined;
-    return { tier: found.tier, verdict: found.verdict, outcome: () => (made ??= outcomeOf(index, found, { passageLength })) };
+    return {
+      tier: found.tier,
+      verdict: found.verdict,
+      outcome: () => (made ??= outcomeOf(index, found, { passageLength })),
+    };
   };
   return {
     browserCopy: manifest.model?.browser,
     atHand: async (question, queryVector) => {
       const part = atHand();
-      const found = await rank(part.index, question.text, withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }));
+      const found = await rank(
+        part.index,
+        question.text,
+        withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }),
+      );
       // Words alone, and not all of them, are no answer yet.
       if (found.tier === 'lexical' && !part.complete()) return undefined;
       const outcome = await outcomeOf(part.index, found, { passageLength, permalink });
       return { outcome, complete: part.complete() };
     },
-    prefetch: (question, embedded) => prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
+    prefetch: (question, embedded) =>
+      prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
     lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
       if (!manifest.model) return undefined;

@@ -1,7 +1,7 @@
-import { TIERS, type Outcome, type Tier } from '../core/types.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
-import type { AtHand, SearchEngine, Question, Ranked } from './engine-types.ts';
+import { type Outcome, TIERS, type Tier } from '../core/types.ts';
+import type { AtHand, Question, Ranked, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** The transformer in its worker, once it is loaded. */
@@ -125,7 +125,11 @@ export class SearchSession {
       }
       // An answer by what happened to be at hand is none to stop at.
       const outcome = this.#lacking ? undefined : this.#last.outcome;
-      this.#publish(turn, { query: question.text, state: outcome ? 'settled' : offline ? 'offline' : 'broken', outcome });
+      this.#publish(turn, {
+        query: question.text,
+        state: outcome ? 'settled' : offline ? 'offline' : 'broken',
+        outcome,
+      });
     }
   }
 
@@ -147,10 +151,16 @@ export class SearchSession {
     // The instant ranking holds the keywords' already: these are ranked alone only where it is late or fails.
     let keywords: Promise<Ranked> | undefined;
     const byKeywords = () => (keywords ??= engine.lexical(question));
-    const instant = engine.instant(question).catch(without).then((ranked) => ranked ?? byKeywords());
+    const instant = engine
+      .instant(question)
+      .catch(without)
+      .then((ranked) => ranked ?? byKeywords());
     const early = await Promise.race([instant, pause(GRACE)]);
     if (turn !== this.#turn) return;
-    if (!early && !this.#last.outcome) void byKeywords().then((keyword) => this.#meanwhile(keyword, instant, question, turn)).catch(() => {});
+    if (!early && !this.#last.outcome)
+      void byKeywords()
+        .then((keyword) => this.#meanwhile(keyword, instant, question, turn))
+        .catch(() => {});
     const better = await instant;
     const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
     if (turn !== this.#turn) return;
@@ -162,18 +172,30 @@ export class SearchSession {
     // "Nothing answers this" is said only when the best tier at hand has had its say.
     const doubtful = this.#encoder && best.verdict === 'none';
     this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
-    if (!(await this.#deepen(question, turn, vector)) && doubtful) this.#publish(turn, { query, state: 'settled', outcome: best });
+    if (!(await this.#deepen(question, turn, vector)) && doubtful)
+      this.#publish(turn, { query, state: 'settled', outcome: best });
   }
 
   /** Shows titles where nothing is on show yet and their texts are slow. */
   async #titles(engine: SearchEngine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
-    const soon = await Promise.race([texts.then(() => true, () => true), pause(GRACE)]);
+    const soon = await Promise.race([
+      texts.then(
+        () => true,
+        () => true,
+      ),
+      pause(GRACE),
+    ]);
     const found = soon ? undefined : await engine.atHand(question).catch(() => undefined);
     if (found && !this.#last.outcome) this.#first(found, question, turn);
   }
 
   /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
-  async #atOnce(engine: SearchEngine, question: Question, turn: number, vector: Promise<Float32Array | undefined>): Promise<boolean> {
+  async #atOnce(
+    engine: SearchEngine,
+    question: Question,
+    turn: number,
+    vector: Promise<Float32Array | undefined>,
+  ): Promise<boolean> {
     const lull = pause(this.#burst ? LULL.burst : LULL.usual);
     const atHand = (embedded?: Float32Array) => engine.atHand(question, embedded).catch(() => undefined);
     const [instant, quick] = await Promise.all([atHand(), this.#encoder && Promise.race([vector, pause(SOON)])]);
@@ -184,7 +206,8 @@ export class SearchSession {
     if (deep && this.#first(deep, question, turn)) return true;
     await pause(PAINTED);
     // For this question and for those that it is about to grow into.
-    if (turn === this.#turn) void engine.prefetch(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
+    if (turn === this.#turn)
+      void engine.prefetch(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
     await lull;
     return late !== undefined && (await this.#deepen(question, turn, vector));
   }
@@ -205,7 +228,15 @@ export class SearchSession {
     const outcome = await ranked.outcome();
     const next = await Promise.race([better, pause(0)]);
     if (turn !== this.#turn) return;
-    const overtaken = next && (await Promise.race([next.outcome().then(() => true, () => false), pause(0)]));
+    const overtaken =
+      next &&
+      (await Promise.race([
+        next.outcome().then(
+          () => true,
+          () => false,
+        ),
+        pause(0),
+      ]));
     if (!overtaken) this.#publish(turn, { query, state: 'searching', outcome });
   }
 
@@ -236,7 +267,13 @@ export class SearchSession {
   async #deepen(question: Question, turn: number, embedding: Promise<Float32Array | undefined>): Promise<boolean> {
     const [engine, vector] = await Promise.all([this.#engine, embedding]);
     if (turn !== this.#turn) return false;
-    const outcome = engine && vector && (await engine.deep(question, vector).then((ranked) => ranked.outcome()).catch(() => undefined));
+    const outcome =
+      engine &&
+      vector &&
+      (await engine
+        .deep(question, vector)
+        .then((ranked) => ranked.outcome())
+        .catch(() => undefined));
     if (outcome) this.#publish(turn, { query: question.text, state: 'settled', outcome });
     return outcome !== undefined;
   }

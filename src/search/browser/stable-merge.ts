@@ -9,7 +9,9 @@ import type { Hit } from '../core/types.ts';
  */
 export function stableMerge(shown: Hit[], better: Hit[], held: string | undefined, limit: number): Hit[] {
   const heldIndex = held === undefined ? -1 : shown.findIndex((hit) => hit.article === held);
-  const kept = shown.slice(0, heldIndex + 1).map((hit) => (hit.bare ? (better.find(({ article }) => article === hit.article) ?? hit) : hit));
+  const kept = shown
+    .slice(0, heldIndex + 1)
+    .map((hit) => (hit.bare ? (better.find(({ article }) => article === hit.article) ?? hit) : hit));
   const taken = new Set(kept.map((hit) => hit.article));
   return [...kept, ...better.filter((hit) => !taken.has(hit.article))].slice(0, Math.max(limit, kept.length));
 }

@@ -2,7 +2,7 @@ import { excerpt } from './excerpt/excerpt.ts';
 import { findMatches } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
-import { rank, type RankOptions, type Ranking } from './rank/rank.ts';
+import { type Ranking, type RankOptions, rank } from './rank/rank.ts';
 import type { Hit, Outcome } from './types.ts';
 
 export interface SearchOptions extends RankOptions {
@@ -31,18 +31,32 @@ export interface Showing {
  * Makes of a ranking what is shown; fetches the texts of its articles, which ranking alone does without.
  * @throws as `search`.
  */
-export async function outcomeOf(index: SearchIndex, ranking: Ranking, { passageLength = 240, permalink = (id) => id }: Showing = {}): Promise<Outcome> {
+export async function outcomeOf(
+  index: SearchIndex,
+  ranking: Ranking,
+  { passageLength = 240, permalink = (id) => id }: Showing = {},
+): Promise<Outcome> {
   const { query, words, articles, tier, verdict } = ranking;
   const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
-  const weights = words.map(({ alternatives }) => Math.max(0, ...alternatives.map(({ terms, weight }) => weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections))));
+  const weights = words.map(({ alternatives }) =>
+    Math.max(
+      0,
+      ...alternatives.map(
+        ({ terms, weight }) => weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections),
+      ),
+    ),
+  );
   const hits = articles.map(({ article, score }, position): Hit => {
     const { id, title, category } = index.core.articles[article]!;
     const found = { article: id, title, category: index.core.categories[category]!, score };
     const section = texts[position];
-    if (section === undefined) return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
+    if (section === undefined)
+      return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
     // What stands above the passage is not looked for in it again: it begins where the rest of the question is answered.
-    const above = new Set(findMatches([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word));
+    const above = new Set(
+      findMatches([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word),
+    );
     const remaining = weights.map((weight, word) => (above.has(word) ? 0 : weight));
     const passage = excerpt(text, { text: query.text, words, weights: remaining }, index.language, passageLength);
     return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };

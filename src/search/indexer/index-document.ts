@@ -1,5 +1,5 @@
-import type { Section } from '../../content/types.ts';
 import { memoize } from '../../cache/memoize.ts';
+import type { Section } from '../../content/types.ts';
 
 /** One article as the index sees it: whatever makes articles (the site, a relevance set) gives these. */
 export interface IndexDocument {
@@ -36,7 +36,9 @@ const sectionsOf = memoize((document: IndexDocument): IndexSection[] => {
   const [first] = sections;
   const description = document.description.trim();
   if (first === undefined || first.anchor !== '') {
-    return description === '' && first !== undefined ? sections : [{ document, anchor: '', headings: [], text: description }, ...sections];
+    return description === '' && first !== undefined
+      ? sections
+      : [{ document, anchor: '', headings: [], text: description }, ...sections];
   }
   if (!first.text.includes(description)) first.text = `${description} ${first.text}`.trim();
   return sections;

@@ -1,4 +1,4 @@
-import { hex, readable, type Hex } from './colour.ts';
+import { type Hex, hex, readable } from './colour.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -36,7 +36,10 @@ const CALLOUTS = { note: 250, tip: 155, important: 300, warning: 75, caution: 25
 export function callouts(scheme: Scheme, ratio: number): Record<string, Hex> {
   const entries = Object.entries(CALLOUTS).flatMap(([name, hue]) => {
     const soft = scheme === 'dark' ? hex(0.26, 0.03, hue) : hex(0.968, 0.018, hue);
-    const ink = scheme === 'dark' ? readable(hex(0.82, 0.1, hue), [soft], ratio, 'lighter') : readable(hex(0.48, 0.13, hue), [soft], ratio, 'darker');
+    const ink =
+      scheme === 'dark'
+        ? readable(hex(0.82, 0.1, hue), [soft], ratio, 'lighter')
+        : readable(hex(0.48, 0.13, hue), [soft], ratio, 'darker');
     return [
       [`${name}-soft`, soft],
       [`${name}-line`, hex(scheme === 'dark' ? 0.58 : 0.66, 0.13, hue)],
@@ -46,7 +49,14 @@ export function callouts(scheme: Scheme, ratio: number): Record<string, Hex> {
   return Object.fromEntries(entries);
 }
 
-const SYNTAX = { keyword: [300, 0.17], string: [150, 0.13], number: [55, 0.14], title: [255, 0.15], comment: [250, 0.02], attribute: [200, 0.1] } as const;
+const SYNTAX = {
+  keyword: [300, 0.17],
+  string: [150, 0.13],
+  number: [55, 0.14],
+  title: [255, 0.15],
+  comment: [250, 0.02],
+  attribute: [200, 0.1],
+} as const;
 
 /** Inks of highlighted code on the ground `code`: `code-keyword` … */
 export function syntax(scheme: Scheme, code: Hex, ratio: number): Record<string, Hex> {

@@ -1,4 +1,4 @@
-import { character, hex, readable, type Hex } from './colour.ts';
+import { character, type Hex, hex, readable } from './colour.ts';
 import { callouts, type Scheme, surfaces, syntax } from './families.ts';
 
 /** Every colour of the interface, by the name of its custom property without the dashes. */
@@ -21,18 +21,30 @@ export function palette(accent: Hex, scheme: Scheme): Palette {
   const paper = [ground.bg, ground.surface, ground.sunken];
 
   const soft = dark ? hex(0.27, tint * 0.4, own.hue) : hex(0.955, tint * 0.28, own.hue);
-  const link = readable(dark ? hex(Math.max(own.lightness, 0.78), Math.min(own.chroma, 0.15), own.hue) : accent, [...paper, soft], TEXT, away);
+  const link = readable(
+    dark ? hex(Math.max(own.lightness, 0.78), Math.min(own.chroma, 0.15), own.hue) : accent,
+    [...paper, soft],
+    TEXT,
+    away,
+  );
   const fill = dark ? link : readable(accent, ['#ffffff'], TEXT, 'darker');
   const hero = dark ? hex(0.25, Math.min(own.chroma, 0.055), own.hue) : hex(0.33, Math.min(own.chroma, 0.09), own.hue);
 
   return {
     ...ground,
     text: dark ? hex(0.94, tint * 0.06, own.hue) : hex(0.22, tint * 0.2, own.hue),
-    muted: readable(dark ? hex(0.74, tint * 0.15, own.hue) : hex(0.47, tint * 0.2, own.hue), [...paper, soft], TEXT, away),
+    muted: readable(
+      dark ? hex(0.74, tint * 0.15, own.hue) : hex(0.47, tint * 0.2, own.hue),
+      [...paper, soft],
+      TEXT,
+      away,
+    ),
     control: readable(dark ? hex(0.55, tint * 0.2, own.hue) : hex(0.68, tint * 0.2, own.hue), paper, CONTROL, away),
     accent: link,
     'accent-fill': fill,
-    'accent-hover': dark ? hex(Math.min(character(fill).lightness + 0.06, 0.97), own.chroma * 0.8, own.hue) : hex(character(fill).lightness - 0.06, own.chroma, own.hue),
+    'accent-hover': dark
+      ? hex(Math.min(character(fill).lightness + 0.06, 0.97), own.chroma * 0.8, own.hue)
+      : hex(character(fill).lightness - 0.06, own.chroma, own.hue),
     'on-accent': dark ? readable(hex(0.2, tint * 0.4, own.hue), [fill], TEXT, 'darker') : '#ffffff',
     'accent-soft': soft,
     'accent-line': dark ? hex(0.42, tint * 0.6, own.hue) : hex(0.86, tint * 0.5, own.hue),

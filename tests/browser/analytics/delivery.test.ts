@@ -14,14 +14,21 @@ function random(seed: number): () => number {
 
 const TURNS = Number(process.env.SIGNPOST_TURNS ?? 40);
 
-test('every event arrives once over random navigation, offline spells and failing endpoints', { timeout: 600_000 }, async ({ visitor: { page, expectProblems } }) => {
+test('every event arrives once over random navigation, offline spells and failing endpoints', {
+  timeout: 600_000,
+}, async ({ visitor: { page, expectProblems } }) => {
   expectProblems(/request to another origin/, /console: Failed to load resource/, /console: .*(CORS|net::)/);
   const next = random(6);
   const endpoint = await openEndpoint();
   endpoint.answer = () => (next() < 0.6 ? 200 : (['drop', 500, 503, 429] as const)[Math.floor(next() * 4)]!);
   const site = await siteWithCounting(inject('site'), { endpoint: `${endpoint.origin}/events` });
   const address = (path: string) => new URL(path.slice(1), site.url).href;
-  const stored = async () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('signpost:event:')).map((key) => key.slice(15)));
+  const stored = async () =>
+    page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith('signpost:event:'))
+        .map((key) => key.slice(15)),
+    );
   const paths = ['/en/', '/en/billing/', '/ko/', '/en/a-z/', '/zh-cn/'];
   const seen = new Set<string>();
   let offline = false;
@@ -32,7 +39,13 @@ test('every event arrives once over random navigation, offline spells and failin
     else if (!offline && dice < 0.55) await page.goto(address('/en/contact/')).catch(() => {});
     else if (dice < 0.7) await page.context().setOffline((offline = !offline));
     // What an article page does when its reader answers.
-    await page.evaluate((id) => document.dispatchEvent(new CustomEvent('signpost:helpful', { detail: { article: id, locale: 'en', answer: 'yes' } })), `article-${turn}`);
+    await page.evaluate(
+      (id) =>
+        document.dispatchEvent(
+          new CustomEvent('signpost:helpful', { detail: { article: id, locale: 'en', answer: 'yes' } }),
+        ),
+      `article-${turn}`,
+    );
     for (const id of await stored()) seen.add(id);
     if (dice > 0.8) await page.waitForTimeout(Math.floor(next() * 3000));
   }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
 import { writeSyntheticEvents } from '../../../scripts/lib/bench/synthetic/events.ts';
+import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
 import { countEvents } from '../../../scripts/lib/insights/count/count-events.ts';
 import { report } from '../../../scripts/lib/insights/report/report.ts';
 import { desktop, expect, narrow, test } from '../support/visitor.ts';
@@ -13,7 +13,11 @@ async function made(locale: string): Promise<string> {
   const file = join(folder, 'events.ndjson');
   await writeSyntheticEvents(file, 2000);
   const counted = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
-  const groups = counted.questions.unanswered.map((question) => ({ locale: question.locale, asked: question.count, questions: [question, question] }));
+  const groups = counted.questions.unanswered.map((question) => ({
+    locale: question.locale,
+    asked: question.count,
+    questions: [question, question],
+  }));
   const html = report(counted, groups, locale, new Map([['article-0', 'How long does a refund take?']]));
   await rm(folder, { recursive: true });
   return html;
@@ -21,11 +25,14 @@ async function made(locale: string): Promise<string> {
 
 for (const locale of ['en', 'zh-cn', 'ko']) {
   for (const device of [desktop, { ...narrow, colorScheme: 'dark' as const }]) {
-    test.extend({ device })(`the report in ${locale} is accessible ${device === desktop ? 'on a desk' : 'on a phone in the dark'}`, async ({ visitor: { page } }) => {
-      await page.setContent(await made(locale));
-      expect(await accessibilityViolations(page)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    });
+    test.extend({ device })(
+      `the report in ${locale} is accessible ${device === desktop ? 'on a desk' : 'on a phone in the dark'}`,
+      async ({ visitor: { page } }) => {
+        await page.setContent(await made(locale));
+        expect(await accessibilityViolations(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      },
+    );
   }
 }
 
@@ -34,7 +41,9 @@ test('on paper the report shows its charts and whole tables, and nothing to pres
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('summary').isVisible()).toBe(false);
   expect(await page.locator('svg').first().isVisible()).toBe(true);
-  const cut = await page.locator('.scroll').evaluateAll((places) => places.filter((place) => getComputedStyle(place).overflowX !== 'visible').length);
+  const cut = await page
+    .locator('.scroll')
+    .evaluateAll((places) => places.filter((place) => getComputedStyle(place).overflowX !== 'visible').length);
   expect(cut).toBe(0);
 });
 

@@ -49,8 +49,16 @@ function closeServer(server: Server): Promise<void> {
  * The test site as it would be built with these counting settings, its policy included.
  * @param site Address of the built test site.
  */
-export function siteWithCounting(site: string, settings: { endpoint: string } & Record<string, unknown>): Promise<{ url: string; close(): Promise<void> }> {
-  const data = JSON.stringify({ kind: 'collector', table: 'signpost_events', includeQueries: false, ...settings }).replaceAll('"', '&quot;');
+export function siteWithCounting(
+  site: string,
+  settings: { endpoint: string } & Record<string, unknown>,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const data = JSON.stringify({
+    kind: 'collector',
+    table: 'signpost_events',
+    includeQueries: false,
+    ...settings,
+  }).replaceAll('"', '&quot;');
   return rewrittenSite(site, {
     policy: (value) => value.replace("connect-src 'self'", `connect-src 'self' ${new URL(settings.endpoint).origin}`),
     page: (html) => html.replace('<body', `<body data-counting="${data}"`),

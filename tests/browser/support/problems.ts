@@ -23,7 +23,9 @@ export async function collectProblems(page: Page, origin: string): Promise<strin
   await page.exposeFunction('reportViolation', (violation: string) => problems.push(`policy: ${violation}`));
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
-      window.reportViolation?.(`${event.violatedDirective} refused ${event.blockedURI || 'inline code'} ${event.sample}`);
+      window.reportViolation?.(
+        `${event.violatedDirective} refused ${event.blockedURI || 'inline code'} ${event.sample}`,
+      );
     });
   });
   return problems;

@@ -8,11 +8,16 @@ export async function type(page: Page, text: string): Promise<void> {
 }
 
 /** Waits until the list or the results page shows the settled answer to `query`, from one of the tiers. */
-export async function answered(page: Page, query: string, tiers: Tier[] = ['lexical', 'instant', 'deep']): Promise<void> {
+export async function answered(
+  page: Page,
+  query: string,
+  tiers: Tier[] = ['lexical', 'instant', 'deep'],
+): Promise<void> {
   await page.waitForFunction(
     ([wanted, allowed]) =>
       [...document.querySelectorAll<HTMLElement>('[data-query]')].some(
-        ({ dataset }) => dataset.query === wanted && dataset.state === 'settled' && allowed.includes(dataset.tier ?? ''),
+        ({ dataset }) =>
+          dataset.query === wanted && dataset.state === 'settled' && allowed.includes(dataset.tier ?? ''),
       ),
     [query, tiers as string[]] as const,
     { timeout: 60_000 },
@@ -26,5 +31,7 @@ export async function suggestedTitles(page: Page): Promise<string[]> {
 
 /** Ids of the articles on the results page or in the list, in order. */
 export async function shownArticles(page: Page): Promise<string[]> {
-  return page.locator('[data-article]').evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset.article ?? ''));
+  return page
+    .locator('[data-article]')
+    .evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset.article ?? ''));
 }

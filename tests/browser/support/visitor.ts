@@ -1,6 +1,6 @@
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { expect, inject, test as base } from 'vitest';
-import { recordTransfers, type Recording } from '../../../scripts/lib/browser/transfer.ts';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { type Recording, recordTransfers } from '../../../scripts/lib/browser/transfer.ts';
 import { collectProblems } from './problems.ts';
 
 /** A person with a browser of their own: an empty cache, no storage. */
@@ -16,7 +16,12 @@ interface Visitor {
   expectProblems(...patterns: RegExp[]): void;
 }
 
-export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  deviceScaleFactor: 2,
+};
 export const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 640 } };
 

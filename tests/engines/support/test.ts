@@ -1,8 +1,8 @@
-import { expect, inject, test as base } from 'vitest';
-import { siteWithDesk } from '../../support/site-with-desk.ts';
-import { type Desk, startDesk } from '../../support/desk.ts';
+import { test as base, expect, inject } from 'vitest';
 import { type Engine, type EnginePage, engineName } from '../../../scripts/lib/engines/engine.ts';
 import { findEngines, REMEDIES } from '../../../scripts/lib/engines/find-engines.ts';
+import { type Desk, startDesk } from '../../support/desk.ts';
+import { siteWithDesk } from '../../support/site-with-desk.ts';
 
 interface Fixtures {
   engine: Engine;
@@ -50,5 +50,5 @@ export const test = base
     },
   });
 
-export { expect };
 export { waitFor } from '../../../scripts/lib/engines/engine.ts';
+export { expect };

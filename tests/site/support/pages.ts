@@ -9,7 +9,12 @@ export async function siteFiles(): Promise<string[]> {
   const entries = await readdir(inject('siteFolder'), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(inject('siteFolder').length + 1).split(sep).join('/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(inject('siteFolder').length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .sort();
 }
 

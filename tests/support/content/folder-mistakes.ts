@@ -1,15 +1,43 @@
 import { fingerprint } from '../../../src/content/fingerprint.ts';
 import { splitFrontMatter } from '../../../src/content/front-matter.ts';
-import { inserting, type Ground, type Mistake, type FileLine } from './mistake.ts';
+import { type FileLine, type Ground, inserting, type Mistake } from './mistake.ts';
 
 /** What goes wrong between files: places, names, bytes, translations, and two articles that disagree. */
 export const folderMistakes: Mistake[] = [
-  { kind: 'a folder too deep', rule: 'place', plant: (ground) => moved(ground, `articles/en/${ground.article.category}/more/${ground.article.slug}.md`) },
-  { kind: 'a name with spaces and capitals', rule: 'address', plant: (ground) => moved(ground, `articles/en/${ground.article.category}/My ${ground.article.slug}.md`) },
+  {
+    kind: 'a folder too deep',
+    rule: 'place',
+    plant: (ground) => moved(ground, `articles/en/${ground.article.category}/more/${ground.article.slug}.md`),
+  },
+  {
+    kind: 'a name with spaces and capitals',
+    rule: 'address',
+    plant: (ground) => moved(ground, `articles/en/${ground.article.category}/My ${ground.article.slug}.md`),
+  },
   { kind: 'a file that is not UTF-8', rule: 'readable', plant: notUtf8 },
   { kind: 'a translation of an older text', rule: 'translation', plant: outdated },
-  { kind: 'another number than another article', other: 'after', rule: 'contradiction', plant: (ground) => disagreeing(ground, `The warranty of the ${ground.article.subject} ends after 24 months.`, `The warranty of the ${ground.article.subject} ends after 18 months.`) },
-  { kind: 'the opposite of another article', other: 'after', rule: 'contradiction', plant: (ground) => disagreeing(ground, `Guests may operate the ${ground.article.subject} alone.`, `Guests may not operate the ${ground.article.subject} alone.`) },
+  {
+    kind: 'another number than another article',
+    other: 'after',
+    rule: 'contradiction',
+    plant: (ground) =>
+      disagreeing(
+        ground,
+        `The warranty of the ${ground.article.subject} ends after 24 months.`,
+        `The warranty of the ${ground.article.subject} ends after 18 months.`,
+      ),
+  },
+  {
+    kind: 'the opposite of another article',
+    other: 'after',
+    rule: 'contradiction',
+    plant: (ground) =>
+      disagreeing(
+        ground,
+        `Guests may operate the ${ground.article.subject} alone.`,
+        `Guests may not operate the ${ground.article.subject} alone.`,
+      ),
+  },
 ];
 
 function moved({ files, article }: Ground, to: string): FileLine {
@@ -31,7 +59,10 @@ function outdated({ files, article }: Ground): FileLine {
   const { body, bodyLine } = splitFrontMatter(text);
   const file = article.file.replace('articles/en/', 'articles/ko/');
   files.set(file.replace(/[^/]+$/, '_category.yaml'), 'title: 도움말\ndescription: 도움말입니다.\n');
-  files.set(file, `---\ntitle: ${article.subject} 도움말\nid: ${article.id}\ndescription: 도움말입니다.\nsource_hash: ${fingerprint({ title: article.title, description, body, bodyLine })}\n---\n\n이 문서는 번역입니다.\n`);
+  files.set(
+    file,
+    `---\ntitle: ${article.subject} 도움말\nid: ${article.id}\ndescription: 도움말입니다.\nsource_hash: ${fingerprint({ title: article.title, description, body, bodyLine })}\n---\n\n이 문서는 번역입니다.\n`,
+  );
   files.set(article.file, text.replace('Unplug the', 'Switch off and unplug the'));
   return { file, line: 5 };
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { syntheticContent, writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
-import { hostileFile, type HostileFile } from './hostile-files.ts';
+import { type HostileFile, hostileFile } from './hostile-files.ts';
 
 /** How many times as many files are tried; HOSTILE=25 makes 5,000, of which src/check/README.md tells. */
 export const hostileTimes = Number(process.env.HOSTILE ?? 1);

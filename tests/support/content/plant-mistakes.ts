@@ -1,8 +1,8 @@
+import type { Files, SyntheticArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
+import { pick, type Random, randomBelow, seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 import { folderMistakes } from './folder-mistakes.ts';
 import { frontMatterMistakes } from './front-matter-mistakes.ts';
-import type { Files, SyntheticArticle } from '../../../scripts/lib/bench/synthetic/content.ts';
-import type { Mistake, FileLine } from './mistake.ts';
-import { pick, randomBelow, seededRandom, type Random } from '../../../src/search/indexer/distil/seeded-random.ts';
+import type { FileLine, Mistake } from './mistake.ts';
 import { textMistakes } from './text-mistakes.ts';
 
 export const mistakes: readonly Mistake[] = [...frontMatterMistakes, ...textMistakes, ...folderMistakes];
@@ -31,15 +31,24 @@ export function plantMistakes(files: Files, articles: readonly SyntheticArticle[
 }
 
 /** Which article gets which mistake. Those between two articles come first, from the middle of the files: there are others before and after. */
-function planOf(articles: readonly SyntheticArticle[], random: Random): { article: SyntheticArticle; mistake: Mistake }[] {
+function planOf(
+  articles: readonly SyntheticArticle[],
+  random: Random,
+): { article: SyntheticArticle; mistake: Mistake }[] {
   const byFile = [...articles].sort((a, b) => (a.file < b.file ? -1 : 1));
   const quarter = Math.floor(byFile.length / 4);
   const middle = shuffled(byFile.slice(quarter, -quarter), random);
   const all = articles.map((_, index) => mistakes[index % mistakes.length]!);
   const between = all.filter(({ other }) => other !== undefined);
-  const rest = shuffled([...byFile.slice(0, quarter), ...middle.slice(between.length), ...byFile.slice(-quarter)], random);
+  const rest = shuffled(
+    [...byFile.slice(0, quarter), ...middle.slice(between.length), ...byFile.slice(-quarter)],
+    random,
+  );
   const alone = all.filter(({ other }) => other === undefined);
-  return [...between.map((mistake, index) => ({ article: middle[index]!, mistake })), ...alone.map((mistake, index) => ({ article: rest[index]!, mistake }))];
+  return [
+    ...between.map((mistake, index) => ({ article: middle[index]!, mistake })),
+    ...alone.map((mistake, index) => ({ article: rest[index]!, mistake })),
+  ];
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

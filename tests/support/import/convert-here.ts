@@ -1,5 +1,5 @@
+import { type convertAll, plainTextConversion } from '../../../scripts/lib/import/convert/convert-all.ts';
 import { convertArticle } from '../../../scripts/lib/import/convert/convert-article.ts';
-import { plainTextConversion, type convertAll } from '../../../scripts/lib/import/convert/convert-all.ts';
 
 /** Converts without threads, for tests that import thousands of small sources: starting threads takes a second. */
 export const convertHere: typeof convertAll = async (articles, links, onEach) =>

@@ -20,7 +20,11 @@ export interface Outline {
 }
 
 const html = unified().use(rehypeParse, { fragment: true });
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw);
 
 /** Reads the outline of an HTML body, or of Markdown by way of the HTML that it makes. */
 export function outlineOf(text: string, format: 'html' | 'markdown'): Outline {
@@ -55,14 +59,19 @@ function walk(nodes: ElementContent[], outline: Outline, depth: number): void {
 
 /** The words of the whole text. */
 function wordsOf(tree: Root, format: 'html' | 'markdown'): string[] {
-  const text = plain(tree).replace(/\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/g, ' ').replace(format === 'markdown' ? /\{#[^{}]*\}/g : /$^/, ' ');
+  const text = plain(tree)
+    .replace(/\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/g, ' ')
+    .replace(format === 'markdown' ? /\{#[^{}]*\}/g : /$^/, ' ');
   return text.split(/\s+/).filter(Boolean);
 }
 
 function rows(table: Element): string[][] {
   const found: string[][] = [];
   const visit = (node: Element): void => {
-    if (node.tagName === 'tr') found.push(node.children.filter((cell): cell is Element => cell.type === 'element').map((cell) => squeezed(plain(cell))));
+    if (node.tagName === 'tr')
+      found.push(
+        node.children.filter((cell): cell is Element => cell.type === 'element').map((cell) => squeezed(plain(cell))),
+      );
     else node.children.forEach((child) => child.type === 'element' && visit(child));
   };
   visit(table);
@@ -70,7 +79,10 @@ function rows(table: Element): string[][] {
 }
 
 function ownText(item: Element): string {
-  return item.children.filter((child) => !(child.type === 'element' && ['ul', 'ol', 'pre'].includes(child.tagName))).map(plain).join('');
+  return item.children
+    .filter((child) => !(child.type === 'element' && ['ul', 'ol', 'pre'].includes(child.tagName)))
+    .map(plain)
+    .join('');
 }
 
 function plain(node: Root | ElementContent): string {
@@ -79,7 +91,12 @@ function plain(node: Root | ElementContent): string {
   if (node.type === 'element' && isElsewhere(node)) return String(node.properties.alt);
   if (node.type === 'comment' || !('children' in node)) return '';
   const inner = node.children.map((child) => plain(child as ElementContent)).join('');
-  return node.type === 'element' && ['p', 'li', 'td', 'th', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'blockquote', 'br', 'pre'].includes(node.tagName) ? ` ${inner} ` : inner;
+  return node.type === 'element' &&
+    ['p', 'li', 'td', 'th', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'blockquote', 'br', 'pre'].includes(
+      node.tagName,
+    )
+    ? ` ${inner} `
+    : inner;
 }
 
 function isElsewhere(node: Element): boolean {

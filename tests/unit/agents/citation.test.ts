@@ -1,39 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import type { Hit } from '../../../src/search/core/types.ts';
 import { citationOf, cite } from '../../../src/agents/citation.ts';
+import type { Hit } from '../../../src/search/core/types.ts';
 
-const refund = { title: 'Refunds [new]', section: 'How long <it> takes', url: 'https://h.example/a/refunds/#how-long', passage: 'Five days.' };
+const refund = {
+  title: 'Refunds [new]',
+  section: 'How long <it> takes',
+  url: 'https://h.example/a/refunds/#how-long',
+  passage: 'Five days.',
+};
 const plans = { title: 'Plans', section: '', url: 'https://h.example/a/plans/', passage: 'Three plans.' };
 
 describe('an answer that a search found', () => {
-  const hit: Hit = { article: 'refunds', title: 'Refunds', category: 'Billing', headings: ['Refunds', 'How long it takes'], score: 1, href: '/help/en/billing/refunds/#how-long', passage: { text: 'Five days.', marks: [] } };
+  const hit: Hit = {
+    article: 'refunds',
+    title: 'Refunds',
+    category: 'Billing',
+    headings: ['Refunds', 'How long it takes'],
+    score: 1,
+    href: '/help/en/billing/refunds/#how-long',
+    passage: { text: 'Five days.', marks: [] },
+  };
 
   it('is cited by its permanent link and the heading that is nearest to it', () => {
-    expect(citationOf(hit, 'https://h.example/help/')).toEqual({ title: 'Refunds', section: 'How long it takes', url: 'https://h.example/help/a/refunds/#how-long', passage: 'Five days.' });
+    expect(citationOf(hit, 'https://h.example/help/')).toEqual({
+      title: 'Refunds',
+      section: 'How long it takes',
+      url: 'https://h.example/help/a/refunds/#how-long',
+      passage: 'Five days.',
+    });
   });
 
   it('has no section where the beginning of the article answers', () => {
-    expect(citationOf({ ...hit, headings: [], href: '/help/en/billing/refunds/' }, 'https://h.example/')).toMatchObject({ section: '', url: 'https://h.example/a/refunds/' });
+    expect(citationOf({ ...hit, headings: [], href: '/help/en/billing/refunds/' }, 'https://h.example/')).toMatchObject(
+      { section: '', url: 'https://h.example/a/refunds/' },
+    );
   });
 });
 
 describe('answers for a reply', () => {
   it('are links, one a line', () => {
-    expect(cite([refund, plans], 'link').text).toBe('https://h.example/a/refunds/#how-long\nhttps://h.example/a/plans/');
+    expect(cite([refund, plans], 'link').text).toBe(
+      'https://h.example/a/refunds/#how-long\nhttps://h.example/a/plans/',
+    );
   });
 
   it('are rich text with their titles escaped, and a list when there are several', () => {
-    expect(cite([refund], 'rich').html).toBe('<a href="https://h.example/a/refunds/#how-long">Refunds [new] – How long &lt;it&gt; takes</a>');
+    expect(cite([refund], 'rich').html).toBe(
+      '<a href="https://h.example/a/refunds/#how-long">Refunds [new] – How long &lt;it&gt; takes</a>',
+    );
     expect(cite([plans, plans], 'rich').html).toMatch(/^<ul><li><a .*<\/li><\/ul>$/);
     expect(cite([plans], 'rich').text).toBe('Plans: https://h.example/a/plans/');
   });
 
   it('are Markdown whose brackets do no harm', () => {
-    expect(cite([refund], 'markdown').text).toBe('[Refunds \\[new\\] – How long <it> takes](https://h.example/a/refunds/#how-long)');
+    expect(cite([refund], 'markdown').text).toBe(
+      '[Refunds \\[new\\] – How long <it> takes](https://h.example/a/refunds/#how-long)',
+    );
     expect(cite([plans, refund], 'markdown').text.split('\n')[0]).toBe('- [Plans](https://h.example/a/plans/)');
   });
 
   it('are passages with their links', () => {
-    expect(cite([refund, plans], 'passage').text).toBe('Five days.\nhttps://h.example/a/refunds/#how-long\n\nThree plans.\nhttps://h.example/a/plans/');
+    expect(cite([refund, plans], 'passage').text).toBe(
+      'Five days.\nhttps://h.example/a/refunds/#how-long\n\nThree plans.\nhttps://h.example/a/plans/',
+    );
   });
 });

@@ -11,7 +11,10 @@ describe('the age of an answer', () => {
   });
 
   it('follows the day its writer set for the next look', () => {
-    expect(reviewOf({ updated: day('2026-05-01'), review_by: day('2026-06-01') })).toEqual({ reviewed: '2026-05-01', oldFrom: '2026-06-01' });
+    expect(reviewOf({ updated: day('2026-05-01'), review_by: day('2026-06-01') })).toEqual({
+      reviewed: '2026-05-01',
+      oldFrom: '2026-06-01',
+    });
   });
 
   it('is unknown without a date, and then nothing is called old', () => {

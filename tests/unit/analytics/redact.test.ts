@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TrackedEvent } from '../../../src/schemas/events.ts';
 import { redactEvent, redactQuery } from '../../../src/analytics/redact.ts';
+import type { TrackedEvent } from '../../../src/schemas/events.ts';
 
 it.each([
   ['refund to ann.b@example.co.uk please', 'refund to [address] please'],
@@ -24,7 +24,16 @@ it('leaves no six digits in a row and nothing longer than 300 characters', () =>
 });
 
 describe('of a tracked search', () => {
-  const search = (query?: string): TrackedEvent => ({ type: 'search', ...(query !== undefined && { query }), length: 6, verdict: 'none', tier: 'lexical', results: 0, rank: null, article: null });
+  const search = (query?: string): TrackedEvent => ({
+    type: 'search',
+    ...(query !== undefined && { query }),
+    length: 6,
+    verdict: 'none',
+    tier: 'lexical',
+    results: 0,
+    rank: null,
+    article: null,
+  });
 
   it('the words stay on the device unless the owner asks for them', () => {
     expect(redactEvent(search('refund'), false)).toEqual(search());

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/search/core/types.ts';
 import { SearchTracker } from '../../../src/analytics/search-tracker.ts';
+import type { Outcome } from '../../../src/search/core/types.ts';
 
 const tracked: { query?: string | undefined; rank: number | null }[] = [];
 const outcome = (query: string): Outcome => ({ query, tier: 'instant', verdict: 'related', hits: [] });

@@ -21,19 +21,30 @@ async function make(): Promise<Map<string, Uint8Array>> {
 describe('what a build leaves to the next', () => {
   it('is read instead of made when asked for with the same key', async () => {
     await cachedOnDisk(['code', 'content'], make, folder);
-    expect(await cachedOnDisk(['code', 'content'], make, folder)).toEqual(new Map([['core.bin', Uint8Array.of(1, 2, 1)]]));
+    expect(await cachedOnDisk(['code', 'content'], make, folder)).toEqual(
+      new Map([['core.bin', Uint8Array.of(1, 2, 1)]]),
+    );
     expect(made).toBe(1);
   });
 
   it('is made anew when anything of the key differs', async () => {
-    for (const key of [['code', 'content'], ['other code', 'content'], ['code', 'other content'], ['code', undefined]]) await cachedOnDisk(key, make, folder);
+    for (const key of [
+      ['code', 'content'],
+      ['other code', 'content'],
+      ['code', 'other content'],
+      ['code', undefined],
+    ])
+      await cachedOnDisk(key, make, folder);
     expect(made).toBe(4);
   });
 
   it.each([
     ['cut off', (bytes: Buffer) => bytes.subarray(0, bytes.length - 3)],
     ['empty', () => Buffer.alloc(0)],
-    ['changed by one bit', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 40), Buffer.of(bytes[40]! ^ 1), bytes.subarray(41)])],
+    [
+      'changed by one bit',
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 40), Buffer.of(bytes[40]! ^ 1), bytes.subarray(41)]),
+    ],
   ])('is made anew when its file is %s', async (_, damage) => {
     await cachedOnDisk(['key'], make, folder);
     const [name] = await readdir(folder);
@@ -50,7 +61,9 @@ describe('what a build leaves to the next', () => {
   });
 
   it('is not kept when making it fails', async () => {
-    await expect(cachedOnDisk(['key'], () => Promise.reject(new Error('no model')), folder)).rejects.toThrow('no model');
+    await expect(cachedOnDisk(['key'], () => Promise.reject(new Error('no model')), folder)).rejects.toThrow(
+      'no model',
+    );
     expect(await readdir(folder)).toEqual([]);
   });
 });

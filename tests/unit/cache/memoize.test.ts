@@ -31,7 +31,8 @@ describe('a memoized function', () => {
   it('knows undefined, null and NaN as arguments and as results', () => {
     const make = vi.fn((value: unknown) => value);
     const memoized = memoize((value: unknown) => make(value));
-    for (const value of [undefined, null, Number.NaN]) expect([memoized(value), memoized(value)]).toEqual([value, value]);
+    for (const value of [undefined, null, Number.NaN])
+      expect([memoized(value), memoized(value)]).toEqual([value, value]);
     expect(make).toHaveBeenCalledTimes(3);
   });
 

@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { existsSync, readdirSync } from 'node:fs';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { formatReport } from '../../../src/check/report.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 
 /**
  * A folder dropped into tests/fixtures/content is a test: its content/ is laid over _base (a small
@@ -24,12 +24,17 @@ async function reportOn(name: string): Promise<string> {
     await cp(join(folder, '_base'), root, { recursive: true });
     const removed = join(folder, name, 'removed.txt');
     if (existsSync(removed)) {
-      for (const path of (await readFile(removed, 'utf8')).split('\n').filter(Boolean)) await rm(join(root, path), { recursive: true });
+      for (const path of (await readFile(removed, 'utf8')).split('\n').filter(Boolean))
+        await rm(join(root, path), { recursive: true });
     }
     const own = join(folder, name, 'content');
     if (existsSync(own)) await cp(own, root, { recursive: true, verbatimSymlinks: true });
     const center = await readHelpCenter(root);
-    return formatReport(await checkContent(center, { today: new Date('2026-06-01'), embedder: wordsOnly }), center, false);
+    return formatReport(
+      await checkContent(center, { today: new Date('2026-06-01'), embedder: wordsOnly }),
+      center,
+      false,
+    );
   } finally {
     await rm(root, { recursive: true });
   }

@@ -1,14 +1,14 @@
-import { cp, mkdtemp, rename, rm, writeFile, readFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
-import type { Answer, SearchProbe } from '../../../src/check/finding/search-probe.ts';
-import { formatMoved, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
-import { lostLinks } from '../../../src/permalinks/lost-links.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { contentAt } from '../../../scripts/lib/check/compare-with-revision.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { formatMoved, movedAnswers } from '../../../src/check/finding/moved-answers.ts';
+import type { Answer, SearchProbe } from '../../../src/check/finding/search-probe.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
 let root: string;
@@ -21,18 +21,43 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 
 /** A search that gives these ids for these questions, and the article itself for everything else. */
 function probe(answers: Record<string, string[]>, confident = false): SearchProbe {
-  const answer = (ids: string[]): Answer => ({ confident, found: ids.map((id) => ({ id, title: `Title of ${id}`, words: id === 'pause' ? [] : ['money'] })) });
-  return { has: (locale) => locale === 'en', ask: async (_, question) => answer(answers[question] ?? (/refund|days/i.test(question) ? ['refunds'] : /invoice/i.test(question) ? ['invoices'] : ['pause'])) };
+  const answer = (ids: string[]): Answer => ({
+    confident,
+    found: ids.map((id) => ({ id, title: `Title of ${id}`, words: id === 'pause' ? [] : ['money'] })),
+  });
+  return {
+    has: (locale) => locale === 'en',
+    ask: async (_, question) =>
+      answer(
+        answers[question] ??
+          (/refund|days/i.test(question) ? ['refunds'] : /invoice/i.test(question) ? ['invoices'] : ['pause']),
+      ),
+  };
 }
 
 describe('the rule findability', () => {
   it('says what is ahead of an article, and by which words', async () => {
-    await writeFile(join(root, 'queries.yaml'), 'en:\n  - { q: where is my money, id: refunds }\n  - { q: second is fine, id: refunds, rank: 2 }\n  - { q: lost, id: refunds }\n');
-    const found = probe({ 'where is my money': ['invoices', 'pause', 'refunds'], 'second is fine': ['pause', 'refunds'], lost: ['pause'] });
+    await writeFile(
+      join(root, 'queries.yaml'),
+      'en:\n  - { q: where is my money, id: refunds }\n  - { q: second is fine, id: refunds, rank: 2 }\n  - { q: lost, id: refunds }\n',
+    );
+    const found = probe({
+      'where is my money': ['invoices', 'pause', 'refunds'],
+      'second is fine': ['pause', 'refunds'],
+      lost: ['pause'],
+    });
     const problems = await checkContent(await readHelpCenter(root), { only: ['findability'], searchProbe: found });
     expect(problems.map(({ line, found: what, expected }) => ({ line, what, expected }))).toEqual([
-      { line: 2, what: '"where is my money" finds refunds in place 3; ahead of it:\ninvoices, "Title of invoices", by "money"\npause, "Title of pause", by its meaning\nitself found by "money"', expected: 'refunds in the first place' },
-      { line: 4, what: '"lost" finds refunds not at all; ahead of it:\npause, "Title of pause", by its meaning', expected: 'refunds in the first place' },
+      {
+        line: 2,
+        what: '"where is my money" finds refunds in place 3; ahead of it:\ninvoices, "Title of invoices", by "money"\npause, "Title of pause", by its meaning\nitself found by "money"',
+        expected: 'refunds in the first place',
+      },
+      {
+        line: 4,
+        what: '"lost" finds refunds not at all; ahead of it:\npause, "Title of pause", by its meaning',
+        expected: 'refunds in the first place',
+      },
     ]);
   });
 
@@ -41,7 +66,12 @@ describe('the rule findability', () => {
     const center = await readHelpCenter(root);
     expect(await checkContent(center, { only: ['findability'], searchProbe: probe({}) })).toEqual([]);
     const [problem] = await checkContent(center, { only: ['findability'], searchProbe: probe({}, true) });
-    expect(problem).toMatchObject({ file: 'queries.yaml', line: 3, severity: 'warning', found: '"do you sell boats" is answered with confidence by pause, "Title of pause"' });
+    expect(problem).toMatchObject({
+      file: 'queries.yaml',
+      line: 3,
+      severity: 'warning',
+      found: '"do you sell boats" is answered with confidence by pause, "Title of pause"',
+    });
   });
 });
 
@@ -49,17 +79,41 @@ describe('the rule own-words', () => {
   it('points out an article that neither its title nor its description finds first', async () => {
     const center = await readHelpCenter(root);
     expect(await checkContent(center, { only: ['own-words'], searchProbe: probe({}) })).toEqual([]);
-    const [problem, ...others] = await checkContent(center, { only: ['own-words'], searchProbe: probe({ 'Where is my invoice?': ['refunds'], 'Every invoice is under Account → Payments as a PDF.': [] }) });
+    const [problem, ...others] = await checkContent(center, {
+      only: ['own-words'],
+      searchProbe: probe({
+        'Where is my invoice?': ['refunds'],
+        'Every invoice is under Account → Payments as a PDF.': [],
+      }),
+    });
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ file: 'articles/en/billing/invoices.md', line: 2, found: 'a title that finds refunds, "Title of refunds", first' });
+    expect(problem).toMatchObject({
+      file: 'articles/en/billing/invoices.md',
+      line: 2,
+      found: 'a title that finds refunds, "Title of refunds", first',
+    });
   });
 });
 
 describe('answers compared with an earlier state', () => {
   it('are listed when the article or the first place moved', async () => {
-    const queries = { answered: { en: [{ q: 'a', id: 'refunds', rank: 1 }, { q: 'b', id: 'refunds', rank: 1 }] }, unanswerable: { en: ['c'], ko: ['d'] } };
-    const moved = await movedAnswers(queries, probe({ a: ['refunds'], b: ['refunds'], c: [] }), probe({ a: ['pause', 'refunds'], b: ['refunds', 'pause'], c: ['pause'] }));
-    expect(formatMoved(moved, 'main')).toBe('Questions whose answer moved since main:\n  en  "a"  refunds: place 1 → place 2  first: refunds → pause\n  en  "c"  first: nothing → pause\n');
+    const queries = {
+      answered: {
+        en: [
+          { q: 'a', id: 'refunds', rank: 1 },
+          { q: 'b', id: 'refunds', rank: 1 },
+        ],
+      },
+      unanswerable: { en: ['c'], ko: ['d'] },
+    };
+    const moved = await movedAnswers(
+      queries,
+      probe({ a: ['refunds'], b: ['refunds'], c: [] }),
+      probe({ a: ['pause', 'refunds'], b: ['refunds', 'pause'], c: ['pause'] }),
+    );
+    expect(formatMoved(moved, 'main')).toBe(
+      'Questions whose answer moved since main:\n  en  "a"  refunds: place 1 → place 2  first: refunds → pause\n  en  "c"  first: nothing → pause\n',
+    );
     expect(formatMoved([], 'main')).toBe("No question's answer moved since main.\n");
   });
 });
@@ -70,9 +124,19 @@ describe('links from elsewhere', () => {
   it('are lost when an article moves without an alias, and kept with one', async () => {
     const before = await readHelpCenter(root);
     await move('stop.md');
-    expect(lostLinks(before, await readHelpCenter(root))).toMatchObject([{ file: 'articles/en/plans/pause.md', rule: 'permanent-links', found: 'nothing at /en/plans/pause/ any more', remedy: 'Add "/en/plans/pause" to the aliases of the article with the id pause.' }]);
+    expect(lostLinks(before, await readHelpCenter(root))).toMatchObject([
+      {
+        file: 'articles/en/plans/pause.md',
+        rule: 'permanent-links',
+        found: 'nothing at /en/plans/pause/ any more',
+        remedy: 'Add "/en/plans/pause" to the aliases of the article with the id pause.',
+      },
+    ]);
     const file = join(root, 'articles/en/plans/stop.md');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('id: pause', 'id: pause\naliases: [/en/plans/pause/]'));
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('id: pause', 'id: pause\naliases: [/en/plans/pause/]'),
+    );
     expect(lostLinks(before, await readHelpCenter(root))).toEqual([]);
   });
 
@@ -80,13 +144,21 @@ describe('links from elsewhere', () => {
     const before = await readHelpCenter(root);
     const file = join(root, 'articles/en/plans/pause.md');
     await writeFile(file, (await readFile(file, 'utf8')).replace('id: pause', 'id: stop'));
-    expect(lostLinks(before, await readHelpCenter(root)).map(({ found }) => found)).toEqual(['the id "stop", which was "pause"']);
+    expect(lostLinks(before, await readHelpCenter(root)).map(({ found }) => found)).toEqual([
+      'the id "stop", which was "pause"',
+    ]);
     await rm(file);
-    expect(lostLinks(before, await readHelpCenter(root)).map(({ remedy }) => remedy)).toEqual(['Add "/en/plans/pause" to the aliases of the article that answers now.']);
+    expect(lostLinks(before, await readHelpCenter(root)).map(({ remedy }) => remedy)).toEqual([
+      'Add "/en/plans/pause" to the aliases of the article that answers now.',
+    ]);
   });
 
   it('are compared with the content as git has it at a revision', async () => {
-    const git = (...args: string[]) => execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], { cwd: root, stdio: 'pipe' });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.com', ...args], {
+        cwd: root,
+        stdio: 'pipe',
+      });
     git('init', '-q');
     git('add', '.');
     git('commit', '-qm', 'first');
@@ -94,6 +166,8 @@ describe('links from elsewhere', () => {
     const past = await contentAt('HEAD', root);
     expect((await readHelpCenter(past.root)).articles.map(({ slug }) => slug)).toContain('pause');
     await past.remove();
-    await expect(contentAt('no-such-branch', root)).rejects.toThrow('at the revision "no-such-branch". Name a branch or a commit that is here');
+    await expect(contentAt('no-such-branch', root)).rejects.toThrow(
+      'at the revision "no-such-branch". Name a branch or a commit that is here',
+    );
   });
 });

@@ -2,12 +2,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { explainRule, ruleNames } from '../../../scripts/lib/check/explain-rule.ts';
+import { githubAnnotations } from '../../../scripts/lib/check/github-annotations.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { applyFixes } from '../../../src/check/fix.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { githubAnnotations } from '../../../scripts/lib/check/github-annotations.ts';
-import { explainRule, ruleNames } from '../../../scripts/lib/check/explain-rule.ts';
 import { rules } from '../../../src/check/rules.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
 let root: string;
@@ -25,10 +25,14 @@ const front = '---\r\ntitle: New\r\nid: new\r\ndescription: A sentence.\r\n---\r
 
 describe('npm run check -- --fix', () => {
   it('mends what is certain and leaves line ends and everything else as it was', async () => {
-    await write(`${front}[a](pause) [b](www.example.org) [c](../billing/refunds#how-long-does-it-take) ![The button](../billing/images/BUTTON.svg)\r\n`);
+    await write(
+      `${front}[a](pause) [b](www.example.org) [c](../billing/refunds#how-long-does-it-take) ![The button](../billing/images/BUTTON.svg)\r\n`,
+    );
     const mended = await applyFixes(root, await problems());
     expect(mended.map(({ rule }) => rule)).toEqual(['internal-link', 'internal-link', 'internal-link', 'image-file']);
-    expect(await read()).toBe(`${front}[a](pause.md) [b](https://www.example.org) [c](../billing/refunds.md#how-long-does-it-take) ![The button](../billing/images/button.svg)\r\n`);
+    expect(await read()).toBe(
+      `${front}[a](pause.md) [b](https://www.example.org) [c](../billing/refunds.md#how-long-does-it-take) ![The button](../billing/images/button.svg)\r\n`,
+    );
     expect(await problems()).toEqual([]);
   });
 
@@ -49,8 +53,20 @@ describe('npm run check -- --fix', () => {
 
 describe('annotations for GitHub', () => {
   it('name the file from the root of the repository and escape what would end the command', () => {
-    const problem = { file: 'articles/en/a,b/c:d.md', line: 3, column: 5, rule: 'anchor', field: 'x', found: '50%\nmore', expected: 'less', remedy: 'Do.', severity: 'error' as const };
-    expect(githubAnnotations([problem], '/project/content', '/project')).toBe('::error file=content/articles/en/a%2Cb/c%3Ad.md,line=3,col=5,title=anchor::x: found 50%25%0Amore; expected less. Do.\n');
+    const problem = {
+      file: 'articles/en/a,b/c:d.md',
+      line: 3,
+      column: 5,
+      rule: 'anchor',
+      field: 'x',
+      found: '50%\nmore',
+      expected: 'less',
+      remedy: 'Do.',
+      severity: 'error' as const,
+    };
+    expect(githubAnnotations([problem], '/project/content', '/project')).toBe(
+      '::error file=content/articles/en/a%2Cb/c%3Ad.md,line=3,col=5,title=anchor::x: found 50%25%0Amore; expected less. Do.\n',
+    );
   });
 });
 
@@ -68,6 +84,8 @@ describe('the pages of documentation', () => {
   });
 
   it('of an unknown rule name the rules there are', async () => {
-    await expect(explainRule('anchr')).rejects.toThrow('There is no rule "anchr". Did you mean "anchor"? The rules are address, anchor,');
+    await expect(explainRule('anchr')).rejects.toThrow(
+      'There is no rule "anchr". Did you mean "anchor"? The rules are address, anchor,',
+    );
   });
 });

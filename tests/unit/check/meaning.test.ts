@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { candidatePairs } from '../../../src/check/meaning/candidates.ts';
-import { statementsOf } from '../../../src/check/meaning/statements.ts';
-import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import type { Article } from '../../../src/content/types.ts';
+import { dot, nearPairs } from '../../../src/check/meaning/nearest.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
+import { statementsOf } from '../../../src/check/meaning/statements.ts';
+import type { Article } from '../../../src/content/types.ts';
+import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { randomBelow, seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
-import { dot, nearPairs } from '../../../src/check/meaning/nearest.ts';
 
 const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantities, countsIn(b).quantities);
 
@@ -85,8 +85,20 @@ describe('the direction of a sentence', () => {
 
 describe('two statements', () => {
   const pairs = async (one: string, other: string, locale = 'en') => {
-    const article = (id: string, body: string): Article => ({ ...({} as Article), id, title: id, file: `articles/${locale}/a/${id}.md`, locale, source: body, body, bodyLine: 1, prose: parseMarkdown(body, `articles/${locale}/a/${id}.md`).prose });
-    return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(({ reason }) => reason);
+    const article = (id: string, body: string): Article => ({
+      ...({} as Article),
+      id,
+      title: id,
+      file: `articles/${locale}/a/${id}.md`,
+      locale,
+      source: body,
+      body,
+      bodyLine: 1,
+      prose: parseMarkdown(body, `articles/${locale}/a/${id}.md`).prose,
+    });
+    return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(
+      ({ reason }) => reason,
+    );
   };
 
   it.each([
@@ -103,7 +115,11 @@ describe('two statements', () => {
     ['en', 'Tap Bike → Report a problem → Doesn’t turn on.', 'Tap Bike → Report a problem → Brakes.'],
     ['en', 'See Door did not open under the codes.', 'Door did not open: see the codes.'],
     ['en', 'Look in your spam folder for no-reply@shop.example.', 'Look in the spam folder for it.'],
-    ['en', 'Take the battery out, don’t charge it, and swap it at a station.', 'Take the battery out and swap it at a station.'],
+    [
+      'en',
+      'Take the battery out, don’t charge it, and swap it at a station.',
+      'Take the battery out and swap it at a station.',
+    ],
     ['ko', '열리지 않으면 고장 신고 전화로 연락 주세요.', '길 위라면 고장 신고 전화로 연락 주세요.'],
   ])('do not when nothing that one says is denied by the other (%s): “%s” and “%s”', async (locale, one, other) => {
     expect(await pairs(one, other, locale)).toEqual([]);
@@ -112,19 +128,36 @@ describe('two statements', () => {
 
 describe('near pairs', () => {
   it('come the nearest first, and only from the threshold on', () => {
-    const vectors = [[1, 0], [0.8, 0.6], [0.96, 0.28], [0, 1]].map((each) => new Float32Array(each));
+    const vectors = [
+      [1, 0],
+      [0.8, 0.6],
+      [0.96, 0.28],
+      [0, 1],
+    ].map((each) => new Float32Array(each));
     const pairs = nearPairs(vectors, 0.79, (a, b) => a === 1 && b === 2);
-    expect(pairs.map(({ a, b }) => [a, b])).toEqual([[0, 2], [0, 1]]);
+    expect(pairs.map(({ a, b }) => [a, b])).toEqual([
+      [0, 2],
+      [0, 1],
+    ]);
   });
 
   it('are the same as those that comparing every dimension of all finds', () => {
     const random = seededRandom(3);
     const unit = (values: number[]) => new Float32Array(values.map((value) => value / Math.hypot(...values)));
-    const near = (vector: Float32Array) => unit([...vector].map((value) => value + (randomBelow(1000, random) - 500) / 20_000));
-    const first = Array.from({ length: 40 }, () => unit(Array.from({ length: 384 }, () => randomBelow(1000, random) - 400)));
+    const near = (vector: Float32Array) =>
+      unit([...vector].map((value) => value + (randomBelow(1000, random) - 500) / 20_000));
+    const first = Array.from({ length: 40 }, () =>
+      unit(Array.from({ length: 384 }, () => randomBelow(1000, random) - 400)),
+    );
     const vectors = [...first, ...first.slice(0, 15).map(near)];
-    const expected = vectors.flatMap((one, a) => vectors.flatMap((other, b) => (b > a && dot(one, other) >= 0.9 ? [`${a} ${b}`] : [])));
+    const expected = vectors.flatMap((one, a) =>
+      vectors.flatMap((other, b) => (b > a && dot(one, other) >= 0.9 ? [`${a} ${b}`] : [])),
+    );
     expect(expected.length).toBeGreaterThan(10);
-    expect(nearPairs(vectors, 0.9, () => false).map(({ a, b }) => `${a} ${b}`).sort()).toEqual(expected.sort());
+    expect(
+      nearPairs(vectors, 0.9, () => false)
+        .map(({ a, b }) => `${a} ${b}`)
+        .sort(),
+    ).toEqual(expected.sort());
   });
 });

@@ -6,7 +6,7 @@ afterEach(() => vi.unstubAllGlobals());
 /** As much of Storage as is needed here: what is kept are properties of the object, as in a browser. */
 class MapStorage {
   getItem(key: string): string | null {
-    return (this as Record<string, unknown>)[key] as string | undefined ?? null;
+    return ((this as Record<string, unknown>)[key] as string | undefined) ?? null;
   }
   setItem(key: string, text: string): void {
     if (text.length > 100) throw new DOMException('Full.', 'QuotaExceededError');
@@ -39,7 +39,12 @@ describe('where storage is allowed', () => {
 
 describe('where storage is forbidden', () => {
   test('nothing is kept and nothing is thrown', () => {
-    const forbid = { get: () => { throw new DOMException('Forbidden.', 'SecurityError'); }, configurable: true };
+    const forbid = {
+      get: () => {
+        throw new DOMException('Forbidden.', 'SecurityError');
+      },
+      configurable: true,
+    };
     const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
     Object.defineProperty(globalThis, 'localStorage', forbid);
     try {

@@ -7,14 +7,26 @@ const DAY = 24 * 60 * 60 * 1000;
 
 describe('a stored draft', () => {
   const draft: fc.Arbitrary<Draft> = fc.record(
-    { subject: fc.string(), body: fc.string({ unit: 'binary' }), email: fc.string(), name: fc.string(), phone: fc.string(), callback: fc.boolean(), attach: fc.boolean(), history: fc.string(), key: fc.string() },
+    {
+      subject: fc.string(),
+      body: fc.string({ unit: 'binary' }),
+      email: fc.string(),
+      name: fc.string(),
+      phone: fc.string(),
+      callback: fc.boolean(),
+      attach: fc.boolean(),
+      history: fc.string(),
+      key: fc.string(),
+    },
     { requiredKeys: ['subject', 'body', 'email', 'name', 'phone', 'callback', 'attach'] },
   );
 
   it('comes back as it was', () => {
-    fc.assert(fc.property(draft, (written) => {
-      expect(readDraft(writeDraft(written, NOW), NOW + DAY)).toEqual(written);
-    }));
+    fc.assert(
+      fc.property(draft, (written) => {
+        expect(readDraft(writeDraft(written, NOW), NOW + DAY)).toEqual(written);
+      }),
+    );
   });
 
   it('is forgotten after thirty days', () => {
@@ -27,20 +39,51 @@ describe('a stored draft', () => {
   });
 
   it('keeps the names that drafts of earlier releases are stored under', () => {
-    const written: Draft = { subject: 'S', body: 'B', email: 'e', name: 'n', phone: 'p', callback: true, attach: false, history: 'Read:', key: 'k' };
-    const stored = { version: 1, saved: NOW, draft: { subject: 'S', body: 'B', email: 'e', name: 'n', phone: 'p', callback: true, attach: false, visit: 'Read:', key: 'k' } };
+    const written: Draft = {
+      subject: 'S',
+      body: 'B',
+      email: 'e',
+      name: 'n',
+      phone: 'p',
+      callback: true,
+      attach: false,
+      history: 'Read:',
+      key: 'k',
+    };
+    const stored = {
+      version: 1,
+      saved: NOW,
+      draft: {
+        subject: 'S',
+        body: 'B',
+        email: 'e',
+        name: 'n',
+        phone: 'p',
+        callback: true,
+        attach: false,
+        visit: 'Read:',
+        key: 'k',
+      },
+    };
     expect(JSON.parse(writeDraft(written, NOW))).toEqual(stored);
     expect(readDraft(JSON.stringify(stored), NOW)).toEqual(written);
   });
 
   it('has its defaults where a field is missing or of another type', () => {
-    expect(readDraft(JSON.stringify({ version: 1, saved: NOW, draft: { subject: 1, callback: 'yes', visit: 2, key: 3 } }), NOW)).toEqual(EMPTY);
+    expect(
+      readDraft(
+        JSON.stringify({ version: 1, saved: NOW, draft: { subject: 1, callback: 'yes', visit: 2, key: 3 } }),
+        NOW,
+      ),
+    ).toEqual(EMPTY);
   });
 
   it('is nothing when storage holds anything else', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json(), fc.constant(null)), (stored) => {
-      expect(readDraft(stored, NOW)).toBeUndefined();
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.constant(null)), (stored) => {
+        expect(readDraft(stored, NOW)).toBeUndefined();
+      }),
+    );
     expect(readDraft('{"version":2,"saved":0,"draft":{}}', 0)).toBeUndefined();
     expect(readDraft('{"version":1,"saved":"0","draft":{}}', 0)).toBeUndefined();
     expect(readDraft('{"version":1,"saved":0,"draft":[]}', 0)).toBeUndefined();

@@ -7,8 +7,13 @@ describe('the history of a visitor', () => {
   const none = readHistory(null);
 
   it('tells what was searched for and read', () => {
-    const history = withArticle(withSearch(none, 'battery'), { title: 'Charge it', address: 'https://help.example/en/charge/' });
-    expect(historyText(history, words)).toBe('Searched for:\n- battery\n\nRead:\n- Charge it\n  https://help.example/en/charge/');
+    const history = withArticle(withSearch(none, 'battery'), {
+      title: 'Charge it',
+      address: 'https://help.example/en/charge/',
+    });
+    expect(historyText(history, words)).toBe(
+      'Searched for:\n- battery\n\nRead:\n- Charge it\n  https://help.example/en/charge/',
+    );
     expect(historyText(none, words)).toBe('');
   });
 
@@ -26,8 +31,10 @@ describe('the history of a visitor', () => {
   });
 
   it('is empty when storage holds anything else', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (stored) => {
-      expect(readHistory(stored).searches.every((one) => typeof one === 'string')).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (stored) => {
+        expect(readHistory(stored).searches.every((one) => typeof one === 'string')).toBe(true);
+      }),
+    );
   });
 });

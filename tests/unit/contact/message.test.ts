@@ -10,12 +10,21 @@ describe('the errors of a message', () => {
   });
 
   it('name what is missing and what is not what it should be', () => {
-    expect(validate({ ...message, body: ' ', email: '' }, { email: true, phone: true })).toEqual({ body: 'missing', email: 'missing', phone: 'missing' });
-    expect(validate({ ...message, email: 'ada@', phone: 'tomorrow' }, { email: false, phone: false })).toEqual({ email: 'not-an-address', phone: 'not-a-number' });
+    expect(validate({ ...message, body: ' ', email: '' }, { email: true, phone: true })).toEqual({
+      body: 'missing',
+      email: 'missing',
+      phone: 'missing',
+    });
+    expect(validate({ ...message, email: 'ada@', phone: 'tomorrow' }, { email: false, phone: false })).toEqual({
+      email: 'not-an-address',
+      phone: 'not-a-number',
+    });
   });
 
   it('name what is too long', () => {
-    expect(validate({ ...message, body: 'x'.repeat(10_001) }, { email: true, phone: false })).toEqual({ body: 'too-long' });
+    expect(validate({ ...message, body: 'x'.repeat(10_001) }, { email: true, phone: false })).toEqual({
+      body: 'too-long',
+    });
   });
 });
 
@@ -29,7 +38,9 @@ describe('the subject of a message', () => {
 
 describe('the text that an agent reads', () => {
   it('is the message, then the number to call, then what was searched for and read, and nothing that is missing', () => {
-    expect(fullText({ ...message, phone: ' +49 30 1234567 ' })).toBe('My bike <b>beeps</b> & stops.\nSince Monday.\n\n☎ +49 30 1234567\n\n— — —\nSearched for:\n- beeping');
+    expect(fullText({ ...message, phone: ' +49 30 1234567 ' })).toBe(
+      'My bike <b>beeps</b> & stops.\nSince Monday.\n\n☎ +49 30 1234567\n\n— — —\nSearched for:\n- beeping',
+    );
     expect(fullText({ ...message, body: ' Help ', phone: ' ', history: ' ' })).toBe('Help');
   });
 });
@@ -40,7 +51,9 @@ describe('the mail address', () => {
     expect(cut).toBe(false);
     const url = new URL(href);
     expect(url.pathname).toBe('help@example.com');
-    expect(url.searchParams.get('body')).toBe('My bike <b>beeps</b> & stops.\r\nSince Monday.\r\n\r\n— — —\r\nSearched for:\r\n- beeping');
+    expect(url.searchParams.get('body')).toBe(
+      'My bike <b>beeps</b> & stops.\r\nSince Monday.\r\n\r\n— — —\r\nSearched for:\r\n- beeping',
+    );
   });
 
   it('stays short enough for mail programs whatever was written, and loses the history before the text', () => {

@@ -5,14 +5,24 @@ import { endpointSchema } from '../../../src/schemas/endpoint.ts';
 import { message } from './sample-message.ts';
 
 const endpoint = (fields: object) => endpointSchema.parse({ url: 'https://desk.example.com/api', ...fields });
-const bodyOf = (fields: object, changes: Partial<Message> = {}) => JSON.parse(messageRequest({ ...message, ...changes }, endpoint(fields)).body) as unknown;
+const bodyOf = (fields: object, changes: Partial<Message> = {}) =>
+  JSON.parse(messageRequest({ ...message, ...changes }, endpoint(fields)).body) as unknown;
 
 describe('the request to an endpoint', () => {
   it('is our own JSON for a webhook, with the key that stops duplicates', () => {
     const { history, ...fields } = message;
     const request = messageRequest(message, endpoint({}));
-    expect(JSON.parse(request.body)).toEqual({ version: 1, ...fields, visit: history, subject: 'My bike <b>beeps</b> & stops.' });
-    expect(request).toMatchObject({ repeatable: true, timeout: 15_000, headers: { 'Idempotency-Key': 'k1', 'Content-Type': 'application/json' } });
+    expect(JSON.parse(request.body)).toEqual({
+      version: 1,
+      ...fields,
+      visit: history,
+      subject: 'My bike <b>beeps</b> & stops.',
+    });
+    expect(request).toMatchObject({
+      repeatable: true,
+      timeout: 15_000,
+      headers: { 'Idempotency-Key': 'k1', 'Content-Type': 'application/json' },
+    });
   });
 
   it('is a request of an end user for Zendesk, and is not repeated after a lost answer', () => {
@@ -31,7 +41,8 @@ describe('the request to an endpoint', () => {
   it('escapes the text for Freshdesk, which reads HTML', () => {
     expect(bodyOf({ template: 'freshdesk' })).toMatchObject({
       email: 'ada@example.com',
-      description: 'My bike &lt;b&gt;beeps&lt;/b&gt; &amp; stops.<br>Since Monday.<br><br>— — —<br>Searched for:<br>- beeping',
+      description:
+        'My bike &lt;b&gt;beeps&lt;/b&gt; &amp; stops.<br>Since Monday.<br><br>— — —<br>Searched for:<br>- beeping',
       status: 2,
       priority: 1,
       source: 2,
@@ -39,7 +50,11 @@ describe('the request to an endpoint', () => {
   });
 
   it('names the group and the customer for Zammad', () => {
-    expect(bodyOf({ template: 'zammad', group: 'Bikes' })).toMatchObject({ group: 'Bikes', customer_id: 'guess:ada@example.com', article: { type: 'web', internal: false } });
+    expect(bodyOf({ template: 'zammad', group: 'Bikes' })).toMatchObject({
+      group: 'Bikes',
+      customer_id: 'guess:ada@example.com',
+      article: { type: 'web', internal: false },
+    });
   });
 
   it('carries every field and no other to each help desk', () => {
@@ -56,19 +71,27 @@ describe('the request to an endpoint', () => {
       name: 'Ada',
       phone: '+49 30 1234567',
       subject: 'Beeping',
-      description: text.replace('<b>', '&lt;b&gt;').replace('</b>', '&lt;/b&gt;').replace(' & ', ' &amp; ').replaceAll('\n', '<br>'),
+      description: text
+        .replace('<b>', '&lt;b&gt;')
+        .replace('</b>', '&lt;/b&gt;')
+        .replace(' & ', ' &amp; ')
+        .replaceAll('\n', '<br>'),
       status: 2,
       priority: 1,
       source: 2,
     });
-    expect(bodyOf({ template: 'zendesk' }, call)).toEqual({ request: { requester: { name: 'Ada', email: 'ada@example.com' }, subject: 'Beeping', comment: { body: text } } });
+    expect(bodyOf({ template: 'zendesk' }, call)).toEqual({
+      request: { requester: { name: 'Ada', email: 'ada@example.com' }, subject: 'Beeping', comment: { body: text } },
+    });
   });
 
   it('leaves out of a Freshdesk ticket what was not written, and calls a nameless customer by the address in Zendesk', () => {
     const nameless = bodyOf({ template: 'freshdesk' }, { name: ' ', phone: ' ' });
     expect(nameless).not.toHaveProperty('name');
     expect(nameless).not.toHaveProperty('phone');
-    expect(bodyOf({ template: 'zendesk' }, { name: ' ' })).toMatchObject({ request: { requester: { name: 'ada@example.com' } } });
+    expect(bodyOf({ template: 'zendesk' }, { name: ' ' })).toMatchObject({
+      request: { requester: { name: 'ada@example.com' } },
+    });
   });
 
   it('is JSON in, JSON out, and waits as long as the endpoint says', () => {
@@ -79,11 +102,17 @@ describe('the request to an endpoint', () => {
     });
   });
 
-  it.each(['zendesk', 'freshdesk', 'zammad'] as const)('has no key for %s unless the owner says that its receiver drops duplicates', (template) => {
-    expect(messageRequest(message, endpoint({ template }))).toMatchObject({ repeatable: false });
-    expect(messageRequest(message, endpoint({ template })).headers).not.toHaveProperty('Idempotency-Key');
-    expect(messageRequest(message, endpoint({ template, idempotent: true }))).toMatchObject({ repeatable: true, headers: { 'Idempotency-Key': 'k1' } });
-  });
+  it.each(['zendesk', 'freshdesk', 'zammad'] as const)(
+    'has no key for %s unless the owner says that its receiver drops duplicates',
+    (template) => {
+      expect(messageRequest(message, endpoint({ template }))).toMatchObject({ repeatable: false });
+      expect(messageRequest(message, endpoint({ template })).headers).not.toHaveProperty('Idempotency-Key');
+      expect(messageRequest(message, endpoint({ template, idempotent: true }))).toMatchObject({
+        repeatable: true,
+        headers: { 'Idempotency-Key': 'k1' },
+      });
+    },
+  );
 
   it('has no key for a webhook whose owner says that it does not drop duplicates', () => {
     const request = messageRequest(message, endpoint({ idempotent: false }));
@@ -95,7 +124,8 @@ describe('the request to an endpoint', () => {
     const bytesOf = ({ body }: { body: string }) => new TextEncoder().encode(body).length;
     const korean = { ...message, subject: 'S', body: '가' };
     const empty = bytesOf(messageRequest(korean, endpoint({})));
-    const sized = (bytes: number) => messageRequest({ ...korean, body: `가${'x'.repeat(bytes - empty)}` }, endpoint({}));
+    const sized = (bytes: number) =>
+      messageRequest({ ...korean, body: `가${'x'.repeat(bytes - empty)}` }, endpoint({}));
     expect(bytesOf(sized(60_000))).toBe(60_000);
     expect(sized(60_000).keepalive).toBe(true);
     expect(sized(60_001).keepalive).toBe(false);

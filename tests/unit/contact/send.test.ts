@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpointSchema } from '../../../src/schemas/endpoint.ts';
 import type { Message } from '../../../src/contact/message.ts';
-import { messageRequest, type MessageRequest } from '../../../src/contact/request.ts';
-import { type Answer, parseRetryAfter, send, type SendEnvironment } from '../../../src/contact/send.ts';
-import { type Behaviour, startDesk, type Desk } from '../../support/desk.ts';
+import { type MessageRequest, messageRequest } from '../../../src/contact/request.ts';
+import { type Answer, parseRetryAfter, type SendEnvironment, send } from '../../../src/contact/send.ts';
+import { endpointSchema } from '../../../src/schemas/endpoint.ts';
+import { type Behaviour, type Desk, startDesk } from '../../support/desk.ts';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -12,7 +12,16 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const message: Message = { subject: '', body: 'Help', email: 'a@b.example', name: '', phone: '', history: '', locale: 'en', key: 'key' };
+const message: Message = {
+  subject: '',
+  body: 'Help',
+  email: 'a@b.example',
+  name: '',
+  phone: '',
+  history: '',
+  locale: 'en',
+  key: 'key',
+};
 const waits: number[] = [];
 const environment: SendEnvironment = {
   post: async ({ url, headers, body, timeout }: MessageRequest) => {
@@ -56,7 +65,11 @@ describe('sending a message', () => {
   });
 
   it('gives up after four attempts and says why', async () => {
-    expect(await sendThrough(['fail', 'fail', 'fail', 'fail', 'take'])).toEqual({ sent: false, reason: 'server', status: 500 });
+    expect(await sendThrough(['fail', 'fail', 'fail', 'fail', 'take'])).toEqual({
+      sent: false,
+      reason: 'server',
+      status: 500,
+    });
     expect(await sendThrough(['drop', 'drop', 'drop', 'drop'])).toEqual({ sent: false, reason: 'lost' });
   });
 
@@ -67,16 +80,31 @@ describe('sending a message', () => {
 
   it('does not repeat a request that may have arrived when the receiver would make a second ticket', async () => {
     const before = desk.tickets();
-    expect(await sendThrough(['drop-after-taking', 'take'], { template: 'zammad' })).toEqual({ sent: false, reason: 'lost' });
+    expect(await sendThrough(['drop-after-taking', 'take'], { template: 'zammad' })).toEqual({
+      sent: false,
+      reason: 'lost',
+    });
     expect(desk.tickets() - before).toBe(1);
   });
 
   it('says that there is no connection without trying', async () => {
-    expect(await send(messageRequest(message, endpointSchema.parse({ url: desk.url })), { ...environment, online: () => false })).toEqual({ sent: false, reason: 'offline' });
+    expect(
+      await send(messageRequest(message, endpointSchema.parse({ url: desk.url })), {
+        ...environment,
+        online: () => false,
+      }),
+    ).toEqual({ sent: false, reason: 'offline' });
   });
 
   it('makes one ticket whatever 200 rows of faults do, however often the customer presses again', async () => {
-    const fault = fc.constantFrom<Behaviour>('fail', 'unavailable', 'busy', 'drop', 'drop-after-taking', 'fail-after-taking');
+    const fault = fc.constantFrom<Behaviour>(
+      'fail',
+      'unavailable',
+      'busy',
+      'drop',
+      'drop-after-taking',
+      'fail-after-taking',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fault, { maxLength: 6 }), async (faults) => {
         const key = crypto.randomUUID();
@@ -96,7 +124,10 @@ describe('sending a message', () => {
 });
 
 /** Sends through a server that gives these answers in order, the last one for ever; an Error is no answer. */
-async function sendTo(answers: (number | [status: number, retryAfter: string] | Error)[], { repeatable = true, random = 1, online = (): boolean => true } = {}) {
+async function sendTo(
+  answers: (number | [status: number, retryAfter: string] | Error)[],
+  { repeatable = true, random = 1, online = (): boolean => true } = {},
+) {
   const request: MessageRequest = { url: '/api', headers: {}, body: '{}', repeatable, timeout: 1000, keepalive: true };
   const posted: MessageRequest[] = [];
   const slept: number[] = [];
@@ -124,11 +155,14 @@ describe('the waits between attempts', () => {
     ['all of it', 1, [1000, 2000, 4000]],
     ['half of it', 0.5, [750, 1500, 3000]],
     ['none of it', 0, [500, 1000, 2000]],
-  ])('are 1, 2 and 4 seconds, of which chance takes half, gives back %s, and are three', async (_, random, expected) => {
-    const { slept, attempts } = await sendTo([500], { random });
-    expect(slept).toEqual(expected);
-    expect(attempts).toBe(4);
-  });
+  ])(
+    'are 1, 2 and 4 seconds, of which chance takes half, gives back %s, and are three',
+    async (_, random, expected) => {
+      const { slept, attempts } = await sendTo([500], { random });
+      expect(slept).toEqual(expected);
+      expect(attempts).toBe(4);
+    },
+  );
 
   it('are as long as the server asks when that is longer than our own', async () => {
     expect((await sendTo([[429, '1.5'], 200])).slept).toEqual([1500]);
@@ -144,8 +178,15 @@ describe('the waits between attempts', () => {
 
   it('are never longer than 20 seconds: a server that asks for more is told of at once', async () => {
     expect(await sendTo([[429, '20'], 200])).toMatchObject({ result: { sent: true }, slept: [20_000] });
-    expect(await sendTo([[429, '20.001'], 200])).toMatchObject({ result: { sent: false, reason: 'busy', status: 429 }, slept: [], attempts: 1 });
-    expect(await sendTo([[503, 'Mon, 01 Jun 2026 00:00:21 GMT'], 200])).toMatchObject({ result: { sent: false, reason: 'server', status: 503 }, attempts: 1 });
+    expect(await sendTo([[429, '20.001'], 200])).toMatchObject({
+      result: { sent: false, reason: 'busy', status: 429 },
+      slept: [],
+      attempts: 1,
+    });
+    expect(await sendTo([[503, 'Mon, 01 Jun 2026 00:00:21 GMT'], 200])).toMatchObject({
+      result: { sent: false, reason: 'server', status: 503 },
+      attempts: 1,
+    });
   });
 });
 
@@ -160,24 +201,48 @@ describe('the status of an answer', () => {
     expect((await sendTo([500, 409])).result).toEqual({ sent: true });
   });
 
-  it.each([408, 500, 501, 502, 503, 504, 599])('%i is tried again where the receiver drops duplicates, and told where it does not', async (status) => {
-    expect(await sendTo([status, 200])).toMatchObject({ result: { sent: true }, attempts: 2 });
-    expect(await sendTo([status, 200], { repeatable: false })).toMatchObject({ result: { sent: false, reason: 'server', status }, attempts: 1, slept: [] });
-    expect((await sendTo([status])).result).toEqual({ sent: false, reason: 'server', status });
-  });
+  it.each([408, 500, 501, 502, 503, 504, 599])(
+    '%i is tried again where the receiver drops duplicates, and told where it does not',
+    async (status) => {
+      expect(await sendTo([status, 200])).toMatchObject({ result: { sent: true }, attempts: 2 });
+      expect(await sendTo([status, 200], { repeatable: false })).toMatchObject({
+        result: { sent: false, reason: 'server', status },
+        attempts: 1,
+        slept: [],
+      });
+      expect((await sendTo([status])).result).toEqual({ sent: false, reason: 'server', status });
+    },
+  );
 
   it('429 is tried again whatever the receiver does with duplicates', async () => {
     expect(await sendTo([429, 200], { repeatable: false })).toMatchObject({ result: { sent: true }, attempts: 2 });
-    expect(await sendTo([429], { repeatable: false })).toMatchObject({ result: { sent: false, reason: 'busy', status: 429 }, attempts: 4 });
+    expect(await sendTo([429], { repeatable: false })).toMatchObject({
+      result: { sent: false, reason: 'busy', status: 429 },
+      attempts: 4,
+    });
   });
 
-  it.each([199, 300, 304, 400, 401, 403, 404, 405, 407, 410, 413, 422, 428, 430, 431, 451, 499])('%i is told and not tried again', async (status) => {
-    expect(await sendTo([status, 200])).toMatchObject({ result: { sent: false, reason: 'refused', status }, attempts: 1, slept: [] });
-    expect(await sendTo([[status, '1'], 200])).toMatchObject({ result: { sent: false, reason: 'refused', status }, attempts: 1, slept: [] });
-  });
+  it.each([199, 300, 304, 400, 401, 403, 404, 405, 407, 410, 413, 422, 428, 430, 431, 451, 499])(
+    '%i is told and not tried again',
+    async (status) => {
+      expect(await sendTo([status, 200])).toMatchObject({
+        result: { sent: false, reason: 'refused', status },
+        attempts: 1,
+        slept: [],
+      });
+      expect(await sendTo([[status, '1'], 200])).toMatchObject({
+        result: { sent: false, reason: 'refused', status },
+        attempts: 1,
+        slept: [],
+      });
+    },
+  );
 
   it('409 of a receiver that knows no keys is told and not tried again', async () => {
-    expect(await sendTo([409, 200], { repeatable: false })).toMatchObject({ result: { sent: false, reason: 'refused', status: 409 }, attempts: 1 });
+    expect(await sendTo([409, 200], { repeatable: false })).toMatchObject({
+      result: { sent: false, reason: 'refused', status: 409 },
+      attempts: 1,
+    });
   });
 });
 
@@ -214,7 +279,9 @@ describe('a request without an answer', () => {
 
   it('is called offline, and not made again, when the connection went while it was under way', async () => {
     let asked = 0;
-    const { result, attempts, slept } = await sendTo([new TypeError('Failed to fetch'), 200], { online: () => asked++ === 0 });
+    const { result, attempts, slept } = await sendTo([new TypeError('Failed to fetch'), 200], {
+      online: () => asked++ === 0,
+    });
     expect(result).toEqual({ sent: false, reason: 'offline' });
     expect([attempts, slept.length]).toEqual([1, 0]);
   });

@@ -10,7 +10,16 @@ const draft = { ...EMPTY, body: 'My bike beeps.', email: ' ada@example.com ', ph
 
 describe('a draft becomes a message', () => {
   it('with what the visitor read, a key of its own and the address trimmed', () => {
-    expect(toMessage(draft, context)).toEqual({ subject: '', body: 'My bike beeps.', email: 'ada@example.com', name: '', phone: '', history: 'Read:\n- Refunds', locale: 'en', key: 'new' });
+    expect(toMessage(draft, context)).toEqual({
+      subject: '',
+      body: 'My bike beeps.',
+      email: 'ada@example.com',
+      name: '',
+      phone: '',
+      history: 'Read:\n- Refunds',
+      locale: 'en',
+      key: 'new',
+    });
   });
 
   it('with the history as the customer edited it, or without one', () => {
@@ -30,7 +39,14 @@ describe('a draft becomes a message', () => {
 });
 
 describe('pressing Send', () => {
-  const submission: Submission = { message: toMessage(draft, context), callback: false, honeypot: '', hasEndpoint: true, wasSent: false, sentTimes: [] };
+  const submission: Submission = {
+    message: toMessage(draft, context),
+    callback: false,
+    honeypot: '',
+    hasEndpoint: true,
+    wasSent: false,
+    sentTimes: [],
+  };
   const step = (changes: Partial<Submission>) => nextStep({ ...submission, ...changes }, NOW);
   const withMessage = (changes: object) => ({ message: { ...submission.message, ...changes } });
 
@@ -52,7 +68,10 @@ describe('pressing Send', () => {
 
   it('takes a field at its limit and not a character more', () => {
     expect(step(withMessage({ subject: 'x'.repeat(LIMITS.subject) }))).toEqual({ step: 'send' });
-    expect(step(withMessage({ subject: 'x'.repeat(LIMITS.subject + 1) }))).toEqual({ step: 'correct', errors: { subject: 'too-long' } });
+    expect(step(withMessage({ subject: 'x'.repeat(LIMITS.subject + 1) }))).toEqual({
+      step: 'correct',
+      errors: { subject: 'too-long' },
+    });
   });
 
   it('thanks a program that fills in every field, sends nothing and opens no mail', () => {
@@ -86,10 +105,18 @@ describe('the limit on messages from one browser', () => {
   });
 
   it('counts the message of this moment, and none that is ten minutes old or from the future', () => {
-    expect(recentTimes([NOW - 10 * MINUTE, NOW - 10 * MINUTE + 1, NOW, NOW + 1], NOW)).toEqual([NOW - 10 * MINUTE + 1, NOW]);
+    expect(recentTimes([NOW - 10 * MINUTE, NOW - 10 * MINUTE + 1, NOW, NOW + 1], NOW)).toEqual([
+      NOW - 10 * MINUTE + 1,
+      NOW,
+    ]);
   });
 
   it('counts the newest five when there are more', () => {
-    expect(waitBeforeNext([1, 2, 3, 4, 5, 6].map((minute) => minute * MINUTE), 6 * MINUTE)).toBe(6 * MINUTE);
+    expect(
+      waitBeforeNext(
+        [1, 2, 3, 4, 5, 6].map((minute) => minute * MINUTE),
+        6 * MINUTE,
+      ),
+    ).toBe(6 * MINUTE);
   });
 });

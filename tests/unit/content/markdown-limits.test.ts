@@ -13,7 +13,11 @@ describe('Markdown that would keep a parser busy for minutes', () => {
     ['emphasis', '_a*'.repeat(5000), 'a paragraph with more than 4000 marks of emphasis (* _ ~)'],
     ['HTML in one line', '<ul><li>'.repeat(201), 'more than 200 HTML elements opened inside each other'],
     ['HTML over many lines', '<div>\n\n'.repeat(201), 'more than 200 HTML elements opened inside each other'],
-    ['list levels', Array.from({ length: 160 }, (_, level) => `${' '.repeat(level)}- x`).join('\n'), 'list items indented by more than 120 spaces'],
+    [
+      'list levels',
+      Array.from({ length: 160 }, (_, level) => `${' '.repeat(level)}- x`).join('\n'),
+      'list items indented by more than 120 spaces',
+    ],
   ])('is told by its line: %s', (_, text, found) => {
     const excess = findExcess(`Fine.\n\n${text}`);
     expect(excess?.found).toBe(found);
@@ -21,7 +25,19 @@ describe('Markdown that would keep a parser busy for minutes', () => {
   });
 
   it('is none of what a person writes', () => {
-    const ordinary = ['> > quoted twice', '- - nested', `${'> a line\n'.repeat(500)}`, ':::note\ntext\n:::\n'.repeat(100), `${'*a* _b_ `c`\n\n'.repeat(3000)}`, '* * *', '-'.repeat(200), '<p>no end\n\n<br>\n\n'.repeat(300), '<b>bold</b> <img src="a.png"/>\n\n'.repeat(300), `\`\`\`\n${'vector<int> <b>\n'.repeat(300)}\`\`\``, 'Type `<name>`.\n'.repeat(300)];
+    const ordinary = [
+      '> > quoted twice',
+      '- - nested',
+      `${'> a line\n'.repeat(500)}`,
+      ':::note\ntext\n:::\n'.repeat(100),
+      `${'*a* _b_ `c`\n\n'.repeat(3000)}`,
+      '* * *',
+      '-'.repeat(200),
+      '<p>no end\n\n<br>\n\n'.repeat(300),
+      '<b>bold</b> <img src="a.png"/>\n\n'.repeat(300),
+      `\`\`\`\n${'vector<int> <b>\n'.repeat(300)}\`\`\``,
+      'Type `<name>`.\n'.repeat(300),
+    ];
     for (const text of ordinary) expect(findExcess(text)).toBeUndefined();
   });
 

@@ -17,13 +17,17 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 const write = (name: string, text: string): Promise<void> =>
-  writeFile(join(root, `content/articles/en/lamps/${name}.md`), `---\ntitle: ${name}\nid: ${name}\ndescription: About ${name}.\n---\n\n${text}\n\n## Heading {#own}\n\n<blink>[link](other.md)</blink>\n`);
+  writeFile(
+    join(root, `content/articles/en/lamps/${name}.md`),
+    `---\ntitle: ${name}\nid: ${name}\ndescription: About ${name}.\n---\n\n${text}\n\n## Heading {#own}\n\n<blink>[link](other.md)</blink>\n`,
+  );
 
 /** A cache as a process of its own has it, which notes what it had to parse. */
-const newCache = (): ParseCache => new ParseCache((markdown, path) => {
-  parsed.push(path);
-  return parseMarkdown(markdown, path);
-});
+const newCache = (): ParseCache =>
+  new ParseCache((markdown, path) => {
+    parsed.push(path);
+    return parseMarkdown(markdown, path);
+  });
 
 /** Reads as a process of its own would, and gives what it read and how many pages it parsed. */
 async function readInNewProcess(cache = newCache()) {

@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { createTranslator } from '../../../src/i18n/create-translator.ts';
 
-const t = createTranslator({ 'count.one': '{count} article', 'count.other': '{count} articles', seeAll: 'All of “{query}”' }, 'en');
+const t = createTranslator(
+  { 'count.one': '{count} article', 'count.other': '{count} articles', seeAll: 'All of “{query}”' },
+  'en',
+);
 
 test('a count chooses the plural form and is written as the language writes numbers', () => {
   expect(t('count', { count: 1 })).toBe('1 article');
@@ -9,7 +12,15 @@ test('a count chooses the plural form and is written as the language writes numb
 });
 
 test('a language with more plural forms than English gets its own', () => {
-  const polish = createTranslator({ 'count.one': '{count} artykuł', 'count.few': '{count} artykuły', 'count.many': '{count} artykułów', 'count.other': '{count} artykułu' }, 'pl');
+  const polish = createTranslator(
+    {
+      'count.one': '{count} artykuł',
+      'count.few': '{count} artykuły',
+      'count.many': '{count} artykułów',
+      'count.other': '{count} artykułu',
+    },
+    'pl',
+  );
   expect([1, 3, 7].map((count) => polish('count', { count }))).toEqual(['1 artykuł', '3 artykuły', '7 artykułów']);
 });
 

@@ -13,14 +13,18 @@ describe('the letter of a title', () => {
   });
 
   it('is the pinyin letter in Chinese', () => {
-    const letters = ['重置密码', '电池', '退款', '安装', '账单', '我的', '如何', '解锁', '取消', '配送'].map((title) => initialOf(title, 'zh-cn'));
+    const letters = ['重置密码', '电池', '退款', '安装', '账单', '我的', '如何', '解锁', '取消', '配送'].map((title) =>
+      initialOf(title, 'zh-cn'),
+    );
     expect(letters).toEqual(['Z', 'D', 'T', 'A', 'Z', 'W', 'R', 'J', 'Q', 'P']);
   });
 
   it('is right for the first characters of every pinyin letter', () => {
     const firsts = { L: '拉领流路', M: '妈买密目', R: '然如若', S: '撒三随', T: '他太退', X: '西续选' };
     for (const [letter, characters] of Object.entries(firsts)) {
-      expect([...characters].map((character) => initialOf(character, 'zh-cn'))).toEqual([...characters].map(() => letter));
+      expect([...characters].map((character) => initialOf(character, 'zh-cn'))).toEqual(
+        [...characters].map(() => letter),
+      );
     }
   });
 
@@ -31,7 +35,8 @@ describe('the letter of a title', () => {
 });
 
 describe('a list by letters', () => {
-  const letters = (titles: string[], locale: string) => byInitial(titles, (title) => title, locale).map(([letter]) => letter);
+  const letters = (titles: string[], locale: string) =>
+    byInitial(titles, (title) => title, locale).map(([letter]) => letter);
 
   it('has its letters in the order of the language and signs last', () => {
     expect(letters(['2 keys', 'zebra', 'Apple', 'bike'], 'en')).toEqual(['A', 'B', 'Z', '#']);

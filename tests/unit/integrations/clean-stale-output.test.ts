@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { prepareOutput, isWrittenSince, removeStaleOutput } from '../../../src/integrations/clean-stale-output.ts';
+import { isWrittenSince, prepareOutput, removeStaleOutput } from '../../../src/integrations/clean-stale-output.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -20,7 +20,10 @@ async function write(...files: string[]): Promise<void> {
 
 async function files(): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
 }
 
 /** Begins a build a moment after all that was written before. */
@@ -45,7 +48,11 @@ describe('A build over a former one', () => {
     await write('index.html');
     await removeStaleOutput(folder, began, ['files/guide.pdf']);
     expect(await files()).toEqual(['files/guide.pdf', 'index.html']);
-    expect([await isWrittenSince(join(folder, 'files/guide.pdf'), began), await isWrittenSince(join(folder, 'index.html'), began), await isWrittenSince(join(folder, 'none'), began)]).toEqual([false, true, false]);
+    expect([
+      await isWrittenSince(join(folder, 'files/guide.pdf'), began),
+      await isWrittenSince(join(folder, 'index.html'), began),
+      await isWrittenSince(join(folder, 'none'), began),
+    ]).toEqual([false, true, false]);
   });
 
   test('leaves the repository that the site is published from', async () => {

@@ -17,7 +17,9 @@ describe('the content security policy', () => {
 
   it('lets the widget’s pages frame the site', () => {
     const widget = widgetSchema.parse({ origins: ['https://www.example.com', 'https://*.example.org'] });
-    expect(contentSecurityPolicy({ widget })).toContain("frame-ancestors 'self' https://www.example.com https://*.example.org;");
+    expect(contentSecurityPolicy({ widget })).toContain(
+      "frame-ancestors 'self' https://www.example.com https://*.example.org;",
+    );
   });
 
   it('cannot be widened by an origin that holds a further directive', () => {
@@ -26,7 +28,9 @@ describe('the content security policy', () => {
 
   it('is not given for PostHog without a key', () => {
     const { error } = countingSchema.safeParse({ endpoint: 'https://eu.i.posthog.com', kind: 'posthog' });
-    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['key', 'PostHog’s project API key (phc_…), because kind is posthog']]);
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['key', 'PostHog’s project API key (phc_…), because kind is posthog'],
+    ]);
   });
 
   it('stands in the README as the site states it, but for the hashes, which npm run policy prints', async () => {
@@ -36,7 +40,9 @@ describe('the content security policy', () => {
   });
 
   it('names both scripts that pages hold by their hashes', () => {
-    expect(contentSecurityPolicy()).toMatch(/script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}=';/);
+    expect(contentSecurityPolicy()).toMatch(
+      /script-src 'self' 'wasm-unsafe-eval' 'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}=';/,
+    );
   });
 
   it('is stated by a page without the directive that counts in headers only', () => {

@@ -9,27 +9,53 @@ import { redirectFile, redirectPage, redirectsOf, writeRedirects } from '../../.
 import { siteSchema } from '../../../src/schemas/site.ts';
 
 const site = siteSchema.parse({
-  name: 'Lumen', description: 'Help', url: 'https://help.example.com', base: '/help/', defaultLocale: 'en',
-  locales: [{ code: 'en', label: 'English' }, { code: 'ar', label: 'العربية', dir: 'rtl' }],
+  name: 'Lumen',
+  description: 'Help',
+  url: 'https://help.example.com',
+  base: '/help/',
+  defaultLocale: 'en',
+  locales: [
+    { code: 'en', label: 'English' },
+    { code: 'ar', label: 'العربية', dir: 'rtl' },
+  ],
   contact: { channels: [{ type: 'link', label: 'Us', url: 'https://example.com' }] },
 });
-const article = (fields: Partial<Article>): Article => ({ locale: 'en', category: 'billing', slug: 'refunds', title: 'Refunds', draft: false, aliases: [], ...fields }) as Article;
-const center = (articles: Article[], categories: Partial<Category>[] = []): HelpCenter => ({ site, articles, categories }) as unknown as HelpCenter;
+const article = (fields: Partial<Article>): Article =>
+  ({
+    locale: 'en',
+    category: 'billing',
+    slug: 'refunds',
+    title: 'Refunds',
+    draft: false,
+    aliases: [],
+    ...fields,
+  }) as Article;
+const center = (articles: Article[], categories: Partial<Category>[] = []): HelpCenter =>
+  ({ site, articles, categories }) as unknown as HelpCenter;
 
 describe('Old addresses', () => {
   test('lead to the article in its language, below the base path', () => {
-    expect(redirectsOf(center([article({ aliases: ['/hc/en-us/articles/1-Refunds'] })], [{ locale: 'en', slug: 'billing', title: 'Billing', aliases: ['/hc/en-us/sections/7'] }]))).toEqual([
+    expect(
+      redirectsOf(
+        center(
+          [article({ aliases: ['/hc/en-us/articles/1-Refunds'] })],
+          [{ locale: 'en', slug: 'billing', title: 'Billing', aliases: ['/hc/en-us/sections/7'] }],
+        ),
+      ),
+    ).toEqual([
       { from: '/help/hc/en-us/articles/1-Refunds', to: '/help/en/billing/refunds/', locale: 'en', title: 'Refunds' },
       { from: '/help/hc/en-us/sections/7', to: '/help/en/billing/', locale: 'en', title: 'Billing' },
     ]);
   });
 
   test('of drafts lead nowhere, the first of two claims wins, and a page of the site is never replaced', () => {
-    const found = redirectsOf(center([
-      article({ aliases: ['/old', '/en/billing/refunds'] }),
-      article({ slug: 'other', aliases: ['/old/'] }),
-      article({ slug: 'draft', draft: true, aliases: ['/draft'] }),
-    ]));
+    const found = redirectsOf(
+      center([
+        article({ aliases: ['/old', '/en/billing/refunds'] }),
+        article({ slug: 'other', aliases: ['/old/'] }),
+        article({ slug: 'draft', draft: true, aliases: ['/draft'] }),
+      ]),
+    );
     expect(found.map(({ from, to }) => [from, to])).toEqual([['/help/old', '/help/en/billing/refunds/']]);
   });
 
@@ -48,9 +74,15 @@ describe('Old addresses', () => {
 
   test('are files, and lines of _redirects whose signs are no patterns', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
-    const count = await writeRedirects(pathToFileURL(`${dir}/`), center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', `/${'长'.repeat(90)}`] })]), 0);
+    const count = await writeRedirects(
+      pathToFileURL(`${dir}/`),
+      center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', `/${'长'.repeat(90)}`] })]),
+      0,
+    );
     expect(count).toBe(3);
-    expect(await readFile(join(dir, 'hc/zh-cn/articles/2-退款/index.html'), 'utf8')).toContain('/help/en/billing/refunds/');
+    expect(await readFile(join(dir, 'hc/zh-cn/articles/2-退款/index.html'), 'utf8')).toContain(
+      '/help/en/billing/refunds/',
+    );
     expect((await readFile(join(dir, '_redirects'), 'utf8')).split('\n').slice(0, 2)).toEqual([
       '/help/hc/zh-cn/articles/2-%E9%80%80%E6%AC%BE /help/en/billing/refunds/ 301',
       '/help/a%3Ab%2Ac /help/en/billing/refunds/ 301',
@@ -61,7 +93,10 @@ describe('Old addresses', () => {
   test('are written over the pages of a build before, and over no page of this one', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
     const moved = center([article({ aliases: ['/old/', '/files/'] })]);
-    expect(redirectsOf(moved).map((redirect) => redirectFile(redirect, site))).toEqual(['old/index.html', 'files/index.html']);
+    expect(redirectsOf(moved).map((redirect) => redirectFile(redirect, site))).toEqual([
+      'old/index.html',
+      'files/index.html',
+    ]);
     for (const folder of ['old', 'files']) await mkdir(join(dir, folder));
     await writeFile(join(dir, 'old/index.html'), 'of the build before');
     await setTimeout(20);

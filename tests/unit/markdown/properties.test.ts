@@ -29,8 +29,38 @@ const path = fc.constantFrom('articles/en/a/b.md', 'articles/ko/a/b.md', 'articl
 
 describe('cutting Markdown into sections', () => {
   it('never throws, whatever the text', () => {
-    const noise = fc.array(fc.oneof(fc.string(), fc.constantFrom('\n', '\n\n', '---', ':::', '> [!', '](', '<', '</', '{#', '|', '```', '![', '[^1]', '%', '\0', '\ud800', '<details>', '<summary>')), { maxLength: 60 }).map((parts) => parts.join(''));
-    fc.assert(fc.property(noise, path, (text, file) => void parseMarkdown(text, file)), { numRuns: 400 });
+    const noise = fc
+      .array(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom(
+            '\n',
+            '\n\n',
+            '---',
+            ':::',
+            '> [!',
+            '](',
+            '<',
+            '</',
+            '{#',
+            '|',
+            '```',
+            '![',
+            '[^1]',
+            '%',
+            '\0',
+            '\ud800',
+            '<details>',
+            '<summary>',
+          ),
+        ),
+        { maxLength: 60 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(noise, path, (text, file) => void parseMarkdown(text, file)),
+      { numRuns: 400 },
+    );
   });
 
   it('keeps every word, in the text of a section or in its headings', () => {
@@ -58,20 +88,36 @@ describe('cutting Markdown into sections', () => {
   });
 
   it('gives the same result twice', () => {
-    fc.assert(fc.property(page, (text) => void expect(parseMarkdown(text, 'articles/en/a/b.md')).toEqual(parseMarkdown(text, 'articles/en/a/b.md'))), { numRuns: 50 });
+    fc.assert(
+      fc.property(
+        page,
+        (text) =>
+          void expect(parseMarkdown(text, 'articles/en/a/b.md')).toEqual(parseMarkdown(text, 'articles/en/a/b.md')),
+      ),
+      { numRuns: 50 },
+    );
   });
 });
 
 describe('splitting a long section', () => {
-  const sentence = fc.oneof(words.map((text) => `${text}. `), fc.stringMatching(/^[一-龥]{3,40}$/).map((text) => `${text}。`));
+  const sentence = fc.oneof(
+    words.map((text) => `${text}. `),
+    fc.stringMatching(/^[一-龥]{3,40}$/).map((text) => `${text}。`),
+  );
 
   it('keeps every character but white space, and no part is much longer than 900 letters', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(sentence, { maxLength: 60 }).map((list) => list.join('').trim()), { maxLength: 8 }), (blocks) => {
-        const parts = splitText(blocks);
-        expect(parts.join('').replace(/\s/g, '')).toBe(blocks.join('').replace(/\s/g, ''));
-        for (const part of parts) expect(part.length).toBeLessThan(900 * 1.5);
-      }),
+      fc.property(
+        fc.array(
+          fc.array(sentence, { maxLength: 60 }).map((list) => list.join('').trim()),
+          { maxLength: 8 },
+        ),
+        (blocks) => {
+          const parts = splitText(blocks);
+          expect(parts.join('').replace(/\s/g, '')).toBe(blocks.join('').replace(/\s/g, ''));
+          for (const part of parts) expect(part.length).toBeLessThan(900 * 1.5);
+        },
+      ),
       { numRuns: 200 },
     );
   });

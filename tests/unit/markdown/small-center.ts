@@ -1,7 +1,7 @@
+import type { Article, HelpCenter } from '../../../src/content/types.ts';
+import { articleSchema } from '../../../src/schemas/article.ts';
 import { checkSettingsSchema } from '../../../src/schemas/check-settings.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
-import { articleSchema } from '../../../src/schemas/article.ts';
-import type { Article, HelpCenter } from '../../../src/content/types.ts';
 
 /** A help center under /help/ with a handful of articles, two of them in Korean, one only there. */
 export function smallCenter(): HelpCenter {
@@ -24,11 +24,39 @@ export function smallCenter(): HelpCenter {
     article('en', 'plans', 'children', 'children'),
     article('ko', 'billing', 'hwanbul', 'refunds'),
   ];
-  return { root: '/content', site, categories: [], articles, broken: [], files: articles.map(({ file }) => file), synonyms: {}, queries: { answered: {}, unanswerable: {} }, terms: {}, permalinks: { articles: {}, moved: {} }, checkSettings: checkSettingsSchema.parse({}), problems: [] };
+  return {
+    root: '/content',
+    site,
+    categories: [],
+    articles,
+    broken: [],
+    files: articles.map(({ file }) => file),
+    synonyms: {},
+    queries: { answered: {}, unanswerable: {} },
+    terms: {},
+    permalinks: { articles: {}, moved: {} },
+    checkSettings: checkSettingsSchema.parse({}),
+    problems: [],
+  };
 }
 
 function article(locale: string, category: string, slug: string, id: string): Article {
   const frontMatter = articleSchema.parse({ title: id, id, description: id });
   const file = `articles/${locale}/${category}/${slug}.md`;
-  return { ...frontMatter, locale, category, slug, file, source: '', body: '', bodyLine: 1, headings: [], references: [], anchors: [], diagnostics: [], prose: [], sections: [] };
+  return {
+    ...frontMatter,
+    locale,
+    category,
+    slug,
+    file,
+    source: '',
+    body: '',
+    bodyLine: 1,
+    headings: [],
+    references: [],
+    anchors: [],
+    diagnostics: [],
+    prose: [],
+    sections: [],
+  };
 }

@@ -12,10 +12,20 @@ test.each([
   expect(stripComments(markdown)).toBe(expected);
 });
 
-test.each(['`<!-- code -->`', '```html\n<!-- code -->\n```', '    <!-- code -->', 'No comment.', '\\<!-- text -->'])('what only looks like one stays: %s', (markdown) => {
-  expect(stripComments(markdown)).toBe(markdown);
-});
+test.each(['`<!-- code -->`', '```html\n<!-- code -->\n```', '    <!-- code -->', 'No comment.', '\\<!-- text -->'])(
+  'what only looks like one stays: %s',
+  (markdown) => {
+    expect(stripComments(markdown)).toBe(markdown);
+  },
+);
 
 test('text of any kind is read without throwing, and never grows', () => {
-  fc.assert(fc.property(fc.array(fc.constantFrom('<!--', '-->', '<b>', '`', '\n', 'a', '> ', '- ', '```', '\\')).map((parts) => parts.join('')), (text) => stripComments(text).length <= text.length));
+  fc.assert(
+    fc.property(
+      fc
+        .array(fc.constantFrom('<!--', '-->', '<b>', '`', '\n', 'a', '> ', '- ', '```', '\\'))
+        .map((parts) => parts.join('')),
+      (text) => stripComments(text).length <= text.length,
+    ),
+  );
 });

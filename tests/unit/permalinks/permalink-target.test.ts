@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import {
+  follow,
+  formatPermalink,
+  parsePermalink,
+  preferred,
+  sectionUrls,
+} from '../../../src/permalinks/permalink-target.ts';
 import { renamedSections, withPublished } from '../../../src/permalinks/record.ts';
-import { follow, formatPermalink, parsePermalink, preferred, sectionUrls } from '../../../src/permalinks/permalink-target.ts';
 
 describe('a permanent link', () => {
   it('is put together as it is split, with an anchor or without', () => {
@@ -29,18 +35,28 @@ describe('a permanent link', () => {
   it('that goes round in circles leads nowhere, and following it ends', () => {
     expect(follow('a', { a: 'b', b: 'a' })).toBeUndefined();
     const name = fc.constantFrom('a', 'b', 'c', 'a#x', 'b#y', 'retired');
-    fc.assert(fc.property(name, fc.dictionary(name, name), (link, moved) => {
-      const end = follow(link, moved);
-      expect(end === undefined || end === 'retired' || typeof end.id === 'string').toBe(true);
-    }));
+    fc.assert(
+      fc.property(name, fc.dictionary(name, name), (link, moved) => {
+        const end = follow(link, moved);
+        expect(end === undefined || end === 'retired' || typeof end.id === 'string').toBe(true);
+      }),
+    );
   });
 });
 
 describe('the sectionUrls of a section', () => {
-  const versions = { en: { href: '/en/b/refunds/', anchors: ['ask', 'how-long'] }, ko: { href: '/ko/b/refunds/', anchors: ['요청', '기간'] }, 'zh-cn': { href: '/zh-cn/b/refunds/', anchors: ['问'] } };
+  const versions = {
+    en: { href: '/en/b/refunds/', anchors: ['ask', 'how-long'] },
+    ko: { href: '/ko/b/refunds/', anchors: ['요청', '기간'] },
+    'zh-cn': { href: '/zh-cn/b/refunds/', anchors: ['问'] },
+  };
 
   it('name the section at the same place in each translation that has as many', () => {
-    expect(sectionUrls(versions, 'how-long')).toEqual({ en: '/en/b/refunds/#how-long', ko: `/ko/b/refunds/#${encodeURIComponent('기간')}`, 'zh-cn': '/zh-cn/b/refunds/' });
+    expect(sectionUrls(versions, 'how-long')).toEqual({
+      en: '/en/b/refunds/#how-long',
+      ko: `/ko/b/refunds/#${encodeURIComponent('기간')}`,
+      'zh-cn': '/zh-cn/b/refunds/',
+    });
     expect(sectionUrls(versions, '요청')).toMatchObject({ en: '/en/b/refunds/#ask' });
   });
 
@@ -62,37 +78,58 @@ describe('the preferred language', () => {
 
 describe('the record', () => {
   const anchors = fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { maxLength: 6 });
-  const published = fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.dictionary(fc.constantFrom('en', 'ko'), anchors));
+  const published = fc.dictionary(
+    fc.stringMatching(/^[a-z]{1,4}$/),
+    fc.dictionary(fc.constantFrom('en', 'ko'), anchors),
+  );
 
   it('keeps every id and section ever published', () => {
-    fc.assert(fc.property(published, published, (before, after) => {
-      const { articles } = withPublished(withPublished({ articles: {}, moved: {} }, before), after);
-      for (const now of [before, after]) {
-        for (const [id, locales] of Object.entries(now)) {
-          for (const [locale, list] of Object.entries(locales)) expect(articles[id]?.[locale]).toEqual(expect.arrayContaining(list));
+    fc.assert(
+      fc.property(published, published, (before, after) => {
+        const { articles } = withPublished(withPublished({ articles: {}, moved: {} }, before), after);
+        for (const now of [before, after]) {
+          for (const [id, locales] of Object.entries(now)) {
+            for (const [locale, list] of Object.entries(locales))
+              expect(articles[id]?.[locale]).toEqual(expect.arrayContaining(list));
+          }
         }
-      }
-    }));
+      }),
+    );
   });
 
   it('lets no link stop resolving when every section of every article is renamed', () => {
-    fc.assert(fc.property(published, (before) => {
-      const record = withPublished({ articles: {}, moved: {} }, before);
-      const after = Object.fromEntries(Object.entries(before).map(([id, locales]) => [id, Object.fromEntries(Object.entries(locales).map(([locale, list]) => [locale, list.map((anchor) => `${anchor}-renamed`)]))]));
-      const mended = withPublished({ ...record, moved: renamedSections(record, after) }, after);
-      for (const [id, locales] of Object.entries(before)) {
-        for (const [locale, list] of Object.entries(locales)) {
-          for (const anchor of list) {
-            const end = follow(`${id}#${anchor}`, mended.moved);
-            expect(end).not.toBe('retired');
-            if (end && end !== 'retired') expect(Object.values(after[end.id] ?? {}).flat(), `${locale} ${id}#${anchor}`).toContain(end.anchor);
+    fc.assert(
+      fc.property(published, (before) => {
+        const record = withPublished({ articles: {}, moved: {} }, before);
+        const after = Object.fromEntries(
+          Object.entries(before).map(([id, locales]) => [
+            id,
+            Object.fromEntries(
+              Object.entries(locales).map(([locale, list]) => [locale, list.map((anchor) => `${anchor}-renamed`)]),
+            ),
+          ]),
+        );
+        const mended = withPublished({ ...record, moved: renamedSections(record, after) }, after);
+        for (const [id, locales] of Object.entries(before)) {
+          for (const [locale, list] of Object.entries(locales)) {
+            for (const anchor of list) {
+              const end = follow(`${id}#${anchor}`, mended.moved);
+              expect(end).not.toBe('retired');
+              if (end && end !== 'retired')
+                expect(Object.values(after[end.id] ?? {}).flat(), `${locale} ${id}#${anchor}`).toContain(end.anchor);
+            }
           }
         }
-      }
-    }), { numRuns: 200 });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('collapses chains', () => {
-    expect(withPublished({ articles: {}, moved: { a: 'b', b: 'c', c: 'retired' } }, {}).moved).toEqual({ a: 'retired', b: 'retired', c: 'retired' });
+    expect(withPublished({ articles: {}, moved: { a: 'b', b: 'c', c: 'retired' } }, {}).moved).toEqual({
+      a: 'retired',
+      b: 'retired',
+      c: 'retired',
+    });
   });
 });

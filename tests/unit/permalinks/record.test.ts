@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { publishedAnchors, renamedSections, withPublished } from '../../../src/permalinks/record.ts';
 import { follow } from '../../../src/permalinks/permalink-target.ts';
+import { publishedAnchors, renamedSections, withPublished } from '../../../src/permalinks/record.ts';
 
 const shipped = new URL('../../../content', import.meta.url).pathname;
 
@@ -19,7 +19,10 @@ function retitled(text: string): string {
     .map((line) => {
       if (/^\s*```/.test(line)) fenced = !fenced;
       if (fenced) return line;
-      if (line.startsWith('title:')) return `title: A new title for ${JSON.stringify(line.slice(6).trim()).slice(1, -1).replace(/[:"'\\#{}[\]]/g, '')}`;
+      if (line.startsWith('title:'))
+        return `title: A new title for ${JSON.stringify(line.slice(6).trim())
+          .slice(1, -1)
+          .replace(/[:"'\\#{}[\]]/g, '')}`;
       return line.replace(/^(#{2,4}) .*$/, (_, marks: string) => `${marks} Reworded heading ${(number += 1)}`);
     })
     .join('\n');
@@ -30,19 +33,36 @@ it('every permanent link of the shipped content leads to its section after each 
   await cp(shipped, root, { recursive: true });
   const before = await readHelpCenter(root);
   const record = withPublished(before.permalinks, publishedAnchors(before));
-  const links = Object.entries(record.articles).flatMap(([id, locales]) => [id, ...new Set(Object.values(locales).flat().map((anchor) => `${id}#${anchor}`))]);
+  const links = Object.entries(record.articles).flatMap(([id, locales]) => [
+    id,
+    ...new Set(
+      Object.values(locales)
+        .flat()
+        .map((anchor) => `${id}#${anchor}`),
+    ),
+  ]);
 
   for (const { file } of before.articles) {
     await writeFile(join(root, file), retitled(await readFile(join(root, file), 'utf8')));
     await rename(join(root, file), join(root, dirname(file), `renamed-${file.split('/').at(-1)}`));
   }
   for (const locale of await readdir(join(root, 'articles'))) {
-    for (const category of await readdir(join(root, 'articles', locale))) await rename(join(root, 'articles', locale, category), join(root, 'articles', locale, `moved-${category}`));
+    for (const category of await readdir(join(root, 'articles', locale)))
+      await rename(join(root, 'articles', locale, category), join(root, 'articles', locale, `moved-${category}`));
   }
   const after = await readHelpCenter(root);
   const now = publishedAnchors(after);
-  expect(after.articles.map(({ id, locale }) => `${locale} ${id}`).sort()).toEqual(before.articles.map(({ id, locale }) => `${locale} ${id}`).sort());
-  const kept = before.articles.filter((article) => after.articles.some(({ id, locale, title, slug, category }) => id === article.id && locale === article.locale && (title === article.title || slug === article.slug || category === article.category)));
+  expect(after.articles.map(({ id, locale }) => `${locale} ${id}`).sort()).toEqual(
+    before.articles.map(({ id, locale }) => `${locale} ${id}`).sort(),
+  );
+  const kept = before.articles.filter((article) =>
+    after.articles.some(
+      ({ id, locale, title, slug, category }) =>
+        id === article.id &&
+        locale === article.locale &&
+        (title === article.title || slug === article.slug || category === article.category),
+    ),
+  );
   expect(kept).toEqual([]);
 
   // What npm run permalinks -- --mend writes.

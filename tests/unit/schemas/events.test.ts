@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { eventSchema } from '../../../src/schemas/events.ts';
 import { makeEvent } from '../analytics/make-event.ts';
 
-const search = makeEvent({ type: 'search', length: 6, verdict: 'none', tier: 'lexical', results: 0, rank: null, article: null }, 1);
+const search = makeEvent(
+  { type: 'search', length: 6, verdict: 'none', tier: 'lexical', results: 0, rank: null, article: null },
+  1,
+);
 
 describe('an event', () => {
   it('is refused with a field that nobody asked for', () => {
@@ -19,6 +22,20 @@ describe('an event', () => {
   });
 
   it('holds no identifier but its own and the visit’s', () => {
-    expect(Object.keys(search).sort()).toEqual(['article', 'at', 'id', 'length', 'locale', 'rank', 'results', 'surface', 'tier', 'type', 'v', 'verdict', 'visit']);
+    expect(Object.keys(search).sort()).toEqual([
+      'article',
+      'at',
+      'id',
+      'length',
+      'locale',
+      'rank',
+      'results',
+      'surface',
+      'tier',
+      'type',
+      'v',
+      'verdict',
+      'visit',
+    ]);
   });
 });

@@ -3,15 +3,15 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkContent } from '../../../src/check/check-content.ts';
-import { fingerprint } from '../../../src/content/fingerprint.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { setField } from '../../../src/content/front-matter.ts';
-import { translationsOf } from '../../../src/content/translations.ts';
 import { idFromTitle } from '../../../scripts/lib/naming/permanent-id.ts';
 import { writeArticle, writeTranslation } from '../../../scripts/lib/new/write-new.ts';
 import { translationHtml } from '../../../scripts/lib/translations/html-report.ts';
 import { translationTable } from '../../../scripts/lib/translations/terminal-report.ts';
+import { checkContent } from '../../../src/check/check-content.ts';
+import { fingerprint } from '../../../src/content/fingerprint.ts';
+import { setField } from '../../../src/content/front-matter.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import { translationsOf } from '../../../src/content/translations.ts';
 
 const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
 const project = new URL('../../..', import.meta.url).pathname;
@@ -45,33 +45,56 @@ describe('npm run new', () => {
     const [file] = await writeArticle(await readHelpCenter(root), 'Why: "E-1042" — it says #no?', 'en', 'plans');
     const center = await readHelpCenter(root);
     expect(await checkContent(center)).toEqual([]);
-    expect(center.articles.find((article) => article.file === file)).toMatchObject({ title: 'Why: "E-1042" — it says #no?', draft: true });
+    expect(center.articles.find((article) => article.file === file)).toMatchObject({
+      title: 'Why: "E-1042" — it says #no?',
+      draft: true,
+    });
   });
 
   it('does not write over a file', async () => {
     const center = await readHelpCenter(root);
     await writeArticle(center, 'Change a name', 'en', 'plans');
-    await expect(writeArticle(center, 'Change a name', 'en', 'plans')).rejects.toThrow('articles/en/plans/change-name.md is there already. Choose another title, or edit that file.');
+    await expect(writeArticle(center, 'Change a name', 'en', 'plans')).rejects.toThrow(
+      'articles/en/plans/change-name.md is there already. Choose another title, or edit that file.',
+    );
   });
 
   it('begins a translation with the text and its fingerprints, and the category where it is missing', async () => {
-    await writeFile(join(root, 'articles/en/plans/pause.md'), '---\ntitle: "Can I: pause?"\nid: pause\ndescription: Yes.\nkeywords: ["a, b", stop]\n---\n\nText.\n');
+    await writeFile(
+      join(root, 'articles/en/plans/pause.md'),
+      '---\ntitle: "Can I: pause?"\nid: pause\ndescription: Yes.\nkeywords: ["a, b", stop]\n---\n\nText.\n',
+    );
     const files = await writeTranslation(await readHelpCenter(root), 'pause', 'ko');
     expect(files).toEqual(['articles/ko/plans/pause.md', 'articles/ko/plans/_category.yaml']);
     const center = await readHelpCenter(root);
     expect(center.problems).toEqual([]);
     const source = center.articles.find(({ file }) => file === 'articles/en/plans/pause.md')!;
-    expect(center.articles.find(({ file }) => file === files[0])).toMatchObject({ title: 'Can I: pause?', keywords: ['a, b', 'stop'], source_hash: fingerprint(source), draft: true, body: '\nText.\n' });
+    expect(center.articles.find(({ file }) => file === files[0])).toMatchObject({
+      title: 'Can I: pause?',
+      keywords: ['a, b', 'stop'],
+      source_hash: fingerprint(source),
+      draft: true,
+      body: '\nText.\n',
+    });
   });
 
   it('names the id that was meant, and the translation that is there already', async () => {
     const center = await readHelpCenter(root);
-    await expect(writeTranslation(center, 'invoice', 'ko')).rejects.toThrow('There is no article with the id "invoice" in the default language. Did you mean "invoices"?');
-    await expect(writeTranslation(center, 'refunds', 'ko')).rejects.toThrow('articles/ko/billing/refunds.md is this translation already.');
+    await expect(writeTranslation(center, 'invoice', 'ko')).rejects.toThrow(
+      'There is no article with the id "invoice" in the default language. Did you mean "invoices"?',
+    );
+    await expect(writeTranslation(center, 'refunds', 'ko')).rejects.toThrow(
+      'articles/ko/billing/refunds.md is this translation already.',
+    );
   });
 
   it('says what to add when nobody can be asked', () => {
-    const result = spawnSync(process.execPath, [join(project, 'scripts/new.ts'), 'A title', '--no-suggest'], { cwd: project, env: { ...process.env, SIGNPOST_CONTENT: root }, encoding: 'utf8', input: '' });
+    const result = spawnSync(process.execPath, [join(project, 'scripts/new.ts'), 'A title', '--no-suggest'], {
+      cwd: project,
+      env: { ...process.env, SIGNPOST_CONTENT: root },
+      encoding: 'utf8',
+      input: '',
+    });
     expect(result.status).toBe(1);
     expect(result.stderr).toContain('In which category? Say it with --category: one of billing, plans.');
     expect(result.stderr).not.toContain('    at ');
@@ -79,17 +102,26 @@ describe('npm run new', () => {
 });
 
 describe('npm run translations', () => {
-  const run = (...args: string[]) => execFileSync(process.execPath, [join(project, 'scripts/translations.ts'), ...args], { cwd: project, env: { ...process.env, SIGNPOST_CONTENT: root, NO_COLOR: '1' }, encoding: 'utf8' });
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, [join(project, 'scripts/translations.ts'), ...args], {
+      cwd: project,
+      env: { ...process.env, SIGNPOST_CONTENT: root, NO_COLOR: '1' },
+      encoding: 'utf8',
+    });
 
   it('tells missing, untracked, complete and outdated apart, with the paragraphs that changed', async () => {
-    expect(run()).toContain('locale    complete  outdated untracked   missing\nko               0         0         1         2\n');
+    expect(run()).toContain(
+      'locale    complete  outdated untracked   missing\nko               0         0         1         2\n',
+    );
     run('--accept', 'refunds');
     expect(run()).toContain('ko               1         0         0         2\n');
     const file = join(root, 'articles/en/billing/refunds.md');
     await writeFile(file, (await readFile(file, 'utf8')).replace('Five working days.', 'Ten working days.'));
     const report = run();
     expect(report).toContain('ko               0         1         0         2\n');
-    expect(report).toContain('  outdated   articles/ko/billing/refunds.md  How do I get a refund?\n             articles/en/billing/refunds.md:14 Ten working days.');
+    expect(report).toContain(
+      '  outdated   articles/ko/billing/refunds.md  How do I get a refund?\n             articles/en/billing/refunds.md:14 Ten working days.',
+    );
   });
 
   it('keeps the rest of the file when it accepts', async () => {
@@ -103,7 +135,10 @@ describe('npm run translations', () => {
   });
 
   it('writes HTML in which the text of articles is no HTML', async () => {
-    await writeFile(join(root, 'articles/en/plans/pause.md'), '---\ntitle: <b>bold</b> & "quoted"\nid: pause\ndescription: Yes.\n---\n\nText.\n');
+    await writeFile(
+      join(root, 'articles/en/plans/pause.md'),
+      '---\ntitle: <b>bold</b> & "quoted"\nid: pause\ndescription: Yes.\n---\n\nText.\n',
+    );
     const html = translationHtml(translationsOf(await readHelpCenter(root)), new Date('2026-06-01'));
     expect(html).toContain('&lt;b&gt;bold&lt;/b&gt; &amp; &quot;quoted&quot;');
     expect(html).not.toContain('<b>');
@@ -117,7 +152,9 @@ describe('npm run translations', () => {
 
 describe('setting a field of front matter', () => {
   it('keeps line ends and comments, and adds the field when it is not there', () => {
-    expect(setField('---\r\ntitle: A # b\r\nid: a\r\n---\r\nText\r\n', 'id', 'b')).toBe('---\r\ntitle: A # b\r\nid: b\r\n---\r\nText\r\n');
+    expect(setField('---\r\ntitle: A # b\r\nid: a\r\n---\r\nText\r\n', 'id', 'b')).toBe(
+      '---\r\ntitle: A # b\r\nid: b\r\n---\r\nText\r\n',
+    );
     expect(setField('---\ntitle: A\n---\nid: no\n', 'id', 'b')).toBe('---\ntitle: A\nid: b\n---\nid: no\n');
   });
 

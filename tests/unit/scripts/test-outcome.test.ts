@@ -15,5 +15,12 @@ test('a test file that does not load counts as a failure', () => {
 });
 
 test('the last line sums the steps up', () => {
-  expect(reportLine(total([{ passed: 3, failed: 0 }, { passed: 1, failed: 2 }]))).toBe('4 passed, 2 failed');
+  expect(
+    reportLine(
+      total([
+        { passed: 3, failed: 0 },
+        { passed: 1, failed: 2 },
+      ]),
+    ),
+  ).toBe('4 passed, 2 failed');
 });

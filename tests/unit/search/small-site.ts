@@ -1,12 +1,33 @@
-import type { IndexDocument } from '../../../src/search/indexer/index-document.ts';
-import { writeIndex, type BuiltIndex, type IndexInput } from '../../../src/search/indexer/write/write-index.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
+import type { IndexDocument } from '../../../src/search/indexer/index-document.ts';
+import { type BuiltIndex, type IndexInput, writeIndex } from '../../../src/search/indexer/write/write-index.ts';
 
 /** An article for tests: its title, then a text, then its headed sections. */
-export function article(id: string, title: string, text: string, headed: Record<string, string> = {}, more: Partial<IndexDocument> = {}): IndexDocument {
+export function article(
+  id: string,
+  title: string,
+  text: string,
+  headed: Record<string, string> = {},
+  more: Partial<IndexDocument> = {},
+): IndexDocument {
   const lead = { key: id, article: id, anchor: '', headings: [], text };
-  const sections = Object.entries(headed).map(([heading, body]) => ({ key: `${id}#${anchorOf(heading)}`, article: id, anchor: anchorOf(heading), headings: [heading], text: body }));
-  return { id, title, description: '', keywords: [], category: 'Help', href: `/en/help/${id}/`, sections: text === '' ? sections : [lead, ...sections], ...more };
+  const sections = Object.entries(headed).map(([heading, body]) => ({
+    key: `${id}#${anchorOf(heading)}`,
+    article: id,
+    anchor: anchorOf(heading),
+    headings: [heading],
+    text: body,
+  }));
+  return {
+    id,
+    title,
+    description: '',
+    keywords: [],
+    category: 'Help',
+    href: `/en/help/${id}/`,
+    sections: text === '' ? sections : [lead, ...sections],
+    ...more,
+  };
 }
 
 function anchorOf(heading: string): string {

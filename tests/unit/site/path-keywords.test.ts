@@ -6,15 +6,24 @@ const locales = ['en', 'zh-cn', 'ko'];
 
 describe('the keywords of a lost address', () => {
   it('come without the base path, the locale and the file’s ending', () => {
-    expect(pathKeywords('/help/en/billing/get-a-refund.html', '/help/', locales)).toEqual({ locale: 'en', keywords: 'billing get a refund' });
+    expect(pathKeywords('/help/en/billing/get-a-refund.html', '/help/', locales)).toEqual({
+      locale: 'en',
+      keywords: 'billing get a refund',
+    });
   });
 
   it('leave out the numbers and folders of an old help center', () => {
-    expect(pathKeywords('/hc/en-us/articles/360013896579-Reset-your-password', '/', locales)).toEqual({ locale: undefined, keywords: 'Reset your password' });
+    expect(pathKeywords('/hc/en-us/articles/360013896579-Reset-your-password', '/', locales)).toEqual({
+      locale: undefined,
+      keywords: 'Reset your password',
+    });
   });
 
   it('are read from encoded Korean and survive broken encoding', () => {
-    expect(pathKeywords(`/ko/${encodeURIComponent('환불-방법')}/`, '/', locales)).toEqual({ locale: 'ko', keywords: '환불 방법' });
+    expect(pathKeywords(`/ko/${encodeURIComponent('환불-방법')}/`, '/', locales)).toEqual({
+      locale: 'ko',
+      keywords: '환불 방법',
+    });
     expect(pathKeywords('/en/%E0%A4%A/refund', '/', locales).keywords).toContain('refund');
   });
 
@@ -23,8 +32,10 @@ describe('the keywords of a lost address', () => {
   });
 
   it('hold letters, digits and spaces only, whatever the address', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (path) => {
-      expect(pathKeywords(`/${path}`, '/', locales).keywords).toMatch(/^[\p{L}\p{N} ]*$/u);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (path) => {
+        expect(pathKeywords(`/${path}`, '/', locales).keywords).toMatch(/^[\p{L}\p{N} ]*$/u);
+      }),
+    );
   });
 });

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { belowBase, fullUrl, permalink, permalinkIn, permalinkOfHit, siteUrls, widgetUrl, withAnchor, withoutSlash } from '../../../src/site/urls.ts';
+import {
+  belowBase,
+  fullUrl,
+  permalink,
+  permalinkIn,
+  permalinkOfHit,
+  siteUrls,
+  widgetUrl,
+  withAnchor,
+  withoutSlash,
+} from '../../../src/site/urls.ts';
 
 const refunds = { locale: 'en', category: 'billing', slug: 'refunds' };
 
@@ -13,11 +23,30 @@ describe('the addresses of a site', () => {
 
   it('name each of its pages and files', () => {
     const urls = siteUrls('/help/');
-    expect([urls.home('ko'), urls.category('ko', 'billing'), urls.articleMarkdown(refunds)]).toEqual(['/help/ko/', '/help/ko/billing/', '/help/en/billing/refunds.md']);
-    expect([urls.az, urls.agents, urls.contact, urls.counting, urls.feed, urls.search, urls.widget].map((page) => page('en'))).toEqual([
-      '/help/en/a-z/', '/help/en/agents/', '/help/en/contact/', '/help/en/counting/', '/help/en/rss.xml', '/help/en/search/', '/help/en/widget/',
+    expect([urls.home('ko'), urls.category('ko', 'billing'), urls.articleMarkdown(refunds)]).toEqual([
+      '/help/ko/',
+      '/help/ko/billing/',
+      '/help/en/billing/refunds.md',
     ]);
-    expect([urls.permalinks, urls.searchFiles, urls.file('sitemap.xml'), urls.path('/old/page')]).toEqual(['/help/a/', '/help/_search/', '/help/sitemap.xml', '/help/old/page']);
+    expect(
+      [urls.az, urls.agents, urls.contact, urls.counting, urls.feed, urls.search, urls.widget].map((page) =>
+        page('en'),
+      ),
+    ).toEqual([
+      '/help/en/a-z/',
+      '/help/en/agents/',
+      '/help/en/contact/',
+      '/help/en/counting/',
+      '/help/en/rss.xml',
+      '/help/en/search/',
+      '/help/en/widget/',
+    ]);
+    expect([urls.permalinks, urls.searchFiles, urls.file('sitemap.xml'), urls.path('/old/page')]).toEqual([
+      '/help/a/',
+      '/help/_search/',
+      '/help/sitemap.xml',
+      '/help/old/page',
+    ]);
   });
 
   it('carry a query that is encoded', () => {
@@ -27,7 +56,9 @@ describe('the addresses of a site', () => {
 
   it('are full where they are read elsewhere, and paths without a site', () => {
     expect(fullUrl('/help/en/', { url: 'https://help.example.com' })).toBe('https://help.example.com/help/en/');
-    expect(fullUrl('/help/en/환불/', { url: 'https://help.example.com' })).toBe('https://help.example.com/help/en/%ED%99%98%EB%B6%88/');
+    expect(fullUrl('/help/en/환불/', { url: 'https://help.example.com' })).toBe(
+      'https://help.example.com/help/en/%ED%99%98%EB%B6%88/',
+    );
     expect(fullUrl('/en/', undefined)).toBe('/en/');
   });
 
@@ -50,14 +81,20 @@ describe('a permalink', () => {
   });
 
   it('of what a search found keeps the anchor as it is encoded there', () => {
-    expect(permalinkOfHit('/help/', { article: 'refunds', href: '/help/ko/billing/refunds/#%EA%B8%B0%EA%B0%84' })).toBe('/help/a/refunds/#%EA%B8%B0%EA%B0%84');
+    expect(permalinkOfHit('/help/', { article: 'refunds', href: '/help/ko/billing/refunds/#%EA%B8%B0%EA%B0%84' })).toBe(
+      '/help/a/refunds/#%EA%B8%B0%EA%B0%84',
+    );
     expect(permalinkOfHit('/', { article: 'refunds', href: '/en/billing/refunds/' })).toBe('/a/refunds/');
   });
 
   it('brings back its anchor, whatever it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (anchor) => {
-      expect(decodeURIComponent(new URL(permalink('https://help.example.com/', 'refunds', anchor)).hash.slice(1))).toBe(anchor);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (anchor) => {
+        expect(
+          decodeURIComponent(new URL(permalink('https://help.example.com/', 'refunds', anchor)).hash.slice(1)),
+        ).toBe(anchor);
+      }),
+    );
   });
 });
 

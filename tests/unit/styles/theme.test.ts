@@ -8,7 +8,9 @@ const paper = ['bg', 'surface', 'sunken'];
 
 /** Pairs of [text, ground] that the style sheets put on each other. */
 const pairs: [string, string][] = [
-  ...['text', 'muted', 'accent'].flatMap((ink) => [...paper, 'accent-soft'].map((ground): [string, string] => [ink, ground])),
+  ...['text', 'muted', 'accent'].flatMap((ink) =>
+    [...paper, 'accent-soft'].map((ground): [string, string] => [ink, ground]),
+  ),
   ['on-accent', 'accent-fill'],
   ['on-hero', 'hero'],
   ['hero-muted', 'hero'],
@@ -17,7 +19,10 @@ const pairs: [string, string][] = [
     [`${kind}-ink`, `${kind}-soft`],
     ['text', `${kind}-soft`],
   ]),
-  ...['keyword', 'string', 'number', 'title', 'comment', 'attribute'].map((kind): [string, string] => [`code-${kind}`, 'code']),
+  ...['keyword', 'string', 'number', 'title', 'comment', 'attribute'].map((kind): [string, string] => [
+    `code-${kind}`,
+    'code',
+  ]),
 ];
 
 describe('the colours made from the accent', () => {
@@ -38,7 +43,8 @@ describe('the colours made from the accent', () => {
       fc.assert(
         fc.property(accent, (colour) => {
           const colours = palette(colour, scheme);
-          for (const ground of paper) expect(wcagContrast(colours.control!, colours[ground]!)).toBeGreaterThanOrEqual(3);
+          for (const ground of paper)
+            expect(wcagContrast(colours.control!, colours[ground]!)).toBeGreaterThanOrEqual(3);
         }),
       );
     });

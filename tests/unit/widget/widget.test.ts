@@ -8,7 +8,14 @@ function label(open: string) {
 }
 
 describe('the widget', () => {
-  it.each([[undefined, 'ko-KR', 'ko'], [undefined, 'zh-CN', 'zh-cn'], [undefined, 'zh', 'zh-cn'], ['ko', 'en', 'ko'], ['fr', 'ko', 'en'], [undefined, '', 'en']])('with data-locale %s on a page in “%s” speaks %s', (asked, page, spoken) => {
+  it.each([
+    [undefined, 'ko-KR', 'ko'],
+    [undefined, 'zh-CN', 'zh-cn'],
+    [undefined, 'zh', 'zh-cn'],
+    ['ko', 'en', 'ko'],
+    ['fr', 'ko', 'en'],
+    [undefined, '', 'en'],
+  ])('with data-locale %s on a page in “%s” speaks %s', (asked, page, spoken) => {
     expect(widgetOptions({ locale: asked }, page, build).locale).toBe(spoken);
   });
 
@@ -23,7 +30,13 @@ describe('the widget', () => {
 
   it('listens to the origins that site.yaml names and to no lookalike', () => {
     const allowed = ['https://www.example.com', 'https://*.example.org'];
-    const asked = ['https://www.example.com', 'https://shop.example.org', 'https://www.example.com.evil.test', 'https://evilexample.org', 'http://shop.example.org'];
+    const asked = [
+      'https://www.example.com',
+      'https://shop.example.org',
+      'https://www.example.com.evil.test',
+      'https://evilexample.org',
+      'http://shop.example.org',
+    ];
     expect(asked.map((origin) => originAllowed(origin, allowed))).toEqual([true, true, false, false, false]);
   });
 });

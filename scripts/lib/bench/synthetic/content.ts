@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { pick, seededRandom, type Random } from '../../../../src/search/indexer/distil/seeded-random.ts';
+import { pick, type Random, seededRandom } from '../../../../src/search/indexer/distil/seeded-random.ts';
 
 /** A help center in memory: text or bytes by path below the content folder. */
 export type Files = Map<string, string | Uint8Array>;
@@ -16,7 +16,10 @@ export interface SyntheticArticle {
   subject: string;
 }
 
-const THINGS = 'kettle lamp fan heater camera speaker doorbell thermostat mower vacuum printer scale router toaster blender projector freezer radio sprinkler charger dishwasher humidifier oven grill scooter drone piano telescope microscope tent kayak helmet backpack stroller treadmill aquarium greenhouse fireplace sauna elevator'.split(' ');
+const THINGS =
+  'kettle lamp fan heater camera speaker doorbell thermostat mower vacuum printer scale router toaster blender projector freezer radio sprinkler charger dishwasher humidifier oven grill scooter drone piano telescope microscope tent kayak helmet backpack stroller treadmill aquarium greenhouse fireplace sauna elevator'.split(
+    ' ',
+  );
 const TASKS = [
   ['clean', 'Clean it', 'a soft cloth', 'dust', 'care'],
   ['connect', 'Pair it', 'the home network', 'signal', 'setup'],
@@ -24,8 +27,22 @@ const TASKS = [
   ['return', 'Send it back', 'the label in the box', 'parcel', 'orders'],
   ['store', 'Put it away', 'a dry room', 'moisture', 'seasons'],
 ] as const;
-const PLACES = ['under the cover', 'beside the hinge', 'on the left side', 'at the back', 'near the handle', 'below the display'];
-const ADVICE = ['Let it rest before the next step.', 'A second person makes this easier.', 'Keep the packaging for later.', 'Daylight helps to see the marks.', 'The manual shows a drawing of this part.', 'Ask a neighbour to hold the other end.'];
+const PLACES = [
+  'under the cover',
+  'beside the hinge',
+  'on the left side',
+  'at the back',
+  'near the handle',
+  'below the display',
+];
+const ADVICE = [
+  'Let it rest before the next step.',
+  'A second person makes this easier.',
+  'Keep the packaging for later.',
+  'Daylight helps to see the marks.',
+  'The manual shows a drawing of this part.',
+  'Ask a neighbour to hold the other end.',
+];
 
 /**
  * The files of a help center without a mistake of `count` English articles (at most 200 differ in subject) in ten
@@ -35,11 +52,20 @@ export function syntheticContent(count: number, seed: number): { files: Files; a
   const random = seededRandom(seed);
   const articles = Array.from({ length: count }, (_, index) => describe(index));
   const files: Files = new Map();
-  files.set('site.yaml', 'name: Made\ndescription: { en: Help with every device., ko: 도움말입니다. }\nurl: https://help.example.com\ndefaultLocale: en\nlocales:\n  - { code: en, label: English }\n  - { code: ko, label: 한국어 }\ncontact:\n  channels:\n    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }\n');
+  files.set(
+    'site.yaml',
+    'name: Made\ndescription: { en: Help with every device., ko: 도움말입니다. }\nurl: https://help.example.com\ndefaultLocale: en\nlocales:\n  - { code: en, label: English }\n  - { code: ko, label: 한국어 }\ncontact:\n  channels:\n    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }\n',
+  );
   files.set('terms.yaml', 'en:\n  - { say: sign in, not: [log in] }\n  - { say: email, not: [e-mail] }\n');
   for (const category of new Set(articles.map((article) => article.category))) {
-    files.set(`articles/en/${category}/_category.yaml`, `title: ${category}\ndescription: Everything about ${category}.\n`);
-    files.set(`articles/en/${category}/images/part.svg`, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n');
+    files.set(
+      `articles/en/${category}/_category.yaml`,
+      `title: ${category}\ndescription: Everything about ${category}.\n`,
+    );
+    files.set(
+      `articles/en/${category}/images/part.svg`,
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+    );
   }
   articles.forEach((article, index) => files.set(article.file, textOf(article, index, articles, random)));
   return { files, articles };
@@ -60,10 +86,22 @@ function describe(index: number): SyntheticArticle {
   const subject = `${thing}${round === 0 ? '' : ` series ${String.fromCharCode(96 + round)}`}`;
   const category = `${area}-${index % 2 === 0 ? 'indoors' : 'outdoors'}`;
   const slug = `${task}-${subject.replaceAll(' ', '-')}`;
-  return { file: `articles/en/${category}/${slug}.md`, id: slug, category, slug, title: `How do I ${task} the ${subject}?`, subject };
+  return {
+    file: `articles/en/${category}/${slug}.md`,
+    id: slug,
+    category,
+    slug,
+    title: `How do I ${task} the ${subject}?`,
+    subject,
+  };
 }
 
-function textOf({ id, title, subject, category }: SyntheticArticle, index: number, articles: readonly SyntheticArticle[], random: Random): string {
+function textOf(
+  { id, title, subject, category }: SyntheticArticle,
+  index: number,
+  articles: readonly SyntheticArticle[],
+  random: Random,
+): string {
   const [task, command, tool, matter] = TASKS.find(([name]) => id.startsWith(`${name}-`))!;
   const next = articles[(index + 1) % articles.length]!;
   const far = articles[(index + 7) % articles.length]!;

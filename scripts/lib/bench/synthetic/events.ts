@@ -1,9 +1,12 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { pick, seededRandom, type Random } from '../../../../src/search/indexer/distil/seeded-random.ts';
+import { createWriteStream } from 'node:fs';
 import type { Event, TrackedEvent } from '../../../../src/schemas/events.ts';
+import { pick, type Random, seededRandom } from '../../../../src/search/indexer/distil/seeded-random.ts';
 
-const WORDS = 'refund bike battery app lock invoice login password delivery late broken charge plan cancel pause theft cover repair light brake tyre change address card payment code error map'.split(' ');
+const WORDS =
+  'refund bike battery app lock invoice login password delivery late broken charge plan cancel pause theft cover repair light brake tyre change address card payment code error map'.split(
+    ' ',
+  );
 const DAY_MS = 86_400_000;
 
 /**
@@ -19,7 +22,15 @@ export async function writeSyntheticEvents(file: string, count: number): Promise
     const locale = pick(['en', 'en', 'en', 'ko', 'zh-cn'], random);
     const tracked = visitOf(random).slice(0, count - written);
     const lines = tracked.map((one, index) => {
-      const event = { v: 1, id: uuid(written + index), visit: uuid(visit + 2 ** 40), at: new Date(start + index * 20_000).toISOString(), locale, surface: 'site', ...one } as Event;
+      const event = {
+        v: 1,
+        id: uuid(written + index),
+        visit: uuid(visit + 2 ** 40),
+        at: new Date(start + index * 20_000).toISOString(),
+        locale,
+        surface: 'site',
+        ...one,
+      } as Event;
       return `${JSON.stringify(event)}\n`;
     });
     written += lines.length;
@@ -34,16 +45,37 @@ function visitOf(random: Random): TrackedEvent[] {
   const searches = 1 + Math.floor(random() * 2);
   for (let index = 0; index < searches; index++) {
     // Common questions come often and rare ones seldom, as everywhere.
-    const words = Array.from({ length: 2 + Math.floor(random() * 3) }, () => WORDS[Math.floor(random() ** 2 * WORDS.length)]!);
+    const words = Array.from(
+      { length: 2 + Math.floor(random() * 3) },
+      () => WORDS[Math.floor(random() ** 2 * WORDS.length)]!,
+    );
     const query = words.join(' ');
     const open = random() < 0.1;
     const article = `article-${Math.floor(random() ** 3 * 400)}`;
-    tracked.push({ type: 'search', query, length: query.length, verdict: open ? 'none' : 'confident', tier: 'instant', results: open ? 0 : 8, rank: open ? null : 1 + Math.floor(random() ** 2 * 5), article: open ? null : article });
+    tracked.push({
+      type: 'search',
+      query,
+      length: query.length,
+      verdict: open ? 'none' : 'confident',
+      tier: 'instant',
+      results: open ? 0 : 8,
+      rank: open ? null : 1 + Math.floor(random() ** 2 * 5),
+      article: open ? null : article,
+    });
     if (!open) tracked.push({ type: 'open', article, from: 'search' });
-    if (random() < 0.1) tracked.push({ type: 'not-helpful', article, reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const, random) });
+    if (random() < 0.1)
+      tracked.push({
+        type: 'not-helpful',
+        article,
+        reason: pick(['unclear', 'incomplete', 'wrong', 'different', null] as const, random),
+      });
     if (random() < 0.2) tracked.push({ type: 'answered', article, via: 'helpful' });
   }
-  if (random() < 0.15) tracked.push({ type: 'contact-started' }, { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const, random) });
+  if (random() < 0.15)
+    tracked.push(
+      { type: 'contact-started' },
+      { type: 'contact-sent', channel: pick(['email', 'phone', 'form'] as const, random) },
+    );
   return tracked;
 }
 

@@ -21,11 +21,24 @@ export function addressKeys(path: string): string[] {
 
 /** The key of a path: without its extension, its closing slash and `index`, in lower case. */
 export function pathKey(path: string): string {
-  return `path:/${safeDecode(path).toLowerCase().replace(/^\/+|\/+$/g, '').replace(/\.(md|markdown|html?)$/, '').replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
+  return `path:/${safeDecode(path)
+    .toLowerCase()
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/\.(md|markdown|html?)$/, '')
+    .replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
 }
 
 const patterns: { pattern: RegExp; key: (match: RegExpExecArray) => string }[] = [
-  { pattern: /^\/hc(?:\/[a-z]{2,3}(?:-[a-z0-9]+)?)?\/(article|section|categorie)s\/(\d+)/i, key: (match) => `zendesk:${(match[1] ?? '').toLowerCase().replace('categorie', 'category')}:${match[2]}` },
-  { pattern: /\/(article|collection|section)s\/(\d+)(?:-|\/|$)/i, key: (match) => `intercom:${(match[1] ?? '').toLowerCase()}:${match[2]}` },
-  { pattern: /^\/(article|category|collection)\/(\d+)(?:-|\/|$)/i, key: (match) => `helpscout:${(match[1] ?? '').toLowerCase()}:${match[2]}` },
+  {
+    pattern: /^\/hc(?:\/[a-z]{2,3}(?:-[a-z0-9]+)?)?\/(article|section|categorie)s\/(\d+)/i,
+    key: (match) => `zendesk:${(match[1] ?? '').toLowerCase().replace('categorie', 'category')}:${match[2]}`,
+  },
+  {
+    pattern: /\/(article|collection|section)s\/(\d+)(?:-|\/|$)/i,
+    key: (match) => `intercom:${(match[1] ?? '').toLowerCase()}:${match[2]}`,
+  },
+  {
+    pattern: /^\/(article|category|collection)\/(\d+)(?:-|\/|$)/i,
+    key: (match) => `helpscout:${(match[1] ?? '').toLowerCase()}:${match[2]}`,
+  },
 ];

@@ -3,7 +3,24 @@ import type { Html, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Elements whose own `id` links may lead to, and that may begin with an `a` element. */
-const holders = new Set(['p', 'div', 'li', 'section', 'article', 'span', 'td', 'th', 'figure', 'dt', 'dd', 'blockquote', 'strong', 'em', 'b', 'i']);
+const holders = new Set([
+  'p',
+  'div',
+  'li',
+  'section',
+  'article',
+  'span',
+  'td',
+  'th',
+  'figure',
+  'dt',
+  'dd',
+  'blockquote',
+  'strong',
+  'em',
+  'b',
+  'i',
+]);
 
 /** A place in the text that links can lead to, without text of its own; normalize-tree.ts removes it again. */
 export function anchorMark(anchor: string): Html {
@@ -23,7 +40,12 @@ export function markAnchors(tree: HastRoot): void {
     const mark: Element = { type: 'element', tagName: 'a', properties: { id }, children: [] };
     delete node.properties.id;
     if (holders.has(node.tagName)) node.children.unshift(mark);
-    else if (['table', 'ul', 'ol', 'pre'].includes(node.tagName) && index !== undefined && parent && parent.type === 'root') {
+    else if (
+      ['table', 'ul', 'ol', 'pre'].includes(node.tagName) &&
+      index !== undefined &&
+      parent &&
+      parent.type === 'root'
+    ) {
       parent.children.splice(index, 0, mark);
       return [SKIP, index + 1];
     }

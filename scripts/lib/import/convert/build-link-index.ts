@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { addressKeys, pathKey } from './address-keys.ts';
-import type { LinkIndex, Target } from './link-index.ts';
 import { slugOf } from '../../naming/slug.ts';
 import type { SourceSite } from '../sources/source.ts';
+import { addressKeys, pathKey } from './address-keys.ts';
+import type { LinkIndex, Target } from './link-index.ts';
 
 /**
  * Collects what links and images are looked up in.
@@ -10,7 +10,12 @@ import type { SourceSite } from '../sources/source.ts';
  * @param base path the new site lives under.
  * @param downloads names under images/ or files/ by address.
  */
-export function buildLinkIndex(site: SourceSite, categorySlugs: Map<string, string>, downloads: Map<string, string>, base: string): LinkIndex {
+export function buildLinkIndex(
+  site: SourceSite,
+  categorySlugs: Map<string, string>,
+  downloads: Map<string, string>,
+  base: string,
+): LinkIndex {
   const targets = new Map<string, Target>();
   const add = (key: string, target: Target): void => {
     if (!targets.has(key)) targets.set(key, target);
@@ -25,7 +30,9 @@ export function buildLinkIndex(site: SourceSite, categorySlugs: Map<string, stri
     const target: Target = { kind: 'category', slug: categorySlugs.get(category.key) ?? category.key };
     for (const alias of category.aliases) for (const key of addressKeys(alias)) add(key, target);
   }
-  const restricted = new Set(site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`));
+  const restricted = new Set(
+    site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`),
+  );
   return { kind: site.kind, origin: site.origin, base, targets, restricted, files: nameFiles(site.files), downloads };
 }
 
@@ -42,7 +49,10 @@ function nameFiles(files: string[]): LinkIndex['files'] {
     files.map((file) => {
       const name = plain(file);
       const hash = createHash('sha256').update(file).digest('hex').slice(0, 6);
-      return [file.toLowerCase(), { file, name: (counts.get(name) ?? 0) > 1 ? name.replace(/(\.\w+)$/, `-${hash}$1`) : name }];
+      return [
+        file.toLowerCase(),
+        { file, name: (counts.get(name) ?? 0) > 1 ? name.replace(/(\.\w+)$/, `-${hash}$1`) : name },
+      ];
     }),
   );
 }

@@ -5,11 +5,31 @@ import { classesOf } from './inline-style.ts';
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
 const kinds: Record<string, CalloutKind> = {
-  note: 'note', info: 'note', information: 'note', primary: 'note', secondary: 'note', blue: 'note', grey: 'note', gray: 'note', transparent: 'note', notice: 'note',
-  tip: 'tip', hint: 'tip', success: 'tip', green: 'tip',
-  important: 'important', attention: 'important', purple: 'important',
-  warning: 'warning', warn: 'warning', yellow: 'warning', orange: 'warning',
-  caution: 'caution', danger: 'caution', error: 'caution', red: 'caution',
+  note: 'note',
+  info: 'note',
+  information: 'note',
+  primary: 'note',
+  secondary: 'note',
+  blue: 'note',
+  grey: 'note',
+  gray: 'note',
+  transparent: 'note',
+  notice: 'note',
+  tip: 'tip',
+  hint: 'tip',
+  success: 'tip',
+  green: 'tip',
+  important: 'important',
+  attention: 'important',
+  purple: 'important',
+  warning: 'warning',
+  warn: 'warning',
+  yellow: 'warning',
+  orange: 'warning',
+  caution: 'caution',
+  danger: 'caution',
+  error: 'caution',
+  red: 'caution',
 };
 const containers = new Set(['div', 'aside', 'section', 'blockquote', 'p']);
 /** Class names that say callout by themselves, and those that need a colour or a kind after them. */

@@ -2,10 +2,24 @@ import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
-import { isHidden, looksBold, looksItalic } from './inline-style.ts';
 import type { ConversionLog } from './conversion.ts';
+import { isHidden, looksBold, looksItalic } from './inline-style.ts';
 
-const dropped = new Set(['script', 'style', 'noscript', 'template', 'link', 'meta', 'base', 'title', 'colgroup', 'svg', 'math', 'map', 'wbr']);
+const dropped = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'link',
+  'meta',
+  'base',
+  'title',
+  'colgroup',
+  'svg',
+  'math',
+  'map',
+  'wbr',
+]);
 const embeds = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 const controls = new Set(['input', 'select', 'textarea']);
 
@@ -25,7 +39,8 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
     if (node.type !== 'element') return;
     const name = node.tagName;
     if (dropped.has(name)) {
-      if (name === 'script' || name === 'svg' || name === 'math') log.note('lost', `${name}-removed`, `a ${name} element was removed`);
+      if (name === 'script' || name === 'svg' || name === 'math')
+        log.note('lost', `${name}-removed`, `a ${name} element was removed`);
       return replace();
     }
     if (isHidden(node)) {
@@ -34,8 +49,14 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
     }
     if (embeds.has(name)) {
       const link = embedAddress(node);
-      log.note('changed', 'embed-to-link', link ? `${name} became a link to ${link.url}` : `${name} without an address was removed`);
-      return replace(...(link ? [element('p', {}, [element('a', { href: link.url }, [{ type: 'text', value: link.label }])])] : []));
+      log.note(
+        'changed',
+        'embed-to-link',
+        link ? `${name} became a link to ${link.url}` : `${name} without an address was removed`,
+      );
+      return replace(
+        ...(link ? [element('p', {}, [element('a', { href: link.url }, [{ type: 'text', value: link.label }])])] : []),
+      );
     }
     if (name === 'form') {
       log.note('lost', 'form-removed', `a form was removed${toText(node).trim() ? '; its text stays' : ''}`);
@@ -62,9 +83,13 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
 /** Cards are often an empty link laid over a picture and a text: the link goes around the text. */
 function fillCoveringLinks(tree: Root): void {
   visit(tree, 'element', (node) => {
-    const links = node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'a' && child.properties.href !== undefined);
+    const links = node.children.filter(
+      (child): child is Element =>
+        child.type === 'element' && child.tagName === 'a' && child.properties.href !== undefined,
+    );
     const [link] = links;
-    if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element')) return;
+    if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element'))
+      return;
     const others = node.children.filter((child) => child !== link);
     if (!toText(node).trim() || others.some(hasLink)) return;
     link.children = others;
@@ -87,16 +112,29 @@ function isTaskBox(node: Element, parent: Root | Element): boolean {
 
 /** Help centers hide words for their search in the text: `Tags: port, COM3`. They become keywords. */
 function keepAsKeywords(text: string, log: ConversionLog): void {
-  const words = text.replace(/^\s*(tags|keywords|labels)\s*:/i, '').replace(/\s+/g, ' ').split(/[,;，、]/).map((word) => word.trim()).filter(Boolean);
+  const words = text
+    .replace(/^\s*(tags|keywords|labels)\s*:/i, '')
+    .replace(/\s+/g, ' ')
+    .split(/[,;，、]/)
+    .map((word) => word.trim())
+    .filter(Boolean);
   if (words.length === 0) return;
   for (const word of words) log.keyword(word);
-  log.note('changed', 'hidden-text-to-keywords', `hidden text became ${words.length} keyword${words.length === 1 ? '' : 's'}`);
+  log.note(
+    'changed',
+    'hidden-text-to-keywords',
+    `hidden text became ${words.length} keyword${words.length === 1 ? '' : 's'}`,
+  );
 }
 
 /** The page a visitor can open instead of a frame, video or sound, and the words for the link to it. */
 function embedAddress(node: Element): { url: string; label: string } | undefined {
-  const source = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'source');
-  const raw = [node.properties.src, node.properties.data, source?.properties.src].find((value) => typeof value === 'string' && value !== '');
+  const source = node.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'source',
+  );
+  const raw = [node.properties.src, node.properties.data, source?.properties.src].find(
+    (value) => typeof value === 'string' && value !== '',
+  );
   if (typeof raw !== 'string') return undefined;
   const url = watchPage(raw.startsWith('//') ? `https:${raw}` : raw);
   const title = node.properties.title;

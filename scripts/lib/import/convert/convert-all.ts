@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
-import type { Conversion, ConversionInput } from './conversion.ts';
-import type { LinkIndex } from './link-index.ts';
-import { shorten } from './description.ts';
-import { writeMarkdown } from './write-markdown.ts';
 import type { SourceArticle } from '../sources/source.ts';
+import type { Conversion, ConversionInput } from './conversion.ts';
+import { shorten } from './description.ts';
+import type { LinkIndex } from './link-index.ts';
+import { writeMarkdown } from './write-markdown.ts';
 
 /** An article that takes longer than this is built to break parsers; its plain text is kept instead. Milliseconds. */
 const timeLimit = 9_000;
@@ -13,7 +13,11 @@ const timeLimit = 9_000;
  * Converts articles on all cores. One that a parser cannot read, or not in time, keeps its plain text, with a
  * note that says so: its thread is ended, and the others go on.
  */
-export async function convertAll(articles: SourceArticle[], links: LinkIndex, onEach: () => void): Promise<Conversion[]> {
+export async function convertAll(
+  articles: SourceArticle[],
+  links: LinkIndex,
+  onEach: () => void,
+): Promise<Conversion[]> {
   const threads = Math.max(1, Math.min(availableParallelism(), 8, Math.ceil(articles.length / 20)));
   const pool = new Tinypool({
     filename: new URL('./worker.ts', import.meta.url).href,
@@ -51,9 +55,13 @@ async function convertOne(pool: Tinypool, article: SourceArticle): Promise<Conve
   const timer = setTimeout(() => abort.abort(), timeLimit);
   try {
     const result = (await pool.run(input, { signal: abort.signal })) as Conversion | { failed: string };
-    return 'failed' in result ? plainTextConversion(input, `its structure could not be read (${result.failed})`) : result;
+    return 'failed' in result
+      ? plainTextConversion(input, `its structure could not be read (${result.failed})`)
+      : result;
   } catch (error) {
-    const why = abort.signal.aborted ? `its structure was not read within ${timeLimit / 1000} s` : `its structure could not be read (${error instanceof Error ? error.message : String(error)})`;
+    const why = abort.signal.aborted
+      ? `its structure was not read within ${timeLimit / 1000} s`
+      : `its structure could not be read (${error instanceof Error ? error.message : String(error)})`;
     return plainTextConversion(input, why);
   } finally {
     clearTimeout(timer);
@@ -65,13 +73,32 @@ const longest = 200_000;
 
 /** The last resort: the words of a text without its structure, one paragraph for each block of it. */
 export function plainTextConversion(input: ConversionInput, why: string): Conversion {
-  const bare = input.format === 'html'
-    ? input.body.slice(0, longest * 4).replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<\/?(p|div|li|h[1-6]|tr|br|table|ul|ol)\b[^<>]*>/gi, '\n\n').replace(/<[^<>]*>/g, ' ')
-    : input.body;
-  const paragraphs = bare.replace(/\n\s*\n/g, '\n\n').slice(0, longest).split('\n\n').map((part) => part.replace(/\s+/g, ' ').trim()).filter(Boolean);
-  const markdown = writeMarkdown({ type: 'root', children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })) });
+  const bare =
+    input.format === 'html'
+      ? input.body
+          .slice(0, longest * 4)
+          .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+          .replace(/<\/?(p|div|li|h[1-6]|tr|br|table|ul|ol)\b[^<>]*>/gi, '\n\n')
+          .replace(/<[^<>]*>/g, ' ')
+      : input.body;
+  const paragraphs = bare
+    .replace(/\n\s*\n/g, '\n\n')
+    .slice(0, longest)
+    .split('\n\n')
+    .map((part) => part.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+  const markdown = writeMarkdown({
+    type: 'root',
+    children: paragraphs.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  });
   return {
-    markdown, anchors: {}, pending: [], keywords: [], images: [], inlineImages: [], downloads: [],
+    markdown,
+    anchors: {},
+    pending: [],
+    keywords: [],
+    images: [],
+    inlineImages: [],
+    downloads: [],
     description: paragraphs[0] ? shorten(paragraphs[0]) : undefined,
     notes: [{ level: 'lost', kind: 'structure-lost', detail: `${why}; its plain text was kept` }],
   };

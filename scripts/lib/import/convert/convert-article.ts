@@ -1,13 +1,13 @@
 import type { Root } from 'mdast';
 import type { AddNote, Conversion, ConversionInput, ConversionLog } from './conversion.ts';
 import { descriptionOf } from './description.ts';
+import type { LinkIndex } from './link-index.ts';
 import { normalizeHeadings } from './normalize-headings.ts';
-import { rewriteImages } from './rewrite-images.ts';
-import { rewriteLinks } from './rewrite-links.ts';
+import { normalizeTree } from './normalize-tree.ts';
 import { parseHtml } from './parse-html.ts';
 import { parseMarkdown } from './parse-markdown.ts';
-import { normalizeTree } from './normalize-tree.ts';
-import type { LinkIndex } from './link-index.ts';
+import { rewriteImages } from './rewrite-images.ts';
+import { rewriteLinks } from './rewrite-links.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /**
@@ -24,5 +24,15 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
   const { images, inlineImages } = rewriteImages(tree, input, links, note);
   const { pending, downloads } = rewriteLinks(tree, input, links, anchors, note);
   normalizeTree(tree);
-  return { markdown: writeMarkdown(tree), anchors, pending, description: descriptionOf(tree, input.locale), keywords, images, inlineImages, downloads, notes };
+  return {
+    markdown: writeMarkdown(tree),
+    anchors,
+    pending,
+    description: descriptionOf(tree, input.locale),
+    keywords,
+    images,
+    inlineImages,
+    downloads,
+    notes,
+  };
 }

@@ -9,8 +9,11 @@ const longest = 200;
  * Undefined when the article has no running text.
  */
 export function descriptionOf(tree: Root, locale: string): string | undefined {
-  const paragraph = tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 8)
-    ?? tree.children.find((node) => plain(node).length > 0 && node.type !== 'heading' && node.type !== 'code' && node.type !== 'html');
+  const paragraph =
+    tree.children.find((node) => node.type === 'paragraph' && plain(node).length >= 8) ??
+    tree.children.find(
+      (node) => plain(node).length > 0 && node.type !== 'heading' && node.type !== 'code' && node.type !== 'html',
+    );
   if (!paragraph) return undefined;
   const text = plain(paragraph);
   let sentence = '';

@@ -3,7 +3,31 @@ import { toText } from 'hast-util-to-text';
 import { SKIP, visit } from 'unist-util-visit';
 import type { AddNote } from './conversion.ts';
 
-const blocks = new Set(['p', 'div', 'ul', 'ol', 'li', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'section', 'article', 'figure', 'figcaption', 'table', 'dl', 'dt', 'dd', 'hr', 'tr']);
+const blocks = new Set([
+  'p',
+  'div',
+  'ul',
+  'ol',
+  'li',
+  'pre',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'section',
+  'article',
+  'figure',
+  'figcaption',
+  'table',
+  'dl',
+  'dt',
+  'dd',
+  'hr',
+  'tr',
+]);
 /** The most columns a cell may span; browsers stop at 1,000, and nobody reads a table that wide. */
 const widest = 100;
 
@@ -38,7 +62,8 @@ function rowsOf(table: Element): Element[] {
   const rows: Element[] = [];
   for (const child of elements(table)) {
     if (child.tagName === 'tr') rows.push(child);
-    else if (['thead', 'tbody', 'tfoot'].includes(child.tagName)) rows.push(...elements(child).filter((row) => row.tagName === 'tr'));
+    else if (['thead', 'tbody', 'tfoot'].includes(child.tagName))
+      rows.push(...elements(child).filter((row) => row.tagName === 'tr'));
   }
   return rows;
 }
@@ -73,7 +98,9 @@ function inlined(children: ElementContent[]): ElementContent[] {
       if (node.tagName === 'pre') {
         for (const line of toText(node).replace(/\n+$/, '').split('\n')) {
           open();
-          runs.at(-1)?.push({ type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: line }] });
+          runs
+            .at(-1)
+            ?.push({ type: 'element', tagName: 'code', properties: {}, children: [{ type: 'text', value: line }] });
         }
       } else if (node.tagName === 'li') {
         open(list?.ordered ? `${list.next++}. ` : '• ');
@@ -89,7 +116,9 @@ function inlined(children: ElementContent[]): ElementContent[] {
   };
   walk(children);
   const full = runs.filter((run) => run.some((node) => node.type !== 'text' || node.value.trim()));
-  return full.flatMap((run, index) => (index === 0 ? run : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }, ...run]));
+  return full.flatMap((run, index) =>
+    index === 0 ? run : [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }, ...run],
+  );
 }
 
 /** Without header cells, a first row that is bold throughout is the header. */

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import type { Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
+import type { Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
 import { anchorMark } from './anchor-marks.ts';
 
 declare module 'mdast' {
@@ -27,9 +27,16 @@ export const handlers: Record<string, Handle> = {
   li: listItem,
   blockquote,
   details,
-  footnote: (_state, node) => ({ type: 'footnoteReference', identifier: property(node, 'dataId'), label: property(node, 'dataId') }),
+  footnote: (_state, node) => ({
+    type: 'footnoteReference',
+    identifier: property(node, 'dataId'),
+    label: property(node, 'dataId'),
+  }),
   footnotedefinition: (state, node) => ({
-    type: 'footnoteDefinition', identifier: property(node, 'dataId'), label: property(node, 'dataId'), children: state.toFlow(state.all(node)),
+    type: 'footnoteDefinition',
+    identifier: property(node, 'dataId'),
+    label: property(node, 'dataId'),
+    children: state.toFlow(state.all(node)),
   }),
 };
 
@@ -58,7 +65,10 @@ function heading(state: State, node: Element): Heading {
 /** Items are set apart by empty lines only where the HTML has paragraphs. */
 function listItem(state: State, node: Element): ListItem {
   const result = defaultHandlers.li(state, node) as ListItem;
-  result.spread = node.children.filter((child) => child.type === 'element' && ['p', 'pre', 'blockquote', 'div'].includes(child.tagName)).length > 0;
+  result.spread =
+    node.children.filter(
+      (child) => child.type === 'element' && ['p', 'pre', 'blockquote', 'div'].includes(child.tagName),
+    ).length > 0;
   return result;
 }
 
@@ -71,12 +81,17 @@ function blockquote(state: State, node: Element): Blockquote {
 
 /** A collapsible answer stays one; Markdown inside it needs empty lines around. */
 function details(state: State, node: Element): ReturnType<Handle> {
-  const summary = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'summary');
+  const summary = node.children.find(
+    (child): child is Element => child.type === 'element' && child.tagName === 'summary',
+  );
   const rest = { ...node, children: node.children.filter((child) => child !== summary) };
   const title = summary ? (state.all(summary) as PhrasingContent[]) : [];
   return [
     { type: 'html', value: '<details>' },
-    { type: 'paragraph', children: [{ type: 'html', value: '<summary>' }, ...title, { type: 'html', value: '</summary>' }] },
+    {
+      type: 'paragraph',
+      children: [{ type: 'html', value: '<summary>' }, ...title, { type: 'html', value: '</summary>' }],
+    },
     ...(state.toFlow(state.all(rest)) as Root['children']),
     { type: 'html', value: '</details>' },
   ] as ReturnType<Handle>;

@@ -2,7 +2,9 @@ import type { Element } from 'hast';
 
 /** True when readers never saw the element: `hidden`, `display: none`. */
 export function isHidden(node: Element): boolean {
-  return node.properties.hidden !== undefined || /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(node));
+  return (
+    node.properties.hidden !== undefined || /(^|;)\s*(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style(node))
+  );
 }
 
 /** True when a style makes the element's text bold. */

@@ -6,9 +6,7 @@ import { addressKeys, pathKey } from './address-keys.ts';
 import type { ConversionInput } from './conversion.ts';
 
 /** Where an address leads inside the imported content. */
-export type Target =
-  | { kind: 'article'; id: string }
-  | { kind: 'category'; slug: string };
+export type Target = { kind: 'article'; id: string } | { kind: 'category'; slug: string };
 
 /** Everything that conversion looks up: plain data, shared by all articles and workers. */
 export interface LinkIndex {
@@ -34,7 +32,11 @@ export const toContentFolder = '../../../';
 export const imagesFolder = `${toContentFolder}images/`;
 
 /** The imported article or category that an address means, in any of its old forms. */
-export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 'address'>, links: LinkIndex): Target | undefined {
+export function findTarget(
+  url: string,
+  input: Pick<ConversionInput, 'folder' | 'address'>,
+  links: LinkIndex,
+): Target | undefined {
   const [, host, path] = /^(?:https?:)?\/\/([^/?#]+)([^?#]*)/i.exec(url) ?? [];
   if (host !== undefined) {
     const own = links.origin !== undefined && host.toLowerCase() === new URL(links.origin).host;
@@ -51,7 +53,9 @@ export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 
   const bare = url.replace(/[?#].*$/s, '');
   if (!bare || imageName.test(bare)) return undefined;
   if (bare.startsWith('/')) {
-    return addressKeys(bare).map((key) => links.targets.get(key)).find(Boolean);
+    return addressKeys(bare)
+      .map((key) => links.targets.get(key))
+      .find(Boolean);
   }
   const joined = posix.join('/', input.folder, safeDecode(bare));
   const known = links.targets.get(`file:${pathKey(joined)}`) ?? links.targets.get(pathKey(joined));
@@ -59,7 +63,12 @@ export function findTarget(url: string, input: Pick<ConversionInput, 'folder' | 
   // A page's address is a folder of its own, so browsers went one step less far up than the file's path suggests.
   const beside = posix.join(input.address ?? '/', safeDecode(bare));
   // Hugo looks for a page from the top too, and then anywhere by its name.
-  const keys = [pathKey(beside), pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')), pathKey(safeDecode(bare)), `name:${safeDecode(bare).replace(/\.md$/, '')}`];
+  const keys = [
+    pathKey(beside),
+    pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')),
+    pathKey(safeDecode(bare)),
+    `name:${safeDecode(bare).replace(/\.md$/, '')}`,
+  ];
   return keys.map((key) => links.targets.get(key)).find(Boolean);
 }
 
@@ -79,12 +88,18 @@ export function absolute(url: string, links: LinkIndex): string | undefined {
 }
 
 /** The source file that an address in an article means: beside the article, or below the top folder, `static` or `assets`. */
-export function findFile(url: string, input: Pick<ConversionInput, 'folder'>, links: LinkIndex): { file: string; name: string } | undefined {
+export function findFile(
+  url: string,
+  input: Pick<ConversionInput, 'folder'>,
+  links: LinkIndex,
+): { file: string; name: string } | undefined {
   const path = safeDecode(url.replace(/[?#].*$/s, ''));
   if (/^[a-z]+:/i.test(path) || path.startsWith('//')) return undefined;
   const beside = posix.join('/', input.folder, path).slice(1);
   const fromTop = posix.join('/', path).slice(1);
-  for (const candidate of path.startsWith('/') ? [fromTop, `static/${fromTop}`] : [beside, fromTop, `static/${fromTop}`, `assets/${fromTop}`]) {
+  for (const candidate of path.startsWith('/')
+    ? [fromTop, `static/${fromTop}`]
+    : [beside, fromTop, `static/${fromTop}`, `assets/${fromTop}`]) {
     const file = links.files.get(candidate.toLowerCase());
     if (file) return file;
   }

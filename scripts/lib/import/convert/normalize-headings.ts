@@ -36,7 +36,10 @@ function anchorsOf(tree: Root): Record<string, string> {
   const anchors: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const { node, wished } of headings) {
     const explicit = wished.map(writable).find((anchor) => anchor && !(anchor in anchors));
-    node.data = { ...node.data, anchor: explicit !== undefined && explicit !== slug(textOf(node)) ? explicit : undefined };
+    node.data = {
+      ...node.data,
+      anchor: explicit !== undefined && explicit !== slug(textOf(node)) ? explicit : undefined,
+    };
     if (node.data.anchor === undefined) continue;
     anchors[node.data.anchor] = node.data.anchor;
     slugger.slug(node.data.anchor);

@@ -14,13 +14,15 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
   const inLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
   for (const written of parent.children as RootContent[]) {
     // Odd HTML puts a block of code into a line; there it can only be code in the line.
-    const child: RootContent = inLine && written.type === 'code' ? { type: 'inlineCode', value: written.value.replace(/\s+/g, ' ') } : written;
+    const child: RootContent =
+      inLine && written.type === 'code' ? { type: 'inlineCode', value: written.value.replace(/\s+/g, ' ') } : written;
     if ('children' in child) normalizeChildren(child, inCell || child.type === 'tableCell');
     for (const node of hoistSpace(child)) {
       const last = children.at(-1);
       if (isEmpty(node)) continue;
       if (node.type === 'text' && last?.type === 'text') last.value += node.value;
-      else if (last && (node.type === 'strong' || node.type === 'emphasis') && last.type === node.type) last.children.push(...node.children);
+      else if (last && (node.type === 'strong' || node.type === 'emphasis') && last.type === node.type)
+        last.children.push(...node.children);
       else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);
     }
   }
@@ -30,7 +32,8 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
 
 /** `**bold **` becomes `**bold** `. */
 function hoistSpace(node: RootContent): RootContent[] {
-  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'link' && node.type !== 'delete') return [node];
+  if (node.type !== 'strong' && node.type !== 'emphasis' && node.type !== 'link' && node.type !== 'delete')
+    return [node];
   const before = takeSpace(node.children, 'start');
   const after = takeSpace(node.children, 'end');
   const kept = node.children.length > 0 && node.children.some((child) => !isEmpty(child)) ? [node] : [];
@@ -62,11 +65,25 @@ function trimEdges(children: RootContent[]): void {
   if (last?.type === 'text' && !last.value && children.at(-1) === last) children.pop();
 }
 
-const hollow = new Set(['paragraph', 'heading', 'strong', 'emphasis', 'delete', 'link', 'list', 'listItem', 'blockquote']);
+const hollow = new Set([
+  'paragraph',
+  'heading',
+  'strong',
+  'emphasis',
+  'delete',
+  'link',
+  'list',
+  'listItem',
+  'blockquote',
+]);
 
 function isEmpty(node: RootContent): boolean {
   if (node.type === 'text' || node.type === 'html') return node.value === '';
   if (!('children' in node) || !hollow.has(node.type)) return false;
   if (node.children.length === 0) return true;
-  return phrasing(node) === false && (node.type === 'paragraph' || node.type === 'heading') && node.children.every((child) => child.type === 'text' && !child.value.trim());
+  return (
+    phrasing(node) === false &&
+    (node.type === 'paragraph' || node.type === 'heading') &&
+    node.children.every((child) => child.type === 'text' && !child.value.trim())
+  );
 }

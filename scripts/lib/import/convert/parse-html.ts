@@ -5,9 +5,9 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { markAnchors } from './anchor-marks.ts';
 import { cleanHtml } from './clean-html.ts';
+import type { ConversionLog } from './conversion.ts';
 import { flattenTables } from './flatten-tables.ts';
 import { handlers } from './html-handlers.ts';
-import type { ConversionLog } from './conversion.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, { handlers });

@@ -7,9 +7,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { readAttributes } from './read-attributes.ts';
 import type { ConversionLog } from './conversion.ts';
 import { fromHast } from './parse-html.ts';
+import { readAttributes } from './read-attributes.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 const knownTags = new Set(htmlTagNames);
@@ -18,8 +18,18 @@ const viaHtml = unified()
   .use(remarkRehype, {
     allowDangerousHtml: true,
     handlers: {
-      footnoteReference: (_state, node: { identifier: string }) => ({ type: 'element', tagName: 'footnote', properties: { dataId: node.identifier }, children: [] }),
-      footnoteDefinition: (state, node) => ({ type: 'element', tagName: 'footnotedefinition', properties: { dataId: node.identifier }, children: state.all(node) }),
+      footnoteReference: (_state, node: { identifier: string }) => ({
+        type: 'element',
+        tagName: 'footnote',
+        properties: { dataId: node.identifier },
+        children: [],
+      }),
+      footnoteDefinition: (state, node) => ({
+        type: 'element',
+        tagName: 'footnotedefinition',
+        properties: { dataId: node.identifier },
+        children: state.all(node),
+      }),
     },
   })
   .use(rehypeRaw);
@@ -50,7 +60,8 @@ function dropCommentsAndPlaceholders(tree: Root): void {
     }
     if (tag && !knownTags.has(tag.toLowerCase())) {
       const literal = { type: 'text' as const, value: text.trim() };
-      parent.children[index] = parent.type === 'paragraph' || isPhrasing(parent.type) ? literal : { type: 'paragraph', children: [literal] };
+      parent.children[index] =
+        parent.type === 'paragraph' || isPhrasing(parent.type) ? literal : { type: 'paragraph', children: [literal] };
     } else node.value = text;
     return;
   });
@@ -66,7 +77,8 @@ function readCallouts(tree: Root): void {
     const first: RootContent | undefined = node.children[0];
     if (first?.type !== 'paragraph') return;
     const text = first.children[0];
-    const match = text?.type === 'text' ? /^\[!(note|tip|important|warning|caution)\][ \t]*(\n|$)/i.exec(text.value) : null;
+    const match =
+      text?.type === 'text' ? /^\[!(note|tip|important|warning|caution)\][ \t]*(\n|$)/i.exec(text.value) : null;
     if (!match || text?.type !== 'text') return;
     const callout = (match[1] ?? 'note').toLowerCase();
     node.data = { ...node.data, callout, hProperties: { dataCallout: callout } } as Blockquote['data'];

@@ -3,7 +3,8 @@ import { SKIP, visit } from 'unist-util-visit';
 
 const headingAnchor = /[ \t]*\{#([^\s{}]+)[^{}\n]*\}[ \t]*$/;
 /** `{.link-external}`, `{:target="_blank"}`, `{.table width=50%}`: class names and attributes of Markdown dialects. */
-const attributes = /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+)))*\s*\}/;
+const attributes =
+  /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+)))*\s*\}/;
 
 /** Takes anchors off headings into their data, and removes attribute lists, which are styling. */
 export function readAttributes(tree: Root): void {
@@ -19,7 +20,8 @@ export function readAttributes(tree: Root): void {
     if (index === undefined || !parent) return;
     const before = parent.children[index - 1];
     const alone = index === 0 && parent.type === 'paragraph';
-    if (!alone && !(before && ['link', 'image', 'inlineCode', 'strong', 'emphasis', 'html'].includes(before.type))) return;
+    if (!alone && !(before && ['link', 'image', 'inlineCode', 'strong', 'emphasis', 'html'].includes(before.type)))
+      return;
     const match = attributes.exec(node.value);
     if (!match || (alone && match[0].length !== node.value.trim().length)) return;
     node.value = node.value.slice(match[0].length);

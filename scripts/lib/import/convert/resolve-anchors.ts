@@ -1,6 +1,6 @@
+import type { SourceArticle } from '../sources/source.ts';
 import type { Conversion } from './conversion.ts';
 import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
-import type { SourceArticle } from '../sources/source.ts';
 
 /**
  * Gives links between articles the anchors that the target has in this language, or in another one when it is
@@ -24,7 +24,9 @@ export function resolveAnchors(articles: SourceArticle[], conversions: Conversio
       conversion.notes.push({
         level: 'changed',
         kind: found === undefined ? 'anchor-removed' : 'anchor-mended',
-        detail: found ? `id:${id}#${anchor} became #${found}` : `article ${id} has no #${anchor}; the link leads to its top`,
+        detail: found
+          ? `id:${id}#${anchor} became #${found}`
+          : `article ${id} has no #${anchor}; the link leads to its top`,
       });
     }
   });

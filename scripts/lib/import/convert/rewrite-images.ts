@@ -3,10 +3,9 @@ import type { Image, PhrasingContent, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { imageName } from '../sources/assets.ts';
-import type { ConversionInput } from './conversion.ts';
+import type { AddNote, ConversionInput } from './conversion.ts';
 import { inlineReferences } from './inline-references.ts';
-import type { AddNote } from './conversion.ts';
-import { imagesFolder, findFile, type LinkIndex } from './link-index.ts';
+import { findFile, imagesFolder, type LinkIndex } from './link-index.ts';
 
 interface Found {
   images: { file: string; name: string }[];
@@ -39,20 +38,36 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
       node.url = imagesFolder + name;
       return;
     }
-    const download = links.downloads.get(url.startsWith('//') ? `https:${url}` : url.startsWith('/') && links.origin ? links.origin + url : url);
+    const download = links.downloads.get(
+      url.startsWith('//') ? `https:${url}` : url.startsWith('/') && links.origin ? links.origin + url : url,
+    );
     if (download && imageName.test(download)) {
       node.url = `${imagesFolder}${download.replace(/^images\//, '')}`;
       return;
     }
-    if (/^(https?:)?\/\//i.test(url) || (url.startsWith('/') && links.origin && !(imageName.test(url.replace(/[?#].*$/s, '')) && findFile(url, input, links)))) {
+    if (
+      /^(https?:)?\/\//i.test(url) ||
+      (url.startsWith('/') &&
+        links.origin &&
+        !(imageName.test(url.replace(/[?#].*$/s, '')) && findFile(url, input, links)))
+    ) {
       const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? links.origin + url : url;
       if (!alt && /\.svg$/i.test(address.replace(/[?#].*$/s, ''))) {
-        note('changed', 'icon-removed', `${shortened(address)}, an icon on another site without alternative text, was removed`);
+        note(
+          'changed',
+          'icon-removed',
+          `${shortened(address)}, an icon on another site without alternative text, was removed`,
+        );
         return replace();
       }
       note('changed', 'image-elsewhere', `${shortened(address)} is on another site; --download fetches it`);
       if (parent.type === 'link') return replace(...(alt ? [{ type: 'text' as const, value: alt }] : []));
-      return replace({ type: 'link', url: address, title: null, children: [{ type: 'text', value: alt || lastPart(address) }] });
+      return replace({
+        type: 'link',
+        url: address,
+        title: null,
+        children: [{ type: 'text', value: alt || lastPart(address) }],
+      });
     }
     const local = imageName.test(url.replace(/[?#].*$/s, '')) ? findFile(url, input, links) : undefined;
     if (local) {
@@ -60,16 +75,28 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
       node.url = imagesFolder + encodeURI(local.name);
       return;
     }
-    note('lost', 'image-missing', `${shortened(url)} is not among the files${alt ? '; its alternative text stands in its place' : ' and has no alternative text'}`);
+    note(
+      'lost',
+      'image-missing',
+      `${shortened(url)} is not among the files${alt ? '; its alternative text stands in its place' : ' and has no alternative text'}`,
+    );
     const text: PhrasingContent = { type: 'text', value: alt };
     if (!alt) return replace();
-    return replace(parent.type === 'paragraph' && parent.children.length === 1 ? { type: 'emphasis', children: [text] } : text);
+    return replace(
+      parent.type === 'paragraph' && parent.children.length === 1 ? { type: 'emphasis', children: [text] } : text,
+    );
   });
   return found;
 }
 
 function lastPart(address: string): string {
-  return safeDecode(address.replace(/[?#].*$/s, '').split('/').filter(Boolean).at(-1) ?? address);
+  return safeDecode(
+    address
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .filter(Boolean)
+      .at(-1) ?? address,
+  );
 }
 
 function shortened(url: string): string {

@@ -2,12 +2,11 @@ import type { Link, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { siteUrls } from '../../../../src/site/urls.ts';
-import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
-import type { ConversionInput } from './conversion.ts';
-import { inlineReferences } from './inline-references.ts';
-import type { AddNote } from './conversion.ts';
 import { attachmentName, isAttachment } from '../sources/assets.ts';
-import { absolute, findTarget, isRestricted, findFile, toContentFolder, type LinkIndex } from './link-index.ts';
+import type { AddNote, ConversionInput } from './conversion.ts';
+import { inlineReferences } from './inline-references.ts';
+import { absolute, findFile, findTarget, isRestricted, type LinkIndex, toContentFolder } from './link-index.ts';
+import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
 
 const safeScheme = /^(https?|mailto|tel|sms|ftp):/i;
 
@@ -35,10 +34,12 @@ export function rewriteLinks(
     if (url.startsWith('#')) {
       const anchor = safeDecode(url.slice(1));
       const found = similarAnchor(anchor, anchors);
-      if (found === undefined) return unlink(`a link to #${anchor}, which this article does not have, became plain text`);
+      if (found === undefined)
+        return unlink(`a link to #${anchor}, which this article does not have, became plain text`);
       if (found === '') node.url = `id:${input.id}`;
       else node.url = `#${anchorInAddress(found)}`;
-      if (found !== anchor) note('changed', 'anchor-mended', `#${anchor} became ${found === '' ? 'the top of the article' : `#${found}`}`);
+      if (found !== anchor)
+        note('changed', 'anchor-mended', `#${anchor} became ${found === '' ? 'the top of the article' : `#${found}`}`);
       return;
     }
     const target = findTarget(url, input, links);
@@ -65,12 +66,19 @@ export function rewriteLinks(
       node.url = `${toContentFolder}files/${encodeURI(local.name)}`;
       return;
     }
-    if (isAttachment(url, links.origin)) note('changed', 'attachment-elsewhere', `${shortened(url)} is a file on the old site and stays a link; --download fetches it`);
+    if (isAttachment(url, links.origin))
+      note(
+        'changed',
+        'attachment-elsewhere',
+        `${shortened(url)} is a file on the old site and stays a link; --download fetches it`,
+      );
     if (safeScheme.test(url)) return;
     if (!url) return unlink('a link without an address became plain text');
-    if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(url))
+      return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
     const complete = absolute(url, links);
-    if (!complete) return unlink(`a link to ${shortened(url)}, which is not among the imported files, became plain text`);
+    if (!complete)
+      return unlink(`a link to ${shortened(url)}, which is not among the imported files, became plain text`);
     node.url = complete;
     note('changed', 'link-completed', `${shortened(url)} became ${complete}, its old address`);
     return;

@@ -15,9 +15,14 @@ export function similarAnchor(wanted: string, anchors: Readonly<Record<string, s
 
 /** An anchor as it stands in an address: letters of any script stay, signs that Markdown could mistake do not. */
 export function anchorInAddress(anchor: string): string {
-  return anchor.replace(/[^\p{L}\p{N}_.:~-]/gu, (sign) => [...new TextEncoder().encode(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
+  return anchor.replace(/[^\p{L}\p{N}_.:~-]/gu, (sign) =>
+    [...new TextEncoder().encode(sign)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
+  );
 }
 
 function plainForm(anchor: string): string {
-  return anchor.normalize('NFKD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return anchor
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

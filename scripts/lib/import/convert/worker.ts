@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads';
-import { convertArticle } from './convert-article.ts';
 import type { Conversion, ConversionInput } from './conversion.ts';
+import { convertArticle } from './convert-article.ts';
 import type { LinkIndex } from './link-index.ts';
 
 // Tinypool hands its own data first, then ours.

@@ -1,13 +1,21 @@
 import type { Blockquote, Heading, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
-import { unified, type Processor } from 'unified';
+import { type Processor, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false, tableCellPadding: true })
   .use(escapeDirectives)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '*', ruleRepetition: 3, listItemIndent: 'one', resourceLink: true, incrementListMarker: true });
+  .use(remarkStringify, {
+    bullet: '-',
+    emphasis: '_',
+    rule: '*',
+    ruleRepetition: 3,
+    listItemIndent: 'one',
+    resourceLink: true,
+    incrementListMarker: true,
+  });
 
 /** Writes a tree as Markdown, with `{#anchor}` behind headings and `> [!NOTE]` callouts. */
 export function writeMarkdown(tree: Root): string {
@@ -20,7 +28,8 @@ export function writeMarkdown(tree: Root): string {
 
 /** An `html` node is written as it stands, so the braces stay unescaped. */
 function writeAnchor(node: Heading): void {
-  if (node.data?.anchor) node.children.push({ type: 'html', value: `${node.children.length > 0 ? ' ' : ''}{#${node.data.anchor}}` });
+  if (node.data?.anchor)
+    node.children.push({ type: 'html', value: `${node.children.length > 0 ? ' ' : ''}{#${node.data.anchor}}` });
 }
 
 function writeCallout(node: Blockquote): void {
@@ -33,6 +42,8 @@ function writeCallout(node: Blockquote): void {
 
 /** A line of text that begins with `:::` must not become a directive when it is read again. */
 function escapeDirectives(this: Processor): void {
-  const data = this.data() as { toMarkdownExtensions?: { unsafe: { atBreak: boolean; character: string; after: string }[] }[] };
+  const data = this.data() as {
+    toMarkdownExtensions?: { unsafe: { atBreak: boolean; character: string; after: string }[] }[];
+  };
   (data.toMarkdownExtensions ??= []).push({ unsafe: [{ atBreak: true, character: ':', after: '::' }] });
 }

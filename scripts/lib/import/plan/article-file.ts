@@ -1,9 +1,9 @@
 import { stringify } from 'yaml';
-import { articleSchema, aliasPath } from '../../../../src/schemas/article.ts';
+import { aliasPath, articleSchema } from '../../../../src/schemas/article.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import { slugOf, unique } from '../../naming/slug.ts';
 import type { Conversion } from '../convert/conversion.ts';
 import { shorten } from '../convert/description.ts';
-import { slugOf, unique } from '../../naming/slug.ts';
 import type { SourceArticle, SourceSite } from '../sources/source.ts';
 
 /** A file as it should be in the content folder. */
@@ -26,7 +26,10 @@ export function categorySlugs(site: SourceSite): Map<string, string> {
   for (const locale of site.locales) {
     for (const category of site.categories.filter((one) => one.locale === locale)) {
       if (slugs.has(category.key)) continue;
-      slugs.set(category.key, unique(slugOf(category.slug ?? '') || slugOf(category.title) || slugOf(category.key) || 'category', taken));
+      slugs.set(
+        category.key,
+        unique(slugOf(category.slug ?? '') || slugOf(category.title) || slugOf(category.key) || 'category', taken),
+      );
     }
   }
   return slugs;
@@ -51,13 +54,23 @@ export function articleSlugs(site: SourceSite): Map<string, string> {
 }
 
 /** The Markdown file of an article. `description` falls back to the title when there is no sentence to take. */
-export function articleFile(article: SourceArticle, conversion: Conversion, place: { folder: string; slug: string; category: string }): PlannedFile {
+export function articleFile(
+  article: SourceArticle,
+  conversion: Conversion,
+  place: { folder: string; slug: string; category: string },
+): PlannedFile {
   const title = shorten(article.title.replace(/\s+/g, ' ').trim() || article.id, 200);
-  const description = shorten((article.description ?? conversion.description ?? title).replace(/\s+/g, ' ').trim() || title, 300);
+  const description = shorten(
+    (article.description ?? conversion.description ?? title).replace(/\s+/g, ' ').trim() || title,
+    300,
+  );
   const keywords = [...new Set([...article.keywords, ...conversion.keywords])].filter(Boolean);
   const fields = {
     title,
-    id: /^\d+$/.test(article.id) && Number.isSafeInteger(Number(article.id)) && !/^0\d/.test(article.id) ? Number(article.id) : article.id,
+    id:
+      /^\d+$/.test(article.id) && Number.isSafeInteger(Number(article.id)) && !/^0\d/.test(article.id)
+        ? Number(article.id)
+        : article.id,
     description,
     ...(article.updated ? { updated: article.updated } : {}),
     ...(article.section ? { section: article.section } : {}),
@@ -78,7 +91,11 @@ export function articleFile(article: SourceArticle, conversion: Conversion, plac
 
 /** Old addresses that a path can have on a web server; anything else could not be redirected. */
 export function aliasesOf(addresses: string[]): { aliases?: string[] } {
-  const paths = addresses.map((address) => safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'));
-  const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter((path) => path !== '/' && aliasPath.safeParse(path).success);
+  const paths = addresses.map((address) =>
+    safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'),
+  );
+  const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter(
+    (path) => path !== '/' && aliasPath.safeParse(path).success,
+  );
   return aliases.length > 0 ? { aliases } : {};
 }

@@ -1,16 +1,23 @@
 import { stringify } from 'yaml';
 import { categorySchema } from '../../../../src/schemas/category.ts';
 import { shorten } from '../convert/description.ts';
-import { aliasesOf, type PlannedFile } from './article-file.ts';
 import type { SourceArticle, SourceCategory } from '../sources/source.ts';
+import { aliasesOf, type PlannedFile } from './article-file.ts';
 
 /** The _category.yaml of a category; without a description of its own it names its sections, or its first articles. */
 export function categoryFile(category: SourceCategory, folder: string, articles: SourceArticle[]): PlannedFile {
   const sections = [...new Set(articles.map((article) => article.section).filter((section) => section !== undefined))];
-  const titles = articles.filter((article) => !article.draft).slice(0, 3).map((article) => article.title);
+  const titles = articles
+    .filter((article) => !article.draft)
+    .slice(0, 3)
+    .map((article) => article.title);
   const fields = {
     title: category.title,
-    description: shorten((category.description ?? (sections.length > 0 ? sections.join(', ') : titles.join(' · '))).replace(/\s+/g, ' ').trim() || category.title),
+    description: shorten(
+      (category.description ?? (sections.length > 0 ? sections.join(', ') : titles.join(' · ')))
+        .replace(/\s+/g, ' ')
+        .trim() || category.title,
+    ),
     order: category.order,
     ...aliasesOf(category.aliases),
   };

@@ -13,7 +13,9 @@ export async function basePath(out: string, url: string | undefined): Promise<st
 /** The locales of the site.yaml that is already there; undefined when there is none that can be read. */
 export async function localesOf(out: string): Promise<string[] | undefined> {
   const locales = (await readSite(out))?.locales;
-  return Array.isArray(locales) ? locales.map((locale: unknown) => String((locale as { code?: unknown } | null)?.code)) : undefined;
+  return Array.isArray(locales)
+    ? locales.map((locale: unknown) => String((locale as { code?: unknown } | null)?.code))
+    : undefined;
 }
 
 async function readSite(out: string): Promise<Record<string, unknown> | undefined> {

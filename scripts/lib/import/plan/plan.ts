@@ -36,7 +36,12 @@ export interface PlanOptions {
 }
 
 /** Compares what should be with what is, and decides for each file; nothing is written. */
-export async function plan(out: string, files: PlannedFile[], state: ImportState, options: PlanOptions = {}): Promise<PlannedAction[]> {
+export async function plan(
+  out: string,
+  files: PlannedFile[],
+  state: ImportState,
+  options: PlanOptions = {},
+): Promise<PlannedAction[]> {
   const actions: PlannedAction[] = [];
   for (const file of files) {
     const known = state.files[file.key];
@@ -57,7 +62,12 @@ export async function plan(out: string, files: PlannedFile[], state: ImportState
   return actions;
 }
 
-async function decide(out: string, file: PlannedFile, known: ImportState['files'][string] | undefined, options: PlanOptions): Promise<Action> {
+async function decide(
+  out: string,
+  file: PlannedFile,
+  known: ImportState['files'][string] | undefined,
+  options: PlanOptions,
+): Promise<Action> {
   const wanted = fingerprint(file.text);
   const disk = await hashOf(join(out, file.path));
   if (disk === wanted) return 'unchanged';

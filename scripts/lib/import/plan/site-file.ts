@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
 import { siteSchema } from '../../../../src/schemas/site.ts';
-import { pathOf } from './existing-site.ts';
-import type { PlannedFile } from './article-file.ts';
 import type { SourceSite } from '../sources/source.ts';
+import type { PlannedFile } from './article-file.ts';
+import { pathOf } from './existing-site.ts';
 
 export interface SiteWishes {
   name?: string;
@@ -24,14 +24,28 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
     url: address.origin,
     ...(base === '/' ? {} : { base }),
     defaultLocale: locales[0] ?? 'en',
-    locales: locales.map((code) => ({ code, label: localeLabel(code), ...(isRightToLeft(code) ? { dir: 'rtl' } : {}) })),
+    locales: locales.map((code) => ({
+      code,
+      label: localeLabel(code),
+      ...(isRightToLeft(code) ? { dir: 'rtl' } : {}),
+    })),
     ...(site.popular?.length ? { popular: site.popular } : {}),
     contact: {
-      channels: [contact.includes('@') ? { type: 'email', label: contact, address: contact } : { type: 'link', label: new URL(contact).host, url: contact }],
+      channels: [
+        contact.includes('@')
+          ? { type: 'email', label: contact, address: contact }
+          : { type: 'link', label: new URL(contact).host, url: contact },
+      ],
     },
   };
   siteSchema.parse(fields);
-  return { key: 'site', path: 'site.yaml', text: `# Written by the import; every field is explained in src/schemas/site.ts.\n${stringify(fields, { lineWidth: 0 })}`, category: '', origin: 'the options of the import' };
+  return {
+    key: 'site',
+    path: 'site.yaml',
+    text: `# Written by the import; every field is explained in src/schemas/site.ts.\n${stringify(fields, { lineWidth: 0 })}`,
+    category: '',
+    origin: 'the options of the import',
+  };
 }
 
 /** The name of a language in that language: `Deutsch`, `简体中文`. */

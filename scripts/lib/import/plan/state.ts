@@ -43,13 +43,18 @@ export async function readState(out: string): Promise<ImportState> {
   try {
     return stateSchema.parse(JSON.parse(text));
   } catch {
-    throw new Error(`${path} cannot be read. It tells which files were edited since the last import. Restore it from git, or delete it: then every file that differs from the import counts as edited.`);
+    throw new Error(
+      `${path} cannot be read. It tells which files were edited since the last import. Restore it from git, or delete it: then every file that differs from the import counts as edited.`,
+    );
   }
 }
 
 /** Writes the memory at once or not at all. */
 export async function writeState(out: string, state: ImportState): Promise<void> {
-  const sorted = { ...state, files: Object.fromEntries(Object.entries(state.files).sort(([one], [other]) => (one < other ? -1 : 1))) };
+  const sorted = {
+    ...state,
+    files: Object.fromEntries(Object.entries(state.files).sort(([one], [other]) => (one < other ? -1 : 1))),
+  };
   await writeFileAtomically(join(out, stateFolder, 'state.json'), `${JSON.stringify(sorted, null, 1)}\n`);
 }
 

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
-import type { ImportReport } from './report.ts';
 import type { Note } from '../sources/source.ts';
+import type { ImportReport } from './report.ts';
 
 const meanings: Partial<Record<string, string>> = {
   conflict: 'edited here and changed in the source; the edit stays, the new text is in .import/incoming',
@@ -24,13 +24,23 @@ export function formatReport(report: ImportReport, full: boolean): string {
     lines.push(pc.bold(`${report.skipped.length} not imported:`));
     const restricted = report.skipped.filter((one) => one.reason === 'restricted').length;
     if (restricted > 0) lines.push(`  ${restricted} restricted to some readers`);
-    for (const one of report.skipped.filter((each) => each.reason !== 'restricted')) lines.push(`  ${one.origin}: ${one.detail}`);
+    for (const one of report.skipped.filter((each) => each.reason !== 'restricted'))
+      lines.push(`  ${one.origin}: ${one.detail}`);
     lines.push('');
   }
   lines.push(...changeLines(report, full));
   if (report.words) {
     const { before, kept, losses } = report.words;
-    lines.push(`${kept} of ${before} words are kept (${before === 0 ? '100' : ((kept / before) * 100).toFixed(2)} %).`, ...losses.slice(0, full ? undefined : 5).map(({ origin, lost }) => `  ${origin}: lost ${lost.slice(0, 12).join(' ')}${lost.length > 12 ? ` … and ${lost.length - 12} more` : ''}`), '');
+    lines.push(
+      `${kept} of ${before} words are kept (${before === 0 ? '100' : ((kept / before) * 100).toFixed(2)} %).`,
+      ...losses
+        .slice(0, full ? undefined : 5)
+        .map(
+          ({ origin, lost }) =>
+            `  ${origin}: lost ${lost.slice(0, 12).join(' ')}${lost.length > 12 ? ` … and ${lost.length - 12} more` : ''}`,
+        ),
+      '',
+    );
   }
   for (const note of report.notes) lines.push(`${note.level === 'lost' ? pc.yellow('!') : '·'} ${note.detail}`);
   return lines.join('\n');
@@ -48,27 +58,42 @@ function changeLines(report: ImportReport, full: boolean): string[] {
   if (counts.size === 0) return [];
   const lines = [pc.bold('What had to change:')];
   for (const [kind, { level, count, articles }] of [...counts].sort((one, other) => other[1].count - one[1].count)) {
-    lines.push(`  ${level === 'lost' ? pc.yellow('lost   ') : 'changed'}  ${kind}: ${count} in ${articles} article${articles === 1 ? '' : 's'}`);
+    lines.push(
+      `  ${level === 'lost' ? pc.yellow('lost   ') : 'changed'}  ${kind}: ${count} in ${articles} article${articles === 1 ? '' : 's'}`,
+    );
   }
-  if (full) for (const { origin, notes } of report.changes) lines.push('', `  ${pc.bold(origin)}`, ...notes.map((note) => `    ${note.level}: ${note.detail}`));
+  if (full)
+    for (const { origin, notes } of report.changes)
+      lines.push('', `  ${pc.bold(origin)}`, ...notes.map((note) => `    ${note.level}: ${note.detail}`));
   else lines.push('  Each of them, by article: .import/report.json, or run again with --verbose.');
   return [...lines, ''];
 }
 
 function table(report: ImportReport): string {
   const head = ['locale', 'category', 'create', 'update', 'same', 'kept', 'lost'];
-  const rows = report.categories.map((row) => [row.locale, row.category, row.create, row.update, row.unchanged, row.kept, row.lost].map(String));
+  const rows = report.categories.map((row) =>
+    [row.locale, row.category, row.create, row.update, row.unchanged, row.kept, row.lost].map(String),
+  );
   const widths = head.map((name, column) => Math.max(width(name), ...rows.map((row) => width(row[column] ?? ''))));
-  const line = (cells: string[]): string => cells.map((cell, column) => {
-    const gap = ' '.repeat((widths[column] ?? 0) - width(cell));
-    return column < 2 ? cell + gap : gap + cell;
-  }).join('  ').trimEnd();
+  const line = (cells: string[]): string =>
+    cells
+      .map((cell, column) => {
+        const gap = ' '.repeat((widths[column] ?? 0) - width(cell));
+        return column < 2 ? cell + gap : gap + cell;
+      })
+      .join('  ')
+      .trimEnd();
   return [pc.bold(line(head)), ...rows.map(line)].join('\n');
 }
 
 /** Columns a text takes in a terminal: Chinese, Japanese and Korean letters take two. */
 function width(text: string): number {
   let columns = 0;
-  for (const letter of text) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(letter) ? 2 : 1;
+  for (const letter of text)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
+      letter,
+    )
+      ? 2
+      : 1;
   return columns;
 }

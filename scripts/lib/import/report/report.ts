@@ -1,8 +1,8 @@
 import { stringFileOf } from '../../../../src/i18n/languages.ts';
 import type { Conversion } from '../convert/conversion.ts';
-import type { TextCoverage } from './text-coverage.ts';
 import type { Action, PlannedAction } from '../plan/plan.ts';
 import type { Note, Skipped, SourceSite } from '../sources/source.ts';
+import type { TextCoverage } from './text-coverage.ts';
 
 /** What an import did or, with --check, would do. Its JSON form is stable. */
 export interface ImportReport {
@@ -44,7 +44,13 @@ interface ReportOptions {
 }
 
 /** Sums up what was read, converted and planned. */
-export function makeReport(site: SourceSite, conversions: Conversion[], actions: PlannedAction[], options: ReportOptions, images: ImportReport['images']): ImportReport {
+export function makeReport(
+  site: SourceSite,
+  conversions: Conversion[],
+  actions: PlannedAction[],
+  options: ReportOptions,
+  images: ImportReport['images'],
+): ImportReport {
   const lost = new Map<string, number>();
   const changes: ImportReport['changes'] = [];
   const paths = new Map(actions.map(({ file }) => [file.key, file.path]));
@@ -56,11 +62,18 @@ export function makeReport(site: SourceSite, conversions: Conversion[], actions:
   });
   return {
     version: 1,
-    source: { kind: site.kind, locales: site.locales, articles: site.articles.length, drafts: site.articles.filter((article) => article.draft).length },
+    source: {
+      kind: site.kind,
+      locales: site.locales,
+      articles: site.articles.length,
+      drafts: site.articles.filter((article) => article.draft).length,
+    },
     check: options.check ?? false,
     totals: totalsOf(actions),
     categories: categoryRows(actions, lost),
-    files: actions.flatMap(({ action, file }) => (action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }])),
+    files: actions.flatMap(({ action, file }) =>
+      action === 'unchanged' ? [] : [{ path: file.path, action, origin: file.origin }],
+    ),
     skipped: site.skipped,
     changes,
     notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
@@ -72,14 +85,32 @@ export function makeReport(site: SourceSite, conversions: Conversion[], actions:
 function silentLocales(site: SourceSite): ImportReport['notes'] {
   const silent = site.locales.filter((locale) => !stringFileOf(locale));
   if (silent.length === 0) return [];
-  return [{ level: 'info', kind: 'interface-language', detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.` }];
+  return [
+    {
+      level: 'info',
+      kind: 'interface-language',
+      detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.`,
+    },
+  ];
 }
 
 /** The values of a new site.yaml that the owner still has to set. */
 function standIns(actions: PlannedAction[], options: ReportOptions): ImportReport['notes'] {
   if (!actions.some(({ action, file }) => action === 'create' && file.key === 'site')) return [];
-  const open = [!options.url && 'url (--url)', !options.name && 'name (--name)', !options.contact && 'contact channels (--contact)'].filter(Boolean);
-  return open.length > 0 ? [{ level: 'info', kind: 'stand-ins', detail: `site.yaml has stand-ins for ${open.join(', ')}: set them before publishing.` }] : [];
+  const open = [
+    !options.url && 'url (--url)',
+    !options.name && 'name (--name)',
+    !options.contact && 'contact channels (--contact)',
+  ].filter(Boolean);
+  return open.length > 0
+    ? [
+        {
+          level: 'info',
+          kind: 'stand-ins',
+          detail: `site.yaml has stand-ins for ${open.join(', ')}: set them before publishing.`,
+        },
+      ]
+    : [];
 }
 
 /** Counts the actions by category; site.yaml counts in the totals only. */
@@ -89,7 +120,15 @@ function categoryRows(actions: PlannedAction[], lost: Map<string, number>): Cate
     if (!file.key.startsWith('article:') || !file.category) continue;
     const locale = file.path.split('/')[1] ?? '';
     const key = `${locale}/${file.category}`;
-    const row = rows.get(key) ?? { locale, category: file.category, create: 0, update: 0, unchanged: 0, kept: 0, lost: 0 };
+    const row = rows.get(key) ?? {
+      locale,
+      category: file.category,
+      create: 0,
+      update: 0,
+      unchanged: 0,
+      kept: 0,
+      lost: 0,
+    };
     rows.set(key, row);
     if (action === 'create' || action === 'update' || action === 'unchanged') row[action]++;
     else row.kept++;
@@ -100,7 +139,16 @@ function categoryRows(actions: PlannedAction[], lost: Map<string, number>): Cate
 
 /** How often each action is planned. */
 function totalsOf(actions: PlannedAction[]): Record<Action, number> {
-  const totals: Record<Action, number> = { create: 0, update: 0, unchanged: 0, 'keep-edit': 0, conflict: 0, 'deleted-here': 0, gone: 0, withdraw: 0 };
+  const totals: Record<Action, number> = {
+    create: 0,
+    update: 0,
+    unchanged: 0,
+    'keep-edit': 0,
+    conflict: 0,
+    'deleted-here': 0,
+    gone: 0,
+    withdraw: 0,
+  };
   for (const { action } of actions) totals[action]++;
   return totals;
 }

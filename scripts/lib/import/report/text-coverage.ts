@@ -13,8 +13,25 @@ import { readAttributes } from '../convert/read-attributes.ts';
 import type { SourceArticle } from '../sources/source.ts';
 
 const html = unified().use(rehypeParse, { fragment: true });
-const markdown = unified().use(remarkParse).use(remarkGfm).use(() => readAttributes).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'video', 'audio', 'object', 'input', 'select', 'textarea']);
+const markdown = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(() => readAttributes)
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeRaw);
+const unseen = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'video',
+  'audio',
+  'object',
+  'input',
+  'select',
+  'textarea',
+]);
 
 export interface TextCoverage {
   /** Words that readers saw before. */
@@ -31,7 +48,8 @@ export function textCoverage(articles: SourceArticle[], conversions: Conversion[
   articles.forEach((article, index) => {
     const now = new Map<string, number>();
     // The title stands above the text; a heading that repeated it was dropped.
-    for (const word of wordsOf(`${conversions[index]?.markdown ?? ''}\n\n${article.title}`, 'markdown')) now.set(word, (now.get(word) ?? 0) + 1);
+    for (const word of wordsOf(`${conversions[index]?.markdown ?? ''}\n\n${article.title}`, 'markdown'))
+      now.set(word, (now.get(word) ?? 0) + 1);
     const lost: string[] = [];
     const before = wordsOf(article.body, article.format);
     for (const word of before) {
@@ -55,6 +73,9 @@ function wordsOf(text: string, format: 'html' | 'markdown'): string[] {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  const plain = toText({ type: 'element', tagName: 'pre', properties: {}, children: tree.children as never[] }).replace(/\[!(note|tip|important|warning|caution)\]/gi, ' ');
+  const plain = toText({ type: 'element', tagName: 'pre', properties: {}, children: tree.children as never[] }).replace(
+    /\[!(note|tip|important|warning|caution)\]/gi,
+    ' ',
+  );
   return plain.normalize('NFKC').match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -21,11 +21,20 @@ export async function readJson(path: string): Promise<JsonFiles> {
   const isFile = (await stat(path)).isFile();
   const root = isFile ? dirname(path) : path;
   const files = isFile ? [basename(path)] : (await walkFolder(root)).files;
-  const found: JsonFiles = { documents: [], skipped: [], files: files.filter((file) => !/\.(jsonl?|ndjson)$/i.test(file)), root };
+  const found: JsonFiles = {
+    documents: [],
+    skipped: [],
+    files: files.filter((file) => !/\.(jsonl?|ndjson)$/i.test(file)),
+    root,
+  };
   for (const origin of files.filter((file) => /\.(jsonl?|ndjson)$/i.test(file))) {
     const full = join(root, origin);
     if ((await stat(full)).size > largest) {
-      found.skipped.push({ origin, reason: 'too-large', detail: `larger than ${largest / 1e6} MB; export it in pages` });
+      found.skipped.push({
+        origin,
+        reason: 'too-large',
+        detail: `larger than ${largest / 1e6} MB; export it in pages`,
+      });
       continue;
     }
     const { text } = await readText(full);
@@ -35,7 +44,11 @@ export async function readJson(path: string): Promise<JsonFiles> {
         found.documents.push({ origin, value: JSON.parse(line) as unknown });
       } catch (error) {
         const place = lines.length > 1 ? `${origin}, line ${index + 1}` : origin;
-        found.skipped.push({ origin: place, reason: 'unreadable', detail: `no valid JSON (${reasonOf(error)}); export it again` });
+        found.skipped.push({
+          origin: place,
+          reason: 'unreadable',
+          detail: `no valid JSON (${reasonOf(error)}); export it again`,
+        });
       }
     });
   }
@@ -45,5 +58,8 @@ export async function readJson(path: string): Promise<JsonFiles> {
 /** V8 quotes the whole text in its message; the first words and the place are enough. */
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/,? ?"[\s\S]*" is not valid JSON/, '').replace(/\s+/g, ' ').slice(0, 120);
+  return message
+    .replace(/,? ?"[\s\S]*" is not valid JSON/, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 120);
 }

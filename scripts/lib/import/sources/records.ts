@@ -15,13 +15,23 @@ export function recordsIn(value: unknown): RawRecord[] {
 }
 
 /** Those records that have the form that is needed; the others are named as unreadable. */
-export function valid<S extends z.ZodType>(schema: S, records: RawRecord[], what: string, skipped: Skipped[]): z.output<S>[] {
+export function valid<S extends z.ZodType>(
+  schema: S,
+  records: RawRecord[],
+  what: string,
+  skipped: Skipped[],
+): z.output<S>[] {
   return records.flatMap((record) => {
     const result = schema.safeParse(record);
     if (result.success) return [result.data];
     const [issue] = result.error.issues;
-    const id = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id).slice(0, 64) : 'without id';
-    skipped.push({ origin: `${what} ${id}`, reason: 'unreadable', detail: `its ${issue?.path.join('.') || 'form'} is not as the export’s documentation says` });
+    const id =
+      typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id).slice(0, 64) : 'without id';
+    skipped.push({
+      origin: `${what} ${id}`,
+      reason: 'unreadable',
+      detail: `its ${issue?.path.join('.') || 'form'} is not as the export’s documentation says`,
+    });
     return [];
   });
 }

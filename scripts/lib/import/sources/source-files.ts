@@ -37,7 +37,8 @@ export const largestArticle = 2_000_000;
  */
 export async function readText(path: string): Promise<{ text: string; broken: boolean }> {
   const bytes = await readFile(path);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n').replaceAll('\0', '\ufffd');
   return { text, broken: text.includes('\ufffd') };
 }

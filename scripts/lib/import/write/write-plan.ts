@@ -1,10 +1,10 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Conversion } from '../convert/conversion.ts';
-import { inside } from './inside.ts';
-import type { PlannedAction } from '../plan/plan.ts';
-import { fingerprint, stateFolder, writeState, type ImportState } from '../plan/state.ts';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
+import type { Conversion } from '../convert/conversion.ts';
+import type { PlannedAction } from '../plan/plan.ts';
+import { fingerprint, type ImportState, stateFolder, writeState } from '../plan/state.ts';
+import { inside } from './inside.ts';
 
 /** The memory is saved after so many files, so that an interrupted run repeats little. */
 const saveEvery = 200;
@@ -13,7 +13,12 @@ const saveEvery = 200;
  * Writes what the plan says. An edited file is never touched: the new text goes to `.import/incoming/`, under
  * the same path, to be compared and merged by hand.
  */
-export async function writePlan(out: string, actions: PlannedAction[], state: ImportState, onEach: () => void): Promise<void> {
+export async function writePlan(
+  out: string,
+  actions: PlannedAction[],
+  state: ImportState,
+  onEach: () => void,
+): Promise<void> {
   let unsaved = 0;
   for (const { action, file } of actions) {
     const hash = fingerprint(file.text);

@@ -1,10 +1,10 @@
 import type { Event } from '../../../../src/schemas/events.ts';
-import { readEvent } from './read-event.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
 import { Partitions } from './partitions.ts';
 import { QuestionCounter, type Questions } from './question-counter.ts';
+import { readEvent } from './read-event.ts';
 import { readLines, totalBytes } from './read-lines.ts';
-import { Tally, type Counts } from './tally.ts';
+import { type Counts, Tally } from './tally.ts';
 import { Visits } from './visits.ts';
 
 /** Events of one partition are together in memory: about 16,000 of them. */
@@ -51,7 +51,11 @@ export async function countEvents(files: string[], mostQuestions: number, progre
   }
 }
 
-async function divide(files: string[], partitions: Partitions, onBytes: (bytes: number) => void): Promise<Counted['skipped']> {
+async function divide(
+  files: string[],
+  partitions: Partitions,
+  onBytes: (bytes: number) => void,
+): Promise<Counted['skipped']> {
   const skipped: Counted['skipped'] = { count: 0, places: [] };
   for (const file of files) {
     let number = 0;
@@ -74,7 +78,13 @@ async function divide(files: string[], partitions: Partitions, onBytes: (bytes: 
   return skipped;
 }
 
-async function countPartition(file: string, tally: Tally, queries: QuestionCounter, skipped: Counted['skipped'], onBytes: (bytes: number) => void): Promise<void> {
+async function countPartition(
+  file: string,
+  tally: Tally,
+  queries: QuestionCounter,
+  skipped: Counted['skipped'],
+  onBytes: (bytes: number) => void,
+): Promise<void> {
   const visits = new Visits(tally);
   for await (const lines of readLines(file, onBytes)) {
     for (const line of lines) {

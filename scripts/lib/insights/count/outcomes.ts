@@ -26,7 +26,8 @@ export function newVisit(): VisitState {
 export function addToVisit(state: VisitState, event: Event): void {
   if (event.type === 'contact-sent') state.contacted = true;
   else if (event.type === 'answered') state.answered = true;
-  else if (event.type === 'contact-abandoned' && event.read !== null && event.seconds >= READ_SECONDS) state.answered = true;
+  else if (event.type === 'contact-abandoned' && event.read !== null && event.seconds >= READ_SECONDS)
+    state.answered = true;
 }
 
 /** The outcome of a whole visit. */

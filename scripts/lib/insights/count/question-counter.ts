@@ -64,7 +64,12 @@ export class QuestionCounter {
         if (question.unanswered > 0) unanswered.offer({ ...question, count: question.unanswered });
       }
     }
-    return { top: top.list(), unanswered: unanswered.list(), unansweredKinds: unanswered.offered, unansweredAsked: unanswered.sum };
+    return {
+      top: top.list(),
+      unanswered: unanswered.list(),
+      unansweredKinds: unanswered.offered,
+      unansweredAsked: unanswered.sum,
+    };
   }
 
   async remove(): Promise<void> {
@@ -73,5 +78,10 @@ export class QuestionCounter {
 }
 
 function normalise(query: string): string {
-  return query.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').replace(/[\s?!.。？！]+$/u, '').trim();
+  return query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s?!.。？！]+$/u, '')
+    .trim();
 }

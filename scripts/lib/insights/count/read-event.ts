@@ -1,4 +1,4 @@
-import { EVENT_VERSION, eventSchema, type Event } from '../../../../src/schemas/events.ts';
+import { EVENT_VERSION, type Event, eventSchema } from '../../../../src/schemas/events.ts';
 
 const POSTHOG = /^signpost (.+)$/;
 
@@ -9,7 +9,9 @@ const POSTHOG = /^signpost (.+)$/;
 export function readEvent(written: unknown): Event | undefined {
   if (typeof written !== 'object' || written === null) return undefined;
   const row = written as Record<string, unknown>;
-  const { success, data } = eventSchema.safeParse('event' in row ? fromPosthog(row) : 'type' in row ? fromTable(row) : row);
+  const { success, data } = eventSchema.safeParse(
+    'event' in row ? fromPosthog(row) : 'type' in row ? fromTable(row) : row,
+  );
   return success ? data : undefined;
 }
 
@@ -17,7 +19,9 @@ export function readEvent(written: unknown): Event | undefined {
 function fromPosthog(row: Record<string, unknown>): Record<string, unknown> {
   const type = POSTHOG.exec(String(row.event))?.[1];
   const properties = objectOf(row.properties);
-  const own = Object.fromEntries(Object.entries(properties).filter(([name]) => !name.startsWith('$') && name !== 'distinct_id' && name !== 'token'));
+  const own = Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !name.startsWith('$') && name !== 'distinct_id' && name !== 'token'),
+  );
   const visit = row.distinct_id ?? properties.distinct_id;
   return { ...own, type, id: row.uuid, visit, at: isoTime(row.timestamp) };
 }
@@ -27,11 +31,16 @@ function fromTable(row: Record<string, unknown>): Record<string, unknown> {
   // Our own files are in form already, and by far the most.
   if (row.v === EVENT_VERSION && typeof row.at === 'string' && row.at.endsWith('Z')) return pick(row);
   const numbers = ['v', 'length', 'results', 'rank', 'seconds'];
-  const entries = Object.entries(row).map(([name, value]) => [name, numbers.includes(name) && typeof value === 'string' ? Number(value) : value]);
+  const entries = Object.entries(row).map(([name, value]) => [
+    name,
+    numbers.includes(name) && typeof value === 'string' ? Number(value) : value,
+  ]);
   return pick({ ...Object.fromEntries(entries), at: isoTime(row.at) });
 }
 
-const fields: Record<string, readonly string[]> = Object.fromEntries(eventSchema.options.map(({ shape }) => [shape.type.value, Object.keys(shape)]));
+const fields: Record<string, readonly string[]> = Object.fromEntries(
+  eventSchema.options.map(({ shape }) => [shape.type.value, Object.keys(shape)]),
+);
 
 function pick(row: Record<string, unknown>): Record<string, unknown> {
   const wanted = fields[String(row.type)];
@@ -39,7 +48,8 @@ function pick(row: Record<string, unknown>): Record<string, unknown> {
   const picked: Record<string, unknown> = {};
   for (const name of wanted) {
     // `query` is the one field that may be absent; a table says so with null or ''.
-    if (row[name] !== undefined && !(name === 'query' && (row[name] === null || row[name] === ''))) picked[name] = row[name];
+    if (row[name] !== undefined && !(name === 'query' && (row[name] === null || row[name] === '')))
+      picked[name] = row[name];
   }
   return picked;
 }

@@ -60,12 +60,22 @@ export class Tally implements Counts {
 
   /** The row of an article; undefined when there are more than any help center has. */
   article(id: string): ArticleRow | undefined {
-    const make = (): ArticleRow => ({ visits: 0, contacted: 0, answered: 0, notHelpful: 0, reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 } });
+    const make = (): ArticleRow => ({
+      visits: 0,
+      contacted: 0,
+      answered: 0,
+      notHelpful: 0,
+      reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 },
+    });
     return getOrMake(this.articles, id, MOST_ARTICLES, make);
   }
 
   #rows(day: string, locale: string): Row[] {
-    return [this.total, getOrMake(this.days, day, MOST_DAYS, newRow), getOrMake(this.locales, locale, MOST_LOCALES, newRow)].filter((row) => row !== undefined);
+    return [
+      this.total,
+      getOrMake(this.days, day, MOST_DAYS, newRow),
+      getOrMake(this.locales, locale, MOST_LOCALES, newRow),
+    ].filter((row) => row !== undefined);
   }
 }
 

@@ -6,7 +6,10 @@ interface Visit extends VisitState {
   began: string;
   locale: string;
   /** Articles by id; true when the visit called it unhelpful, with the last reason. */
-  articles: Map<string, { answered: boolean; unhelpful: boolean; reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none' }>;
+  articles: Map<
+    string,
+    { answered: boolean; unhelpful: boolean; reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none' }
+  >;
 }
 
 /** A visit that opens more articles than this is a robot. */
@@ -33,7 +36,8 @@ export class Visits {
     const visit = this.#visit(event);
     addToVisit(visit, event);
     if (event.at < visit.began) visit.began = event.at;
-    if (event.type === 'open' || event.type === 'not-helpful' || (event.type === 'answered' && event.article !== null)) this.#read(visit, event.article!, event);
+    if (event.type === 'open' || event.type === 'not-helpful' || (event.type === 'answered' && event.article !== null))
+      this.#read(visit, event.article!, event);
     if (event.type === 'search') this.#tally.search(event);
     return true;
   }

@@ -20,7 +20,10 @@ export function countInWorker(files: string[], mostQuestions: number, progress: 
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       workerData: { files, mostQuestions } satisfies CountInput,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP + Math.ceil(mostQuestions / QUESTIONS_A_MEGABYTE), maxYoungGenerationSizeMb: YOUNG },
+      resourceLimits: {
+        maxOldGenerationSizeMb: HEAP + Math.ceil(mostQuestions / QUESTIONS_A_MEGABYTE),
+        maxYoungGenerationSizeMb: YOUNG,
+      },
     });
     let counted: Counted | undefined;
     worker.on('message', (message: CountMessage) => {
@@ -29,12 +32,18 @@ export function countInWorker(files: string[], mostQuestions: number, progress: 
       else if (message.call === 'advance') progress.advance(...message.with);
       else progress.stop();
     });
-    worker.on('error', (error: Error & { code?: string }) => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMany() : error));
+    worker.on('error', (error: Error & { code?: string }) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMany() : error),
+    );
     // Only now is the thread's memory given back.
-    worker.on('exit', () => (counted ? resolve(counted) : reject(new Error('Counting ended before its result was there.'))));
+    worker.on('exit', () =>
+      counted ? resolve(counted) : reject(new Error('Counting ended before its result was there.')),
+    );
   });
 }
 
 function tooMany(): Error {
-  return new Error('These events do not fit into the memory that counting may take; report on fewer days at a time, or keep fewer questions with --questions.');
+  return new Error(
+    'These events do not fit into the memory that counting may take; report on fewer days at a time, or keep fewer questions with --questions.',
+  );
 }

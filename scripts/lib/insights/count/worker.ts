@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
-import { countEvents, type Counted } from './count-events.ts';
+import { type Counted, countEvents } from './count-events.ts';
 
 /** What the thread is told. */
 export interface CountInput {
@@ -9,7 +9,9 @@ export interface CountInput {
 }
 
 /** What the thread tells: calls of the progress bar, and in the end what was counted. */
-export type CountMessage = { [Call in keyof ProgressSink]: { call: Call; with: Parameters<ProgressSink[Call]> } }[keyof ProgressSink] | { counted: Counted };
+export type CountMessage =
+  | { [Call in keyof ProgressSink]: { call: Call; with: Parameters<ProgressSink[Call]> } }[keyof ProgressSink]
+  | { counted: Counted };
 
 const tell = (message: CountMessage): void => parentPort?.postMessage(message);
 const progress: ProgressSink = {

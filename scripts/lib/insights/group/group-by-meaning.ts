@@ -40,21 +40,30 @@ const ROUNDS = 3;
  * @param weights How often each question was asked; above 0.
  * @returns Groups by weight, heaviest first; a question like no other is a group of its own.
  */
-export function groupByMeaning(vectors: Float32Array[], weights: number[], { nearness = 0.6, sameness = 0.85 }: GroupOptions = {}): MeaningGroup[] {
+export function groupByMeaning(
+  vectors: Float32Array[],
+  weights: number[],
+  { nearness = 0.6, sameness = 0.85 }: GroupOptions = {},
+): MeaningGroup[] {
   let groups = communities(tie(vectors, nearness * LEAST), RESOLUTION);
   for (let round = 0; round < ROUNDS; round++) groups = reassign(groups, vectors, weights, nearness, sameness);
   return groups
     .map((members) => {
       const centre = centreOf(members, vectors, weights);
       const near = new Map(members.map((member) => [member, dot(vectors[member]!, centre)]));
-      return { members: members.sort((a, b) => near.get(b)! - near.get(a)! || a - b), weight: members.reduce((sum, member) => sum + weights[member]!, 0) };
+      return {
+        members: members.sort((a, b) => near.get(b)! - near.get(a)! || a - b),
+        weight: members.reduce((sum, member) => sum + weights[member]!, 0),
+      };
     })
     .sort((a, b) => b.weight - a.weight || a.members[0]! - b.members[0]!);
 }
 
 function tie(vectors: Float32Array[], least: number): WeightedGraph {
   const lists = nearestNeighbours(vectors, NEIGHBOURS, least);
-  const around = lists.map((list) => list.slice(0, AROUND).reduce((sum, { cosine }, _, { length }) => sum + cosine / length, 0));
+  const around = lists.map((list) =>
+    list.slice(0, AROUND).reduce((sum, { cosine }, _, { length }) => sum + cosine / length, 0),
+  );
   const ties: WeightedGraph = vectors.map(() => new Map());
   for (const [own, list] of lists.entries()) {
     for (const { index, cosine } of list) {
@@ -68,8 +77,19 @@ function tie(vectors: Float32Array[], least: number): WeightedGraph {
 }
 
 /** Each question to the nearest centre of a real group, when that is near enough; else it stays with the few it is with, or alone. */
-function reassign(groups: number[][], vectors: Float32Array[], weights: number[], nearness: number, sameness: number): number[][] {
-  const real = joinSame(groups.filter(({ length }) => length >= REAL), vectors, weights, sameness);
+function reassign(
+  groups: number[][],
+  vectors: Float32Array[],
+  weights: number[],
+  nearness: number,
+  sameness: number,
+): number[][] {
+  const real = joinSame(
+    groups.filter(({ length }) => length >= REAL),
+    vectors,
+    weights,
+    sameness,
+  );
   const reassigned: number[][] = real.map(() => []);
   const others: number[][] = [];
   for (const members of groups) {
@@ -83,14 +103,30 @@ function reassign(groups: number[][], vectors: Float32Array[], weights: number[]
       }
       (best >= 0 ? reassigned[best]! : left).push(member);
     }
-    others.push(...(left.length < REAL && isClose(left, vectors, weights, nearness) ? [left] : left.map((member) => [member])));
+    others.push(
+      ...(left.length < REAL && isClose(left, vectors, weights, nearness) ? [left] : left.map((member) => [member])),
+    );
   }
   return [...reassigned, ...others].filter(({ length }) => length > 0);
 }
 
 /** Whether each of a few questions is near the centre of the others. */
 function isClose(members: number[], vectors: Float32Array[], weights: number[], nearness: number): boolean {
-  return members.length > 0 && (members.length === 1 || members.every((member) => dot(vectors[member]!, centreOf(members.filter((other) => other !== member), vectors, weights)) >= nearness));
+  return (
+    members.length > 0 &&
+    (members.length === 1 ||
+      members.every(
+        (member) =>
+          dot(
+            vectors[member]!,
+            centreOf(
+              members.filter((other) => other !== member),
+              vectors,
+              weights,
+            ),
+          ) >= nearness,
+      ))
+  );
 }
 
 /** The centres of the groups, the largest first; a group whose centre nearly is one of these is joined to it. */

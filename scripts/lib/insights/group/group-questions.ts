@@ -1,10 +1,10 @@
 import type { ModelSettings } from '../../../../src/schemas/search-settings.ts';
-import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
 import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
-import { ngramVectors } from './ngram-vectors.ts';
-import { groupByMeaning } from './group-by-meaning.ts';
+import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
 import type { Question } from '../count/question-counter.ts';
+import { groupByMeaning } from './group-by-meaning.ts';
+import { ngramVectors } from './ngram-vectors.ts';
 
 /** Unanswered questions that mean the same. */
 export interface QuestionGroup {
@@ -19,14 +19,28 @@ export interface QuestionGroup {
 const BY_CHARACTERS = { nearness: 0.3, sameness: 0.6 };
 
 /** Groups questions of each language by meaning where the model knows the language, by shared characters elsewhere. */
-export async function groupQuestions(questions: Question[], model: ModelSettings, progress: ProgressSink): Promise<QuestionGroup[]> {
+export async function groupQuestions(
+  questions: Question[],
+  model: ModelSettings,
+  progress: ProgressSink,
+): Promise<QuestionGroup[]> {
   const groups: QuestionGroup[] = [];
   for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
     const texts = own.map(({ text }) => text);
     const known = model.languages.includes('*') || model.languages.includes(locale.split('-')[0]!);
     const vectors = known ? await embed(texts, model, progress) : ngramVectors(texts);
-    const found = groupByMeaning(vectors, own.map(({ count }) => count), known ? {} : BY_CHARACTERS);
-    groups.push(...found.map(({ members, weight }) => ({ locale, asked: weight, questions: members.map((member) => own[member]!) })));
+    const found = groupByMeaning(
+      vectors,
+      own.map(({ count }) => count),
+      known ? {} : BY_CHARACTERS,
+    );
+    groups.push(
+      ...found.map(({ members, weight }) => ({
+        locale,
+        asked: weight,
+        questions: members.map((member) => own[member]!),
+      })),
+    );
   }
   return groups.sort((a, b) => b.asked - a.asked);
 }

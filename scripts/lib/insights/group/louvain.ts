@@ -43,7 +43,8 @@ function moveNodes(graph: WeightedGraph, chance: number): number[] {
     moved = false;
     for (const [node, own] of graph.entries()) {
       const tied = new Map<number, number>();
-      for (const [other, weight] of own) if (other !== node) tied.set(chosen[other]!, (tied.get(chosen[other]!) ?? 0) + weight);
+      for (const [other, weight] of own)
+        if (other !== node) tied.set(chosen[other]!, (tied.get(chosen[other]!) ?? 0) + weight);
       const degree = degrees[node]!;
       const before = chosen[node]!;
       weights[before]! -= degree;

@@ -35,7 +35,11 @@ export function nearestNeighbours(vectors: Float32Array[], most: number, least: 
       let possible = true;
       for (let step = 0; step < steps && possible; step++) {
         for (const end = x + STEP; x < end; x += 4, y += 4) {
-          product += flat[x]! * flat[y]! + flat[x + 1]! * flat[y + 1]! + flat[x + 2]! * flat[y + 2]! + flat[x + 3]! * flat[y + 3]!;
+          product +=
+            flat[x]! * flat[y]! +
+            flat[x + 1]! * flat[y + 1]! +
+            flat[x + 2]! * flat[y + 2]! +
+            flat[x + 3]! * flat[y + 3]!;
         }
         // What is left adds at most the product of the lengths of both rests (Cauchy and Schwarz).
         possible = product + rests[a * steps + step]! * rests[b * steps + step]! >= bound;

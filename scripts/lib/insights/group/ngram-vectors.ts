@@ -27,6 +27,10 @@ function ngramsOf(text: string): string[] {
     .filter(Boolean)
     .flatMap((word) => {
       const characters = [...word];
-      return [2, 3].flatMap((size) => characters.slice(0, Math.max(1, characters.length - size + 1)).map((_, index) => characters.slice(index, index + size).join('')));
+      return [2, 3].flatMap((size) =>
+        characters
+          .slice(0, Math.max(1, characters.length - size + 1))
+          .map((_, index) => characters.slice(index, index + size).join('')),
+      );
     });
 }

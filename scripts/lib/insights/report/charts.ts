@@ -33,7 +33,11 @@ export function barsOverTime(periods: Period[], unit: Unit, series: Series[], st
     marginLeft: 56,
     style: { fontSize: '13px', background: 'transparent' },
     x: { type: 'utc', label: null, tickFormat: (date: Date) => day.format(date) },
-    y: { label: null, grid: true, tickFormat: (count: number) => (Number.isInteger(count) ? number.format(count) : '') },
+    y: {
+      label: null,
+      grid: true,
+      tickFormat: (count: number) => (Number.isInteger(count) ? number.format(count) : ''),
+    },
     marks: [...series.map((one, index) => bars(one, stacked ? series.slice(0, index) : [])), Plot.ruleY([0])],
   });
   // The numbers stand in a table below; a list of tick labels helps nobody who listens.

@@ -23,7 +23,8 @@ export function periodsOf(days: Map<string, Row>): { unit: Unit; periods: Period
   if (first === undefined || last === undefined) return { unit: 'day', periods: [] };
   const length = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
   const unit: Unit = length > MOST_DAYS ? 'week' : 'day';
-  const filled = length > MOST_FILLED ? written : Array.from({ length }, (_, index) => isoDay(Date.parse(first) + index * DAY_MS));
+  const filled =
+    length > MOST_FILLED ? written : Array.from({ length }, (_, index) => isoDay(Date.parse(first) + index * DAY_MS));
   const sums = new Map<string, Row>();
   for (const day of filled) {
     const start = unit === 'week' ? mondayOf(day) : day;

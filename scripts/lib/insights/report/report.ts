@@ -3,15 +3,17 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { translator } from '../../../../src/i18n/translator.ts';
 import { languageTag } from '../../../../src/schemas/locale.ts';
-import { READ_SECONDS } from '../count/outcomes.ts';
 import type { Counted } from '../count/count-events.ts';
+import { READ_SECONDS } from '../count/outcomes.ts';
 import type { QuestionGroup } from '../group/group-questions.ts';
 import { barsOverTime, type Series } from './charts.ts';
-import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './tables.ts';
 import { periodsOf } from './periods.ts';
 import { style } from './style.ts';
+import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './tables.ts';
 
-const OUTCOMES = (['answered', 'contacted', 'silent'] as const).map((name) => ({ name, colour: name, of: ({ outcomes }) => outcomes[name] }) satisfies Series);
+const OUTCOMES = (['answered', 'contacted', 'silent'] as const).map(
+  (name) => ({ name, colour: name, of: ({ outcomes }) => outcomes[name] }) satisfies Series,
+);
 const SEARCHES: Series[] = [
   { name: 'searches', colour: 'answered', of: ({ searches }) => searches },
   { name: 'unanswered', colour: 'contacted', of: ({ unanswered }) => unanswered },
@@ -21,7 +23,12 @@ const SEARCHES: Series[] = [
  * The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
  * @param titles Of the articles, by id; those without one are called by their id.
  */
-export function report(counted: Counted, groups: QuestionGroup[], locale: string, titles = new Map<string, string>()): string {
+export function report(
+  counted: Counted,
+  groups: QuestionGroup[],
+  locale: string,
+  titles = new Map<string, string>(),
+): string {
   const t = translator(locale);
   const tag = languageTag(locale);
   const number = new Intl.NumberFormat(tag);
@@ -45,7 +52,9 @@ export function report(counted: Counted, groups: QuestionGroup[], locale: string
     h('body', [
       h('main', [
         h('h1', t('insights.title')),
-        ...(tally.events === 0 ? [h('p', t('insights.empty'))] : [...outcomes(counted, tag, say), ...lists(counted, groups, say)]),
+        ...(tally.events === 0
+          ? [h('p', t('insights.empty'))]
+          : [...outcomes(counted, tag, say), ...lists(counted, groups, say)]),
         h('p', { className: ['muted'] }, sum),
       ]),
     ]),
@@ -64,7 +73,11 @@ function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent
   const chart = (title: string, series: Series[], stacked: boolean): ElementContent =>
     h('figure', [
       h('figcaption', title),
-      h('ul', { className: ['key'] }, series.map(({ name }) => h('li', { className: [name] }, t(`insights.${name}`)))),
+      h(
+        'ul',
+        { className: ['key'] },
+        series.map(({ name }) => h('li', { className: [name] }, t(`insights.${name}`))),
+      ),
       { type: 'raw', value: barsOverTime(periods, unit, series, stacked, tag) } as unknown as ElementContent,
     ]);
   return [
@@ -80,7 +93,15 @@ function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent
     h('p', t('insights.outcomesNote', { seconds: READ_SECONDS })),
     chart(t('insights.overTime'), OUTCOMES, true),
     chart(t('insights.searchesOverTime'), SEARCHES, false),
-    h('details', [h('summary', t('insights.numbers')), rowsTable(t('insights.overTime'), t(`insights.${unit}`), periods.map(({ start, row }) => [start, row]), say)]),
+    h('details', [
+      h('summary', t('insights.numbers')),
+      rowsTable(
+        t('insights.overTime'),
+        t(`insights.${unit}`),
+        periods.map(({ start, row }) => [start, row]),
+        say,
+      ),
+    ]),
   ];
 }
 
@@ -89,7 +110,12 @@ function lists({ tally, questions }: Counted, groups: QuestionGroup[], say: Word
   const { t } = say;
   const nothing = (): ElementContent => h('p', t('insights.none'));
   const left = questions.unansweredKinds - groups.reduce((sum, group) => sum + group.questions.length, 0);
-  const asked = questions.top.length === 0 ? h('p', t('insights.noWords')) : groups.length > 0 ? questionGroups(groups, say) : nothing();
+  const asked =
+    questions.top.length === 0
+      ? h('p', t('insights.noWords'))
+      : groups.length > 0
+        ? questionGroups(groups, say)
+        : nothing();
   return [
     h('h2', t('insights.questions')),
     h('p', t('insights.questionsNote')),
@@ -103,7 +129,12 @@ function lists({ tally, questions }: Counted, groups: QuestionGroup[], say: Word
     markedUnhelpful(tally.articles, say) ?? nothing(),
     ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, say)] : []),
     h('h2', t('insights.byLocale')),
-    rowsTable(t('insights.byLocale'), t('insights.language'), [...tally.locales].sort(([a], [b]) => (a < b ? -1 : 1)), say),
+    rowsTable(
+      t('insights.byLocale'),
+      t('insights.language'),
+      [...tally.locales].sort(([a], [b]) => (a < b ? -1 : 1)),
+      say,
+    ),
     h('p', { className: ['muted'] }, t('insights.limits')),
   ];
 }

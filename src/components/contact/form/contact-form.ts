@@ -1,14 +1,14 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
 import { historyText } from '../../../contact/history.ts';
+import { createTranslator } from '../../../i18n/create-translator.ts';
 import { track } from '../../analytics/track.ts';
 import { readContactFormConfig } from './config.ts';
-import { fillFields, readFields } from './fields.ts';
-import { formElements } from './elements.ts';
-import { createTranslator } from '../../../i18n/create-translator.ts';
 import { DraftStore } from './draft-store.ts';
+import { formElements } from './elements.ts';
+import { fillFields, readFields } from './fields.ts';
+import { siteHistory } from './history-store.ts';
 import { submit } from './submit.ts';
 import { suggestAnswers } from './suggest.ts';
-import { siteHistory } from './history-store.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-write]');
 if (form) open(form);

@@ -1,6 +1,6 @@
 import type { Message } from '../../../contact/message.ts';
-import { messageRequest, type MessageRequest } from '../../../contact/request.ts';
-import { type Answer, send, type SendEnvironment, type SendResult } from '../../../contact/send.ts';
+import { type MessageRequest, messageRequest } from '../../../contact/request.ts';
+import { type Answer, type SendEnvironment, type SendResult, send } from '../../../contact/send.ts';
 import type { Endpoint } from '../../../schemas/endpoint.ts';
 
 /** Sends a message to the owner's endpoint from this browser; two tabs never send at once. */

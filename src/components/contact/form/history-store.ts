@@ -1,5 +1,5 @@
-import { tabStorage } from '../../guarded-storage.ts';
 import { readHistory, type SiteHistory, withArticle, withSearch } from '../../../contact/history.ts';
+import { tabStorage } from '../../guarded-storage.ts';
 
 const KEY = 'signpost:visit';
 

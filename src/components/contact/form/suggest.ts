@@ -1,9 +1,9 @@
+import type { Translate } from '../../../i18n/create-translator.ts';
 import type { Hit } from '../../../search/core/types.ts';
 import { pageSession } from '../../search/page-session.ts';
-import { suggestedAnswer } from './suggested-answer.ts';
 import type { ContactFormConfig } from './config.ts';
 import type { FormElements } from './elements.ts';
-import type { Translate } from '../../../i18n/create-translator.ts';
+import { suggestedAnswer } from './suggested-answer.ts';
 
 /** A pause in writing (ms) after which answers are shown. */
 const PAUSE = 300;
@@ -53,7 +53,11 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   }
 
   const lookUp = (): void => {
-    const text = [elements.field('subject')?.value, elements.field('body')?.value].filter((one) => one?.trim()).join('\n').trim().slice(0, LONGEST);
+    const text = [elements.field('subject')?.value, elements.field('body')?.value]
+      .filter((one) => one?.trim())
+      .join('\n')
+      .trim()
+      .slice(0, LONGEST);
     found = undefined;
     session.search({ text: saysEnough(text) ? text : '', limit: SHOWN });
   };
@@ -76,5 +80,8 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
 }
 
 function saysEnough(text: string): boolean {
-  return text.length >= (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? SHORTEST_CJK : SHORTEST);
+  return (
+    text.length >=
+    (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? SHORTEST_CJK : SHORTEST)
+  );
 }

@@ -1,6 +1,6 @@
+import type { Translate } from '../../../i18n/create-translator.ts';
 import type { Hit } from '../../../search/core/types.ts';
 import { element, highlight } from '../../search/elements.ts';
-import type { Translate } from '../../../i18n/create-translator.ts';
 import { recordArticle } from './history-store.ts';
 
 /** A suggested answer: title and passage; opened, the whole article stands in its place. */

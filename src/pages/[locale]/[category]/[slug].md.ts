@@ -1,8 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { articleMarkdown, type ArticlePage, articlePages } from '../../../data/articles.ts';
+import { type ArticlePage, articleMarkdown, articlePages } from '../../../data/articles.ts';
 
 export const getStaticPaths = (async () =>
-  (await articlePages()).map((page) => ({ params: { locale: page.locale, category: page.category, slug: page.slug }, props: { page } }))) satisfies GetStaticPaths;
+  (await articlePages()).map((page) => ({
+    params: { locale: page.locale, category: page.category, slug: page.slug },
+    props: { page },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ page: ArticlePage }> = ({ props }) =>
   new Response(articleMarkdown(props.page), { headers: { 'Content-Type': 'text/markdown; charset=utf-8' } });

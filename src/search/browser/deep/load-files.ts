@@ -20,7 +20,11 @@ export interface DeepFiles {
  * @param onProgress Called with the bytes of `copy.bytes` that are here so far.
  * @throws Error (by rejection) when a file cannot be had or is damaged.
  */
-export async function loadDeepFiles(folder: string, copy: BrowserCopy, onProgress: (loaded: number) => void): Promise<DeepFiles> {
+export async function loadDeepFiles(
+  folder: string,
+  copy: BrowserCopy,
+  onProgress: (loaded: number) => void,
+): Promise<DeepFiles> {
   const store = await openModelStore();
   const stored = new Map<string, Uint8Array>();
   let loaded = copy.files.loader.bytes;
@@ -36,7 +40,13 @@ export async function loadDeepFiles(folder: string, copy: BrowserCopy, onProgres
     return inflate(content, name);
   };
   const [encoder, tokenizer, runtime] = await Promise.all([bring('encoder'), bring('tokenizer'), bring('runtime')]);
-  return { encoder, tokenizer, runtime, loader: folder + copy.files.loader.name, keep: () => store.keep(folder, stored) };
+  return {
+    encoder,
+    tokenizer,
+    runtime,
+    loader: folder + copy.files.loader.name,
+    keep: () => store.keep(folder, stored),
+  };
 }
 
 /**
@@ -48,7 +58,9 @@ export async function loadDeepFiles(folder: string, copy: BrowserCopy, onProgres
 async function download(address: string, onBytes: (bytes: number) => void): Promise<Uint8Array> {
   const response = await fetch(address);
   if (!response.ok || !response.body) {
-    throw new Error(`${address}: found status ${response.status}, expected the file. Publish the folder _search/ with the site.`);
+    throw new Error(
+      `${address}: found status ${response.status}, expected the file. Publish the folder _search/ with the site.`,
+    );
   }
   const chunks: Uint8Array[] = [];
   const reader = response.body.getReader();

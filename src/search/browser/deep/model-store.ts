@@ -23,7 +23,8 @@ export async function openModelStore(): Promise<ModelStore> {
           if (url.startsWith(folder) && !files.has(url)) await cache?.delete(url);
         }
         for (const [address, content] of files) {
-          if (!(await cache?.match(address))) await cache?.put(address, new Response(content as Uint8Array<ArrayBuffer>));
+          if (!(await cache?.match(address)))
+            await cache?.put(address, new Response(content as Uint8Array<ArrayBuffer>));
         }
       });
     },

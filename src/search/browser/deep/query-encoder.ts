@@ -1,8 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm';
-import { truncateTokens } from '../../core/embedding/tokenizer.ts';
 import { pool } from '../../core/embedding/pool.ts';
-import { tokenizerDefinition } from '../../core/embedding/tokenizer.ts';
+import { tokenizerDefinition, truncateTokens } from '../../core/embedding/tokenizer.ts';
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
 import { maskLongNumbers } from '../../core/semantic/long-numbers.ts';
 import type { DeepFiles } from './load-files.ts';

@@ -1,6 +1,6 @@
 import { loadDeepFiles } from './load-files.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { startQueryEncoder, type EncodeQuery } from './query-encoder.ts';
+import { type EncodeQuery, startQueryEncoder } from './query-encoder.ts';
 
 /** The deep tier's worker: loads the transformer once, then embeds one query after the other. */
 
@@ -8,7 +8,9 @@ let encode: EncodeQuery | undefined;
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   const work = data.type === 'load' ? load(data) : embed(data);
-  work.catch((error: unknown) => tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }));
+  work.catch((error: unknown) =>
+    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+  );
 });
 
 async function load({ folder, copy }: Extract<ToWorker, { type: 'load' }>): Promise<void> {

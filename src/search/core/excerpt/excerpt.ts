@@ -2,7 +2,7 @@ import type { ResolvedWord } from '../query/resolve.ts';
 import type { Language } from '../text/language.ts';
 import type { Passage } from '../types.ts';
 import { findMatches, type Match } from './matches.ts';
-import { splitSentences, type Range } from './split-sentences.ts';
+import { type Range, splitSentences } from './split-sentences.ts';
 
 export interface ExcerptQuery {
   text: string;
@@ -30,7 +30,12 @@ export function excerpt(text: string, query: ExcerptQuery, language: Language, m
   };
 }
 
-function bestWindow(units: readonly Range[], matches: readonly Match[], weights: readonly number[], maxLength: number): Range {
+function bestWindow(
+  units: readonly Range[],
+  matches: readonly Match[],
+  weights: readonly number[],
+  maxLength: number,
+): Range {
   let best: Range = units[0]!;
   let bestScore = -1;
   units.forEach(({ start }, first) => {
@@ -76,5 +81,7 @@ function startsSentence(text: string, index: number): boolean {
 }
 
 function endsSentence(text: string, index: number): boolean {
-  return index >= text.trimEnd().length || /[.!?。！？…:：]["'”’」』）)]*$/u.test(text.slice(Math.max(0, index - 8), index));
+  return (
+    index >= text.trimEnd().length || /[.!?。！？…:：]["'”’」』）)]*$/u.test(text.slice(Math.max(0, index - 8), index))
+  );
 }

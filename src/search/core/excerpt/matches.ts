@@ -2,8 +2,8 @@ import type { ResolvedWord } from '../query/resolve.ts';
 import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
 import { memoizeByLanguage } from '../text/memoize.ts';
-import { tokenize } from '../text/tokenize.ts';
 import type { TermKind, Token } from '../text/token.ts';
+import { tokenize } from '../text/tokenize.ts';
 
 /** A word of a text that a word of the query matches. */
 export interface Match {

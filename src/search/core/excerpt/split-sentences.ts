@@ -40,5 +40,8 @@ function cut(text: string, { start, end }: Range, maxLength: number): Range[] {
   let middle = space > start + maxLength / 2 ? space : start + maxLength;
   if (/[\ud800-\udbff]/.test(text[middle - 1]!)) middle -= 1;
   const rest = text.slice(middle, end);
-  return [{ start, end: middle }, ...cut(text, { start: middle + (rest.length - rest.trimStart().length), end }, maxLength)];
+  return [
+    { start, end: middle },
+    ...cut(text, { start: middle + (rest.length - rest.trimStart().length), end }, maxLength),
+  ];
 }

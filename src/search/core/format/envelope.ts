@@ -18,18 +18,23 @@ export const HEADER_LENGTH = 14;
  * @throws IndexError saying whether the file is of another version or kind, truncated, or corrupt.
  */
 export function unseal(kind: FileKind, file: Uint8Array, name: string): Uint8Array {
-  if (file.length < HEADER_LENGTH) throw new IndexError('truncated', name, `${file.length} bytes`, `at least ${HEADER_LENGTH}`);
+  if (file.length < HEADER_LENGTH)
+    throw new IndexError('truncated', name, `${file.length} bytes`, `at least ${HEADER_LENGTH}`);
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   if (MAGIC.some((byte, index) => file[index] !== byte)) {
     throw new IndexError('corrupt', name, 'a file that is no search index', 'the bytes SPI at the beginning');
   }
   const version = view.getUint16(4, true);
-  if (version !== FORMAT_VERSION) throw new IndexError('wrong-version', name, `format ${version}`, `format ${FORMAT_VERSION}`);
-  if (file[3] !== FILE_KINDS[kind]) throw new IndexError('wrong-kind', name, `a file of kind ${file[3]}`, `kind ${FILE_KINDS[kind]} (${kind})`);
+  if (version !== FORMAT_VERSION)
+    throw new IndexError('wrong-version', name, `format ${version}`, `format ${FORMAT_VERSION}`);
+  if (file[3] !== FILE_KINDS[kind])
+    throw new IndexError('wrong-kind', name, `a file of kind ${file[3]}`, `kind ${FILE_KINDS[kind]} (${kind})`);
   const length = view.getUint32(6, true);
   const payload = file.subarray(HEADER_LENGTH);
-  if (payload.length < length) throw new IndexError('truncated', name, `${payload.length} bytes of content`, `${length}`);
+  if (payload.length < length)
+    throw new IndexError('truncated', name, `${payload.length} bytes of content`, `${length}`);
   if (payload.length > length) throw new IndexError('corrupt', name, `${payload.length} bytes of content`, `${length}`);
-  if (checksum(payload) !== view.getUint32(10, true)) throw new IndexError('corrupt', name, 'a checksum that does not match', 'the content as it was built');
+  if (checksum(payload) !== view.getUint32(10, true))
+    throw new IndexError('corrupt', name, 'a checksum that does not match', 'the content as it was built');
   return payload;
 }

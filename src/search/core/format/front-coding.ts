@@ -13,7 +13,8 @@ export function readSortedStrings(reader: ByteReader): string[] {
   let before = '';
   for (let index = 0; index < count; index++) {
     const length = shared[index]!;
-    if (length > before.length) throw reader.fault(`${length} letters shared with "${before}"`, `at most ${before.length}`);
+    if (length > before.length)
+      throw reader.fault(`${length} letters shared with "${before}"`, `at most ${before.length}`);
     before = before.slice(0, length) + rests[index]!;
     strings.push(before);
   }

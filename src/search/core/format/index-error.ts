@@ -11,7 +11,10 @@ export class IndexError extends Error {
   readonly file: string;
 
   constructor(fault: IndexFault, file: string, found: string, expected: string, options?: ErrorOptions) {
-    super(`Search index file ${file}: found ${found}, expected ${expected}. Build the site again and publish all of its files together.`, options);
+    super(
+      `Search index file ${file}: found ${found}, expected ${expected}. Build the site again and publish all of its files together.`,
+      options,
+    );
     this.name = 'IndexError';
     this.fault = fault;
     this.file = file;

@@ -36,7 +36,8 @@ export function readCoreFile(file: Uint8Array, name: string): CoreFile {
   let firstSection = 0;
   const articles = titles.map((title, index) => {
     const category = reader.varint();
-    if (category >= categories.length) throw reader.fault(`category ${category}`, `a number below ${categories.length}`);
+    if (category >= categories.length)
+      throw reader.fault(`category ${category}`, `a number below ${categories.length}`);
     const sections = reader.varint();
     firstSection += sections;
     return { id: ids[index]!, title, category, firstSection: firstSection - sections, sections };

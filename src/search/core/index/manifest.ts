@@ -20,7 +20,14 @@ export interface Manifest {
   locale: string;
   /** Folder of all other files, named by their content: `en.3f9a2c1b07/`. */
   folder: string;
-  counts: { articles: number; sections: number; wordShards: number; vocabularyShards: number; textShards: number; studentShards: number };
+  counts: {
+    articles: number;
+    sections: number;
+    wordShards: number;
+    vocabularyShards: number;
+    textShards: number;
+    studentShards: number;
+  };
   /** Undefined for a locale without semantic search. */
   model?: ManifestModel;
 }
@@ -36,9 +43,12 @@ export function readManifest(file: Uint8Array, name: string): Manifest {
   } catch (cause) {
     throw new IndexError('corrupt', name, 'a file that is no JSON', 'a manifest', { cause });
   }
-  if (!isRecord(value) || typeof value.version !== 'number') throw new IndexError('corrupt', name, 'JSON that is no manifest', 'a manifest with its version');
-  if (value.version !== FORMAT_VERSION) throw new IndexError('wrong-version', name, `format ${value.version}`, `format ${FORMAT_VERSION}`);
-  if (!isManifest(value)) throw new IndexError('corrupt', name, 'a manifest with fields missing', 'locale, folder and counts');
+  if (!isRecord(value) || typeof value.version !== 'number')
+    throw new IndexError('corrupt', name, 'JSON that is no manifest', 'a manifest with its version');
+  if (value.version !== FORMAT_VERSION)
+    throw new IndexError('wrong-version', name, `format ${value.version}`, `format ${FORMAT_VERSION}`);
+  if (!isManifest(value))
+    throw new IndexError('corrupt', name, 'a manifest with fields missing', 'locale, folder and counts');
   return value;
 }
 

@@ -1,10 +1,10 @@
-import { OramaDatabase } from '../orama/orama-database.ts';
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
-import { SemanticScorer } from '../semantic/semantic-scorer.ts';
+import { OramaDatabase } from '../orama/orama-database.ts';
 import { Synonyms } from '../query/synonyms.ts';
-import { loadLanguage, type Language } from '../text/language.ts';
-import { readCoreFile, type CoreFile } from './core-file.ts';
-import { IndexFiles, type FetchFile, type Files } from './index-files.ts';
+import { SemanticScorer } from '../semantic/semantic-scorer.ts';
+import { type Language, loadLanguage } from '../text/language.ts';
+import { type CoreFile, readCoreFile } from './core-file.ts';
+import { type FetchFile, type Files, IndexFiles } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
@@ -72,7 +72,9 @@ export class SearchIndex {
   async termsAround(prefix: string): Promise<[string, Postings][]> {
     const [first, last] = shardsOfPrefix(this.core.wordShards, prefix);
     if (last - first >= PREFIX_SHARDS) return [];
-    const shards = await Promise.all(Array.from({ length: last - first + 1 }, (_, offset) => this.#wordShard(first + offset)));
+    const shards = await Promise.all(
+      Array.from({ length: last - first + 1 }, (_, offset) => this.#wordShard(first + offset)),
+    );
     return shards.flatMap((shard) => [...(shard ?? [])]);
   }
 
@@ -85,7 +87,10 @@ export class SearchIndex {
   /** What results show of a section; undefined where its shard is done without. */
   async text(section: number): Promise<SectionText | undefined> {
     const { textShards } = this.core;
-    const shard = Math.max(0, textShards.findLastIndex((first) => first <= section));
+    const shard = Math.max(
+      0,
+      textShards.findLastIndex((first) => first <= section),
+    );
     const texts = await this.#files.read(`texts-${shard}.bin`, readTextShard);
     return texts?.[section - textShards[shard]!];
   }
@@ -120,12 +125,25 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
  * Opens an index for somebody who types: beside the whole of it there is what of it is at hand at a moment.
  * @throws as `openIndex`.
  */
-export async function openInParts({ manifest, fetchFile }: IndexSource): Promise<{ index: SearchIndex; atHand(): IndexAtHand }> {
+export async function openInParts({
+  manifest,
+  fetchFile,
+}: IndexSource): Promise<{ index: SearchIndex; atHand(): IndexAtHand }> {
   const files = new IndexFiles(manifest.folder, fetchFile);
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
   const articleOf = new Uint32Array(manifest.counts.sections);
-  core.articles.forEach((article, number) => articleOf.fill(number, article.firstSection, article.firstSection + article.sections));
-  const opened: Opened = { manifest, core, language, articleOf, orama: new OramaDatabase(articleOf, language), titleWords: new TitleWords(core.articles), synonyms: new Synonyms(core.synonyms, language) };
+  core.articles.forEach((article, number) =>
+    articleOf.fill(number, article.firstSection, article.firstSection + article.sections),
+  );
+  const opened: Opened = {
+    manifest,
+    core,
+    language,
+    articleOf,
+    orama: new OramaDatabase(articleOf, language),
+    titleWords: new TitleWords(core.articles),
+    synonyms: new Synonyms(core.synonyms, language),
+  };
   const atHand = () => {
     const fetched = files.onlyAtHand();
     return { index: new SearchIndex(opened, fetched), complete: () => fetched.complete };

@@ -14,7 +14,9 @@ export function readWordShard(file: Uint8Array, name: string, sections: number):
   const terms = readSortedStrings(reader);
   const counts = terms.map(() => reader.count());
   const sectionsOf = counts.map((count) => readSectionNumbers(reader, count, sections));
-  const shard = new Map(terms.map((term, index) => [term, { sections: sectionsOf[index]!, impacts: reader.bytes(counts[index]!) }]));
+  const shard = new Map(
+    terms.map((term, index) => [term, { sections: sectionsOf[index]!, impacts: reader.bytes(counts[index]!) }]),
+  );
   reader.end();
   return shard;
 }

@@ -1,8 +1,8 @@
-import { create, search, type AnyOrama, type Results, type Tokenizer } from '@orama/orama';
+import { type AnyOrama, create, type Results, search, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
 import { tokenize } from '../text/tokenize.ts';
-import { scoredIndex, type Scored } from './scored-index.ts';
-import { sectionDocuments, type SectionDocument } from './section-documents.ts';
+import { type Scored, scoredIndex } from './scored-index.ts';
+import { type SectionDocument, sectionDocuments } from './section-documents.ts';
 
 /** An article by its best section. */
 export interface RankedArticle {
@@ -41,7 +41,12 @@ export class OramaDatabase {
   topArticles(query: string, scores: Float32Array, limit: number): RankedArticle[] {
     this.#scored = { scores, articleOf: this.#articleOf, limit };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
-    const { hits } = search(this.#orama, { term: query, properties: ['text'], distinctOn: 'article', limit }) as Results<SectionDocument>;
+    const { hits } = search(this.#orama, {
+      term: query,
+      properties: ['text'],
+      distinctOn: 'article',
+      limit,
+    }) as Results<SectionDocument>;
     this.#scored = undefined;
     return hits.map(({ score, document }) => ({ ...document, score }));
   }

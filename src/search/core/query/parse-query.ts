@@ -1,7 +1,7 @@
 import { LIMITS } from '../parameters.ts';
-import { PLAIN_LANGUAGE, type Language } from '../text/language.ts';
-import { tokenize } from '../text/tokenize.ts';
+import { type Language, PLAIN_LANGUAGE } from '../text/language.ts';
 import type { TermKind, Token } from '../text/token.ts';
+import { tokenize } from '../text/tokenize.ts';
 
 /** One thing that a query asks for. */
 export interface QueryWord {
@@ -35,7 +35,11 @@ const QUOTED = /"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«�
 const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Takes a query apart into the words to look up. Any string is a query; one without words gives none. */
-export function parseQuery(text: string, language: Language, { lastWordPartial = false }: ParseOptions = {}): ParsedQuery {
+export function parseQuery(
+  text: string,
+  language: Language,
+  { lastWordPartial = false }: ParseOptions = {},
+): ParsedQuery {
   const unfinished = lastWordPartial && ENDS_IN_WORD.test(text) ? text.length : -1;
   const words = new Map<string, QueryWord>();
   for (const variants of bySpan(tokenize(text, language))) {
@@ -50,14 +54,31 @@ export function parseQuery(text: string, language: Language, { lastWordPartial =
     }
   }
   if (words.size === 0) return { text, words: titleWords(text, unfinished), phrases: [] };
-  const phrases = [...text.matchAll(QUOTED)].map((match) => match.slice(1).find((group) => group !== undefined)!.trim());
-  return { text, words: [...words.values()], phrases: phrases.filter((phrase) => tokenize(phrase, language).length > 0) };
+  const phrases = [...text.matchAll(QUOTED)].map((match) =>
+    match
+      .slice(1)
+      .find((group) => group !== undefined)!
+      .trim(),
+  );
+  return {
+    text,
+    words: [...words.values()],
+    phrases: phrases.filter((phrase) => tokenize(phrase, language).length > 0),
+  };
 }
 
 /** The words of a query of nothing but stop words (`About us`), which are looked for in titles. */
 function titleWords(text: string, unfinished: number): QueryWord[] {
   const tokens = tokenize(text, PLAIN_LANGUAGE).filter(({ kind }) => kind === 'word');
-  return tokens.slice(0, LIMITS.words).map(({ term, kind, start, end }) => ({ terms: [term], kind, count: 1, start, end, partial: end === unfinished, titleOnly: true }));
+  return tokens.slice(0, LIMITS.words).map(({ term, kind, start, end }) => ({
+    terms: [term],
+    kind,
+    count: 1,
+    start,
+    end,
+    partial: end === unfinished,
+    titleOnly: true,
+  }));
 }
 
 /** Variants of one word share their range and their kind; everything else stands alone. */
@@ -66,7 +87,14 @@ function bySpan(tokens: Token[]): [Token, ...Token[]][] {
   for (const token of tokens) {
     const group = groups.at(-1);
     const isVariant = token.kind === 'word' || token.kind === 'part';
-    if (group !== undefined && isVariant && group[0].start === token.start && group[0].end === token.end && group[0].kind === token.kind) group.push(token);
+    if (
+      group !== undefined &&
+      isVariant &&
+      group[0].start === token.start &&
+      group[0].end === token.end &&
+      group[0].kind === token.kind
+    )
+      group.push(token);
     else groups.push([token]);
   }
   return groups;

@@ -1,6 +1,6 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { MATCH_WEIGHT, LIMITS } from '../parameters.ts';
+import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
 import { fold } from '../text/fold.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
 import { correctSpelling } from './spelling.ts';
@@ -26,23 +26,36 @@ export interface ResolvedWord {
 /** Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms. */
 export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
-  const terms = [...query.words.flatMap((word) => word.terms), ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms))];
+  const terms = [
+    ...query.words.flatMap((word) => word.terms),
+    ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms)),
+  ];
   const [found, beginnings] = await Promise.all([
     index.postings(terms),
-    Promise.all(query.words.map((word) => (word.partial || word.titleOnly ? completions(index, word, query.text) : []))),
+    Promise.all(
+      query.words.map((word) => (word.partial || word.titleOnly ? completions(index, word, query.text) : [])),
+    ),
   ]);
   const resolved = query.words.map((word, position): ResolvedWord => {
     if (word.titleOnly) return { word, alternatives: beginnings[position]! };
     const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
     return { word, alternatives: [...exact, ...beginnings[position]!] };
   });
-  await Promise.all(resolved.map((entry) => (entry.alternatives.length === 0 && !entry.word.titleOnly ? correctWord(index, entry, query.text) : undefined)));
+  await Promise.all(
+    resolved.map((entry) =>
+      entry.alternatives.length === 0 && !entry.word.titleOnly ? correctWord(index, entry, query.text) : undefined,
+    ),
+  );
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
 }
 
 /** A synonym of one word is an alternative to it; a synonym of several words is a word of its own. */
-function addSynonyms(resolved: ResolvedWord[], { start, end, wordings }: Paraphrase, found: ReadonlyMap<string, Postings>): void {
+function addSynonyms(
+  resolved: ResolvedWord[],
+  { start, end, wordings }: Paraphrase,
+  found: ReadonlyMap<string, Postings>,
+): void {
   const alternatives = wordings.flatMap(({ terms, share }): Alternative[] => {
     const known = terms.flatMap((term) => ({ term, postings: found.get(term) }));
     return known.every(isFound) ? [{ terms: known, weight: MATCH_WEIGHT.synonym * share }] : [];
@@ -50,10 +63,18 @@ function addSynonyms(resolved: ResolvedWord[], { start, end, wordings }: Paraphr
   if (alternatives.length === 0) return;
   const within = resolved.filter(({ word }) => word.start >= start && word.end <= end);
   if (within.length === 1) within[0]!.alternatives.push(...alternatives);
-  else resolved.push({ word: { terms: [], kind: 'word', count: 1, start, end, partial: false }, alternatives, extra: true });
+  else
+    resolved.push({
+      word: { terms: [], kind: 'word', count: 1, start, end, partial: false },
+      alternatives,
+      extra: true,
+    });
 }
 
-function isFound(entry: { term: string; postings: Postings | undefined }): entry is { term: string; postings: Postings } {
+function isFound(entry: {
+  term: string;
+  postings: Postings | undefined;
+}): entry is { term: string; postings: Postings } {
   return entry.postings !== undefined;
 }
 
@@ -68,10 +89,14 @@ async function completions(index: SearchIndex, word: QueryWord, text: string): P
   const inTitles = single(typed, index.titleWords.beginningWith(typed), MATCH_WEIGHT.prefix);
   if (word.titleOnly || typed.length <= LIMITS.prefixLength) return inTitles;
   const around = await index.termsAround(typed);
-  const longer = around.filter(([term]) => word.terms.concat(typed).some((beginning) => term !== beginning && term.startsWith(beginning)));
+  const longer = around.filter(([term]) =>
+    word.terms.concat(typed).some((beginning) => term !== beginning && term.startsWith(beginning)),
+  );
   // `installa` has outgrown its stem, and is no word yet.
   const stems = longer.length > 0 ? [] : around.filter(([term]) => term.length > 3 && typed.startsWith(term));
-  const best = [...longer, ...stems].sort((one, other) => other[1].sections.length - one[1].sections.length).slice(0, LIMITS.prefixExpansions);
+  const best = [...longer, ...stems]
+    .sort((one, other) => other[1].sections.length - one[1].sections.length)
+    .slice(0, LIMITS.prefixExpansions);
   return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.prefix))];
 }
 
@@ -81,9 +106,12 @@ async function correctWord(index: SearchIndex, { word, alternatives }: ResolvedW
   const found = await index.postings(corrections.map((meant) => index.language.stem(meant.word)));
   for (const meant of corrections) {
     const term = index.language.stem(meant.word);
-    alternatives.push(...single(term, found.get(term), meant.edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits));
+    alternatives.push(
+      ...single(term, found.get(term), meant.edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits),
+    );
   }
-  if (alternatives.length === 0) alternatives.push(...(await compoundHead(index, fold(text.slice(word.start, word.end)))));
+  if (alternatives.length === 0)
+    alternatives.push(...(await compoundHead(index, fold(text.slice(word.start, word.end)))));
 }
 
 /** Letters that the known beginning of an unknown compound has at least. */

@@ -25,14 +25,24 @@ export function maxEdits(word: string): number {
  * @param word As written, folded: an ending with a typo in it has no stem.
  * @param vocabulary Gives the words kept under a key.
  */
-export async function correctSpelling(word: string, vocabulary: (key: string) => Promise<string[]>): Promise<Correction[]> {
+export async function correctSpelling(
+  word: string,
+  vocabulary: (key: string) => Promise<string[]>,
+): Promise<Correction[]> {
   const allowed = maxEdits(word);
   if (allowed === 0) return [];
   for (const keys of keysOfMistyped(word)) {
     const words = new Set((await Promise.all(keys.map(vocabulary))).flat());
-    const corrections = [...words].map((meant) => ({ word: meant, edits: editDistance(word, meant, allowed) })).filter(({ edits }) => edits <= allowed);
+    const corrections = [...words]
+      .map((meant) => ({ word: meant, edits: editDistance(word, meant, allowed) }))
+      .filter(({ edits }) => edits <= allowed);
     if (corrections.length === 0) continue;
-    corrections.sort((one, other) => one.edits - other.edits || sharedPrefix(word, other.word) - sharedPrefix(word, one.word) || (one.word < other.word ? -1 : 1));
+    corrections.sort(
+      (one, other) =>
+        one.edits - other.edits ||
+        sharedPrefix(word, other.word) - sharedPrefix(word, one.word) ||
+        (one.word < other.word ? -1 : 1),
+    );
     const fewest = corrections[0]!.edits;
     return corrections.filter(({ edits }) => edits === fewest).slice(0, LIMITS.typoCandidates);
   }

@@ -1,6 +1,6 @@
 import type { Language } from '../text/language.ts';
-import { tokenize } from '../text/tokenize.ts';
 import type { Token } from '../text/token.ts';
+import { tokenize } from '../text/tokenize.ts';
 
 interface Wording {
   /** All terms, stop words too, by which the wording is recognised: sign, in. */
@@ -48,9 +48,16 @@ export class Synonyms {
     const tokens = tokenize(query, this.#verbatimLanguage);
     return tokens.flatMap(({ term }, index) =>
       [...(this.#groups.get(term) ?? [])].flatMap((group): Paraphrase[] => {
-        const typed = group.filter((wording) => occursAt(tokens, index, wording.verbatim)).sort((one, other) => other.verbatim.length - one.verbatim.length)[0];
+        const typed = group
+          .filter((wording) => occursAt(tokens, index, wording.verbatim))
+          .sort((one, other) => other.verbatim.length - one.verbatim.length)[0];
         if (typed === undefined) return [];
-        const wordings = group.filter((wording) => wording !== typed && wording.searchable.length > 0).map(({ verbatim, searchable }) => ({ terms: searchable, share: Math.min(1, searchable.length / verbatim.length) }));
+        const wordings = group
+          .filter((wording) => wording !== typed && wording.searchable.length > 0)
+          .map(({ verbatim, searchable }) => ({
+            terms: searchable,
+            share: Math.min(1, searchable.length / verbatim.length),
+          }));
         return [{ start: tokens[index]!.start, end: tokens[index + typed.verbatim.length - 1]!.end, wordings }];
       }),
     );

@@ -11,7 +11,12 @@ import { inverseDocumentFrequency, type LexicalScores } from './lexical.ts';
  * @param weight Of the semantic side.
  * @param shortQueryExponent Exponent of the factor by which the meaning of a query shorter than a sentence counts less; 0 for none.
  */
-export function fuse({ scores, maxScore }: LexicalScores, cosines: Float32Array | undefined, weight: number, shortQueryExponent = 0): Float32Array {
+export function fuse(
+  { scores, maxScore }: LexicalScores,
+  cosines: Float32Array | undefined,
+  weight: number,
+  shortQueryExponent = 0,
+): Float32Array {
   const [, best] = extent(scores, 0, 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
   const [least, greatest] = extent(cosines, Infinity, -Infinity);
@@ -20,7 +25,9 @@ export function fuse({ scores, maxScore }: LexicalScores, cosines: Float32Array 
   const semantic = weight * coherence({ scores, maxScore }) * shortQueryFactor(length) ** shortQueryExponent;
   const lexical = (1 - weight) / (best + halfScore(length));
   const fused = new Float32Array(scores.length);
-  for (let section = 0; section < fused.length; section++) fused[section] = (scores[section] === 0 ? 0 : scores[section]! * lexical) + semantic * (cosines[section]! - least) * stretch;
+  for (let section = 0; section < fused.length; section++)
+    fused[section] =
+      (scores[section] === 0 ? 0 : scores[section]! * lexical) + semantic * (cosines[section]! - least) * stretch;
   return fused;
 }
 

@@ -16,7 +16,9 @@ const FOR_HOLDING = 0.7;
  * Undefined when the query has none that the index knows.
  */
 export function identifierBonus(words: readonly ResolvedWord[], sections: number): Float32Array | undefined {
-  const identifiers = words.filter(({ word, alternatives }) => alternatives.length > 0 && IDENTIFIER.test(word.terms[0] ?? ''));
+  const identifiers = words.filter(
+    ({ word, alternatives }) => alternatives.length > 0 && IDENTIFIER.test(word.terms[0] ?? ''),
+  );
   if (identifiers.length === 0) return undefined;
   const most = words.length <= EXACT.shortQuery ? EXACT.short : EXACT.long;
   const bonus = new Float32Array(sections);

@@ -73,15 +73,22 @@ function typedIdf(alternatives: readonly Alternative[], sections: number): numbe
 }
 
 function meanIdf(terms: Alternative['terms'], sections: number): number {
-  return terms.reduce((sum, { postings }) => sum + inverseDocumentFrequency(postings.sections.length, sections), 0) / terms.length;
+  return (
+    terms.reduce((sum, { postings }) => sum + inverseDocumentFrequency(postings.sections.length, sections), 0) /
+    terms.length
+  );
 }
 
 /** The sections that hold all terms of an alternative, with their scores; no term has a greater IDF than `cap`. */
 function* matches({ terms, weight }: Alternative, sections: number, cap: number): Generator<[number, number]> {
   const [first, ...others] = terms;
   const scale = weight / IMPACT_SCALE / terms.length;
-  const idf = terms.map(({ postings }) => Math.min(cap, inverseDocumentFrequency(postings.sections.length, sections)) * scale);
-  const rest = others.map(({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])));
+  const idf = terms.map(
+    ({ postings }) => Math.min(cap, inverseDocumentFrequency(postings.sections.length, sections)) * scale,
+  );
+  const rest = others.map(
+    ({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])),
+  );
   const { postings } = first!;
   for (let entry = 0; entry < postings.sections.length; entry++) {
     const section = postings.sections[entry]!;

@@ -1,12 +1,12 @@
-import type { RankedArticle } from '../orama/orama-database.ts';
 import type { SearchIndex } from '../index/search-index.ts';
+import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FUSION, OPENING } from '../parameters.ts';
-import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
-import { resolve, type ResolvedWord } from '../query/resolve.ts';
+import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
+import { type ResolvedWord, resolve } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-scorer.ts';
 import type { Tier, Verdict } from '../types.ts';
-import { identifierBonus } from './identifiers.ts';
 import { coherence, fuse } from './fuse.ts';
+import { identifierBonus } from './identifiers.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import { calibrate, type Features } from './verdict.ts';
@@ -41,7 +41,11 @@ export interface Ranking {
 }
 
 /** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
-async function semanticScores(index: SearchIndex, text: string, options: RankOptions): Promise<SemanticScores | undefined> {
+async function semanticScores(
+  index: SearchIndex,
+  text: string,
+  options: RankOptions,
+): Promise<SemanticScores | undefined> {
   try {
     return await index.semantic.scores(text, options);
   } catch (error) {
@@ -56,7 +60,10 @@ async function semanticScores(index: SearchIndex, text: string, options: RankOpt
  * @throws as `rank`
  */
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
-  await Promise.all([resolve(index, parseQuery(text, index.language, options)), options.tier === 'deep' ? undefined : index.semantic.prefetch(text, options.lastWordPartial)]);
+  await Promise.all([
+    resolve(index, parseQuery(text, index.language, options)),
+    options.tier === 'deep' ? undefined : index.semantic.prefetch(text, options.lastWordPartial),
+  ]);
 }
 
 /**
@@ -70,12 +77,16 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
   const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortQueryExponent[side]);
-  const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter((bonus) => bonus !== undefined);
+  const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter(
+    (bonus) => bonus !== undefined,
+  );
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10 } = options;
   // The second article tells how sure the first is, even where one is asked for.
-  const best = index.orama.topArticles(text, scores, Math.max(2, limit)).map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  const best = index.orama
+    .topArticles(text, scores, Math.max(2, limit))
+    .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
   const [first, second] = best;
   const features: Features = {
     coverage: first === undefined || lexical.maxScore === 0 ? 0 : lexical.scores[first.section]! / lexical.maxScore,
@@ -99,7 +110,11 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
  * @param scores Fused scores by section.
  * @param words Scores of the words alone, by section.
  */
-export function shownSection({ section, opening }: { section: number; opening: number }, scores: Float32Array, words: Float32Array): number {
+export function shownSection(
+  { section, opening }: { section: number; opening: number },
+  scores: Float32Array,
+  words: Float32Array,
+): number {
   const near = scores[section]! - scores[opening]! <= OPENING.lead;
   const saysMore = words[section]! > words[opening]! * OPENING.words;
   return near && !saysMore ? opening : section;

@@ -25,8 +25,17 @@ export type ConfidenceWeights = Record<LogitTerm | 'maxLead', number>;
  * The terms that are weighted and summed. The cosine of a long text is that of a blend and says less: there a lead over
  * the second article counts beside it, for the first article or against it.
  */
-export function logitTerms({ coverage, cosine = 0, lead, incoherence }: Features, maxLead: number): Record<LogitTerm, number> {
-  return { bias: 1, coverage, cosine, lead: Math.min(lead, maxLead), incoherence: incoherence * (lead - CONFIDENCE.typicalLead) };
+export function logitTerms(
+  { coverage, cosine = 0, lead, incoherence }: Features,
+  maxLead: number,
+): Record<LogitTerm, number> {
+  return {
+    bias: 1,
+    coverage,
+    cosine,
+    lead: Math.min(lead, maxLead),
+    incoherence: incoherence * (lead - CONFIDENCE.typicalLead),
+  };
 }
 
 /** The probability that the first article answers, by these weights. Codes and quotations that are found leave no doubt. */
@@ -44,5 +53,8 @@ export function confidenceOf(features: Features, weights: ConfidenceWeights): nu
  */
 export function calibrate(features: Features, tier: Tier): { verdict: Verdict; confidence: number } {
   const confidence = confidenceOf(features, CONFIDENCE[tier]);
-  return { verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none', confidence };
+  return {
+    verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none',
+    confidence,
+  };
 }

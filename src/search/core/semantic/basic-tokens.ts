@@ -9,5 +9,11 @@ const SPACE = /\s/u;
  */
 export function basicTokens(text: string): string[] {
   const visible = text.replace(INVISIBLE, (character) => (SPACE.test(character) ? ' ' : ''));
-  return visible.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '').match(UNIT) ?? [];
+  return (
+    visible
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '')
+      .match(UNIT) ?? []
+  );
 }

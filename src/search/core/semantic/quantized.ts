@@ -41,10 +41,16 @@ function unpack(stored: Uint8Array, count: number): Int8Array {
 }
 
 /** Adds a row to a vector, without the scales of the dimensions. */
-export function addRow(target: Float32Array, { codes, rowScales, dimensions }: QuantizedMatrix, row: number, weight: number): void {
+export function addRow(
+  target: Float32Array,
+  { codes, rowScales, dimensions }: QuantizedMatrix,
+  row: number,
+  weight: number,
+): void {
   const factor = rowScales[row]! * weight;
   const from = row * dimensions;
-  for (let dimension = 0; dimension < dimensions; dimension++) target[dimension] = target[dimension]! + (codes[from + dimension]! + 0.5) * factor;
+  for (let dimension = 0; dimension < dimensions; dimension++)
+    target[dimension] = target[dimension]! + (codes[from + dimension]! + 0.5) * factor;
 }
 
 /** The product of every row with a vector to which the scales of the dimensions were already applied. */

@@ -1,6 +1,6 @@
 import { shardOf } from '../format/range-directory.ts';
-import { maskLongNumbers } from './long-numbers.ts';
 import { basicTokens } from './basic-tokens.ts';
+import { maskLongNumbers } from './long-numbers.ts';
 import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 
@@ -21,10 +21,18 @@ export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
  * Undefined when the student knows none of its pieces.
  * @param lastWordPartial Whether the last word may still be being typed.
  */
-export async function studentVector(query: string, student: StudentFile, shards: StudentShards, lastWordPartial = false): Promise<Float32Array | undefined> {
+export async function studentVector(
+  query: string,
+  student: StudentFile,
+  shards: StudentShards,
+  lastWordPartial = false,
+): Promise<Float32Array | undefined> {
   const words = new Map<string, number>();
-  for (const word of meaningful(basicTokens(maskLongNumbers(query)), student, lastWordPartial).slice(0, MOST_WORDS)) words.set(word, (words.get(word) ?? 0) + 1);
-  const found = await Promise.all([...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student, shards) })));
+  for (const word of meaningful(basicTokens(maskLongNumbers(query)), student, lastWordPartial).slice(0, MOST_WORDS))
+    words.set(word, (words.get(word) ?? 0) + 1);
+  const found = await Promise.all(
+    [...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student, shards) })),
+  );
   const vector = new Float32Array(student.scales.length);
   for (const { count, pieces } of found) for (const { source, row } of pieces) addRow(vector, source.rows, row, count);
   return normalise(vector.map((value, dimension) => value * student.scales[dimension]!));
@@ -33,7 +41,12 @@ export async function studentVector(query: string, student: StudentFile, shards:
 /** The words without a last one that is being typed and is still too short to mean anything; frequent words are known as soon as they are whole. */
 function meaningful(words: string[], { frequent }: StudentFile, lastWordPartial: boolean): string[] {
   const last = words.at(-1);
-  const begun = lastWordPartial && last !== undefined && LETTERS_ONLY.test(last) && last.length <= BEGINNING && !frequent.rowOf.has(last);
+  const begun =
+    lastWordPartial &&
+    last !== undefined &&
+    LETTERS_ONLY.test(last) &&
+    last.length <= BEGINNING &&
+    !frequent.rowOf.has(last);
   return begun ? words.slice(0, -1) : words;
 }
 

@@ -38,15 +38,27 @@ export class SemanticScorer {
   }
 
   /** Undefined where the tier is `lexical`, the index has no vectors or does without them, or the student knows no word of the query. */
-  async scores(query: string, { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions): Promise<SemanticScores | undefined> {
+  async scores(
+    query: string,
+    { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions,
+  ): Promise<SemanticScores | undefined> {
     const { model, counts } = this.#manifest;
     if (tier === 'lexical' || model === undefined) return undefined;
     const reading = this.#files.read('vectors.bin', readVectorsFile);
     if (tier === 'deep' && queryVector !== undefined) {
-      if (queryVector.length !== model.dimensions) throw new RangeError(`A query vector of ${queryVector.length} dimensions; this index was made by ${model.id} with ${model.dimensions}.`);
+      if (queryVector.length !== model.dimensions)
+        throw new RangeError(
+          `A query vector of ${queryVector.length} dimensions; this index was made by ${model.id} with ${model.dimensions}.`,
+        );
       const projection = await this.#files.read('projection.bin', readVectorsFile);
       const sections = await reading;
-      return sections && projection && { tier: 'deep', cosines: compare(sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))) };
+      return (
+        sections &&
+        projection && {
+          tier: 'deep',
+          cosines: compare(sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))),
+        }
+      );
     }
     if (counts.studentShards === 0) return undefined;
     const [sections, vector] = await Promise.all([reading, this.#studentVector(query, lastWordPartial)]);
@@ -56,7 +68,8 @@ export class SemanticScorer {
   async #studentVector(query: string, lastWordPartial?: boolean): Promise<Float32Array | undefined> {
     const student = await this.#files.read('student.bin', readStudentFile);
     if (student === undefined) return undefined;
-    const read = (shard: number) => this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
+    const read = (shard: number) =>
+      this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
     return studentVector(query, student, read, lastWordPartial);
   }
 }

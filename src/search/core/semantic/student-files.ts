@@ -1,7 +1,7 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 import { readSortedStrings } from '../format/front-coding.ts';
-import { readQuantized, type QuantizedMatrix } from './quantized.ts';
+import { type QuantizedMatrix, readQuantized } from './quantized.ts';
 import { readScales } from './vectors-file.ts';
 
 /** Vectors of some word pieces. */
@@ -44,5 +44,8 @@ export function readStudentShard(file: Uint8Array, name: string, dimensions: num
 
 function readPieces(reader: ByteReader, dimensions: number): PieceRows {
   const pieces = readSortedStrings(reader);
-  return { rowOf: new Map(pieces.map((piece, row) => [piece, row])), rows: readQuantized(reader, pieces.length, dimensions) };
+  return {
+    rowOf: new Map(pieces.map((piece, row) => [piece, row])),
+    rows: readQuantized(reader, pieces.length, dimensions),
+  };
 }

@@ -1,6 +1,6 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
-import { readQuantized, type QuantizedMatrix } from './quantized.ts';
+import { type QuantizedMatrix, readQuantized } from './quantized.ts';
 
 /** A matrix with a scale for each dimension: the sections' vectors, or the projection of the teacher's vectors. */
 export interface VectorsFile {

@@ -28,7 +28,11 @@ const RUN_OF_ONE_KIND = /\p{N}+|[^\p{N}]+/gu;
 export function compound(run: ScriptRun): Compound | undefined {
   const { text, start, end } = run;
   if (PLAIN_WORD.test(text)) return undefined;
-  const parts = [...text.matchAll(PART)].map(({ 0: part, index }) => ({ text: part, start: start + index, end: start + index + part.length }));
+  const parts = [...text.matchAll(PART)].map(({ 0: part, index }) => ({
+    text: part,
+    start: start + index,
+    end: start + index + part.length,
+  }));
   const only = parts.length === 1 ? parts[0] : undefined;
   if (only !== undefined && !SUFFIXED.test(text)) return mixed(run);
   const folded = fold(text);
@@ -37,13 +41,20 @@ export function compound(run: ScriptRun): Compound | undefined {
   if (APOSTROPHE.test(text)) return { wholes: [], parts: withoutEnding(parts) };
   const whole = folded.replace(/[^\p{L}\p{N}\p{M}+#]/gu, '').slice(0, LONGEST_TERM);
   // A single letter says nothing by itself, and would match the same letter of every other code.
-  return { wholes: [{ term: whole, kind: 'whole', start, end }], parts: parts.filter((part) => !SINGLE_LETTER.test(part.text)) };
+  return {
+    wholes: [{ term: whole, kind: 'whole', start, end }],
+    parts: parts.filter((part) => !SINGLE_LETTER.test(part.text)),
+  };
 }
 
 /** `win11` is one word that also answers to win and to 11. */
 function mixed({ text, start, end }: ScriptRun): Compound | undefined {
   if (!MIXED.test(text) || text.length > LONGEST_TERM) return undefined;
-  const runs = [...text.matchAll(RUN_OF_ONE_KIND)].map(({ 0: run, index }) => ({ text: run, start: start + index, end: start + index + run.length }));
+  const runs = [...text.matchAll(RUN_OF_ONE_KIND)].map(({ 0: run, index }) => ({
+    text: run,
+    start: start + index,
+    end: start + index + run.length,
+  }));
   const whole: Token = { term: fold(text), kind: 'whole', start, end };
   // Many changes of kind make a key or a checksum, whose fragments would match everything.
   return { wholes: [whole], parts: runs.length > 3 ? [] : runs.filter((run) => run.text.length > 1) };

@@ -45,7 +45,29 @@ const LANGUAGES: Record<string, Parts> = {
 
 /** Words the lists leave out: the article, and contractions as people type them without apostrophe. */
 const MORE_STOP_WORDS: Record<string, string[]> = {
-  en: ['a', 'im', 'ive', 'dont', 'doesnt', 'didnt', 'cant', 'couldnt', 'wont', 'wouldnt', 'isnt', 'arent', 'wasnt', 'hasnt', 'havent', 'shouldnt', 'whats', 'hows', 'theres', 'thats', 'youre'],
+  en: [
+    'a',
+    'im',
+    'ive',
+    'dont',
+    'doesnt',
+    'didnt',
+    'cant',
+    'couldnt',
+    'wont',
+    'wouldnt',
+    'isnt',
+    'arent',
+    'wasnt',
+    'hasnt',
+    'havent',
+    'shouldnt',
+    'whats',
+    'hows',
+    'theres',
+    'thats',
+    'youre',
+  ],
 };
 
 /** A language without stems and stop words: also Chinese, Japanese and Korean, which are cut into characters instead. */
@@ -62,7 +84,8 @@ export function loadLanguage(locale: string): Promise<Language> {
   const known = loaded.get(code);
   if (known !== undefined) return known;
   const parts = LANGUAGES[code];
-  const language = parts === undefined ? Promise.resolve(PLAIN_LANGUAGE) : loadParts(parts, MORE_STOP_WORDS[code] ?? []);
+  const language =
+    parts === undefined ? Promise.resolve(PLAIN_LANGUAGE) : loadParts(parts, MORE_STOP_WORDS[code] ?? []);
   loaded.set(code, language);
   // A failed download must not be remembered as the language.
   language.catch(() => loaded.delete(code));

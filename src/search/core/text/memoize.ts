@@ -10,7 +10,10 @@ interface MemoLimits {
 const WORDS: MemoLimits = { size: 50_000, longest: 100 };
 
 /** The same function of a text, by default of a word, which does the work once for each: words return. */
-export function memoizeText<Result>(find: (text: string) => Result, { size, longest }: MemoLimits = WORDS): (text: string) => Result {
+export function memoizeText<Result>(
+  find: (text: string) => Result,
+  { size, longest }: MemoLimits = WORDS,
+): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const before = known.get(text);
@@ -23,7 +26,10 @@ export function memoizeText<Result>(find: (text: string) => Result, { size, long
 }
 
 /** The same function of a text in a language, with a memo for each language that lives as long as the language does. */
-export function memoizeByLanguage<Language extends object, Result>(find: (text: string, language: Language) => Result, limits?: MemoLimits): (text: string, language: Language) => Result {
+export function memoizeByLanguage<Language extends object, Result>(
+  find: (text: string, language: Language) => Result,
+  limits?: MemoLimits,
+): (text: string, language: Language) => Result {
   const memos = new WeakMap<Language, (text: string) => Result>();
   return (text, language) => {
     let memo = memos.get(language);

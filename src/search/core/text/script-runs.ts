@@ -8,7 +8,8 @@ export interface ScriptRun {
 }
 
 /** Scripts cut into characters and pairs. */
-const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc\u3005\u3006\u3007\uff70';
+const UNSPACED =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc\u3005\u3006\u3007\uff70';
 const JOINER = "[-_.&'\u2019\u02bc\u2010\u2011]";
 const WORD = '[\\p{L}\\p{N}\\p{M}]';
 /** Words, joined by single marks inside: `port-is-grayed`, `4.1.1.2`, `don't`; a `+` or `#` may follow: `C++`, `C#`. */
@@ -22,7 +23,8 @@ const EDGES = new RegExp(`^(?:${JOINER}|[+#])+|${JOINER}+$`, 'gu');
 export function* scriptRuns(text: string): Generator<ScriptRun> {
   for (const { 0: candidate, index } of text.matchAll(CANDIDATE)) {
     if (!HAS_UNSPACED.test(candidate)) {
-      if (HAS_LETTER_OR_DIGIT.test(candidate)) yield { text: candidate, start: index, end: index + candidate.length, unspaced: false };
+      if (HAS_LETTER_OR_DIGIT.test(candidate))
+        yield { text: candidate, start: index, end: index + candidate.length, unspaced: false };
       continue;
     }
     for (const { 0: run, index: offset } of candidate.matchAll(RUN)) {

@@ -1,6 +1,6 @@
 import { grams } from './grams.ts';
 import type { Language } from './language.ts';
-import { scriptRuns, type ScriptRun } from './script-runs.ts';
+import { type ScriptRun, scriptRuns } from './script-runs.ts';
 import type { Token } from './token.ts';
 import { wordTerms } from './word-terms.ts';
 
@@ -20,7 +20,8 @@ export function tokenize(text: string, language: Language): Token[] {
       for (const gram of grams(run, last?.kind === 'character' ? last : undefined)) tokens.push(gram);
       continue;
     }
-    for (const { term, kind, start, end } of wordTerms(run.text, language)) tokens.push({ term, kind, start: run.start + start, end: run.start + end });
+    for (const { term, kind, start, end } of wordTerms(run.text, language))
+      tokens.push({ term, kind, start: run.start + start, end: run.start + end });
   }
   return tokens;
 }

@@ -23,7 +23,14 @@ const ASCII = /^[\x00-\x7f]*$/;
  * Adds a word by its stem. Stemmers of many languages read accents, and people leave accents out, so that a word
  * with accents is known by both: the stem without accents, and the stem of the word without accents.
  */
-function pushWord(tokens: Token[], written: string, start: number, end: number, kind: TermKind, language: Language): void {
+function pushWord(
+  tokens: Token[],
+  written: string,
+  start: number,
+  end: number,
+  kind: TermKind,
+  language: Language,
+): void {
   const plain = fold(written).slice(0, LONGEST_TERM);
   if (plain === '' || language.isStopWord(plain)) return;
   const term = language.stem(plain);

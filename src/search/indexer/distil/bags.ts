@@ -33,9 +33,14 @@ export function bagsOf(spans: readonly (readonly number[])[]): Bags {
 
 /** The same with rows and columns exchanged: for each piece the spans that it occurs in, in their order. */
 export function transpose({ starts, columns, counts, pieces }: Bags): SparseMatrix {
-  const result = { starts: new Uint32Array(pieces.length + 1), columns: new Uint32Array(columns.length), counts: new Float32Array(counts.length) };
+  const result = {
+    starts: new Uint32Array(pieces.length + 1),
+    columns: new Uint32Array(columns.length),
+    counts: new Float32Array(counts.length),
+  };
   for (const column of columns) result.starts[column + 1] = result.starts[column + 1]! + 1;
-  for (let piece = 0; piece < pieces.length; piece++) result.starts[piece + 1] = result.starts[piece + 1]! + result.starts[piece]!;
+  for (let piece = 0; piece < pieces.length; piece++)
+    result.starts[piece + 1] = result.starts[piece + 1]! + result.starts[piece]!;
   const next = result.starts.slice();
   for (let row = 0; row + 1 < starts.length; row++) {
     for (let entry = starts[row]!; entry < starts[row + 1]!; entry++) {
@@ -54,7 +59,12 @@ export function transpose({ starts, columns, counts, pieces }: Bags): SparseMatr
  * bags, one vector a span; over bags transposed, for each piece the sum of the vectors of the spans it occurs in. In single precision, entry after entry. Most of a fit is spent
  * here: four dimensions at a time stay in registers, which takes two thirds of the time.
  */
-export function multiply({ starts, columns, counts }: SparseMatrix, table: Float32Array, width: number, result: Float32Array): void {
+export function multiply(
+  { starts, columns, counts }: SparseMatrix,
+  table: Float32Array,
+  width: number,
+  result: Float32Array,
+): void {
   const fours = width - (width % 4);
   for (let row = 0, to = 0; row + 1 < starts.length; row++, to += width) {
     const begin = starts[row]!;
@@ -79,7 +89,8 @@ export function multiply({ starts, columns, counts }: SparseMatrix, table: Float
     }
     for (let place = fours; place < width; place++) {
       let sum = 0;
-      for (let entry = begin; entry < end; entry++) sum = Math.fround(sum + counts[entry]! * table[columns[entry]! * width + place]!);
+      for (let entry = begin; entry < end; entry++)
+        sum = Math.fround(sum + counts[entry]! * table[columns[entry]! * width + place]!);
       result[to + place] = sum;
     }
   }

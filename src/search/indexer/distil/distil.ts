@@ -1,13 +1,13 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import type { IndexSection } from '../index-document.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
-import { bagsOf } from './bags.ts';
 import { addTo, dot } from '../embed/vectors.ts';
-import { fitTable, priorScale, type FitOptions } from './fit.ts';
+import type { IndexSection } from '../index-document.ts';
+import { bagsOf } from './bags.ts';
+import { type FitOptions, fitTable, priorScale } from './fit.ts';
+import { concatenateRows, rowsOf } from './matrix.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
 import { principalComponents, projectRows } from './project.ts';
-import { concatenateRows, rowsOf } from './matrix.ts';
 import { siteQuestions } from './site-questions.ts';
 import { siteSpans } from './site-spans.ts';
 import type { PieceVector, Student } from './student.ts';
@@ -37,28 +37,49 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   if (sections.length === 0) return { table: [], projection: [], report: { spans: 0, heldOut: 0, heldOutCosine: 0 } };
   const general = await loadPrior(teacher, { locale, progress, ...prior });
   const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...(await siteQuestions(sections, locale))])];
-  const taught = await embedWithProgress(texts, teacher, progress, { kind: 'query', title: 'Teaching the student this site' });
+  const taught = await embedWithProgress(texts, teacher, progress, {
+    kind: 'query',
+    title: 'Teaching the student this site',
+  });
   const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const width = projection.length;
   const bags = texts.map((text) => teacher.tokenize(text));
   const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
   const training = bagsOf(bags.filter((_, place) => learned[place]));
-  const targets = await projectRows(concatenateRows(taught.filter((_, place) => learned[place])), teacher.dimensions, projection);
+  const targets = await projectRows(
+    concatenateRows(taught.filter((_, place) => learned[place])),
+    teacher.dimensions,
+    projection,
+  );
   const known = [...new Set([...general.pieces, ...training.pieces])].sort((one, other) => one - other);
   const unscaled = await projectRows(general.rowsOf(known), teacher.dimensions, projection);
   const rowOf = new Map(rowsOf(unscaled, width).map((row, place) => [known[place]!, row]));
-  const scale = priorScale(training, targets, concatenateRows(training.pieces.map((piece) => rowOf.get(piece)!)), width);
-  const table = new Map<number, Float32Array>([...rowOf].map(([piece, row]) => [piece, row.map((value) => scale * value)]));
+  const scale = priorScale(
+    training,
+    targets,
+    concatenateRows(training.pieces.map((piece) => rowOf.get(piece)!)),
+    width,
+  );
+  const table = new Map<number, Float32Array>(
+    [...rowOf].map(([piece, row]) => [piece, row.map((value) => scale * value)]),
+  );
   const initial = concatenateRows(training.pieces.map((piece) => table.get(piece)!));
   const fitted = rowsOf(fitTable(training, targets, initial, width, FIT), width);
   training.pieces.forEach((piece, column) => table.set(piece, fitted[column]!));
   const heldOut = bags.flatMap((bag, place) => (learned[place] ? [] : [{ bag, vector: taught[place]! }]));
-  const truths = rowsOf(await projectRows(concatenateRows(heldOut.map(({ vector }) => vector)), teacher.dimensions, projection), width);
+  const truths = rowsOf(
+    await projectRows(concatenateRows(heldOut.map(({ vector }) => vector)), teacher.dimensions, projection),
+    width,
+  );
   const evaluated = heldOut.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
   return {
     table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
     projection,
-    report: { spans: training.starts.length - 1, heldOut: evaluated.length, heldOutCosine: meanCosine(evaluated, table, width) },
+    report: {
+      spans: training.starts.length - 1,
+      heldOut: evaluated.length,
+      heldOutCosine: meanCosine(evaluated, table, width),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { multiply, transpose, type Bags, type SparseMatrix } from './bags.ts';
+import { type Bags, multiply, type SparseMatrix, transpose } from './bags.ts';
 
 export interface FitOptions {
   /** The ridge: how strongly a piece is held to its prior, in spans that say it once. */
@@ -24,7 +24,13 @@ const SHORTEST_PRIOR = 0.25;
  * @param prior One row of `width` for each of the bags' pieces.
  * @returns the table X in the shape of `prior`.
  */
-export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array, width: number, { lambda, rounds, steps }: FitOptions): Float32Array {
+export function fitTable(
+  bags: Bags,
+  targets: Float32Array,
+  prior: Float32Array,
+  width: number,
+  { lambda, rounds, steps }: FitOptions,
+): Float32Array {
   const table = prior.slice();
   const transposed = transpose(bags);
   const sums = new Float32Array(targets.length);
@@ -34,7 +40,8 @@ export function fitTable(bags: Bags, targets: Float32Array, prior: Float32Array,
     multiply(bags, table, width, sums);
     subtractFromTargets(targets, width, round > 0, sums);
     multiply(transposed, sums, width, residual);
-    for (let place = 0; place < residual.length; place++) residual[place] = residual[place]! - lambda * (table[place]! - prior[place]!);
+    for (let place = 0; place < residual.length; place++)
+      residual[place] = residual[place]! - lambda * (table[place]! - prior[place]!);
     conjugateGradients(table, residual, sums, { bags, transposed, width, lambda, preconditioner, steps });
   }
   return table;
@@ -63,7 +70,12 @@ interface LinearSystem {
 }
 
 /** Steps from `table` with its residual; both are changed. `sums` is room to work in. Names as in the method's literature. */
-function conjugateGradients(table: Float32Array, residual: Float32Array, sums: Float32Array, { bags, transposed, width, lambda, preconditioner, steps }: LinearSystem): void {
+function conjugateGradients(
+  table: Float32Array,
+  residual: Float32Array,
+  sums: Float32Array,
+  { bags, transposed, width, lambda, preconditioner, steps }: LinearSystem,
+): void {
   const direction = new Float32Array(table.length);
   // (AᵀA + λI) × direction
   const product = new Float32Array(table.length);
@@ -73,7 +85,8 @@ function conjugateGradients(table: Float32Array, residual: Float32Array, sums: F
     const beta = next.map((value, dimension) => value / Math.max(rho[dimension]!, Number.MIN_VALUE));
     for (let row = 0, place = 0; row < preconditioner.length; row++) {
       const factor = preconditioner[row]!;
-      for (let dimension = 0; dimension < width; dimension++, place++) direction[place] = residual[place]! * factor + beta[dimension]! * direction[place]!;
+      for (let dimension = 0; dimension < width; dimension++, place++)
+        direction[place] = residual[place]! * factor + beta[dimension]! * direction[place]!;
     }
     if (step === steps) return;
     rho = next;
@@ -114,7 +127,8 @@ function lengthAlong(sums: Float32Array, targets: Float32Array, from: number, wi
 function dotByDimension(one: Float32Array, other: Float32Array, width: number): Float64Array {
   const sums = new Float64Array(width);
   for (let place = 0; place < one.length; ) {
-    for (let dimension = 0; dimension < width; dimension++, place++) sums[dimension] = sums[dimension]! + one[place]! * other[place]!;
+    for (let dimension = 0; dimension < width; dimension++, place++)
+      sums[dimension] = sums[dimension]! + one[place]! * other[place]!;
   }
   return sums;
 }
@@ -124,7 +138,8 @@ function weightedSquares(rows: Float32Array, width: number, weights: Float32Arra
   const sums = new Float64Array(width);
   for (let row = 0, place = 0; row < weights.length; row++) {
     const weight = weights[row]!;
-    for (let dimension = 0; dimension < width; dimension++, place++) sums[dimension] = sums[dimension]! + weight * rows[place]! ** 2;
+    for (let dimension = 0; dimension < width; dimension++, place++)
+      sums[dimension] = sums[dimension]! + weight * rows[place]! ** 2;
   }
   return sums;
 }

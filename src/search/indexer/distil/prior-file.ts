@@ -7,7 +7,10 @@ const SCALE_BYTES = 4;
 
 /** A prior's rows in 8 bits a value: a scale (float32, little-endian) and the codes, row after row. */
 export function encodePrior(rows: Float32Array, width: number): Uint8Array {
-  const { codes, scales } = quantizeRows({ shape: [rows.length / width, width], data: rows }, (row) => largest(row) / MOST);
+  const { codes, scales } = quantizeRows(
+    { shape: [rows.length / width, width], data: rows },
+    (row) => largest(row) / MOST,
+  );
   const bytes = new Uint8Array(scales.length * (SCALE_BYTES + width));
   const view = new DataView(bytes.buffer);
   scales.forEach((scale, row) => {
@@ -27,7 +30,8 @@ export function decodePrior(bytes: Uint8Array, width: number): Float32Array {
   const rows = new Float32Array(count * width);
   for (let row = 0; row < count; row++) {
     const scale = view.getFloat32(row * rowBytes, true);
-    for (let place = 0; place < width; place++) rows[row * width + place] = scale * view.getInt8(row * rowBytes + SCALE_BYTES + place);
+    for (let place = 0; place < width; place++)
+      rows[row * width + place] = scale * view.getInt8(row * rowBytes + SCALE_BYTES + place);
   }
   return rows;
 }

@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
-import type { ProgressSink } from '../../../terminal/progress.ts';
 import { memoize } from '../../../cache/memoize.ts';
+import type { ProgressSink } from '../../../terminal/progress.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
-import { fitTable, type FitOptions } from './fit.ts';
+import { type FitOptions, fitTable } from './fit.ts';
+import { concatenateRows } from './matrix.ts';
 import { phrasesOf } from './phrases/phrases-of.ts';
 import { decodePrior, encodePrior } from './prior-file.ts';
 import { questionSpans } from './question-spans.ts';
-import { concatenateRows } from './matrix.ts';
-import { pick, seededRandom, type Random } from './seeded-random.ts';
+import { pick, type Random, seededRandom } from './seeded-random.ts';
 
 /** What the student knows of the model before it has seen a site. */
 export interface Prior {
@@ -66,19 +66,33 @@ export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions,
 const prepared = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
 
 /** The prior as the cache has it, and what it is fitted to. */
-async function readPrior(teacher: Teacher, { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>) {
+async function readPrior(
+  teacher: Teacher,
+  { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>,
+) {
   const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
   const texts = generalSpans(teacher.vocabulary, locale, spans);
-  const key = createHash('sha256').update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT])).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT]))
+    .digest('hex')
+    .slice(0, 16);
   const file = join(cache, 'distilled', `${teacher.id}-${key}.bin`);
   const rows = decodePrior(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
-  const cached = rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
+  const cached =
+    rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
   return { cached, file, pieces, texts };
 }
 
-function generalSpans(vocabulary: readonly string[], locale: string, counts: { vocabulary: number; questions: number }): string[] {
+function generalSpans(
+  vocabulary: readonly string[],
+  locale: string,
+  counts: { vocabulary: number; questions: number },
+): string[] {
   const phrases = phrasesOf(locale);
-  const frames = phrases?.frames.filter((frame) => /^[^{]*\{(do|thing)\}[^{]*$/.test(frame)).map((frame) => frame.replace(/\{\w+\}/, '{}')) ?? [];
+  const frames =
+    phrases?.frames
+      .filter((frame) => /^[^{]*\{(do|thing)\}[^{]*$/.test(frame))
+      .map((frame) => frame.replace(/\{\w+\}/, '{}')) ?? [];
   const words = vocabularySpans(counts.vocabulary, vocabulary, frames, seededRandom('words of the vocabulary'));
   const questions = phrases ? questionSpans(counts.questions, phrases, seededRandom('questions')) : [];
   return [...new Set([...words, ...questions])];
@@ -90,22 +104,38 @@ function generalSpans(vocabulary: readonly string[], locale: string, counts: { v
  * from the frequent ones.
  * @param frames Questions with one blank, `{}`; may be empty.
  */
-function vocabularySpans(count: number, vocabulary: readonly string[], frames: readonly string[], random: Random): string[] {
+function vocabularySpans(
+  count: number,
+  vocabulary: readonly string[],
+  frames: readonly string[],
+  random: Random,
+): string[] {
   const words = vocabulary.filter((piece) => WORD.test(piece));
   if (words.length === 0) return [];
   return Array.from({ length: count }, () => {
     const framed = frames.length > 0 && random() < 0.5;
     const length = 1 + Math.floor(random() * (framed ? LONGEST_STRING - 2 : LONGEST_STRING));
-    const said = Array.from({ length }, () => words[Math.floor(words.length * random() ** (random() < 0.5 ? 2 : 1))]!).join(' ');
+    const said = Array.from(
+      { length },
+      () => words[Math.floor(words.length * random() ** (random() < 0.5 ? 2 : 1))]!,
+    ).join(' ');
     return framed ? pick(frames, random).replace('{}', said) : said;
   });
 }
 
-async function fitPrior(teacher: Teacher, pieces: readonly number[], texts: readonly string[], progress: ProgressSink): Promise<Float32Array> {
+async function fitPrior(
+  teacher: Teacher,
+  pieces: readonly number[],
+  texts: readonly string[],
+  progress: ProgressSink,
+): Promise<Float32Array> {
   const width = teacher.dimensions;
   // A continuation (##ing) is no text; the letters alone are the nearest to it.
   const alone = pieces.map((piece) => teacher.vocabulary[piece]!.replace(/^##(?=.)/, ''));
-  const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, { kind: 'query', title: 'Learning the words of the model (once)' });
+  const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, {
+    kind: 'query',
+    title: 'Learning the words of the model (once)',
+  });
   const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => teacher.tokenize(text))]);
   centre(vectors, pieces.length);
   const table = fitTable(bags, concatenateRows(vectors), new Float32Array(bags.pieces.length * width), width, FIT);
@@ -117,13 +147,16 @@ async function fitPrior(teacher: Teacher, pieces: readonly number[], texts: read
 /** Takes from the first vectors their mean: what all pieces have in common says nothing, and would pile up in a sum. */
 function centre(vectors: Float32Array[], count: number): void {
   const mean = new Float32Array(vectors[0]!.length);
-  for (const vector of vectors.slice(0, count)) vector.forEach((value, place) => (mean[place] = mean[place]! + value / count));
+  for (const vector of vectors.slice(0, count))
+    vector.forEach((value, place) => (mean[place] = mean[place]! + value / count));
   for (let row = 0; row < count; row++) vectors[row] = vectors[row]!.map((value, place) => value - mean[place]!);
 }
 
 function priorOf(rows: Float32Array, width: number): Prior {
   const rowOf = (piece: number): Float32Array => rows.subarray(piece * width, (piece + 1) * width);
-  const pieces = Array.from({ length: rows.length / width }, (_, piece) => piece).filter((piece) => rowOf(piece).some((value) => value !== 0));
+  const pieces = Array.from({ length: rows.length / width }, (_, piece) => piece).filter((piece) =>
+    rowOf(piece).some((value) => value !== 0),
+  );
   const rowsOf = (wanted: readonly number[]): Float32Array => {
     const result = new Float32Array(wanted.length * width);
     wanted.forEach((piece, place) => result.set(rowOf(piece), place * width));

@@ -12,7 +12,11 @@ const SAMPLE = 1_500;
  * component analysis without centring, as a cosine has no centre).
  * @returns rows of the teacher's dimensions, at right angles and of length 1.
  */
-export async function principalComponents(sections: readonly Float32Array[], spans: readonly Float32Array[], count: number): Promise<Float32Array[]> {
+export async function principalComponents(
+  sections: readonly Float32Array[],
+  spans: readonly Float32Array[],
+  count: number,
+): Promise<Float32Array[]> {
   const dimensions = sections[0]!.length;
   const ofSections = await secondMoments(sections, dimensions);
   const ofSpans = await secondMoments(spans, dimensions);
@@ -25,18 +29,27 @@ export async function principalComponents(sections: readonly Float32Array[], spa
   );
   const { eigenvectorMatrix } = new EigenvalueDecomposition(new Matrix(rows), { assumeSymmetric: true });
   // Eigenvalues come in ascending order.
-  return Array.from({ length: Math.min(count, dimensions) }, (_, place) => Float32Array.from(eigenvectorMatrix.getColumn(dimensions - 1 - place)));
+  return Array.from({ length: Math.min(count, dimensions) }, (_, place) =>
+    Float32Array.from(eigenvectorMatrix.getColumn(dimensions - 1 - place)),
+  );
 }
 
 /** Takes vectors, row after row, into the directions. */
-export async function projectRows(rows: Float32Array, dimensions: number, directions: readonly Float32Array[]): Promise<Float32Array> {
+export async function projectRows(
+  rows: Float32Array,
+  dimensions: number,
+  directions: readonly Float32Array[],
+): Promise<Float32Array> {
   return matrixProduct(rows, transpose(directions, dimensions), dimensions);
 }
 
 /** The mean of the outer products of vectors with themselves. */
 async function secondMoments(vectors: readonly Float32Array[], dimensions: number): Promise<Float32Array> {
   const step = Math.max(1, vectors.length / SAMPLE);
-  const sample = Array.from({ length: Math.floor(vectors.length / step) }, (_, place) => vectors[Math.floor(place * step)]!);
+  const sample = Array.from(
+    { length: Math.floor(vectors.length / step) },
+    (_, place) => vectors[Math.floor(place * step)]!,
+  );
   if (sample.length === 0) return new Float32Array(dimensions * dimensions);
   const sums = await matrixProduct(transpose(sample, dimensions), concatenateRows(sample), sample.length);
   return sums.map((sum) => sum / sample.length);
@@ -52,6 +65,9 @@ function transpose(vectors: readonly Float32Array[], dimensions: number): Float3
 /** The product of two matrices, row after row, the first with `inner` columns; by the model's runtime, a hundred times as fast as a loop. */
 async function matrixProduct(one: Float32Array, other: Float32Array, inner: number): Promise<Float32Array> {
   if (one.length === 0) return new Float32Array();
-  const result = await matmul(new Tensor('float32', one, [one.length / inner, inner]), new Tensor('float32', other, [inner, other.length / inner]));
+  const result = await matmul(
+    new Tensor('float32', one, [one.length / inner, inner]),
+    new Tensor('float32', other, [inner, other.length / inner]),
+  );
   return result.data as Float32Array;
 }

@@ -19,7 +19,9 @@ const NUMBERED_EVERY = 12;
 
 /** Made-up questions as customers put them; their grammar is right more often than their sense. */
 export function questionSpans(count: number, phrases: Phrases, random: Random, site?: SiteWords): string[] {
-  return Array.from({ length: count }, (_, place) => question(phrases, random, site, site === undefined && place % NUMBERED_EVERY === 0));
+  return Array.from({ length: count }, (_, place) =>
+    question(phrases, random, site, site === undefined && place % NUMBERED_EVERY === 0),
+  );
 }
 
 /** @param numbered Whether what it is about has a number. */
@@ -28,15 +30,25 @@ function question(phrases: Phrases, random: Random, site: SiteWords | undefined,
   const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_MASK}` : '');
   const other = oneThing(phrases, random, site);
   const [act, acting] = pick(phrases.actions, random);
-  const object = determined(thing, phrases, random) + (random() < 0.25 ? ` ${pick(phrases.joints, random)} ${determined(other, phrases, random)}` : '');
+  const object =
+    determined(thing, phrases, random) +
+    (random() < 0.25 ? ` ${pick(phrases.joints, random)} ${determined(other, phrases, random)}` : '');
   const own = site && site.actions.length > 0 && random() < OWN_ACTIONS ? pick(site.actions, random) : undefined;
-  const blanks: Record<string, string> = { do: own ?? `${act} ${object}`, doing: own ?? `${acting} ${object}`, thing, other, state: pick(phrases.states, random) };
+  const blanks: Record<string, string> = {
+    do: own ?? `${act} ${object}`,
+    doing: own ?? `${acting} ${object}`,
+    thing,
+    other,
+    state: pick(phrases.states, random),
+  };
   const ending = pick(phrases.endings, random);
   return `${frame.replace(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? '')} ${ending}`.trim();
 }
 
 function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined): string {
-  return site && site.things.length > 0 && random() < OWN_THINGS ? pick(site.things, random) : pick(phrases.things, random);
+  return site && site.things.length > 0 && random() < OWN_THINGS
+    ? pick(site.things, random)
+    : pick(phrases.things, random);
 }
 
 function determined(thing: string, { determiners }: Phrases, random: Random): string {

@@ -36,7 +36,14 @@ export interface SemanticIndexOptions {
 }
 
 /** Embeds the sections and distils the teacher for them. */
-export async function buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }: SemanticIndexOptions): Promise<SemanticIndex> {
+export async function buildSemanticIndex({
+  locale,
+  sections,
+  teacher,
+  settings,
+  progress,
+  previous,
+}: SemanticIndexOptions): Promise<SemanticIndex> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
   const vectors = await sectionVectors(sections, teacher, progress);
   const { student, projection, report } = previous ?? (await fitted());

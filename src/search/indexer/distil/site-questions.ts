@@ -1,5 +1,5 @@
-import { loadLanguage } from '../../core/text/language.ts';
 import { fold } from '../../core/text/fold.ts';
+import { loadLanguage } from '../../core/text/language.ts';
 import type { IndexSection } from '../index-document.ts';
 import { phrasesOf } from './phrases/phrases-of.ts';
 import { actionsIn, questionSpans } from './question-spans.ts';
@@ -34,7 +34,10 @@ async function thingsOf(sections: readonly IndexSection[], locale: string): Prom
     for (const title of [document.title, ...headings, ...document.keywords]) count(title, TITLE_WEIGHT);
     count(text, 1);
   }
-  return [...counts].sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1)).slice(0, THINGS).map(([thing]) => thing);
+  return [...counts]
+    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
+    .slice(0, THINGS)
+    .map(([thing]) => thing);
 
   function count(text: string, weight: number): void {
     for (const clause of fold(text).split(/[^\p{L}\p{N}\p{M}'’ -]+/u)) {

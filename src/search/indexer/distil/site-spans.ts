@@ -1,5 +1,5 @@
-import type { IndexSection } from '../index-document.ts';
 import { clausesOf, wordsOf } from '../embed/clauses.ts';
+import type { IndexSection } from '../index-document.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const WINDOW = { shortest: 2, longest: 12 };
@@ -14,9 +14,12 @@ const WINDOWS = 8;
  * @param most Spans at most.
  */
 export function siteSpans(sections: readonly IndexSection[], most: number): string[] {
-  const titles = new Set(sections.flatMap(({ document, headings }) => [document.title, ...headings, ...document.keywords]));
+  const titles = new Set(
+    sections.flatMap(({ document, headings }) => [document.title, ...headings, ...document.keywords]),
+  );
   const spans = new Set([...titles].flatMap((title) => runsOf(wordsOf(title))));
-  for (const section of sections) for (const span of [...clausesOf(section.text), ...windowsOf(section)]) spans.add(span);
+  for (const section of sections)
+    for (const span of [...clausesOf(section.text), ...windowsOf(section)]) spans.add(span);
   const others = [...spans].filter((span) => !titles.has(span)).map((span) => ({ span, lot: seededRandom(span)() }));
   others.sort((one, other) => one.lot - other.lot || (one.span < other.span ? -1 : 1));
   return [...titles, ...others.map(({ span }) => span)].slice(0, most);
@@ -36,7 +39,8 @@ function windowsOf({ document, headings, text }: IndexSection): string[] {
 function runsOf(words: readonly string[]): string[] {
   const runs: string[] = [];
   for (let from = 0; from < words.length; from++) {
-    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_TITLE_RUN); to++) runs.push(words.slice(from, to).join(' '));
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_TITLE_RUN); to++)
+      runs.push(words.slice(from, to).join(' '));
   }
   return runs;
 }

@@ -6,9 +6,9 @@ import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer.ts';
+import { type CompressOptions, compressModel } from '../model/compress-model.ts';
 import { readNpmModel } from '../model/npm-source.ts';
 import { tokenizerConfig } from '../model/prepare-model.ts';
-import { compressModel, type CompressOptions } from '../model/compress-model.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**

@@ -5,7 +5,11 @@ const LONGEST = 40;
 
 /** The clauses of a text that have more than one word, white space made plain, long ones cut. */
 export function clausesOf(text: string): string[] {
-  return text.split(CLAUSE_END).map(wordsOf).filter((words) => words.length > 1).map((words) => words.slice(0, LONGEST).join(' '));
+  return text
+    .split(CLAUSE_END)
+    .map(wordsOf)
+    .filter((words) => words.length > 1)
+    .map((words) => words.slice(0, LONGEST).join(' '));
 }
 
 /** What stands between white space. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../cache/atomic-write.ts';
-import { decodeSegment, encodeSegment, type CachedEmbedding } from './embedding-segment.ts';
+import { type CachedEmbedding, decodeSegment, encodeSegment } from './embedding-segment.ts';
 
 const extension = '.sgem';
 /** More segments than this are joined into one. */

@@ -8,7 +8,10 @@ const NAMED = 6;
  * The nearest other articles of each one, nearest first.
  * @param vectors One per document, of length 1; articles with a cosine of 0 or less are never related.
  */
-export function nearestDocuments(documents: readonly IndexDocument[], vectors: readonly Float32Array[]): Record<string, string[]> {
+export function nearestDocuments(
+  documents: readonly IndexDocument[],
+  vectors: readonly Float32Array[],
+): Record<string, string[]> {
   return Object.fromEntries(documents.map((document, place) => [document.id, nearestTo(place, documents, vectors)]));
 }
 
@@ -26,7 +29,11 @@ function nearestTo(place: number, documents: readonly IndexDocument[], vectors: 
 }
 
 /** The mean of the sections' vectors of each document, at length 1. */
-export function meanVectors(documents: readonly IndexDocument[], sections: readonly IndexSection[], vectors: readonly Float32Array[]): Float32Array[] {
+export function meanVectors(
+  documents: readonly IndexDocument[],
+  sections: readonly IndexSection[],
+  vectors: readonly Float32Array[],
+): Float32Array[] {
   const sums = new Map(documents.map((document) => [document, new Float32Array(vectors[0]?.length ?? 0)]));
   sections.forEach(({ document }, place) => addTo(sums.get(document)!, vectors[place]!));
   return documents.map((document) => normalize(sums.get(document)!));

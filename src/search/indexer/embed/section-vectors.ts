@@ -1,6 +1,6 @@
+import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
-import { memoize } from '../../../cache/memoize.ts';
 import { clausesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
 import { addTo, normalize } from './vectors.ts';
@@ -15,7 +15,11 @@ const CLAUSES_WEIGHT = 0.5;
  * alone and, at half weight, the direction of its clauses' mean. Questions are short: they sound like titles and ask
  * for one clause; the text as a whole adds what both leave out.
  */
-export async function sectionVectors(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+export async function sectionVectors(
+  sections: readonly IndexSection[],
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<Float32Array[]> {
   const known = vectorsOf(teacher);
   const fresh = sections.filter((section) => !known.has(section));
   const vectors = await embedSections(fresh, teacher, progress);
@@ -25,11 +29,18 @@ export async function sectionVectors(sections: readonly IndexSection[], teacher:
 
 const vectorsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
 
-async function embedSections(sections: readonly IndexSection[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
+async function embedSections(
+  sections: readonly IndexSection[],
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<Float32Array[]> {
   const titles = sections.map(titlesOf);
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
   const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
-  const vectors = await embedWithProgress([...texts, ...titles, ...clauses.flat()], teacher, progress, { kind: 'passage', title: 'Embedding sections' });
+  const vectors = await embedWithProgress([...texts, ...titles, ...clauses.flat()], teacher, progress, {
+    kind: 'passage',
+    title: 'Embedding sections',
+  });
   let next = 2 * sections.length;
   return sections.map((_, place) => {
     const from = next;
@@ -48,7 +59,9 @@ function unitSum(vectors: readonly Float32Array[]): Float32Array {
 
 /** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */
 function titlesOf({ document: { title, keywords }, headings }: IndexSection): string {
-  return [title, ...headings, ...(headings.length === 0 && keywords.length > 0 ? [keywords.join(', ')] : [])].join('\n');
+  return [title, ...headings, ...(headings.length === 0 && keywords.length > 0 ? [keywords.join(', ')] : [])].join(
+    '\n',
+  );
 }
 
 export interface EmbedStep {
@@ -59,7 +72,12 @@ export interface EmbedStep {
 }
 
 /** Embeds texts, showing how many of those that are not cached are done. */
-export async function embedWithProgress(texts: string[], teacher: Teacher, progress: ProgressSink, { kind, title }: EmbedStep): Promise<Float32Array[]> {
+export async function embedWithProgress(
+  texts: string[],
+  teacher: Teacher,
+  progress: ProgressSink,
+  { kind, title }: EmbedStep,
+): Promise<Float32Array[]> {
   let before = 0;
   let started = false;
   const vectors = await teacher.embed(texts, {

@@ -3,7 +3,7 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { truncateTokens } from '../../core/embedding/tokenizer.ts';
 import { batchesOf } from '../model/batches.ts';
-import { openModel, type OpenedModel } from '../model/open-model.ts';
+import { type OpenedModel, openModel } from '../model/open-model.ts';
 import type { Precision } from '../model/prepare-model.ts';
 
 export interface EmbedOptions {
@@ -61,7 +61,11 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
     vocabulary: model.vocabulary,
     tokenize: (text) => model.encode(text, false),
     embed: (texts, { kind = 'passage', onProgress } = {}) =>
-      embedAll(model, texts.map((text) => prefixes[kind] + text), onProgress),
+      embedAll(
+        model,
+        texts.map((text) => prefixes[kind] + text),
+        onProgress,
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
+import { inverseDocumentFrequency } from '../../core/rank/lexical.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
-import { inverseDocumentFrequency } from '../../core/rank/lexical.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { fnv1a } from './fnv.ts';
 import { normalize } from './vectors.ts';
@@ -22,7 +22,8 @@ export function wordVectors(documents: readonly IndexDocument[], language: Langu
     const vector = new Float32Array(DIMENSIONS);
     for (const [term, count] of bag) {
       const place = fnv1a(term) % DIMENSIONS;
-      vector[place] = vector[place]! + (1 + Math.log(count)) * inverseDocumentFrequency(occurrences.get(term)!, documents.length);
+      vector[place] =
+        vector[place]! + (1 + Math.log(count)) * inverseDocumentFrequency(occurrences.get(term)!, documents.length);
     }
     return normalize(vector);
   });

@@ -46,7 +46,9 @@ class BertEncoder {
     this.#file = file;
     this.#format = format;
     this.#mask = graph.node('Cast', ['attention_mask'], { to: 6 });
-    this.#shape = graph.node('Concat', [graph.node('Shape', ['input_ids']), graph.integers([config.hidden_size])], { axis: 0 });
+    this.#shape = graph.node('Concat', [graph.node('Shape', ['input_ids']), graph.integers([config.hidden_size])], {
+      axis: 0,
+    });
   }
 
   embeddings(ids: Value, types: Value): Normalised {
@@ -67,7 +69,10 @@ class BertEncoder {
     const mixed = this.#multiply(`${prefix}.attention.output.dense`, this.#prepare(attended));
     const middle = this.#addNormalise(`${prefix}.attention.output`, mixed, hidden.value);
     const wide = this.#multiply(`${prefix}.intermediate.dense`, this.#prepareNormalised(middle));
-    const active = this.#graph.node('com.microsoft:BiasGelu', [wide, this.#weights(`${prefix}.intermediate.dense.bias`)]);
+    const active = this.#graph.node('com.microsoft:BiasGelu', [
+      wide,
+      this.#weights(`${prefix}.intermediate.dense.bias`),
+    ]);
     const narrow = this.#multiply(`${prefix}.output.dense`, this.#prepare(active));
     return this.#addNormalise(`${prefix}.output`, narrow, middle.value);
   }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { type CompressOptions, compressModel } from './compress-model.ts';
+import { type CompressedEncoder, gzipOnce } from './compressed-encoder.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { openModel } from './open-model.ts';
-import { compressModel, type CompressOptions } from './compress-model.ts';
-import { gzipOnce, type CompressedEncoder } from './compressed-encoder.ts';
 
 /**
  * The browser's copy of the model that the settings name. One from npm is compressed; one from a
@@ -12,10 +12,7 @@ import { gzipOnce, type CompressedEncoder } from './compressed-encoder.ts';
  *
  * @throws ModelError when the model is absent or not understood.
  */
-export async function browserEncoder(
-  settings: ModelSettings,
-  options: CompressOptions,
-): Promise<CompressedEncoder> {
+export async function browserEncoder(settings: ModelSettings, options: CompressOptions): Promise<CompressedEncoder> {
   if (settings.source === 'npm') return compressModel(settings, options);
   const model = await openModel(settings, options);
   // Running it once makes the library fetch a hub's files into its cache.

@@ -15,7 +15,8 @@ export function browserWeights(file: SafetensorsFile, kept: number[], maxTokens:
     weights(name) {
       const weights = file.weights(name);
       if (name === wordTable) return pickRows(weights, kept);
-      if (name === positionTable) return round(pickRows(weights, [...Array(Math.min(maxTokens, weights.shape[0]!)).keys()]));
+      if (name === positionTable)
+        return round(pickRows(weights, [...Array(Math.min(maxTokens, weights.shape[0]!)).keys()]));
       return weights;
     },
   };

@@ -4,11 +4,11 @@ import type { ProgressSink } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { browserWeights } from './browser-weights.ts';
+import { type CompressedEncoder, type EncoderFiles, gzipOnce } from './compressed-encoder.ts';
 import { int8Weights } from './int8-weights.ts';
-import { readNpmModel, sourceHash, type ModelSource } from './npm-source.ts';
-import { gzipOnce, type CompressedEncoder, type EncoderFiles } from './compressed-encoder.ts';
+import { type ModelSource, readNpmModel, sourceHash } from './npm-source.ts';
 import { pruneVocabulary, scriptFilter } from './prune-vocabulary.ts';
-import { coarseQuantization, type CoarseSteps } from './quantization.ts';
+import { type CoarseSteps, coarseQuantization } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
 
 /** Grows when the files written from the same source change. */

@@ -25,6 +25,9 @@ export async function gzipOnce(folder: string, make: () => Promise<EncoderFiles>
       await writeFile(join(temporary, 'tokenizer.bin'), gzip(tokenizer));
     });
   }
-  const [encoder, tokenizer] = await Promise.all([readFile(join(folder, 'encoder.bin')), readFile(join(folder, 'tokenizer.bin'))]);
+  const [encoder, tokenizer] = await Promise.all([
+    readFile(join(folder, 'encoder.bin')),
+    readFile(join(folder, 'tokenizer.bin')),
+  ]);
   return { encoder, tokenizer };
 }

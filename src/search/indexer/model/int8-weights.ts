@@ -1,8 +1,8 @@
 import type { OnnxGraph, Value } from './onnx-graph.ts';
+import type { Quantization } from './quantization.ts';
 import { quantizeRows } from './quantize-rows.ts';
 import type { Weights } from './safetensors.ts';
-import type { Quantization } from './quantization.ts';
-import { transpose, type LayerNorm, type PreparedInput, type WeightFormat } from './weight-format.ts';
+import { type LayerNorm, type PreparedInput, transpose, type WeightFormat } from './weight-format.ts';
 import type { ZeroPoint } from './zero-point.ts';
 
 /** The zero point of quantized inputs, whose codes are unsigned. */
@@ -53,7 +53,13 @@ function quantizeInput(graph: OnnxGraph, input: Value): Value[] {
   return [graph.node('QuantizeLinear', [input, list, zeros], { axis: 0 }), scales];
 }
 
-function multiplyCodes(graph: OnnxGraph, { values: [codes, scales] }: PreparedInput, matrix: Value, matrixScales: Float32Array, matrixZeroPoint: ZeroPoint): Value {
+function multiplyCodes(
+  graph: OnnxGraph,
+  { values: [codes, scales] }: PreparedInput,
+  matrix: Value,
+  matrixScales: Float32Array,
+  matrixZeroPoint: ZeroPoint,
+): Value {
   const product = graph.node('com.microsoft:MatMulIntegerToFloat', [
     codes!,
     matrix,
@@ -76,7 +82,9 @@ function smoothingFactors({ scale, shift }: LayerNorm): Float32Array {
 }
 
 function divideColumns({ shape, data }: Weights, factors: Float32Array | undefined): Weights {
-  return factors ? { shape, data: data.map((value, index) => value / factors[index % factors.length]!) } : { shape, data };
+  return factors
+    ? { shape, data: data.map((value, index) => value / factors[index % factors.length]!) }
+    : { shape, data };
 }
 
 function scalar(graph: OnnxGraph, value: number): Value {

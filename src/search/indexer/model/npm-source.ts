@@ -58,9 +58,9 @@ export async function readNpmModel(packageName: string): Promise<ModelSource> {
     });
   }
   const { weightsPath, tokenizerPath, configPath, id, maxTokens } = manifest.data;
-  const [weights, tokenizer, config] = await Promise.all(
+  const [weights, tokenizer, config] = (await Promise.all(
     [weightsPath, tokenizerPath, configPath].map((path) => readPackageFile(path, where)),
-  ) as [Uint8Array, Uint8Array, Uint8Array];
+  )) as [Uint8Array, Uint8Array, Uint8Array];
   return { id, maxTokens, weights, weightsPath, tokenizer, tokenizerPath, config, configPath };
 }
 
@@ -75,7 +75,12 @@ async function readPackageFile(path: string, where: string): Promise<Uint8Array>
     return await readFile(file);
   } catch (cause) {
     throw new ModelError(
-      { where, found: `no readable file ${file}`, expected: 'the file that the package names', todo: 'Delete node_modules and run "npm ci".' },
+      {
+        where,
+        found: `no readable file ${file}`,
+        expected: 'the file that the package names',
+        todo: 'Delete node_modules and run "npm ci".',
+      },
       { cause },
     );
   }

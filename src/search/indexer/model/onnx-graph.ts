@@ -80,7 +80,9 @@ export class OnnxGraph {
    * @param output The value to give out, its public name and its shape (a string is a free dimension).
    */
   encode(inputs: string[], output: { value: Value; name: string; shape: (string | number)[] }): Uint8Array {
-    this.#nodes.push(onnx.NodeProto.create({ name: 'output', opType: 'Identity', input: [output.value], output: [output.name] }));
+    this.#nodes.push(
+      onnx.NodeProto.create({ name: 'output', opType: 'Identity', input: [output.value], output: [output.name] }),
+    );
     const { INT64, FLOAT } = onnx.TensorProto.DataType;
     return onnx.ModelProto.encode({
       irVersion: 8,

@@ -5,10 +5,10 @@ import { pipeline } from 'node:stream/promises';
 import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
+import { pool } from '../../core/embedding/pool.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
-import { pool } from '../../core/embedding/pool.ts';
-import { prepareModel, type Precision } from './prepare-model.ts';
+import { type Precision, prepareModel } from './prepare-model.ts';
 
 /** A tokenizer and a network, ready to run. */
 export interface OpenedModel {
@@ -41,9 +41,14 @@ export async function openModel(
   env.cacheDir = join(options.cache, 'hub');
   const loading = { local_files_only: !location.remote };
 
-  const tokenizer: PreTrainedTokenizer = await explain(settings, () => AutoTokenizer.from_pretrained(location.path, loading));
+  const tokenizer: PreTrainedTokenizer = await explain(settings, () =>
+    AutoTokenizer.from_pretrained(location.path, loading),
+  );
   let network: Promise<PreTrainedModel> | undefined;
-  const load = () => explain(settings, () => AutoModel.from_pretrained(location.path, { ...loading, dtype: location.dtype, device: 'cpu' }));
+  const load = () =>
+    explain(settings, () =>
+      AutoModel.from_pretrained(location.path, { ...loading, dtype: location.dtype, device: 'cpu' }),
+    );
 
   return {
     id: location.id,
@@ -60,7 +65,9 @@ export async function openModel(
         attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
         token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
       };
-      const { last_hidden_state: hidden } = (await model(inputs)) as { last_hidden_state: { data: Float32Array; dims: number[] } };
+      const { last_hidden_state: hidden } = (await model(inputs)) as {
+        last_hidden_state: { data: Float32Array; dims: number[] };
+      };
       const dimensions = hidden.dims[2]!;
       if (dimensions !== settings.dimensions) throw wrongDimensions(settings, dimensions);
       return pool(hidden.data, { length, dimensions, pooling: settings.pooling });

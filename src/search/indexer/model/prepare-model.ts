@@ -52,7 +52,11 @@ export async function prepareModel(
   const bert = parseBertConfig(config, source.configPath);
   const weights = readSafetensors(source.weights, source.weightsPath);
   progress?.advance(1);
-  const graph = writeBertGraph(bert, weights, precision === 'q8' ? int8Weights(fineQuantization(zeroPoint)) : float32Weights);
+  const graph = writeBertGraph(
+    bert,
+    weights,
+    precision === 'q8' ? int8Weights(fineQuantization(zeroPoint)) : float32Weights,
+  );
   progress?.advance(1);
   await createFolderAtomically(folder, async (temporary) => {
     await mkdir(join(temporary, 'onnx'));

@@ -7,7 +7,10 @@ const wordPieceSchema = z.looseObject({
   post_processor: z.looseObject({
     special_tokens: z.record(z.string(), z.looseObject({ ids: z.array(z.int()), tokens: z.array(z.string()) })),
   }),
-  model: z.looseObject({ type: z.literal('WordPiece').default('WordPiece'), vocab: z.record(z.string(), z.int().nonnegative()) }),
+  model: z.looseObject({
+    type: z.literal('WordPiece').default('WordPiece'),
+    vocab: z.record(z.string(), z.int().nonnegative()),
+  }),
 });
 
 /** Scripts that the codes of CLDR stand for when a language is written in several at once. */
@@ -34,7 +37,11 @@ export interface PrunedVocabulary {
  * @param keeps Whether a piece (with its leading ##, if any) stays.
  * @throws ModelError when the tokenizer is of another kind.
  */
-export function pruneVocabulary(tokenizer: unknown, keeps: (piece: string) => boolean, where: string): PrunedVocabulary {
+export function pruneVocabulary(
+  tokenizer: unknown,
+  keeps: (piece: string) => boolean,
+  where: string,
+): PrunedVocabulary {
   const parsed = wordPieceSchema.safeParse(tokenizer);
   if (!parsed.success) {
     throw new ModelError({

@@ -19,7 +19,10 @@ export function fineQuantization(matrixZeroPoint: ZeroPoint): Quantization {
     matrixScale: (row) => largest(row) / 127,
     tableScales({ shape, data }) {
       const [rows, columns] = shape as [number, number];
-      return Float32Array.from({ length: rows }, (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1);
+      return Float32Array.from(
+        { length: rows },
+        (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1,
+      );
     },
     smoothsColumns: false,
     matrixZeroPoint,

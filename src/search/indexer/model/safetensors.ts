@@ -38,7 +38,10 @@ export function readSafetensors(bytes: Uint8Array, where: string): SafetensorsFi
   const headerLength = Number(view.getBigUint64(0, true));
   const body = 8 + headerLength;
   if (body > bytes.length) {
-    throw fail(`a header said to have ${headerLength} bytes in a file of ${bytes.length}`, 'a complete safetensors file');
+    throw fail(
+      `a header said to have ${headerLength} bytes in a file of ${bytes.length}`,
+      'a complete safetensors file',
+    );
   }
 
   const header = parseHeader(bytes.subarray(8, body));

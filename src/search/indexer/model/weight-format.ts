@@ -29,7 +29,14 @@ export const float32Weights: WeightFormat = {
   prepare: (_graph, input) => ({ values: [input] }),
   multiply(graph, name, input, weight) {
     const [rows, columns] = weight.shape as [number, number];
-    return graph.node('MatMul', [...input.values, graph.constant(transpose(weight.data, [rows, columns], new Float32Array(weight.data.length)), [columns, rows], name)]);
+    return graph.node('MatMul', [
+      ...input.values,
+      graph.constant(
+        transpose(weight.data, [rows, columns], new Float32Array(weight.data.length)),
+        [columns, rows],
+        name,
+      ),
+    ]);
   },
   lookUp(graph, name, table, rows) {
     return graph.node('Gather', [graph.constant(table.data, table.shape, name), rows]);
@@ -37,7 +44,11 @@ export const float32Weights: WeightFormat = {
 };
 
 /** Writes the transpose of a matrix [rows, columns] into `result`. */
-export function transpose<Numbers extends Float32Array | Int8Array>(matrix: Numbers, [rows, columns]: readonly [number, number], result: Numbers): Numbers {
+export function transpose<Numbers extends Float32Array | Int8Array>(
+  matrix: Numbers,
+  [rows, columns]: readonly [number, number],
+  result: Numbers,
+): Numbers {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) result[column * rows + row] = matrix[row * columns + column]!;
   }

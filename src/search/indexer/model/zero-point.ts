@@ -15,7 +15,9 @@ const WEIGHT = 127;
  * bits and cut off what does not fit: their vectors would be others, and worse. Unsigned codes give the same sums on
  * both. Told by multiplying the largest numbers there are.
  */
-export const matrixZeroPoint = memoize(async (): Promise<ZeroPoint> => ((await largestProduct()) === LENGTH * INPUT * WEIGHT ? 0 : 128));
+export const matrixZeroPoint = memoize(
+  async (): Promise<ZeroPoint> => ((await largestProduct()) === LENGTH * INPUT * WEIGHT ? 0 : 128),
+);
 
 async function largestProduct(): Promise<number> {
   const graph = new OnnxGraph();
@@ -23,8 +25,13 @@ async function largestProduct(): Promise<number> {
   const one = graph.constant(Float32Array.of(1), []);
   const matrix = graph.constant(new Int8Array(LENGTH * LENGTH).fill(WEIGHT), [LENGTH, LENGTH]);
   const value = graph.node('com.microsoft:MatMulIntegerToFloat', [inputs, matrix, one, one]);
-  const session = await InferenceSession.create(graph.encode(['inputs'], { value, name: 'products', shape: ['batch', LENGTH] }), { logSeverityLevel: 3 });
-  const { products } = await session.run({ inputs: new Tensor('int64', new BigInt64Array(LENGTH).fill(BigInt(INPUT)), [1, LENGTH]) });
+  const session = await InferenceSession.create(
+    graph.encode(['inputs'], { value, name: 'products', shape: ['batch', LENGTH] }),
+    { logSeverityLevel: 3 },
+  );
+  const { products } = await session.run({
+    inputs: new Tensor('int64', new BigInt64Array(LENGTH).fill(BigInt(INPUT)), [1, LENGTH]),
+  });
   await session.release();
   return (products!.data as Float32Array)[0]!;
 }

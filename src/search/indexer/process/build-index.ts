@@ -1,14 +1,14 @@
+import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
-import { memoize } from '../../../cache/memoize.ts';
 import { siteUrls } from '../../../site/urls.ts';
-import { terminalProgress, type ProgressSink } from '../../../terminal/progress.ts';
-import { cachedLocale } from './cached-locale.ts';
+import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import type { StudentReport } from '../distil/student.ts';
-import type { IndexDocument } from '../index-document.ts';
-import { openModels } from './open-models.ts';
-import type { IncrementalBuild } from './incremental-build.ts';
 import { understands } from '../embed/language-support.ts';
+import type { IndexDocument } from '../index-document.ts';
+import { cachedLocale } from './cached-locale.ts';
+import type { IncrementalBuild } from './incremental-build.ts';
+import { openModels } from './open-models.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';
@@ -29,7 +29,10 @@ export interface SearchBuild {
 }
 
 /** What of an article is searched. */
-export type SearchArticle = Pick<Article, 'id' | 'title' | 'description' | 'keywords' | 'locale' | 'category' | 'slug' | 'sections'>;
+export type SearchArticle = Pick<
+  Article,
+  'id' | 'title' | 'description' | 'keywords' | 'locale' | 'category' | 'slug' | 'sections'
+>;
 /** What of the help center its search depends on, beside the articles. */
 export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
 
@@ -38,23 +41,34 @@ export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
  * @param incremental What builds before in this process left; only while writing, where speed matters more than the same bytes.
  */
-export async function buildSearch(center: SearchCenter, articles: readonly SearchArticle[], progress: ProgressSink = terminalProgress(), incremental?: Partial<IncrementalBuild>): Promise<SearchBuild> {
+export async function buildSearch(
+  center: SearchCenter,
+  articles: readonly SearchArticle[],
+  progress: ProgressSink = terminalProgress(),
+  incremental?: Partial<IncrementalBuild>,
+): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const anySemantic = locales.some((locale) => understands(settings.model, locale));
   const { teacher, browser } = await (incremental?.openModels ?? openModels)(settings, anySemantic, progress);
   const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
-    const documents = articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
+    const documents = articles
+      .filter((article) => article.locale === locale)
+      .map((article) => documentOf(article, center));
     const synonyms = center.synonyms[locale] ?? [];
     const own = understands(settings.model, locale) ? teacher : undefined;
     const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
-    const { index, related, report } = await (incremental?.buildLocale ? incremental.buildLocale([documents, synonyms, settings], input) : cachedLocale(input));
+    const { index, related, report } = await (incremental?.buildLocale
+      ? incremental.buildLocale([documents, synonyms, settings], input)
+      : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
     for (const [name, content] of index.files) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);
-    const needed = EVERY_SEARCH.map((name) => index.manifestName.replace(/[^/]+$/, name)).filter((name) => index.files.has(name));
+    const needed = EVERY_SEARCH.map((name) => index.manifestName.replace(/[^/]+$/, name)).filter((name) =>
+      index.files.has(name),
+    );
     built.indexes[locale] = { manifest: index.manifestName, current, needed };
     built.related[locale] = related;
   }
@@ -68,6 +82,8 @@ function documentOf(article: SearchArticle, { site, categories }: SearchCenter):
 }
 
 /** The same document for the same article and settings, so that what was made of it before is known. */
-const document = memoize(({ id, title, description, keywords, sections }: SearchArticle, category: string, href: string): IndexDocument => {
-  return { id, title, description, keywords, category, href, sections };
-});
+const document = memoize(
+  ({ id, title, description, keywords, sections }: SearchArticle, category: string, href: string): IndexDocument => {
+    return { id, title, description, keywords, category, href, sections };
+  },
+);

@@ -3,12 +3,12 @@ import type { ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
-import { indexSections, type IndexDocument } from '../index-document.ts';
-import type { BrowserModel } from '../model/write-browser-model.ts';
 import { meanVectors, nearestDocuments } from '../embed/related.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
-import { writeIndex, type BuiltIndex } from '../write/write-index.ts';
+import { type IndexDocument, indexSections } from '../index-document.ts';
+import type { BrowserModel } from '../model/write-browser-model.ts';
+import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
 
 export interface LocaleInput {
   locale: string;
@@ -37,11 +37,22 @@ export interface LocaleBuild {
 }
 
 /** Embeds, distils and writes the index of one locale. */
-export async function buildLocale({ locale, documents, synonyms, settings, teacher, browser, progress, previous }: LocaleInput): Promise<LocaleBuild> {
+export async function buildLocale({
+  locale,
+  documents,
+  synonyms,
+  settings,
+  teacher,
+  browser,
+  progress,
+  previous,
+}: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
   const semantic = teacher && (await buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }));
   if (semantic && browser) semantic.model.browser = browser.copy;
   const index = await writeIndex({ locale, documents, synonyms, semantic });
-  const vectors = semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale));
+  const vectors = semantic
+    ? meanVectors(documents, sections, semantic.sections)
+    : wordVectors(documents, await loadLanguage(locale));
   return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic };
 }

@@ -10,14 +10,19 @@ export type CachedLocale = Omit<LocaleBuild, 'semantic'>;
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
   const { locale, documents, synonyms, settings, teacher, browser } = input;
-  return cachedOnDisk([await codeKey(), teacher?.id, browser?.copy, settings, locale, documents, synonyms], async () => {
-    const { index, related, report } = await buildLocale(input);
-    return { index, related, report };
-  });
+  return cachedOnDisk(
+    [await codeKey(), teacher?.id, browser?.copy, settings, locale, documents, synonyms],
+    async () => {
+      const { index, related, report } = await buildLocale(input);
+      return { index, related, report };
+    },
+  );
 }
 
 /** All that decides the bytes of an index beside content, settings and model: the indexer, the core, and the packages. */
-const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /** Changes whenever the code that makes an index does, or the version of Node. */
 const codeKey = memoize(() => hashFiles(SOURCES));

@@ -1,8 +1,8 @@
 import type { SearchSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { cachedTeacher, type CachedTeacher } from '../embed/cached-teacher.ts';
-import { writeBrowserModel, type BrowserModel } from '../model/write-browser-model.ts';
+import { type CachedTeacher, cachedTeacher } from '../embed/cached-teacher.ts';
 import { loadTeacher } from '../embed/teacher.ts';
+import { type BrowserModel, writeBrowserModel } from '../model/write-browser-model.ts';
 
 export interface Models {
   /** Undefined when no locale of the site needs one. */
@@ -14,7 +14,8 @@ export interface Models {
 /** The model that the build embeds with, and the copy that visitors may download. */
 export async function openModels(settings: SearchSettings, wanted: boolean, progress: ProgressSink): Promise<Models> {
   const teacher = wanted ? await cachedTeacher(await loadTeacher(settings.model, { progress })) : undefined;
-  const browser = teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
+  const browser =
+    teacher && settings.deepTier !== 'off' ? await writeBrowserModel(settings.model, { progress }) : undefined;
   return { teacher, browser };
 }
 

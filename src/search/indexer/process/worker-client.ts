@@ -37,10 +37,18 @@ export function takeSearchWorker(site: SearchSite | undefined): SearchWorker {
 function start(site: SearchSite | undefined): SearchWorker {
   const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { serialization: 'advanced' });
   const built = new Promise<SearchBuild>((resolve, reject) => {
-    child.once('message', (response: WorkerResponse) => ('built' in response ? resolve(response.built) : reject(new Error(response.message))));
+    child.once('message', (response: WorkerResponse) =>
+      'built' in response ? resolve(response.built) : reject(new Error(response.message)),
+    );
     child.once('error', reject);
     // After an answer this changes nothing.
-    child.once('exit', (code, signal) => reject(new Error(`The search could not be built: its process ended (${signal ?? `status ${code}`}). It may have run out of memory; close other programs and build again.`)));
+    child.once('exit', (code, signal) =>
+      reject(
+        new Error(
+          `The search could not be built: its process ended (${signal ?? `status ${code}`}). It may have run out of memory; close other programs and build again.`,
+        ),
+      ),
+    );
   });
   // Heard by whoever asks for the search; without content to build from nobody does.
   built.catch(() => {});
@@ -50,7 +58,10 @@ function start(site: SearchSite | undefined): SearchWorker {
     build({ site, categories, synonyms }, articles) {
       if (requested) return built;
       requested = true;
-      child.send({ center: { site, categories, synonyms }, articles: articles.map(essential) } satisfies WorkerRequest, () => {});
+      child.send(
+        { center: { site, categories, synonyms }, articles: articles.map(essential) } satisfies WorkerRequest,
+        () => {},
+      );
       return built;
     },
     end: () => child.kill(),
@@ -58,6 +69,15 @@ function start(site: SearchSite | undefined): SearchWorker {
 }
 
 /** Without source and syntax trees, which are many times as large as what is searched. */
-function essential({ id, title, description, keywords, locale, category, slug, sections }: SearchArticle): SearchArticle {
+function essential({
+  id,
+  title,
+  description,
+  keywords,
+  locale,
+  category,
+  slug,
+  sections,
+}: SearchArticle): SearchArticle {
   return { id, title, description, keywords, locale, category, slug, sections };
 }

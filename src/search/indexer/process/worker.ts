@@ -11,7 +11,10 @@ const openModels = reuseModels();
 process.on('message', (request: WorkerRequest) => {
   if ('site' in request) return void prepare(request.site);
   buildSearch(request.center, request.articles, terminalProgress(), { openModels })
-    .then((built): WorkerResponse => ({ built }), (error: unknown): WorkerResponse => ({ message: error instanceof Error ? error.message : String(error) }))
+    .then(
+      (built): WorkerResponse => ({ built }),
+      (error: unknown): WorkerResponse => ({ message: error instanceof Error ? error.message : String(error) }),
+    )
     .then((response) => process.send!(response, () => process.disconnect()));
 });
 // With the build that asked gone, nobody wants the answer.
@@ -23,7 +26,8 @@ process.once('disconnect', () => process.exit());
  */
 async function prepare({ search, locales }: SearchSite): Promise<void> {
   const understood = locales.find(({ code }) => understands(search.model, code));
-  const teacher = (await openModels(search, understood !== undefined, terminalProgress()).catch(() => undefined))?.teacher;
+  const teacher = (await openModels(search, understood !== undefined, terminalProgress()).catch(() => undefined))
+    ?.teacher;
   if (!teacher || !understood) return;
   await teacher.embed([]).catch(() => {});
   await preparePrior(teacher, { locale: understood.code }).catch(() => {});

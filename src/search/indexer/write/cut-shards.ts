@@ -5,7 +5,12 @@ import { sharedLength } from './format/front-coding.ts';
  * Cuts a sorted list into shards of about `target` of size each, and names the beginning of each range
  * with as few letters as tell it from the shard before.
  */
-export function cutByKey<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string, sizeOf: (entry: Entry) => number, target: number): { firstKeys: string[]; shards: Entry[][] } {
+export function cutByKey<Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+  sizeOf: (entry: Entry) => number,
+  target: number,
+): { firstKeys: string[]; shards: Entry[][] } {
   const shards: Entry[][] = [[]];
   const firstKeys = [''];
   let size = 0;

@@ -1,10 +1,10 @@
+import { memoize } from '../../../cache/memoize.ts';
 import { IMPACT_SCALE, type Postings } from '../../core/index/postings.ts';
 import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
-import { memoize } from '../../../cache/memoize.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
@@ -22,7 +22,10 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
   const counted = sections.map((section) => countFields(section, language));
   const words = new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)));
-  const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<Field, number>;
+  const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
+    Field,
+    number
+  >;
   const entries = new Map<string, { sections: number[]; impacts: number[] }>();
   counted.forEach((fields, section) => {
     const frequencies = new Map<string, number>();
@@ -55,20 +58,27 @@ interface CountedField {
   words: string[];
 }
 
-const countFields = memoize(({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> => {
-  const count = (field: string): CountedField => {
-    const counts = new Map<string, number>();
-    const words = new Set<string>();
-    const tokens = tokenize(field, language);
-    for (const { term, kind, start, end } of tokens) {
-      counts.set(term, (counts.get(term) ?? 0) + 1);
-      const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
-      if (WORD.test(written)) words.add(written);
-    }
-    return { counts, length: tokens.length, words: [...words] };
-  };
-  return { title: count(document.title), headings: count(headings.join('\n')), keywords: count(document.keywords.join('\n')), text: count(text) };
-});
+const countFields = memoize(
+  ({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> => {
+    const count = (field: string): CountedField => {
+      const counts = new Map<string, number>();
+      const words = new Set<string>();
+      const tokens = tokenize(field, language);
+      for (const { term, kind, start, end } of tokens) {
+        counts.set(term, (counts.get(term) ?? 0) + 1);
+        const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
+        if (WORD.test(written)) words.add(written);
+      }
+      return { counts, length: tokens.length, words: [...words] };
+    };
+    return {
+      title: count(document.title),
+      headings: count(headings.join('\n')),
+      keywords: count(document.keywords.join('\n')),
+      text: count(text),
+    };
+  },
+);
 
 function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
   const filled = counted.filter((fields) => fields[field].length > 0);

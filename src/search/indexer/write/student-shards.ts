@@ -11,7 +11,12 @@ const SHARD_PIECES = 24;
 export function studentShards(student: readonly PieceVector[]): { firstKeys: string[]; shards: PieceVector[][] } {
   const sorted = [...student].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
   const vectorOf = new Map(sorted);
-  const { firstKeys, shards } = cutByKey(sorted, ([piece]) => piece, () => 1, SHARD_PIECES);
+  const { firstKeys, shards } = cutByKey(
+    sorted,
+    ([piece]) => piece,
+    () => 1,
+    SHARD_PIECES,
+  );
   return { firstKeys, shards: shards.map((shard, place) => [...beginnings(firstKeys[place]!, vectorOf), ...shard]) };
 }
 

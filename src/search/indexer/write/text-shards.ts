@@ -1,6 +1,6 @@
 import { memoize } from '../../../cache/memoize.ts';
-import { writeTextShard } from './format/shards.ts';
 import type { IndexSection } from '../index-document.ts';
+import { writeTextShard } from './format/shards.ts';
 
 /** About how many characters a shard of texts has; a result fetches one. */
 const SHARD_SIZE = 1_800;
@@ -24,6 +24,9 @@ export function textShards(sections: readonly IndexSection[]): { firstSections: 
 
 /** While writing, most shards outlive an edit: the same sections are written, and compressed, once. */
 const textShard = memoize(
-  (...sections: readonly IndexSection[]) => writeTextShard(sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text }))),
+  (...sections: readonly IndexSection[]) =>
+    writeTextShard(
+      sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text })),
+    ),
   Infinity,
 );

@@ -6,7 +6,7 @@ import type { CoreFile } from '../../core/index/core-file.ts';
 import type { Manifest, ManifestModel } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
-import { indexSections, type IndexDocument } from '../index-document.ts';
+import { type IndexDocument, indexSections } from '../index-document.ts';
 import { cutByKey, vocabularyByKey } from './cut-shards.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
@@ -42,7 +42,12 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings, words } = invert(sections, language);
-  const wordShards = cutByKey(postings, ([term]) => term, ([term, { sections: places }]) => term.length + 2 * places.length, WORD_SHARD_SIZE);
+  const wordShards = cutByKey(
+    postings,
+    ([term]) => term,
+    ([term, { sections: places }]) => term.length + 2 * places.length,
+    WORD_SHARD_SIZE,
+  );
   const vocabulary = vocabularyByKey(words);
   const texts = textShards(sections);
   const categories = [...new Set(documents.map((document) => document.category))];
@@ -80,7 +85,12 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
   return pack(locale, counts, contents, semantic?.model);
 }
 
-function pack(locale: string, counts: Manifest['counts'], contents: ReadonlyMap<string, Uint8Array>, model: ManifestModel | undefined): BuiltIndex {
+function pack(
+  locale: string,
+  counts: Manifest['counts'],
+  contents: ReadonlyMap<string, Uint8Array>,
+  model: ManifestModel | undefined,
+): BuiltIndex {
   const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts, model }));
   for (const [name, content] of contents) hash.update(name).update(content);
   const folder = `${locale}.${hash.digest('hex').slice(0, 12)}/`;

@@ -38,15 +38,29 @@ function vectorBudget(sections: number): VectorBudget {
  * The files of a locale's vectors and its student, by name.
  * @param stopWords Words that questions are full of, whether the site says them or not.
  */
-export function semanticFiles(semantic: SemanticIndex, sections: readonly IndexSection[], stopWords: readonly string[]): { files: Map<string, Uint8Array>; studentShards: number } {
+export function semanticFiles(
+  semantic: SemanticIndex,
+  sections: readonly IndexSection[],
+  stopWords: readonly string[],
+): { files: Map<string, Uint8Array>; studentShards: number } {
   const budget = vectorBudget(sections.length);
   const dimensions = Math.min(budget.dimensions, semantic.projection.length);
   const files = new Map<string, Uint8Array>();
-  files.set('vectors.bin', writeVectorsFile(semantic.sections.map((vector) => vector.subarray(0, dimensions)), dimensions, budget.bits));
+  files.set(
+    'vectors.bin',
+    writeVectorsFile(
+      semantic.sections.map((vector) => vector.subarray(0, dimensions)),
+      dimensions,
+      budget.bits,
+    ),
+  );
   files.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const { scales, firstKeys, shards, vectorOf } = writeStudent(semantic.student, dimensions);
-  files.set('student.bin', writeStudentFile(frequentPieces(sections, stopWords, vectorOf), firstKeys, scales, STUDENT_BITS));
+  files.set(
+    'student.bin',
+    writeStudentFile(frequentPieces(sections, stopWords, vectorOf), firstKeys, scales, STUDENT_BITS),
+  );
   shards.forEach((shard, place) => files.set(`student-${place}.bin`, shard));
   return { files, studentShards: shards.length };
 }
@@ -54,7 +68,16 @@ export function semanticFiles(semantic: SemanticIndex, sections: readonly IndexS
 /** What of a student's files depends on the first `dimensions` of its vectors alone. While writing, a student outlives many edits. */
 const writeStudent = memoize((student: readonly PieceVector[], dimensions: number) => {
   const pieces = student.map(([piece, vector]): PieceVector => [piece, vector.subarray(0, dimensions)]);
-  const scales = dimensionScales(pieces.map(([, vector]) => vector), dimensions, STUDENT_BITS);
+  const scales = dimensionScales(
+    pieces.map(([, vector]) => vector),
+    dimensions,
+    STUDENT_BITS,
+  );
   const { firstKeys, shards } = studentShards(pieces);
-  return { scales, firstKeys, shards: shards.map((shard) => writeStudentShard(shard, scales, STUDENT_BITS)), vectorOf: new Map(pieces) };
+  return {
+    scales,
+    firstKeys,
+    shards: shards.map((shard) => writeStudentShard(shard, scales, STUDENT_BITS)),
+    vectorOf: new Map(pieces),
+  };
 });

@@ -17,15 +17,22 @@ describe('the modules of Orama that are left out', () => {
 
   it.each(Object.entries(STUBBED_MODULES))('%s is there, and exports what its stub does', (module, names) => {
     const source = readFileSync(join(bundled, `${module}.js`), 'utf8');
-    const exported = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(([, name]) => name);
+    const exported = [...source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)].map(
+      ([, name]) => name,
+    );
     expect(exported).toEqual(expect.arrayContaining([...names]));
   });
 
-  it.each(Object.entries(STUBBED_MODULES))('%s has a stub for each name that the rest of create and search imports', (module, names) => {
-    const wanted = reachedFrom(['methods/create', 'methods/search']).flatMap((file) => importsOf(file).flatMap(({ from, imported }) => (from === module ? imported : [])));
-    expect(wanted).not.toEqual([]);
-    expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
-  });
+  it.each(Object.entries(STUBBED_MODULES))(
+    '%s has a stub for each name that the rest of create and search imports',
+    (module, names) => {
+      const wanted = reachedFrom(['methods/create', 'methods/search']).flatMap((file) =>
+        importsOf(file).flatMap(({ from, imported }) => (from === module ? imported : [])),
+      );
+      expect(wanted).not.toEqual([]);
+      expect(wanted.filter((name) => !names.includes(name))).toEqual([]);
+    },
+  );
 
   it('leave the rest of Orama as it is', () => {
     const { load } = stubOrama();
@@ -35,7 +42,13 @@ describe('the modules of Orama that are left out', () => {
 });
 
 it('Orama is imported through its public entry points alone', () => {
-  const inside = sourcesBelow('src').concat(sourcesBelow('scripts')).flatMap((file) => [...readFileSync(join(project, file), 'utf8').matchAll(/(?:from|import\()\s*'(@orama\/orama\/[^']+)'/g)].map(([, module]) => `${file}: ${module}`));
+  const inside = sourcesBelow('src')
+    .concat(sourcesBelow('scripts'))
+    .flatMap((file) =>
+      [...readFileSync(join(project, file), 'utf8').matchAll(/(?:from|import\()\s*'(@orama\/orama\/[^']+)'/g)].map(
+        ([, module]) => `${file}: ${module}`,
+      ),
+    );
   expect(inside).toEqual([]);
 });
 
@@ -44,7 +57,10 @@ function reachedFrom(modules: string[], reached = new Set<string>()): string[] {
   for (const module of modules) {
     if (reached.has(module) || module in STUBBED_MODULES) continue;
     reached.add(module);
-    reachedFrom(importsOf(module).map(({ from }) => from), reached);
+    reachedFrom(
+      importsOf(module).map(({ from }) => from),
+      reached,
+    );
   }
   return [...reached];
 }
@@ -54,10 +70,14 @@ function importsOf(module: string): { from: string; imported: string[] }[] {
   const source = readFileSync(join(bundled, `${module}.js`), 'utf8');
   return [...source.matchAll(/^(?:import|export)\s+(.*?)\s+from '(\.[^']+)\.js'/gms)].map(([, names, path]) => ({
     from: relative(bundled, resolve(bundled, dirname(module), path!)),
-    imported: [...(/\{([^}]*)\}/.exec(names!)?.[1] ?? '').matchAll(/(\w+)(?:\s+as\s+\w+)?\s*(?:,|$)/g)].map(([, name]) => name!),
+    imported: [...(/\{([^}]*)\}/.exec(names!)?.[1] ?? '').matchAll(/(\w+)(?:\s+as\s+\w+)?\s*(?:,|$)/g)].map(
+      ([, name]) => name!,
+    ),
   }));
 }
 
 function sourcesBelow(folder: string): string[] {
-  return readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => join(folder, file));
+  return readdirSync(join(project, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
 }

@@ -10,7 +10,11 @@ test('the table aligns its columns and says which targets are met', () => {
       { group: 'deep', name: 'ready', value: NaN, unit: 's' },
     ]),
   ).toBe(
-    ['bytes       article page      41.3 kB  ✓ ≤ 58 kB', 'lighthouse  home                   98  ✗ ≥ 100', 'deep        ready         not reached'].join('\n'),
+    [
+      'bytes       article page      41.3 kB  ✓ ≤ 58 kB',
+      'lighthouse  home                   98  ✗ ≥ 100',
+      'deep        ready         not reached',
+    ].join('\n'),
   );
 });
 

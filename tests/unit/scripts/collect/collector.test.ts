@@ -25,7 +25,12 @@ afterEach(async () => {
 });
 
 async function send(body: string, headers: Record<string, string> = {}) {
-  const response = await app.inject({ method: 'POST', url: '/events', body, headers: { 'content-type': 'text/plain;charset=UTF-8', origin: site, ...headers } });
+  const response = await app.inject({
+    method: 'POST',
+    url: '/events',
+    body,
+    headers: { 'content-type': 'text/plain;charset=UTF-8', origin: site, ...headers },
+  });
   return { status: response.statusCode, answer: response.json<Record<string, unknown>>(), headers: response.headers };
 }
 
@@ -40,13 +45,19 @@ describe('the collector', () => {
   it('stores the good events beside a bad one and says what is wrong with that', async () => {
     const { status, answer } = await send(JSON.stringify({ events: [{ ...event, channel: 'pigeon' }, event] }));
     expect([status, answer.stored]).toEqual([200, 1]);
-    expect(answer.rejected).toEqual([{ index: 0, reason: 'channel: Invalid option: expected one of "form"|"email"|"phone"|"link"' }]);
+    expect(answer.rejected).toEqual([
+      { index: 0, reason: 'channel: Invalid option: expected one of "form"|"email"|"phone"|"link"' },
+    ]);
   });
 
   it.each([
     ['no JSON', '{"events": [', 'The body is not JSON; send {"events": [ … ]}.'],
     ['no list', '{}', 'The body has no list of events; send {"events": [ … ]}.'],
-    ['too many events', JSON.stringify({ events: Array.from({ length: 201 }, () => ({})) }), 'The body holds 201 events; send at most 200 at once.'],
+    [
+      'too many events',
+      JSON.stringify({ events: Array.from({ length: 201 }, () => ({})) }),
+      'The body holds 201 events; send at most 200 at once.',
+    ],
     ['only bad events', '{"events": [{}]}', 'No event fits.'],
   ])('refuses %s with 400 and a sentence', async (_, body, sentence) => {
     const { status, answer } = await send(body);
@@ -59,7 +70,10 @@ describe('the collector', () => {
 
   it('refuses pages of other origins', async () => {
     const { status, answer } = await send(JSON.stringify({ events: [event] }), { origin: 'https://elsewhere.example' });
-    expect([status, answer.error]).toEqual([403, 'Pages of https://elsewhere.example may not send events here; start the collector with --origin https://elsewhere.example.']);
+    expect([status, answer.error]).toEqual([
+      403,
+      'Pages of https://elsewhere.example may not send events here; start the collector with --origin https://elsewhere.example.',
+    ]);
   });
 
   it('slows down whoever sends too often', async () => {

@@ -8,7 +8,8 @@ import { makeEvent } from '../../analytics/make-event.ts';
 const event = (number: number) => makeEvent({ type: 'open', article: 'refund-time', from: 'link' }, number);
 const noon = new Date('2026-05-01T12:00:00Z');
 let folder: string;
-const lines = async (day = '2026-05-01') => (await readFile(join(folder, `${day}.ndjson`), 'utf8')).split('\n').slice(0, -1);
+const lines = async (day = '2026-05-01') =>
+  (await readFile(join(folder, `${day}.ndjson`), 'utf8')).split('\n').slice(0, -1);
 const open = (now = noon) => EventLog.open(folder, () => now);
 
 beforeEach(async () => {
@@ -55,7 +56,9 @@ describe('the log of events', () => {
 
   it('writes what arrives together, each caller told only when all is stored', async () => {
     const { log } = await open();
-    const results = await Promise.all(Array.from({ length: 500 }, (_, index) => log.append([event(index), event(index + 1)])));
+    const results = await Promise.all(
+      Array.from({ length: 500 }, (_, index) => log.append([event(index), event(index + 1)])),
+    );
     expect(results.reduce((sum, { stored }) => sum + stored, 0)).toBe(501);
     expect(new Set(await lines()).size).toBe(501);
     await log.close();

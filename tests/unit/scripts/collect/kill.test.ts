@@ -28,7 +28,9 @@ async function storedEvents(folder: string): Promise<unknown[]> {
 }
 
 describe('the collector as a process', () => {
-  it(`loses no acknowledged event and keeps each once over ${KILLS} kill -9 under load`, { timeout: 300_000 }, async () => {
+  it(`loses no acknowledged event and keeps each once over ${KILLS} kill -9 under load`, {
+    timeout: 300_000,
+  }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'signpost-kill-'));
     const acknowledged = new Set<string>();
     const unsent: string[][] = [];
@@ -61,7 +63,10 @@ describe('the collector as a process', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     child.kill('SIGTERM');
     await Promise.all(senders);
-    expect(await ended).toMatchObject({ code: 0, output: expect.stringContaining('Stopped; every acknowledged event is in its file.') });
+    expect(await ended).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('Stopped; every acknowledged event is in its file.'),
+    });
     const ids = new Set((await storedEvents(folder)).map((line) => eventSchema.parse(line).id));
     expect([...acknowledged].filter((id) => !ids.has(id))).toEqual([]);
     await rm(folder, { recursive: true });

@@ -9,9 +9,25 @@ export interface RunningCollector {
 
 /** Starts `npm run collect` on a free port. @throws Error with what it printed when it ends instead. */
 export function startCollector(folder: string): Promise<RunningCollector> {
-  const child = spawn(process.execPath, ['scripts/collect.ts', '--port', '0', '--out', folder, '--origin', 'https://help.example.com', '--rate', '10000000'], { stdio: 'pipe' });
+  const child = spawn(
+    process.execPath,
+    [
+      'scripts/collect.ts',
+      '--port',
+      '0',
+      '--out',
+      folder,
+      '--origin',
+      'https://help.example.com',
+      '--rate',
+      '10000000',
+    ],
+    { stdio: 'pipe' },
+  );
   let output = '';
-  const ended = new Promise<{ code: number | null; output: string }>((resolve) => child.on('close', (code) => resolve({ code, output })));
+  const ended = new Promise<{ code: number | null; output: string }>((resolve) =>
+    child.on('close', (code) => resolve({ code, output })),
+  );
   return new Promise((resolve, reject) => {
     const read = (chunk: Buffer): void => {
       output += chunk.toString();

@@ -14,7 +14,12 @@ let center: HelpCenter;
 
 beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), 'export-'));
-  await runImport({ from: 'tests/fixtures/import/markdown-tree', out, name: 'Lumen', url: 'https://help.example.com/support/' });
+  await runImport({
+    from: 'tests/fixtures/import/markdown-tree',
+    out,
+    name: 'Lumen',
+    url: 'https://help.example.com/support/',
+  });
   center = await readHelpCenter(out);
 });
 afterAll(() => rm(out, { recursive: true, force: true }));
@@ -23,9 +28,16 @@ describe('The JSON Lines export', () => {
   test('has a line for each section, with its address and a hash', () => {
     const record = sectionRecords(center).find(({ section }) => section.endsWith('#red-light'));
     expect(record).toEqual({
-      article: '360000000102', section: '360000000102#red-light', locale: 'en', title: 'The light stays red', headings: ['Red light'], category: 'getting-started',
-      link: 'https://help.example.com/support/a/360000000102/#red-light', page: 'https://help.example.com/support/en/getting-started/the-light-stays-red/#red-light',
-      text: expect.stringContaining('Ask billing about the <port number> fee.') as string, keywords: [],
+      article: '360000000102',
+      section: '360000000102#red-light',
+      locale: 'en',
+      title: 'The light stays red',
+      headings: ['Red light'],
+      category: 'getting-started',
+      link: 'https://help.example.com/support/a/360000000102/#red-light',
+      page: 'https://help.example.com/support/en/getting-started/the-light-stays-red/#red-light',
+      text: expect.stringContaining('Ask billing about the <port number> fee.') as string,
+      keywords: [],
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
   });
@@ -46,8 +58,12 @@ describe('The text for language models', () => {
   test('has each published article in full, with its source', () => {
     const text = llmsFull(center);
     expect(text.startsWith('# Lumen\n')).toBe(true);
-    expect(text).toContain('# Connect your lamp\n\n> Your lamp joins the home network in three steps.\n\nSource: <https://help.example.com/support/en/getting-started/connect-your-lamp/>  \nPermanent link: <https://help.example.com/support/a/360000000101/>');
-    expect(text).toContain('See [the light stays red](https://help.example.com/support/en/getting-started/the-light-stays-red/#red-light)');
+    expect(text).toContain(
+      '# Connect your lamp\n\n> Your lamp joins the home network in three steps.\n\nSource: <https://help.example.com/support/en/getting-started/connect-your-lamp/>  \nPermanent link: <https://help.example.com/support/a/360000000101/>',
+    );
+    expect(text).toContain(
+      'See [the light stays red](https://help.example.com/support/en/getting-started/the-light-stays-red/#red-light)',
+    );
     expect(text).not.toContain('Money comes back');
   });
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fitConfidence, fitnessOf, without, type Observation } from '../../../../scripts/lib/fit-confidence/confidence-model.ts';
+import {
+  fitConfidence,
+  fitnessOf,
+  type Observation,
+  without,
+} from '../../../../scripts/lib/fit-confidence/confidence-model.ts';
 import { constantsOf, fitReport } from '../../../../scripts/lib/fit-confidence/fit-report.ts';
-import { seededRandom } from '../../../../src/search/indexer/distil/seeded-random.ts';
 import { CONFIDENCE } from '../../../../src/search/core/parameters.ts';
 import { confidenceOf } from '../../../../src/search/core/rank/verdict.ts';
+import { seededRandom } from '../../../../src/search/indexer/distil/seeded-random.ts';
 
 /** Observations that are right as often as today's weights say. */
 function observed(corpus: string, count: number, more: Partial<Observation> = {}): Observation[] {
@@ -28,7 +33,11 @@ describe('the fit of a tier', () => {
     const weights = fitConfidence('lexical', observed('bikes', 200));
     const { lexical } = CONFIDENCE;
     expect(weights).toMatchObject({ cosine: 0, maxLead: lexical.maxLead, incoherence: 0 });
-    expect([weights.bias, weights.coverage, weights.lead].some((weight, index) => weight === [lexical.bias, lexical.coverage, lexical.lead][index])).toBe(false);
+    expect(
+      [weights.bias, weights.coverage, weights.lead].some(
+        (weight, index) => weight === [lexical.bias, lexical.coverage, lexical.lead][index],
+      ),
+    ).toBe(false);
   });
 });
 
@@ -48,14 +57,24 @@ it('a set that is left out is neither asked nor asks', () => {
 
 describe('the report', () => {
   it('prints the weights as parameters.ts holds them', () => {
-    expect(constantsOf('deep', CONFIDENCE.deep)).toBe('deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },');
+    expect(constantsOf('deep', CONFIDENCE.deep)).toBe(
+      'deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },',
+    );
   });
 
   it('compares refit and present weights on all sets, on each left out, and on unseen ones', () => {
     const none = { lexical: [], instant: [], deep: [] };
-    const report = fitReport({ ...none, deep: [...observed('bikes', 300), ...observed('bank', 300)] }, { ...none, deep: observed('shop', 100) });
+    const report = fitReport(
+      { ...none, deep: [...observed('bikes', 300), ...observed('bank', 300)] },
+      { ...none, deep: observed('shop', 100) },
+    );
     expect(report).toMatch(/^deep: 600 questions, the first article answers \d+ %/);
-    expect(report.split('\n').slice(4).map((line) => line.trim().replace(/  .*/, ''))).toEqual(['all sets of the fit', 'bikes, left out', 'bank, left out', 'shop, unseen']);
+    expect(
+      report
+        .split('\n')
+        .slice(4)
+        .map((line) => line.trim().replace(/ {2}.*/, '')),
+    ).toEqual(['all sets of the fit', 'bikes, left out', 'bank, left out', 'shop, unseen']);
     expect(report).not.toContain('lexical');
   });
 });

@@ -4,7 +4,9 @@ import { fitLogistic, logLoss } from '../../../../scripts/lib/fit-confidence/log
 /** Rows of a bias and one term, so many of them right for each value. */
 function observations(...counts: [value: number, right: number, wrong: number][]) {
   const rows = counts.flatMap(([value, right, wrong]) => Array.from({ length: right + wrong }, () => [1, value]));
-  const labels = counts.flatMap(([, right, wrong]) => Array.from({ length: right + wrong }, (_, index) => index < right));
+  const labels = counts.flatMap(([, right, wrong]) =>
+    Array.from({ length: right + wrong }, (_, index) => index < right),
+  );
   return { rows, labels };
 }
 
@@ -25,7 +27,10 @@ describe('a logistic regression', () => {
   it('draws the weights towards 0 by the ridge, the bias aside', () => {
     const { rows, labels } = observations([0, 10, 30], [1, 30, 10]);
     expect(fitLogistic(rows, labels, { ridge: 10 })[1]).toBeLessThan(fitLogistic(rows, labels, { ridge: 1 })[1]!);
-    expect(fitLogistic([[1], [1], [1], [1]], [true, false, false, false], { ridge: 100 })[0]).toBeCloseTo(-Math.log(3), 6);
+    expect(fitLogistic([[1], [1], [1], [1]], [true, false, false, false], { ridge: 100 })[0]).toBeCloseTo(
+      -Math.log(3),
+      6,
+    );
   });
 
   it('has a fit where a term parts right from wrong without a rest', () => {

@@ -20,7 +20,13 @@ describe('what the confidence is fitted on', () => {
 
   it('is two halves of a set, which hold each document once', () => {
     expect(trials.map(({ corpus }) => corpus)).toEqual(['bikes', 'bikes', 'bikes', 'bank', 'bank', 'bank']);
-    expect([...first!.documents, ...second!.documents].map(({ id }) => id).sort()).toEqual(['d0', 'd1', 'd2', 'd3', 'd4']);
+    expect([...first!.documents, ...second!.documents].map(({ id }) => id).sort()).toEqual([
+      'd0',
+      'd1',
+      'd2',
+      'd3',
+      'd4',
+    ]);
     expect(first!.documents).toHaveLength(3);
   });
 
@@ -42,12 +48,17 @@ describe('what the confidence is fitted on', () => {
   });
 
   it('leaves out a trial without documents or questions', () => {
-    expect(fittingTrials([set('bikes', 1)], seededRandom('test')).map(({ documents }) => documents.length)).toEqual([1]);
+    expect(fittingTrials([set('bikes', 1)], seededRandom('test')).map(({ documents }) => documents.length)).toEqual([
+      1,
+    ]);
   });
 });
 
 it('a set that is not fitted on is taken as it is', () => {
   const bikes = set('bikes', 2);
   bikes.answers.delete('q1');
-  expect(wholeTrial(bikes).questions.map(({ query, answers }) => [query.id, ...answers])).toEqual([['q0', 'd0'], ['q1']]);
+  expect(wholeTrial(bikes).questions.map(({ query, answers }) => [query.id, ...answers])).toEqual([
+    ['q0', 'd0'],
+    ['q1'],
+  ]);
 });

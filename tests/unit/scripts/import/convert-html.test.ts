@@ -5,32 +5,73 @@ describe('HTML becomes Markdown', () => {
   test.each<[name: string, html: string, markdown: string]>([
     ['a list in a list', '<ul><li>One<ol><li>Two</li><li>Three</li></ol></li></ul>', '- One\n  1. Two\n  2. Three'],
     ['a numbered list that starts at three', '<ol start="3"><li>Three</li><li>Four</li></ol>', '3. Three\n4. Four'],
-    ['code with its language', '<pre><code class="language-js">let a = 1;\n\nlet b = 2;</code></pre>', '```js\nlet a = 1;\n\nlet b = 2;\n```'],
-    ['a table with a header', '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>', '| A | B |\n| - | - |\n| 1 | 2 |'],
-    ['a table whose first row is bold', '<table><tr><td><b>A</b></td><td><strong>B</strong></td></tr><tr><td>1</td><td>2</td></tr></table>', '| A | B |\n| - | - |\n| 1 | 2 |'],
-    ['paragraphs in a table cell', '<table><tr><th>A</th><th>B</th></tr><tr><td><p>1</p><p>2</p></td><td>3</td></tr></table>', '| A | B |\n| - | - |\n| 1<br>2 | 3 |'],
-    ['a list in a table cell', '<table><tr><th>A</th><th>B</th></tr><tr><td><ol><li>x</li><li>y</li></ol></td><td>3</td></tr></table>', '| A | B |\n| - | - |\n| 1. x<br>2. y | 3 |'],
-    ['a table of one cell, which was layout', '<table><tr><td><p>Only <em>this</em></p></td></tr></table>', 'Only _this_'],
-    ['keys', '<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup></p>', 'Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup>'],
+    [
+      'code with its language',
+      '<pre><code class="language-js">let a = 1;\n\nlet b = 2;</code></pre>',
+      '```js\nlet a = 1;\n\nlet b = 2;\n```',
+    ],
+    [
+      'a table with a header',
+      '<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>',
+      '| A | B |\n| - | - |\n| 1 | 2 |',
+    ],
+    [
+      'a table whose first row is bold',
+      '<table><tr><td><b>A</b></td><td><strong>B</strong></td></tr><tr><td>1</td><td>2</td></tr></table>',
+      '| A | B |\n| - | - |\n| 1 | 2 |',
+    ],
+    [
+      'paragraphs in a table cell',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td><p>1</p><p>2</p></td><td>3</td></tr></table>',
+      '| A | B |\n| - | - |\n| 1<br>2 | 3 |',
+    ],
+    [
+      'a list in a table cell',
+      '<table><tr><th>A</th><th>B</th></tr><tr><td><ol><li>x</li><li>y</li></ol></td><td>3</td></tr></table>',
+      '| A | B |\n| - | - |\n| 1. x<br>2. y | 3 |',
+    ],
+    [
+      'a table of one cell, which was layout',
+      '<table><tr><td><p>Only <em>this</em></p></td></tr></table>',
+      'Only _this_',
+    ],
+    [
+      'keys',
+      '<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup></p>',
+      'Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup>',
+    ],
     ['a callout of Zendesk', '<div class="callout callout--warning"><p>Careful</p></div>', '> [!WARNING]\n> Careful'],
     ['a callout of Help Scout', '<section class="callout-blue">Know this</section>', '> [!NOTE]\n> Know this'],
     ['a callout of a theme', '<div class="alert alert-danger" role="alert">Stop</div>', '> [!CAUTION]\n> Stop'],
-    ['a collapsible answer', '<details><summary>Why?</summary><p>Because.</p></details>', '<details>\n\n<summary>Why?</summary>\n\nBecause.\n\n</details>'],
+    [
+      'a collapsible answer',
+      '<details><summary>Why?</summary><p>Because.</p></details>',
+      '<details>\n\n<summary>Why?</summary>\n\nBecause.\n\n</details>',
+    ],
     ['bold text by style', '<p><span style="font-weight: 700">Bold </span>text</p>', '**Bold** text'],
     ['a placeholder in angle brackets', '<p>Type &lt;port&gt; here</p>', 'Type \\<port> here'],
     ['a line that looks like a directive', '<p>:::note</p>', '\\:::note'],
-    ['text that looks like Markdown', '<p>* not a list, _not_ italic, # not a heading</p>', '\\* not a list, _not_ italic, # not a heading'.replace('_not_', '\\_not\\_')],
+    [
+      'text that looks like Markdown',
+      '<p>* not a list, _not_ italic, # not a heading</p>',
+      '\\* not a list, _not_ italic, # not a heading'.replace('_not_', '\\_not\\_'),
+    ],
   ])('%s', (_name, html, markdown) => {
     expect(markdownOf(html)).toBe(markdown);
   });
 
   test('a heading keeps the anchor that old links use, unless it is the one it gets anyway', () => {
-    expect(markdownOf('<h2 id="h_01ABC">First steps</h2><h2 id="second-step">Second step</h2><h2><a name="third"></a>Three</h2>'))
-      .toBe('## First steps {#h_01ABC}\n\n## Second step\n\n## Three {#third}');
+    expect(
+      markdownOf(
+        '<h2 id="h_01ABC">First steps</h2><h2 id="second-step">Second step</h2><h2><a name="third"></a>Three</h2>',
+      ),
+    ).toBe('## First steps {#h_01ABC}\n\n## Second step\n\n## Three {#third}');
   });
 
   test('a link to an anchor amid text leads to the heading above it', () => {
-    expect(markdownOf('<h2>Top part</h2><p id="here">Text</p><p><a href="#here">go</a></p>')).toContain('[go](#top-part)');
+    expect(markdownOf('<h2>Top part</h2><p id="here">Text</p><p><a href="#here">go</a></p>')).toContain(
+      '[go](#top-part)',
+    );
   });
 
   test('headings move below the title, and the title is not said twice', () => {
@@ -38,7 +79,9 @@ describe('HTML becomes Markdown', () => {
   });
 
   test('an empty link laid over a card goes around the text of the card', () => {
-    expect(markdownOf('<div><a href="https://example.com/"></a><span>Read more</span></div>')).toBe('[Read more](https://example.com/)');
+    expect(markdownOf('<div><a href="https://example.com/"></a><span>Read more</span></div>')).toBe(
+      '[Read more](https://example.com/)',
+    );
   });
 });
 
@@ -50,7 +93,9 @@ describe('What an article may not carry', () => {
   });
 
   test('a video frame becomes a link to the page that plays it', () => {
-    const { markdown, notes } = convert('<iframe title="How to pair" src="//www.youtube-nocookie.com/embed/abc?rel=0"></iframe>');
+    const { markdown, notes } = convert(
+      '<iframe title="How to pair" src="//www.youtube-nocookie.com/embed/abc?rel=0"></iframe>',
+    );
     expect(markdown.trim()).toBe('[How to pair](https://www.youtube.com/watch?v=abc)');
     expect(notes[0]?.detail).toBe('iframe became a link to https://www.youtube.com/watch?v=abc');
   });
@@ -62,7 +107,9 @@ describe('What an article may not carry', () => {
   });
 
   test('a note for staff is removed', () => {
-    expect(markdownOf('<p>Public</p><section class="private-note"><p>Refund up to 500 without asking</p></section>')).toBe('Public');
+    expect(
+      markdownOf('<p>Public</p><section class="private-note"><p>Refund up to 500 without asking</p></section>'),
+    ).toBe('Public');
   });
 
   test('a link that runs code becomes plain text, and says so', () => {
@@ -72,7 +119,9 @@ describe('What an article may not carry', () => {
   });
 
   test('a cell that claims to span a billion columns does not make a table that wide', () => {
-    expect(markdownOf('<table><tr><td colspan="1000000000" rowspan="1000000000">a</td><td>b</td></tr></table>').length).toBeLessThan(2000);
+    expect(
+      markdownOf('<table><tr><td colspan="1000000000" rowspan="1000000000">a</td><td>b</td></tr></table>').length,
+    ).toBeLessThan(2000);
   });
 });
 
@@ -80,16 +129,24 @@ describe('Images', () => {
   test('a missing image leaves its alternative text and is named', () => {
     const { markdown, notes } = convert('<p><img src="gone.png" alt="The red button"></p>');
     expect(markdown.trim()).toBe('_The red button_');
-    expect(notes[0]).toEqual({ level: 'lost', kind: 'image-missing', detail: 'gone.png is not among the files; its alternative text stands in its place' });
+    expect(notes[0]).toEqual({
+      level: 'lost',
+      kind: 'image-missing',
+      detail: 'gone.png is not among the files; its alternative text stands in its place',
+    });
   });
 
   test('an image on another site becomes a link, because pages load nothing from elsewhere', () => {
-    expect(markdownOf('<p><img src="https://cdn.example.com/a/b.png" alt="Menu"></p>')).toBe('[Menu](https://cdn.example.com/a/b.png)');
+    expect(markdownOf('<p><img src="https://cdn.example.com/a/b.png" alt="Menu"></p>')).toBe(
+      '[Menu](https://cdn.example.com/a/b.png)',
+    );
   });
 
   test('a downloaded image is shown from the folder of images', () => {
     const downloads = new Map([['https://cdn.example.com/b.png', 'images/b-1a2b.png']]);
-    expect(markdownOf('<img src="https://cdn.example.com/b.png" alt="Menu">', 'html', { downloads })).toBe('![Menu](../../../images/b-1a2b.png)');
+    expect(markdownOf('<img src="https://cdn.example.com/b.png" alt="Menu">', 'html', { downloads })).toBe(
+      '![Menu](../../../images/b-1a2b.png)',
+    );
   });
 
   test('an image written into the text becomes a file', () => {
@@ -105,7 +162,10 @@ describe('Images', () => {
 });
 
 describe('Links', () => {
-  const targets = new Map([['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }], ['zendesk:section:77', { kind: 'category' as const, slug: 'billing' }]]);
+  const targets = new Map([
+    ['zendesk:article:360000000102', { kind: 'article' as const, id: '360000000102' }],
+    ['zendesk:section:77', { kind: 'category' as const, slug: 'billing' }],
+  ]);
 
   test.each([
     ['its whole old address', 'https://help.example.com/hc/en-us/articles/360000000102-Old-title', 'id:360000000102'],
@@ -116,7 +176,9 @@ describe('Links', () => {
     ['another site', 'https://example.org/hc/en-us/articles/5', 'https://example.org/hc/en-us/articles/5'],
     ['a mail address', 'mailto:help@example.com', 'mailto:help@example.com'],
   ])('a link to %s', (_name, href, expected) => {
-    expect(markdownOf(`<p><a href="${href}">x</a></p>`, 'html', { targets, origin: 'https://help.example.com' })).toBe(`[x](${expected})`);
+    expect(markdownOf(`<p><a href="${href}">x</a></p>`, 'html', { targets, origin: 'https://help.example.com' })).toBe(
+      `[x](${expected})`,
+    );
   });
 
   test('a link to an anchor that the article does not have becomes text', () => {

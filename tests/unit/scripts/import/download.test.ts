@@ -32,14 +32,20 @@ beforeEach(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const body = `<img src="${origin}/a/lamp.png" alt="A"><img src="/b/lamp.png" alt="B"><img src="${origin}/gone.png" alt="C"><img src="${origin}/page.png" alt="D">`;
-  await writeFile(join(folder, 'export.json'), JSON.stringify({ articles: [{ id: 1, title: 'One', body, html_url: `${origin}/hc/en-us/articles/1-One`, user_segment_id: null }] }));
+  await writeFile(
+    join(folder, 'export.json'),
+    JSON.stringify({
+      articles: [{ id: 1, title: 'One', body, html_url: `${origin}/hc/en-us/articles/1-One`, user_segment_id: null }],
+    }),
+  );
 });
 afterEach(async () => {
   server.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-const run = (options: { download?: boolean; check?: boolean }) => runImport({ from: join(folder, 'export.json'), out: join(folder, 'out'), convert: convertHere, ...options });
+const run = (options: { download?: boolean; check?: boolean }) =>
+  runImport({ from: join(folder, 'export.json'), out: join(folder, 'out'), convert: convertHere, ...options });
 const article = (): Promise<string> => readFile(join(folder, 'out/articles/en/general/one.md'), 'utf8');
 
 describe('Images on other sites', () => {
@@ -54,9 +60,16 @@ describe('Images on other sites', () => {
     const report = await run({ download: true });
     expect(report.images.downloaded).toBe(2);
     const text = await article();
-    expect(text).toMatch(/!\[A\]\(\.\.\/\.\.\/\.\.\/images\/lamp-[0-9a-f]{8}\.png\)!\[B\]\(\.\.\/\.\.\/\.\.\/images\/lamp-[0-9a-f]{8}\.png\)/);
+    expect(text).toMatch(
+      /!\[A\]\(\.\.\/\.\.\/\.\.\/images\/lamp-[0-9a-f]{8}\.png\)!\[B\]\(\.\.\/\.\.\/\.\.\/images\/lamp-[0-9a-f]{8}\.png\)/,
+    );
     expect(text).toContain(`[C](${origin}/gone.png)`);
-    expect(report.notes.map((note) => note.detail).sort().slice(0, 2)).toEqual([
+    expect(
+      report.notes
+        .map((note) => note.detail)
+        .sort()
+        .slice(0, 2),
+    ).toEqual([
       `${origin}/gone.png could not be fetched (the server answered 404); it stays a link. Run again to try again.`,
       `${origin}/page.png could not be fetched (it is no image but text/html); it stays a link. Run again to try again.`,
     ]);
@@ -74,26 +87,49 @@ describe('Images on other sites', () => {
 });
 
 describe('Attachments of the old help center', () => {
-  const body = () => `<p><a href="${origin}/hc/article_attachments/7/manual.pdf">Manual</a> <a href="/hc/en-us/article_attachments/8">Drawing</a> <a href="https://else.example/theirs.pdf">Theirs</a> <a href="${origin}/hc/article_attachments/9/login.pdf">Gone</a></p>`;
+  const body = () =>
+    `<p><a href="${origin}/hc/article_attachments/7/manual.pdf">Manual</a> <a href="/hc/en-us/article_attachments/8">Drawing</a> <a href="https://else.example/theirs.pdf">Theirs</a> <a href="${origin}/hc/article_attachments/9/login.pdf">Gone</a></p>`;
   const files = async () => (await readdir(join(folder, 'out/files')).catch(() => [])).sort();
   beforeEach(async () => {
-    types = { '/hc/article_attachments/7/manual.pdf': 'application/pdf', '/hc/en-us/article_attachments/8': 'application/zip', '/hc/article_attachments/9/login.pdf': 'text/html; charset=utf-8' };
-    await writeFile(join(folder, 'export.json'), JSON.stringify({ articles: [{ id: 1, title: 'One', body: body(), html_url: `${origin}/hc/en-us/articles/1-One`, user_segment_id: null }] }));
+    types = {
+      '/hc/article_attachments/7/manual.pdf': 'application/pdf',
+      '/hc/en-us/article_attachments/8': 'application/zip',
+      '/hc/article_attachments/9/login.pdf': 'text/html; charset=utf-8',
+    };
+    await writeFile(
+      join(folder, 'export.json'),
+      JSON.stringify({
+        articles: [
+          { id: 1, title: 'One', body: body(), html_url: `${origin}/hc/en-us/articles/1-One`, user_segment_id: null },
+        ],
+      }),
+    );
   });
 
   test('are listed by article and stay links unless they are asked for', async () => {
     const report = await run({});
     expect(asked).toEqual([]);
-    expect(report.changes[0]?.notes.map(({ kind }) => kind).filter((kind) => kind.startsWith('attachment'))).toHaveLength(3);
-    expect(report.changes[0]?.notes.find(({ kind }) => kind === 'attachment-elsewhere')?.detail).toBe(`${origin}/hc/article_attachments/7/manual.pdf is a file on the old site and stays a link; --download fetches it`);
+    expect(
+      report.changes[0]?.notes.map(({ kind }) => kind).filter((kind) => kind.startsWith('attachment')),
+    ).toHaveLength(3);
+    expect(report.changes[0]?.notes.find(({ kind }) => kind === 'attachment-elsewhere')?.detail).toBe(
+      `${origin}/hc/article_attachments/7/manual.pdf is a file on the old site and stays a link; --download fetches it`,
+    );
     expect(await article()).toContain(`[Manual](${origin}/hc/article_attachments/7/manual.pdf)`);
   });
 
   test('are fetched into files/ with --download, and linked there; a page in their place is none', async () => {
     const report = await run({ download: true });
-    expect(await files()).toEqual([expect.stringMatching(/^8-[0-9a-f]{8}\.zip$/), expect.stringMatching(/^manual-[0-9a-f]{8}\.pdf$/)]);
-    expect(await article()).toMatch(/\[Manual\]\(\.\.\/\.\.\/\.\.\/files\/manual-[0-9a-f]{8}\.pdf\) \[Drawing\]\(\.\.\/\.\.\/\.\.\/files\/8-[0-9a-f]{8}\.zip\) \[Theirs\]\(https:\/\/else\.example\/theirs\.pdf\)/);
-    expect(report.notes.map(({ detail }) => detail)).toContain(`${origin}/hc/article_attachments/9/login.pdf could not be fetched (it is no file to download but text/html; charset=utf-8); it stays a link. Run again to try again.`);
+    expect(await files()).toEqual([
+      expect.stringMatching(/^8-[0-9a-f]{8}\.zip$/),
+      expect.stringMatching(/^manual-[0-9a-f]{8}\.pdf$/),
+    ]);
+    expect(await article()).toMatch(
+      /\[Manual\]\(\.\.\/\.\.\/\.\.\/files\/manual-[0-9a-f]{8}\.pdf\) \[Drawing\]\(\.\.\/\.\.\/\.\.\/files\/8-[0-9a-f]{8}\.zip\) \[Theirs\]\(https:\/\/else\.example\/theirs\.pdf\)/,
+    );
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      `${origin}/hc/article_attachments/9/login.pdf could not be fetched (it is no file to download but text/html; charset=utf-8); it stays a link. Run again to try again.`,
+    );
     const center = await readHelpCenter(join(folder, 'out'));
     expect(await checkContent(center, { only: ['internal-link'] })).toEqual([]);
     expect(publishedDownloads(center)).toHaveLength(2);
@@ -127,6 +163,8 @@ describe('An interrupted import', () => {
   test('is refused with the remedy when its memory is broken', async () => {
     await run({});
     await writeFile(join(folder, 'out/.import/state.json'), '{"version":1,');
-    await expect(run({})).rejects.toThrow(/cannot be read\. It tells which files were edited since the last import\. Restore it from git, or delete it/);
+    await expect(run({})).rejects.toThrow(
+      /cannot be read\. It tells which files were edited since the last import\. Restore it from git, or delete it/,
+    );
   });
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
 import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo/shortcodes.ts';
+import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
 
 let out: string;
 let report: ImportReport;
@@ -26,12 +26,16 @@ describe('A Hugo site', () => {
 
   test('its name, its default language and the names of its menus are known from the configuration', async () => {
     expect(await read('site.yaml')).toContain('name: Lumen manual');
-    expect(await read('articles/en/using-the-lamp/_category.yaml')).toContain('title: Using the lamp\ndescription: Everything for each day.\norder: 7');
+    expect(await read('articles/en/using-the-lamp/_category.yaml')).toContain(
+      'title: Using the lamp\ndescription: Everything for each day.\norder: 7',
+    );
     expect(await read('articles/de/using-the-lamp/_category.yaml')).toContain('title: Die Lampe benutzen');
   });
 
   test('shortcodes, definitions and references become Markdown', async () => {
-    expect((await read('articles/en/using-the-lamp/pairing.md')).split('---\n').slice(2).join('---\n').trim()).toBe(`> [!WARNING]
+    expect(
+      (await read('articles/en/using-the-lamp/pairing.md')).split('---\n').slice(2).join('---\n').trim(),
+    ).toBe(`> [!WARNING]
 > Keep **children** away.
 >
 > - and pets
@@ -55,17 +59,25 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
   });
 
   test('old addresses are kept for each language', async () => {
-    expect(await read('articles/en/using-the-lamp/pairing.md')).toContain('aliases:\n  - /pairing\n  - /start/pairing/\n  - /user/pairing/');
+    expect(await read('articles/en/using-the-lamp/pairing.md')).toContain(
+      'aliases:\n  - /pairing\n  - /start/pairing/\n  - /user/pairing/',
+    );
     expect(await read('articles/de/using-the-lamp/pairing.md')).toContain('aliases:\n  - /de/user/pairing/');
   });
 
   test('TOML front matter is read', async () => {
-    expect(await read('articles/en/using-the-lamp/colours.md')).toContain('title: Choose colours\nid: user-colours\ndescription: It is red.\nupdated: 2026-03-04\nkeywords:\n  - light\n  - mood\ndraft: true');
+    expect(await read('articles/en/using-the-lamp/colours.md')).toContain(
+      'title: Choose colours\nid: user-colours\ndescription: It is red.\nupdated: 2026-03-04\nkeywords:\n  - light\n  - mood\ndraft: true',
+    );
   });
 
   test('a shortcode that means nothing here is named, and so is the language without interface texts', () => {
-    expect(report.changes.flatMap((one) => one.notes).map((note) => note.detail)).toContain('nothing is known about the shortcode weather-widget');
-    expect(report.notes.map((note) => note.detail)).toContain('The interface has no texts in de yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.');
+    expect(report.changes.flatMap((one) => one.notes).map((note) => note.detail)).toContain(
+      'nothing is known about the shortcode weather-widget',
+    );
+    expect(report.notes.map((note) => note.detail)).toContain(
+      'The interface has no texts in de yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.',
+    );
   });
 });
 

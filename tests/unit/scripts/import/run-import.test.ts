@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
+import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 
 const from = 'tests/fixtures/import/markdown-tree';
 let out: string;
@@ -18,7 +18,9 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 describe('A tree of Markdown files', () => {
   test('each article gets its category, section, id, description and old addresses', async () => {
-    expect((await read('articles/en/getting-started/connect-your-lamp.md')).split('---\n')[1]).toBe(`title: Connect your lamp
+    expect(
+      (await read('articles/en/getting-started/connect-your-lamp.md')).split('---\n')[1],
+    ).toBe(`title: Connect your lamp
 id: 360000000101
 description: Your lamp joins the home network in three steps.
 section: First steps
@@ -32,7 +34,9 @@ aliases:
   });
 
   test('its text is mended and otherwise kept', async () => {
-    expect((await read('articles/en/getting-started/connect-your-lamp.md')).split(/^---\n[\s\S]*?\n---\n/)[1]?.trim()).toBe(`***
+    expect(
+      (await read('articles/en/getting-started/connect-your-lamp.md')).split(/^---\n[\s\S]*?\n---\n/)[1]?.trim(),
+    ).toBe(`***
 
 Your lamp joins the home network in three steps. Keep the phone close to it.
 
@@ -74,9 +78,16 @@ Ask [billing](id:360000000103#how-long) about the \\<port number> fee.`);
 
   test('the report names what changed, by article, and what was no article', () => {
     expect(report.totals).toMatchObject({ create: 6, conflict: 0 });
-    expect(report.skipped).toEqual([{ origin: 'README.md', reason: 'not-an-article', detail: 'a file about the repository' }]);
-    expect(report.changes.find((one) => one.origin.endsWith('red.md'))?.notes.map((note) => note.kind)).toEqual(['field-dropped', 'list-in-table-cell']);
-    expect(report.notes[0]?.detail).toBe('site.yaml has stand-ins for url (--url), contact channels (--contact): set them before publishing.');
+    expect(report.skipped).toEqual([
+      { origin: 'README.md', reason: 'not-an-article', detail: 'a file about the repository' },
+    ]);
+    expect(report.changes.find((one) => one.origin.endsWith('red.md'))?.notes.map((note) => note.kind)).toEqual([
+      'field-dropped',
+      'list-in-table-cell',
+    ]);
+    expect(report.notes[0]?.detail).toBe(
+      'site.yaml has stand-ins for url (--url), contact channels (--contact): set them before publishing.',
+    );
   });
 
   test('images that are there are copied', async () => {
@@ -94,7 +105,9 @@ describe('Importing again', () => {
     const file = join(out, 'articles/en/billing/refunds.md');
     await writeFile(file, `${await readFile(file, 'utf8')}\nEdited here.\n`);
     const again = await runImport({ from, out, name: 'Lumen' });
-    expect(again.files).toEqual([{ path: 'articles/en/billing/refunds.md', action: 'keep-edit', origin: 'articles/Billing/Refunds.md' }]);
+    expect(again.files).toEqual([
+      { path: 'articles/en/billing/refunds.md', action: 'keep-edit', origin: 'articles/Billing/Refunds.md' },
+    ]);
     expect(await readFile(file, 'utf8')).toContain('Edited here.');
   });
 
@@ -105,6 +118,8 @@ describe('Importing again', () => {
   });
 
   test('a folder without articles is refused with the remedy', async () => {
-    await expect(runImport({ from: 'tests/fixtures/import/markdown-tree/articles/Getting started/First steps/img', out })).rejects.toThrow(/holds no articles that can be imported: no Markdown files and no known export/);
+    await expect(
+      runImport({ from: 'tests/fixtures/import/markdown-tree/articles/Getting started/First steps/img', out }),
+    ).rejects.toThrow(/holds no articles that can be imported: no Markdown files and no known export/);
   });
 });

@@ -2,16 +2,29 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  bodyOf,
+  idOf,
+  isDraft,
+  isRestricted,
+  isTranslated,
+  secret,
+  titleOf,
+  writeZendeskExport,
+} from '../../../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import { createLinkFinder } from '../../../../src/content/links.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../src/content/types.ts';
-import { createLinkFinder } from '../../../../src/content/links.ts';
-import { bodyOf, idOf, isDraft, isRestricted, isTranslated, secret, titleOf, writeZendeskExport } from '../../../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import { differences, outlineOf } from '../../../support/import/outline.ts';
 
 const total = 300;
-const locales = [['en-us', 'en'], ['de', 'de'], ['zh-cn', 'zh-cn']] as const;
+const locales = [
+  ['en-us', 'en'],
+  ['de', 'de'],
+  ['zh-cn', 'zh-cn'],
+] as const;
 const numbers = Array.from({ length: total }, (_, index) => index + 1);
 let folder: string;
 let report: ImportReport;
@@ -27,19 +40,31 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('A Zendesk export of 300 articles in three languages', () => {
   test('every article that everybody may read is there in each of its languages, drafts as drafts', () => {
-    const expected = locales.flatMap(([old, code]) => numbers.filter((number) => !isRestricted(number) && isTranslated(number, old)).map((number) => `${code} ${idOf(number)} ${titleOf(number, old)}${isDraft(number) ? ' draft' : ''}`));
-    expect(center.articles.map((article) => `${article.locale} ${article.id} ${article.title}${article.draft ? ' draft' : ''}`).sort()).toEqual(expected.sort());
+    const expected = locales.flatMap(([old, code]) =>
+      numbers
+        .filter((number) => !isRestricted(number) && isTranslated(number, old))
+        .map((number) => `${code} ${idOf(number)} ${titleOf(number, old)}${isDraft(number) ? ' draft' : ''}`),
+    );
+    expect(
+      center.articles
+        .map((article) => `${article.locale} ${article.id} ${article.title}${article.draft ? ' draft' : ''}`)
+        .sort(),
+    ).toEqual(expected.sort());
     expect(center.problems).toEqual([]);
   });
 
   test('text, lists, tables, code and links are the same in the Markdown as in the HTML', () => {
-    const wrong = locales.flatMap(([old, code]) => numbers.filter((number) => code === 'en' || number % 4 === 1).flatMap((number) => {
-      const article = center.articles.find((one) => one.locale === code && one.id === String(idOf(number)));
-      const before = outlineOf(bodyOf(number, old, total), 'html');
-      // A link to a restricted article is text afterwards, on purpose.
-      if (isRestricted((number % total) + 1)) before.links.shift();
-      return article ? differences(before, outlineOf(article.body, 'markdown')) : [];
-    }));
+    const wrong = locales.flatMap(([old, code]) =>
+      numbers
+        .filter((number) => code === 'en' || number % 4 === 1)
+        .flatMap((number) => {
+          const article = center.articles.find((one) => one.locale === code && one.id === String(idOf(number)));
+          const before = outlineOf(bodyOf(number, old, total), 'html');
+          // A link to a restricted article is text afterwards, on purpose.
+          if (isRestricted((number % total) + 1)) before.links.shift();
+          return article ? differences(before, outlineOf(article.body, 'markdown')) : [];
+        }),
+    );
     expect(wrong.slice(0, 3)).toEqual([]);
   }, 120_000);
 
@@ -76,7 +101,9 @@ describe('A Zendesk export of 300 articles in three languages', () => {
   test('old addresses of articles, sections and categories are kept in each language', () => {
     const article = center.articles.find((one) => one.id === String(idOf(4)) && one.locale === 'zh-cn');
     expect(article?.aliases).toEqual([`/hc/zh-cn/articles/${idOf(4)}-如何处理提示-4`, `/hc/zh-cn/articles/${idOf(4)}`]);
-    expect(center.categories.find((one) => one.locale === 'de' && one.slug === 'lamps')?.aliases).toEqual(expect.arrayContaining(['/hc/de/categories/1000-Lampen', '/hc/de/sections/2002-Teil-2', '/hc/de/sections/2002']));
+    expect(center.categories.find((one) => one.locale === 'de' && one.slug === 'lamps')?.aliases).toEqual(
+      expect.arrayContaining(['/hc/de/categories/1000-Lampen', '/hc/de/sections/2002-Teil-2', '/hc/de/sections/2002']),
+    );
   });
 });
 
@@ -91,15 +118,24 @@ describe('The second import', () => {
     const byNumber = (number: number): string => files.find((file) => file.endsWith(`notice-${number}.md`)) ?? '';
     const edited = [1, 2, 4, 6, 7, 8, 9, 10, 11, 12];
     const changed = [8, 9, 10, 11, 12, 13, 14, 15, 17, 18];
-    for (const number of edited) await writeFile(join(folder, 'out', byNumber(number)), `${await readFile(join(folder, 'out', byNumber(number)), 'utf8')}\nEdited by hand ${number}.\n`);
+    for (const number of edited)
+      await writeFile(
+        join(folder, 'out', byNumber(number)),
+        `${await readFile(join(folder, 'out', byNumber(number)), 'utf8')}\nEdited by hand ${number}.\n`,
+      );
     await writeZendeskExport(join(folder, 'export'), { articles: total, changed: new Set(changed) });
     const again = await runImport({ from: join(folder, 'export'), out: join(folder, 'out') });
     const english = again.files.filter((file) => file.path.startsWith('articles/en/'));
-    const of = (action: string): string[] => english.filter((file) => file.action === action).map((file) => file.path).sort();
+    const of = (action: string): string[] =>
+      english
+        .filter((file) => file.action === action)
+        .map((file) => file.path)
+        .sort();
     expect(of('conflict')).toEqual([8, 9, 10, 11, 12].map(byNumber).sort());
     expect(of('keep-edit')).toEqual([1, 2, 4, 6, 7].map(byNumber).sort());
     expect(of('update')).toEqual([13, 14, 15, 17, 18].map(byNumber).sort());
-    for (const number of edited) expect(await readFile(join(folder, 'out', byNumber(number)), 'utf8')).toContain(`Edited by hand ${number}.`);
+    for (const number of edited)
+      expect(await readFile(join(folder, 'out', byNumber(number)), 'utf8')).toContain(`Edited by hand ${number}.`);
     for (const number of [8, 12]) {
       const incoming = await readFile(join(folder, 'out/.import/incoming', byNumber(number)), 'utf8');
       expect(incoming).toContain('lamp (new)');
@@ -115,5 +151,8 @@ describe('The second import', () => {
 
 async function everything(root: string): Promise<string> {
   const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  return (await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n') + files.map((entry) => entry.name).join('\n');
+  return (
+    (await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n') +
+    files.map((entry) => entry.name).join('\n')
+  );
 }

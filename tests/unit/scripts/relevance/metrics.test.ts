@@ -6,7 +6,14 @@ const judged = (ranked: string, answers: string) => ({ ranked: [...ranked], answ
 
 describe('the figures of a ranking', () => {
   it('are perfect for a perfect ranking', () => {
-    expect(figuresOf([judged('abc', 'a'), judged('bca', 'bc')])).toEqual({ queries: 2, success1: 1, recall5: 1, recall10: 1, mrr10: 1, ndcg10: 1 });
+    expect(figuresOf([judged('abc', 'a'), judged('bca', 'bc')])).toEqual({
+      queries: 2,
+      success1: 1,
+      recall5: 1,
+      recall10: 1,
+      mrr10: 1,
+      ndcg10: 1,
+    });
   });
 
   it('are those of their definitions', () => {
@@ -18,7 +25,11 @@ describe('the figures of a ranking', () => {
   });
 
   it('ignore what comes after the tenth place, and count an empty ranking as nothing', () => {
-    expect(figuresOf([judged('xxxxxxxxxxa', 'a'), judged('', 'a')])).toMatchObject({ recall10: 0, mrr10: 0, ndcg10: 0 });
+    expect(figuresOf([judged('xxxxxxxxxxa', 'a'), judged('', 'a')])).toMatchObject({
+      recall10: 0,
+      mrr10: 0,
+      ndcg10: 0,
+    });
   });
 
   it('are 0 over no queries', () => {
@@ -32,7 +43,9 @@ describe('the area under the ROC curve', () => {
     fc.assert(
       fc.property(numbers, numbers, (answered, unanswered) => {
         const pairs = answered.flatMap((one) => unanswered.map((other) => (one > other ? 1 : one === other ? 0.5 : 0)));
-        expect(auroc(answered, unanswered)).toBeCloseTo(pairs.reduce<number>((sum, value) => sum + value, 0) / pairs.length);
+        expect(auroc(answered, unanswered)).toBeCloseTo(
+          pairs.reduce<number>((sum, value) => sum + value, 0) / pairs.length,
+        );
       }),
     );
   });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runRelevance, type RelevanceOptions } from '../../../../scripts/lib/relevance/run-relevance.ts';
+import { type RelevanceOptions, runRelevance } from '../../../../scripts/lib/relevance/run-relevance.ts';
 import { searchSettingsSchema } from '../../../../src/schemas/search-settings.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'signpost-relevance-'));
@@ -15,7 +15,12 @@ const settings = searchSettingsSchema.parse({ model: { languages: ['xx'] } });
 async function run(files: Record<string, string>, options: Partial<RelevanceOptions> = {}) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   let printed = '';
-  const reports = await runRelevance([folder], { settings, progress: silent, print: (text) => (printed += text), ...options });
+  const reports = await runRelevance([folder], {
+    settings,
+    progress: silent,
+    print: (text) => (printed += text),
+    ...options,
+  });
   return { reports, printed };
 }
 
@@ -26,7 +31,12 @@ const SET = {
     { id: 'd2', title: 'Batteries', text: '# Range\n\nA battery lasts for sixty kilometres.', lang: 'en' },
     { id: 'k1', title: '환불 요청', text: '주문을 여세요.', lang: 'ko' },
   ),
-  'queries.jsonl': lines({ id: 'q1', text: 'when is my refund paid', lang: 'en' }, { id: 'q2', text: 'battery range', lang: 'en' }, { id: 'q3', text: '환불', lang: 'ko' }, { id: 'q4', text: 'submarine', lang: 'en' }),
+  'queries.jsonl': lines(
+    { id: 'q1', text: 'when is my refund paid', lang: 'en' },
+    { id: 'q2', text: 'battery range', lang: 'en' },
+    { id: 'q3', text: '환불', lang: 'ko' },
+    { id: 'q4', text: 'submarine', lang: 'en' },
+  ),
   'qrels.tsv': 'q1\td1\t1\nq2\td2\t1\nq3\tk1\t1\n',
 };
 
@@ -34,7 +44,11 @@ describe('npm run relevance', () => {
   it('measures all systems, each query in the language of its documents', async () => {
     const { reports, printed } = await run(SET);
     expect(reports.map(({ system }) => system)).toEqual(['lexical', 'instant', 'deep', 'orama', 'minisearch']);
-    expect(reports[0]).toMatchObject({ figures: { queries: 3, success1: 1, ndcg10: 1 }, auroc: 1, verdicts: { unanswerable: { none: 1 } } });
+    expect(reports[0]).toMatchObject({
+      figures: { queries: 3, success1: 1, ndcg10: 1 },
+      auroc: 1,
+      verdicts: { unanswerable: { none: 1 } },
+    });
     expect(printed).toContain('3 documents, 4 queries');
     expect(printed).toMatch(/lexical +100\.0 +100\.0 +100\.0 +100\.0 +100\.0 +1\.000/);
   });
@@ -44,8 +58,16 @@ describe('npm run relevance', () => {
     const runs = join(folder, 'out.jsonl');
     await run(SET, { json, runs, tier: 'lexical', limit: 2 });
     expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject([{ system: 'lexical', figures: { queries: 2 } }]);
-    const [first, ...rest] = (await readFile(runs, 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as object);
-    expect(first).toMatchObject({ query: 'q1', tier: 'lexical', verdict: expect.stringMatching(/confident|related|none/), ranked: [{ id: 'd1', score: expect.any(Number) }] });
+    const [first, ...rest] = (await readFile(runs, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(first).toMatchObject({
+      query: 'q1',
+      tier: 'lexical',
+      verdict: expect.stringMatching(/confident|related|none/),
+      ranked: [{ id: 'd1', score: expect.any(Number) }],
+    });
     expect(rest).toHaveLength(1);
   });
 
@@ -59,6 +81,10 @@ describe('npm run relevance', () => {
   });
 
   it('says what a folder must hold', async () => {
-    await expect(runRelevance([join(folder, 'nowhere')], { settings, progress: silent, print: () => {} })).rejects.toThrow("corpus.jsonl can't be read. Name a folder that holds corpus.jsonl, queries.jsonl and qrels.tsv.");
+    await expect(
+      runRelevance([join(folder, 'nowhere')], { settings, progress: silent, print: () => {} }),
+    ).rejects.toThrow(
+      "corpus.jsonl can't be read. Name a folder that holds corpus.jsonl, queries.jsonl and qrels.tsv.",
+    );
   });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveStatic, type StaticServer } from '../../../../scripts/lib/site/serve-static.ts';
+import { type StaticServer, serveStatic } from '../../../../scripts/lib/site/serve-static.ts';
 
 let folder: string;
 let server: StaticServer;
@@ -40,7 +40,9 @@ test('the root leads to the base path', async () => {
 });
 
 test('a folder without a built site is an error that says what to do', async () => {
-  await expect(serveStatic(join(folder, 'en', 'none'))).rejects.toThrow('index.html is missing. Run npm run build first.');
+  await expect(serveStatic(join(folder, 'en', 'none'))).rejects.toThrow(
+    'index.html is missing. Run npm run build first.',
+  );
 });
 
 test('a taken port is an error that says what to do', async () => {

@@ -19,9 +19,17 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** What a shell gets from `npm run suggest -- …`. */
 function suggest(args: string[], input = ''): Promise<{ status: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, SIGNPOST_CONTENT: join(folder, 'content'), SIGNPOST_CACHE: join(folder, 'cache'), NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = {
+    ...process.env,
+    SIGNPOST_CONTENT: join(folder, 'content'),
+    SIGNPOST_CACHE: join(folder, 'cache'),
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+  };
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['scripts/suggest.ts', ...args], { env }, (error, stdout, stderr) => resolve({ status: Number(error?.code ?? 0), stdout, stderr }));
+    const child = execFile(process.execPath, ['scripts/suggest.ts', ...args], { env }, (error, stdout, stderr) =>
+      resolve({ status: Number(error?.code ?? 0), stdout, stderr }),
+    );
     child.stdin!.on('error', () => {});
     child.stdin!.end(input);
   });
@@ -41,7 +49,16 @@ describe('npm run suggest', () => {
     expect(JSON.parse(stdout)).toEqual({
       locale: 'ko',
       verdict: expect.stringMatching(/^(confident|related)$/),
-      answers: [{ id: 'refunds', title: '환불은 어떻게 받나요?', section: '', url: 'https://help.example.com/a/refunds/', passage: expect.stringContaining('환불을 요청하세요.'), old: false }],
+      answers: [
+        {
+          id: 'refunds',
+          title: '환불은 어떻게 받나요?',
+          section: '',
+          url: 'https://help.example.com/a/refunds/',
+          passage: expect.stringContaining('환불을 요청하세요.'),
+          old: false,
+        },
+      ],
     });
     expect(status).toBe(0);
   });
@@ -75,11 +92,18 @@ describe('npm run suggest', () => {
     await writeFile(join(folder, 'content/articles/en/plans/broken.md'), '---\ntitle: [\n---\n');
     const { stdout, stderr, status } = await suggest(['xylophone']);
     expect(stdout).toContain('/a/pause/#xylophone-lessons\n');
-    expect([stderr, status]).toEqual(['! One file could not be read in full. Run npm run check; it says what to mend.\n', 0]);
+    expect([stderr, status]).toEqual([
+      '! One file could not be read in full. Run npm run check; it says what to mend.\n',
+      0,
+    ]);
   });
 
   it('says what to do when site.yaml cannot be read', async () => {
     await writeFile(join(folder, 'content/site.yaml'), 'name: [\n');
-    expect(await suggest(['refund'])).toEqual({ status: 1, stdout: '', stderr: '✗ content/site.yaml cannot be read. Run npm run check; it says what to mend.\n' });
+    expect(await suggest(['refund'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '✗ content/site.yaml cannot be read. Run npm run check; it says what to mend.\n',
+    });
   });
 });

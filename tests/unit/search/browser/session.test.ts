@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { SearchEngine, Ranked } from '../../../../src/search/browser/engine-types.ts';
+import type { Ranked, SearchEngine } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
 import { IndexError } from '../../../../src/search/core/format/index-error.ts';
@@ -46,11 +46,15 @@ const quickEngine = (verdict: Verdict = 'related'): SearchEngine => ({
   deep: async ({ text }) => ranked(text, 'deep', verdict),
 });
 
-const told = (updates: Update[]) => updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
+const told = (updates: Update[]) =>
+  updates.map(({ query, state, outcome: found }) => `${query} ${state} ${found?.tier ?? '-'}`);
 let updates: Update[];
-const session = (open: (renew: boolean) => Promise<SearchEngine>) => new SearchSession({ open, show: (update) => updates.push(update) });
+const session = (open: (renew: boolean) => Promise<SearchEngine>) =>
+  new SearchSession({ open, show: (update) => updates.push(update) });
 const encoder = { embed: async () => new Float32Array(1) };
-const slowEncoder = { embed: () => new Promise<Float32Array>((resolve) => setTimeout(resolve, 60, new Float32Array(1))) };
+const slowEncoder = {
+  embed: () => new Promise<Float32Array>((resolve) => setTimeout(resolve, 60, new Float32Array(1))),
+};
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -76,7 +80,10 @@ test('keyword results are not shown at all when semantic ones are there as soon'
 test('keyword results whose texts were slow are not shown before better ones that are complete', async () => {
   const engine: SearchEngine = {
     ...quickEngine(),
-    lexical: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))) }),
+    lexical: async ({ text }) => ({
+      verdict: 'related',
+      outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))),
+    }),
     instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, 80, ranked(text, 'instant'))),
   };
   session(async () => engine).search({ text: 'a' });
@@ -108,7 +115,13 @@ test('an older query never replaces a newer one, whenever it comes back', async 
   await release('instant old');
   await release('lexical new');
   await release('instant new');
-  expect(told(updates)).toEqual(['old searching -', 'old searching lexical', 'new searching -', 'new searching lexical', 'new settled instant']);
+  expect(told(updates)).toEqual([
+    'old searching -',
+    'old searching lexical',
+    'new searching -',
+    'new searching lexical',
+    'new settled instant',
+  ]);
 });
 
 test('keywords alone are ranked only where semantic results are late', async () => {
@@ -184,7 +197,10 @@ test('in a burst of keys finished words are fetched, the one being typed and the
   }
   expect(fetched).toEqual(['a', '', 'ab ', 'ab ']);
   await vi.advanceTimersByTimeAsync(200);
-  expect(told(updates).filter((line) => line.includes('settled'))).toEqual(['a settled instant', 'ab cd settled instant']);
+  expect(told(updates).filter((line) => line.includes('settled'))).toEqual([
+    'a settled instant',
+    'ab cd settled instant',
+  ]);
 });
 
 test('offline, an answer by what is at hand gives way to a word about the connection, and a retry completes it', async () => {
@@ -233,7 +249,10 @@ test('where too little was at hand, titles are shown as soon as they are ranked 
   const slowTexts: SearchEngine = {
     ...engine,
     atHand: async (question) => (asked++ === 0 ? undefined : engine.atHand(question)),
-    instant: async ({ text }) => ({ verdict: 'related', outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))) }),
+    instant: async ({ text }) => ({
+      verdict: 'related',
+      outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))),
+    }),
   };
   session(async () => slowTexts).search({ text: 'a', atOnce: true });
   await vi.advanceTimersByTimeAsync(200);
@@ -278,7 +297,10 @@ test('a transformer that gets ready while an answer is completed refines it then
 test('when the texts of the better ranking cannot be had, those of the keyword ranking are shown', async () => {
   const engine: SearchEngine = {
     ...quickEngine(),
-    instant: async ({ text }) => ({ ...ranked(text, 'instant'), outcome: () => Promise.reject(new Unreachable('gone')) }),
+    instant: async ({ text }) => ({
+      ...ranked(text, 'instant'),
+      outcome: () => Promise.reject(new Unreachable('gone')),
+    }),
   };
   session(async () => engine).search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(100);
@@ -342,7 +364,9 @@ test('a question is asked of the index deployed now where a file of the semantic
 });
 
 test('a question is asked of the index deployed now where a file of texts is gone', async () => {
-  const { search, opened } = outdatedSession({ instant: async () => ({ verdict: 'related', outcome: () => Promise.reject(gone()) }) });
+  const { search, opened } = outdatedSession({
+    instant: async () => ({ verdict: 'related', outcome: () => Promise.reject(gone()) }),
+  });
   search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(200);
   expect(opened).toEqual([false, true]);
@@ -350,7 +374,10 @@ test('a question is asked of the index deployed now where a file of texts is gon
 });
 
 test('a semantic side that is gone from the index deployed now, too, leaves keyword results', async () => {
-  const { search, opened } = outdatedSession({ instant: () => Promise.reject(gone()) }, { instant: () => Promise.reject(gone()) });
+  const { search, opened } = outdatedSession(
+    { instant: () => Promise.reject(gone()) },
+    { instant: () => Promise.reject(gone()) },
+  );
   search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(200);
   expect(opened).toEqual([false, true]);

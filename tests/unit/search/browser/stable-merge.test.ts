@@ -1,12 +1,22 @@
-import { expect, test } from 'vitest';
 import fc from 'fast-check';
+import { expect, test } from 'vitest';
 import { stableMerge } from '../../../../src/search/browser/stable-merge.ts';
 import type { Hit } from '../../../../src/search/core/types.ts';
 
 const hits = (ids: string): Hit[] =>
-  [...ids].map((article) => ({ article, title: article, category: '', href: `/${article}/`, headings: [], score: 0, passage: { text: '', marks: [] } }));
+  [...ids].map((article) => ({
+    article,
+    title: article,
+    category: '',
+    href: `/${article}/`,
+    headings: [],
+    score: 0,
+    passage: { text: '', marks: [] },
+  }));
 const order = (shown: string, better: string, held?: string, limit = 5) =>
-  stableMerge(hits(shown), hits(better), held, limit).map(({ article }) => article).join('');
+  stableMerge(hits(shown), hits(better), held, limit)
+    .map(({ article }) => article)
+    .join('');
 
 test('without a held article the better order is shown', () => {
   expect(order('abc', 'cab')).toBe('cab');

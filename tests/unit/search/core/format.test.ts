@@ -1,13 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter } from '../../../../src/search/indexer/write/format/byte-writer.ts';
-import { writeCoreFile } from '../../../../src/search/indexer/write/format/core-file.ts';
-import { writeSortedStrings } from '../../../../src/search/indexer/write/format/front-coding.ts';
-import { seal } from '../../../../src/search/indexer/write/format/seal.ts';
-import { writeTextShard, writeVocabularyShard, writeWordShard } from '../../../../src/search/indexer/write/format/shards.ts';
-import { writeVectorsFile } from '../../../../src/search/indexer/write/format/vectors-file.ts';
-import { cutByKey } from '../../../../src/search/indexer/write/cut-shards.ts';
 import { ByteReader } from '../../../../src/search/core/format/byte-reader.ts';
 import { FORMAT_VERSION, unseal } from '../../../../src/search/core/format/envelope.ts';
 import { readSortedStrings } from '../../../../src/search/core/format/front-coding.ts';
@@ -21,29 +14,69 @@ import { readVocabularyShard } from '../../../../src/search/core/index/vocabular
 import { readWordShard } from '../../../../src/search/core/index/word-shard.ts';
 import { addRow, multiply } from '../../../../src/search/core/semantic/quantized.ts';
 import { readVectorsFile } from '../../../../src/search/core/semantic/vectors-file.ts';
+import { cutByKey } from '../../../../src/search/indexer/write/cut-shards.ts';
+import { ByteWriter } from '../../../../src/search/indexer/write/format/byte-writer.ts';
+import { writeCoreFile } from '../../../../src/search/indexer/write/format/core-file.ts';
+import { writeSortedStrings } from '../../../../src/search/indexer/write/format/front-coding.ts';
+import { seal } from '../../../../src/search/indexer/write/format/seal.ts';
+import {
+  writeTextShard,
+  writeVocabularyShard,
+  writeWordShard,
+} from '../../../../src/search/indexer/write/format/shards.ts';
+import { writeVectorsFile } from '../../../../src/search/indexer/write/format/vectors-file.ts';
 
 const SECTIONS = 1000;
 /** Well-formed Unicode without the line break and tab that part entries. */
 const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((value) => value.replace(/[\n\r\t]/g, ' '));
-const terms = fc.uniqueArray(text.filter((value) => value !== ''), { maxLength: 30 }).map((values) => values.sort((one, other) => (one < other ? -1 : 1)));
+const terms = fc
+  .uniqueArray(
+    text.filter((value) => value !== ''),
+    { maxLength: 30 },
+  )
+  .map((values) => values.sort((one, other) => (one < other ? -1 : 1)));
 const postings = fc
-  .uniqueArray(fc.tuple(fc.nat(SECTIONS - 1), fc.integer({ min: 1, max: 255 })), { minLength: 1, maxLength: 40, selector: ([section]) => section })
+  .uniqueArray(fc.tuple(fc.nat(SECTIONS - 1), fc.integer({ min: 1, max: 255 })), {
+    minLength: 1,
+    maxLength: 40,
+    selector: ([section]) => section,
+  })
   .map((entries) => entries.sort(([one], [other]) => one - other))
-  .map((entries) => ({ sections: Uint32Array.from(entries, ([section]) => section), impacts: Uint8Array.from(entries, ([, impact]) => impact) }));
+  .map((entries) => ({
+    sections: Uint32Array.from(entries, ([section]) => section),
+    impacts: Uint8Array.from(entries, ([, impact]) => impact),
+  }));
 const wordShard = terms.chain((list) => fc.tuple(...list.map((term) => fc.tuple(fc.constant(term), postings))));
-const sectionText = fc.record({ href: text.filter((value) => value !== ''), anchor: text, headings: fc.array(text, { maxLength: 3 }), text: fc.string({ unit: 'grapheme' }) });
+const sectionText = fc.record({
+  href: text.filter((value) => value !== ''),
+  anchor: text,
+  headings: fc.array(text, { maxLength: 3 }),
+  text: fc.string({ unit: 'grapheme' }),
+});
 
 describe('the files of the index', () => {
   it('give back the postings that were written', () => {
-    fc.assert(fc.property(wordShard, (entries) => void expect(readWordShard(writeWordShard(entries), 'w', SECTIONS)).toEqual(new Map(entries))));
+    fc.assert(
+      fc.property(
+        wordShard,
+        (entries) => void expect(readWordShard(writeWordShard(entries), 'w', SECTIONS)).toEqual(new Map(entries)),
+      ),
+    );
   });
 
   it('give back the texts that were written', () => {
-    fc.assert(fc.property(fc.array(sectionText, { maxLength: 8 }), (sections) => void expect(readTextShard(writeTextShard(sections), 't')).toEqual(sections)));
+    fc.assert(
+      fc.property(
+        fc.array(sectionText, { maxLength: 8 }),
+        (sections) => void expect(readTextShard(writeTextShard(sections), 't')).toEqual(sections),
+      ),
+    );
   });
 
   it('give back sorted words of any script', () => {
-    fc.assert(fc.property(terms, (words) => void expect(readVocabularyShard(writeVocabularyShard(words), 'v')).toEqual(words)));
+    fc.assert(
+      fc.property(terms, (words) => void expect(readVocabularyShard(writeVocabularyShard(words), 'v')).toEqual(words)),
+    );
   });
 
   it('give back the core that was written', () => {
@@ -62,7 +95,14 @@ describe('the files of the index', () => {
   });
 
   it('refuse to be written with a line break inside a title', () => {
-    const core = { categories: ['a\nb'], articles: [], wordShards: [], vocabularyKeys: [], textShards: new Uint32Array(), synonyms: [] };
+    const core = {
+      categories: ['a\nb'],
+      articles: [],
+      wordShards: [],
+      vocabularyKeys: [],
+      textShards: new Uint32Array(),
+      synonyms: [],
+    };
     expect(() => writeCoreFile(core)).toThrow('a line break inside "a\\nb"');
   });
 
@@ -71,11 +111,21 @@ describe('the files of the index', () => {
     [4, 0.97],
   ] as const)('keep the direction of vectors in %i bits to a cosine of %d', (bits, least) => {
     const dimensions = 96;
-    const value = (row: number, dimension: number): number => Math.sin(row * 12.9898 + dimension * 78.233 + row * dimension) / (1 + dimension);
-    const rows = Array.from({ length: 40 }, (_, row) => Float32Array.from({ length: dimensions }, (__, dimension) => (row + 1) * value(row, dimension)));
+    const value = (row: number, dimension: number): number =>
+      Math.sin(row * 12.9898 + dimension * 78.233 + row * dimension) / (1 + dimension);
+    const rows = Array.from({ length: 40 }, (_, row) =>
+      Float32Array.from({ length: dimensions }, (__, dimension) => (row + 1) * value(row, dimension)),
+    );
     const { rows: read, scales } = readVectorsFile(writeVectorsFile(rows, dimensions, bits), 'vectors');
     rows.forEach((row, place) => {
-      const [product] = multiply({ ...read, codes: read.codes.slice(place * dimensions, (place + 1) * dimensions), rowScales: read.rowScales.slice(place, place + 1) }, row.map((entry, dimension) => entry * scales[dimension]!));
+      const [product] = multiply(
+        {
+          ...read,
+          codes: read.codes.slice(place * dimensions, (place + 1) * dimensions),
+          rowScales: read.rowScales.slice(place, place + 1),
+        },
+        row.map((entry, dimension) => entry * scales[dimension]!),
+      );
       const back = new Float32Array(dimensions);
       addRow(back, read, place, 1);
       const length = Math.hypot(...back.map((entry, dimension) => entry * scales[dimension]!));
@@ -85,7 +135,10 @@ describe('the files of the index', () => {
   });
 
   it('keep a vector of zeros near zero', () => {
-    const { rows, scales } = readVectorsFile(writeVectorsFile([new Float32Array(4), Float32Array.of(1, 0, 0, 0)], 4, 4), 'vectors');
+    const { rows, scales } = readVectorsFile(
+      writeVectorsFile([new Float32Array(4), Float32Array.of(1, 0, 0, 0)], 4, 4),
+      'vectors',
+    );
     const back = new Float32Array(4);
     addRow(back, rows, 0, 1);
     expect(Math.hypot(...back.map((entry, dimension) => entry * scales[dimension]!))).toBeLessThan(1e-4);
@@ -105,14 +158,18 @@ describe('a damaged file of the index', () => {
   };
 
   it('is told as truncated wherever it is cut', () => {
-    for (let length = 0; length < file.length; length++) expect(faultOf(() => readWordShard(file.slice(0, length), 'w', SECTIONS))).toBe('truncated');
+    for (let length = 0; length < file.length; length++)
+      expect(faultOf(() => readWordShard(file.slice(0, length), 'w', SECTIONS))).toBe('truncated');
   });
 
   it('is noticed whichever bit is wrong', () => {
     for (let bit = 0; bit < file.length * 8; bit++) {
       const wrong = file.slice();
       wrong[bit >> 3] = wrong[bit >> 3]! ^ (1 << (bit & 7));
-      expect(faultOf(() => readWordShard(wrong, 'w', SECTIONS)), `bit ${bit}`).not.toBe('none');
+      expect(
+        faultOf(() => readWordShard(wrong, 'w', SECTIONS)),
+        `bit ${bit}`,
+      ).not.toBe('none');
     }
   });
 
@@ -125,7 +182,12 @@ describe('a damaged file of the index', () => {
       vectors: (bytes: Uint8Array) => readVectorsFile(bytes, 'x'),
     };
     for (const [kind, read] of Object.entries(readers)) {
-      fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (payload) => void faultOf(() => read(seal(kind as keyof typeof readers, payload)))));
+      fc.assert(
+        fc.property(
+          fc.uint8Array({ maxLength: 60 }),
+          (payload) => void faultOf(() => read(seal(kind as keyof typeof readers, payload))),
+        ),
+      );
     }
   });
 
@@ -142,7 +204,9 @@ describe('a damaged file of the index', () => {
   });
 
   it('that is a page of HTML is no index', () => {
-    expect(() => unseal('core', new TextEncoder().encode('<!doctype html><title>404</title>'), 'core.bin')).toThrow('found a file that is no search index');
+    expect(() => unseal('core', new TextEncoder().encode('<!doctype html><title>404</title>'), 'core.bin')).toThrow(
+      'found a file that is no search index',
+    );
   });
 
   it('that names a section beyond the end is corrupt', () => {
@@ -160,7 +224,9 @@ describe('compression of files', () => {
 
   it('that is cut off is told', async () => {
     const packed = gzipSync(new Uint8Array(1000).map((_, place) => (place * 7919) % 256));
-    await expect(inflate(packed.subarray(0, packed.length - 20), 'words-3.bin')).rejects.toThrow('words-3.bin: found compressed content that is cut or damaged');
+    await expect(inflate(packed.subarray(0, packed.length - 20), 'words-3.bin')).rejects.toThrow(
+      'words-3.bin: found compressed content that is cut or damaged',
+    );
   });
 });
 
@@ -168,7 +234,12 @@ describe('the manifest', () => {
   const bytes = (value: unknown) => new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
 
   it('is read', () => {
-    const manifest = { version: FORMAT_VERSION, locale: 'en', folder: 'en.1/', counts: { articles: 1, sections: 1, wordShards: 1, vocabularyShards: 1, textShards: 1, studentShards: 0 } };
+    const manifest = {
+      version: FORMAT_VERSION,
+      locale: 'en',
+      folder: 'en.1/',
+      counts: { articles: 1, sections: 1, wordShards: 1, vocabularyShards: 1, textShards: 1, studentShards: 0 },
+    };
     expect(readManifest(bytes(manifest), 'm')).toEqual(manifest);
   });
 
@@ -186,7 +257,12 @@ describe('ranges of sorted keys', () => {
   it('lead each key to the shard that holds it, and each prefix to all of its shards', () => {
     fc.assert(
       fc.property(terms, fc.integer({ min: 1, max: 5 }), (keys, size) => {
-        const { firstKeys, shards } = cutByKey(keys, (key) => key, () => 1, size);
+        const { firstKeys, shards } = cutByKey(
+          keys,
+          (key) => key,
+          () => 1,
+          size,
+        );
         keys.forEach((key) => {
           expect(shards[shardOf(firstKeys, key)]).toContain(key);
           const [first, last] = shardsOfPrefix(firstKeys, key.slice(0, 1));

@@ -4,7 +4,10 @@ import type { Alternative, ResolvedWord } from '../../../../src/search/core/quer
 import type { Language } from '../../../../src/search/core/text/language.ts';
 
 /** A term that occurs in these sections, with its full impact in each unless said. */
-export function postings(sections: readonly number[], impacts: readonly number[] = sections.map(() => IMPACT_SCALE)): Postings {
+export function postings(
+  sections: readonly number[],
+  impacts: readonly number[] = sections.map(() => IMPACT_SCALE),
+): Postings {
   return { sections: Uint32Array.from(sections), impacts: Uint8Array.from(impacts) };
 }
 
@@ -15,8 +18,15 @@ export function alternative(found: Postings | readonly Postings[], weight = 1, t
 }
 
 /** A word of a query with what it matches. */
-export function resolvedWord(term: string, alternatives: Alternative[] = [], more: Partial<QueryWord> = {}): ResolvedWord {
-  return { word: { terms: [term], kind: 'word', count: 1, start: 0, end: term.length, partial: false, ...more }, alternatives };
+export function resolvedWord(
+  term: string,
+  alternatives: Alternative[] = [],
+  more: Partial<QueryWord> = {},
+): ResolvedWord {
+  return {
+    word: { terms: [term], kind: 'word', count: 1, start: 0, end: term.length, partial: false, ...more },
+    alternatives,
+  };
 }
 
 /** The words of a query as they are, which match nothing but themselves. */

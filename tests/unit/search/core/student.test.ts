@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dimensionScales } from '../../../../src/search/indexer/write/format/quantized.ts';
+import { rank } from '../../../../src/search/core/rank/rank.ts';
+import { search } from '../../../../src/search/core/search.ts';
+import { basicTokens } from '../../../../src/search/core/semantic/basic-tokens.ts';
+import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
+import { studentVector } from '../../../../src/search/core/semantic/query-vector.ts';
+import { readStudentFile, readStudentShard } from '../../../../src/search/core/semantic/student-files.ts';
 import type { PieceVector } from '../../../../src/search/indexer/distil/student.ts';
+import { dimensionScales } from '../../../../src/search/indexer/write/format/quantized.ts';
 import { writeStudentFile, writeStudentShard } from '../../../../src/search/indexer/write/format/student-files.ts';
 import { frequentPieces } from '../../../../src/search/indexer/write/frequent-pieces.ts';
 import { studentShards } from '../../../../src/search/indexer/write/student-shards.ts';
-import { rank } from '../../../../src/search/core/rank/rank.ts';
-import { search } from '../../../../src/search/core/search.ts';
-import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
-import { basicTokens } from '../../../../src/search/core/semantic/basic-tokens.ts';
-import { studentVector } from '../../../../src/search/core/semantic/query-vector.ts';
-import { readStudentFile, readStudentShard } from '../../../../src/search/core/semantic/student-files.ts';
 import { article, build, open } from '../small-site.ts';
 
 const WIDTH = 8;
@@ -18,14 +18,21 @@ const WIDTH = 8;
 /** A vector that belongs to a piece alone. */
 function vectorOf(piece: string): Float32Array {
   let state = [...piece].reduce((hash, character) => (hash * 31 + character.codePointAt(0)!) % 65521, 7);
-  return Float32Array.from({ length: WIDTH }, () => ((state = (state * 1103515245 + 12345) % 2147483648) / 2147483648) - 0.5);
+  return Float32Array.from(
+    { length: WIDTH },
+    () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648 - 0.5,
+  );
 }
 
 /** Opens a student as the index does: frequent pieces, and the others in shards. */
 function openStudent(pieces: readonly string[], stopWords: readonly string[] = []) {
   const vectors = pieces.map((piece): PieceVector => [piece, vectorOf(piece)]);
   const table = { ...studentShards(vectors), frequent: frequentPieces([], stopWords, new Map(vectors)) };
-  const scales = dimensionScales(vectors.map(([, vector]) => vector), WIDTH, 8);
+  const scales = dimensionScales(
+    vectors.map(([, vector]) => vector),
+    WIDTH,
+    8,
+  );
   const student = readStudentFile(writeStudentFile(table.frequent, table.firstKeys, scales, 8), 'student.bin');
   const fetched: number[] = [];
   const shards = async (shard: number) => {
@@ -56,13 +63,20 @@ function cosine(one: Float32Array, other: Float32Array): number {
 describe('the student in shards', () => {
   it('cuts every word into the pieces that the whole table would give', async () => {
     const piece = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 5 });
-    const pieces = fc.uniqueArray(fc.oneof(piece, piece.map((value) => `##${value}`)), { minLength: 1, maxLength: 120 });
+    const pieces = fc.uniqueArray(
+      fc.oneof(
+        piece,
+        piece.map((value) => `##${value}`),
+      ),
+      { minLength: 1, maxLength: 120 },
+    );
     await fc.assert(
       fc.asyncProperty(pieces, fc.array(piece, { minLength: 1, maxLength: 4 }), async (table, words) => {
         const { student, shards } = openStudent(table);
         const known = new Set(table);
         const expected = new Float32Array(WIDTH);
-        for (const found of words.flatMap((word) => cut(word, known))) vectorOf(found).forEach((value, place) => (expected[place] = expected[place]! + value));
+        for (const found of words.flatMap((word) => cut(word, known)))
+          vectorOf(found).forEach((value, place) => (expected[place] = expected[place]! + value));
         const vector = await studentVector(words.join(' '), student, shards);
         if (vector === undefined) expect(Math.hypot(...expected)).toBeLessThan(0.02);
         else if (Math.hypot(...expected) > 0.2) expect(cosine(vector, expected)).toBeGreaterThan(0.98);
@@ -84,7 +98,9 @@ describe('the student in shards', () => {
     expect(fetched).toHaveLength(2);
     expect(await studentVector('reset pinion', student, shards, true)).not.toEqual(before);
     expect(await studentVector('reset pin', student, shards)).not.toEqual(before);
-    expect(await studentVector('reset how', student, shards, true)).toEqual(await studentVector('reset how', student, shards));
+    expect(await studentVector('reset how', student, shards, true)).toEqual(
+      await studentVector('reset how', student, shards),
+    );
   });
 
   it('takes a long number for the sign of one, however it goes on', async () => {
@@ -106,24 +122,48 @@ describe('the student in shards', () => {
 describe('a question as its meaning is taken', () => {
   it('has a sign in place of numbers of five digits or more, and keeps years, amounts and what is part of a word', () => {
     expect(maskLongNumbers('Where is order #00123842 (invoice 77120)?')).toBe('Where is order # (invoice #)?');
-    for (const text of ['since 2019', '$1499', 'error 0x80070005', 'v10.4.2', 'ER10004', '']) expect(maskLongNumbers(text)).toBe(text);
+    for (const text of ['since 2019', '$1499', 'error 0x80070005', 'v10.4.2', 'ER10004', ''])
+      expect(maskLongNumbers(text)).toBe(text);
   });
 });
 
 describe('words before they are cut into pieces', () => {
   it('are plain: lower case, without accents, signs and Chinese characters apart', () => {
-    expect(basicTokens("Can't find Zürich? 退款E-1042!")).toEqual(['can', "'", 't', 'find', 'zurich', '?', '退', '款', 'e', '-', '1042', '!']);
+    expect(basicTokens("Can't find Zürich? 退款E-1042!")).toEqual([
+      'can',
+      "'",
+      't',
+      'find',
+      'zurich',
+      '?',
+      '退',
+      '款',
+      'e',
+      '-',
+      '1042',
+      '!',
+    ]);
   });
 });
 
 describe('the semantic side of an index', async () => {
-  const documents = [article('refund', 'Refunds', 'We return what you paid.'), article('battery', 'Batteries', 'They last for sixty kilometres.')];
-  const direction = (place: number) => Float32Array.from({ length: WIDTH }, (_, dimension) => (dimension === place ? 1 : 0.01));
+  const documents = [
+    article('refund', 'Refunds', 'We return what you paid.'),
+    article('battery', 'Batteries', 'They last for sixty kilometres.'),
+  ];
+  const direction = (place: number) =>
+    Float32Array.from({ length: WIDTH }, (_, dimension) => (dimension === place ? 1 : 0.01));
   const semantic = {
     model: { id: 'test', dimensions: WIDTH, pooling: 'mean' as const, queryPrefix: '', passagePrefix: '' },
     sections: [direction(0), direction(1)],
-    projection: Array.from({ length: WIDTH }, (_, row) => Float32Array.from({ length: WIDTH }, (__, column) => (row === column ? 1 : 0))),
-    student: [['cash', direction(0)], ['range', direction(1)], ['paid', direction(1)]] as PieceVector[],
+    projection: Array.from({ length: WIDTH }, (_, row) =>
+      Float32Array.from({ length: WIDTH }, (__, column) => (row === column ? 1 : 0)),
+    ),
+    student: [
+      ['cash', direction(0)],
+      ['range', direction(1)],
+      ['paid', direction(1)],
+    ] as PieceVector[],
   };
   const built = await build(documents, { semantic });
 
@@ -142,12 +182,19 @@ describe('the semantic side of an index', async () => {
   });
 
   it('is left to words where the query has no piece that the student knows', async () => {
-    expect(await search(await open(built), 'kilometres')).toMatchObject({ tier: 'lexical', hits: [{ article: 'battery' }] });
+    expect(await search(await open(built), 'kilometres')).toMatchObject({
+      tier: 'lexical',
+      hits: [{ article: 'battery' }],
+    });
   });
 
   it('refuses a vector of another model and says so, while words go on', async () => {
     const errors: unknown[] = [];
-    const { tier } = await rank(await open(built), 'paid', { tier: 'deep', queryVector: new Float32Array(3), onSemanticError: (error) => errors.push(error) });
+    const { tier } = await rank(await open(built), 'paid', {
+      tier: 'deep',
+      queryVector: new Float32Array(3),
+      onSemanticError: (error) => errors.push(error),
+    });
     expect(tier).toBe('lexical');
     expect(String(errors[0])).toContain('A query vector of 3 dimensions; this index was made by test with 8.');
   });
@@ -166,7 +213,15 @@ describe('the semantic side of an index', async () => {
 
   it('reports a line that broke in the middle of a query, and answers once it is back', async () => {
     let broken = true;
-    const index = await open({ ...built, files: { get: (name: string) => { if (broken && name.includes('/words-')) throw new Error('offline'); return built.files.get(name); } } as Map<string, Uint8Array> });
+    const index = await open({
+      ...built,
+      files: {
+        get: (name: string) => {
+          if (broken && name.includes('/words-')) throw new Error('offline');
+          return built.files.get(name);
+        },
+      } as Map<string, Uint8Array>,
+    });
     await expect(search(index, 'paid')).rejects.toThrow('offline');
     broken = false;
     expect((await search(index, 'paid')).hits[0]?.article).toBeDefined();
@@ -175,7 +230,10 @@ describe('the semantic side of an index', async () => {
 
 describe('the written index', () => {
   it('has the same bytes and names each time', async () => {
-    const documents = () => [article('a', 'One thing', 'Some text about it.', { More: 'And more.' }), article('b', 'Another', 'Other words.')];
+    const documents = () => [
+      article('a', 'One thing', 'Some text about it.', { More: 'And more.' }),
+      article('b', 'Another', 'Other words.'),
+    ];
     const [first, second] = [await build(documents()), await build(documents())];
     expect(second).toEqual(first);
     const changed = await build([...documents(), article('c', 'Third', 'New.')]);
@@ -184,8 +242,13 @@ describe('the written index', () => {
 
   it('lets a query fetch only what its words need', async () => {
     const letter = (number: number) => String.fromCharCode(97 + (number % 26));
-    const words = Array.from({ length: 3000 }, (_, number) => `w${letter(number)}${letter(Math.floor(number / 26))}${letter(Math.floor(number / 676))}k`);
-    const many = Array.from({ length: 60 }, (_, number) => article(`a${number}`, `Article ${number}`, words.slice(number * 50, number * 50 + 50).join(' ')));
+    const words = Array.from(
+      { length: 3000 },
+      (_, number) => `w${letter(number)}${letter(Math.floor(number / 26))}${letter(Math.floor(number / 676))}k`,
+    );
+    const many = Array.from({ length: 60 }, (_, number) =>
+      article(`a${number}`, `Article ${number}`, words.slice(number * 50, number * 50 + 50).join(' ')),
+    );
     const fetched: string[] = [];
     const index = await open(await build(many), fetched);
     expect(fetched).toHaveLength(1);

@@ -13,7 +13,12 @@ describe('the tokenizer', () => {
   });
 
   it('gives plural and verb forms the same term', () => {
-    for (const [one, other] of [['refund', 'refunds'], ['cancel', 'cancelling'], ['charged', 'charges'], ['install', 'installed']] as const) {
+    for (const [one, other] of [
+      ['refund', 'refunds'],
+      ['cancel', 'cancelling'],
+      ['charged', 'charges'],
+      ['install', 'installed'],
+    ] as const) {
       expect(terms(one)).toEqual(terms(other));
     }
   });
@@ -75,7 +80,11 @@ describe('the tokenizer', () => {
 });
 
 describe('the tokenizer, on any text', () => {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'aZé1-._\'’+# 退한がกё\u0301') }));
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom(..."aZé1-._'’+# 退한がกё\u0301") }),
+  );
 
   it('folds to a form that folding does not change', () => {
     fc.assert(fc.property(text, (value) => void expect(fold(fold(value))).toBe(fold(value))));
@@ -98,7 +107,9 @@ describe('the tokenizer, on any text', () => {
 
   it('gives the same terms whatever the case and the composition of letters', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'abcxyzéüñ ') });
-    fc.assert(fc.property(letters, (value) => void expect(terms(value.toUpperCase().normalize('NFD'))).toEqual(terms(value))));
+    fc.assert(
+      fc.property(letters, (value) => void expect(terms(value.toUpperCase().normalize('NFD'))).toEqual(terms(value))),
+    );
   });
 
   it('finds every part of a Chinese or Korean title by its characters', () => {

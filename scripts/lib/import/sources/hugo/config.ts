@@ -17,7 +17,9 @@ export interface HugoConfig {
 /** Reads the configuration of a Hugo site among its files; a broken or missing one tells nothing. */
 export async function readHugoConfig(root: string, files: string[]): Promise<HugoConfig> {
   const config: HugoConfig = { titles: new Map() };
-  for (const file of files.filter((one) => /^(config\/_default\/)?(hugo|config|languages|menus?(\.[\w-]+)?)\.(toml|ya?ml|json)$/i.test(one))) {
+  for (const file of files.filter((one) =>
+    /^(config\/_default\/)?(hugo|config|languages|menus?(\.[\w-]+)?)\.(toml|ya?ml|json)$/i.test(one),
+  )) {
     try {
       const text = await readFile(join(root, file), 'utf8');
       const value: unknown = /\.toml$/i.test(file) ? parseToml(text) : parseYaml(text);
@@ -37,13 +39,15 @@ function take(config: HugoConfig, value: Record<string, unknown>, language?: str
   config.locale ??= text('defaultContentLanguage')?.toLowerCase();
   menus(config, value.menu ?? value.menus, language);
   const languages = isRecord(value.languages) ? value.languages : {};
-  for (const [code, one] of Object.entries(languages)) if (isRecord(one)) menus(config, one.menu ?? one.menus, localeCode(code));
+  for (const [code, one] of Object.entries(languages))
+    if (isRecord(one)) menus(config, one.menu ?? one.menus, localeCode(code));
 }
 
 function menus(config: HugoConfig, menu: unknown, language?: string): void {
   for (const entries of isRecord(menu) ? Object.values(menu) : []) {
     for (const entry of Array.isArray(entries) ? entries : []) {
-      if (isRecord(entry) && typeof entry.identifier === 'string' && typeof entry.name === 'string') config.titles.set(`${language ? `${language}/` : ''}${entry.identifier}`, entry.name);
+      if (isRecord(entry) && typeof entry.identifier === 'string' && typeof entry.name === 'string')
+        config.titles.set(`${language ? `${language}/` : ''}${entry.identifier}`, entry.name);
     }
   }
 }

@@ -16,7 +16,18 @@ export interface Shortcode {
 type Titles = (path: string) => string | undefined;
 
 const callouts: Record<string, string> = {
-  info: 'NOTE', note: 'NOTE', primary: 'NOTE', default: 'NOTE', tip: 'TIP', hint: 'TIP', success: 'TIP', important: 'IMPORTANT', warning: 'WARNING', caution: 'CAUTION', danger: 'CAUTION', error: 'CAUTION',
+  info: 'NOTE',
+  note: 'NOTE',
+  primary: 'NOTE',
+  default: 'NOTE',
+  tip: 'TIP',
+  hint: 'TIP',
+  success: 'TIP',
+  important: 'IMPORTANT',
+  warning: 'WARNING',
+  caution: 'CAUTION',
+  danger: 'CAUTION',
+  error: 'CAUTION',
 };
 const calloutNames = new Set(['hint', 'notice', 'alert', 'admonition', 'callout', ...Object.keys(callouts)]);
 
@@ -45,7 +56,9 @@ export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Title
     case 'details':
     case 'expand':
     case 'collapse':
-      return inner === undefined ? '' : `\n<details>\n<summary>${(named.title ?? named.summary ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
+      return inner === undefined
+        ? ''
+        : `\n<details>\n<summary>${(named.title ?? named.summary ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
     case 'highlight':
       return inner === undefined ? '' : `\n\`\`\`${named.lang ?? first}\n${inner.replace(/^\n|\n\s*$/g, '')}\n\`\`\`\n`;
     default:
@@ -59,8 +72,10 @@ function unknown({ name, named, plain, inner }: Shortcode, notes: Note[]): strin
     const title = named.title ?? named.name ?? named.caption ?? plain[0];
     return title ? `**${escaped(title)}**\n\n${inner.replace(/^\n+/, '')}` : inner;
   }
-  if (plain.length === 0 && Object.keys(named).length === 0 && /^[\w-]+$/.test(name)) return `_${name.replaceAll('_', ' ')}_`;
-  if (!notes.some((note) => note.kind === 'shortcode-dropped' && note.detail.endsWith(` ${name}`))) notes.push({ level: 'lost', kind: 'shortcode-dropped', detail: `nothing is known about the shortcode ${name}` });
+  if (plain.length === 0 && Object.keys(named).length === 0 && /^[\w-]+$/.test(name))
+    return `_${name.replaceAll('_', ' ')}_`;
+  if (!notes.some((note) => note.kind === 'shortcode-dropped' && note.detail.endsWith(` ${name}`)))
+    notes.push({ level: 'lost', kind: 'shortcode-dropped', detail: `nothing is known about the shortcode ${name}` });
   return '';
 }
 

@@ -1,5 +1,5 @@
 import type { Note } from '../source.ts';
-import { shortcodeMarkdown, type Shortcode } from './shortcode-markdown.ts';
+import { type Shortcode, shortcodeMarkdown } from './shortcode-markdown.ts';
 
 const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]{0,2000}?)\s*(\/)?[%>]?\}\}/g;
 
@@ -55,7 +55,9 @@ function nameOf(content: string): string {
 function argumentsOf(content: string): Omit<Shortcode, 'inner' | 'indent'> {
   const named: Record<string, string> = {};
   const plain: string[] = [];
-  for (const [, key, double, single, raw, bare] of content.slice(nameOf(content).length).matchAll(/(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))/g)) {
+  for (const [, key, double, single, raw, bare] of content
+    .slice(nameOf(content).length)
+    .matchAll(/(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`=]+))/g)) {
     const value = double?.replace(/\\"/g, '"') ?? single ?? raw ?? bare ?? '';
     if (key) named[key] = value;
     else plain.push(value);

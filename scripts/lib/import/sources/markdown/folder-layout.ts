@@ -27,7 +27,7 @@ export interface Layout {
 export function layoutOf(files: string[], wished: string | undefined): Layout {
   const base = sharedFolder(files);
   const below = files.map((file) => file.slice(base.length));
-  const tops = new Set(below.map((file) => (file.includes('/') ? file.split('/')[0] ?? '' : '')));
+  const tops = new Set(below.map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : '')));
   const byFolder = tops.size > 0 && [...tops].every(isLocaleName);
   // One shared folder named like a language, as in docs/en/…, is the language too.
   const shared = base.split('/').filter(Boolean).at(-1) ?? '';
@@ -36,13 +36,18 @@ export function layoutOf(files: string[], wished: string | undefined): Layout {
     const suffix = /\.([\w-]+)\.(?:md|markdown)$/i.exec(file)?.[1];
     return suffix && isLocaleName(suffix) ? suffix : undefined;
   };
-  const locales = byFolder ? [...tops].map(localeCode) : [...new Set(below.map((file) => localeCode(suffixOf(file) ?? only)))];
+  const locales = byFolder
+    ? [...tops].map(localeCode)
+    : [...new Set(below.map((file) => localeCode(suffixOf(file) ?? only)))];
   return {
     locales: orderLocales(locales, wished),
     placeOf(file) {
       const parts = file.startsWith(base) ? file.slice(base.length).split('/') : [file.split('/').at(-1) ?? file];
-      const locale = byFolder && parts.length > 1 ? localeCode(parts.shift() ?? only) : localeCode(suffixOf(file) ?? only);
-      const last = (parts.pop() ?? '').replace(/\.(md|markdown)$/i, '').replace(/\.([\w-]+)$/, (whole, suffix: string) => (isLocaleName(suffix) ? '' : whole));
+      const locale =
+        byFolder && parts.length > 1 ? localeCode(parts.shift() ?? only) : localeCode(suffixOf(file) ?? only);
+      const last = (parts.pop() ?? '')
+        .replace(/\.(md|markdown)$/i, '')
+        .replace(/\.([\w-]+)$/, (whole, suffix: string) => (isLocaleName(suffix) ? '' : whole));
       const isIndex = /^_?index$/i.test(last);
       const name = isIndex ? parts.join('/') : [...parts, last].join('/');
       return { file, locale, name, category: parts[0] ?? '', sections: parts.slice(1), isIndex };

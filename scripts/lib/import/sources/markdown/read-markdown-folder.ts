@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { idFromPath, isPermanentId } from '../../../naming/permanent-id.ts';
-import type { SourceArticle, SourceCategory, SourceSite, Skipped } from '../source.ts';
-import { splitFrontMatter } from './split-front-matter.ts';
-import { largestArticle, readText, walkFolder } from '../source-files.ts';
-import { readHugoConfig, type HugoConfig } from '../hugo/config.ts';
+import { attachmentName, imageName } from '../assets.ts';
+import { type HugoConfig, readHugoConfig } from '../hugo/config.ts';
 import { definitionsToLists } from '../hugo/definition-lists.ts';
 import { expandShortcodes } from '../hugo/shortcodes.ts';
-import { attachmentName, imageName } from '../assets.ts';
-import { layoutOf, type PagePlace } from './folder-layout.ts';
-import { readFields, type ReadFields } from './front-matter-fields.ts';
+import type { Skipped, SourceArticle, SourceCategory, SourceSite } from '../source.ts';
+import { largestArticle, readText, walkFolder } from '../source-files.ts';
 import { zendeskAddresses } from '../zendesk/addresses.ts';
+import { layoutOf, type PagePlace } from './folder-layout.ts';
+import { type ReadFields, readFields } from './front-matter-fields.ts';
+import { splitFrontMatter } from './split-front-matter.ts';
 
 interface Page extends PagePlace {
   fields: ReadFields;
@@ -18,7 +18,8 @@ interface Page extends PagePlace {
 }
 
 /** Files that tell about the repository, not the product. */
-const aboutFiles = /(^|\/)(readme|licen[cs]e|contributing|changelog|code_of_conduct|security|authors)(\.[\w-]+)?\.(md|markdown)$/i;
+const aboutFiles =
+  /(^|\/)(readme|licen[cs]e|contributing|changelog|code_of_conduct|security|authors)(\.[\w-]+)?\.(md|markdown)$/i;
 
 /**
  * Reads a folder of Markdown files: plain ones by category and section folders, and Hugo sites with a folder
@@ -26,11 +27,18 @@ const aboutFiles = /(^|\/)(readme|licen[cs]e|contributing|changelog|code_of_cond
  */
 export async function readMarkdownFolder(root: string, options: { locale?: string }): Promise<SourceSite> {
   const { files, links } = await walkFolder(root);
-  const skipped: Skipped[] = links.map((origin) => ({ origin, reason: 'not-an-article', detail: 'a symbolic link; it was not followed' }));
+  const skipped: Skipped[] = links.map((origin) => ({
+    origin,
+    reason: 'not-an-article',
+    detail: 'a symbolic link; it was not followed',
+  }));
   const markdown = files.filter((file) => /\.(md|markdown)$/i.test(file));
   const isHugo = markdown.some((file) => /(^|\/)_index(\.[\w-]+)?\.md$/.test(file));
   const config: HugoConfig = isHugo ? await readHugoConfig(root, files) : { titles: new Map() };
-  const layout = layoutOf(markdown.filter((file) => !aboutFiles.test(file)), options.locale ?? config.locale);
+  const layout = layoutOf(
+    markdown.filter((file) => !aboutFiles.test(file)),
+    options.locale ?? config.locale,
+  );
   const pages: Page[] = [];
   for (const file of markdown) {
     const read = await readPage(root, file, layout.placeOf);
@@ -39,7 +47,15 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
   }
   const locales = layout.locales.filter((locale) => pages.some((page) => page.locale === locale));
   const site: SourceSite = {
-    kind: isHugo ? 'hugo' : 'markdown', name: config.name, origin: config.origin, root, locales, categories: [], articles: [], skipped, notes: [],
+    kind: isHugo ? 'hugo' : 'markdown',
+    name: config.name,
+    origin: config.origin,
+    root,
+    locales,
+    categories: [],
+    articles: [],
+    skipped,
+    notes: [],
     files: files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
   if (isHugo) expandHugo(pages, locales[0] ?? 'en');
@@ -57,12 +73,24 @@ async function readPage(root: string, file: string, placeOf: (file: string) => P
   } catch (error) {
     return { origin: file, reason: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
   }
-  if (text.length > largestArticle) return { origin: file, reason: 'too-large', detail: `${Math.round(text.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB` };
+  if (text.length > largestArticle)
+    return {
+      origin: file,
+      reason: 'too-large',
+      detail: `${Math.round(text.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
+    };
   const { fields, body, problem } = splitFrontMatter(text);
   const known = readFields(fields);
-  if (aboutFiles.test(file) && !known.title) return { origin: file, reason: 'not-an-article', detail: 'a file about the repository' };
-  if (problem) known.notes.push({ level: 'lost', kind: 'front-matter-unreadable', detail: `its front matter has a mistake (${problem}); what could not be read was made from the file name` });
-  if (broken) known.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
+  if (aboutFiles.test(file) && !known.title)
+    return { origin: file, reason: 'not-an-article', detail: 'a file about the repository' };
+  if (problem)
+    known.notes.push({
+      level: 'lost',
+      kind: 'front-matter-unreadable',
+      detail: `its front matter has a mistake (${problem}); what could not be read was made from the file name`,
+    });
+  if (broken)
+    known.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
   return { ...placeOf(file), fields: known, body, notes: known.notes };
 }
 
@@ -84,15 +112,26 @@ function collectCategories(site: SourceSite, pages: Page[], config: HugoConfig):
   for (const page of pages) {
     const key = `${page.locale}/${page.category}`;
     if (seen.has(key)) continue;
-    const index = pages.find((other) => other.isIndex && other.locale === page.locale && other.category === page.category && other.sections.length === 0);
+    const index = pages.find(
+      (other) =>
+        other.isIndex &&
+        other.locale === page.locale &&
+        other.category === page.category &&
+        other.sections.length === 0,
+    );
     const category: SourceCategory = {
       key: page.category || 'general',
       locale: page.locale,
-      title: index?.fields.title ?? config.titles.get(key) ?? config.titles.get(page.category) ?? (page.category ? titleFromName(page.category) : 'General'),
+      title:
+        index?.fields.title ??
+        config.titles.get(key) ??
+        config.titles.get(page.category) ??
+        (page.category ? titleFromName(page.category) : 'General'),
       description: index?.fields.description,
       slug: undefined,
       order: index?.fields.order ?? (page.category ? (names.indexOf(page.category) + 1) * 10 : 0),
-      aliases: page.category && site.kind === 'hugo' ? [hugoAddress(page.category, page.locale, site.locales[0] ?? '')] : [],
+      aliases:
+        page.category && site.kind === 'hugo' ? [hugoAddress(page.category, page.locale, site.locales[0] ?? '')] : [],
     };
     seen.set(key, category);
     site.categories.push(category);
@@ -105,7 +144,12 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
   const idOf = (page: Page): string => {
     const wished = page.fields.id?.toLowerCase();
     if (wished && isPermanentId(wished)) return wished;
-    if (page.fields.id) page.notes.push({ level: 'changed', kind: 'id-replaced', detail: `its id ${page.fields.id.slice(0, 80)} has other characters than Signpost’s` });
+    if (page.fields.id)
+      page.notes.push({
+        level: 'changed',
+        kind: 'id-replaced',
+        detail: `its id ${page.fields.id.slice(0, 80)} has other characters than Signpost’s`,
+      });
     return idFromPath(page.fields.translationKey ?? (page.name || 'home'));
   };
   for (const page of ordered) {
@@ -115,7 +159,11 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
     let id = idOf(page);
     if (ids.has(`${page.locale}/${id}`)) {
       const other = idFromPath(`${page.name}#2`);
-      page.notes.push({ level: 'changed', kind: 'id-replaced', detail: `its id ${id} was taken by another article; it is now ${other}` });
+      page.notes.push({
+        level: 'changed',
+        kind: 'id-replaced',
+        detail: `its id ${id} was taken by another article; it is now ${other}`,
+      });
       id = other;
     }
     ids.add(`${page.locale}/${id}`);
@@ -134,7 +182,10 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
       keywords: page.fields.keywords,
       related: [],
       draft: page.fields.draft,
-      aliases: [...page.fields.aliases, ...(site.kind === 'hugo' ? [hugoAddress(page.name, page.locale, defaultLocale)] : [])],
+      aliases: [
+        ...page.fields.aliases,
+        ...(site.kind === 'hugo' ? [hugoAddress(page.name, page.locale, defaultLocale)] : []),
+      ],
       origin: page.file,
       folder: page.file.split('/').slice(0, -1).join('/'),
       address: site.kind === 'hugo' ? hugoAddress(page.name, page.locale, defaultLocale) : undefined,
@@ -144,8 +195,16 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
 }
 
 function childLinks(page: Page, pages: Page[]): string {
-  const children = pages.filter((other) => other !== page && other.locale === page.locale && other.name.startsWith(page.name ? `${page.name}/` : '') && other.fields.title);
-  return children.map((child) => `- [${child.fields.title?.replace(/([[\]])/g, '\\$1')}](/${encodeURI(child.name)})`).join('\n');
+  const children = pages.filter(
+    (other) =>
+      other !== page &&
+      other.locale === page.locale &&
+      other.name.startsWith(page.name ? `${page.name}/` : '') &&
+      other.fields.title,
+  );
+  return children
+    .map((child) => `- [${child.fields.title?.replace(/([[\]])/g, '\\$1')}](/${encodeURI(child.name)})`)
+    .join('\n');
 }
 
 /** The title of the section folder: of its own page when it has one, else its name. */
@@ -158,7 +217,11 @@ function sectionTitle(page: Page, pages: Page[]): string | undefined {
 
 /** `Payments-and-Invoices` -> `Payments and Invoices`; `getting_started` -> `Getting started`. */
 function titleFromName(name: string): string {
-  const words = name.replace(/\.(md|markdown)$/i, '').replace(/[-_]+/g, ' ').replace(/\s+/g, ' ').trim();
+  const words = name
+    .replace(/\.(md|markdown)$/i, '')
+    .replace(/[-_]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

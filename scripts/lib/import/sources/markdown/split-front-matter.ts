@@ -18,7 +18,8 @@ export function splitFrontMatter(text: string): SplitText {
   const inner = match[2] ?? '';
   const body = text.slice(match[0].length);
   try {
-    const { value: fields, problem } = match[1] === '+++' ? { value: parseToml(inner) as unknown, problem: undefined } : readYaml(inner);
+    const { value: fields, problem } =
+      match[1] === '+++' ? { value: parseToml(inner) as unknown, problem: undefined } : readYaml(inner);
     if (fields === null || fields === undefined) return { fields: {}, body: inner.trim() ? text : body };
     if (typeof fields !== 'object' || Array.isArray(fields)) return { fields: {}, body: text };
     return { fields: fields as Record<string, unknown>, body, problem };

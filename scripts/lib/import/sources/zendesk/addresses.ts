@@ -1,14 +1,17 @@
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import type { SourceSite } from '../source.ts';
 
-const address = /(https?:\/\/[^/\s"'()<>]+)?\/hc\/([a-z]{2,3}(?:-[a-z0-9]+)?)\/articles\/(\d{6,})((?:-[^\s"'()<>#?[\]\\]*)?)/gi;
+const address =
+  /(https?:\/\/[^/\s"'()<>]+)?\/hc\/([a-z]{2,3}(?:-[a-z0-9]+)?)\/articles\/(\d{6,})((?:-[^\s"'()<>#?[\]\\]*)?)/gi;
 
 /**
  * Markdown that came out of Zendesk keeps its article numbers, and its links show the old addresses.
  * Each form found is kept for the article it leads to, with the form that Zendesk makes from the title.
  */
 export function zendeskAddresses(site: SourceSite): void {
-  const byId = new Map(site.articles.filter((article) => /^\d{6,}$/.test(article.id)).map((article) => [article.id, article]));
+  const byId = new Map(
+    site.articles.filter((article) => /^\d{6,}$/.test(article.id)).map((article) => [article.id, article]),
+  );
   if (byId.size === 0) return;
   const hosts = new Map<string, number>();
   const locales = new Map<string, number>();
@@ -29,7 +32,9 @@ export function zendeskAddresses(site: SourceSite): void {
   sectionAddresses(site);
   for (const [id, article] of byId) {
     const plain = `/hc/${locale}/articles/${id}`;
-    article.aliases = [...new Set([...article.aliases, plain, `${plain}-${zendeskSlug(article.title)}`, ...(forms.get(id) ?? [])])];
+    article.aliases = [
+      ...new Set([...article.aliases, plain, `${plain}-${zendeskSlug(article.title)}`, ...(forms.get(id) ?? [])]),
+    ];
   }
 }
 
@@ -39,7 +44,9 @@ function sectionAddresses(site: SourceSite): void {
   for (const article of site.articles) {
     for (const [path, name = ''] of article.body.matchAll(pattern)) {
       const named = site.articles.find((one) => one.section && zendeskSlug(one.section) === safeDecode(name));
-      const category = site.categories.find((one) => (named ? one.key === named.category && one.locale === named.locale : zendeskSlug(one.title) === safeDecode(name)));
+      const category = site.categories.find((one) =>
+        named ? one.key === named.category && one.locale === named.locale : zendeskSlug(one.title) === safeDecode(name),
+      );
       if (category && !category.aliases.includes(safeDecode(path))) category.aliases.push(safeDecode(path));
     }
   }

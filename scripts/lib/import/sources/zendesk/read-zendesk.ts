@@ -1,12 +1,20 @@
-import { localeCode } from '../locale-code.ts';
-import { largestArticle } from '../source-files.ts';
-import type { Note, SourceArticle, SourceSite } from '../source.ts';
-import { day } from '../markdown/front-matter-fields.ts';
 import type { JsonFiles } from '../json-files.ts';
-import { isRecord, recordsIn, valid, type RawRecord } from '../records.ts';
+import { localeCode } from '../locale-code.ts';
+import { day } from '../markdown/front-matter-fields.ts';
+import { isRecord, type RawRecord, recordsIn, valid } from '../records.ts';
+import type { Note, SourceArticle, SourceSite } from '../source.ts';
+import { largestArticle } from '../source-files.ts';
+import {
+  isRestricted,
+  type ZendeskArticle,
+  type ZendeskGroup,
+  type ZendeskTranslation,
+  zendeskArticle,
+  zendeskGroup,
+  zendeskTranslation,
+} from './schema.ts';
 import { shortLocales } from './short-locales.ts';
 import { addressesOf, groupText, textsOf } from './texts.ts';
-import { isRestricted, zendeskArticle, zendeskGroup, zendeskTranslation, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
 
 /** What the files of an export hold, from all their pages together. */
 interface Export {
@@ -19,7 +27,13 @@ interface Export {
 
 /** True when some document looks like an answer of the Help Center API of Zendesk. */
 export function isZendesk({ documents }: JsonFiles): boolean {
-  return documents.some(({ value }) => isRecord(value) && (recordsIn(value.articles).some(looksZendesk) || (isRecord(value.article) && looksZendesk(value.article)) || recordsIn(value.sections).length > 0));
+  return documents.some(
+    ({ value }) =>
+      isRecord(value) &&
+      (recordsIn(value.articles).some(looksZendesk) ||
+        (isRecord(value.article) && looksZendesk(value.article)) ||
+        recordsIn(value.sections).length > 0),
+  );
 }
 
 function looksZendesk(record: RawRecord): boolean {
@@ -30,7 +44,16 @@ function looksZendesk(record: RawRecord): boolean {
 export function readZendesk(json: JsonFiles): SourceSite {
   const skipped = [...json.skipped];
   const data = collect(json, skipped);
-  const site: SourceSite = { kind: 'zendesk', root: json.root, locales: [], categories: [], articles: [], skipped, notes: [], files: json.files };
+  const site: SourceSite = {
+    kind: 'zendesk',
+    root: json.root,
+    locales: [],
+    categories: [],
+    articles: [],
+    skipped,
+    notes: [],
+    files: json.files,
+  };
   const written = new Set<string>();
   const used = new Map<string, number>();
   const drafts: { source: ZendeskArticle; text: ZendeskTranslation }[] = [];
@@ -42,56 +65,115 @@ export function readZendesk(json: JsonFiles): SourceSite {
     }
     const source = versions[0] as ZendeskArticle;
     const texts = textsOf(versions, data.translations.get(`article:${id}`) ?? []);
-    if (texts.length === 0) skipped.push({ origin: `article ${id}`, reason: 'no-text', detail: 'no language has a title and a text', id });
+    if (texts.length === 0)
+      skipped.push({ origin: `article ${id}`, reason: 'no-text', detail: 'no language has a title and a text', id });
     for (const text of texts) {
       used.set(localeCode(text.locale), (used.get(localeCode(text.locale)) ?? 0) + 1);
       drafts.push({ source, text });
     }
   }
   const codes = shortLocales(used.keys());
-  site.locales = [...used].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1)).map(([locale]) => codes.get(locale) ?? locale);
+  site.locales = [...used]
+    .sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1))
+    .map(([locale]) => codes.get(locale) ?? locale);
   drafts.sort((one, other) => place(one.source, data) - place(other.source, data));
   for (const { source, text } of drafts) {
     const locale = codes.get(localeCode(text.locale)) ?? localeCode(text.locale);
     if (written.has(`${locale}/${source.id}`)) continue;
     written.add(`${locale}/${source.id}`);
     if ((text.body ?? '').length > largestArticle && withoutData(text.body ?? '').length > largestArticle) {
-      skipped.push({ origin: `article ${source.id} (${text.locale})`, title: text.title ?? undefined, reason: 'too-large', detail: `${Math.round((text.body ?? '').length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`, id: source.id });
+      skipped.push({
+        origin: `article ${source.id} (${text.locale})`,
+        title: text.title ?? undefined,
+        reason: 'too-large',
+        detail: `${Math.round((text.body ?? '').length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
+        id: source.id,
+      });
       continue;
     }
     site.articles.push(articleOf(source, text, locale, data, site));
   }
-  site.popular = [...new Set(drafts.filter(({ source }) => source.promoted).map(({ source }) => source.id))].filter((id) => site.articles.some((article) => article.id === id && !article.draft)).slice(0, 8);
+  site.popular = [...new Set(drafts.filter(({ source }) => source.promoted).map(({ source }) => source.id))]
+    .filter((id) => site.articles.some((article) => article.id === id && !article.draft))
+    .slice(0, 8);
   site.origin = originOf([...data.articles.values()].flat());
   return site;
 }
 
-function articleOf(source: ZendeskArticle, text: ZendeskTranslation, locale: string, data: Export, site: SourceSite): SourceArticle {
-  const sectionName = (versions: ZendeskGroup[]): string | undefined => groupText(versions, data.translations.get(`section:${versions[0]?.id}`) ?? [], text.locale).title;
+function articleOf(
+  source: ZendeskArticle,
+  text: ZendeskTranslation,
+  locale: string,
+  data: Export,
+  site: SourceSite,
+): SourceArticle {
+  const sectionName = (versions: ZendeskGroup[]): string | undefined =>
+    groupText(versions, data.translations.get(`section:${versions[0]?.id}`) ?? [], text.locale).title;
   const sections = ancestry(source.section_id ?? undefined, data.sections);
   const top = sections.at(-1);
   const category = top?.[0]?.category_id ? data.categories.get(top[0].category_id) : undefined;
   const key = category?.[0]?.id ?? 'general';
   if (!site.categories.some((one) => one.key === key && one.locale === locale)) {
-    const inside = [...data.sections.values()].filter((versions) => ancestry(versions[0]?.id, data.sections).at(-1)?.[0]?.category_id === key);
+    const inside = [...data.sections.values()].filter(
+      (versions) => ancestry(versions[0]?.id, data.sections).at(-1)?.[0]?.category_id === key,
+    );
     const name = groupText(category ?? [], data.translations.get(`category:${key}`) ?? [], text.locale);
     site.categories.push({
-      key, locale, title: name.title ?? 'General', description: name.description, order: (category?.[0]?.position ?? 99) * 10,
-      aliases: category ? [...addressesOf('categories', category, text.locale, name.title), ...inside.flatMap((versions) => addressesOf('sections', versions, text.locale, sectionName(versions)))] : [],
+      key,
+      locale,
+      title: name.title ?? 'General',
+      description: name.description,
+      order: (category?.[0]?.position ?? 99) * 10,
+      aliases: category
+        ? [
+            ...addressesOf('categories', category, text.locale, name.title),
+            ...inside.flatMap((versions) => addressesOf('sections', versions, text.locale, sectionName(versions))),
+          ]
+        : [],
     });
   }
   const names = sections.map(sectionName);
-  const notes: Note[] = text.outdated ? [{ level: 'changed', kind: 'translation-outdated', detail: 'Zendesk marks this translation as older than the original' }] : [];
+  const notes: Note[] = text.outdated
+    ? [
+        {
+          level: 'changed',
+          kind: 'translation-outdated',
+          detail: 'Zendesk marks this translation as older than the original',
+        },
+      ]
+    : [];
   return {
-    id: source.id, locale, category: key,
-    section: names.filter((name) => name !== undefined).reverse().join(' – ') || undefined,
+    id: source.id,
+    locale,
+    category: key,
+    section:
+      names
+        .filter((name) => name !== undefined)
+        .reverse()
+        .join(' – ') || undefined,
     title: text.title?.trim() || `Article ${source.id}`,
-    format: 'html', body: text.body ?? '',
+    format: 'html',
+    body: text.body ?? '',
     updated: day(source.edited_at ?? text.updated_at ?? source.updated_at),
-    keywords: source.label_names ?? [], related: [],
+    keywords: source.label_names ?? [],
+    related: [],
     draft: text.draft ?? source.draft ?? false,
-    aliases: addressesOf('articles', [{ ...source, locale: text.locale, html_url: text.html_url ?? (localeCode(source.locale ?? '') === localeCode(text.locale) ? source.html_url : null) }], text.locale, text.title ?? undefined),
-    origin: `article ${source.id} (${text.locale})`, folder: '', notes,
+    aliases: addressesOf(
+      'articles',
+      [
+        {
+          ...source,
+          locale: text.locale,
+          html_url:
+            text.html_url ?? (localeCode(source.locale ?? '') === localeCode(text.locale) ? source.html_url : null),
+        },
+      ],
+      text.locale,
+      text.title ?? undefined,
+    ),
+    origin: `article ${source.id} (${text.locale})`,
+    folder: '',
+    notes,
   };
 }
 
@@ -110,18 +192,28 @@ function ancestry(id: string | undefined, sections: Export['sections']): Zendesk
 
 /** A number that sorts articles as Zendesk shows them: by section, then by their own position. */
 function place(article: ZendeskArticle, data: Export): number {
-  const section = article.section_id ? data.sections.get(article.section_id)?.[0]?.position ?? 0 : 1e6;
+  const section = article.section_id ? (data.sections.get(article.section_id)?.[0]?.position ?? 0) : 1e6;
   return section * 1e5 + article.position;
 }
 
 function collect(json: JsonFiles, skipped: SourceSite['skipped']): Export {
   const data: Export = { articles: new Map(), sections: new Map(), categories: new Map(), translations: new Map() };
-  const add = <T>(map: Map<string, T[]>, key: string, value: T): void => void map.set(key, [...(map.get(key) ?? []), value]);
+  const add = <T>(map: Map<string, T[]>, key: string, value: T): void =>
+    void map.set(key, [...(map.get(key) ?? []), value]);
   for (const { value } of json.documents) {
     if (!isRecord(value)) continue;
-    const all = (plural: string, single: string): RawRecord[] => [...recordsIn(value[plural]), ...(isRecord(value[single]) ? [value[single]] : [])];
+    const all = (plural: string, single: string): RawRecord[] => [
+      ...recordsIn(value[plural]),
+      ...(isRecord(value[single]) ? [value[single]] : []),
+    ];
     const inner = (type: string, owner: { id: string; translations?: unknown }): void => {
-      for (const text of valid(zendeskTranslation, recordsIn(owner.translations), `translation of ${type} ${owner.id}`, skipped)) add(data.translations, `${type}:${owner.id}`, text);
+      for (const text of valid(
+        zendeskTranslation,
+        recordsIn(owner.translations),
+        `translation of ${type} ${owner.id}`,
+        skipped,
+      ))
+        add(data.translations, `${type}:${owner.id}`, text);
     };
     for (const article of valid(zendeskArticle, all('articles', 'article'), 'article', skipped)) {
       add(data.articles, article.id, article);
@@ -136,14 +228,17 @@ function collect(json: JsonFiles, skipped: SourceSite['skipped']): Export {
       inner('category', category);
     }
     for (const text of valid(zendeskTranslation, all('translations', 'translation'), 'translation', skipped)) {
-      if (text.source_id && text.source_type) add(data.translations, `${text.source_type.toLowerCase()}:${text.source_id}`, text);
+      if (text.source_id && text.source_type)
+        add(data.translations, `${text.source_type.toLowerCase()}:${text.source_id}`, text);
     }
   }
   return data;
 }
 
 function originOf(articles: ZendeskArticle[]): string | undefined {
-  const address = articles.map((article) => article.html_url).find((url) => url && URL.canParse(url) && /^https?:/.test(url));
+  const address = articles
+    .map((article) => article.html_url)
+    .find((url) => url && URL.canParse(url) && /^https?:/.test(url));
   return address ? new URL(address).origin : undefined;
 }
 

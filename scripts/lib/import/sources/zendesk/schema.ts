@@ -67,7 +67,8 @@ export type ZendeskTranslation = z.output<typeof zendeskTranslation>;
 export function isRestricted(article: ZendeskArticle): boolean {
   const { user_segment_id: segment, user_segment_ids: segments, access_policy: policy } = article;
   if (segment !== undefined && segment !== null) return true;
-  if (Array.isArray(segments) ? segments.some((one) => one !== null) : segments !== undefined && segments !== null) return true;
+  if (Array.isArray(segments) ? segments.some((one) => one !== null) : segments !== undefined && segments !== null)
+    return true;
   if (typeof policy !== 'object' || policy === null) return policy !== undefined && policy !== null;
   const viewers = (policy as { viewable_by?: unknown }).viewable_by;
   return viewers !== undefined && viewers !== 'everybody';

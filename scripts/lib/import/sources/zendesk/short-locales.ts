@@ -7,7 +7,14 @@ import { localeCode } from '../locale-code.ts';
  */
 export function shortLocales(locales: Iterable<string>): Map<string, string> {
   const codes = [...new Set([...locales].map(localeCode))];
-  return new Map(codes.map((code) => [code, isLikely(code) && codes.filter((other) => languageOf(other) === languageOf(code)).length === 1 ? languageOf(code) : code]));
+  return new Map(
+    codes.map((code) => [
+      code,
+      isLikely(code) && codes.filter((other) => languageOf(other) === languageOf(code)).length === 1
+        ? languageOf(code)
+        : code,
+    ]),
+  );
 }
 
 function languageOf(code: string): string {

@@ -9,13 +9,24 @@ export function textsOf(versions: ZendeskArticle[], translations: ZendeskTransla
   for (const version of versions) {
     const locale = localeCode(version.locale ?? version.source_locale ?? 'en-us');
     if (texts.has(locale)) continue;
-    texts.set(locale, { locale, title: version.title ?? version.name, body: version.body, draft: version.draft, html_url: version.html_url, updated_at: version.updated_at } as ZendeskTranslation);
+    texts.set(locale, {
+      locale,
+      title: version.title ?? version.name,
+      body: version.body,
+      draft: version.draft,
+      html_url: version.html_url,
+      updated_at: version.updated_at,
+    } as ZendeskTranslation);
   }
   return [...texts.values()].filter((text) => (text.title ?? '').trim() || (text.body ?? '').trim());
 }
 
 /** Name and description of a section or category in a language, in its own language when it has no other. */
-export function groupText(versions: ZendeskGroup[], translations: ZendeskTranslation[], locale: string): { title?: string; description?: string } {
+export function groupText(
+  versions: ZendeskGroup[],
+  translations: ZendeskTranslation[],
+  locale: string,
+): { title?: string; description?: string } {
   const translation = translations.find((one) => localeCode(one.locale) === localeCode(locale));
   const version = versions.find((one) => localeCode(one.locale ?? '') === localeCode(locale)) ?? versions[0];
   return {
@@ -25,7 +36,12 @@ export function groupText(versions: ZendeskGroup[], translations: ZendeskTransla
 }
 
 /** Old addresses: the one it had, with the title, and the one that only has the number. */
-export function addressesOf(kind: 'articles' | 'sections' | 'categories', versions: { id: string; locale?: string | null; name?: string | null; html_url?: string | null }[], locale: string, title?: string): string[] {
+export function addressesOf(
+  kind: 'articles' | 'sections' | 'categories',
+  versions: { id: string; locale?: string | null; name?: string | null; html_url?: string | null }[],
+  locale: string,
+  title?: string,
+): string[] {
   const own = versions.filter((one) => localeCode(one.locale ?? locale) === localeCode(locale));
   const id = versions[0]?.id;
   if (id === undefined) return [];
@@ -37,5 +53,11 @@ export function addressesOf(kind: 'articles' | 'sections' | 'categories', versio
 }
 
 function plain(html: string | null | undefined): string {
-  return (html ?? '').slice(0, 5000).replace(/<[^<>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/\s+/g, ' ').trim();
+  return (html ?? '')
+    .slice(0, 5000)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

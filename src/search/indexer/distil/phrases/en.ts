@@ -133,12 +133,18 @@ const ENDINGS = list(`
 `);
 
 /** Verbs of one syllable, or stressed on the last, that double their last letter. */
-const DOUBLING = new Set(list('chat | get | log | scan | set | ship | shut | split | stop | submit | top | transfer | put | plan'));
+const DOUBLING = new Set(
+  list('chat | get | log | scan | set | ship | shut | split | stop | submit | top | transfer | put | plan'),
+);
 
 /** `cancel my order` is done by `canceling my order`. */
 function gerund(action: string): string {
   const [verb = '', ...rest] = action.split(' ');
-  const stem = DOUBLING.has(verb) ? verb + verb.at(-1)! : verb.endsWith('e') && !verb.endsWith('ee') ? verb.slice(0, -1) : verb;
+  const stem = DOUBLING.has(verb)
+    ? verb + verb.at(-1)!
+    : verb.endsWith('e') && !verb.endsWith('ee')
+      ? verb.slice(0, -1)
+      : verb;
   return [`${stem}ing`, ...rest].join(' ');
 }
 

@@ -6,8 +6,14 @@ import { seal } from './seal.ts';
 export function writeCoreFile(core: CoreFile): Uint8Array {
   const writer = new ByteWriter();
   writeLines(writer, core.categories);
-  writeLines(writer, core.articles.map((article) => article.title));
-  writeLines(writer, core.articles.map((article) => article.id));
+  writeLines(
+    writer,
+    core.articles.map((article) => article.title),
+  );
+  writeLines(
+    writer,
+    core.articles.map((article) => article.id),
+  );
   for (const { category, sections } of core.articles) writer.varint(category).varint(sections);
   writeLines(writer, core.wordShards);
   writeLines(writer, core.vocabularyKeys);
@@ -17,7 +23,10 @@ export function writeCoreFile(core: CoreFile): Uint8Array {
     writer.varint(section - before);
     before = section;
   }
-  writeLines(writer, core.synonyms.map((group) => group.join('\t')));
+  writeLines(
+    writer,
+    core.synonyms.map((group) => group.join('\t')),
+  );
   return seal('core', writer.finish());
 }
 

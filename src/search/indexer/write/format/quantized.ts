@@ -1,4 +1,4 @@
-import { EXPONENT_OF_ONE, rowScale, type CodeBits } from '../../../core/semantic/quantized.ts';
+import { type CodeBits, EXPONENT_OF_ONE, rowScale } from '../../../core/semantic/quantized.ts';
 import type { ByteWriter } from './byte-writer.ts';
 
 /** Values up to so many times the root mean square of their dimension have codes of their own; larger ones are clipped. */
@@ -22,11 +22,27 @@ export function dimensionScales(rows: readonly Float32Array[], dimensions: numbe
 }
 
 /** Writes what `readQuantized` reads. */
-export function writeQuantized(writer: ByteWriter, rows: readonly Float32Array[], scales: Float32Array, bits: CodeBits): void {
+export function writeQuantized(
+  writer: ByteWriter,
+  rows: readonly Float32Array[],
+  scales: Float32Array,
+  bits: CodeBits,
+): void {
   const exponents = new Uint8Array(rows.length);
   const codes = new Int8Array(rows.length * scales.length);
-  rows.forEach((row, place) => (exponents[place] = quantize(row, scales, bits, codes.subarray(place * scales.length, (place + 1) * scales.length))));
-  writer.u8(bits).bytes(exponents).bytes(bits === 8 ? new Uint8Array(codes.buffer) : pack(codes));
+  rows.forEach(
+    (row, place) =>
+      (exponents[place] = quantize(
+        row,
+        scales,
+        bits,
+        codes.subarray(place * scales.length, (place + 1) * scales.length),
+      )),
+  );
+  writer
+    .u8(bits)
+    .bytes(exponents)
+    .bytes(bits === 8 ? new Uint8Array(codes.buffer) : pack(codes));
 }
 
 /** Codes a row with the exponent that loses least; gives the exponent. */
@@ -46,7 +62,8 @@ function quantize(row: Float32Array, scales: Float32Array, bits: CodeBits, codes
       bestLoss = loss;
     }
   }
-  for (let dimension = 0; dimension < row.length; dimension++) codes[dimension] = codeOf(row[dimension]!, scales[dimension]! * rowScale(best), least, most);
+  for (let dimension = 0; dimension < row.length; dimension++)
+    codes[dimension] = codeOf(row[dimension]!, scales[dimension]! * rowScale(best), least, most);
   return best;
 }
 
@@ -58,7 +75,14 @@ function sizeIn(row: Float32Array, scales: Float32Array): number {
 }
 
 /** Sum of the squares that rounding with steps `factor` times the scales loses; Infinity as soon as it is no less than `bound`. */
-function lossAt(row: Float32Array, scales: Float32Array, factor: number, least: number, most: number, bound: number): number {
+function lossAt(
+  row: Float32Array,
+  scales: Float32Array,
+  factor: number,
+  least: number,
+  most: number,
+  bound: number,
+): number {
   let loss = 0;
   for (let dimension = 0; dimension < row.length; dimension++) {
     const step = scales[dimension]! * factor;

@@ -1,5 +1,5 @@
 import { checksum } from '../../../core/format/checksum.ts';
-import { FILE_KINDS, FORMAT_VERSION, HEADER_LENGTH, MAGIC, type FileKind } from '../../../core/format/envelope.ts';
+import { FILE_KINDS, type FileKind, FORMAT_VERSION, HEADER_LENGTH, MAGIC } from '../../../core/format/envelope.ts';
 
 /** Puts the header before a payload. */
 export function seal(kind: FileKind, payload: Uint8Array): Uint8Array {

@@ -9,7 +9,10 @@ export function writeTextShard(sections: readonly SectionText[]): Uint8Array {
   const writer = new ByteWriter().varint(sections.length);
   let before = '';
   for (const { href, anchor, headings, text } of sections) {
-    writer.string(href === before ? '' : href).string(anchor).varint(headings.length);
+    writer
+      .string(href === before ? '' : href)
+      .string(anchor)
+      .varint(headings.length);
     for (const heading of headings) writer.string(heading);
     writer.string(text);
     before = href;
@@ -20,7 +23,10 @@ export function writeTextShard(sections: readonly SectionText[]): Uint8Array {
 /** Writes what `readWordShard` reads. The terms are sorted. */
 export function writeWordShard(terms: readonly (readonly [string, Postings])[]): Uint8Array {
   const writer = new ByteWriter();
-  writeSortedStrings(writer, terms.map(([term]) => term));
+  writeSortedStrings(
+    writer,
+    terms.map(([term]) => term),
+  );
   for (const [, { sections }] of terms) writer.varint(sections.length);
   for (const [, { sections }] of terms) {
     let before = -1;

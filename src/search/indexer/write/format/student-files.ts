@@ -7,7 +7,12 @@ import { seal } from './seal.ts';
 import { writeScales } from './vectors-file.ts';
 
 /** Writes what `readStudentFile` reads. The pieces are sorted. */
-export function writeStudentFile(frequent: readonly PieceVector[], firstKeys: readonly string[], scales: Float32Array, bits: CodeBits): Uint8Array {
+export function writeStudentFile(
+  frequent: readonly PieceVector[],
+  firstKeys: readonly string[],
+  scales: Float32Array,
+  bits: CodeBits,
+): Uint8Array {
   const writer = new ByteWriter();
   writeScales(writer, scales);
   writeSortedStrings(writer, firstKeys);
@@ -23,6 +28,14 @@ export function writeStudentShard(pieces: readonly PieceVector[], scales: Float3
 }
 
 function writePieces(writer: ByteWriter, pieces: readonly PieceVector[], scales: Float32Array, bits: CodeBits): void {
-  writeSortedStrings(writer, pieces.map(([piece]) => piece));
-  writeQuantized(writer, pieces.map(([, vector]) => vector), scales, bits);
+  writeSortedStrings(
+    writer,
+    pieces.map(([piece]) => piece),
+  );
+  writeQuantized(
+    writer,
+    pieces.map(([, vector]) => vector),
+    scales,
+    bits,
+  );
 }

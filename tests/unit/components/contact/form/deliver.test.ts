@@ -3,7 +3,16 @@ import { deliver } from '../../../../../src/components/contact/form/deliver.ts';
 import type { Message } from '../../../../../src/contact/message.ts';
 import { endpointSchema } from '../../../../../src/schemas/endpoint.ts';
 
-const message: Message = { subject: '', body: 'Help', email: 'a@b.example', name: '', phone: '', history: '', locale: 'en', key: 'k1' };
+const message: Message = {
+  subject: '',
+  body: 'Help',
+  email: 'a@b.example',
+  name: '',
+  phone: '',
+  history: '',
+  locale: 'en',
+  key: 'k1',
+};
 const endpoint = endpointSchema.parse({ url: 'https://desk.example.com/api', timeoutSeconds: 2 });
 const fetched = vi.fn<(url: string, options: RequestInit) => Promise<Response>>();
 const locked = vi.fn((_name: string, task: () => unknown) => task());
@@ -31,7 +40,13 @@ describe('a message leaves the browser', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
     const [url, options] = fetched.mock.calls[0]!;
     expect(url).toBe('https://desk.example.com/api');
-    expect(options).toMatchObject({ method: 'POST', headers: { 'Idempotency-Key': 'k1' }, credentials: 'omit', redirect: 'follow', keepalive: true });
+    expect(options).toMatchObject({
+      method: 'POST',
+      headers: { 'Idempotency-Key': 'k1' },
+      credentials: 'omit',
+      redirect: 'follow',
+      keepalive: true,
+    });
     expect(JSON.parse(options.body as string)).toMatchObject({ key: 'k1', body: 'Help' });
     expect(AbortSignal.timeout).toHaveBeenCalledWith(2000);
     expect(options.signal).toBe(vi.mocked(AbortSignal.timeout).mock.results[0]!.value);
@@ -54,7 +69,9 @@ describe('a message leaves the browser', () => {
 
   it('again after the wait that the server asks for, counted from now', async () => {
     fetched
-      .mockResolvedValueOnce(new Response(null, { status: 429, headers: { 'Retry-After': 'Mon, 01 Jun 2026 00:00:03 GMT' } }))
+      .mockResolvedValueOnce(
+        new Response(null, { status: 429, headers: { 'Retry-After': 'Mon, 01 Jun 2026 00:00:03 GMT' } }),
+      )
       .mockResolvedValueOnce(new Response());
     const delivery = deliver(message, endpoint);
     await vi.advanceTimersByTimeAsync(2999);
@@ -70,7 +87,10 @@ describe('a message leaves the browser', () => {
     expect(fetched).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(1);
     expect(await delivery).toEqual({ sent: true });
-    expect(fetched.mock.calls.map(([, { body }]) => body)).toEqual([fetched.mock.calls[0]![1].body, fetched.mock.calls[0]![1].body]);
+    expect(fetched.mock.calls.map(([, { body }]) => body)).toEqual([
+      fetched.mock.calls[0]![1].body,
+      fetched.mock.calls[0]![1].body,
+    ]);
   });
 
   it('not at all while the browser is offline', async () => {

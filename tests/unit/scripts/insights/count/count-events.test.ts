@@ -9,10 +9,20 @@ import type { Event, TrackedEvent } from '../../../../../src/schemas/events.ts';
 import { makeEvent } from '../../../analytics/make-event.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
-const search = (query: string, verdict: 'confident' | 'none' = 'none'): TrackedEvent => ({ type: 'search', query, length: query.length, verdict, tier: 'instant', results: 3, rank: null, article: null });
+const search = (query: string, verdict: 'confident' | 'none' = 'none'): TrackedEvent => ({
+  type: 'search',
+  query,
+  length: query.length,
+  verdict,
+  tier: 'instant',
+  results: 3,
+  rank: null,
+  article: null,
+});
 let folder: string;
 let number = 1;
-const event = (tracked: TrackedEvent, visit: number, at?: string, locale?: string): Event => makeEvent(tracked, number++, visit, at, locale);
+const event = (tracked: TrackedEvent, visit: number, at?: string, locale?: string): Event =>
+  makeEvent(tracked, number++, visit, at, locale);
 
 const events = [
   event(search('Export my bills?'), 1),
@@ -26,17 +36,55 @@ const events = [
   event(search('<script>alert(1)</script>', 'confident'), 3, '2026-05-03T10:02:00.000Z', 'ko'),
 ];
 const ndjson = (list: unknown[]) => list.map((one) => `${JSON.stringify(one)}\n`).join('');
-const counted = (...names: string[]) => countEvents(names.map((name) => join(folder, name)), 100, silent);
+const counted = (...names: string[]) =>
+  countEvents(
+    names.map((name) => join(folder, name)),
+    100,
+    silent,
+  );
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-insights-test-'));
   await writeFile(join(folder, 'own.ndjson'), ndjson(events));
   await writeFile(join(folder, 'again.ndjson.gz'), gzipSync(ndjson(events.slice(0, 4))));
-  await writeFile(join(folder, 'broken.ndjson'), `${ndjson([{ event: 'page view', properties: {} }])}{"v":1,"id":\n\n${JSON.stringify(events[0])}`);
+  await writeFile(
+    join(folder, 'broken.ndjson'),
+    `${ndjson([{ event: 'page view', properties: {} }])}{"v":1,"id":\n\n${JSON.stringify(events[0])}`,
+  );
   await writeFile(join(folder, 'empty.ndjson'), '');
-  await writeFile(join(folder, 'posthog.jsonl'), ndjson(events.map(({ id, visit, at, type, ...rest }) => ({ uuid: id, event: `signpost ${type}`, distinct_id: visit, timestamp: at.replace('Z', '+00:00'), properties: JSON.stringify({ ...rest, $ip: null, $lib: 'signpost' }) }))));
-  const columns = Object.fromEntries(['query', 'length', 'verdict', 'tier', 'results', 'rank', 'article', 'from', 'via', 'reason', 'channel', 'read', 'seconds'].map((name) => [name, null]));
-  await writeFile(join(folder, 'clickhouse.jsonl'), ndjson(events.map((one) => ({ ...columns, ...one, at: one.at.replace('T', ' ').replace('Z', '') }))));
+  await writeFile(
+    join(folder, 'posthog.jsonl'),
+    ndjson(
+      events.map(({ id, visit, at, type, ...rest }) => ({
+        uuid: id,
+        event: `signpost ${type}`,
+        distinct_id: visit,
+        timestamp: at.replace('Z', '+00:00'),
+        properties: JSON.stringify({ ...rest, $ip: null, $lib: 'signpost' }),
+      })),
+    ),
+  );
+  const columns = Object.fromEntries(
+    [
+      'query',
+      'length',
+      'verdict',
+      'tier',
+      'results',
+      'rank',
+      'article',
+      'from',
+      'via',
+      'reason',
+      'channel',
+      'read',
+      'seconds',
+    ].map((name) => [name, null]),
+  );
+  await writeFile(
+    join(folder, 'clickhouse.jsonl'),
+    ndjson(events.map((one) => ({ ...columns, ...one, at: one.at.replace('T', ' ').replace('Z', '') }))),
+  );
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -53,7 +101,13 @@ describe('counting files of events', () => {
 
   it('counts an article once for each visit, with the last reason and the contact that followed', async () => {
     const { tally } = await counted('own.ndjson');
-    expect(tally.articles.get('invoices')).toEqual({ visits: 2, contacted: 1, answered: 1, notHelpful: 1, reasons: { unclear: 0, incomplete: 1, wrong: 0, different: 0, none: 0 } });
+    expect(tally.articles.get('invoices')).toEqual({
+      visits: 2,
+      contacted: 1,
+      answered: 1,
+      notHelpful: 1,
+      reasons: { unclear: 0, incomplete: 1, wrong: 0, different: 0, none: 0 },
+    });
   });
 
   it('takes questions as one that differ in case, spaces and the mark at the end', async () => {
@@ -69,7 +123,10 @@ describe('counting files of events', () => {
   it('passes over lines that hold nothing of ours and says where', async () => {
     const { tally, skipped } = await counted('broken.ndjson');
     expect(tally.events).toBe(1);
-    expect(skipped).toEqual({ count: 2, places: [`${join(folder, 'broken.ndjson')}:1`, `${join(folder, 'broken.ndjson')}:2`] });
+    expect(skipped).toEqual({
+      count: 2,
+      places: [`${join(folder, 'broken.ndjson')}:1`, `${join(folder, 'broken.ndjson')}:2`],
+    });
   });
 
   it.each(['posthog.jsonl', 'clickhouse.jsonl'])('reads %s as our own', async (name) => {
@@ -80,12 +137,18 @@ describe('counting files of events', () => {
   });
 
   it('names a file that is not there', async () => {
-    await expect(counted('nowhere.ndjson')).rejects.toThrow('nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.');
+    await expect(counted('nowhere.ndjson')).rejects.toThrow(
+      'nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.',
+    );
   });
 });
 
 describe('the report', () => {
-  it.each([['en', 'What the help center answered'], ['zh-cn', '帮助中心解答了什么'], ['ko', '도움말이 해결한 것']])('in %s says what was counted and loads nothing', async (locale, title) => {
+  it.each([
+    ['en', 'What the help center answered'],
+    ['zh-cn', '帮助中心解答了什么'],
+    ['ko', '도움말이 해결한 것'],
+  ])('in %s says what was counted and loads nothing', async (locale, title) => {
     const html = report(await counted('own.ndjson'), [], locale);
     expect(html).toContain(`<h1>${title}</h1>`);
     expect(html).not.toMatch(/<script|<link|src=|href=/);

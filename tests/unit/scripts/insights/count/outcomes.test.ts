@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TrackedEvent } from '../../../../../src/schemas/events.ts';
 import { addToVisit, newVisit, outcomeOf, outcomeShares } from '../../../../../scripts/lib/insights/count/outcomes.ts';
+import type { TrackedEvent } from '../../../../../src/schemas/events.ts';
 import { makeEvent } from '../../../analytics/make-event.ts';
 
 function outcome(...tracked: TrackedEvent[]): string {
@@ -44,7 +44,11 @@ describe('the outcome of a visit', () => {
 
 describe('shares', () => {
   it('are of all visits that sought help', () => {
-    expect(outcomeShares({ answered: 1, contacted: 1, silent: 2 })).toEqual({ answered: 0.25, contacted: 0.25, silent: 0.5 });
+    expect(outcomeShares({ answered: 1, contacted: 1, silent: 2 })).toEqual({
+      answered: 0.25,
+      contacted: 0.25,
+      silent: 0.5,
+    });
   });
 
   it('do not exist without visits', () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { countInWorker } from '../../../../../scripts/lib/insights/count/worker-client.ts';
 import { countEvents } from '../../../../../scripts/lib/insights/count/count-events.ts';
+import { countInWorker } from '../../../../../scripts/lib/insights/count/worker-client.ts';
 import { makeEvent } from '../../../analytics/make-event.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
@@ -14,7 +14,19 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-count-apart-'));
   file = join(folder, 'events.ndjson');
   const events = [
-    makeEvent({ type: 'search', query: 'Export my bills?', length: 16, verdict: 'none', tier: 'instant', results: 3, rank: null, article: null }, 1),
+    makeEvent(
+      {
+        type: 'search',
+        query: 'Export my bills?',
+        length: 16,
+        verdict: 'none',
+        tier: 'instant',
+        results: 3,
+        rank: null,
+        article: null,
+      },
+      1,
+    ),
     makeEvent({ type: 'open', article: 'invoices', from: 'search' }, 2),
     makeEvent({ type: 'not-helpful', article: 'invoices', reason: 'wrong' }, 3, 2),
   ];
@@ -40,6 +52,8 @@ describe('counting in a thread of its own', () => {
   });
 
   it('names a file that is not there', async () => {
-    await expect(countInWorker([join(folder, 'nowhere.ndjson')], 100, silent)).rejects.toThrow('nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.');
+    await expect(countInWorker([join(folder, 'nowhere.ndjson')], 100, silent)).rejects.toThrow(
+      'nowhere.ndjson cannot be read; name files of events, such as events/*.ndjson.',
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { randomBelow, seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 import { groupByMeaning } from '../../../../../scripts/lib/insights/group/group-by-meaning.ts';
+import { randomBelow, seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 
 /** A unit vector at an angle in degrees. */
-const at = (degrees: number) => new Float32Array([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
+const at = (degrees: number) =>
+  new Float32Array([Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]);
 
 describe('grouping by meaning', () => {
   it('puts near questions together, the heaviest group first and its middle question in front', () => {
@@ -16,7 +17,10 @@ describe('grouping by meaning', () => {
 
   it('keeps every question in exactly one group', () => {
     const vectors = Array.from({ length: 200 }, (_, index) => at((index * 37) % 360));
-    const members = groupByMeaning(vectors, vectors.map(() => 1)).flatMap((group) => group.members);
+    const members = groupByMeaning(
+      vectors,
+      vectors.map(() => 1),
+    ).flatMap((group) => group.members);
     expect(members.toSorted((a, b) => a - b)).toEqual(vectors.map((_, index) => index));
   });
 
@@ -26,15 +30,28 @@ describe('grouping by meaning', () => {
     const middles = [noise(), noise(), noise()];
     // Two subjects of one trade, told alike; a third of its own, told in every way.
     const [shared, own, wide] = middles as [number[], number[], number[]];
-    const subjects = [{ middle: shared, spread: 0.35 }, { middle: shared.map((value, index) => value + 0.6 * own[index]!), spread: 0.35 }, { middle: wide, spread: 1.05 }];
-    const vectors = subjects.flatMap(({ middle, spread }) => Array.from({ length: 40 }, () => {
-      const odd = noise();
-      const mixed = middle.map((value, index) => value + spread * odd[index]!);
-      const length = Math.hypot(...mixed);
-      return new Float32Array(mixed.map((value) => value / length));
-    }));
-    const groups = groupByMeaning(vectors, vectors.map(() => 1)).filter(({ weight }) => weight > 5);
-    expect(groups.map(({ members }) => [...new Set(members.map((member) => Math.floor(member / 40)))])).toEqual([[0], [1], [2]]);
+    const subjects = [
+      { middle: shared, spread: 0.35 },
+      { middle: shared.map((value, index) => value + 0.6 * own[index]!), spread: 0.35 },
+      { middle: wide, spread: 1.05 },
+    ];
+    const vectors = subjects.flatMap(({ middle, spread }) =>
+      Array.from({ length: 40 }, () => {
+        const odd = noise();
+        const mixed = middle.map((value, index) => value + spread * odd[index]!);
+        const length = Math.hypot(...mixed);
+        return new Float32Array(mixed.map((value) => value / length));
+      }),
+    );
+    const groups = groupByMeaning(
+      vectors,
+      vectors.map(() => 1),
+    ).filter(({ weight }) => weight > 5);
+    expect(groups.map(({ members }) => [...new Set(members.map((member) => Math.floor(member / 40)))])).toEqual([
+      [0],
+      [1],
+      [2],
+    ]);
     expect(Math.min(...groups.map(({ weight }) => weight))).toBeGreaterThan(35);
   });
 

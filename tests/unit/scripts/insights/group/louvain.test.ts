@@ -21,16 +21,33 @@ function ring(count: number, size: number): WeightedGraph {
   return tiesOf(count * size, pairs);
 }
 
-const inOrder = (groups: number[][]): number[][] => groups.map((group) => group.toSorted((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
+const inOrder = (groups: number[][]): number[][] =>
+  groups.map((group) => group.toSorted((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!);
 
 describe('the communities of a graph', () => {
   it('are its cliques, where one tie leads from each to the next', () => {
-    const expected = Array.from({ length: 40 }, (_, clique) => Array.from({ length: 6 }, (_, node) => clique * 6 + node));
+    const expected = Array.from({ length: 40 }, (_, clique) =>
+      Array.from({ length: 6 }, (_, node) => clique * 6 + node),
+    );
     expect(inOrder(communities(ring(40, 6), 3))).toEqual(expected);
   });
 
   it('keep together what hangs together in a graph of a few nodes', () => {
-    expect(inOrder(communities(tiesOf(5, [[0, 2], [2, 3], [1, 4]]), 3))).toEqual([[0, 2, 3], [1, 4]]);
+    expect(
+      inOrder(
+        communities(
+          tiesOf(5, [
+            [0, 2],
+            [2, 3],
+            [1, 4],
+          ]),
+          3,
+        ),
+      ),
+    ).toEqual([
+      [0, 2, 3],
+      [1, 4],
+    ]);
   });
 
   it('leave a node without ties alone, and are none of nothing', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { DeepTier, type DeepStatus, type WorkerLike } from '../../../../../src/search/browser/deep/deep-tier.ts';
+import { type DeepStatus, DeepTier, type WorkerLike } from '../../../../../src/search/browser/deep/deep-tier.ts';
 import type { FromWorker, ToWorker } from '../../../../../src/search/browser/deep/protocol.ts';
 import type { BrowserCopy } from '../../../../../src/search/core/index/browser-copy.ts';
 
@@ -87,9 +87,17 @@ test('answers find their queries in any order', async () => {
 
 test.each<[string, () => void, string]>([
   ['the worker says that it failed', () => worker.says({ type: 'failed', message: 'no memory' }), 'no memory'],
-  ['the worker crashes', () => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of bounds' })), 'out of bounds'],
+  [
+    'the worker crashes',
+    () => worker.dispatchEvent(Object.assign(new Event('error'), { message: 'out of bounds' })),
+    'out of bounds',
+  ],
   ['the worker’s script is missing', () => worker.dispatchEvent(new Event('error')), 'The worker could not be loaded.'],
-  ['a message cannot be read', () => worker.dispatchEvent(new Event('messageerror')), 'A message of the worker could not be read.'],
+  [
+    'a message cannot be read',
+    () => worker.dispatchEvent(new Event('messageerror')),
+    'A message of the worker could not be read.',
+  ],
   ['nothing is heard for two minutes', () => vi.advanceTimersByTime(120_000), 'The worker does not answer.'],
   ['the page stops it', () => deep.stop(), 'The deep tier was stopped.'],
 ])('when %s, the query under way is rejected, the worker ended and the state is failed', async (_, happen, message) => {
@@ -121,7 +129,13 @@ test('a worker that does not answer a query within fifteen seconds is given up',
 });
 
 test('a browser without workers ends in failed, not in an exception', () => {
-  const none = new DeepTier({ folder: '/_search/', copy, createWorker: () => { throw new TypeError('Worker is not defined'); } });
+  const none = new DeepTier({
+    folder: '/_search/',
+    copy,
+    createWorker: () => {
+      throw new TypeError('Worker is not defined');
+    },
+  });
   none.start();
   expect(none.status.state).toBe('failed');
 });

@@ -19,7 +19,12 @@ beforeEach(() => {
     served.set(`${folder}model/${name}.bin`, stored);
     return { name: `model/${name}.bin`, bytes: stored.length };
   };
-  const files = { encoder: part('encoder'), tokenizer: part('tokenizer'), runtime: part('runtime'), loader: { name: 'model/loader.js', bytes: 7 } };
+  const files = {
+    encoder: part('encoder'),
+    tokenizer: part('tokenizer'),
+    runtime: part('runtime'),
+    loader: { name: 'model/loader.js', bytes: 7 },
+  };
   const bytes = Object.values(files).reduce((sum, file) => sum + file.bytes, 0);
   copy = { files, bytes, maxTokens: 128, queryPrefix: '', pooling: 'mean', dimensions: 2 };
   vi.stubGlobal('fetch', async (address: string) => {
@@ -39,8 +44,10 @@ function fakeCaches() {
   const kept = new Map<string, Uint8Array>();
   return {
     open: async () => ({
-      match: async (address: string) => (kept.has(address) ? new Response(kept.get(address)! as Uint8Array<ArrayBuffer>) : undefined),
-      put: async (address: string, response: Response) => void kept.set(address, new Uint8Array(await response.arrayBuffer())),
+      match: async (address: string) =>
+        kept.has(address) ? new Response(kept.get(address)! as Uint8Array<ArrayBuffer>) : undefined,
+      put: async (address: string, response: Response) =>
+        void kept.set(address, new Uint8Array(await response.arrayBuffer())),
       keys: async () => [...kept.keys()].map((url) => ({ url })),
       delete: async (address: string) => kept.delete(address),
     }),
@@ -89,7 +96,16 @@ test('keeping a new model forgets the old one and nothing of another site on the
 test.each([
   ['is missing', undefined],
   ['cannot be opened', { open: () => Promise.reject(new DOMException('denied', 'SecurityError')) }],
-  ['is full', { open: async () => ({ match: async () => undefined, keys: async () => [], put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')) }) }],
+  [
+    'is full',
+    {
+      open: async () => ({
+        match: async () => undefined,
+        keys: async () => [],
+        put: () => Promise.reject(new DOMException('full', 'QuotaExceededError')),
+      }),
+    },
+  ],
 ])('when the browser’s cache %s, the files are downloaded and nothing fails', async (_, broken) => {
   vi.stubGlobal('caches', broken);
   const files = await loadDeepFiles(folder, copy, () => {});

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../../../../src/search/core/excerpt/excerpt.ts';
-import type { Passage } from '../../../../../src/search/core/types.ts';
-import { search, type SearchOptions } from '../../../../../src/search/core/search.ts';
+import { type SearchOptions, search } from '../../../../../src/search/core/search.ts';
 import { loadLanguage } from '../../../../../src/search/core/text/language.ts';
+import type { Passage } from '../../../../../src/search/core/types.ts';
 import { article, indexOf } from '../../small-site.ts';
 import { plainWords } from '../resolved-words.ts';
 
@@ -14,7 +14,11 @@ const TEXT =
 const site = await indexOf(
   [
     article('battery', 'Batteries', TEXT),
-    article('refund', 'Refunds', 'We refund what you paid. Refunding takes five days; a refunded order shows a green mark.'),
+    article(
+      'refund',
+      'Refunds',
+      'We refund what you paid. Refunding takes five days; a refunded order shows a green mark.',
+    ),
     article('korean', '환불', '환불을 요청하려면 주문을 여세요. 환불은 사흘이 걸립니다.'),
     article('hostile', 'Hostile', 'Type <img src=x onerror=alert(1)> & more of <b>this</b> into the sabotage field.'),
   ],
@@ -23,7 +27,10 @@ const site = await indexOf(
 
 /** A passage with its marks in brackets. */
 function bracketed({ text, marks }: Passage): string {
-  return marks.reduceRight((marked, [start, end]) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`, text);
+  return marks.reduceRight(
+    (marked, [start, end]) => `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`,
+    text,
+  );
 }
 
 /** The passage of the first hit. */
@@ -34,23 +41,41 @@ async function passage(query: string, options: SearchOptions = {}): Promise<stri
 /** The passage of a text for words that count so much. */
 function passageOf(text: string, weights: Record<string, number>, maxLength: number): string {
   const query = Object.keys(weights).join(' ');
-  return bracketed(excerpt(text, { text: query, words: plainWords(query, english), weights: Object.values(weights) }, english, maxLength));
+  return bracketed(
+    excerpt(
+      text,
+      { text: query, words: plainWords(query, english), weights: Object.values(weights) },
+      english,
+      maxLength,
+    ),
+  );
 }
 
 describe('the passage of a hit', () => {
   it('is made of the sentences that answer, with the matched words marked', async () => {
-    expect(await passage('replace the battery', { passageLength: 100 })).toBe('To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards. Keep it dry.');
+    expect(await passage('replace the battery', { passageLength: 100 })).toBe(
+      'To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards. Keep it dry.',
+    );
   });
 
   it('looks for what the title and the heading above it do not say already', async () => {
-    const cancelling = await indexOf([article('cancel', 'Cancel your subscription', 'Do it three days before the month ends. Tap Cancel subscription. The deposit is sent back.')]);
-    const begins = async (query: string) => (await search(cancelling, query, { passageLength: 40 })).hits[0]!.passage.text;
+    const cancelling = await indexOf([
+      article(
+        'cancel',
+        'Cancel your subscription',
+        'Do it three days before the month ends. Tap Cancel subscription. The deposit is sent back.',
+      ),
+    ]);
+    const begins = async (query: string) =>
+      (await search(cancelling, query, { passageLength: 40 })).hits[0]!.passage.text;
     expect(await begins('cancel subscription')).toBe('Do it three days before the month ends.');
     expect(await begins('cancel subscription deposit')).toBe('The deposit is sent back.');
   });
 
   it('marks every form of a word', async () => {
-    expect(await passage('refunds')).toBe('We [refund] what you paid. [Refunding] takes five days; a [refunded] order shows a green mark.');
+    expect(await passage('refunds')).toBe(
+      'We [refund] what you paid. [Refunding] takes five days; a [refunded] order shows a green mark.',
+    );
   });
 
   it('marks the word whose beginning was typed', async () => {
@@ -72,14 +97,21 @@ describe('the passage of a hit', () => {
   });
 
   it('holds the text as it is, markup and all, for the interface to show as text', async () => {
-    expect(await passage('sabotage')).toBe('Type <img src=x onerror=alert(1)> & more of <b>this</b> into the [sabotage] field.');
+    expect(await passage('sabotage')).toBe(
+      'Type <img src=x onerror=alert(1)> & more of <b>this</b> into the [sabotage] field.',
+    );
   });
 
   it('has marks inside its text, ascending and apart, within its length', async () => {
-    const words = fc.array(fc.constantFrom('battery', 'bike', 'refund', 'charger', '환불', 'saddle', 'dry', 'xyz'), { minLength: 1, maxLength: 5 });
+    const words = fc.array(fc.constantFrom('battery', 'bike', 'refund', 'charger', '환불', 'saddle', 'dry', 'xyz'), {
+      minLength: 1,
+      maxLength: 5,
+    });
     await fc.assert(
       fc.asyncProperty(words, fc.integer({ min: 20, max: 300 }), async (query, passageLength) => {
-        for (const { passage: { text, marks } } of (await search(site, query.join(' '), { passageLength })).hits) {
+        for (const {
+          passage: { text, marks },
+        } of (await search(site, query.join(' '), { passageLength })).hits) {
           expect(text.length).toBeLessThanOrEqual(passageLength + 4);
           let before = -1;
           for (const [start, end] of marks) {
@@ -104,7 +136,12 @@ describe('of all windows of a text', () => {
   it('the first one is shown where none says anything, or what it says counts nothing', () => {
     expect(passageOf('The lock is new. The key is old.', { saddle: 1 }, 16)).toBe('The lock is new.');
     expect(passageOf('The lock is new. The key is old.', { key: 0 }, 16)).toBe('The lock is new.');
-    const unweighed = excerpt('The lock is new. The key is old.', { text: 'key', words: plainWords('key', english), weights: [] }, english, 16);
+    const unweighed = excerpt(
+      'The lock is new. The key is old.',
+      { text: 'key', words: plainWords('key', english), weights: [] },
+      english,
+      16,
+    );
     expect(unweighed.text).toBe('The lock is new.');
   });
 
@@ -123,8 +160,12 @@ describe('of all windows of a text', () => {
   });
 
   it('the one is shown that begins with the words, where two say the same', () => {
-    expect(passageOf('Nothing here. Turn the lock. Nothing more.', { lock: 1 }, 28)).toBe('Turn the [lock]. Nothing more.');
-    expect(passageOf('Nothing here. Turn the lock. Take the key.', { lock: 1, key: 0.5 }, 28)).toBe('Turn the [lock]. Take the [key].');
+    expect(passageOf('Nothing here. Turn the lock. Nothing more.', { lock: 1 }, 28)).toBe(
+      'Turn the [lock]. Nothing more.',
+    );
+    expect(passageOf('Nothing here. Turn the lock. Take the key.', { lock: 1, key: 0.5 }, 28)).toBe(
+      'Turn the [lock]. Take the [key].',
+    );
   });
 
   it('a word counts for the beginning of a sentence only where it stands in it', () => {
@@ -132,22 +173,31 @@ describe('of all windows of a text', () => {
   });
 
   it('a little more is worth more than to begin with the words', () => {
-    expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.1 }, 27)).toBe('Take a [key]. Turn the [lock].');
+    expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.1 }, 27)).toBe(
+      'Take a [key]. Turn the [lock].',
+    );
     expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.04 }, 27)).toBe('Turn the [lock].');
   });
 
   it('words outside count nothing', () => {
-    expect(passageOf('Lock. Key, saddle. Lock, lock, lock.', { lock: 1, key: 0.7, saddle: 0.7 }, 12)).toBe('[Key], [saddle].');
+    expect(passageOf('Lock. Key, saddle. Lock, lock, lock.', { lock: 1, key: 0.7, saddle: 0.7 }, 12)).toBe(
+      '[Key], [saddle].',
+    );
   });
 
   it('there is none of a text without words', () => {
-    expect(excerpt('', { text: 'lock', words: plainWords('lock', english), weights: [1] }, english, 100)).toEqual({ text: '', marks: [] });
+    expect(excerpt('', { text: 'lock', words: plainWords('lock', english), weights: [1] }, english, 100)).toEqual({
+      text: '',
+      marks: [],
+    });
   });
 });
 
 describe('the marks of a passage', () => {
   it('are one where they overlap or touch', () => {
-    expect(passageOf('비밀번호 재설정, 재설정, 재설정.', { 재설정: 1 }, 100)).toBe('비밀번호 [재설정], [재설정], [재설정].');
+    expect(passageOf('비밀번호 재설정, 재설정, 재설정.', { 재설정: 1 }, 100)).toBe(
+      '비밀번호 [재설정], [재설정], [재설정].',
+    );
     expect(passageOf('환불요청', { '환불 a 요청': 1 }, 100)).toBe('[환불요청]');
   });
 
@@ -176,7 +226,9 @@ describe('the signs of a cut', () => {
   });
 
   it('stand behind a number with a dot, which ends no sentence', () => {
-    expect(passageOf('Take version 4.1 of the driver and install it', { version: 1 }, 19)).toBe('Take [version] 4.1 of …');
+    expect(passageOf('Take version 4.1 of the driver and install it', { version: 1 }, 19)).toBe(
+      'Take [version] 4.1 of …',
+    );
   });
 
   it('stand near the beginning of a text too', () => {

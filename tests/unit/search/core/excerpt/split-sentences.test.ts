@@ -11,21 +11,32 @@ describe('cutting into sentences', () => {
   });
 
   it('keeps the number of a step with what is to be done', () => {
-    expect(cut('Choose a plan of 14. Then: 1. Open Account. 2. Tap Cancel. 3.')).toEqual(['Choose a plan of 14.', 'Then:', '1. Open Account.', '2. Tap Cancel.', '3.']);
+    expect(cut('Choose a plan of 14. Then: 1. Open Account. 2. Tap Cancel. 3.')).toEqual([
+      'Choose a plan of 14.',
+      'Then:',
+      '1. Open Account.',
+      '2. Tap Cancel.',
+      '3.',
+    ]);
   });
 
   it('come to an end however little room there is', () => {
-    for (const most of [0, 1, 2]) expect(splitSentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
+    for (const most of [0, 1, 2])
+      expect(splitSentences('a👍👍 b', most).map(({ start, end }) => end - start)).toEqual([1, 2, 2, 1]);
   });
 
   it('loses nothing but white space, and keeps to the length', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'ab .!?。\n退 𝒳') , maxLength: 200 }), fc.integer({ min: 5, max: 50 }), (text, most) => {
-        const parts = cut(text, most);
-        expect(parts.every((part) => part.length <= most && part.length > 0)).toBe(true);
-        const solid = (value: string) => value.replace(/[\s.!?。]/gu, '');
-        expect(solid(parts.join(''))).toBe(solid(text));
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'ab .!?。\n退 𝒳'), maxLength: 200 }),
+        fc.integer({ min: 5, max: 50 }),
+        (text, most) => {
+          const parts = cut(text, most);
+          expect(parts.every((part) => part.length <= most && part.length > 0)).toBe(true);
+          const solid = (value: string) => value.replace(/[\s.!?。]/gu, '');
+          expect(solid(parts.join(''))).toBe(solid(text));
+        },
+      ),
     );
   });
 

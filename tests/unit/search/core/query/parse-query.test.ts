@@ -9,11 +9,14 @@ describe('taking a query apart', () => {
   const parse = (text: string, options = {}) => parseQuery(text, english, options);
 
   it('counts what is said again', () => {
-    expect(parse('refund, refunds and a refund').words).toMatchObject([{ terms: ['refund'], count: 3, start: 0, end: 6 }]);
+    expect(parse('refund, refunds and a refund').words).toMatchObject([
+      { terms: ['refund'], count: 3, start: 0, end: 6 },
+    ]);
   });
 
   it('takes the last word for unfinished only where it may be, and only at the very end', () => {
-    const partial = (text: string, lastWordPartial = true) => parse(text, { lastWordPartial }).words.map((one) => one.partial);
+    const partial = (text: string, lastWordPartial = true) =>
+      parse(text, { lastWordPartial }).words.map((one) => one.partial);
     expect(partial('my ref')).toEqual([true]);
     expect(partial('my ref', false)).toEqual([false]);
     expect(partial('refund order')).toEqual([false, true]);
@@ -21,9 +24,12 @@ describe('taking a query apart', () => {
     expect(partial('refund?')).toEqual([false]);
   });
 
-  it.each(['"port is busy"', '“port is busy”', '„port is busy“', '«port is busy»', '「port is busy」'])('finds the phrase in %s', (text) => {
-    expect(parse(`why ${text} shown`).phrases).toEqual(['port is busy']);
-  });
+  it.each(['"port is busy"', '“port is busy”', '„port is busy“', '«port is busy»', '「port is busy」'])(
+    'finds the phrase in %s',
+    (text) => {
+      expect(parse(`why ${text} shown`).phrases).toEqual(['port is busy']);
+    },
+  );
 
   it('takes no phrase from a lone quotation mark or from one of no words', () => {
     expect(parse('24" screen').phrases).toEqual([]);
@@ -31,11 +37,18 @@ describe('taking a query apart', () => {
   });
 
   it('keeps stop words where there is nothing else', () => {
-    expect(parse('What is it about').words.map(({ terms, titleOnly }) => [terms[0], titleOnly])).toEqual([['what', true], ['is', true], ['it', true], ['about', true]]);
+    expect(parse('What is it about').words.map(({ terms, titleOnly }) => [terms[0], titleOnly])).toEqual([
+      ['what', true],
+      ['is', true],
+      ['it', true],
+      ['about', true],
+    ]);
   });
 
   it('bounds the words of a very long text', () => {
-    expect(parse(Array.from({ length: 4000 }, (_, number) => `w${number}`).join(' ')).words.length).toBeLessThanOrEqual(120);
+    expect(parse(Array.from({ length: 4000 }, (_, number) => `w${number}`).join(' ')).words.length).toBeLessThanOrEqual(
+      120,
+    );
   });
 
   it('takes no word for unfinished unless asked to', () => {
@@ -58,11 +71,18 @@ describe('taking a query apart', () => {
 
   it('takes the two stems of an accented word for forms of one word, of a part of a compound too', () => {
     expect(parse('send résumés').words.map(({ terms }) => terms)).toEqual([['send'], ['resum', 'resume']]);
-    expect(parse('e-résumés').words.map(({ terms, kind }) => [kind, terms])).toEqual([['whole', ['eresumes']], ['part', ['resum', 'resume']]]);
+    expect(parse('e-résumés').words.map(({ terms, kind }) => [kind, terms])).toEqual([
+      ['whole', ['eresumes']],
+      ['part', ['resum', 'resume']],
+    ]);
   });
 
   it('takes the beginnings of a version for words of their own', () => {
-    expect(parse('4.1.2').words.map(({ terms, kind }) => [kind, ...terms])).toEqual([['whole', '4.1.2'], ['whole', '4.1'], ['part', '4']]);
+    expect(parse('4.1.2').words.map(({ terms, kind }) => [kind, ...terms])).toEqual([
+      ['whole', '4.1.2'],
+      ['whole', '4.1'],
+      ['part', '4'],
+    ]);
   });
 
   it('takes a phrase without the space around it, and leaves out one of stop words', () => {
@@ -74,7 +94,8 @@ describe('taking a query apart', () => {
 
   describe('of nothing but stop words', () => {
     it('takes the last word for unfinished where it may be', () => {
-      const partial = (text: string, lastWordPartial: boolean) => parse(text, { lastWordPartial }).words.map((one) => one.partial);
+      const partial = (text: string, lastWordPartial: boolean) =>
+        parse(text, { lastWordPartial }).words.map((one) => one.partial);
       expect(partial('what about', true)).toEqual([false, true]);
       expect(partial('what about', false)).toEqual([false, false]);
     });

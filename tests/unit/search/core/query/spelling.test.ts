@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keysOfMistyped, keysOfWord } from '../../../../../src/search/core/index/vocabulary-shard.ts';
-import { maxEdits, correctSpelling } from '../../../../../src/search/core/query/spelling.ts';
+import { correctSpelling, maxEdits } from '../../../../../src/search/core/query/spelling.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd'), maxLength: 8 });
 
@@ -10,20 +10,39 @@ describe('repairing a typo', () => {
 
   it('finds the word meant wherever the one edit is', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 5, maxLength: 9 }), fc.nat(), fc.constantFrom('drop', 'add', 'swap', 'change'), async (meant, where, edit) => {
-        const at = where % (meant.length - 1);
-        const typed = { drop: meant.slice(0, at) + meant.slice(at + 1), add: `${meant.slice(0, at)}z${meant.slice(at)}`, change: `${meant.slice(0, at)}z${meant.slice(at + 1)}`, swap: meant.slice(0, at) + meant[at + 1]! + meant[at]! + meant.slice(at + 2) }[edit];
-        expect((await correctSpelling(typed, vocabulary([meant, 'unrelated', 'another']))).map((found) => found.word)).toContain(meant);
-      }),
+      fc.asyncProperty(
+        fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 5, maxLength: 9 }),
+        fc.nat(),
+        fc.constantFrom('drop', 'add', 'swap', 'change'),
+        async (meant, where, edit) => {
+          const at = where % (meant.length - 1);
+          const typed = {
+            drop: meant.slice(0, at) + meant.slice(at + 1),
+            add: `${meant.slice(0, at)}z${meant.slice(at)}`,
+            change: `${meant.slice(0, at)}z${meant.slice(at + 1)}`,
+            swap: meant.slice(0, at) + meant[at + 1]! + meant[at]! + meant.slice(at + 2),
+          }[edit];
+          expect(
+            (await correctSpelling(typed, vocabulary([meant, 'unrelated', 'another']))).map((found) => found.word),
+          ).toContain(meant);
+        },
+      ),
     );
   });
 
   it('prefers fewer edits, then the longer common beginning', async () => {
-    expect((await correctSpelling('changr', vocabulary(['change', 'changer', 'charge', 'hanger']))).map((found) => found.word)).toEqual(['change', 'changer']);
+    expect(
+      (await correctSpelling('changr', vocabulary(['change', 'changer', 'charge', 'hanger']))).map(
+        (found) => found.word,
+      ),
+    ).toEqual(['change', 'changer']);
   });
 
   it('looks under the likely keys first', () => {
-    expect(keysOfMistyped('rfeund')).toEqual([['r', 'f'], [' f', ' r']]);
+    expect(keysOfMistyped('rfeund')).toEqual([
+      ['r', 'f'],
+      [' f', ' r'],
+    ]);
   });
 
   it('gives up on words that resemble nothing', async () => {
@@ -47,13 +66,19 @@ describe('repairing a typo', () => {
 
   it('keeps to the words with the fewest edits and counts them', async () => {
     const listed = ['charring', 'charging'];
-    for (const words of [listed, listed.toReversed()]) expect(await correctSpelling('chargging', vocabulary(words))).toEqual([{ word: 'charging', edits: 1 }]);
+    for (const words of [listed, listed.toReversed()])
+      expect(await correctSpelling('chargging', vocabulary(words))).toEqual([{ word: 'charging', edits: 1 }]);
     expect(await correctSpelling('chargginx', vocabulary(listed))).toEqual([{ word: 'charging', edits: 2 }]);
   });
 
   it('orders equals by their common beginning and then by the alphabet, and keeps three', async () => {
     const listed = ['bakse', 'bikes', 'bixse', 'bike'];
-    for (const words of [listed, listed.toReversed(), listed.toSorted()]) expect((await correctSpelling('bikse', vocabulary(words))).map((found) => found.word)).toEqual(['bike', 'bikes', 'bixse']);
+    for (const words of [listed, listed.toReversed(), listed.toSorted()])
+      expect((await correctSpelling('bikse', vocabulary(words))).map((found) => found.word)).toEqual([
+        'bike',
+        'bikes',
+        'bixse',
+      ]);
   });
 
   it('looks for a typo in the first letter only where no other explains the word', async () => {

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FUSION } from '../../../../../src/search/core/parameters.ts';
-import { fuse, coherence } from '../../../../../src/search/core/rank/fuse.ts';
+import { coherence, fuse } from '../../../../../src/search/core/rank/fuse.ts';
 import { inverseDocumentFrequency } from '../../../../../src/search/core/rank/lexical.ts';
 
 const side = fc.integer({ min: 1, max: 40 }).chain((sections) =>
   fc.record({
-    scores: fc.array(fc.float({ min: 0, max: 60, noNaN: true }), { minLength: sections, maxLength: sections }).map((values) => Float32Array.from(values)),
+    scores: fc
+      .array(fc.float({ min: 0, max: 60, noNaN: true }), { minLength: sections, maxLength: sections })
+      .map((values) => Float32Array.from(values)),
     maxScore: fc.float({ min: 0, max: 200, noNaN: true }),
-    cosines: fc.array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: sections, maxLength: sections }).map((values) => Float32Array.from(values)),
+    cosines: fc
+      .array(fc.float({ min: -1, max: 1, noNaN: true }), { minLength: sections, maxLength: sections })
+      .map((values) => Float32Array.from(values)),
     weight: fc.constantFrom(0, 0.3, 0.5, 1),
   }),
 );
@@ -31,7 +35,8 @@ describe('fused scores', () => {
         const fused = fuse({ scores, maxScore }, cosines, weight);
         for (let one = 0; one < scores.length; one++) {
           for (let other = 0; other < one; other++) {
-            if (scores[one]! >= scores[other]! && cosines[one]! >= cosines[other]!) expect(fused[one]).toBeGreaterThanOrEqual(fused[other]! - 1e-6);
+            if (scores[one]! >= scores[other]! && cosines[one]! >= cosines[other]!)
+              expect(fused[one]).toBeGreaterThanOrEqual(fused[other]! - 1e-6);
           }
         }
       }),
@@ -62,7 +67,10 @@ describe('fused scores', () => {
 
 describe('the side of the meaning', () => {
   /** A question worth so many words that no section has, in an index of three sections. */
-  const worth = (length: number, scores = [0, 0, 0]) => ({ scores: Float32Array.from(scores), maxScore: length * inverseDocumentFrequency(0, 3) });
+  const worth = (length: number, scores = [0, 0, 0]) => ({
+    scores: Float32Array.from(scores),
+    maxScore: length * inverseDocumentFrequency(0, 3),
+  });
   const cosines = Float32Array.of(0.2, 0.3, 0.6);
   const greatest = (length: number, shortness = 0) => fuse(worth(length), cosines, 0.5, shortness)[2];
 
@@ -97,7 +105,8 @@ describe('the side of the meaning', () => {
 describe('the side of the words', () => {
   const flat = new Float32Array(2);
   /** The fused score of the best section, to which the meaning adds nothing. */
-  const best = (score: number, length: number, weight = 0) => fuse({ scores: Float32Array.of(score, 0), maxScore: length * inverseDocumentFrequency(0, 2) }, flat, weight)[0];
+  const best = (score: number, length: number, weight = 0) =>
+    fuse({ scores: Float32Array.of(score, 0), maxScore: length * inverseDocumentFrequency(0, 2) }, flat, weight)[0];
   const { from, to } = FUSION.sentence;
 
   it('is a half at the score that is half of a sentence', () => {

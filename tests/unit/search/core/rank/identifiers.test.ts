@@ -3,9 +3,12 @@ import { EXACT } from '../../../../../src/search/core/parameters.ts';
 import { identifierBonus } from '../../../../../src/search/core/rank/identifiers.ts';
 import { alternative, postings, resolvedWord } from '../resolved-words.ts';
 
-const code = (term: string, sections: readonly number[], impacts?: readonly number[]) => resolvedWord(term, [alternative(postings(sections, impacts))]);
-const ordinary = (count: number) => Array.from({ length: count }, () => resolvedWord('battery', [alternative(postings([0]))]));
-const rounded = (bonus: Float32Array | undefined) => bonus && Array.from(bonus, (value) => Math.round(value * 1000) / 1000);
+const code = (term: string, sections: readonly number[], impacts?: readonly number[]) =>
+  resolvedWord(term, [alternative(postings(sections, impacts))]);
+const ordinary = (count: number) =>
+  Array.from({ length: count }, () => resolvedWord('battery', [alternative(postings([0]))]));
+const rounded = (bonus: Float32Array | undefined) =>
+  bonus && Array.from(bonus, (value) => Math.round(value * 1000) / 1000);
 
 describe('the bonus for a code of the query', () => {
   it('is seven tenths for holding it, and the rest grows with its weight in the section', () => {
@@ -36,11 +39,17 @@ describe('the bonus for a code of the query', () => {
     expect(identifierBonus([{ ...extra, extra: true }], 1)).toBeUndefined();
   });
 
-  it.each(['e1042', 'win11', '3mf', 'a1', '1a', '4.1.1', '2.10.12', '10.2.3', '5100', '99999', '20245', '2100'])('takes %s for a code', (term) => {
-    expect(identifierBonus([code(term, [0])], 1)).toBeDefined();
-  });
+  it.each(['e1042', 'win11', '3mf', 'a1', '1a', '4.1.1', '2.10.12', '10.2.3', '5100', '99999', '20245', '2100'])(
+    'takes %s for a code',
+    (term) => {
+      expect(identifierBonus([code(term, [0])], 1)).toBeDefined();
+    },
+  );
 
-  it.each(['battery', 'c++', '2024', '1999', '4.1', '123', '10.12', '4.12345', '1024.5'])('takes %s for an ordinary word', (term) => {
-    expect(identifierBonus([code(term, [0])], 1)).toBeUndefined();
-  });
+  it.each(['battery', 'c++', '2024', '1999', '4.1', '123', '10.12', '4.12345', '1024.5'])(
+    'takes %s for an ordinary word',
+    (term) => {
+      expect(identifierBonus([code(term, [0])], 1)).toBeUndefined();
+    },
+  );
 });

@@ -7,7 +7,11 @@ import { phraseBonus } from '../../../../../src/search/core/rank/phrases.ts';
 import { article, indexOf } from '../../small-site.ts';
 
 /** The bonus by section for the phrases of a query. */
-async function bonus(index: SearchIndex, text: string, scores = new Float32Array(index.sections)): Promise<number[] | undefined> {
+async function bonus(
+  index: SearchIndex,
+  text: string,
+  scores = new Float32Array(index.sections),
+): Promise<number[] | undefined> {
   const query = parseQuery(text, index.language);
   const found = await phraseBonus(index, query, await resolve(index, query), scores);
   return found && [...found];
@@ -52,9 +56,15 @@ describe('the bonus for a quoted phrase', () => {
   });
 
   it('reads the forty best of the sections that hold all words', async () => {
-    const many = await indexOf(Array.from({ length: 45 }, (_, number) => article(`a${number}`, `Part ${number}`, 'The battery motor.')));
+    const many = await indexOf(
+      Array.from({ length: 45 }, (_, number) => article(`a${number}`, `Part ${number}`, 'The battery motor.')),
+    );
     const read = vi.spyOn(many, 'text');
-    const found = await bonus(many, '"battery motor"', Float32Array.from({ length: 45 }, (_, section) => section));
+    const found = await bonus(
+      many,
+      '"battery motor"',
+      Float32Array.from({ length: 45 }, (_, section) => section),
+    );
     expect(found).toEqual(Array.from({ length: 45 }, (_, section) => (section < 5 ? 0 : 1)));
     expect(read).toHaveBeenCalledTimes(40);
   });

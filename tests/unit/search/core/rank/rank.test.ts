@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { CONFIDENCE, FUSION } from '../../../../../src/search/core/parameters.ts';
-import { fuse, coherence } from '../../../../../src/search/core/rank/fuse.ts';
+import { coherence, fuse } from '../../../../../src/search/core/rank/fuse.ts';
 import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
-import { prefetch, rank, type RankOptions } from '../../../../../src/search/core/rank/rank.ts';
+import { prefetch, type RankOptions, rank } from '../../../../../src/search/core/rank/rank.ts';
 import { article, build, indexOf, open } from '../../small-site.ts';
 
 const site = () =>
@@ -23,7 +23,8 @@ async function fused(index: SearchIndex, text: string): Promise<Float32Array> {
 }
 
 describe('scores after a bonus', () => {
-  const scoreOf = async (index: SearchIndex, text: string, wanted: number) => (await rank(index, text)).articles.find(({ article: number }) => number === wanted)!.score;
+  const scoreOf = async (index: SearchIndex, text: string, wanted: number) =>
+    (await rank(index, text)).articles.find(({ article: number }) => number === wanted)!.score;
 
   it('are fused scores where there is none', async () => {
     const index = await site();
@@ -52,10 +53,14 @@ describe('scores after a bonus', () => {
 });
 
 describe('what tells how sure the ranking is', () => {
-  const featuresOf = async (text: string, options: RankOptions = {}) => (await rank(await site(), text, options)).features;
+  const featuresOf = async (text: string, options: RankOptions = {}) =>
+    (await rank(await site(), text, options)).features;
 
   it('is the lead over the second article even where one is asked for', async () => {
-    const [all, one] = [await rank(await site(), 'motor battery'), await rank(await site(), 'motor battery', { limit: 1 })];
+    const [all, one] = [
+      await rank(await site(), 'motor battery'),
+      await rank(await site(), 'motor battery', { limit: 1 }),
+    ];
     expect(one.articles).toHaveLength(1);
     expect(all.features.lead).toBeCloseTo(all.articles[0]!.score - all.articles[1]!.score, 6);
     expect(all.features.lead).toBeLessThan(1);
@@ -80,12 +85,19 @@ describe('what tells how sure the ranking is', () => {
   });
 
   it('is how much a long text is a blend, and nothing for a question', async () => {
-    const unknown = (count: number) => Array.from({ length: count }, (_, number) => `word${'abcdefghijklmnopqrstuvwxyz'[number % 26]}x${'abc'[Math.floor(number / 26)]}q`).join(' ');
+    const unknown = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, number) => `word${'abcdefghijklmnopqrstuvwxyz'[number % 26]}x${'abc'[Math.floor(number / 26)]}q`,
+      ).join(' ');
     expect((await featuresOf('motor battery')).incoherence).toBe(0);
     const index = await site();
     const maxScore = 32 * inverseDocumentFrequency(0, index.sections);
     expect((await featuresOf(unknown(32))).incoherence).toBeCloseTo(1 - Math.sqrt(FUSION.coherentLength / 32), 6);
-    expect((await featuresOf(unknown(32))).incoherence).toBeCloseTo(1 - coherence({ scores: new Float32Array(index.sections), maxScore }), 6);
+    expect((await featuresOf(unknown(32))).incoherence).toBeCloseTo(
+      1 - coherence({ scores: new Float32Array(index.sections), maxScore }),
+      6,
+    );
   });
 
   it('is a code or a quotation that was found, which leaves no doubt', async () => {
@@ -97,7 +109,9 @@ describe('what tells how sure the ranking is', () => {
 
   it('is no find of a part: one of two phrases, or a code among many words', async () => {
     expect((await featuresOf('"open the lock" "turn the wheel"')).exact).toBe(false);
-    expect((await featuresOf('my display shows E-2001 since the battery fell and the saddle and the motor are wet')).exact).toBe(false);
+    expect(
+      (await featuresOf('my display shows E-2001 since the battery fell and the saddle and the motor are wet')).exact,
+    ).toBe(false);
     expect((await featuresOf('motor')).exact).toBe(false);
     expect((await featuresOf('"xylophone"')).exact).toBe(false);
   });
@@ -105,7 +119,9 @@ describe('what tells how sure the ranking is', () => {
 
 describe('the articles of a ranking', () => {
   it('are ten unless said, and as many as asked for', async () => {
-    const many = await indexOf(Array.from({ length: 14 }, (_, number) => article(`a${number}`, `Bike ${number}`, 'A bike.')));
+    const many = await indexOf(
+      Array.from({ length: 14 }, (_, number) => article(`a${number}`, `Bike ${number}`, 'A bike.')),
+    );
     expect((await rank(many, 'bike')).articles).toHaveLength(10);
     expect((await rank(many, 'bike', { limit: 12 })).articles).toHaveLength(12);
     expect((await rank(many, 'bike', { limit: 1 })).articles).toHaveLength(1);
@@ -113,19 +129,33 @@ describe('the articles of a ranking', () => {
 
   it('come with the query and its words', async () => {
     const { query, words, tier } = await rank(await site(), 'hot motor');
-    expect({ text: query.text, words: words.map(({ word }) => word.terms), tier }).toEqual({ text: 'hot motor', words: [['hot'], ['motor']], tier: 'lexical' });
+    expect({ text: query.text, words: words.map(({ word }) => word.terms), tier }).toEqual({
+      text: 'hot motor',
+      words: [['hot'], ['motor']],
+      tier: 'lexical',
+    });
   });
 });
 
 describe('a ranking with meaning', () => {
-  const direction = (place: number) => Float32Array.from({ length: 4 }, (_, dimension) => (dimension === place ? 1 : 0));
+  const direction = (place: number) =>
+    Float32Array.from({ length: 4 }, (_, dimension) => (dimension === place ? 1 : 0));
   const semantic = {
     model: { id: 'test', dimensions: 4, pooling: 'mean' as const, queryPrefix: '', passagePrefix: '' },
     sections: [direction(0), direction(1), direction(2)],
     projection: Array.from({ length: 4 }, (_, row) => direction(row)),
-    student: [['cash', direction(0)], ['paid', direction(1)], ['range', direction(1)], ['bill', direction(2)]] as [string, Float32Array][],
+    student: [
+      ['cash', direction(0)],
+      ['paid', direction(1)],
+      ['range', direction(1)],
+      ['bill', direction(2)],
+    ] as [string, Float32Array][],
   };
-  const documents = [article('refund', 'Refunds', 'We return what you paid.'), article('battery', 'Batteries', 'They last for sixty kilometres.'), article('invoice', 'Invoices', 'By mail.')];
+  const documents = [
+    article('refund', 'Refunds', 'We return what you paid.'),
+    article('battery', 'Batteries', 'They last for sixty kilometres.'),
+    article('invoice', 'Invoices', 'By mail.'),
+  ];
   const withMeaning = (fetched: string[] = []) => build(documents, { semantic }).then((built) => open(built, fetched));
 
   it('tells the cosine of the first section', async () => {
@@ -140,7 +170,10 @@ describe('a ranking with meaning', () => {
     const length = 1;
     const instant = await rank(index, 'range');
     const deep = await rank(index, 'range', { tier: 'deep', queryVector: direction(1) });
-    expect(instant.articles[0]!.score).toBeCloseTo(FUSION.semantic.instant * (length / FUSION.sentence.from) ** FUSION.shortQueryExponent.instant, 2);
+    expect(instant.articles[0]!.score).toBeCloseTo(
+      FUSION.semantic.instant * (length / FUSION.sentence.from) ** FUSION.shortQueryExponent.instant,
+      2,
+    );
     expect(deep).toMatchObject({ tier: 'deep' });
     expect(deep.articles[0]!.score).toBeCloseTo(FUSION.semantic.deep, 2);
   });

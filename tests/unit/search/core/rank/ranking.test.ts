@@ -1,25 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { search, type SearchOptions } from '../../../../../src/search/core/search.ts';
 import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
+import { type SearchOptions, search } from '../../../../../src/search/core/search.ts';
 import { article, indexOf } from '../../small-site.ts';
 
 const site = await indexOf(
   [
-    article('refund', 'How long a refund takes', 'We send the money back within five days.', { 'The refund has not arrived': 'Banks take up to three more days. Ask your bank first, then write to us.' }),
-    article('cancel', 'Cancel your subscription', 'Open Account, then Plan, and tap Cancel. You keep the bike until the month ends.', { 'If you only want a break': 'Pause the subscription instead.' }),
+    article('refund', 'How long a refund takes', 'We send the money back within five days.', {
+      'The refund has not arrived': 'Banks take up to three more days. Ask your bank first, then write to us.',
+    }),
+    article(
+      'cancel',
+      'Cancel your subscription',
+      'Open Account, then Plan, and tap Cancel. You keep the bike until the month ends.',
+      { 'If you only want a break': 'Pause the subscription instead.' },
+    ),
     article('e-1042', 'E-1042 Motor temperature high', 'The motor is hot. Let it cool for ten minutes.'),
-    article('codes', 'What the error codes mean', 'E-1042: motor too hot. E-2001: battery not recognised. Codes, codes, codes: every code of the display stands here, codes for motors and codes for batteries.'),
+    article(
+      'codes',
+      'What the error codes mean',
+      'E-1042: motor too hot. E-2001: battery not recognised. Codes, codes, codes: every code of the display stands here, codes for motors and codes for batteries.',
+    ),
     article('zurich', 'Pick-up points in Zürich', 'Our shop stands near the lake.'),
-    article('port', 'Why port-is-grayed shows in the log', 'The port is in use by another program. Version 4.1.1.2 of the driver repairs it.'),
-    article('password', 'Choose a new password', 'A password has at least twelve letters.', {}, { keywords: ['passphrase'] }),
+    article(
+      'port',
+      'Why port-is-grayed shows in the log',
+      'The port is in use by another program. Version 4.1.1.2 of the driver repairs it.',
+    ),
+    article(
+      'password',
+      'Choose a new password',
+      'A password has at least twelve letters.',
+      {},
+      { keywords: ['passphrase'] },
+    ),
     article('about', 'About us', 'A small company from Basel.'),
     article('korean', '비밀번호 재설정', '새 비밀번호를 고르세요.'),
     article('chinese', '如何申请退款', '打开订单，点击申请退款。'),
   ],
-  { synonyms: [['subscription', 'membership'], ['sign in', 'log in'], ['refund', 'money back']] },
+  {
+    synonyms: [
+      ['subscription', 'membership'],
+      ['sign in', 'log in'],
+      ['refund', 'money back'],
+    ],
+  },
 );
 
-const ids = async (query: string, options: SearchOptions = {}, index: SearchIndex = site) => (await search(index, query, options)).hits.map((hit) => hit.article);
+const ids = async (query: string, options: SearchOptions = {}, index: SearchIndex = site) =>
+  (await search(index, query, options)).hits.map((hit) => hit.article);
 const first = async (query: string, options: SearchOptions = {}) => (await ids(query, options))[0];
 
 describe('the ranking by words', () => {
@@ -50,12 +78,20 @@ describe('the ranking by words', () => {
   });
 
   it('counts the title more than the text', async () => {
-    const twice = await indexOf([article('text', 'Other', 'invoice invoice and much more of it'), article('title', 'Your invoice', 'All of it in one place')]);
+    const twice = await indexOf([
+      article('text', 'Other', 'invoice invoice and much more of it'),
+      article('title', 'Your invoice', 'All of it in one place'),
+    ]);
     expect(await ids('invoice', {}, twice)).toEqual(['title', 'text']);
   });
 
   it('links the article where it begins when its title is what was asked for, and a section that says more', async () => {
-    const charging = await indexOf([article('charge', 'Charge the battery', 'Plug it in.', { 'Is that safe?': 'A full battery stops by itself, whatever the plug, the wall and the weather are like.', 'May I do it overnight?': 'You may.' })]);
+    const charging = await indexOf([
+      article('charge', 'Charge the battery', 'Plug it in.', {
+        'Is that safe?': 'A full battery stops by itself, whatever the plug, the wall and the weather are like.',
+        'May I do it overnight?': 'You may.',
+      }),
+    ]);
     const linked = async (query: string) => (await search(charging, query)).hits[0]?.href;
     expect(await linked('charge the battery')).toBe('/en/help/charge/');
     expect(await linked('charge the battery overnight')).toBe('/en/help/charge/#may-i-do-it-overnight-');
@@ -63,7 +99,11 @@ describe('the ranking by words', () => {
 
   it('links the section that answers best', async () => {
     const [hit] = (await search(site, 'my bank says the refund did not arrive')).hits;
-    expect(hit).toMatchObject({ article: 'refund', href: '/en/help/refund/#the-refund-has-not-arrived', headings: ['The refund has not arrived'] });
+    expect(hit).toMatchObject({
+      article: 'refund',
+      href: '/en/help/refund/#the-refund-has-not-arrived',
+      headings: ['The refund has not arrived'],
+    });
   });
 
   it('finds plural and verb forms', async () => {
@@ -77,9 +117,12 @@ describe('the ranking by words', () => {
     expect(await first('pässword')).toBe('password');
   });
 
-  it.each(['pasword', 'passwrod', 'pazsword', 'passsword', 'xassword', 'assword', 'apssword'])('forgives the typo in %s', async (typed) => {
-    expect(await first(typed)).toBe('password');
-  });
+  it.each(['pasword', 'passwrod', 'pazsword', 'passsword', 'xassword', 'assword', 'apssword'])(
+    'forgives the typo in %s',
+    async (typed) => {
+      expect(await first(typed)).toBe('password');
+    },
+  );
 
   it('forgives two typos in a long word', async () => {
     expect(await first('subcriptoin')).toBe('cancel');
@@ -87,13 +130,18 @@ describe('the ranking by words', () => {
 
   it('does not take a word that the site knows for a typo', async () => {
     expect(await ids('hot')).not.toContain('about');
-    expect((await search(site, 'hot')).hits.every(({ passage }) => passage.marks.length > 0 || passage.text.includes('hot'))).toBe(true);
+    expect(
+      (await search(site, 'hot')).hits.every(({ passage }) => passage.marks.length > 0 || passage.text.includes('hot')),
+    ).toBe(true);
   });
 
   it('finds by synonyms, but the very word first', async () => {
     expect(await first('stop my membership')).toBe('cancel');
     expect(await first('I want my money back')).toBe('refund');
-    const both = await indexOf([article('own', 'Membership', 'All about it'), article('other', 'Subscription', 'All about it')], { synonyms: [['membership', 'subscription']] });
+    const both = await indexOf(
+      [article('own', 'Membership', 'All about it'), article('other', 'Subscription', 'All about it')],
+      { synonyms: [['membership', 'subscription']] },
+    );
     expect(await ids('subscription', {}, both)).toEqual(['other', 'own']);
   });
 
@@ -117,16 +165,24 @@ describe('the ranking by words', () => {
   });
 
   it('answers an e-mail of 4,000 characters', async () => {
-    const email = `Hello, I bought a bike last year and everything was fine until Monday. ${'My refund has not arrived and the bank says nothing came from you. '.repeat(60)}`.slice(0, 4000);
+    const email =
+      `Hello, I bought a bike last year and everything was fine until Monday. ${'My refund has not arrived and the bank says nothing came from you. '.repeat(60)}`.slice(
+        0,
+        4000,
+      );
     const outcome = await search(site, email);
     expect(outcome.hits[0]?.article).toBe('refund');
     expect(outcome.query).toBe(email);
   });
 
   it('finds every part of a Chinese or Korean title', async () => {
-    const parts = (title: string) => Array.from(title).flatMap((_, from) => Array.from({ length: title.length - from }, (__, more) => title.slice(from, from + more + 1)));
+    const parts = (title: string) =>
+      Array.from(title).flatMap((_, from) =>
+        Array.from({ length: title.length - from }, (__, more) => title.slice(from, from + more + 1)),
+      );
     for (const part of parts('如何申请退款')) expect(await ids(part), part).toContain('chinese');
-    for (const part of parts('비밀번호 재설정').filter((one) => one.trim() !== '')) expect(await ids(part), part).toContain('korean');
+    for (const part of parts('비밀번호 재설정').filter((one) => one.trim() !== ''))
+      expect(await ids(part), part).toContain('korean');
   });
 
   it('finds Korean words whatever their endings and spaces', async () => {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { shownSection } from '../../../../../src/search/core/rank/rank.ts';
 
-const shown = (lead: number, words: [opening: number, section: number]) => shownSection({ section: 1, opening: 0 }, Float32Array.of(0.5, 0.5 + lead), Float32Array.from(words));
+const shown = (lead: number, words: [opening: number, section: number]) =>
+  shownSection({ section: 1, opening: 0 }, Float32Array.of(0.5, 0.5 + lead), Float32Array.from(words));
 
 it('shows the opening of an article that a section is nearer than by a hair', () => {
   expect(shown(0.05, [3, 3])).toBe(0);

@@ -33,19 +33,38 @@ describe('how sure a ranking is', () => {
     const { typicalLead } = CONFIDENCE;
     const short = judged({ lead: typicalLead }, 'instant').confidence;
     expect(judged({ lead: typicalLead, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(short, 10);
-    expect(judged({ lead: typicalLead + 0.2, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias + lead * (typicalLead + 0.2) + incoherence * 0.5 * 0.2), 10);
-    expect(judged({ lead: 0, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(likely(bias - incoherence * 0.5 * typicalLead), 10);
+    expect(judged({ lead: typicalLead + 0.2, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(
+      likely(bias + lead * (typicalLead + 0.2) + incoherence * 0.5 * 0.2),
+      10,
+    );
+    expect(judged({ lead: 0, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(
+      likely(bias - incoherence * 0.5 * typicalLead),
+      10,
+    );
   });
 
   it('is nine tenths at least where a code or a quotation was found', () => {
     expect(judged({ exact: true }, 'lexical')).toEqual({ verdict: 'confident', confidence: CONFIDENCE.exact });
-    expect(judged({ exact: true, coverage: 1 }, 'lexical').confidence).toBeCloseTo(likely(CONFIDENCE.lexical.bias + CONFIDENCE.lexical.coverage), 10);
+    expect(judged({ exact: true, coverage: 1 }, 'lexical').confidence).toBeCloseTo(
+      likely(CONFIDENCE.lexical.bias + CONFIDENCE.lexical.coverage),
+      10,
+    );
   });
 });
 
 it('the verdict is confident, related or none by the bounds of the confidence', () => {
   const { bias, cosine } = CONFIDENCE.deep;
   /** Judges evidence that makes this confidence. */
-  const verdictAt = (confidence: number) => judged({ cosine: (Math.log(confidence / (1 - confidence)) - bias) / cosine }, 'deep').verdict;
-  expect([0.01, CONFIDENCE.related - 0.001, CONFIDENCE.related + 0.001, CONFIDENCE.confident - 0.001, CONFIDENCE.confident + 0.001, 0.99].map(verdictAt)).toEqual(['none', 'none', 'related', 'related', 'confident', 'confident']);
+  const verdictAt = (confidence: number) =>
+    judged({ cosine: (Math.log(confidence / (1 - confidence)) - bias) / cosine }, 'deep').verdict;
+  expect(
+    [
+      0.01,
+      CONFIDENCE.related - 0.001,
+      CONFIDENCE.related + 0.001,
+      CONFIDENCE.confident - 0.001,
+      CONFIDENCE.confident + 0.001,
+      0.99,
+    ].map(verdictAt),
+  ).toEqual(['none', 'none', 'related', 'related', 'confident', 'confident']);
 });

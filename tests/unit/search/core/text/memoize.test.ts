@@ -7,7 +7,11 @@ describe('a memoized function of a text', () => {
   it('does the work once for each text', () => {
     const find = upper();
     const memoized = memoizeText(find);
-    expect([memoized('refund'), memoized('battery'), memoized('refund')]).toEqual([{ upper: 'REFUND' }, { upper: 'BATTERY' }, { upper: 'REFUND' }]);
+    expect([memoized('refund'), memoized('battery'), memoized('refund')]).toEqual([
+      { upper: 'REFUND' },
+      { upper: 'BATTERY' },
+      { upper: 'REFUND' },
+    ]);
     expect(find).toHaveBeenCalledTimes(2);
   });
 
@@ -26,7 +30,9 @@ describe('a memoized function of a text', () => {
   });
 
   it('tells languages apart', () => {
-    const memoized = memoizeByLanguage((text: string, { stem }: { stem: (word: string) => string }) => ({ term: stem(text) }));
+    const memoized = memoizeByLanguage((text: string, { stem }: { stem: (word: string) => string }) => ({
+      term: stem(text),
+    }));
     const plain = { stem: (word: string) => word };
     const first = { stem: (word: string) => word.slice(0, 1) };
     expect([memoized('refunds', plain), memoized('refunds', first)]).toEqual([{ term: 'refunds' }, { term: 'r' }]);

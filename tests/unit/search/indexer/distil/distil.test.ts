@@ -4,17 +4,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { distil } from '../../../../../src/search/indexer/distil/distil.ts';
 import { preparePrior } from '../../../../../src/search/indexer/distil/prior.ts';
-import { POOR_FIT, studentWarning, type Student } from '../../../../../src/search/indexer/distil/student.ts';
-import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
+import { POOR_FIT, type Student, studentWarning } from '../../../../../src/search/indexer/distil/student.ts';
 import { sectionVectors } from '../../../../../src/search/indexer/embed/section-vectors.ts';
+import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
 import { article } from '../../small-site.ts';
 import { toyTeacher } from './toy-teacher.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const site = [
-  article('cancel', 'How do I cancel my order?', 'Cancel the order. The money is refunded to the card.', { 'Lost money': 'The refund orders money. Refunds charge the card.' }),
+  article('cancel', 'How do I cancel my order?', 'Cancel the order. The money is refunded to the card.', {
+    'Lost money': 'The refund orders money. Refunds charge the card.',
+  }),
   article('lost', 'My card: lost', 'Lock the lost card. Reset the password. Do lock the bike.'),
-  article('battery', 'Charge the battery', 'The battery charges the bike. How do I charge? Cards do charge. Reset my battery lock.'),
+  article(
+    'battery',
+    'Charge the battery',
+    'The battery charges the bike. How do I charge? Cards do charge. Reset my battery lock.',
+  ),
 ];
 
 async function taught(meaning: 'sum' | 'chance', documents = site): Promise<Student> {
@@ -22,7 +28,14 @@ async function taught(meaning: 'sum' | 'chance', documents = site): Promise<Stud
   const teacher = toyTeacher(meaning);
   const sections = indexSections(documents);
   const vectors = await sectionVectors(sections, teacher, silent);
-  return distil({ locale: 'en', sections, vectors, teacher, progress: silent, prior: { cache, spans: { vocabulary: 300, questions: 300 } } });
+  return distil({
+    locale: 'en',
+    sections,
+    vectors,
+    teacher,
+    progress: silent,
+    prior: { cache, spans: { vocabulary: 300, questions: 300 } },
+  });
 }
 
 describe('distil', () => {
@@ -31,7 +44,14 @@ describe('distil', () => {
     const teacher = toyTeacher();
     const sections = indexSections(site);
     const vectors = await sectionVectors(sections, teacher, silent);
-    const input = { locale: 'en', sections, vectors, teacher, progress: silent, prior: { cache, spans: { vocabulary: 300, questions: 300 } } };
+    const input = {
+      locale: 'en',
+      sections,
+      vectors,
+      teacher,
+      progress: silent,
+      prior: { cache, spans: { vocabulary: 300, questions: 300 } },
+    };
     await preparePrior(teacher, { locale: 'en', ...input.prior });
     const first = await distil(input);
     expect(await distil(input)).toEqual(first);
@@ -50,7 +70,9 @@ describe('distil', () => {
   it('warns of a student that did not learn its teacher', async () => {
     const { report } = await taught('chance');
     expect(report.heldOutCosine).toBeLessThan(POOR_FIT);
-    expect(studentWarning(report, 'fr')).toMatch(/^Search in "fr": the instant answers understand questions poorly \(cosine -?0\.\d\d to the model on \d+ held-out spans; 0\.6 or more is usual\)\./);
+    expect(studentWarning(report, 'fr')).toMatch(
+      /^Search in "fr": the instant answers understand questions poorly \(cosine -?0\.\d\d to the model on \d+ held-out spans; 0\.6 or more is usual\)\./,
+    );
   });
 
   it('has a vector for every piece that people may type, said by the site or not', async () => {
@@ -60,7 +82,14 @@ describe('distil', () => {
   });
 
   it('puts the pieces of a site without any article to no test', async () => {
-    const { table, report } = await distil({ locale: 'en', sections: [], vectors: [], teacher: toyTeacher(), progress: silent, prior: { cache: await mkdtemp(join(tmpdir(), 'distil-')), spans: { vocabulary: 50, questions: 50 } } });
+    const { table, report } = await distil({
+      locale: 'en',
+      sections: [],
+      vectors: [],
+      teacher: toyTeacher(),
+      progress: silent,
+      prior: { cache: await mkdtemp(join(tmpdir(), 'distil-')), spans: { vocabulary: 50, questions: 50 } },
+    });
     expect(table).toEqual([]);
     expect(report).toEqual({ spans: 0, heldOut: 0, heldOutCosine: 0 });
   });

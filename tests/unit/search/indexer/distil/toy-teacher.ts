@@ -1,7 +1,28 @@
 import type { Teacher } from '../../../../../src/search/indexer/embed/teacher.ts';
 
 const DIMENSIONS = 16;
-const WORDS = ['cancel', 'order', 'refund', 'money', 'card', 'lost', 'password', 'reset', 'bike', 'battery', 'charge', 'lock', 'how', 'do', 'i', 'my', 'the', '?', '##s', '##ed'];
+const WORDS = [
+  'cancel',
+  'order',
+  'refund',
+  'money',
+  'card',
+  'lost',
+  'password',
+  'reset',
+  'bike',
+  'battery',
+  'charge',
+  'lock',
+  'how',
+  'do',
+  'i',
+  'my',
+  'the',
+  '?',
+  '##s',
+  '##ed',
+];
 
 /**
  * A teacher small enough to know by heart: words of its vocabulary and their endings, each with a fixed direction.
@@ -12,7 +33,9 @@ export function toyTeacher(meaning: 'sum' | 'chance' = 'sum'): Teacher {
   const tokenize = (text: string): number[] =>
     [...text.toLowerCase().matchAll(/\w+|\?/g)].flatMap(([word]) => {
       const whole = WORDS.indexOf(word);
-      const beginning = WORDS.findIndex((piece) => word.startsWith(piece) && WORDS.includes(`##${word.slice(piece.length)}`));
+      const beginning = WORDS.findIndex(
+        (piece) => word.startsWith(piece) && WORDS.includes(`##${word.slice(piece.length)}`),
+      );
       if (whole >= 0) return [whole];
       return beginning >= 0 ? [beginning, WORDS.indexOf(`##${word.slice(WORDS[beginning]!.length)}`)] : [];
     });
@@ -23,7 +46,8 @@ export function toyTeacher(meaning: 'sum' | 'chance' = 'sum'): Teacher {
     prefixes: { query: '', passage: '' },
     vocabulary: WORDS,
     tokenize,
-    embed: (texts) => Promise.resolve(texts.map((text) => unit(meaning === 'sum' ? summed(tokenize(text)) : direction(text)))),
+    embed: (texts) =>
+      Promise.resolve(texts.map((text) => unit(meaning === 'sum' ? summed(tokenize(text)) : direction(text)))),
   };
 }
 

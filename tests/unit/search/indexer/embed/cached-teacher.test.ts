@@ -37,7 +37,8 @@ function unit(values: number[]): Float32Array {
   return Float32Array.from(values, (value) => value / length);
 }
 
-const segments = async () => (await readdir(join(cache, 'embeddings', 'fake'))).map((name) => join(cache, 'embeddings', 'fake', name));
+const segments = async () =>
+  (await readdir(join(cache, 'embeddings', 'fake'))).map((name) => join(cache, 'embeddings', 'fake', name));
 
 test('a second build embeds nothing and gets the very same vectors', async () => {
   const texts = ['Refunds', 'Cancel a plan', '', 'Refunds'];

@@ -30,13 +30,18 @@ test('a segment cut off anywhere keeps every whole record before the cut', () =>
 
 test('a changed byte costs the record it stands in and no other', () => {
   fc.assert(
-    fc.property(fc.array(embedding, { minLength: 1 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (embeddings, place, change) => {
-      const bytes = encodeSegment(dimensions, embeddings);
-      const at = 8 + (place % (bytes.length - 8));
-      bytes[at]! ^= change;
-      const lost = Math.floor((at - 8) / recordBytes);
-      expect(decodeSegment(dimensions, bytes)).toEqual(embeddings.filter((_, index) => index !== lost));
-    }),
+    fc.property(
+      fc.array(embedding, { minLength: 1 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (embeddings, place, change) => {
+        const bytes = encodeSegment(dimensions, embeddings);
+        const at = 8 + (place % (bytes.length - 8));
+        bytes[at]! ^= change;
+        const lost = Math.floor((at - 8) / recordBytes);
+        expect(decodeSegment(dimensions, bytes)).toEqual(embeddings.filter((_, index) => index !== lost));
+      },
+    ),
   );
 });
 

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
 import { sectionVectors } from '../../../../../src/search/indexer/embed/section-vectors.ts';
+import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
 import { article } from '../../small-site.ts';
 import { toyTeacher } from '../distil/toy-teacher.ts';
 
@@ -16,11 +16,16 @@ it('after an edit only the edited article is embedded, and all vectors are as if
   const vectors = await sectionVectors(indexSections([edited, cancel]), teacher, silent);
 
   expect(embed.mock.calls.flatMap(([texts]) => texts).join()).not.toContain('order');
-  expect(vectors).toEqual(await sectionVectors(indexSections([edited, cancel].map((document) => ({ ...document }))), toyTeacher(), silent));
+  expect(vectors).toEqual(
+    await sectionVectors(indexSections([edited, cancel].map((document) => ({ ...document }))), toyTeacher(), silent),
+  );
 });
 
 it('another teacher embeds all sections anew', async () => {
   const sections = indexSections([cancel, battery]);
-  const [sum, chance] = [await sectionVectors(sections, toyTeacher('sum'), silent), await sectionVectors(sections, toyTeacher('chance'), silent)];
+  const [sum, chance] = [
+    await sectionVectors(sections, toyTeacher('sum'), silent),
+    await sectionVectors(sections, toyTeacher('chance'), silent),
+  ];
   expect(chance).not.toEqual(sum);
 });

@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { modelSchema, type ModelSettings } from '../../../../../src/schemas/search-settings.ts';
-import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
+import { type ModelSettings, modelSchema } from '../../../../../src/schemas/search-settings.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
+import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
 
 const settings = (fields: Partial<ModelSettings>) => modelSchema.parse(fields);
 const temporary = () => mkdtemp(join(tmpdir(), 'model-'));
@@ -48,16 +48,21 @@ test('a local folder with half a model is told what is missing', async () => {
 test('a local model whose files cannot be read is one message without a stack', async () => {
   const folder = await temporary();
   await mkdir(join(folder, 'onnx'));
-  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) await writeFile(join(folder, file), 'not JSON');
+  for (const file of ['config.json', 'tokenizer.json', 'tokenizer_config.json'])
+    await writeFile(join(folder, file), 'not JSON');
   await writeFile(join(folder, 'onnx/model.onnx'), 'not ONNX');
   await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
-    new RegExp(`^search.model in content/site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`),
+    new RegExp(
+      `^search.model in content/site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`,
+    ),
   );
 });
 
 test('a hub that cannot be reached is an error about the setting and the connection', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
-  await expect(loadTeacher(settings({ source: 'hub', name: 'example/model' }), { cache: await temporary() })).rejects.toThrow(
+  await expect(
+    loadTeacher(settings({ source: 'hub', name: 'example/model' }), { cache: await temporary() }),
+  ).rejects.toThrow(
     'search.model in content/site.yaml, hub model "example/model": found a model that does not load (fetch failed); ' +
       'expected a model that the hub serves in ONNX form. ' +
       'Check the name and the connection to the hub, or remove search.model to use the model that Signpost installs.',
@@ -66,5 +71,7 @@ test('a hub that cannot be reached is an error about the setting and the connect
 
 test('a configuration of another architecture lists what does not fit', () => {
   const config = { model_type: 'gpt2', hidden_size: 384 };
-  expect(() => parseBertConfig(config, 'config.json')).toThrow(/^config.json: found model_type: .*num_hidden_layers: .*; expected the configuration of a BERT encoder/);
+  expect(() => parseBertConfig(config, 'config.json')).toThrow(
+    /^config.json: found model_type: .*num_hidden_layers: .*; expected the configuration of a BERT encoder/,
+  );
 });

@@ -2,9 +2,9 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { expect, test, vi } from 'vitest';
 import { writeBertGraph } from '../../../../../src/search/indexer/model/bert-graph.ts';
 import { int8Weights } from '../../../../../src/search/indexer/model/int8-weights.ts';
-import { matrixZeroPoint } from '../../../../../src/search/indexer/model/zero-point.ts';
 import { fineQuantization } from '../../../../../src/search/indexer/model/quantization.ts';
 import { float32Weights, type WeightFormat } from '../../../../../src/search/indexer/model/weight-format.ts';
+import { matrixZeroPoint } from '../../../../../src/search/indexer/model/zero-point.ts';
 import { referenceForward, tinyConfig, tinyVocabulary, tinyWeights } from './tiny-bert.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -21,10 +21,11 @@ const texts = [
 async function run(format: WeightFormat, batch: number[][], length = 8): Promise<number[][][]> {
   const session = await InferenceSession.create(writeBertGraph(tinyConfig, weights, format));
   const pad = (fill: (ids: number[], place: number) => number) =>
-    new Tensor('int64', BigInt64Array.from(batch.flatMap((ids) => Array.from({ length }, (_, place) => BigInt(fill(ids, place))))), [
-      batch.length,
-      length,
-    ]);
+    new Tensor(
+      'int64',
+      BigInt64Array.from(batch.flatMap((ids) => Array.from({ length }, (_, place) => BigInt(fill(ids, place))))),
+      [batch.length, length],
+    );
   const output = await session.run({
     input_ids: pad((ids, place) => ids[place] ?? 0),
     attention_mask: pad((ids, place) => (place < ids.length ? 1 : 0)),
@@ -32,9 +33,9 @@ async function run(format: WeightFormat, batch: number[][], length = 8): Promise
   });
   const { data, dims } = output.last_hidden_state!;
   expect(dims).toEqual([batch.length, length, tinyConfig.hidden_size]);
-  const rows = Array.from({ length: batch.length * length }, (_, row) =>
-    [...(data as Float32Array).subarray(row * tinyConfig.hidden_size, (row + 1) * tinyConfig.hidden_size)],
-  );
+  const rows = Array.from({ length: batch.length * length }, (_, row) => [
+    ...(data as Float32Array).subarray(row * tinyConfig.hidden_size, (row + 1) * tinyConfig.hidden_size),
+  ]);
   return batch.map((ids, text) => rows.slice(text * length, text * length + ids.length));
 }
 

