@@ -71,7 +71,7 @@ function unrecorded({ permalinks: { articles } }: HelpCenter, now: Anchors): Pro
       file: 'permalinks.yaml',
       line: 1,
       rule: 'permalinks',
-      found: `${missing.length} articles with new ids or sections: ${missing
+      found: `${missing.length === 1 ? 'an article' : `${missing.length} articles`} with new ids or sections: ${missing
         .slice(0, 3)
         .map(([id]) => id)
         .join(', ')}${missing.length > 3 ? ' …' : ''}`,

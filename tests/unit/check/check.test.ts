@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 /**
  * A folder dropped into tests/fixtures/content is a test: its content/ is laid over _base (a small
  * help center without a fault), what removed.txt lists is taken away, and report.txt is the whole
- * report. `vitest -u` writes report.txt anew; read the difference before committing it.
+ * report. `npm run fixtures -- check/check` writes report.txt anew; read the difference before committing it.
  */
 const folder = new URL('../../fixtures/content/', import.meta.url).pathname;
 const fixtures = readdirSync(folder).filter((name) => name !== '_base');
@@ -41,6 +41,13 @@ async function reportOn(name: string): Promise<string> {
 }
 
 describe('the report on the content fixture', () => {
+  it.each(fixtures)('%s is made of its content folder and nothing that lies beside it', async (name) => {
+    const others = (await readdir(join(folder, name))).filter(
+      (entry) => !['content', 'removed.txt', 'report.txt'].includes(entry),
+    );
+    expect(others).toEqual([]);
+  });
+
   it.each(fixtures)('%s is exactly report.txt', async (name) => {
     await expect(await reportOn(name)).toMatchFileSnapshot(join(folder, name, 'report.txt'));
   });

@@ -10,7 +10,7 @@ import { smallCenter } from './small-center.ts';
 
 /**
  * A folder dropped into tests/fixtures/markdown is a test: input.md, the HTML that Astro makes of it
- * and the sections the search gets. `name@ko` renders as a Korean article. `vitest -u` writes the
+ * and the sections the search gets. `name@ko` renders as a Korean article. `npm run fixtures -- markdown/fixtures` writes the
  * expected files anew; read the difference before committing it.
  */
 const folder = new URL('../../fixtures/markdown/', import.meta.url).pathname;

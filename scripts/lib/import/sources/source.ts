@@ -37,7 +37,10 @@ export interface SourceCategory {
 }
 
 export interface SourceArticle {
-  /** Permanent id; translations share it. */
+  /**
+   * Permanent id, as `isPermanentId` wants it; translations share it. For a source without ids `idFromPath` makes one
+   * that is the same on each import.
+   */
   id: string;
   locale: string;
   /** Key of its category. */

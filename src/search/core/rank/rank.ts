@@ -77,6 +77,8 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
   const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortQueryExponent[side]);
+  // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
+  // to the scores above.
   const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter(
     (bonus) => bonus !== undefined,
   );
