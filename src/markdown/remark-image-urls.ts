@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path/posix';
 import type { Image, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { tryDecodeUri } from '../site/safe-decode.ts';
+import { safeDecodeUri, tryDecodeUri } from '../site/safe-decode.ts';
 import { findingsOf } from './findings.ts';
 import { type MarkdownOptions, translatorFor } from './options.ts';
 
@@ -18,7 +18,7 @@ export function remarkImageUrls(options: MarkdownOptions) {
     });
     visit(tree, 'image', (node, index, parent) => {
       if (!options.fileExists || !parent || index === undefined || !isRelative(node.url)) return;
-      const path = resolve(dirname(file.path.replaceAll('\\', '/')), decodeURI(node.url).replace(/[?#].*$/, ''));
+      const path = resolve(dirname(file.path.replaceAll('\\', '/')), safeDecodeUri(node.url).replace(/[?#].*$/, ''));
       if (options.fileExists(path)) return;
       noteMissing(file, node);
       const value = translatorFor(file)('image.missing', { alt: node.alt || node.url });

@@ -1,11 +1,5 @@
-import type { Image, Link, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visitSource } from '../../../src/markdown/visit-source.ts';
 import { safeDecodeUri } from '../../../src/site/safe-decode.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm);
 
 /**
  * The text of an article as it can be read anywhere: links between articles get their full address (`resolve`
@@ -13,16 +7,13 @@ const parser = unified().use(remarkParse).use(remarkGfm);
  */
 export function portableMarkdown(markdown: string, resolve: (target: string) => string | undefined): string {
   const edits: { start: number; end: number; text: string }[] = [];
-  const tree: Root = parser.parse(markdown);
-  visit(tree, ['link', 'image'], (node) => {
-    const { url, position } = node as Link | Image;
-    const [start, end] = [position?.start.offset, position?.end.offset];
-    if (start === undefined || end === undefined) return;
-    const written = markdown.slice(start, end);
+  visitSource(markdown, ['link', 'image'], (node, start, end) => {
+    const { url } = node;
     if (node.type === 'image') {
-      if (!/^https?:/i.test(url)) edits.push({ start, end, text: (node as Image).alt ?? '' });
+      if (!/^https?:/i.test(url)) edits.push({ start, end, text: node.alt ?? '' });
       return;
     }
+    const written = markdown.slice(start, end);
     const address = resolve(safeDecodeUri(url));
     const at = written.lastIndexOf(`](${url}`);
     if (address !== undefined && at >= 0)

@@ -1,4 +1,5 @@
 import type { Article, Problem } from '../../content/types.ts';
+import { blankCode } from '../../markdown/blank-code.ts';
 import type { Term } from '../../schemas/terms.ts';
 import { isArticle, type Rule } from '../rule.ts';
 
@@ -6,14 +7,19 @@ export const terms: Rule = {
   name: 'terms',
   ensures: 'Articles use the words that terms.yaml agrees on.',
   check({ pages, center }) {
-    return pages
-      .filter(isArticle)
-      .flatMap((page) => (center.terms[page.locale] ?? []).flatMap((term) => uses(page, term)));
+    return pages.filter(isArticle).flatMap((page) => problemsOf(page, center.terms[page.locale] ?? []));
   },
 };
 
-function uses(page: Article, { say, not, because }: Term): Problem[] {
-  const prose = withoutCode(page);
+function problemsOf(page: Article, agreed: readonly Term[]): Problem[] {
+  // Most pages have none of the words, and need not be parsed again.
+  const isUsed = agreed.some(({ say, not }) => not.some((word) => pattern(word, say).test(page.source)));
+  if (!isUsed) return [];
+  const prose = proseOf(page);
+  return agreed.flatMap((term) => uses(page, prose, term));
+}
+
+function uses(page: Article, prose: string, { say, not, because }: Term): Problem[] {
   return not.flatMap((word) =>
     [...prose.matchAll(pattern(word, say))].map((match): Problem => {
       const before = prose.slice(0, match.index);
@@ -50,19 +56,11 @@ function pattern(word: string, say: string): RegExp {
 }
 
 /** The file with code, addresses, HTML tags and all front matter but title and description blanked, so that places stay. */
-function withoutCode({ source, bodyLine }: Article): string {
+function proseOf({ source, body, bodyLine }: Article): string {
   const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-  const lines = source.replace(/\r\n?/g, '\n').split('\n');
-  const head = lines
+  const head = source
+    .split(/\r\n?|\n/)
     .slice(0, bodyLine - 1)
     .map((line) => (/^(title|description):/.test(line) ? line.replace(/^\w+:/, blank) : blank(line)));
-  const body = lines
-    .slice(bodyLine - 1)
-    .join('\n')
-    .replace(/^(`{3,}|~{3,})[\s\S]*?^\1.*$/gm, blank)
-    .replace(/`[^`\n]*`/g, blank)
-    .replace(/\]\([^)\n]*\)/g, blank)
-    .replace(/<[^>\n]*>/g, blank)
-    .replace(/https?:\/\/\S+/g, blank);
-  return [...head, body].join('\n');
+  return [...head, blankCode(body)].join('\n');
 }
