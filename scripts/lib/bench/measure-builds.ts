@@ -1,5 +1,6 @@
-import { appendFile, cp, mkdir, readdir, stat } from 'node:fs/promises';
+import { appendFile, cp, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from '../../../src/cache/files-below.ts';
 import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-command.ts';
@@ -17,13 +18,13 @@ export async function measureBuilds(content: string, workspace: string): Promise
 
   const cold = await runBuild(copy, out, cache);
   const warm = await runBuild(copy, out, cache);
-  const [article] = await files(join(copy, 'articles'), '.md');
+  const [article] = (await filesBelow(join(copy, 'articles'))).filter((file) => file.endsWith('.md'));
   if (!article) throw new Error(`No article in ${content}. Name a content folder with --content.`);
   await appendFile(article, '\n\nThis sentence was added to measure a build after one edit.\n');
   const edited = await runBuild(copy, out, cache);
 
-  const pages = await files(out, '.html');
-  const index = await files(join(out, SEARCH_FOLDER), '');
+  const pages = (await filesBelow(out)).filter((file) => file.endsWith('.html'));
+  const index = await filesBelow(join(out, SEARCH_FOLDER));
   const sizes = await Promise.all(index.map(async (file) => (await stat(file)).size));
   return [
     {
@@ -51,12 +52,4 @@ export async function measureBuilds(content: string, workspace: string): Promise
       unit: 'MB',
     },
   ];
-}
-
-async function files(folder: string, extension: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }
