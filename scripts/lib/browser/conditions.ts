@@ -1,4 +1,5 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
+import { memoize } from '../../../src/cache/memoize.ts';
 
 /** A connection as Chromium's network emulation takes it. */
 export interface Connection {
@@ -12,13 +13,11 @@ export interface Connection {
 export const slow4g: Connection = { latency: 150, kbps: 1638 };
 
 /** One session a page: an emulation holds as long as the session that set it, whatever another one says. */
-const sessions = new WeakMap<Page, Promise<CDPSession>>();
+const sessionOf = memoize((page: Page) => page.context().newCDPSession(page));
 
 /** Slows the page's connection down; `undefined` takes the emulation off. */
 export async function throttleNetwork(page: Page, connection: Connection | undefined): Promise<void> {
-  const opened = sessions.get(page) ?? page.context().newCDPSession(page);
-  sessions.set(page, opened);
-  await throttle(await opened, connection);
+  await throttle(await sessionOf(page), connection);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
+import { dot } from '../../../src/search/core/embedding/vectors.ts';
 
 interface LogisticOptions {
   /** What is added to the logit of each row before the weights: terms whose weights are held. */
@@ -81,10 +82,6 @@ function surprise(probability: number, label: boolean): number {
 
 function sigmoid(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
-}
-
-function dot(one: readonly number[], other: readonly number[]): number {
-  return one.reduce((sum, value, index) => sum + value * other[index]!, 0);
 }
 
 function moved(weights: readonly number[], step: readonly number[]): number[] {

@@ -1,6 +1,6 @@
+import { dot } from '../../../src/search/core/embedding/vectors.ts';
 import { sectionVectors } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
-import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { indexDocument } from '../relevance/documents.ts';

@@ -1,11 +1,11 @@
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { dot } from '../../../src/search/core/embedding/vectors.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import { loadTeacher, type Teacher } from '../../../src/search/indexer/embed/teacher.ts';
-import { dot } from '../../../src/search/indexer/embed/vectors.ts';
 import { browserEncoder } from '../../../src/search/indexer/model/browser-encoder.ts';
 import type { CoarseSteps } from '../../../src/search/indexer/model/quantization.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';

@@ -1,6 +1,6 @@
+import { dot } from '../../search/core/embedding/vectors.ts';
 import { type Candidate, candidatePairs } from './candidates.ts';
 import type { Embedder } from './embedder.ts';
-import { dot } from './nearest.ts';
 import type { Statement } from './statements.ts';
 
 export interface Contradiction extends Candidate {

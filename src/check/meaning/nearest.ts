@@ -1,9 +1,6 @@
-/** Inner product; of vectors of length 1, their cosine. */
-export function dot(a: Float32Array, b: Float32Array): number {
-  return dotAt(a, 0, b, 0, a.length);
-}
+import { dot } from '../../search/core/embedding/vectors.ts';
 
-/** Inner product of `length` values from places on. Four sums side by side: each addition need not wait for the one before. */
+/** The dot product of `length` values from two places on. Four sums side by side: no addition waits for the one before. */
 function dotAt(a: Float32Array, fromA: number, b: Float32Array, fromB: number, length: number): number {
   let [one, two, three, four] = [0, 0, 0, 0];
   const whole = length - (length % 4);
@@ -41,7 +38,7 @@ export function nearPairs(
   for (let a = 0; a < vectors.length; a += 1) {
     for (let b = a + 1; b < vectors.length; b += 1) {
       if (tails[a]! * tails[b]! + dotAt(heads, a * HEAD, heads, b * HEAD, HEAD) < least) continue;
-      const score = dot(vectors[a]!, vectors[b]!);
+      const score = dotAt(vectors[a]!, 0, vectors[b]!, 0, vectors[a]!.length);
       if (score >= least && !skip(a, b)) pairs.push({ a, b, score });
     }
   }
@@ -51,12 +48,12 @@ export function nearPairs(
 /** The most telling dimensions of each vector, row after row, and the length of what is left of it. */
 function halves(vectors: readonly Float32Array[]): { heads: Float32Array; tails: Float32Array } {
   const dimensions = vectors[0]?.length ?? 0;
-  const power = Array.from({ length: dimensions }, (_, dimension) =>
+  const energy = Array.from({ length: dimensions }, (_, dimension) =>
     vectors.reduce((sum, vector) => sum + vector[dimension]! ** 2, 0),
   );
-  const telling = power
+  const telling = energy
     .map((_, dimension) => dimension)
-    .sort((one, other) => power[other]! - power[one]!)
+    .sort((one, other) => energy[other]! - energy[one]!)
     .slice(0, HEAD);
   const heads = new Float32Array(vectors.length * HEAD);
   vectors.forEach((vector, row) =>

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { candidatePairs } from '../../../src/check/meaning/candidates.ts';
-import { dot, nearPairs } from '../../../src/check/meaning/nearest.ts';
+import { nearPairs } from '../../../src/check/meaning/nearest.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
 import { statementsOf } from '../../../src/check/meaning/statements.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
+import { dot } from '../../../src/search/core/embedding/vectors.ts';
 import { randomBelow, seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 
 const differ = (a: string, b: string): boolean => disagree(countsIn(a).quantities, countsIn(b).quantities);

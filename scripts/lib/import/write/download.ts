@@ -69,6 +69,8 @@ export async function download(
   const waiting = addresses.filter((address) => !(address in state.downloads));
   const notes: Note[] = [];
   let count = 0;
+  // One save after the other: they share a file.
+  let saved = Promise.resolve();
   for (let index = 0; index < addresses.length - waiting.length; index++) onEach();
   const work = async (): Promise<void> => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
@@ -77,7 +79,7 @@ export async function download(
         const path = `${image ? 'images' : 'files'}/${nameFor(address, ending, image ? 'image' : 'file')}`;
         await writeFileAtomically(inside(out, path), bytes);
         state.downloads[address] = path;
-        await saveInTurn(out, state);
+        await (saved = saved.then(() => writeState(out, state)));
         count++;
       } catch (error) {
         notes.push({
@@ -140,12 +142,4 @@ function endingOf(address: string, type: string, disposition: string | null): st
 function nameFor(address: string, ending: string, otherwise: string): string {
   const last = safeDecode(new URL(address).pathname).split('/').filter(Boolean).at(-1) ?? '';
   return `${slugOf(last.slice(0, last.length - extname(last).length)) || otherwise}-${createHash('sha256').update(address).digest('hex').slice(0, 8)}${ending}`;
-}
-
-let saving: Promise<void> = Promise.resolve();
-
-/** One save after the other: they share a file. */
-function saveInTurn(out: string, state: ImportState): Promise<void> {
-  saving = saving.then(() => writeState(out, state));
-  return saving;
 }

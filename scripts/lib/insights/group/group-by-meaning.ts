@@ -1,4 +1,4 @@
-import { dot } from '../../../../src/search/indexer/embed/vectors.ts';
+import { dot } from '../../../../src/search/core/embedding/vectors.ts';
 import { communities, type WeightedGraph } from './louvain.ts';
 import { nearestNeighbours } from './nearest-neighbours.ts';
 

@@ -1,5 +1,5 @@
 /** The dot product; of vectors of length 1, their cosine. */
-export function dot(one: Float32Array, other: Float32Array): number {
+export function dot(one: ArrayLike<number>, other: ArrayLike<number>): number {
   let sum = 0;
   for (let place = 0; place < one.length; place++) sum += one[place]! * other[place]!;
   return sum;

@@ -1,7 +1,7 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
+import { addTo, dot } from '../../core/embedding/vectors.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
-import { addTo, dot } from '../embed/vectors.ts';
 import type { IndexSection } from '../index-document.ts';
 import { bagsOf } from './bags.ts';
 import { type FitOptions, fitTable, priorScale } from './fit.ts';

@@ -1,5 +1,5 @@
+import { addTo, dot, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexDocument, IndexSection } from '../index-document.ts';
-import { addTo, dot, normalize } from './vectors.ts';
 
 /** How many related articles are named for each article. */
 const NAMED = 6;

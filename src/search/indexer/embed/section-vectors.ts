@@ -1,9 +1,9 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
+import { addTo, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexSection } from '../index-document.ts';
 import { clausesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
-import { addTo, normalize } from './vectors.ts';
 
 /** Clauses of a section that are embedded one by one: the first ones. */
 const MOST_CLAUSES = 8;
