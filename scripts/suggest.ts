@@ -29,7 +29,7 @@ async function run(argument: string, { json, locale, limit }: Options): Promise<
   const count = Number(limit);
   if (!Number.isInteger(count) || count < 1 || count > 50)
     throw new Error(`--limit ${limit}: expected a whole number from 1 to 50.`);
-  // A terminal would wait for somebody to type without a word.
+  // On a terminal it would wait for input without saying so.
   const message = (argument || (process.stdin.isTTY ? '' : await text(process.stdin))).trim();
   if (!message)
     throw new Error(

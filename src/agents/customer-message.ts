@@ -12,7 +12,7 @@ const SCRIPTS: [language: string, letters: RegExp][] = [
 ];
 const SHARE = 0.2;
 
-/** What of a customer's message is searched for: not the mail it replies to, nor the signature below `-- `. */
+/** The part of a customer's message that is searched for: without the mail it replies to and the signature below `-- `. */
 export function questionOf(message: string): string {
   const lines = message.replace(/\r\n?/g, '\n').split('\n');
   const signature = lines.findIndex((line, index) => index > 0 && /^-- ?$/.test(line));

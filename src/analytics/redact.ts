@@ -2,7 +2,7 @@ import type { TrackedEvent } from '../schemas/events.ts';
 
 const MOST = 300;
 
-/** What of an event may be sent: the words of a search only when the site's owner chose so, and without what may say who asks. */
+/** The parts of an event that may be sent: the words of a search only when the site's owner chose so, and without what may identify the visitor. */
 export function redactEvent(event: TrackedEvent, includeQueries: boolean): TrackedEvent {
   if (event.type !== 'search') return event;
   const { query = '', ...rest } = event;
@@ -11,11 +11,11 @@ export function redactEvent(event: TrackedEvent, includeQueries: boolean): Track
 }
 
 /**
- * Takes out of a question what may say who asks: mail addresses, web addresses with a query, and numbers of
+ * Removes from a question what may identify the visitor: mail addresses, web addresses with a query, and numbers of
  * six digits or more (telephone, card, order), also when written in groups. `E42` or `2024` stay.
  */
 export function redactQuery(query: string): string {
-  // Longer ones are no questions, and patterns must not be given the time to be slow.
+  // Longer texts are no questions, and would make the patterns slow.
   return (
     query
       .slice(0, 2 * MOST)

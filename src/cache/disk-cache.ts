@@ -4,7 +4,7 @@ import { cacheFolder } from './cache-folder.ts';
 import { readSerialized, writeSerialized } from './serialized-file.ts';
 
 /**
- * What `make` gives, kept in the cache from one build to the next: asked again with the same key, it is read instead of
+ * The result of `make`, kept in the cache from one build to the next: with the same key it is read instead of
  * made. A damaged file counts as none.
  * @param key Everything the result depends on, the code that makes it included (`hashFiles`).
  */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { filesBelow } from './files-below.ts';
 
-/** Changes with any of these files, with the files below any of these folders, and with the version of Node. */
+/** A hash that changes with any of these files, any file below these folders, and the version of Node. */
 export async function hashFiles(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(process.version);
   for (const path of paths)

@@ -1,7 +1,7 @@
 /**
  * The same function, which does the work once for each list of arguments. Results of objects are kept for as long as
- * these live, and found by identity: while writing, an article that nobody edited is the same object in the next build,
- * and so is what was made of it. Objects must not be changed afterwards. Put an object first where there is one: what
+ * these live, and found by identity: in the dev server an article that nobody edited is the same object in the next
+ * build, and so is everything derived from it. Objects must not be changed afterwards. Put an object first where there is one: what
  * was made of strings and numbers alone is never forgotten.
  * @param parameters How many arguments tell results apart: those that `make` names (`map` passes more), or Infinity for
  * a function of a whole list.

@@ -9,7 +9,7 @@ import { rules } from './rules.ts';
 export interface CheckOptions {
   /** Names of the rules to run; all of them when left out. Problems of reading count as rules too. */
   only?: readonly string[];
-  /** The day to judge by; today when left out. */
+  /** The day that dates are compared with; today when left out. */
   today?: Date;
   rules?: readonly Rule[];
   /** With it, the rules that compare meanings run too. */

@@ -10,11 +10,11 @@ export interface RuleContext {
   /** Articles, and pages whose front matter is wrong, ordered by file. */
   pages: (Article | BrokenPage)[];
   findLink: LinkFinder;
-  /** The day to judge by, at midnight UTC. */
+  /** The day that dates are compared with, at midnight UTC. */
   today: Date;
   /** When git last saw a change of a file. */
   changed: LastChange;
-  /** Left out where no model is at hand, as while a site is built. */
+  /** Left out where no model is available, as while a site is built. */
   embedder?: Embedder | undefined;
   /** The site's search; left out like the model. */
   searchProbe?: SearchProbe | undefined;
@@ -26,7 +26,7 @@ export interface Rule {
   name: string;
   /** What it makes sure of, as a sentence. */
   ensures: string;
-  /** True for rules that compare meanings; they run only where a model is at hand. */
+  /** True for rules that compare meanings; they run only where a model is available. */
   needsEmbedder?: boolean;
   /** True for rules that ask the site's search. */
   needsSearchProbe?: boolean;

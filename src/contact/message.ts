@@ -21,7 +21,7 @@ export const LIMITS = { subject: 150, body: 10_000, email: 254, name: 100, phone
 export type MessageField = keyof typeof LIMITS;
 export const MESSAGE_FIELDS = Object.keys(LIMITS) as MessageField[];
 
-/** What stands in the way of sending. */
+/** What keeps a message from being sent. */
 type FieldError = 'missing' | 'too-long' | 'not-an-address' | 'not-a-number';
 export type FieldErrors = Partial<Record<MessageField, FieldError>>;
 

@@ -15,7 +15,7 @@ type FailureReason =
 
 export type SendResult = { sent: true } | { sent: false; reason: FailureReason; status?: number };
 
-/** What of a server's answer decides. */
+/** The parts of a server's answer that decide what to do next. */
 export interface Answer {
   status: number;
   /** The header Retry-After as it was sent; null without one. */
@@ -36,7 +36,7 @@ export interface SendEnvironment {
 
 const ATTEMPTS = 4;
 const FIRST_WAIT = 1000;
-/** A server that asks for more patience than this (ms) is one that the customer is told about. */
+/** When a server asks for a longer wait than this (ms), the customer is told instead. */
 const LONGEST_WAIT = 20_000;
 
 /**

@@ -23,7 +23,7 @@ export function toMessage(
   };
 }
 
-/** A message on its way, and what the browser knows of those before. */
+/** A message about to be sent, and what the browser knows of earlier ones. */
 export interface Submission {
   message: Message;
   /** Whether the customer asks to be called back. */

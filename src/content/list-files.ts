@@ -13,7 +13,7 @@ export interface Listing {
   problems: Problem[];
 }
 
-/** Every file below `root`. A folder that cannot be opened is a problem and costs nothing but itself. */
+/** Every file below `root`. A folder that cannot be opened is reported and skipped. */
 export async function listFiles(root: string): Promise<Listing> {
   const files: string[] = [];
   const problems: Problem[] = [];

@@ -9,7 +9,7 @@ import { type ParsedMarkdown, type ParseMarkdown, parseMarkdown } from '../markd
 import { type ReadOptions, readHelpCenter } from './read-help-center.ts';
 import type { HelpCenter } from './types.ts';
 
-/** All that decides what a page is parsed to, beside its text and its locale. */
+/** Everything that decides how a page is parsed, besides its text and its locale. */
 const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.json'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
@@ -50,7 +50,7 @@ export class ParseCache {
     const same =
       this.#stored.size === this.#pages.size && [...this.#stored.keys()].every((key) => this.#pages.has(key));
     this.#stored = new Map();
-    // Without a cache to write to, the next process parses them again.
+    // Where the cache cannot be written, the next process parses them again.
     if (!same) await writeSerialized(file, this.#pages).catch(() => {});
   }
 }
@@ -59,7 +59,7 @@ const SHARED = Symbol.for('signpost.parse-cache');
 
 /**
  * The cache of this process, and its only global: Astro loads the content's configuration as modules of its own, so
- * a build has two copies of this one, and what either parsed must be known to both.
+ * a build has two copies of this one, and pages parsed by either must be available to both.
  */
 export function processParseCache(): ParseCache {
   const shared = globalThis as { [SHARED]?: ParseCache };

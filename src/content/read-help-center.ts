@@ -18,7 +18,7 @@ import { parseYaml } from './yaml.ts';
 const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 
-/** Files opened at once: in a rereading most of the time goes into waiting for the disk. */
+/** Files opened in parallel: when content is read again, most of the time is spent waiting for the disk. */
 const AT_ONCE = 32;
 
 export interface ReadOptions {
@@ -32,7 +32,7 @@ export interface ReadOptions {
 
 /**
  * Reads and validates everything under a content folder. Never throws over content: what is wrong
- * becomes `problems`, with file and line, and costs nothing but the file it is in.
+ * becomes `problems`, with file and line, and only the file it is in is skipped.
  */
 export async function readHelpCenter(root: string, { onFile, former, parse }: ReadOptions = {}): Promise<HelpCenter> {
   const formerArticles = new Map(former?.articles.map((article) => [article.file, article]));

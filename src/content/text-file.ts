@@ -62,7 +62,7 @@ export async function readTextFile(root: string, file: string): Promise<TextFile
   }
 }
 
-/** The short name of a system error, such as EACCES, or its message. */
+/** The code of a system error, such as EACCES, or its message. */
 export function codeOf(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   return code ?? message ?? String(error);
@@ -78,7 +78,7 @@ function lineOf(bytes: Uint8Array, offset: number): number {
   return line;
 }
 
-/** Offset of the first byte that spoils the text: the longest valid beginning is found by halving. */
+/** Offset of the first invalid byte of the text: the longest valid beginning is found by halving. */
 function firstInvalid(bytes: Uint8Array): number {
   const valid = (end: number): boolean => {
     try {

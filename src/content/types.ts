@@ -8,7 +8,7 @@ import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Terms } from '../schemas/terms.ts';
 
-/** Something wrong in content/, told to its writer. */
+/** Something wrong in content/, reported to its writer. */
 export interface Problem {
   /** Path relative to the content folder, with forward slashes: `articles/en/billing/refunds.md`. */
   file: string;
@@ -44,7 +44,7 @@ export interface Section extends TextSection {
   article: string;
 }
 
-/** A Markdown file under content/articles, whatever its front matter is worth. Lines are lines of the file. */
+/** A Markdown file under content/articles, whether its front matter is valid or not. Lines are lines of the file. */
 export interface Page extends MarkdownFindings {
   locale: string;
   /** Folder name of the category. */
@@ -82,7 +82,7 @@ export interface Category extends CategoryFields {
 export interface HelpCenter {
   /** Absolute path of the content folder. */
   root: string;
-  /** Undefined when site.yaml is beyond use; `problems` says why. */
+  /** Undefined when site.yaml cannot be used; `problems` says why. */
   site: Site | undefined;
   categories: Category[];
   /** All valid articles, drafts included, ordered by file. */

@@ -47,7 +47,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   };
 }
 
-const SAID_BETTER: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>> = {
+const PLAIN_MESSAGES: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>> = {
   DUPLICATE_KEY: {
     found: 'a field that is written twice',
     expected: 'each field once',
@@ -61,13 +61,13 @@ const SAID_BETTER: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>
 };
 
 function yamlProblem(file: string, point: Point, message: string, code = ''): Problem {
-  const said = SAID_BETTER[code] ?? {
+  const texts = PLAIN_MESSAGES[code] ?? {
     found: `YAML that cannot be read (${message.replace(/\s+/g, ' ').trim()})`,
     expected: 'lines of the form "field: value"',
     remedy:
       'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
   };
-  return { file, ...point, rule: 'yaml', ...said, severity: 'error' };
+  return { file, ...point, rule: 'yaml', ...texts, severity: 'error' };
 }
 
 function valueOffset(document: Document, path: readonly PropertyKey[]): number {

@@ -22,7 +22,7 @@ export async function permalinkPages(): Promise<PermalinkPage[]> {
   return [...ids].map((id) => toPage(id, pages)).filter((page) => page !== undefined);
 }
 
-/** Undefined for an id that leads nowhere, of which the content check tells. */
+/** Undefined for an id that leads nowhere; the content check reports it. */
 function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
   const known = [...Object.values(record.articles[id] ?? {}), ...Object.values(anchors[id] ?? {})].flat();
   const moved = Object.keys(record.moved)
@@ -36,7 +36,7 @@ function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
   const targets = Object.fromEntries(
     ['', ...new Set([...known, ...moved])].map((anchor) => {
       const end = follow(formatPermalink(id, anchor), record.moved);
-      // A retired or lost section still leads to the article it was in.
+      // A retired or missing section still leads to the article it was in.
       const there = end && end !== 'retired' ? versionsOf(end.id, pages) : undefined;
       return [anchor, there && end !== 'retired' ? sectionUrls(there, end!.anchor) : sectionUrls(versions, '')];
     }),

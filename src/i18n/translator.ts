@@ -8,7 +8,7 @@ export type Translator = Translate<StringKey>;
 const translators = new Map<string, Translator>();
 
 /**
- * The translator of a locale for pages and reports, made once: every part of every page asks.
+ * The translator of a locale for pages and reports, made once, since every part of every page needs it.
  * @returns a function that throws an Error for a key that has no string; `npm run check` names what a language lacks.
  */
 export function translator(locale: string): Translator {

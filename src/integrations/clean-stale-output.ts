@@ -2,12 +2,12 @@ import type { Stats } from 'node:fs';
 import { lstat, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
-/** What a repository keeps of itself in a folder that is published from it; no file of the site. */
+/** Git's own folder, in an output folder that is published from a repository; no file of the site. */
 const REPOSITORY = '.git';
 
 /**
  * A build writes over the files of the build before and removes in the end what it has not written: a disk takes longer
- * to create thousands of files than to write into those that are there, and longest soon after as many were deleted.
+ * to create thousands of files than to write into existing ones, above all soon after as many were deleted.
  * Links in the folder are removed, so that nothing outside of it is written over, such as a copy that shares its files.
  * @returns when the build began, in milliseconds of `ctimeMs` by the clock of that disk, which may be another computer's.
  */
@@ -32,7 +32,7 @@ export async function isWrittenSince(file: string, began: number): Promise<boole
 
 /**
  * Removes what the build that began then has not written, and the folders that this leaves empty.
- * @param coming Files that it is still going to write, relative to the folder, with forward slashes.
+ * @param coming Files that the build has still to write, relative to the folder, with forward slashes.
  */
 export async function removeStaleOutput(folder: string, began: number, coming: Iterable<string> = []): Promise<void> {
   const kept = new Set(coming);

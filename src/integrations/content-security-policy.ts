@@ -4,8 +4,9 @@ import { inlineSources } from './inline-scripts.ts';
 /**
  * The policy the site runs under: everything from its own origin, no inline style and no inline script but those
  * that are named by their hashes.
- * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Only the endpoints that
- * the owner named for messages and for counting are talked to besides, and only the origins of the widget may frame the site.
+ * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Other origins are
+ * contacted only where the owner named them as endpoints for messages and for counting; only the widget's origins may
+ * frame the site.
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",

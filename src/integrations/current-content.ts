@@ -20,7 +20,7 @@ export class CurrentContent {
     return (this.#search ??= this.#build());
   }
 
-  /** Keeps in this process what a build of the search leaves behind: only a server that goes on has a use for it. */
+  /** Keeps the intermediate results of a search build in this process: only the dev server can reuse them. */
   keepBuilds(): void {
     this.#incremental = new IncrementalBuild();
   }

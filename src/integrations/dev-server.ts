@@ -11,10 +11,10 @@ import { serializeRefresh } from './serialize-refresh.ts';
 import { watchContent } from './watch-content.ts';
 import { serveWidgetScript } from './widget-script.ts';
 
-/** Milliseconds in which the search is usually built after an edit; what the edit made wrong is told then, at the latest. */
+/** Milliseconds in which the search is usually built after an edit; problems of the edit are reported then, at the latest. */
 const SOON = 500;
 
-/** Serves what a build would write beside the pages, and after each edit reads the content, tells what is wrong and builds the search anew. */
+/** Serves what a build would write beside the pages, and after each edit reads the content, reports problems and builds the search anew. */
 export function serveWhileWriting(
   content: CurrentContent,
   { server, refreshContent }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>,
@@ -30,9 +30,9 @@ export function serveWhileWriting(
   watchContent(server.watcher, root, async () => {
     const settings = content.center.site;
     const center = await readHelpCenter(root, { former: content.center });
-    // Without settings there is no site; the last good ones stay until they are mended.
+    // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
-    // Astro's own watcher, which loaders are given, is deaf once the server was restarted; this hook is called again.
+    // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
     // Settings are part of every page and of Astro's own configuration.
     if (JSON.stringify(content.center.site) !== JSON.stringify(settings)) return serialized.restart();

@@ -9,7 +9,7 @@ import { isBuilt } from '../schemas/publishing.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { belowBase, siteUrls } from '../site/urls.ts';
 
-/** The files below content/files that articles of the built site link to; what only a draft links to stays at home. */
+/** The files below content/files that articles of the built site link to; what only a draft links to is not published. */
 export function publishedDownloads({ articles, files }: HelpCenter): string[] {
   const there = new Set(files);
   const linked = articles

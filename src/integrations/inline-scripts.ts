@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { minifySync } from 'vite';
 
 /**
- * The scripts that stand in a page itself, as the page holds them. Asked for as files, they came too late for what they
- * do: the first held up the parser, and with it, as browsers look no further ahead behind a policy stated in the page,
- * every style and script named after it, by a whole round trip on each page.
+ * The scripts that stand in a page itself, as the page holds them. As files they would come too late for what they do:
+ * the first blocks the parser and with it, since browsers preload nothing behind a policy stated in the page, every
+ * style and script named after it, by a whole round trip on each page.
  */
 export const inlineScripts = { themeBoot: minified('theme-boot.js'), preloadIndex: minified('preload-index.js') };
 

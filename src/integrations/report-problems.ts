@@ -4,8 +4,8 @@ import { countProblems, formatReport } from '../check/report.ts';
 import type { HelpCenter, Problem } from '../content/types.ts';
 
 /**
- * Gives a function that tells a writer at once what an edit made wrong, in the words of the content check:
- * in the terminal, errors also over the page in the browser. What was told before is not told again, and
+ * Gives a function that reports at once what an edit made wrong, in the words of the content check:
+ * in the terminal, errors also over the page in the browser. What was reported before is not repeated, and
  * warnings that were there at the start are only counted.
  */
 export function problemReporter(server: ViteDevServer): (center: HelpCenter) => Promise<void> {

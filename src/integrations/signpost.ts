@@ -29,7 +29,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
             plugins: [virtualModules(content, command), stubOrama(), aliasOnnxRuntime(), codeSplitting()],
           },
         });
-        // Begun at once, so that it is done when the first page asks for it; who asks also hears of its failure.
+        // Started now, so that it is done when the first page needs it; that page's `await` also gets its failure.
         if (command === 'build') content.search().catch(() => {});
       },
       'astro:config:done': ({ config }) => {

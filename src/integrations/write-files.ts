@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Files written at once: most of the time goes into waiting for the disk. */
+/** Files written in parallel: most of the time is spent waiting for the disk. */
 const AT_ONCE = 32;
 
 /** Writes files below a folder, by their names in it with forward slashes, and the folders that they need. */

@@ -76,7 +76,7 @@ export function levelOf(node: Element): number | undefined {
   return level === undefined ? undefined : Number(level);
 }
 
-/** The heading that GFM puts above footnotes; it is none of the writer's. */
+/** The heading that GFM puts above footnotes; it is not the writer's. */
 export function isFootnoteTitle(node: Element): boolean {
   return node.tagName === 'h2' && node.properties.id === 'footnote-label';
 }

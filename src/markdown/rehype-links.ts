@@ -28,7 +28,7 @@ export function rehypeLinks(options: MarkdownOptions) {
         references.push({ kind: 'link', target, line, column, text: toText(node).trim() || altOf(node) });
         const address = options.resolveLink?.(target, path);
         if (address !== undefined) node.properties.href = encodeURI(address);
-        // A link to an article that is not there would lead to a lost page; its words still inform.
+        // A link to a missing article would lead to the not-found page; its words still inform.
         else if (options.resolveLink && articleTarget(target)) delete node.properties.href;
       }
       if (node.tagName === 'img' && typeof src === 'string') {
@@ -44,7 +44,7 @@ export function rehypeLinks(options: MarkdownOptions) {
   };
 }
 
-/** What a link says that shows nothing but pictures. */
+/** The text of a link that shows nothing but pictures. */
 function altOf(link: Element): string {
   return link.children
     .map((child) => (child.type === 'element' && typeof child.properties.alt === 'string' ? child.properties.alt : ''))

@@ -29,7 +29,7 @@ export function withPublished(record: Permalinks, now: Anchors): Permalinks {
 }
 
 /**
- * Sections that were renamed where they stand: as many recorded ones are gone as unrecorded ones are
+ * Sections that were renamed where they stand: as many recorded ones are missing as unrecorded ones are
  * new in the same article and language, so the first gone is the first new, and so on.
  */
 export function renamedSections({ articles, moved }: Permalinks, now: Anchors): Record<string, string> {

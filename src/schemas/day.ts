@@ -6,7 +6,7 @@ export const day = z
   .refine((value) => typeof value !== 'string' || exists(value), 'a day that exists, such as 2026-05-01')
   .transform((value) => (typeof value === 'string' ? new Date(`${value}T00:00:00Z`) : value));
 
-/** JavaScript reads 2026-02-31 as 3 March without a word. */
+/** JavaScript silently reads 2026-02-31 as 3 March. */
 function exists(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

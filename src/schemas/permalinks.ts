@@ -5,7 +5,7 @@ const link = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}(#.+)?$/, 'an id, or an id and a section such as refunds#how-long-it-takes');
 
-/** content/permalinks.yaml: every id and section that was ever published under /a/, and where those went that are gone. */
+/** content/permalinks.yaml: every id and section that was ever published under /a/, and where those that are gone lead now. */
 export const permalinksSchema = z.strictObject({
   articles: z
     .record(articleId, z.record(z.string(), z.array(z.string().min(1))))

@@ -1,7 +1,7 @@
 import { safeDecode } from './safe-decode.ts';
 import { belowBase } from './urls.ts';
 
-/** What the address of a page that is not here still tells. */
+/** What the address of a missing page still tells. */
 export interface PathKeywords {
   /** The first of `locales` that the path begins with. */
   locale: string | undefined;

@@ -87,7 +87,7 @@ export function withAnchor(href: string, anchor: string): string {
   return anchor ? `${href}#${encodeURIComponent(anchor)}` : href;
 }
 
-/** What follows the base in the path of an address; undefined for one outside of the site. */
+/** What follows the base in the path of an address; undefined for one outside the site. */
 export function belowBase(base: string, pathname: string): string | undefined {
   return pathname.startsWith(base) ? pathname.slice(base.length) : undefined;
 }

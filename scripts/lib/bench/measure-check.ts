@@ -11,10 +11,10 @@ const QUESTIONS = 100;
 export async function measureCheck(workspace: string): Promise<Row[]> {
   const content = join(workspace, 'thousand');
   const { files, articles } = syntheticContent(ARTICLES, 1);
-  const asked = articles
+  const queries = articles
     .slice(0, QUESTIONS)
     .map(({ id, title }) => `  - { q: "${title.toLowerCase().replace('?', '')}", id: ${id} }`);
-  files.set('queries.yaml', `en:\n${asked.join('\n')}\n`);
+  files.set('queries.yaml', `en:\n${queries.join('\n')}\n`);
   await writeFiles(content, files);
   const cold = await runCheck(content, join(workspace, 'check-cache'));
   const warm = await runCheck(content, join(workspace, 'check-cache'));

@@ -25,7 +25,7 @@ export async function measureDeep(browser: Browser, site: string, pages: PageTyp
     const download = (await transfers.transfers()).filter(
       ({ url }) => /\.(wasm|mjs|onnx|part|bin)\b|tokenizer|worker/.test(url) && !isIndex(url),
     );
-    const asked = async () => {
+    const timeAnswers = async () => {
       const times: DeepTiming[] = [];
       for (const query of rest) times.push(await timeToDeep(page, query));
       return {
@@ -33,8 +33,8 @@ export async function measureDeep(browser: Browser, site: string, pages: PageTyp
         painted: median(times.map(({ painted }) => painted)),
       };
     };
-    const first = await asked();
-    const again = await asked();
+    const first = await timeAnswers();
+    const again = await timeAnswers();
     const longest = await longTasks(page);
     if (factor === 1) {
       const bytes = download.reduce((sum, { bytes: size }) => sum + size, 0);
@@ -114,7 +114,7 @@ async function watchVectors(page: Page): Promise<void> {
 
 /**
  * Asks a question and waits for its deep ranking.
- * @throws Error (by rejection) when none comes: the transformer has failed, and without a bound the bench would wait for ever.
+ * @throws Error (by rejection) when none comes: the transformer has failed, and without a time limit the bench would wait for ever.
  */
 async function timeToDeep(page: Page, query: string): Promise<DeepTiming> {
   return page.evaluate(

@@ -27,7 +27,7 @@ export async function measureDev(content: string, workspace: string, cache: stri
     const server = new URL(site.base, address).href;
     const page = siteUrls(server).article(article);
     await until(async () => (await fetch(page)).ok, PATIENCE.start);
-    await until(async () => (await asked(server, article.locale, article.title)).length > 0, PATIENCE.start);
+    await until(async () => (await hitsOf(server, article.locale, article.title)).length > 0, PATIENCE.start);
     const shown: number[] = [];
     const searchable: number[] = [];
     for (let edit = 0; edit < EDITS; edit++) {
@@ -41,7 +41,7 @@ export async function measureDev(content: string, workspace: string, cache: stri
       await Promise.all([
         timed(shown, async () => (await (await fetch(page)).text()).includes(word)),
         timed(searchable, async () =>
-          (await asked(server, article.locale, word)).some(({ passage }) => passage.text.includes(word)),
+          (await hitsOf(server, article.locale, word)).some(({ passage }) => passage.text.includes(word)),
         ),
       ]);
     }
@@ -82,8 +82,8 @@ async function startServer(content: string, cache: string): Promise<{ child: Chi
   return { child, address: named()! };
 }
 
-/** What the served index answers, asked as a visitor's browser would. */
-async function asked(server: string, locale: string, query: string): Promise<Hit[]> {
+/** What the served index answers, queried as a visitor's browser would. */
+async function hitsOf(server: string, locale: string, query: string): Promise<Hit[]> {
   const fetchFile = async (name: string): Promise<Uint8Array> => {
     const answer = await fetch(siteUrls(server).searchFiles + name);
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);

@@ -74,10 +74,10 @@ interface Topic {
 /** The topics, those with the most wordings first; these are cut to the length that an event keeps. */
 function wordingsByTopic({ documents, queries, answers }: RelevanceSet): Topic[] {
   const lists = documents.map(({ id, text }) => {
-    const asked = queries.filter((query) => answers.get(query.id)?.has(id)).map((query) => query.text);
+    const questions = queries.filter((query) => answers.get(query.id)?.has(id)).map((query) => query.text);
     return {
       topic: id,
-      wordings: [...new Set([...asked, ...text.split('\n')].map(collapseSpace).filter(Boolean))].slice(0, WORDINGS),
+      wordings: [...new Set([...questions, ...text.split('\n')].map(collapseSpace).filter(Boolean))].slice(0, WORDINGS),
     };
   });
   return lists.sort((a, b) => b.wordings.length - a.wordings.length || (a.topic < b.topic ? -1 : 1));

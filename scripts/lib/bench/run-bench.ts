@@ -26,7 +26,7 @@ import { runBuild } from './run-command.ts';
 
 export interface BenchResult {
   rows: Row[];
-  /** What could not be measured, and why; it costs no other figure. */
+  /** What could not be measured, and why; the other figures are not affected. */
   failures: string[];
 }
 
@@ -44,7 +44,7 @@ export const groups = [
   'lighthouse',
   'axe',
 ] as const;
-/** What is measured when it is named: it takes data of its own. */
+/** What is measured only when named, because it needs data of its own. */
 export const onData = ['insights', 'topics'] as const;
 /** Those that need no built site. */
 const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...onData];

@@ -14,7 +14,7 @@ export async function newVisitor(browser: Browser): Promise<BenchVisitor> {
   return { page, context, transfers: recordTransfers(page) };
 }
 
-/** Waits until the list under the box shows the answer to `query` from one of the tiers, then for the line to fall silent. */
+/** Waits until the list under the box shows the answer to `query` from one of the tiers, then until no request is under way. */
 export async function waitForTier(page: Page, query: string, tiers: string[], timeout = 30_000): Promise<void> {
   await page.waitForFunction(
     ([wanted, allowed]) => {

@@ -9,7 +9,7 @@ export interface CheckProgress {
   end(): void;
 }
 
-/** A bar on a terminal. Where the messages go to a file only the long steps within are told, one line each. */
+/** A bar on a terminal. Where the messages go to a file, only the long steps within it are reported, one line each. */
 export function checkProgress(stream: NodeJS.WriteStream = process.stderr): CheckProgress {
   const steps = terminalProgress(stream);
   if (!stream.isTTY) return { show: () => undefined, steps, end: () => undefined };

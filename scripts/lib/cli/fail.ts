@@ -4,13 +4,13 @@ import pc from 'picocolors';
 /** Ends a command with the message of what went wrong; the stack is shown only when asked for. */
 export function fail(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
-  tell(`${pc.red('✗')} ${message}\n`);
-  if (process.env.SIGNPOST_DEBUG && error instanceof Error) tell(`${error.stack}\n`);
+  writeError(`${pc.red('✗')} ${message}\n`);
+  if (process.env.SIGNPOST_DEBUG && error instanceof Error) writeError(`${error.stack}\n`);
   process.exit(1);
 }
 
 /** Writes to the end before it returns: what is still on its way into a pipe when the process exits is lost, and a report may be long. */
-function tell(text: string): void {
+function writeError(text: string): void {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {
     try {

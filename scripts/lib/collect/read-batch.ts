@@ -10,7 +10,7 @@ export interface Batch {
   rejected: { index: number; reason: string }[];
 }
 
-/** Reads `{"events": […]}`. One event that does not fit never takes the others down. @throws Error saying what the body should be. */
+/** Reads `{"events": […]}`. An event that does not fit does not affect the others. @throws Error saying what the body should be. */
 export function readBatch(body: string): Batch {
   const events = listOf(body);
   if (events.length > MOST) throw new Error(`The body holds ${events.length} events; send at most ${MOST} at once.`);

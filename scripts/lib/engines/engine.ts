@@ -57,7 +57,7 @@ export async function waitFor<Args extends unknown[], Result>(
       const result = await page.evaluate(run, ...args);
       if (result) return result;
     } catch (error) {
-      // The page it was asked of may have given way to the next one.
+      // The page may have been replaced by the next one meanwhile.
       failure = error;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));

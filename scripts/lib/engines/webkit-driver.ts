@@ -33,7 +33,7 @@ export async function startWebKit({ driver, browser, display }: WebKitPrograms):
     visit: async () => {
       const session = await open();
       await session.manage().window().setRect({ width: 1280, height: 800 });
-      // This protocol tells nothing of the console.
+      // This protocol does not give access to the console.
       return { page: pageOf(session, []), problems: [], leave: () => session.quit() };
     },
     close: async () => {

@@ -23,7 +23,7 @@ export interface Observation {
 }
 
 /**
- * The weights that are fitted. The others are held as they stand in parameters.ts, set by hand: the sets at hand are of
+ * The weights that are fitted. The others keep their values of parameters.ts, set by hand: the available sets are of
  * short questions, in which the lead beside a cosine says little, and the incoherence of long texts is 0.
  */
 const FITTED: Record<Tier, readonly LogitTerm[]> = {

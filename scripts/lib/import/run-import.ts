@@ -34,7 +34,7 @@ export interface ImportOptions extends SiteWishes {
   replaceEdited?: boolean;
   /** Converts the articles; on all cores, with a time limit, when left out. */
   convert?: typeof convertAll;
-  /** Told about each step: its name, how many pieces it has, and each finished one. */
+  /** Called for each step with its name and how many items it has, and after each item. */
   progress?: { start(step: string, total: number): void; step(): void; stop(): void };
 }
 

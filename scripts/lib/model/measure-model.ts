@@ -73,12 +73,12 @@ async function embedQueries(
   teacher: Teacher,
   progress: ProgressSink,
 ): Promise<Map<string, Float32Array>> {
-  const asked = set.queries.filter(({ id }) => set.answers.has(id));
+  const queries = set.queries.filter(({ id }) => set.answers.has(id));
   const vectors = await embedWithProgress(
-    asked.map(({ text }) => maskLongNumbers(text)),
+    queries.map(({ text }) => maskLongNumbers(text)),
     teacher,
     progress,
     { kind: 'query', title: `Embedding the queries of ${set.name}` },
   );
-  return new Map(asked.map(({ id }, place) => [id, vectors[place]!]));
+  return new Map(queries.map(({ id }, place) => [id, vectors[place]!]));
 }

@@ -12,19 +12,19 @@ import { startSearchWorker } from '../../../src/search/indexer/process/worker-cl
  * @throws Error with the whole report when the content has errors: a site with holes is never published.
  */
 export async function buildSite(): Promise<void> {
-  // A shell that says otherwise must not publish drafts, which pages show while writing.
+  // A NODE_ENV set in the shell must not publish drafts, which pages show in development.
   process.env.NODE_ENV = 'production';
   // Building talks to nobody.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const root = contentRoot();
-  // Takes its time, and the other core.
+  // It takes long and uses the other core.
   const search = startSearchWorker(await readSite(root));
   try {
     const center = await readCachedHelpCenter(root);
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     if (errors.length > 0)
       throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
-    // The site will ask for it; by then much of it is done.
+    // Astro's build will need it; by then much of it is done.
     void search.build(center, publishedArticles(center));
     await build({ logLevel: 'warn' });
   } finally {

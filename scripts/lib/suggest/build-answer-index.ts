@@ -6,7 +6,7 @@ import { buildSearch } from '../../../src/search/indexer/process/build-index.ts'
 import { fullUrl } from '../../../src/site/urls.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 
-/** The site's search index, and what answering needs beside it. */
+/** The site's search index, and what else an answer needs. */
 export interface AnswerIndex {
   /** The site's address with its base path. */
   root: string;

@@ -23,7 +23,7 @@ export async function openAnswerIndex(content: string): Promise<AnswerIndex> {
   );
 }
 
-/** Loaded when needed: it brings the whole build along, which takes longer than to answer. */
+/** Loaded only when needed: it imports the whole build, which takes longer than answering. */
 async function build(content: string): Promise<AnswerIndex> {
   const { buildAnswerIndex } = await import('./build-answer-index.ts');
   return buildAnswerIndex(content);

@@ -32,7 +32,7 @@ export const steps: Step[] = [
 /**
  * Begins to build the test site. Its build is busy with one thing after the other, and so are the first steps: side by
  * side they keep both cores of a small machine at work.
- * @returns when that has ended, whether well or not.
+ * @returns when that has ended, successfully or not.
  */
 export function buildSiteEarly(): Promise<unknown> {
   return run(process.execPath, ['tests/support/build-early.ts'], 'ignore');

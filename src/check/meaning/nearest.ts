@@ -45,7 +45,7 @@ export function nearPairs(
   return pairs.sort((one, other) => other.score - one.score);
 }
 
-/** The most telling dimensions of each vector, row after row, and the length of what is left of it. */
+/** The dimensions of each vector in which vectors differ most, row after row, and the length of the remaining ones. */
 function halves(vectors: readonly Float32Array[]): { heads: Float32Array; tails: Float32Array } {
   const dimensions = vectors[0]?.length ?? 0;
   const energy = Array.from({ length: dimensions }, (_, dimension) =>

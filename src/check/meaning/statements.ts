@@ -20,7 +20,7 @@ export interface Statement {
   negatedAnywhere: boolean;
   /** It has a condition, or points to another article. */
   conditional: boolean;
-  /** Stems of what its negations deny; empty when nothing is told of it. */
+  /** Stems of what its negations deny; empty when that is not known. */
   denied: string[];
   /** The sentence without its numbers and the right way round: what it is about. Contradicting sentences share it. */
   topic: string;

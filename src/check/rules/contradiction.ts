@@ -4,7 +4,7 @@ import { type Contradiction, findContradictions } from '../meaning/contradiction
 import { statementsOf } from '../meaning/statements.ts';
 import type { Rule } from '../rule.ts';
 
-/** More rows than a person reads would hide the ones that matter. */
+/** More rows than anybody reads would hide the ones that matter. */
 const ROWS = 60;
 
 export const contradiction: Rule = {

@@ -12,19 +12,19 @@ export const imageFile: Rule = {
     const pictures = center.files.filter((file) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(file));
     return pages.flatMap((page) =>
       page.references.flatMap(({ kind, target, line, column }): Problem[] => {
-        const verdict = kind === 'image' ? judge(target, page, files, pictures) : undefined;
-        if (!verdict) return [];
-        const { instead, ...said } = verdict;
+        const problem = kind === 'image' ? problemWith(target, page, files, pictures) : undefined;
+        if (!problem) return [];
+        const { instead, ...texts } = problem;
         const fix = instead === undefined ? {} : { fix: { line, find: `](${target})`, replace: `](${instead})` } };
-        return [{ file: page.file, line, column, rule: 'image-file', ...said, severity: 'error', ...fix }];
+        return [{ file: page.file, line, column, rule: 'image-file', ...texts, severity: 'error', ...fix }];
       }),
     );
   },
 };
 
-type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { instead?: string };
+type TargetProblem = Pick<Problem, 'found' | 'expected' | 'remedy'> & { instead?: string };
 
-function judge(target: string, page: Page, files: Set<string>, pictures: string[]): Verdict | undefined {
+function problemWith(target: string, page: Page, files: Set<string>, pictures: string[]): TargetProblem | undefined {
   const expected = 'the path of a picture from this file, such as images/settings.png';
   if (/^data:/i.test(target)) return undefined;
   if (target === '')

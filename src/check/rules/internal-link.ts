@@ -8,7 +8,10 @@ import { belowBase } from '../../site/urls.ts';
 import { sitePaths } from '../page-paths.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
-type Verdict = Pick<Problem, 'found' | 'expected' | 'remedy'> & { severity?: Problem['severity']; instead?: string };
+type TargetProblem = Pick<Problem, 'found' | 'expected' | 'remedy'> & {
+  severity?: Problem['severity'];
+  instead?: string;
+};
 
 const PATH_OR_ID = 'the path of an article from this file, such as ../billing/refunds.md, or id: and its id';
 
@@ -19,9 +22,9 @@ export const internalLink: Rule = {
     const paths = sitePaths(context.center);
     return context.pages.flatMap((page) =>
       page.references.flatMap((reference): Problem[] => {
-        const verdict = reference.kind === 'link' ? judge(reference, page, context, paths) : undefined;
-        if (!verdict) return [];
-        const { instead, ...said } = verdict;
+        const problem = reference.kind === 'link' ? problemWith(reference, page, context, paths) : undefined;
+        if (!problem) return [];
+        const { instead, ...texts } = problem;
         const fix =
           instead === undefined
             ? {}
@@ -33,7 +36,7 @@ export const internalLink: Rule = {
             column: reference.column,
             rule: 'internal-link',
             severity: 'error',
-            ...said,
+            ...texts,
             ...fix,
           },
         ];
@@ -42,12 +45,12 @@ export const internalLink: Rule = {
   },
 };
 
-function judge(
+function problemWith(
   { target }: Reference,
   page: Article | BrokenPage,
   context: RuleContext,
   paths: Set<string>,
-): Verdict | undefined {
+): TargetProblem | undefined {
   const { center, findLink } = context;
   if (target === '')
     return {
@@ -78,7 +81,7 @@ function judge(
   return notAnArticle(target, page, context);
 }
 
-function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
+function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
   const byId = target.startsWith(ID_PREFIX);
   const written = target.replace(/#.*$/s, '');
   const candidates = byId
@@ -102,7 +105,7 @@ function sameName(written: string, candidates: string[]): string {
   return found === undefined ? '' : `Did you mean "${found}"?`;
 }
 
-function toDraft(target: string): Verdict {
+function toDraft(target: string): TargetProblem {
   return {
     found: `a link to "${target}", which is a draft and not published`,
     expected: 'a link to a published article',
@@ -111,7 +114,7 @@ function toDraft(target: string): Verdict {
   };
 }
 
-function lost(target: string, own: string, paths: Set<string>): Verdict {
+function lost(target: string, own: string, paths: Set<string>): TargetProblem {
   const meant = didYouMean(own, paths).trim();
   return {
     found: `a link to "${target}", which is no page of this site`,
@@ -120,7 +123,7 @@ function lost(target: string, own: string, paths: Set<string>): Verdict {
   };
 }
 
-function noDownload(target: string, files: readonly string[]): Verdict {
+function noDownload(target: string, files: readonly string[]): TargetProblem {
   const meant = didYouMean(
     posix.basename(target),
     files.filter((file) => file.startsWith('files/')).map((file) => posix.basename(file)),
@@ -132,7 +135,7 @@ function noDownload(target: string, files: readonly string[]): Verdict {
   };
 }
 
-function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): Verdict {
+function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
   const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*$/s, ''));
   if (center.files.includes(path)) {
     return {

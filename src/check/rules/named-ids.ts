@@ -59,7 +59,7 @@ export const namedIds: Rule = {
             }),
           ],
     );
-    const asked = Object.entries(center.queries.answered).flatMap(([locale, queries]) =>
+    const answering = Object.entries(center.queries.answered).flatMap(([locale, queries]) =>
       queries.flatMap(({ id }, index): Problem[] =>
         ids.has(id)
           ? []
@@ -73,6 +73,6 @@ export const namedIds: Rule = {
             ],
       ),
     );
-    return [...related, ...popular, ...asked];
+    return [...related, ...popular, ...answering];
   },
 };

@@ -26,7 +26,7 @@ function open(form: HTMLFormElement): void {
   const element = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const list = new AnswerList(element('answers'), t, (hits) => void copy(hits));
   let locale = config.locale;
-  /** What was asked for while the answers were still those of an older text. */
+  /** What was requested while the answers were still those of an older text. */
   let copyWhenFound = false;
 
   const show = (code: string, query: string, hits: Hit[], verdict: Verdict | undefined, failed: boolean): void => {

@@ -1,7 +1,7 @@
 import type { Review } from '../../agents/review.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 
-/** What the script of the agents' page is told, as JSON in `data-agents`. */
+/** The configuration of the agents' page's script, as JSON in `data-agents`. */
 export interface AgentsConfig {
   locale: string;
   /** The site's public address with its base path, before `a/<id>/`. */

@@ -8,7 +8,7 @@ export function browserOptsOut(): boolean {
   return globalPrivacyControl === true || doNotTrack === '1' || doNotTrack === 'yes';
 }
 
-/** Whether the visitor has said no on the page that tells what is counted. */
+/** Whether the visitor has opted out on the page that explains what is counted. */
 export function visitorOptedOut(): boolean {
   return browserStorage.get(KEY) === 'off';
 }

@@ -63,7 +63,7 @@ export class Combobox {
     const held = active?.dataset.article ?? this.#pointed;
     const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
     const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
-    // While a new query is on its way, the rows of the one before stay: an empty flash tells nobody anything.
+    // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
     this.#hits = hits;
     this.#verdict = verdict;
@@ -108,7 +108,7 @@ export class Combobox {
       text: query,
       partial: !/\s$/u.test(this.#parts.input.value),
       limit: this.#config.suggestions,
-      atOnce: true,
+      preview: true,
     });
   }
 

@@ -4,7 +4,7 @@ import { stringsOf } from '../../i18n/languages.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 
-/** What a page of this locale tells the scripts of its search box. */
+/** The configuration that a page of this locale gives the scripts of its search box. */
 export function boxConfig(locale: string): BoxConfig {
   const others = locales
     .filter(({ code }) => code !== locale)

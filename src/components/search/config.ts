@@ -1,7 +1,7 @@
 import type { Translate } from '../../i18n/create-translator.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 
-/** What the scripts of a search box or results page are told by the page, as JSON in `data-search`. */
+/** The configuration of a search box's or results page's scripts, as JSON in `data-search`. */
 export interface BoxConfig {
   locale: string;
   index: IndexLocation | undefined;

@@ -17,7 +17,7 @@ export function deepTierNotice(place: HTMLElement, locale: string, t: SearchTran
       place.replaceChildren(element('span', '', t('deepOffer', { size: megabytes(bytes, locale) })), ' ', button);
       place.hidden = false;
     },
-    tell: (status) => {
+    showStatus: (status) => {
       // Loaded unasked, it is not mentioned unless it takes long enough for the results to change late.
       place.textContent = message(status, t);
       place.hidden = status.state === 'waiting' || (!accepted && status.state !== 'loading');

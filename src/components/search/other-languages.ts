@@ -10,7 +10,7 @@ const PASSAGE = 240;
 
 /**
  * Offers, below the results, articles in the site's other languages that answer a query which the page's own
- * language has no confident answer for. A language that cannot be searched is left out without a word.
+ * language has no confident answer for. A language that cannot be searched is skipped silently.
  * @param wanted Whether the query is still the one on show.
  */
 export async function showOtherLanguages(

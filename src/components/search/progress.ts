@@ -8,7 +8,7 @@ export function announcer(region: HTMLElement): (message: string) => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return (message) => {
     clearTimeout(timer);
-    // Nothing to say and nothing said: no timer for each key.
+    // Nothing to announce and nothing announced: no timer for each key.
     if (message === '' && region.textContent === '') return;
     timer = setTimeout(() => {
       region.textContent = message;
@@ -19,7 +19,7 @@ export function announcer(region: HTMLElement): (message: string) => void {
 /**
  * Writes onto an element which query it shows and how far that has come: `data-query`, `data-state`,
  * `data-tier` and `data-verdict`. Styles may use them; tests and measurements wait for them. What is on its way still
- * changes with each key; the event `signpost:progress` tells whoever counts of the rest.
+ * changes with each key; the event `signpost:progress` tells analytics of the rest.
  */
 export function markProgress(element: HTMLElement, { query, state, outcome }: Update): void {
   element.dataset.query = query;

@@ -3,12 +3,12 @@ import { decideDeepTier, readEnvironment } from '../../search/browser/deep-polic
 import type { SearchSession } from '../../search/browser/session.ts';
 import type { BoxConfig } from './config.ts';
 
-/** How the visitor is asked and told; without it the deep tier is never offered, only loaded where that needs no question. */
+/** How the deep tier is offered and its state shown; without it the deep tier is never offered, only loaded where no consent is needed. */
 export interface DeepTierNotice {
   /** Shows the offer with the size in bytes; `accept` begins the download. */
   offer(bytes: number, accept: () => void): void;
   /** Shows how far the download is. */
-  tell(status: DeepStatus): void;
+  showStatus(status: DeepStatus): void;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function startDeepTier(config: BoxConfig, session: SearchSession, n
     folder: config.index.folder,
     copy,
     onStatus: (status) => {
-      notice?.tell(status);
+      notice?.showStatus(status);
       if (status.state === 'ready') session.useEncoder(deep);
       if (status.state === 'failed') session.useEncoder(undefined);
     },

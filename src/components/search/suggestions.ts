@@ -11,7 +11,7 @@ export interface Suggestions {
   /** A sentence above the rows; '' for none. */
   note: string;
   groups: HTMLElement[];
-  /** What screen readers are told once typing pauses; '' says nothing. */
+  /** What is announced to screen readers once typing pauses; '' for nothing. */
   message: string;
   /** The verdict that the groups show. */
   verdict?: Verdict;

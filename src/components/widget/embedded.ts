@@ -5,7 +5,7 @@ if (parent !== window) {
   const home = document.querySelector<HTMLAnchorElement>('.brand')?.getAttribute('href');
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     if (link.getAttribute('href') === home) link.href = `${home}widget/`;
-    // Other sites seldom allow to be framed.
+    // Other sites seldom allow being framed.
     else if (/^https?:$/.test(link.protocol) && link.origin !== location.origin) link.target = '_blank';
   }
   // Escape closes the widget unless it had something nearer to close.

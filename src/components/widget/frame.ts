@@ -5,7 +5,7 @@ import { articleRow } from '../search/elements.ts';
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */
 const PASSAGE = 80;
-/** Tells our name of the frame from one that the page around gave it. */
+/** Distinguishes our name of the frame from one that the page around it gave. */
 const NAME_PREFIX = 'signpost:';
 
 const place = document.querySelector<HTMLElement>('[data-widget-frame]');

@@ -4,12 +4,12 @@ import { readCachedHelpCenter } from '../../content/parse-cache.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { syncArticles } from './sync-articles.ts';
 
-/** What Astro hands on to loaders when content is loaded again: a reading that was made already. */
+/** What Astro passes on to loaders when content is loaded again: the help center as just read. */
 export type Refresh = { center: HelpCenter };
 
 /**
- * Gives Astro every valid article, rendered. The reading is ours, so that a malformed file
- * costs only itself, and what is wrong with it is told by the same report everywhere.
+ * Gives Astro every valid article, rendered. We read the files ourselves, so that only a malformed file
+ * itself is skipped and the same report names what is wrong with it everywhere.
  */
 export function articleLoader(): Loader {
   return {

@@ -55,7 +55,7 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter): 
   for (const id of gone) store.delete(id);
 }
 
-/** The store forgets between builds which images an entry that it keeps needs; setting it anew is its way to hear of them. */
+/** The store forgets between builds which images an entry that it keeps needs; setting it anew is how it learns of them. */
 function registerImages(
   store: LoaderContext['store'],
   entry: NonNullable<ReturnType<LoaderContext['store']['get']>>,

@@ -2,7 +2,7 @@
 const LANGUAGE = /@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?(\w+)\.\w+$/;
 
 /**
- * The Vite plugin that says which modules visitors get in one file. Cut where pages happen to share them, they were
+ * The Vite plugin that says which modules visitors get in one file. Split where pages happen to share them, they were
  * fifteen files of mostly one kilobyte before a search could begin, and a host that speaks HTTP/1.1 hands out six at a time.
  */
 export function codeSplitting() {

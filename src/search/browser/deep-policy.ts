@@ -14,7 +14,7 @@ export interface Environment {
   framed?: boolean | undefined;
 }
 
-/** load: fetch the transformer without asking. offer: a line under the results offers it. no: do without. */
+/** load: fetch the transformer without asking. offer: a line under the results offers it. no: neither. */
 export type DeepDecision = 'load' | 'offer' | 'no';
 
 /**

@@ -8,8 +8,8 @@ export interface Question {
   partial?: boolean;
   /** How many articles to show. */
   limit?: number;
-  /** Whether what can be told at once is shown before the files are fetched that it lacks. */
-  atOnce?: boolean;
+  /** Whether a preview from the files fetched so far is shown before the others are fetched. */
+  preview?: boolean;
 }
 
 /** A ranking whose texts were not fetched yet: while somebody types, most rankings are overtaken before they are seen. */
@@ -19,10 +19,10 @@ export interface Ranked {
   outcome(): Promise<Outcome>;
 }
 
-/** What can be shown without fetching anything more. */
-export interface AtHand {
+/** What can be shown without fetching anything else. */
+export interface Preview {
   outcome: Outcome;
-  /** False where something was left out that fetching would bring: the meaning of a word, the text of an article. */
+  /** False where files that were not fetched yet would add something: the meaning of a word, the text of an article. */
   complete: boolean;
 }
 
@@ -30,8 +30,8 @@ export interface AtHand {
 export interface SearchEngine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
-  /** The instant ranking, or with a vector the deep one, by the files fetched before; undefined until there are enough of them. */
-  atHand(question: Question, vector?: Float32Array): Promise<AtHand | undefined>;
+  /** The instant ranking, or with a vector the deep one, from the files fetched so far; undefined until they are enough. */
+  preview(question: Question, vector?: Float32Array): Promise<Preview | undefined>;
   /** Fetches what a ranking is made of, texts aside. */
   prefetch(question: Question, embedded: boolean): Promise<void>;
   lexical(question: Question): Promise<Ranked>;

@@ -19,7 +19,7 @@ export function indexFileFetcher(folder: string, early: string[] = []): FetchFil
     return new Uint8Array(await reached(response.arrayBuffer(), name));
   };
   const begun = new Map(early.map((name) => [name, download(name)]));
-  // Whoever asks for the file hears of its failure; nobody asking is no uncaught error.
+  // Callers of the file get the failure; without any it must not be an uncaught rejection.
   for (const file of begun.values()) file.catch(() => {});
   return (name) => {
     const file = begun.get(name) ?? download(name);

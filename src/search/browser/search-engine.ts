@@ -1,7 +1,7 @@
 import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import { readManifest } from '../core/index/manifest.ts';
-import { openInParts } from '../core/index/search-index.ts';
+import { openPartially } from '../core/index/search-index.ts';
 import { prefetch, type RankOptions, rank } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { loadLanguage } from '../core/text/language.ts';
@@ -38,7 +38,7 @@ export async function openSearchEngine(
   const fetchFile = indexFileFetcher(location.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
   void loadLanguage(location.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
-  const { index, atHand } = await openInParts({ manifest, fetchFile });
+  const { index, cached } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({
     ...options,
@@ -56,8 +56,8 @@ export async function openSearchEngine(
   };
   return {
     browserCopy: manifest.model?.browser,
-    atHand: async (question, queryVector) => {
-      const part = atHand();
+    preview: async (question, queryVector) => {
+      const part = cached();
       const found = await rank(
         part.index,
         question.text,

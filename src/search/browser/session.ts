@@ -1,7 +1,7 @@
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { type Outcome, TIERS, type Tier } from '../core/types.ts';
-import type { AtHand, Question, Ranked, SearchEngine } from './engine-types.ts';
+import type { Preview, Question, Ranked, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** The transformer in its worker, once it is loaded. */
@@ -33,11 +33,11 @@ export interface SessionParts {
 const GRACE = 30;
 /** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
 const SOON = 30;
-/** A first answer is given so long to be painted (ms) before what it lacks is fetched: files that arrive hold the picture up. */
+/** How long a preview may take to be painted (ms) before missing files are fetched: arriving files would delay the paint. */
 const PAINTED = 25;
 /** Keys closer together (ms) are a burst: nobody reads in the middle of one. */
 const BURST = 150;
-/** A first answer is completed so long after its key (ms). In a burst that is longer, since drawing holds up the next key. */
+/** A preview is completed this long after its key (ms). In a burst it waits longer, since drawing delays the next key. */
 const LULL = { usual: 60, burst: 180 };
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
@@ -51,13 +51,13 @@ export class SearchSession {
   #embedding: Promise<unknown> = Promise.resolve();
   /** Counts queries; whatever comes back for another number than the newest is dropped. */
   #turn = 0;
-  /** When the newest question came (ms), and whether it followed the one before in a burst of typing. */
-  #asked = -Infinity;
+  /** When the newest question was asked (ms), and whether it followed the one before in a burst of typing. */
+  #askedAt = -Infinity;
   #burst = false;
   #answering: Promise<void> = Promise.resolve();
   #question: Question = { text: '' };
   #last: Update = { query: '', state: 'settled', outcome: undefined };
-  /** Whether what is on show is a first answer that lacks something. */
+  /** Whether what is on show is a preview that lacks something. */
   #lacking = false;
 
   constructor(parts: SessionParts) {
@@ -98,8 +98,8 @@ export class SearchSession {
     const turn = ++this.#turn;
     const query = question.text;
     const now = performance.now();
-    this.#burst = now - this.#asked < BURST;
-    this.#asked = now;
+    this.#burst = now - this.#askedAt < BURST;
+    this.#askedAt = now;
     this.#question = question;
     this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#lacking = false;
@@ -123,7 +123,7 @@ export class SearchSession {
         this.#renew = true;
         return this.#answer(question, turn, 2);
       }
-      // An answer by what happened to be at hand is none to stop at.
+      // A preview must not remain as the final answer.
       const outcome = this.#lacking ? undefined : this.#last.outcome;
       this.#publish(turn, {
         query: question.text,
@@ -134,7 +134,7 @@ export class SearchSession {
   }
 
   /**
-   * Shows what is at hand, then the lexical ranking, then the instant one, then the deep one, each only if better than
+   * Shows a preview, then the lexical ranking, then the instant one, then the deep one, each only if better than
    * what is there, and none that the next one is about to replace.
    */
   async #climb(engine: SearchEngine, question: Question, turn: number, attempt: number): Promise<void> {
@@ -146,9 +146,9 @@ export class SearchSession {
     };
     // The worker embeds while this thread ranks.
     const vector = this.#embed(question, turn);
-    if (question.atOnce && (await this.#atOnce(engine, question, turn, vector))) return;
+    if (question.preview && (await this.#showPreview(engine, question, turn, vector))) return;
     if (turn !== this.#turn) return;
-    // The instant ranking holds the keywords' already: these are ranked alone only where it is late or fails.
+    // The instant ranking includes the keywords: they are ranked alone only where it is late or fails.
     let keywords: Promise<Ranked> | undefined;
     const byKeywords = () => (keywords ??= engine.lexical(question));
     const instant = engine
@@ -166,10 +166,10 @@ export class SearchSession {
     if (turn !== this.#turn) return;
     if (quick && (await this.#deepen(question, turn, vector))) return;
     const texts = better.outcome();
-    if (question.atOnce) void this.#titles(engine, question, turn, texts);
+    if (question.preview) void this.#titles(engine, question, turn, texts);
     const best = (await texts.catch(without)) ?? (await (await byKeywords()).outcome());
     if (outdated && attempt === 1) throw outdated;
-    // "Nothing answers this" is said only when the best tier at hand has had its say.
+    // "Nothing answers this" is shown only once the best available tier has answered.
     const doubtful = this.#encoder && best.verdict === 'none';
     this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
     if (!(await this.#deepen(question, turn, vector)) && doubtful)
@@ -185,35 +185,35 @@ export class SearchSession {
       ),
       pause(GRACE),
     ]);
-    const found = soon ? undefined : await engine.atHand(question).catch(() => undefined);
+    const found = soon ? undefined : await engine.preview(question).catch(() => undefined);
     if (found && !this.#last.outcome) this.#first(found, question, turn);
   }
 
-  /** Shows what is at hand, and waits for a lull in the typing; true where nothing needs to follow. */
-  async #atOnce(
+  /** Shows a preview and waits for a lull in the typing; true where nothing needs to follow. */
+  async #showPreview(
     engine: SearchEngine,
     question: Question,
     turn: number,
     vector: Promise<Float32Array | undefined>,
   ): Promise<boolean> {
     const lull = pause(this.#burst ? LULL.burst : LULL.usual);
-    const atHand = (embedded?: Float32Array) => engine.atHand(question, embedded).catch(() => undefined);
-    const [instant, quick] = await Promise.all([atHand(), this.#encoder && Promise.race([vector, pause(SOON)])]);
+    const preview = (embedded?: Float32Array) => engine.preview(question, embedded).catch(() => undefined);
+    const [instant, quick] = await Promise.all([preview(), this.#encoder && Promise.race([vector, pause(SOON)])]);
     if (!instant || turn !== this.#turn) return false;
-    if (this.#first((quick && (await atHand(quick))) ?? instant, question, turn)) return true;
+    if (this.#first((quick && (await preview(quick))) ?? instant, question, turn)) return true;
     const late = quick ?? (await Promise.race([vector, lull]));
-    const deep = late && late !== quick && (await atHand(late));
+    const deep = late && late !== quick && (await preview(late));
     if (deep && this.#first(deep, question, turn)) return true;
     await pause(PAINTED);
-    // For this question and for those that it is about to grow into.
+    // For this question and for those that further typing will make of it.
     if (turn === this.#turn)
       void engine.prefetch(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
     await lull;
     return late !== undefined && (await this.#deepen(question, turn, vector));
   }
 
-  /** Shows a first answer; true where it is the last one, too. */
-  #first({ outcome, complete }: AtHand, { text: query }: Question, turn: number): boolean {
+  /** Shows a preview; true where it is the final answer, too. */
+  #first({ outcome, complete }: Preview, { text: query }: Question, turn: number): boolean {
     if (turn !== this.#turn) return false;
     const refinable = this.#encoder && outcome.tier !== 'deep';
     const doubtful = refinable && outcome.verdict === 'none';
@@ -222,7 +222,7 @@ export class SearchSession {
     return complete && !refinable;
   }
 
-  /** Shows a ranking that a better one follows, unless that one came while the texts were on their way and has its own. */
+  /** Shows a ranking that a better one follows, unless the better one is ready with its texts by then. */
   async #meanwhile(ranked: Ranked, better: Promise<Ranked>, { text: query }: Question, turn: number): Promise<void> {
     if (turn !== this.#turn) return;
     const outcome = await ranked.outcome();
@@ -257,13 +257,13 @@ export class SearchSession {
       this.#embedding = embedding.catch(() => {});
       return await embedding;
     } catch {
-      // A worker that died is not asked again.
+      // A worker that died is not used again.
       if (this.#encoder === encoder) this.#encoder = undefined;
       return undefined;
     }
   }
 
-  /** Shows the deep ranking; false where there is none, and the ranking before it is the last word. */
+  /** Shows the deep ranking; false where there is none and the ranking before it is final. */
   async #deepen(question: Question, turn: number, embedding: Promise<Float32Array | undefined>): Promise<boolean> {
     const [engine, vector] = await Promise.all([this.#engine, embedding]);
     if (turn !== this.#turn) return false;

@@ -13,7 +13,7 @@ export interface SearchOptions extends RankOptions {
 /**
  * Searches an index: ranks its articles and makes the hits to show. Asked again with the same index, query and options
  * it gives the same outcome.
- * @throws IndexError for a damaged file that the search can't do without; whatever `fetchFile` throws.
+ * @throws IndexError for a damaged file that the search needs; whatever `fetchFile` throws.
  */
 export async function search(index: SearchIndex, query: string, options: SearchOptions = {}): Promise<Outcome> {
   return outcomeOf(index, await rank(index, query, options), options);
@@ -23,12 +23,12 @@ export async function search(index: SearchIndex, query: string, options: SearchO
 export interface Showing {
   /** How many characters a passage has at most; 240 unless said. */
   passageLength?: number | undefined;
-  /** Gives the permalink of an article by its id; asked where the text, with its address, is done without. */
+  /** Gives the permalink of an article by its id; called where the text, which holds its address, was skipped. */
   permalink?: (id: string) => string;
 }
 
 /**
- * Makes of a ranking what is shown; fetches the texts of its articles, which ranking alone does without.
+ * Makes of a ranking what is shown; fetches the texts of its articles, which the ranking does not need.
  * @throws as `search`.
  */
 export async function outcomeOf(

@@ -15,7 +15,7 @@ async function made(locale: string): Promise<string> {
   const counted = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
   const groups = counted.questions.unanswered.map((question) => ({
     locale: question.locale,
-    asked: question.count,
+    count: question.count,
     questions: [question, question],
   }));
   const html = report(counted, groups, locale, new Map([['article-0', 'How long does a refund take?']]));

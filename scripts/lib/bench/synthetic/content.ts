@@ -45,8 +45,8 @@ const ADVICE = [
 ];
 
 /**
- * The files of a help center without a mistake of `count` English articles (at most 200 differ in subject) in ten
- * categories: headings, lists, a picture, a callout, a table, code and links. The same seed gives the same files.
+ * The files of a help center that passes every check: `count` English articles (at most 200 differ in subject) in ten
+ * categories, with headings, lists, a picture, a callout, a table, code and links. The same seed gives the same files.
  */
 export function syntheticContent(count: number, seed: number): { files: Files; articles: SyntheticArticle[] } {
   const random = seededRandom(seed);

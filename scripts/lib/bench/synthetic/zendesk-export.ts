@@ -61,7 +61,7 @@ export const isDraft = (number: number): boolean => number % 17 === 3;
 /** The German text is missing in each fifth, the Chinese one in each third. */
 export const isTranslated = (number: number, locale: string): boolean =>
   locale === 'en-us' || (locale === 'de' ? number % 5 !== 0 : number % 3 !== 0);
-/** A word that must not come out anywhere. */
+/** A word that must not appear in any output. */
 export const secret = (number: number): string => `ZZSECRET${number}ZZ`;
 
 /** The title of an article: its own in every language, because the number is in it. */

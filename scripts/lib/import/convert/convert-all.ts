@@ -6,7 +6,7 @@ import { shorten } from './description.ts';
 import type { LinkIndex } from './link-index.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
-/** An article that takes longer than this is built to break parsers; its plain text is kept instead. Milliseconds. */
+/** An article that takes longer than this was made to break parsers; its plain text is kept instead. Milliseconds. */
 const timeLimit = 9_000;
 
 /**

@@ -29,7 +29,7 @@ export interface PlannedAction {
 export interface PlanOptions {
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
-  /** Tells the keys of articles that are restricted in the source now. */
+  /** Whether a key is that of an article that is restricted in the source now. */
   restricted?: (key: string) => boolean;
   /** Some of the source could not be read: what is missing may not be gone. */
   incomplete?: boolean;

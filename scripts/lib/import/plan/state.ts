@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
 
-/** Where the import keeps its memory, inside the content folder. Commit it: it protects edits. */
+/** Where the import keeps its state, inside the content folder. Commit it: it protects edits. */
 export const stateFolder = '.import';
 
 const stateSchema = z.strictObject({
@@ -28,7 +28,7 @@ const stateSchema = z.strictObject({
 export type ImportState = z.infer<typeof stateSchema>;
 
 /**
- * Reads the memory of earlier imports; an empty one when there was none.
+ * Reads the state that earlier imports left; an empty one when there was none.
  * @throws Error when the file is there but broken: going on would overwrite edits.
  */
 export async function readState(out: string): Promise<ImportState> {
@@ -49,7 +49,7 @@ export async function readState(out: string): Promise<ImportState> {
   }
 }
 
-/** Writes the memory at once or not at all. */
+/** Writes the state as a whole or not at all. */
 export async function writeState(out: string, state: ImportState): Promise<void> {
   const sorted = {
     ...state,

@@ -12,7 +12,7 @@ import { inside } from './inside.ts';
 const largest = 25 * 1024 * 1024;
 /** How long one file may take, in milliseconds. */
 const patience = 30_000;
-const atOnce = 4;
+const concurrency = 4;
 
 const types: Record<string, string> = {
   'image/png': '.png',
@@ -91,7 +91,7 @@ export async function download(
       onEach();
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
   return { count, notes };
 }
 

@@ -6,7 +6,7 @@ import type { PlannedAction } from '../plan/plan.ts';
 import { fingerprint, type ImportState, stateFolder, writeState } from '../plan/state.ts';
 import { inside } from './inside.ts';
 
-/** The memory is saved after so many files, so that an interrupted run repeats little. */
+/** The state is saved after this many files, so that an interrupted run repeats little. */
 const saveEvery = 200;
 
 /**

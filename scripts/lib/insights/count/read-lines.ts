@@ -15,14 +15,14 @@ export async function totalBytes(files: string[]): Promise<number> {
 
 /**
  * The lines of a file, a chunk of them at a time, so that reading millions costs little; `.gz` files are unpacked.
- * @param onBytes Told how many bytes of the file were read since the last call.
+ * @param onBytes Called with how many bytes of the file were read since the last call.
  */
 export async function* readLines(file: string, onBytes: (bytes: number) => void): AsyncGenerator<string[]> {
   const source = createReadStream(file, { highWaterMark: 1 << 18 });
-  let told = 0;
-  const tell = (): void => {
-    onBytes(source.bytesRead - told);
-    told = source.bytesRead;
+  let reported = 0;
+  const report = (): void => {
+    onBytes(source.bytesRead - reported);
+    reported = source.bytesRead;
   };
   const text = file.endsWith('.gz') ? source.pipe(createGunzip()) : source;
   if (text !== source) source.on('error', (error) => text.destroy(error));
@@ -31,7 +31,7 @@ export async function* readLines(file: string, onBytes: (bytes: number) => void)
   for await (const chunk of text as AsyncIterable<string>) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    tell();
+    report();
     yield lines;
   }
   if (rest) yield [rest];

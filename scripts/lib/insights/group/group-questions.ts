@@ -10,7 +10,7 @@ import { ngramVectors } from './ngram-vectors.ts';
 export interface QuestionGroup {
   locale: string;
   /** How often they were asked. */
-  asked: number;
+  count: number;
   /** The question in the middle first. */
   questions: Question[];
 }
@@ -37,12 +37,12 @@ export async function groupQuestions(
     groups.push(
       ...found.map(({ members, weight }) => ({
         locale,
-        asked: weight,
+        count: weight,
         questions: members.map((member) => own[member]!),
       })),
     );
   }
-  return groups.sort((a, b) => b.asked - a.asked);
+  return groups.sort((a, b) => b.count - a.count);
 }
 
 /** Questions that go through the network together: more are hardly faster and take much more memory. */

@@ -33,7 +33,7 @@ export function report(
   const tag = languageTag(locale);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
-  const say: Wording = {
+  const wording: Wording = {
     t,
     count: (value) => number.format(value),
     share: (part, whole) => (whole === 0 ? '–' : percent.format(part / whole)),
@@ -54,7 +54,7 @@ export function report(
         h('h1', t('insights.title')),
         ...(tally.events === 0
           ? [h('p', t('insights.empty'))]
-          : [...outcomes(counted, tag, say), ...lists(counted, groups, say)]),
+          : [...outcomes(counted, tag, wording), ...lists(counted, groups, wording)]),
         h('p', { className: ['muted'] }, sum),
       ]),
     ]),
@@ -63,8 +63,8 @@ export function report(
 }
 
 /** How visits ended, in numbers and over time. */
-function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent[] {
-  const { t, count, share } = say;
+function outcomes({ tally }: Counted, tag: string, wording: Wording): ElementContent[] {
+  const { t, count, share } = wording;
   const { outcomes: ends, searches, opened, unanswered } = tally.total;
   const visits = ends.answered + ends.contacted + ends.silent;
   const days = [...tally.days.keys()].sort();
@@ -99,41 +99,41 @@ function outcomes({ tally }: Counted, tag: string, say: Wording): ElementContent
         t('insights.overTime'),
         t(`insights.${unit}`),
         periods.map(({ start, row }) => [start, row]),
-        say,
+        wording,
       ),
     ]),
   ];
 }
 
-/** What was asked, and which articles did not do. */
-function lists({ tally, questions }: Counted, groups: QuestionGroup[], say: Wording): ElementContent[] {
-  const { t } = say;
+/** What was asked, and which articles did not help. */
+function lists({ tally, questions }: Counted, groups: QuestionGroup[], wording: Wording): ElementContent[] {
+  const { t } = wording;
   const nothing = (): ElementContent => h('p', t('insights.none'));
   const left = questions.unansweredKinds - groups.reduce((sum, group) => sum + group.questions.length, 0);
-  const asked =
+  const unanswered =
     questions.top.length === 0
       ? h('p', t('insights.noWords'))
       : groups.length > 0
-        ? questionGroups(groups, say)
+        ? questionGroups(groups, wording)
         : nothing();
   return [
     h('h2', t('insights.questions')),
     h('p', t('insights.questionsNote')),
-    asked,
+    unanswered,
     ...(left > 0 ? [h('p', { className: ['muted'] }, t('insights.questionsLeft', { count: left }))] : []),
     h('h2', t('insights.openedContacted')),
     h('p', t('insights.openedContactedNote')),
-    openedButContacted(tally.articles, say) ?? nothing(),
+    openedButContacted(tally.articles, wording) ?? nothing(),
     h('h2', t('insights.unhelpful')),
     h('p', t('insights.unhelpfulNote')),
-    markedUnhelpful(tally.articles, say) ?? nothing(),
-    ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, say)] : []),
+    markedUnhelpful(tally.articles, wording) ?? nothing(),
+    ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, wording)] : []),
     h('h2', t('insights.byLocale')),
     rowsTable(
       t('insights.byLocale'),
       t('insights.language'),
       [...tally.locales].sort(([a], [b]) => (a < b ? -1 : 1)),
-      say,
+      wording,
     ),
     h('p', { className: ['muted'] }, t('insights.limits')),
   ];

@@ -26,7 +26,7 @@ export function questionGroups(groups: QuestionGroup[], { t, count }: Wording): 
     t('insights.questions'),
     [
       { title: t('insights.question'), cell: ({ questions }) => questions[0]!.text },
-      { title: t('insights.asked'), cell: ({ asked }) => count(asked), number: true },
+      { title: t('insights.asked'), cell: (group) => count(group.count), number: true },
       { title: t('insights.language'), cell: ({ locale }) => locale },
       {
         title: t('insights.alsoAsked'),
@@ -98,7 +98,7 @@ export function topSearches(questions: Question[], { t, count }: Wording): Eleme
     t('insights.top'),
     [
       { title: t('insights.question'), cell: ({ text }) => text },
-      { title: t('insights.asked'), cell: ({ count: asked }) => count(asked), number: true },
+      { title: t('insights.asked'), cell: (question) => count(question.count), number: true },
       { title: t('insights.unanswered'), cell: ({ unanswered }) => count(unanswered), number: true },
       { title: t('insights.language'), cell: ({ locale }) => locale },
     ],

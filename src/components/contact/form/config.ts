@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../../schemas/endpoint.ts';
 import type { IndexLocation } from '../../../search/browser/search-engine.ts';
 
-/** What the scripts of the contact form are told by the page, as JSON in `data-write`. */
+/** The configuration of the contact form's scripts, as JSON in `data-write`. */
 export interface ContactFormConfig {
   locale: string;
   /** Names the site in the browser's storage, which several sites of one host share. */

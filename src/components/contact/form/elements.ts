@@ -19,7 +19,7 @@ export interface FormElements {
   get<E extends HTMLElement = HTMLElement>(part: string): E;
   /** Undefined for a field that this site's form does not have. */
   field(name: keyof typeof FIELDS): HTMLInputElement | HTMLTextAreaElement | undefined;
-  /** Where the error of a field is told. */
+  /** Where the error of a field is shown. */
   error(name: keyof typeof FIELDS): Element | null;
 }
 

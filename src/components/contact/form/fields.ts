@@ -23,7 +23,7 @@ export function fillFields({ field }: FormElements, draft: Draft, ownHistory: st
   setValue(field('history'), draft.history ?? ownHistory);
 }
 
-/** Tells each error beside its field and goes to the first; without errors it takes back those told before. */
+/** Shows each error beside its field and focuses the first; without errors it removes those shown before. */
 export function showErrors({ field, error }: FormElements, errors: FieldErrors, t: Translate): void {
   let first: HTMLElement | undefined;
   for (const name of MESSAGE_FIELDS) {

@@ -26,7 +26,7 @@ export interface SubmitContext {
 
 let sending = false;
 
-/** Sends what stands in the form, once; whatever goes wrong is told and the text stays. */
+/** Sends what stands in the form, once; whatever goes wrong is shown and the text stays. */
 export async function submit(context: SubmitContext): Promise<void> {
   const { elements, config, t, store, draft, ownHistory } = context;
   if (sending) return;
@@ -71,7 +71,7 @@ function showSending({ elements, t }: SubmitContext, is: boolean): void {
   button.setAttribute('aria-disabled', String(is));
 }
 
-/** Tells what went wrong and offers the other ways; without a reason it takes back what was told before. */
+/** Shows what went wrong and offers the other ways; without a reason it removes what was shown before. */
 function showFailure({ elements, t, config }: SubmitContext, reason: string | undefined, message?: Message): void {
   elements.get('failure').textContent = reason ? t(`write.failure.${reason}`) : '';
   elements.get('ways').hidden = !reason;

@@ -46,7 +46,7 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
     const before = [...list.children].map((one) => (one as HTMLElement).dataset.article).join();
     if (before === hits.map((hit) => hit.article).join()) return;
     list.replaceChildren(...hits.map((hit) => suggestedAnswer(hit, t)));
-    // Told once when answers appear; changes among them would only interrupt.
+    // Announced once when answers appear; announcing further changes would only interrupt.
     if (place.hidden && hits.length > 0) heard.textContent = t('suggest.announce', { count: hits.length });
     if (hits.length === 0) heard.textContent = '';
     place.hidden = hits.length === 0;

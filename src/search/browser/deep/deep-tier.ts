@@ -1,7 +1,7 @@
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-/** waiting: not asked for yet. failed: for the rest of this page; searching goes on without. */
+/** waiting: not asked for yet. failed: for the rest of this page; searching goes on without it. */
 type DeepState = 'waiting' | 'loading' | 'ready' | 'failed';
 
 export interface DeepStatus {
@@ -23,7 +23,7 @@ export interface DeepTierOptions {
   createWorker?: () => WorkerLike;
 }
 
-/** Without a sign of life for so long (ms) the worker is given up. */
+/** A worker that sends nothing for this long (ms) is given up. */
 const patience = { loading: 120_000, embedding: 15_000 };
 
 /**
@@ -49,7 +49,7 @@ export class DeepTier {
     this.#options = options;
     this.#status = { state: 'waiting', loaded: 0, total: options.copy.bytes };
     this.#ready = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
-    // Whoever waits hears of a failure; when nobody does, it is no uncaught error.
+    // Callers that wait get the failure; without any it must not be an uncaught rejection.
     this.#ready.catch(() => {});
   }
 
@@ -72,7 +72,7 @@ export class DeepTier {
       });
       worker.addEventListener('messageerror', () => this.#fail('A message of the worker could not be read.'));
       const folder = new URL(this.#options.folder, document.baseURI).href;
-      this.#tell({ type: 'load', folder, copy: this.#options.copy });
+      this.#post({ type: 'load', folder, copy: this.#options.copy });
     } catch (error) {
       this.#fail(error instanceof Error ? error.message : String(error));
     }
@@ -90,7 +90,7 @@ export class DeepTier {
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#watch(patience.embedding);
-      this.#tell({ type: 'embed', id, query });
+      this.#post({ type: 'embed', id, query });
     });
   }
 
@@ -140,7 +140,7 @@ export class DeepTier {
     this.#options.onStatus?.(this.#status);
   }
 
-  #tell(message: ToWorker): void {
+  #post(message: ToWorker): void {
     this.#worker?.postMessage(message);
   }
 }

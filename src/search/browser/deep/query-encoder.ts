@@ -21,7 +21,7 @@ export async function startQueryEncoder(files: DeepFiles, copy: BrowserCopy): Pr
   env.wasm.wasmBinary = files.runtime.buffer as ArrayBuffer;
   env.wasm.wasmPaths = { mjs: files.loader };
   const session = await InferenceSession.create(files.encoder, { executionProviders: ['wasm'] });
-  // Compiled by now; 14 MB that a phone has better uses for.
+  // Compiled by now; frees 14 MB, which matters on a phone.
   env.wasm.wasmBinary = undefined;
 
   return async (query) => {

@@ -9,25 +9,25 @@ let encode: EncodeQuery | undefined;
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   const work = data.type === 'load' ? load(data) : embed(data);
   work.catch((error: unknown) =>
-    tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
+    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
   );
 });
 
 async function load({ folder, copy }: Extract<ToWorker, { type: 'load' }>): Promise<void> {
-  const files = await loadDeepFiles(folder, copy, (loaded) => tell({ type: 'progress', loaded }));
+  const files = await loadDeepFiles(folder, copy, (loaded) => post({ type: 'progress', loaded }));
   encode = await startQueryEncoder(files, copy);
   // The first run sets up memory; better now than while the visitor waits for an answer.
   await encode('warm up');
-  tell({ type: 'ready' });
+  post({ type: 'ready' });
   await files.keep();
 }
 
 async function embed({ id, query }: Extract<ToWorker, { type: 'embed' }>): Promise<void> {
   if (!encode) throw new Error('A query came before the model was ready.');
   const vector = await encode(query);
-  tell({ type: 'vector', id, vector }, [vector.buffer]);
+  post({ type: 'vector', id, vector }, [vector.buffer]);
 }
 
-function tell(message: FromWorker, transfer: Transferable[] = []): void {
+function post(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
 }

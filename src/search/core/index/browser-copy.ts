@@ -6,7 +6,7 @@ export interface ModelFile {
   bytes: number;
 }
 
-/** What the deep tier downloads once: the transformer that made the index's vectors, shrunk for browsers. */
+/** What the deep tier downloads once: the transformer that made the index's vectors, compressed for browsers. */
 export interface BrowserCopy {
   /** The network as a gzipped ONNX file, the tokenizer as gzipped JSON, ONNX Runtime's gzipped WebAssembly and its loader module. */
   files: Record<'encoder' | 'tokenizer' | 'runtime' | 'loader', ModelFile>;

@@ -7,7 +7,7 @@ export type Reader<Content> = (file: Uint8Array, name: string) => Content;
 
 /** Where a search reads the files of an index. */
 export interface Files {
-  /** Undefined for a file that is done without. */
+  /** Undefined for a file that we skip because it was not fetched yet. */
   read<Content>(name: string, reader: Reader<Content>): Promise<Content | undefined>;
 }
 
@@ -16,7 +16,7 @@ export class IndexFiles implements Files {
   readonly #folder: string;
   readonly #fetchFile: FetchFile;
   readonly #contents = new Map<string, Promise<unknown>>();
-  readonly #atHand = new Map<string, unknown>();
+  readonly #cached = new Map<string, unknown>();
 
   constructor(folder: string, fetchFile: FetchFile) {
     this.#folder = folder;
@@ -33,21 +33,21 @@ export class IndexFiles implements Files {
     return content;
   }
 
-  /** The files that were read so far, and no others. */
-  onlyAtHand(): FilesAtHand {
-    return new FilesAtHand(this.#atHand);
+  /** Only the files that were read so far. */
+  cachedOnly(): CachedFiles {
+    return new CachedFiles(this.#cached);
   }
 
   async #load<Content>(name: string, reader: Reader<Content>): Promise<Content> {
     const path = this.#folder + name;
     const content = reader(await inflate(await this.#fetchFile(path), path), path);
-    this.#atHand.set(name, content);
+    this.#cached.set(name, content);
     return content;
   }
 }
 
-/** Files that were read before: what is not among them is done without. */
-export class FilesAtHand implements Files {
+/** The files that were read before; any other is skipped. */
+export class CachedFiles implements Files {
   readonly #contents: ReadonlyMap<string, unknown>;
   #complete = true;
 
@@ -55,7 +55,7 @@ export class FilesAtHand implements Files {
     this.#contents = contents;
   }
 
-  /** Whether everything that was asked for was there. */
+  /** Whether every file that was requested was there. */
   get complete(): boolean {
     return this.#complete;
   }

@@ -10,7 +10,7 @@ export interface ManifestModel {
   pooling: 'mean' | 'cls';
   queryPrefix: string;
   passagePrefix: string;
-  /** What the deep tier downloads; undefined when the site does without it. */
+  /** What the deep tier downloads; undefined when the site does not use it. */
   browser?: BrowserCopy;
 }
 

@@ -84,7 +84,7 @@ export class SearchIndex {
     return shard < 0 ? [] : ((await this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard)) ?? []);
   }
 
-  /** What results show of a section; undefined where its shard is done without. */
+  /** What results show of a section; undefined where its shard is skipped. */
   async text(section: number): Promise<SectionText | undefined> {
     const { textShards } = this.core;
     const shard = Math.max(
@@ -101,9 +101,9 @@ export class SearchIndex {
 }
 
 /** An index as far as it was fetched. */
-export interface IndexAtHand {
+export interface CachedIndex {
   index: SearchIndex;
-  /** Whether everything that was asked of it so far was there. */
+  /** Whether everything that was read of it so far was there. */
   complete(): boolean;
 }
 
@@ -118,17 +118,17 @@ export interface IndexSource {
  * @throws IndexError for a damaged core; whatever `fetchFile` throws.
  */
 export async function openIndex(source: IndexSource): Promise<SearchIndex> {
-  return (await openInParts(source)).index;
+  return (await openPartially(source)).index;
 }
 
 /**
- * Opens an index for somebody who types: beside the whole of it there is what of it is at hand at a moment.
+ * Opens an index for a search while typing: `index` fetches what it needs, `cached()` uses only what was fetched by then.
  * @throws as `openIndex`.
  */
-export async function openInParts({
+export async function openPartially({
   manifest,
   fetchFile,
-}: IndexSource): Promise<{ index: SearchIndex; atHand(): IndexAtHand }> {
+}: IndexSource): Promise<{ index: SearchIndex; cached(): CachedIndex }> {
   const files = new IndexFiles(manifest.folder, fetchFile);
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
   const articleOf = new Uint32Array(manifest.counts.sections);
@@ -144,9 +144,9 @@ export async function openInParts({
     titleWords: new TitleWords(core.articles),
     synonyms: new Synonyms(core.synonyms, language),
   };
-  const atHand = () => {
-    const fetched = files.onlyAtHand();
+  const cached = () => {
+    const fetched = files.cachedOnly();
     return { index: new SearchIndex(opened, fetched), complete: () => fetched.complete };
   };
-  return { index: new SearchIndex(opened, files), atHand };
+  return { index: new SearchIndex(opened, files), cached };
 }

@@ -8,7 +8,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const TITLE_IMPACT = 128;
 
 /**
- * The words of all titles as written, stop words included. They are at hand without fetching anything, so that
+ * The words of all titles as written, stop words included. They are available without fetching anything, so that
  * the first letters typed already find titles.
  */
 export class TitleWords {

@@ -82,7 +82,7 @@ function single(term: string, postings: Postings | undefined, weight: number): A
   return postings === undefined ? [] : [{ terms: [{ term, postings }], weight }];
 }
 
-/** What an unfinished word may become. Titles are at hand; other words are looked up once there are letters enough. */
+/** What an unfinished word may become. Title words need no fetching; other words are looked up once there are enough letters. */
 async function completions(index: SearchIndex, word: QueryWord, text: string): Promise<Alternative[]> {
   const typed = fold(text.slice(word.start, word.end));
   if (word.titleOnly && !word.partial) return single(typed, index.titleWords.equalTo(typed), 1);

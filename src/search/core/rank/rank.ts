@@ -68,7 +68,7 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
 
 /**
  * Ranks the articles of an index for a query.
- * @throws IndexError for a damaged file that the ranking can't do without; whatever `fetchFile` throws.
+ * @throws IndexError for a damaged file that the ranking needs; whatever `fetchFile` throws.
  */
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
@@ -85,7 +85,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10 } = options;
-  // The second article tells how sure the first is, even where one is asked for.
+  // How sure the first article is depends on the second, even where only one is wanted.
   const best = index.orama
     .topArticles(text, scores, Math.max(2, limit))
     .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
@@ -107,7 +107,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
 /**
  * Which section of a found article is shown and linked: the one that ranks best, unless the article's opening is about
  * as near. A question that asks for what the title promises (`cancel my subscription`) is answered where the article
- * begins, and some section (`Can I undo the cancellation?`) is often nearer to it by a hair.
+ * begins, and some section (`Can I undo the cancellation?`) is often nearer to it by very little.
  * @param found Numbers of the best section and of the article's first one.
  * @param scores Fused scores by section.
  * @param words Scores of the words alone, by section.

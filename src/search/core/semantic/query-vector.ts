@@ -55,7 +55,7 @@ interface WordPiece {
   row: number;
 }
 
-/** Cuts a word into the longest pieces that the student knows, from the left; none when a rest is unknown, or its shard is not in memory. */
+/** Cuts a word into the longest pieces that the student knows, from the left; none when some remaining part is unknown, or its shard is not in memory. */
 async function piecesOf(word: string, student: StudentFile, shards: StudentShards): Promise<WordPiece[]> {
   if (word.length > LONGEST_WORD) return [];
   const pieces: WordPiece[] = [];

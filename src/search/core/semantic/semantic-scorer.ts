@@ -9,7 +9,7 @@ import { readVectorsFile, type VectorsFile } from './vectors-file.ts';
 /** How near the query's meaning is to each section. */
 export interface SemanticScores {
   tier: 'instant' | 'deep';
-  /** By section, within the kept dimensions: what of a question lies outside them is its manner rather than its matter. */
+  /** By section, within the kept dimensions: what of a question lies outside them is how it is phrased rather than what it is about. */
   cosines: Float32Array;
 }
 
@@ -37,7 +37,7 @@ export class SemanticScorer {
     await Promise.all([this.#files.read('vectors.bin', readVectorsFile), this.#studentVector(query, lastWordPartial)]);
   }
 
-  /** Undefined where the tier is `lexical`, the index has no vectors or does without them, or the student knows no word of the query. */
+  /** Undefined where the tier is `lexical`, the index has no vectors or they were not fetched, or the student knows no word of the query. */
   async scores(
     query: string,
     { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions,

@@ -14,13 +14,13 @@ export function memoizeText<Result>(
   find: (text: string) => Result,
   { size, longest }: MemoLimits = WORDS,
 ): (text: string) => Result {
-  const known = new Map<string, Result>();
+  const results = new Map<string, Result>();
   return (text) => {
-    const before = known.get(text);
+    const before = results.get(text);
     if (before !== undefined) return before;
     const found = find(text);
-    if (known.size >= size) known.clear();
-    if (text.length <= longest) known.set(text, found);
+    if (results.size >= size) results.clear();
+    if (text.length <= longest) results.set(text, found);
     return found;
   };
 }

@@ -19,7 +19,7 @@ const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const EDGES = new RegExp(`^(?:${JOINER}|[+#])+|${JOINER}+$`, 'gu');
 
-/** The runs of letters and digits of a text, in order; what lies between them is no matter for search. */
+/** The runs of letters and digits of a text, in order; what lies between them does not matter to the search. */
 export function* scriptRuns(text: string): Generator<ScriptRun> {
   for (const { 0: candidate, index } of text.matchAll(CANDIDATE)) {
     if (!HAS_UNSPACED.test(candidate)) {

@@ -1,7 +1,7 @@
 import { type Bags, multiply, type SparseMatrix, transpose } from './bags.ts';
 
 export interface FitOptions {
-  /** The ridge: how strongly a piece is held to its prior, in spans that say it once. */
+  /** The ridge: how strongly a piece is tied to its prior, counted in spans that contain it once. */
   lambda: number;
   /** How often the targets' lengths are taken anew from the fit. */
   rounds: number;
@@ -48,7 +48,7 @@ export function fitTable(
 }
 
 /**
- * What a prior is to be multiplied with so that its sums over the bags are, on the average, as long along their targets
+ * The factor for a prior with which its sums over the bags are, on the average, as long along their targets
  * as these are. Rescaled targets grow shorter round by round, and so do the rows of a prior that was fitted to them:
  * as it is, a word that the site never uses would count half as much as one that it does.
  */

@@ -26,7 +26,7 @@ export interface Prior {
 export interface PriorOptions {
   locale: string;
   progress: ProgressSink;
-  /** Folder of all caches; `cacheFolder()` unless said. */
+  /** Folder of all caches; `cacheFolder()` unless given. */
   cache?: string;
   /** Spans to learn from: strings of the vocabulary's words, and made-up questions. */
   spans?: { vocabulary: number; questions: number };
@@ -62,7 +62,7 @@ export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions,
   prepared(teacher).set(options.locale, await readPrior(teacher, options));
 }
 
-/** By teacher and locale: what was read ahead; let go when it is asked for, since a prior takes tens of megabytes. */
+/** By teacher and locale: priors read ahead; each is removed when taken, since it occupies tens of megabytes. */
 const prepared = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
 
 /** The prior as the cache has it, and what it is fitted to. */
@@ -115,11 +115,11 @@ function vocabularySpans(
   return Array.from({ length: count }, () => {
     const framed = frames.length > 0 && random() < 0.5;
     const length = 1 + Math.floor(random() * (framed ? LONGEST_STRING - 2 : LONGEST_STRING));
-    const said = Array.from(
+    const text = Array.from(
       { length },
       () => words[Math.floor(words.length * random() ** (random() < 0.5 ? 2 : 1))]!,
     ).join(' ');
-    return framed ? pick(frames, random).replace('{}', said) : said;
+    return framed ? pick(frames, random).replace('{}', text) : text;
   });
 }
 

@@ -31,7 +31,7 @@ export interface SemanticIndexOptions {
   teacher: Teacher;
   settings: ModelSettings;
   progress: ProgressSink;
-  /** What was made of an earlier state of these sections: its student is kept, and words that are new to the site are known by the prior only. */
+  /** The result for an earlier state of these sections: its student is reused, and words that are new to the site get the prior's rows. */
   previous?: SemanticIndex | undefined;
 }
 

@@ -18,7 +18,7 @@ const mostBytes = 256 * 1024 * 1024;
 export class EmbeddingCache {
   readonly #folder: string;
   readonly #dimensions: number;
-  readonly #known = new Map<string, CachedEmbedding>();
+  readonly #embeddings = new Map<string, CachedEmbedding>();
   readonly #used = new Set<string>();
   #segments: string[] = [];
 
@@ -35,7 +35,7 @@ export class EmbeddingCache {
     for (const name of cache.#segments) {
       // Another build may have joined this segment into a new one since the folder was listed.
       const bytes = await readFile(join(folder, name)).catch(() => new Uint8Array());
-      for (const embedding of decodeSegment(dimensions, bytes)) cache.#known.set(nameOf(embedding.key), embedding);
+      for (const embedding of decodeSegment(dimensions, bytes)) cache.#embeddings.set(nameOf(embedding.key), embedding);
     }
     return cache;
   }
@@ -49,7 +49,7 @@ export class EmbeddingCache {
 
   get(key: Uint8Array): Int8Array | undefined {
     const name = nameOf(key);
-    const found = this.#known.get(name);
+    const found = this.#embeddings.get(name);
     if (found) this.#used.add(name);
     return found?.codes;
   }
@@ -57,7 +57,7 @@ export class EmbeddingCache {
   /** Writes the embeddings as one segment, so that they outlive this process. */
   async add(embeddings: CachedEmbedding[]): Promise<void> {
     for (const embedding of embeddings) {
-      this.#known.set(nameOf(embedding.key), embedding);
+      this.#embeddings.set(nameOf(embedding.key), embedding);
       this.#used.add(nameOf(embedding.key));
     }
     await this.#write(embeddings);
@@ -72,7 +72,7 @@ export class EmbeddingCache {
 
   async #join(): Promise<void> {
     const old = this.#segments;
-    const all = [...this.#known.entries()];
+    const all = [...this.#embeddings.entries()];
     const bytes = all.length * (this.#dimensions + 20);
     const kept = bytes > mostBytes ? all.filter(([name]) => this.#used.has(name)) : all;
     this.#segments = [];

@@ -42,11 +42,11 @@ export function encodeSegment(dimensions: number, embeddings: CachedEmbedding[])
 export function decodeSegment(dimensions: number, bytes: Uint8Array): CachedEmbedding[] {
   if (bytes.length < headerBytes) return [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const known =
+  const isReadable =
     new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === magic &&
     view.getUint16(4, true) === version &&
     view.getUint16(6, true) === dimensions;
-  if (!known) return [];
+  if (!isReadable) return [];
   const recordBytes = keyBytes + dimensions + checksumBytes;
   const embeddings: CachedEmbedding[] = [];
   for (let start = headerBytes; start + recordBytes <= bytes.length; start += recordBytes) {

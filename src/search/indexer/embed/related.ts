@@ -19,7 +19,7 @@ function nearestTo(place: number, documents: readonly IndexDocument[], vectors: 
   const nearest: { id: string; cosine: number }[] = [];
   for (let other = 0; other < documents.length; other++) {
     const cosine = other === place ? 0 : dot(vectors[place]!, vectors[other]!);
-    // Most are further away than those already found: nothing is made of them.
+    // Most are further away than those already found: no object is made for them.
     if (cosine <= 0 || cosine < (nearest[NAMED - 1]?.cosine ?? 0)) continue;
     nearest.push({ id: documents[other]!.id, cosine });
     nearest.sort((one, two) => two.cosine - one.cosine || (one.id < two.id ? -1 : 1));

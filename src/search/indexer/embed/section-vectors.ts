@@ -20,11 +20,11 @@ export async function sectionVectors(
   teacher: Teacher,
   progress: ProgressSink,
 ): Promise<Float32Array[]> {
-  const known = vectorsOf(teacher);
-  const fresh = sections.filter((section) => !known.has(section));
+  const cache = vectorsOf(teacher);
+  const fresh = sections.filter((section) => !cache.has(section));
   const vectors = await embedSections(fresh, teacher, progress);
-  fresh.forEach((section, place) => known.set(section, vectors[place]!));
-  return sections.map((section) => known.get(section)!);
+  fresh.forEach((section, place) => cache.set(section, vectors[place]!));
+  return sections.map((section) => cache.get(section)!);
 }
 
 const vectorsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
@@ -45,8 +45,12 @@ async function embedSections(
   return sections.map((_, place) => {
     const from = next;
     next += clauses[place]!.length;
-    const said = next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!;
-    return unitSum([vectors[place]!, vectors[sections.length + place]!, said.map((value) => CLAUSES_WEIGHT * value)]);
+    const clauseSum = next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!;
+    return unitSum([
+      vectors[place]!,
+      vectors[sections.length + place]!,
+      clauseSum.map((value) => CLAUSES_WEIGHT * value),
+    ]);
   });
 }
 

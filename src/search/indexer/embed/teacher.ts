@@ -7,7 +7,7 @@ import { type OpenedModel, openModel } from '../model/open-model.ts';
 import type { Precision } from '../model/prepare-model.ts';
 
 export interface EmbedOptions {
-  /** Which of the model's prefixes is put before each text; `passage` unless said. */
+  /** Which of the model's prefixes is put before each text; `passage` unless given. */
   kind?: 'query' | 'passage';
   /** Called after each batch with the number of texts done so far. */
   onProgress?: (done: number, total: number) => void;
@@ -37,7 +37,7 @@ export interface Teacher {
 }
 
 export interface LoadTeacherOptions {
-  /** Folder of prepared models; `cacheFolder()` unless said. */
+  /** Folder of prepared models; `cacheFolder()` unless given. */
   cache?: string;
   /** `fp32` loads the reference, for measuring; npm models only. */
   precision?: Precision;

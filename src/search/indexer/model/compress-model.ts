@@ -11,7 +11,7 @@ import { pruneVocabulary, scriptFilter } from './prune-vocabulary.ts';
 import { type CoarseSteps, coarseQuantization } from './quantization.ts';
 import { readSafetensors } from './safetensors.ts';
 
-/** Grows when the files written from the same source change. */
+/** Incremented when the files written from the same source change. */
 const recipe = 1;
 /** The coarsest that lost less than half a point of nDCG@10 on every set measured; see the README. */
 const chosenSteps: CoarseSteps = { matrix: 0.2, table: 0.8 };

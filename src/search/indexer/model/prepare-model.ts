@@ -12,7 +12,7 @@ import { readSafetensors } from './safetensors.ts';
 import { float32Weights } from './weight-format.ts';
 import { matrixZeroPoint } from './zero-point.ts';
 
-/** Grows when the files written from the same source change. */
+/** Incremented when the files written from the same source change. */
 const recipe = 3;
 
 /** The precision of a prepared model; `fp32` is for measuring only. */

@@ -8,7 +8,7 @@ import { gzip } from './gzip.ts';
 const require = createRequire(import.meta.url);
 
 /**
- * ONNX Runtime for browsers: the build for processors alone (a third of the default one's
+ * ONNX Runtime for browsers: the CPU-only build (a third of the default one's
  * bytes), gzipped because not every host compresses WebAssembly, and the module that loads it.
  *
  * @param cache Compressing takes seconds and is done once for each version.

@@ -39,7 +39,7 @@ export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
 /**
  * Builds one index for each locale that has articles.
  * @param articles The articles that may be found: neither drafts nor unlisted ones.
- * @param incremental What builds before in this process left; only while writing, where speed matters more than the same bytes.
+ * @param incremental What earlier builds of this process can pass on; only in the dev server, where speed matters more than the same bytes.
  */
 export async function buildSearch(
   center: SearchCenter,

@@ -4,7 +4,7 @@ import { hashFiles } from '../../../cache/hash-files.ts';
 import { memoize } from '../../../cache/memoize.ts';
 import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.ts';
 
-/** A build of a locale without what only a further build in the same process has a use for. */
+/** A build of a locale without what only a later build in the same process can use. */
 export type CachedLocale = Omit<LocaleBuild, 'semantic'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
@@ -19,7 +19,7 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
   );
 }
 
-/** All that decides the bytes of an index beside content, settings and model: the indexer, the core, and the packages. */
+/** Everything that decides the bytes of an index besides content, settings and model: the indexer, the core, and the packages. */
 const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );

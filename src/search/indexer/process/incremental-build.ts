@@ -2,7 +2,7 @@ import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.
 import { reuseModels } from './open-models.ts';
 
 /**
- * What the builds of one process leave to the next, so that a writer's edit costs only what it changed: the opened
+ * What the builds of one process pass on to the next, so that an edit costs only what it changed: the opened
  * models, the locales nobody touched, and a locale's student, which one edit cannot make wrong. The next real build fits
  * it anew.
  */

@@ -50,7 +50,7 @@ function start(site: SearchSite | undefined): SearchWorker {
       ),
     );
   });
-  // Heard by whoever asks for the search; without content to build from nobody does.
+  // Callers of `build` get the failure; without content to build from there is none.
   built.catch(() => {});
   let requested = false;
   if (site) child.send({ site: { search: site.search, locales: site.locales } } satisfies WorkerRequest, () => {});

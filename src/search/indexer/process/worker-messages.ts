@@ -1,7 +1,7 @@
 import type { Site } from '../../../schemas/site.ts';
 import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
 
-/** What of a site's settings the worker prepares for. */
+/** The settings of a site that decide what the worker opens. */
 export type SearchSite = Pick<Site, 'search' | 'locales'>;
 
 /** First what the site needs is prepared, then its search is built. */

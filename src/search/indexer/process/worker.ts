@@ -17,12 +17,12 @@ process.on('message', (request: WorkerRequest) => {
     )
     .then((response) => process.send!(response, () => process.disconnect()));
 });
-// With the build that asked gone, nobody wants the answer.
+// The build that started this process has ended: nobody needs the result.
 process.once('disconnect', () => process.exit());
 
 /**
  * Opens what a site is likely to need while its content is read: the models, the embeddings of the build before, and
- * what its first locale's student begins with. What goes wrong is told when they are needed.
+ * what its first locale's student begins with. Failures are reported when they are needed.
  */
 async function prepare({ search, locales }: SearchSite): Promise<void> {
   const understood = locales.find(({ code }) => understands(search.model, code));

@@ -46,10 +46,10 @@ export function frequentPieces(
   const common = [...counts]
     .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
     .map(([word]) => word);
-  const known = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(basicTokens), ...common])].filter((piece) =>
+  const learned = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(basicTokens), ...common])].filter((piece) =>
     vectorOf.has(piece),
   );
-  return known
+  return learned
     .slice(0, FREQUENT)
     .sort()
     .map((piece) => [piece, vectorOf.get(piece)!]);

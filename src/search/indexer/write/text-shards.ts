@@ -22,7 +22,7 @@ export function textShards(sections: readonly IndexSection[]): { firstSections: 
   return { firstSections: Uint32Array.from(firstSections), shards: shards.map((shard) => textShard(...shard)) };
 }
 
-/** While writing, most shards outlive an edit: the same sections are written, and compressed, once. */
+/** In the dev server most shards stay the same after an edit: the same sections are written and compressed once. */
 const textShard = memoize(
   (...sections: readonly IndexSection[]) =>
     writeTextShard(

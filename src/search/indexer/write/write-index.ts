@@ -101,7 +101,7 @@ function pack(
   return { files, manifestName, manifest };
 }
 
-/** At gzip's best. What does not change from one edit to the next is the same array, and compressed once. */
+/** At gzip's highest level. What does not change from one edit to the next is the same array and is compressed once. */
 const gzip = memoize((bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 }));
 
 function oneLine(text: string): string {

@@ -65,7 +65,7 @@ export function semanticFiles(
   return { files, studentShards: shards.length };
 }
 
-/** What of a student's files depends on the first `dimensions` of its vectors alone. While writing, a student outlives many edits. */
+/** What of a student's files depends on the first `dimensions` of its vectors alone. In the dev server a student is reused for many edits. */
 const writeStudent = memoize((student: readonly PieceVector[], dimensions: number) => {
   const pieces = student.map(([piece, vector]): PieceVector => [piece, vector.subarray(0, dimensions)]);
   const scales = dimensionScales(

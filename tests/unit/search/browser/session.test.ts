@@ -24,7 +24,7 @@ function slowEngine() {
       waiting.set(`${tier} ${query}`, (error) => (error ? reject(error) : resolve(ranked(query, tier))));
     });
   const engine: SearchEngine = {
-    atHand: async () => undefined,
+    preview: async () => undefined,
     prefetch: async () => {},
     lexical: ({ text }) => answer(text, 'lexical'),
     instant: ({ text }) => answer(text, 'instant'),
@@ -39,7 +39,7 @@ function slowEngine() {
 }
 
 const quickEngine = (verdict: Verdict = 'related'): SearchEngine => ({
-  atHand: async () => undefined,
+  preview: async () => undefined,
   prefetch: async () => {},
   lexical: async ({ text }) => ranked(text, 'lexical', verdict),
   instant: async ({ text }) => ranked(text, 'instant', verdict),
@@ -158,7 +158,7 @@ function readyEngine(complete: boolean, verdict: Verdict = 'related') {
   const fetched: string[] = [];
   const engine: SearchEngine = {
     ...quickEngine(verdict),
-    atHand: async ({ text }, vector) => ({ outcome: outcome(text, vector ? 'deep' : 'instant', verdict), complete }),
+    preview: async ({ text }, vector) => ({ outcome: outcome(text, vector ? 'deep' : 'instant', verdict), complete }),
     prefetch: async ({ text }) => {
       fetched.push(text);
     },
@@ -168,7 +168,7 @@ function readyEngine(complete: boolean, verdict: Verdict = 'related') {
 
 test('while somebody types, what is at hand is shown at once and completed when the typing pauses', async () => {
   const { engine, fetched } = readyEngine(false);
-  session(async () => engine).search({ text: 'a', atOnce: true });
+  session(async () => engine).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(10);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant']);
   expect(fetched).toEqual([]);
@@ -181,7 +181,7 @@ test('nothing is fetched for an answer that the next key overtakes before it was
   const { engine, fetched } = readyEngine(false);
   const search = session(async () => engine);
   for (const text of ['a', 'ab', 'abc']) {
-    search.search({ text, atOnce: true });
+    search.search({ text, preview: true });
     await vi.advanceTimersByTimeAsync(20);
   }
   await vi.advanceTimersByTimeAsync(200);
@@ -192,7 +192,7 @@ test('in a burst of keys finished words are fetched, the one being typed and the
   const { engine, fetched } = readyEngine(false);
   const search = session(async () => engine);
   for (const text of ['a', 'ab', 'ab c', 'ab cd']) {
-    search.search({ text, atOnce: true, partial: true });
+    search.search({ text, preview: true, partial: true });
     await vi.advanceTimersByTimeAsync(90);
   }
   expect(fetched).toEqual(['a', '', 'ab ', 'ab ']);
@@ -210,7 +210,7 @@ test('offline, an answer by what is at hand gives way to a word about the connec
     throw new Unreachable('no line');
   };
   const search = session(async () => (online ? engine : { ...engine, prefetch: gone, instant: gone, lexical: gone }));
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a offline -']);
   online = true;
@@ -221,14 +221,14 @@ test('offline, an answer by what is at hand gives way to a word about the connec
 
 test('when the semantic side fails after a first answer, keyword results take its place', async () => {
   const { engine } = readyEngine(false);
-  session(async () => ({ ...engine, instant: async () => undefined })).search({ text: 'a', atOnce: true });
+  session(async () => ({ ...engine, instant: async () => undefined })).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled lexical']);
 });
 
 test('an answer that lacks nothing is the last word', async () => {
   const { engine, fetched } = readyEngine(true);
-  session(async () => engine).search({ text: 'a', atOnce: true });
+  session(async () => engine).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
   expect(fetched).toEqual([]);
@@ -238,7 +238,7 @@ test('the transformer, too, ranks at once what is at hand, and no instant rankin
   const { engine } = readyEngine(false);
   const search = session(async () => engine);
   search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 45, new Float32Array(1))) });
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a searching deep', 'a settled deep']);
 });
@@ -248,13 +248,13 @@ test('where too little was at hand, titles are shown as soon as they are ranked 
   let asked = 0;
   const slowTexts: SearchEngine = {
     ...engine,
-    atHand: async (question) => (asked++ === 0 ? undefined : engine.atHand(question)),
+    preview: async (question) => (asked++ === 0 ? undefined : engine.preview(question)),
     instant: async ({ text }) => ({
       verdict: 'related',
       outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))),
     }),
   };
-  session(async () => slowTexts).search({ text: 'a', atOnce: true });
+  session(async () => slowTexts).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
 });
@@ -262,7 +262,7 @@ test('where too little was at hand, titles are shown as soon as they are ranked 
 test('a transformer as quick as the ranking is all that is shown', async () => {
   const search = session(async () => readyEngine(true).engine);
   search.useEncoder(encoder);
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
 });
@@ -270,7 +270,7 @@ test('a transformer as quick as the ranking is all that is shown', async () => {
 test('a transformer slower than a lull does not hold up the complete instant answer', async () => {
   const search = session(async () => readyEngine(false).engine);
   search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 900, new Float32Array(1))) });
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
   await vi.advanceTimersByTimeAsync(1000);
@@ -280,14 +280,14 @@ test('a transformer slower than a lull does not hold up the complete instant ans
 test('a transformer that crashes in the middle of a question leaves it the complete instant answer', async () => {
   const search = session(async () => readyEngine(false).engine);
   search.useEncoder({ embed: () => new Promise((_, reject) => setTimeout(reject, 60, new Error('crashed'))) });
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
 });
 
 test('a transformer that gets ready while an answer is completed refines it then', async () => {
   const search = session(async () => readyEngine(false).engine);
-  search.search({ text: 'a', atOnce: true });
+  search.search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(20);
   search.useEncoder(encoder);
   await vi.advanceTimersByTimeAsync(200);

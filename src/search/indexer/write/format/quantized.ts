@@ -16,7 +16,7 @@ export function dimensionScales(rows: readonly Float32Array[], dimensions: numbe
   return Float32Array.from({ length: dimensions }, (_, dimension) => {
     const mean = rows.reduce((sum, row) => sum + row[dimension]! ** 2, 0) / Math.max(1, rows.length);
     const spread = Math.sqrt(mean);
-    // A dimension that is empty but for rounding would have a step of 0, and everything divided by it be lost.
+    // A dimension that is empty but for rounding would have a step of 0, and dividing by it would lose everything.
     return (spread > SMALLEST_SPREAD ? spread : 1) * (RANGE / 2 ** (bits - 1));
   });
 }

@@ -93,7 +93,7 @@ describe('the side of the meaning', () => {
     expect(coherence(worth(4 * FUSION.coherentLength))).toBeCloseTo(0.5, 6);
   });
 
-  it('counts less for a word or two, by the power given, and in full without one', () => {
+  it('counts less for a word or two, by the exponent given, and in full without one', () => {
     const { from } = FUSION.sentence;
     expect(greatest(from / 2, 0.1)).toBeCloseTo(0.5 * 0.5 ** 0.1, 6);
     expect(greatest(from / 2, 1)).toBeCloseTo(0.25, 6);
