@@ -8,18 +8,15 @@ const withClipboard = test.extend({ device: { ...desktop, permissions: ['clipboa
 const said = (page: Page, text: string) => page.locator('.agents-said').filter({ hasText: text }).waitFor();
 const clipboard = () => navigator.clipboard.readText();
 
-withClipboard(
-  'a pasted message becomes a copied permanent link in two key presses',
-  async ({ visitor: { page, open } }) => {
-    await open('/en/agents/');
-    await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
-    await page.keyboard.press('ControlOrMeta+v');
-    await page.locator('.agents-answer').first().waitFor();
-    await page.keyboard.press('ControlOrMeta+Enter');
-    await said(page, 'Copied: How long does a refund take?');
-    expect(await page.evaluate(clipboard)).toMatch(/^http.+\/help\/a\/refunds\/(#[a-z0-9-]+)?$/);
-  },
-);
+withClipboard('a pasted message becomes a copied permalink in two key presses', async ({ visitor: { page, open } }) => {
+  await open('/en/agents/');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), MESSAGE);
+  await page.keyboard.press('ControlOrMeta+v');
+  await page.locator('.agents-answer').first().waitFor();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await said(page, 'Copied: How long does a refund take?');
+  expect(await page.evaluate(clipboard)).toMatch(/^http.+\/help\/a\/refunds\/(#[a-z0-9-]+)?$/);
+});
 
 withClipboard('a copy asked for before the answers have come waits for them', async ({ visitor: { page, open } }) => {
   await open('/en/agents/');

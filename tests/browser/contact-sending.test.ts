@@ -10,7 +10,7 @@ async function write(page: Page, body: string): Promise<void> {
   await page.getByLabel('Your email address').fill('ada@example.com');
 }
 
-test('a failure is said, the text stays, and other ways are offered', async ({ customer: { openContact, desk } }) => {
+test('a failure is shown, the text stays, and other ways are offered', async ({ customer: { openContact, desk } }) => {
   desk.behave('refuse');
   const page = await openContact();
   await write(page, 'The bike does not start.');

@@ -20,7 +20,7 @@ test('how many suggestions there are is announced once typing pauses', async ({ 
   await announced(page, /^\d+ suggestions?\. Press the down arrow/);
 });
 
-test('that nothing answers is announced too', async ({ visitor: { page, open } }) => {
+test('"nothing answers this" is announced too', async ({ visitor: { page, open } }) => {
   await open('/en/');
   await type(page, nonsense);
   await announced(page, /No article seems to answer this/);

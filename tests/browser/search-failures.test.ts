@@ -25,7 +25,7 @@ test('an index that was published anew while the page was open is found again', 
   expect((await suggestedTitles(page))[0]).toContain(query);
 });
 
-test('a manifest of another version is told apart and the current one is used', async ({ visitor: { page, open } }) => {
+test('a manifest of another version is recognised and the current one is used', async ({ visitor: { page, open } }) => {
   await answerOnce(page, /_search\/.*manifest.*\.json/, { json: { version: 999 } });
   await open('/en/');
   await type(page, query);
@@ -65,7 +65,7 @@ test('when nothing of the index can be had, the page says so and offers to try a
   expect((await shownArticles(page))[0]).toBe('code-qx-7741');
 });
 
-test('offline in the middle of a question: a kind word, and the answer once the line is back', async ({
+test('offline in the middle of a question, the page says so and answers once the connection is back', async ({
   visitor: { page, open, expectProblems },
 }) => {
   expectProblems(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);

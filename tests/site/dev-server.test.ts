@@ -77,7 +77,9 @@ describe('while writing', () => {
     await until(async () => (await page()).includes('두 번째 문장'));
   });
 
-  test('a mistake is told in the words of the content check, and the page stays', { timeout: 120_000 }, async () => {
+  test('a mistake is reported in the words of the content check, and the page stays', {
+    timeout: 120_000,
+  }, async () => {
     const file = join(content, 'articles/ko/billing/refunds.md');
     const good = await readFile(file, 'utf8');
     await writeFile(file, `${good}\n[여기](missing.md)\n`);

@@ -27,7 +27,7 @@ test('the sitemap lists each published article once, in its own languages only, 
   expect(await readText('robots.txt')).toContain('sitemap');
 });
 
-test('hosts that read _redirects choose the language of a permanent link, and follow a former id in one step', async () => {
+test('hosts that read _redirects choose the language of a permalink, and follow a former id in one step', async () => {
   const lines = (await readText('_redirects')).split('\n');
   const refunds = lines.filter((line) => line.startsWith('/help/a/refunds/ '));
   expect(refunds.at(-1)).toBe('/help/a/refunds/ /help/en/billing/refunds/ 302! Language=en');

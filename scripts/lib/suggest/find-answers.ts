@@ -22,7 +22,7 @@ export interface Suggestions {
   answers: Suggestion[];
 }
 
-/** Finds the sections that answer a message, with permanent links, best first. */
+/** Finds the sections that answer a message, with permalinks, best first. */
 export async function findAnswers(
   { root, defaultLocale, manifests, files, reviews }: AnswerIndex,
   message: string,

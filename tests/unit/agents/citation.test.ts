@@ -21,7 +21,7 @@ describe('an answer that a search found', () => {
     passage: { text: 'Five days.', marks: [] },
   };
 
-  it('is cited by its permanent link and the heading that is nearest to it', () => {
+  it('is cited by its permalink and the heading that is nearest to it', () => {
     expect(citationOf(hit, 'https://h.example/help/')).toEqual({
       title: 'Refunds',
       section: 'How long it takes',

@@ -23,7 +23,7 @@ describe('what of a message is searched for', () => {
 describe('the language of a message', () => {
   const locales = ['en', 'zh-cn', 'ko'];
 
-  it('is told by its letters', () => {
+  it('is recognised by its letters', () => {
     expect(guessLocale('환불은 언제 되나요?', locales, 'en')).toBe('ko');
     expect(guessLocale('电池充不进电', locales, 'en')).toBe('zh-cn');
     expect(guessLocale('Where is my bike (라크)?', locales, 'en')).toBe('en');

@@ -18,8 +18,8 @@ async function make(): Promise<Map<string, Uint8Array>> {
   return new Map([['core.bin', Uint8Array.of(1, 2, made)]]);
 }
 
-describe('what a build leaves to the next', () => {
-  it('is read instead of made when asked for with the same key', async () => {
+describe('what a build passes on to the next', () => {
+  it('is read instead of made when requested with the same key', async () => {
     await cachedOnDisk(['code', 'content'], make, folder);
     expect(await cachedOnDisk(['code', 'content'], make, folder)).toEqual(
       new Map([['core.bin', Uint8Array.of(1, 2, 1)]]),
@@ -27,7 +27,7 @@ describe('what a build leaves to the next', () => {
     expect(made).toBe(1);
   });
 
-  it('is made anew when anything of the key differs', async () => {
+  it('is made again when any part of the key differs', async () => {
     for (const key of [
       ['code', 'content'],
       ['other code', 'content'],

@@ -24,7 +24,7 @@ const problems = async () => checkContent(await readHelpCenter(root), { today: n
 const front = '---\r\ntitle: New\r\nid: new\r\ndescription: A sentence.\r\n---\r\n\r\n';
 
 describe('npm run check -- --fix', () => {
-  it('mends what is certain and leaves line ends and everything else as it was', async () => {
+  it('fixes what is certain and leaves line ends and everything else as it was', async () => {
     await write(
       `${front}[a](pause) [b](www.example.org) [c](../billing/refunds#how-long-does-it-take) ![The button](../billing/images/BUTTON.svg)\r\n`,
     );
@@ -43,7 +43,7 @@ describe('npm run check -- --fix', () => {
     expect(await read()).toBe('---\ntitle: New\nid: new\ndescription: A sentence.\n---\n\n## Heading\n\nText.\n');
   });
 
-  it('does not touch a line on which the mistake stands twice, nor a link that is only like another', async () => {
+  it('does not touch a line that has the mistake twice, nor a link that is only similar', async () => {
     const text = `${front}[a](www.example.org) and [a](www.example.org), [b](../billing/refund.md)\r\n`;
     await write(text);
     expect(await applyFixes(root, await problems())).toEqual([]);

@@ -18,7 +18,7 @@ class MapStorage {
 }
 
 describe('where storage is allowed', () => {
-  test('what is kept is found again until it is removed, in the browser and in the tab apart', () => {
+  test('what is stored is found again until it is removed, separately for the browser and for the tab', () => {
     vi.stubGlobal('localStorage', new MapStorage());
     vi.stubGlobal('sessionStorage', new MapStorage());
     expect(browserStorage.set('a', '1')).toBe(true);
@@ -29,7 +29,7 @@ describe('where storage is allowed', () => {
     expect(browserStorage.get('a')).toBeNull();
   });
 
-  test('what does not fit is told and leaves what was kept', () => {
+  test('what does not fit is reported and leaves what was stored', () => {
     vi.stubGlobal('localStorage', new MapStorage());
     browserStorage.set('a', '1');
     expect(browserStorage.set('a', 'x'.repeat(101))).toBe(false);
@@ -38,7 +38,7 @@ describe('where storage is allowed', () => {
 });
 
 describe('where storage is forbidden', () => {
-  test('nothing is kept and nothing is thrown', () => {
+  test('nothing is stored and nothing is thrown', () => {
     const forbid = {
       get: () => {
         throw new DOMException('Forbidden.', 'SecurityError');

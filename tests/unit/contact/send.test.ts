@@ -176,7 +176,7 @@ describe('the waits between attempts', () => {
     expect((await sendTo([[429, 'Sun, 31 May 2026 23:00:00 GMT'], 200])).slept).toEqual([1000]);
   });
 
-  it('are never longer than 20 seconds: a server that asks for more is told of at once', async () => {
+  it('are never longer than 20 seconds: a longer Retry-After is reported at once', async () => {
     expect(await sendTo([[429, '20'], 200])).toMatchObject({ result: { sent: true }, slept: [20_000] });
     expect(await sendTo([[429, '20.001'], 200])).toMatchObject({
       result: { sent: false, reason: 'busy', status: 429 },
@@ -238,7 +238,7 @@ describe('the status of an answer', () => {
     },
   );
 
-  it('409 of a receiver that knows no keys is told and not tried again', async () => {
+  it('409 of a receiver that knows no keys is reported and not tried again', async () => {
     expect(await sendTo([409, 200], { repeatable: false })).toMatchObject({
       result: { sent: false, reason: 'refused', status: 409 },
       attempts: 1,
@@ -266,7 +266,7 @@ describe('a request without an answer', () => {
     expect(attempts).toBe(4);
   });
 
-  it('tells of the last failure when they differ', async () => {
+  it('reports the last failure when they differ', async () => {
     expect((await sendTo([timeout, 503, 429, 500])).result).toEqual({ sent: false, reason: 'server', status: 500 });
     expect((await sendTo([503, 422])).result).toEqual({ sent: false, reason: 'refused', status: 422 });
   });

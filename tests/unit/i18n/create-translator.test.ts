@@ -40,12 +40,12 @@ test('an empty value fills its placeholder', () => {
   expect(t('seeAll', { query: '' })).toBe('All of “”');
 });
 
-test('a placeholder without a value is left standing', () => {
+test('a placeholder without a value stays as written', () => {
   expect(t('seeAll')).toBe('All of “{query}”');
   expect(t('seeAll', { other: 'x' })).toBe('All of “{query}”');
 });
 
-test('a key without a string gives nothing, or what the caller says', () => {
+test('a key without a string gives nothing, or the caller’s replacement', () => {
   expect(t('unknown')).toBe('');
   expect(createTranslator({}, 'en', (key) => `[${key}]`)('unknown')).toBe('[unknown]');
 });

@@ -67,7 +67,7 @@ describe('A build over a former one', () => {
     expect(await readdir(fresh)).toEqual([]);
   });
 
-  test('writes over no file that also stands elsewhere', async () => {
+  test('does not write into a file that is linked from elsewhere', async () => {
     await write('release/index.html', 'release/en/page.html', 'release/page.md');
     await mkdir(join(folder, 'dist'));
     await link(join(folder, 'release/index.html'), join(folder, 'dist/index.html'));

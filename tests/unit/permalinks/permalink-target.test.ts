@@ -9,7 +9,7 @@ import {
 } from '../../../src/permalinks/permalink-target.ts';
 import { renamedSections, withPublished } from '../../../src/permalinks/record.ts';
 
-describe('a permanent link', () => {
+describe('a permalink', () => {
   it('is put together as it is split, with an anchor or without', () => {
     expect(parsePermalink('refunds#how#long')).toEqual({ id: 'refunds', anchor: 'how#long' });
     for (const link of ['refunds', 'refunds#how-long', 'refunds#how#long']) {
@@ -44,7 +44,7 @@ describe('a permanent link', () => {
   });
 });
 
-describe('the sectionUrls of a section', () => {
+describe('the addresses of a section', () => {
   const versions = {
     en: { href: '/en/b/refunds/', anchors: ['ask', 'how-long'] },
     ko: { href: '/ko/b/refunds/', anchors: ['요청', '기간'] },

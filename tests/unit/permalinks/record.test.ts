@@ -28,7 +28,7 @@ function retitled(text: string): string {
     .join('\n');
 }
 
-it('every permanent link of the shipped content leads to its section after each article was retitled, renamed and moved', async () => {
+it('every permalink of the shipped content leads to its section after each article was retitled, renamed and moved', async () => {
   const root = await mkdtemp(join(tmpdir(), 'signpost-permanent-'));
   await cp(shipped, root, { recursive: true });
   const before = await readHelpCenter(root);

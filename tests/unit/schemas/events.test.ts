@@ -13,7 +13,7 @@ describe('an event', () => {
     expect(error?.issues.map(({ code }) => code)).toEqual(['unrecognized_keys']);
   });
 
-  it('is refused when its version is of another time', () => {
+  it('is refused when its version is another one', () => {
     expect(eventSchema.safeParse({ ...search, v: 2 }).error?.issues[0]?.path).toEqual(['v']);
   });
 
@@ -21,7 +21,7 @@ describe('an event', () => {
     expect(eventSchema.safeParse({ ...search, type: 'mouse-move' }).success).toBe(false);
   });
 
-  it('holds no identifier but its own and the visit’s', () => {
+  it('contains no identifier but its own and the visit’s', () => {
     expect(Object.keys(search).sort()).toEqual([
       'article',
       'at',

@@ -6,7 +6,7 @@ const article = (fields: object) => articleSchema.parse({ title: 'T', id: 't', d
 const noon = new Date('2026-06-01T12:00:00Z');
 
 describe('whether a build includes an article', () => {
-  it('does when nothing speaks against it', () => {
+  it('does unless the front matter says otherwise', () => {
     expect(isBuilt(article({}), noon)).toBe(true);
     expect(isBuilt(article({ unlisted: true }), noon)).toBe(true);
   });

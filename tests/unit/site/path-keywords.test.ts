@@ -4,7 +4,7 @@ import { pathKeywords } from '../../../src/site/path-keywords.ts';
 
 const locales = ['en', 'zh-cn', 'ko'];
 
-describe('the keywords of a lost address', () => {
+describe('the keywords of the address of a missing page', () => {
   it('come without the base path, the locale and the file’s ending', () => {
     expect(pathKeywords('/help/en/billing/get-a-refund.html', '/help/', locales)).toEqual({
       locale: 'en',

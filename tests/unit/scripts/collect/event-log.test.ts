@@ -54,7 +54,7 @@ describe('the log of events', () => {
     expect((await open()).cut).toBe(200_000);
   });
 
-  it('writes what arrives together, each caller told only when all is stored', async () => {
+  it('writes what arrives together, and answers each caller only when all is stored', async () => {
     const { log } = await open();
     const results = await Promise.all(
       Array.from({ length: 500 }, (_, index) => log.append([event(index), event(index + 1)])),

@@ -21,7 +21,7 @@ function observed(corpus: string, count: number, more: Partial<Observation> = {}
 }
 
 describe('the fit of a tier', () => {
-  it('finds the weights that the observations were made with, and holds those set by hand', () => {
+  it('finds the weights that the observations were made with, and keeps those set by hand', () => {
     const weights = fitConfidence('deep', observed('bikes', 20_000));
     expect(Math.abs(weights.bias / CONFIDENCE.deep.bias - 1)).toBeLessThan(0.1);
     expect(Math.abs(weights.cosine / CONFIDENCE.deep.cosine - 1)).toBeLessThan(0.1);
@@ -49,14 +49,14 @@ it('the fitness tells answerable questions from others, and undefined where all 
   expect(fitnessOf(CONFIDENCE.deep, observed('bikes', 10, { answerable: true })).auroc).toBeUndefined();
 });
 
-it('a set that is left out is neither asked nor asks', () => {
+it('a set that is left out contributes neither documents nor questions', () => {
   const [one] = observed('bikes', 1);
   const observations = [one!, { ...one!, corpus: 'bank' }, { ...one!, corpus: 'bank', from: 'bank' }];
   expect(without('bikes', observations)).toEqual([observations[2]]);
 });
 
 describe('the report', () => {
-  it('prints the weights as parameters.ts holds them', () => {
+  it('prints the weights as parameters.ts has them', () => {
     expect(constantsOf('deep', CONFIDENCE.deep)).toBe(
       'deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },',
     );

@@ -33,7 +33,7 @@ describe('a logistic regression', () => {
     );
   });
 
-  it('has a fit where a term parts right from wrong without a rest', () => {
+  it('has a fit where a term separates right from wrong completely', () => {
     const { rows, labels } = observations([0, 0, 20], [1, 20, 0]);
     const [bias, weight] = fitLogistic(rows, labels);
     expect(Number.isFinite(bias)).toBe(true);

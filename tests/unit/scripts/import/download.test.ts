@@ -160,7 +160,7 @@ describe('An interrupted import', () => {
     expect((await run({})).files).toEqual([]);
   });
 
-  test('is refused with the remedy when its memory is broken', async () => {
+  test('is refused with the remedy when its state is broken', async () => {
     await run({});
     await writeFile(join(folder, 'out/.import/state.json'), '{"version":1,');
     await expect(run({})).rejects.toThrow(

@@ -100,7 +100,7 @@ describe('An export of Intercom', () => {
     ]);
   });
 
-  test('has nothing in it that the check calls an error, but the languages without interface texts', async () => {
+  test('gives the check no error, but the languages without interface texts', async () => {
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ file, rule }) => `${rule} ${file}`)).toEqual([
       'interface-strings src/i18n/de.json',
@@ -157,7 +157,7 @@ describe('An export of Help Scout', () => {
     ]);
   });
 
-  test('has nothing in it that the check calls an error, and is the same when imported again', async () => {
+  test('gives the check no error, and is the same when imported again', async () => {
     expect((await checkContent(center)).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect((await runImport({ from: 'tests/fixtures/import/helpscout', out, convert: convertHere })).files).toEqual([]);
   });

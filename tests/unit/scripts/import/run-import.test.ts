@@ -33,7 +33,7 @@ aliases:
 `);
   });
 
-  test('its text is mended and otherwise kept', async () => {
+  test('its text is repaired and otherwise kept', async () => {
     expect(
       (await read('articles/en/getting-started/connect-your-lamp.md')).split(/^---\n[\s\S]*?\n---\n/)[1]?.trim(),
     ).toBe(`***

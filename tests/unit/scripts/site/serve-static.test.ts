@@ -27,7 +27,7 @@ test('a page is served compressed, below the base path, with the headers of _hea
   expect(await response.text()).toContain('long text');
 });
 
-test('a lost address gets the 404 page with status 404 and the same headers', async () => {
+test('a missing page gets the 404 page with status 404 and the same headers', async () => {
   const response = await fetch(`${server.url}nowhere/`);
   expect(response.status).toBe(404);
   expect(await response.text()).toBe('<p>lost');

@@ -91,7 +91,7 @@ test('keyword results whose texts were slow are not shown before better ones tha
   expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
 });
 
-test('whoever waits for rest waits for the newest question to be answered', async () => {
+test('idle resolves only when the newest question is answered', async () => {
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
   let rested = 0;
@@ -166,7 +166,7 @@ function readyEngine(complete: boolean, verdict: Verdict = 'related') {
   return { engine, fetched };
 }
 
-test('while somebody types, what is at hand is shown at once and completed when the typing pauses', async () => {
+test('while somebody types, a preview is shown at once and completed when the typing pauses', async () => {
   const { engine, fetched } = readyEngine(false);
   session(async () => engine).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(10);
@@ -177,7 +177,7 @@ test('while somebody types, what is at hand is shown at once and completed when 
   expect(told(updates).at(-1)).toBe('a settled instant');
 });
 
-test('nothing is fetched for an answer that the next key overtakes before it was painted', async () => {
+test('nothing is fetched for a preview that the next key replaces before it is painted', async () => {
   const { engine, fetched } = readyEngine(false);
   const search = session(async () => engine);
   for (const text of ['a', 'ab', 'abc']) {
@@ -188,7 +188,7 @@ test('nothing is fetched for an answer that the next key overtakes before it was
   expect(fetched).toEqual(['abc']);
 });
 
-test('in a burst of keys finished words are fetched, the one being typed and the drawing wait for its end', async () => {
+test('in a burst of keys only finished words are fetched; the last word and the final answer wait for the end of the burst', async () => {
   const { engine, fetched } = readyEngine(false);
   const search = session(async () => engine);
   for (const text of ['a', 'ab', 'ab c', 'ab cd']) {
@@ -203,7 +203,7 @@ test('in a burst of keys finished words are fetched, the one being typed and the
   ]);
 });
 
-test('offline, an answer by what is at hand gives way to a word about the connection, and a retry completes it', async () => {
+test('offline, a preview is replaced by a message about the connection, and a retry completes it', async () => {
   const { engine } = readyEngine(false);
   let online = false;
   const gone = async (): Promise<never> => {
@@ -219,14 +219,14 @@ test('offline, an answer by what is at hand gives way to a word about the connec
   expect(told(updates).at(-1)).toBe('a settled instant');
 });
 
-test('when the semantic side fails after a first answer, keyword results take its place', async () => {
+test('when the semantic side fails after a preview, keyword results take its place', async () => {
   const { engine } = readyEngine(false);
   session(async () => ({ ...engine, instant: async () => undefined })).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled lexical']);
 });
 
-test('an answer that lacks nothing is the last word', async () => {
+test('a preview that lacks nothing is the final answer', async () => {
   const { engine, fetched } = readyEngine(true);
   session(async () => engine).search({ text: 'a', preview: true });
   await vi.advanceTimersByTimeAsync(200);
@@ -234,7 +234,7 @@ test('an answer that lacks nothing is the last word', async () => {
   expect(fetched).toEqual([]);
 });
 
-test('the transformer, too, ranks at once what is at hand, and no instant ranking comes after it', async () => {
+test('the transformer, too, ranks the preview at once, and no instant ranking comes after it', async () => {
   const { engine } = readyEngine(false);
   const search = session(async () => engine);
   search.useEncoder({ embed: () => new Promise((resolve) => setTimeout(resolve, 45, new Float32Array(1))) });
@@ -243,7 +243,7 @@ test('the transformer, too, ranks at once what is at hand, and no instant rankin
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a searching deep', 'a settled deep']);
 });
 
-test('where too little was at hand, titles are shown as soon as they are ranked and their texts are slow', async () => {
+test('where too few files were fetched for a preview, titles are shown as soon as they are ranked and their texts are slow', async () => {
   const { engine } = readyEngine(false);
   let asked = 0;
   const slowTexts: SearchEngine = {
@@ -392,7 +392,7 @@ test('a semantic side that fails otherwise leaves the index as it is', async () 
   expect(told(updates).at(-1)).toBe('a settled lexical');
 });
 
-test('offline is told as such, and a retry searches the same words again', async () => {
+test('being offline is reported as such, and a retry searches the same words again', async () => {
   let online = false;
   const search = session(async () => {
     if (!online) throw new Unreachable('no line');
@@ -416,7 +416,7 @@ test('the transformer refines what is on show as soon as it is ready', async () 
   expect(told(updates)).toEqual(['a searching -', 'a settled instant', 'a settled deep']);
 });
 
-test('that nothing answers is said only after the transformer has been asked', async () => {
+test('"nothing answers this" is shown only after the transformer has ranked', async () => {
   const search = session(async () => quickEngine('none'));
   search.useEncoder(slowEncoder);
   search.search({ text: 'a' });
@@ -432,7 +432,7 @@ test('instant results are not shown at all when deep ones are there as soon', as
   expect(told(updates)).toEqual(['a searching -', 'a settled deep']);
 });
 
-test('a transformer that crashes leaves the instant answer and is not asked again', async () => {
+test('a transformer that crashes leaves the instant answer and is not used again', async () => {
   const search = session(async () => quickEngine('none'));
   let asked = 0;
   search.useEncoder({

@@ -157,7 +157,7 @@ describe('a damaged file of the index', () => {
     return 'none';
   };
 
-  it('is told as truncated wherever it is cut', () => {
+  it('is reported as truncated wherever it is cut', () => {
     for (let length = 0; length < file.length; length++)
       expect(faultOf(() => readWordShard(file.slice(0, length), 'w', SECTIONS))).toBe('truncated');
   });
@@ -222,7 +222,7 @@ describe('compression of files', () => {
     expect(gunzipSync(gzipSync(content))).toEqual(Buffer.from(content));
   });
 
-  it('that is cut off is told', async () => {
+  it('that is cut off is reported', async () => {
     const packed = gzipSync(new Uint8Array(1000).map((_, place) => (place * 7919) % 256));
     await expect(inflate(packed.subarray(0, packed.length - 20), 'words-3.bin')).rejects.toThrow(
       'words-3.bin: found compressed content that is cut or damaged',

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('counting in a thread of its own', () => {
-  it('counts what counting here counts', async () => {
+  it('counts the same as counting in this thread', async () => {
     const apart = await countInWorker([file], 100, silent);
     expect(apart).toEqual(await countEvents([file], 100, silent));
     expect(apart.tally.events).toBe(3);

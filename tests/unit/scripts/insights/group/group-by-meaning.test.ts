@@ -24,7 +24,7 @@ describe('grouping by meaning', () => {
     expect(members.toSorted((a, b) => a - b)).toEqual(vectors.map((_, index) => index));
   });
 
-  it('tells apart subjects that lie close together, and keeps a subject whole whose wordings lie far apart', () => {
+  it('separates subjects that lie close together, and keeps a subject whole whose wordings lie far apart', () => {
     const random = seededRandom(3);
     const noise = (): number[] => Array.from({ length: 96 }, () => randomBelow(2001, random) / 1000 - 1);
     const middles = [noise(), noise(), noise()];
@@ -55,7 +55,7 @@ describe('grouping by meaning', () => {
     expect(Math.min(...groups.map(({ weight }) => weight))).toBeGreaterThan(35);
   });
 
-  it('does not call a pair of strangers one group', () => {
+  it('does not make a group of two unrelated questions', () => {
     expect(groupByMeaning([at(0), at(70)], [1, 1]).map(({ members }) => members)).toEqual([[0], [1]]);
   });
 

@@ -32,7 +32,7 @@ describe('the communities of a graph', () => {
     expect(inOrder(communities(ring(40, 6), 3))).toEqual(expected);
   });
 
-  it('keep together what hangs together in a graph of a few nodes', () => {
+  it('keep connected nodes together in a small graph', () => {
     expect(
       inOrder(
         communities(

@@ -59,7 +59,7 @@ test('starting tells the worker what to load, once', () => {
   expect(worker.sent).toEqual([{ type: 'load', folder: 'https://help.example.com/_search/', copy }]);
 });
 
-test('progress is told in bytes and ends at the whole', () => {
+test('progress is reported in bytes and ends at the total', () => {
   deep.start();
   worker.says({ type: 'progress', loaded: 40 });
   worker.says({ type: 'progress', loaded: 130 });
@@ -140,7 +140,7 @@ test('a browser without workers ends in failed, not in an exception', () => {
   expect(none.status.state).toBe('failed');
 });
 
-test('a failure that nobody waits for is no uncaught error', async () => {
+test('a failure that nobody waits for is not an uncaught error', async () => {
   const uncaught = vi.fn();
   process.on('unhandledRejection', uncaught);
   deep.start();

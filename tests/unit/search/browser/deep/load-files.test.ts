@@ -57,7 +57,7 @@ function fakeCaches() {
 
 const text = (content: Uint8Array) => new TextDecoder().decode(content);
 
-test('files are unpacked and their bytes counted up to the whole', async () => {
+test('files are unpacked and their bytes counted up to the total', async () => {
   const progress: number[] = [];
   const files = await loadDeepFiles(folder, copy, (loaded) => progress.push(loaded));
   expect([text(files.encoder), text(files.tokenizer), text(files.runtime)]).toEqual(Object.values(contents));
@@ -66,7 +66,7 @@ test('files are unpacked and their bytes counted up to the whole', async () => {
   expect([...progress].sort((a, b) => a - b)).toEqual(progress);
 });
 
-test('the next visit fetches nothing that was kept, and tells its progress all the same', async () => {
+test('the next visit fetches nothing that was stored, and still reports its progress', async () => {
   await (await loadDeepFiles(folder, copy, () => {})).keep();
   fetched = [];
   let last = 0;
@@ -76,7 +76,7 @@ test('the next visit fetches nothing that was kept, and tells its progress all t
   expect(last).toBe(copy.bytes);
 });
 
-test('files that were never said to work are not kept', async () => {
+test('files that were never confirmed to work are not stored', async () => {
   await loadDeepFiles(folder, copy, () => {});
   fetched = [];
   await loadDeepFiles(folder, copy, () => {});

@@ -152,7 +152,7 @@ describe('of all windows of a text', () => {
     expect(passageOf(text, { lock: 1 }, 30)).toBe('One [lock]. Two keys. Six bolts.');
   });
 
-  it('a word said again adds a tenth of what it counts', () => {
+  it('a repeated word adds a tenth of its weight', () => {
     const text = 'Lock lock lock. The lock and key.';
     // 1 + 0.1 + 0.1 for the first, 1 and the key for the second; each begins with what it says, worth a twentieth more.
     expect(passageOf(text, { lock: 1, key: 0.12 }, 17)).toBe('[Lock] [lock] [lock].');

@@ -37,7 +37,7 @@ describe('the number of edits between words', () => {
     expect(editDistance('ab', 'bc', 2)).toBe(2);
   });
 
-  it('is told as one more than the limit where it is greater', () => {
+  it('is one more than the limit where it is greater', () => {
     expect(editDistance('bike', 'biker', 0)).toBe(1);
     expect(editDistance('bike', 'bicycles', 2)).toBe(3);
     expect(editDistance('bike', 'lock', 1)).toBe(2);

@@ -8,7 +8,7 @@ const english = await loadLanguage('en');
 describe('taking a query apart', () => {
   const parse = (text: string, options = {}) => parseQuery(text, english, options);
 
-  it('counts what is said again', () => {
+  it('counts repeated words', () => {
     expect(parse('refund, refunds and a refund').words).toMatchObject([
       { terms: ['refund'], count: 3, start: 0, end: 6 },
     ]);

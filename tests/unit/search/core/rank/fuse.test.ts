@@ -109,7 +109,7 @@ describe('the side of the words', () => {
     fuse({ scores: Float32Array.of(score, 0), maxScore: length * inverseDocumentFrequency(0, 2) }, flat, weight)[0];
   const { from, to } = FUSION.sentence;
 
-  it('is a half at the score that is half of a sentence', () => {
+  it('is a half at the half score of a sentence', () => {
     expect(best(FUSION.lexicalHalfScore, from)).toBeCloseTo(1 / 2, 6);
     expect(best(FUSION.lexicalHalfScore, to)).toBeCloseTo(1 / 2, 6);
     expect(best(3 * FUSION.lexicalHalfScore, to)).toBeCloseTo(3 / 4, 6);

@@ -83,7 +83,7 @@ describe('the bonus for a quoted phrase', () => {
     expect(sections()).toEqual([]);
   });
 
-  it('goes by the title where the text is not at hand', async () => {
+  it('uses the title where the text was not fetched', async () => {
     const index = await site();
     vi.spyOn(index, 'text').mockResolvedValue(undefined);
     expect(await bonus(index, '"battery motor"')).toEqual([1, 0, 0, 0, 0, 0, 0]);

@@ -81,7 +81,7 @@ describe('distil', () => {
     for (const [, vector] of table) expect(vector.every(Number.isFinite)).toBe(true);
   });
 
-  it('puts the pieces of a site without any article to no test', async () => {
+  it('does not evaluate the pieces of a site without any article', async () => {
     const { table, report } = await distil({
       locale: 'en',
       sections: [],

@@ -1,13 +1,13 @@
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { desktop, expect, test } from './support/visitor.ts';
 
-test('a permanent link leads to the article in the default language', async ({ visitor: { page, open } }) => {
+test('a permalink leads to the article in the default language', async ({ visitor: { page, open } }) => {
   await open('/a/refunds/#how-long-a-refund-takes');
   await page.waitForURL(/\/en\/billing\/refunds\/#how-long-a-refund-takes$/);
 });
 
 test.extend({ device: { ...desktop, locale: 'ko-KR' } })(
-  'a permanent link leads to the reader’s language, to the section at the same place',
+  'a permalink leads to the reader’s language, to the section at the same place',
   async ({ visitor: { page, open } }) => {
     await open('/a/refunds/#how-long-a-refund-takes');
     await page.waitForURL(/\/ko\/billing\/refunds\/#.+$/);
@@ -19,7 +19,7 @@ test.extend({ device: { ...desktop, locale: 'ko-KR' } })(
   },
 );
 
-test('a permanent link that asks for a language leads there, whatever the reader’s is', async ({
+test('a permalink that asks for a language leads there, whatever the reader’s is', async ({
   visitor: { page, open },
 }) => {
   await open('/a/refunds/?in=ko');
@@ -27,7 +27,7 @@ test('a permanent link that asks for a language leads there, whatever the reader
 });
 
 test.extend({ device: { ...desktop, javaScriptEnabled: false } })(
-  'a permanent link answers without JavaScript',
+  'a permalink answers without JavaScript',
   async ({ visitor: { page, open } }) => {
     await open('/a/refunds/#how-long-a-refund-takes');
     expect(await page.locator('#how-long-a-refund-takes a').getAttribute('href')).toMatch(
@@ -62,7 +62,7 @@ test('an unknown section leads to the article', async ({ visitor: { page, open }
 });
 
 test.extend({ device: { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] } })(
-  'the article and each of its headings give their permanent link',
+  'the article and each of its headings give their permalink',
   async ({ visitor: { page, open, address } }) => {
     await open('/en/billing/refunds/');
     await page.getByRole('button', { name: 'Copy link' }).click();
