@@ -1,5 +1,5 @@
 import { safeDecode } from './safe-decode.ts';
-import { belowBase } from './urls.ts';
+import { belowBase, permalinkFolder } from './urls.ts';
 
 /** What the address of a missing page still tells. */
 export interface PathKeywords {
@@ -19,7 +19,7 @@ export function pathKeywords(pathname: string, base: string, locales: string[]):
   const locale = locales.find((one) => one === parts[0]?.toLowerCase());
   const keywords = (locale ? parts.slice(1) : parts)
     // The language of an old help center, or the folder of the permalinks.
-    .filter((part) => !/^([a-z]{2}-[a-z]{2}|a)$/i.test(part))
+    .filter((part) => !/^[a-z]{2}-[a-z]{2}$/i.test(part) && permalinkFolder('') !== `${part.toLowerCase()}/`)
     .flatMap((part) => part.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word && !NOISE.test(word));
   return { locale, keywords: [...new Set(keywords)].slice(0, 12).join(' ') };

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { answered, suggestedTitles, type } from './support/search.ts';
 import { expect, test } from './support/visitor.ts';
 
@@ -59,14 +60,20 @@ test('when the worker dies, the instant tier goes on', async ({ visitor: { page,
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
-test('the better ranking does not move the row that the keyboard is on', async ({ visitor: { page, open } }) => {
-  await open('/en/');
+/** Keeps the model's files from arriving until the function that it gives is called. */
+async function holdModel(page: Page): Promise<() => void> {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(/_search\/model\//, async (route) => {
     await held;
     await route.continue();
   });
+  return release;
+}
+
+test('the better ranking does not move the row that the keyboard is on', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  const release = await holdModel(page);
   await type(page, question);
   await answered(page, question, ['lexical', 'instant']);
   await page.keyboard.press('ArrowDown');
@@ -81,12 +88,7 @@ test('the better ranking does not move the row that the keyboard is on', async (
 
 test('the better ranking does not move the row under the pointer', async ({ visitor: { page, open } }) => {
   await open('/en/');
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/_search\/model\//, async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModel(page);
   await type(page, question);
   await answered(page, question, ['lexical', 'instant']);
   const row = page.locator('[role="option"][data-article]').nth(2);

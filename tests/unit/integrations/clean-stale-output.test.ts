@@ -7,7 +7,7 @@ import { isWrittenSince, prepareOutput, removeStaleOutput } from '../../../src/i
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'overwrite-'));
+  folder = await mkdtemp(join(tmpdir(), 'stale-output-'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 

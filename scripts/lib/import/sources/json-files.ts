@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Skipped } from './source.ts';
+import type { Skipped, SourceSite } from './source.ts';
 import { readText, walkFolder } from './source-files.ts';
 
 /** Largest JSON file that is read, in bytes: an export of 20,000 articles has about 150 MB. */
@@ -62,4 +62,9 @@ function reasonOf(error: unknown): string {
     .replace(/,? ?"[\s\S]*" is not valid JSON/, '')
     .replace(/\s+/g, ' ')
     .slice(0, 120);
+}
+
+/** The site of an export, of which nothing is read yet but what had to be skipped. */
+export function emptySite(kind: SourceSite['kind'], { root, files, skipped }: JsonFiles): SourceSite {
+  return { kind, root, locales: [], categories: [], articles: [], skipped: [...skipped], notes: [], files };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonFiles } from './json-files.ts';
+import { emptySite, type JsonFiles } from './json-files.ts';
 import { localeCode } from './locale-code.ts';
 import { day } from './markdown/front-matter-fields.ts';
 import { isRecord, type RawRecord, recordsIn, valid } from './records.ts';
@@ -54,7 +54,8 @@ export function isHelpScout({ documents }: JsonFiles): boolean {
  * the categories, with their categories as sections; in a single one, its categories are the categories.
  */
 export function readHelpScout(json: JsonFiles, options: { locale?: string }): SourceSite {
-  const skipped = [...json.skipped];
+  const site = emptySite('helpscout', json);
+  const { skipped } = site;
   const groups = (plural: string, single: string): Map<string, Group> =>
     new Map(valid(groupForm, recordsOf(json.documents, plural, single), single, skipped).map((one) => [one.id, one]));
   const collections = groups('collections', 'collection');
@@ -70,16 +71,7 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
   ];
   const numbers = new Map(articles.map((article) => [article.id, String(article.number)]));
   const locale = localeCode(options.locale ?? 'en');
-  const site: SourceSite = {
-    kind: 'helpscout',
-    root: json.root,
-    locales: [locale],
-    categories: [],
-    articles: [],
-    skipped,
-    notes: [],
-    files: json.files,
-  };
+  site.locales.push(locale);
   const several = collections.size > 1;
   const restricted = new Set<string>();
   for (const article of articles) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonFiles } from './json-files.ts';
+import { emptySite, type JsonFiles } from './json-files.ts';
 import { localeCode, localeTag } from './locale-code.ts';
 import { day } from './markdown/front-matter-fields.ts';
 import { isRecord, type RawRecord, recordsIn, valid } from './records.ts';
@@ -43,7 +43,8 @@ export function isIntercom({ documents }: JsonFiles): boolean {
 
 /** Reads the saved answers of Intercom's list of articles and list of collections. */
 export function readIntercom(json: JsonFiles, options: { locale?: string }): SourceSite {
-  const skipped = [...json.skipped];
+  const site = emptySite('intercom', json);
+  const { skipped } = site;
   const records = recordsOf(json.documents);
   const of = (...types: string[]): RawRecord[] => records.filter((record) => types.includes(typeOf(record)));
   const collections = new Map(
@@ -53,16 +54,6 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
   const fallback = localeCode(
     articles.map((article) => article.default_locale).find(Boolean) ?? options.locale ?? 'en',
   );
-  const site: SourceSite = {
-    kind: 'intercom',
-    root: json.root,
-    locales: [],
-    categories: [],
-    articles: [],
-    skipped,
-    notes: [],
-    files: json.files,
-  };
   const written = new Set<string>();
   for (const article of articles) {
     const own = localeCode(article.default_locale ?? fallback);

@@ -1,4 +1,4 @@
-import type { JsonFiles } from '../json-files.ts';
+import { emptySite, type JsonFiles } from '../json-files.ts';
 import { localeCode } from '../locale-code.ts';
 import { day } from '../markdown/front-matter-fields.ts';
 import { isRecord, type RawRecord, recordsIn, valid } from '../records.ts';
@@ -42,18 +42,9 @@ function looksZendesk(record: RawRecord): boolean {
 
 /** Reads the saved answers of Zendesk's articles, sections, categories and translations endpoints. */
 export function readZendesk(json: JsonFiles): SourceSite {
-  const skipped = [...json.skipped];
+  const site = emptySite('zendesk', json);
+  const { skipped } = site;
   const data = collect(json, skipped);
-  const site: SourceSite = {
-    kind: 'zendesk',
-    root: json.root,
-    locales: [],
-    categories: [],
-    articles: [],
-    skipped,
-    notes: [],
-    files: json.files,
-  };
   const written = new Set<string>();
   const used = new Map<string, number>();
   const drafts: { source: ZendeskArticle; text: ZendeskTranslation }[] = [];
