@@ -1,3 +1,3 @@
-// A redirect keeps what follows the # of its address, which one without a script would drop.
+// An old address keeps what stands behind its #, which a forward without script would drop.
 const to = document.currentScript?.dataset.to;
 if (to) location.replace(to + location.hash);
