@@ -58,7 +58,7 @@ export class ParseCache {
 const SHARED = Symbol.for('signpost.parse-cache');
 
 /**
- * The cache of this process, and its only global: Astro loads the content's configuration as modules of its own, so
+ * The cache of this process. It is a global because Astro loads the content's configuration as modules of its own, so
  * a build has two copies of this one, and pages parsed by either must be available to both.
  */
 export function processParseCache(): ParseCache {

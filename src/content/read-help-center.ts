@@ -8,15 +8,13 @@ import { queriesSchema } from '../schemas/queries.ts';
 import { type Site, siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
+import { isArticlePath, isCategoryPath } from './article-paths.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
 import { readTextFile } from './text-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
-
-const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
-const CATEGORY = /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/;
 
 /** Files opened in parallel: when content is read again, most of the time is spent waiting for the disk. */
 const AT_ONCE = 32;
@@ -63,12 +61,12 @@ export async function readHelpCenter(root: string, { onFile, former, parse }: Re
     const group = files.slice(from, from + AT_ONCE);
     const pages = await Promise.all(
       group.map((file) =>
-        ARTICLE.test(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined,
+        isArticlePath(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined,
       ),
     );
     for (const [index, file] of group.entries()) {
       const page = pages[index];
-      if (CATEGORY.test(file)) await readCategory(center, file);
+      if (isCategoryPath(file)) await readCategory(center, file);
       if (page?.article) center.articles.push(page.article);
       if (page?.broken) center.broken.push(page.broken);
       problems.push(...(page?.problems ?? []));

@@ -1,6 +1,7 @@
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import GithubSlugger from 'github-slugger';
+import { articlePath, categoryPath } from '../../../src/content/article-paths.ts';
 import { didYouMean } from '../../../src/content/did-you-mean.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { loadLanguage } from '../../../src/search/core/text/language.ts';
@@ -27,7 +28,7 @@ export async function writeArticle(
     language,
   );
   const slug = /^[a-z0-9]{6}$/.test(id) ? new GithubSlugger().slug(title).replace(/-+$/, '') || id : id;
-  const file = `articles/${locale}/${category}/${slug}.md`;
+  const file = articlePath({ locale, category, slug });
   await writeFresh(center.root, file, articleText({ title, id }));
   return [file];
 }
@@ -52,14 +53,13 @@ export async function writeTranslation(center: HelpCenter, id: string, locale: s
     throw new Error(
       `${done.file} is this translation already. npm run translations shows what changed since it was made.`,
     );
-  const file = `articles/${locale}/${source.category}/${source.slug}.md`;
+  const file = articlePath({ ...source, locale });
   await writeFresh(center.root, file, translationText(source));
-  const category = `articles/${locale}/${source.category}/_category.yaml`;
+  const category = categoryPath(locale, source.category);
   if (center.files.includes(category)) return [file];
-  const original = await readFile(
-    join(center.root, `articles/${source.locale}/${source.category}/_category.yaml`),
-    'utf8',
-  ).catch(() => undefined);
+  const original = await readFile(join(center.root, categoryPath(source.locale, source.category)), 'utf8').catch(
+    () => undefined,
+  );
   if (original === undefined) return [file];
   await writeFresh(center.root, category, original);
   return [file, category];

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+import { categoryFolder, categoryPath, isCategoryPath } from '../../content/article-paths.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -5,16 +7,16 @@ export const categoryFile: Rule = {
   name: 'category-file',
   ensures: 'Each category says what it is called, in each language it has articles in.',
   check({ center, pages }) {
-    const folders = new Map(pages.map((page) => [`articles/${page.locale}/${page.category}`, page]));
+    const folders = new Map(pages.map((page) => [categoryFolder(page.locale, page.category), page]));
     return [...folders].flatMap(([folder, { locale, category }]): Problem[] => {
       const has = (folderName: string): boolean =>
-        center.files.some((file) => file === `${folderName}/_category.yaml` || file === `${folderName}/_category.yml`);
+        center.files.some((file) => isCategoryPath(file) && posix.dirname(file) === folderName);
       if (has(folder)) return [];
-      const original = `articles/${center.site?.defaultLocale ?? locale}/${category}`;
+      const original = categoryFolder(center.site?.defaultLocale ?? locale, category);
       const borrowed = has(original);
       return [
         {
-          file: `${folder}/_category.yaml`,
+          file: categoryPath(locale, category),
           line: 1,
           rule: 'category-file',
           found: borrowed

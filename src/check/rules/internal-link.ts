@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { pathInLocale } from '../../content/article-paths.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Article, BrokenPage, Problem } from '../../content/types.ts';
 import type { Reference } from '../../markdown/findings.ts';
@@ -88,9 +89,7 @@ function missing(target: string, page: Article | BrokenPage, { center, pages }: 
     ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [ID_PREFIX + id])))]
     : pages
         .filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale)
-        .map(({ file }) =>
-          posix.relative(posix.dirname(page.file), file.replace(/^articles\/[^/]+\//, `articles/${page.locale}/`)),
-        );
+        .map(({ file }) => posix.relative(posix.dirname(page.file), pathInLocale(file, page.locale)));
   const meant = didYouMean(written, candidates) || sameName(written, candidates);
   return {
     found: `a link to "${target}", where there is no article`,

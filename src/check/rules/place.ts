@@ -1,3 +1,4 @@
+import { isArticlePath, isCategoryPath } from '../../content/article-paths.ts';
 import { closest } from '../../content/did-you-mean.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
@@ -10,7 +11,6 @@ const CONFIGURATION_FILES = [
   'permalinks.yaml',
   'check.yaml',
 ];
-const ARTICLE = /^articles\/[^/]+\/[^/]+\/[^/]+\.md$/;
 const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
 
 export const place: Rule = {
@@ -26,7 +26,7 @@ export const place: Rule = {
         strayLocales.add(locale);
         return unknownLocale(file, locale, locales);
       }
-      if (!TEXT.test(file) || ARTICLE.test(file) || /^articles\/[^/]+\/[^/]+\/_category\.ya?ml$/.test(file)) return [];
+      if (!TEXT.test(file) || isArticlePath(file) || isCategoryPath(file)) return [];
       if (/^articles\//.test(file)) return misplaced(file);
       const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
       return isConfiguration && !CONFIGURATION_FILES.includes(file) ? unknownFile(file) : [];

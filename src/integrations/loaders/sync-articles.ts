@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { LoaderContext } from 'astro/loaders';
+import { pathInLocale } from '../../content/article-paths.ts';
 import { createLinkResolver } from '../../content/links.ts';
 import type { Article, HelpCenter } from '../../content/types.ts';
 import type { MarkdownOptions } from '../../markdown/options.ts';
@@ -86,10 +87,9 @@ function digestOfAddresses(center: HelpCenter): string {
 async function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
   const resolveLink = createLinkResolver(center);
   const processorFor = async (page: string) => {
-    // As if the text stood in the folder of the page's locale: its links keep the reader there.
-    const inPage = (file: string) => file.replace(/^articles\/[^/]+\//, `articles/${page}/`);
     const options: MarkdownOptions = {
-      resolveLink: (target, file) => resolveLink(target, inPage(file)),
+      // As if the text stood in the folder of the page's locale: its links keep the reader there.
+      resolveLink: (target, file) => resolveLink(target, pathInLocale(file, page)),
       siteUrl: center.site?.url,
       fileExists: existsSync,
     };

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { articlePath, categoryFolder, categoryPath } from '../../../../src/content/article-paths.ts';
 import { pick, type Random, seededRandom } from '../../../../src/search/indexer/distil/seeded-random.ts';
 
 /** A help center in memory: text or bytes by path below the content folder. */
@@ -58,12 +59,9 @@ export function syntheticContent(count: number, seed: number): { files: Files; a
   );
   files.set('terms.yaml', 'en:\n  - { say: sign in, not: [log in] }\n  - { say: email, not: [e-mail] }\n');
   for (const category of new Set(articles.map((article) => article.category))) {
+    files.set(categoryPath('en', category), `title: ${category}\ndescription: Everything about ${category}.\n`);
     files.set(
-      `articles/en/${category}/_category.yaml`,
-      `title: ${category}\ndescription: Everything about ${category}.\n`,
-    );
-    files.set(
-      `articles/en/${category}/images/part.svg`,
+      `${categoryFolder('en', category)}/images/part.svg`,
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
     );
   }
@@ -87,7 +85,7 @@ function describe(index: number): SyntheticArticle {
   const category = `${area}-${index % 2 === 0 ? 'indoors' : 'outdoors'}`;
   const slug = `${task}-${subject.replaceAll(' ', '-')}`;
   return {
-    file: `articles/en/${category}/${slug}.md`,
+    file: articlePath({ locale: 'en', category, slug }),
     id: slug,
     category,
     slug,

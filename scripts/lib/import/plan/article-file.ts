@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { articlePath } from '../../../../src/content/article-paths.ts';
 import { aliasPath, articleSchema } from '../../../../src/schemas/article.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { slugOf, unique } from '../../naming/slug.ts';
@@ -82,7 +83,7 @@ export function articleFile(
   articleSchema.parse(fields);
   return {
     key: `article:${article.locale}/${article.id}`,
-    path: `articles/${article.locale}/${place.folder}/${place.slug}.md`,
+    path: articlePath({ locale: article.locale, category: place.folder, slug: place.slug }),
     text: `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${conversion.markdown}`,
     category: place.category,
     origin: article.origin,

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { categoryPath } from '../../../../src/content/article-paths.ts';
 import { categorySchema } from '../../../../src/schemas/category.ts';
 import { shorten } from '../convert/description.ts';
 import type { SourceArticle, SourceCategory } from '../sources/source.ts';
@@ -24,7 +25,7 @@ export function categoryFile(category: SourceCategory, folder: string, articles:
   categorySchema.parse(fields);
   return {
     key: `category:${category.locale}/${category.key}`,
-    path: `articles/${category.locale}/${folder}/_category.yaml`,
+    path: categoryPath(category.locale, folder),
     text: stringify(fields, { lineWidth: 0 }),
     category: category.title,
     origin: `category ${category.title}`,
