@@ -3,8 +3,9 @@ import { availableParallelism } from 'node:os';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
+import { commands } from './lib/bench/measure-first-minute.ts';
 import { table } from './lib/bench/row.ts';
-import { groups, onData, runBench } from './lib/bench/run-bench.ts';
+import { groups, runBench, whenNamed } from './lib/bench/run-bench.ts';
 import { fail } from './lib/cli/fail.ts';
 
 const options = new Command('npm run bench --')
@@ -14,7 +15,7 @@ const options = new Command('npm run bench --')
   .option('--content <folder>', 'the content to measure', contentRoot())
   .option(
     '--only <groups>',
-    `some measurements, with commas between: ${groups.join(', ')}; when named also ${onData.join(', ')}`,
+    `some measurements, with commas between: ${groups.join(', ')}; when named also ${whenNamed.join(', ')}`,
   )
   .option('--events <number>', 'how many events insights is measured on', '1000000')
   .option(
@@ -22,9 +23,10 @@ const options = new Command('npm run bench --')
     'retrieval sets for topics, with commas between; the documents of the first one are the topics',
     '',
   )
+  .option('--skip <commands>', `what first-minute leaves out, with commas between: ${commands.join(', ')}`, '')
   .option('--json <file>', 'also write the figures as JSON')
   .parse()
-  .opts<{ content: string; only?: string; events: string; sets: string; json?: string }>();
+  .opts<{ content: string; only?: string; events: string; sets: string; skip: string; json?: string }>();
 
 try {
   const wanted = options.only?.split(',') ?? [...groups];
@@ -34,6 +36,7 @@ try {
   const { rows, failures } = await runBench(options.content, wanted, {
     events,
     sets: options.sets.split(',').filter(Boolean),
+    skip: options.skip.split(',').filter(Boolean),
   });
   console.log(`\n${table(rows)}`);
   const report = {

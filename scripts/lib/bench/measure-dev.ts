@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
@@ -9,11 +7,12 @@ import { search } from '../../../src/search/core/search.ts';
 import type { Hit } from '../../../src/search/core/types.ts';
 import { siteUrls } from '../../../src/site/urls.ts';
 import type { Row } from './row.ts';
+import { startServer, until } from './start-server.ts';
 import { median } from './statistics.ts';
 
 const EDITS = 5;
-/** Seconds after which a measurement ends without an answer: the first build may have a model to prepare. */
-const PATIENCE = { start: 900, edit: 120 };
+/** Seconds in which an edit has to show. */
+const PATIENCE = 120;
 
 /** Saves sentences into an article while `npm run dev` serves it, and times when they show and when they are found. */
 export async function measureDev(content: string, workspace: string, cache: string): Promise<Row[]> {
@@ -22,12 +21,14 @@ export async function measureDev(content: string, workspace: string, cache: stri
   const { site, articles, root } = await readHelpCenter(copy);
   const article = articles.find(({ locale, draft, unlisted }) => locale === site?.defaultLocale && !draft && !unlisted);
   if (!site || !article) throw new Error(`No published article in ${content}. Name a content folder with --content.`);
-  const { child, address } = await startServer(copy, cache);
+  const { address, end } = await startServer(['scripts/dev.ts', '--port', '4399'], {
+    env: { SIGNPOST_CONTENT: copy, SIGNPOST_CACHE: cache },
+  });
   try {
     const server = new URL(site.base, address).href;
     const page = siteUrls(server).article(article);
-    await until(async () => (await fetch(page)).ok, PATIENCE.start);
-    await until(async () => (await hitsOf(server, article.locale, article.title)).length > 0, PATIENCE.start);
+    await until(async () => (await fetch(page)).ok);
+    await until(async () => (await hitsOf(server, article.locale, article.title)).length > 0);
     const shown: number[] = [];
     const searchable: number[] = [];
     for (let edit = 0; edit < EDITS; edit++) {
@@ -35,7 +36,7 @@ export async function measureDev(content: string, workspace: string, cache: stri
       const start = performance.now();
       await appendFile(join(root, article.file), `\nThe ${word} was added to measure an edit.\n`);
       const timed = async (times: number[], seen: () => Promise<boolean>) => {
-        await until(seen, PATIENCE.edit);
+        await until(seen, PATIENCE);
         times.push((performance.now() - start) / 1000);
       };
       await Promise.all([
@@ -62,24 +63,8 @@ export async function measureDev(content: string, workspace: string, cache: stri
       },
     ];
   } finally {
-    child.kill();
+    await end();
   }
-}
-
-/** Starts the server on a port of its own; resolves when it names its address. */
-async function startServer(content: string, cache: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, ['scripts/dev.ts', '--port', '4399'], {
-    env: { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_CACHE: cache },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  const ended = new Promise<never>((_, reject) =>
-    child.on('close', () => reject(new Error(`npm run dev ended:\n${output}`))),
-  );
-  const named = () => /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(output))?.[0];
-  await Promise.race([until(async () => named() !== undefined, PATIENCE.start), ended]);
-  return { child, address: named()! };
 }
 
 /** What the served index answers, queried as a visitor's browser would. */
@@ -92,14 +77,4 @@ async function hitsOf(server: string, locale: string, query: string): Promise<Hi
   const name = `current/${locale}.json`;
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
   return (await search(index, query, { limit: 1 })).hits;
-}
-
-/** Asks again until it is so, a tenth of a second apart, as asking costs the server time; what fails is asked again. */
-async function until(seen: () => Promise<boolean>, patience: number): Promise<void> {
-  const end = performance.now() + patience * 1000;
-  while (performance.now() < end) {
-    if (await seen().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`npm run dev did not show what was waited for within ${patience} seconds.`);
 }

@@ -15,6 +15,7 @@ import { measureCheck } from './measure-check.ts';
 import { measureContradictions } from './measure-contradictions.ts';
 import { measureDeep } from './measure-deep.ts';
 import { measureDev } from './measure-dev.ts';
+import { measureFirstMinute } from './measure-first-minute.ts';
 import { measureImport } from './measure-import.ts';
 import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
@@ -45,15 +46,17 @@ export const groups = [
   'axe',
 ] as const;
 /** What is measured only when named, because it needs data of its own. */
-export const onData = ['insights', 'topics'] as const;
+export const whenNamed = ['insights', 'topics'] as const;
 /** Those that need no built site. */
-const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...onData];
+const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...whenNamed];
 
 export interface BenchOptions {
   /** Events that the group `insights` makes up. */
   events: number;
   /** Folders of retrieval sets for the group `topics`; see measure-topics.ts. */
   sets: string[];
+  /** Commands that the group `first-minute` leaves out. */
+  skip: string[];
 }
 
 /**
@@ -63,9 +66,9 @@ export interface BenchOptions {
 export async function runBench(
   content: string,
   wanted: string[],
-  { events, sets }: BenchOptions,
+  { events, sets, skip }: BenchOptions,
 ): Promise<BenchResult> {
-  const all: string[] = [...groups, ...onData];
+  const all: string[] = [...groups, ...whenNamed];
   const unknown = wanted.filter((name) => !all.includes(name));
   if (unknown.length > 0)
     throw new Error(`--only ${unknown.join(', ')}: no such measurement. Choose from ${all.join(', ')}.`);
@@ -86,6 +89,7 @@ export async function runBench(
   try {
     await step('insights', () => measureInsights(workspace, events));
     await step('topics', () => measureTopics(workspace, sets));
+    await step('first-minute', () => measureFirstMinute(root, workspace, skip, rows));
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     await step('import', () => measureImport(workspace));

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 /** What running a command took, and what it printed. */
 export interface CommandRun {
+  command: string;
   status: number | null;
   seconds: number;
   /** Greatest resident memory in megabytes; NaN where the system does not tell (it is read from Linux' /proc). */
@@ -12,9 +13,22 @@ export interface CommandRun {
 }
 
 /** Runs one of the project's commands with this Node, and measures its time and memory. */
-export async function runCommand(args: string[], env: NodeJS.ProcessEnv = {}): Promise<CommandRun> {
+export function runCommand(args: string[], env: NodeJS.ProcessEnv = {}, cwd = process.cwd()): Promise<CommandRun> {
+  return runProgram(process.execPath, args, env, cwd);
+}
+
+/**
+ * Runs a program, and measures its time and memory.
+ * @param env What its environment has beside this one's; undefined removes a variable.
+ */
+export async function runProgram(
+  program: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
+): Promise<CommandRun> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env } });
+  const child = spawn(program, args, { cwd, env: { ...process.env, ...env } });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
@@ -24,7 +38,8 @@ export async function runCommand(args: string[], env: NodeJS.ProcessEnv = {}): P
   }, 100);
   const status = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
   clearInterval(watch);
-  return { status, seconds: (performance.now() - start) / 1000, megabytes: kilobytes / 1024, stdout, stderr };
+  const seconds = (performance.now() - start) / 1000;
+  return { command: [program, ...args].join(' '), status, seconds, megabytes: kilobytes / 1024, stdout, stderr };
 }
 
 /** The greatest resident memory of a process so far, in kilobytes. */
@@ -41,11 +56,11 @@ export type BuildCost = Pick<CommandRun, 'seconds' | 'megabytes'>;
  * @throws Error with the build's output when it fails.
  */
 export async function runBuild(content: string, out: string, cache: string): Promise<BuildCost> {
-  const { status, stdout, stderr, ...cost } = await runCommand(['scripts/build.ts'], {
+  const { status, stdout, stderr, seconds, megabytes } = await runCommand(['scripts/build.ts'], {
     SIGNPOST_CONTENT: content,
     SIGNPOST_OUT: out,
     SIGNPOST_CACHE: cache,
   });
   if (status !== 0) throw new Error(`The build of ${content} failed:\n${stdout}${stderr}`);
-  return cost;
+  return { seconds, megabytes };
 }

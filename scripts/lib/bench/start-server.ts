@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
+
+/** Seconds after which a measurement ends without an answer: the first build may have a model to prepare. */
+const PATIENCE = 900;
+
+/** A command that serves a site, and goes on. */
+export interface StartedServer {
+  /** What it named when it was ready, without the path to the site. */
+  address: string;
+  /** What it has printed until now. */
+  output(): string;
+  /** Ends the command and all that it started; resolves when its port is free. */
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a command of this Node; resolves when it names its address.
+ * @param env What its environment has beside this one's; undefined removes a variable.
+ * @throws Error with its output when it ends before.
+ */
+export async function startServer(
+  args: readonly string[],
+  { cwd = process.cwd(), env }: { cwd?: string; env: NodeJS.ProcessEnv },
+): Promise<StartedServer> {
+  const grouped = process.platform !== 'win32';
+  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, detached: grouped });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const ended = closed.then(() => Promise.reject(new Error(`${args.join(' ')} ended:\n${output}`)));
+  const end = async (): Promise<void> => {
+    // npm leaves what it started running when it is told to end; the group has all of them.
+    if (child.exitCode === null && child.signalCode === null)
+      if (grouped) process.kill(-child.pid!);
+      else child.kill();
+    await closed;
+  };
+  const named = () => /http:\/\/localhost:\d+/.exec(stripVTControlCharacters(output))?.[0];
+  ended.catch(() => {});
+  try {
+    await Promise.race([until(async () => named() !== undefined, PATIENCE), ended]);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { address: named()!, output: () => output, end };
+}
+
+/**
+ * Asks again until it is so, a tenth of a second apart, as asking costs the server time; what fails is asked again.
+ * @param patience Seconds.
+ * @throws Error when it is not so by then.
+ */
+export async function until(seen: () => Promise<boolean>, patience = PATIENCE): Promise<void> {
+  const end = performance.now() + patience * 1000;
+  while (performance.now() < end) {
+    if (await seen().catch(() => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server did not show what was waited for within ${patience} seconds.`);
+}
