@@ -16,5 +16,5 @@ export const inlineSources = Object.values(inlineScripts).map(
 
 function minified(name: string): string {
   const file = new URL(`../components/site/${name}`, import.meta.url);
-  return minifySync(file.pathname, readFileSync(file, 'utf8')).code;
+  return minifySync(name, readFileSync(file, 'utf8')).code;
 }

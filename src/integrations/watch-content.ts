@@ -9,7 +9,8 @@ export function watchContent(watcher: ViteDevServer['watcher'], root: string, re
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   const changed = (file: string): void => {
-    if (!file.startsWith(root + path.sep)) return;
+    // With the separators of this system, which watchers need not use.
+    if (!path.resolve(file).startsWith(root + path.sep)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       // Never two at once: a later reading must win over an earlier one.

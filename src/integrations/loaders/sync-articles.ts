@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
 import type { LoaderContext } from 'astro/loaders';
 import { pathInLocale } from '../../content/article-paths.ts';
@@ -47,7 +47,7 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter): 
       // The collection's schema takes days as they are written, and stores them as dates.
       data: await parseData({ id, data: { ...data, page }, filePath }),
       body,
-      filePath: path.relative(projectRoot(config), filePath).split(path.sep).join('/'),
+      filePath: path.relative(fileURLToPath(config.root), filePath).split(path.sep).join('/'),
       digest,
       rendered,
       ...(rendered.metadata.imagePaths.length > 0 && { assetImports: rendered.metadata.imagePaths }),
@@ -114,10 +114,6 @@ async function createRenderer(center: HelpCenter, config: LoaderContext['config'
       metadata: { ...metadata, imagePaths: [...metadata.localImagePaths, ...metadata.remoteImagePaths] },
     };
   };
-}
-
-function projectRoot(config: LoaderContext['config']): string {
-  return path.resolve(new URL(config.root).pathname);
 }
 
 function hash(...parts: string[]): string {
