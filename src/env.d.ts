@@ -18,10 +18,13 @@ declare module 'virtual:signpost/brand' {
 }
 
 declare module 'virtual:signpost/search' {
-  /** By locale: names of the manifest built with the pages, and of the one deployed now. */
-  export const indexes: Record<string, { manifest: string; current: string; needed: string[] }>;
-  /** By locale and article id: the nearest articles, nearest first. */
-  export const related: Record<string, Record<string, string[]>>;
+  /** What pages know of the search; while writing, as it is when they are rendered. */
+  export function search(): {
+    /** By locale: names of the manifest built with the pages, and of the one deployed now. */
+    indexes: Record<string, { manifest: string; current: string; needed: string[] }>;
+    /** By locale and article id: the nearest articles, nearest first. */
+    related: Record<string, Record<string, string[]>>;
+  };
 }
 
 declare module 'virtual:signpost/permalinks' {

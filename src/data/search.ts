@@ -1,4 +1,4 @@
-import { indexes } from 'virtual:signpost/search';
+import { search } from 'virtual:signpost/search';
 import { urls } from './site.ts';
 
 /** What the search box of a page needs to know; written into its data attributes. */
@@ -15,7 +15,7 @@ export interface SearchConfig {
 
 /** The index of a locale; undefined when the locale has no articles of its own. */
 export function searchConfig(locale: string): SearchConfig | undefined {
-  const index = indexes[locale];
+  const index = search().indexes[locale];
   return (
     index && { folder: urls.searchFiles, manifest: index.manifest, current: index.current, permanent: urls.permalinks }
   );
@@ -23,5 +23,5 @@ export function searchConfig(locale: string): SearchConfig | undefined {
 
 /** Addresses of the files that every search in this locale fetches. */
 export function neededFiles(locale: string): string[] {
-  return (indexes[locale]?.needed ?? []).map((name) => urls.searchFiles + name);
+  return (search().indexes[locale]?.needed ?? []).map((name) => urls.searchFiles + name);
 }

@@ -4,6 +4,7 @@ import { contentRoot } from '../content/content-root.ts';
 import { readHelpCenter } from '../content/read-help-center.ts';
 import type { CurrentContent } from './current-content.ts';
 import { serveDownloads } from './downloads.ts';
+import type { LiveSearch } from './live-search.ts';
 import type { Refresh } from './loaders/loaders.ts';
 import { problemReporter } from './report-problems.ts';
 import { serveSearchFiles } from './search-files.ts';
@@ -14,18 +15,23 @@ import { serveWidgetScript } from './widget-script.ts';
 /** Milliseconds in which the search is usually built after an edit; problems of the edit are reported then, at the latest. */
 const SOON = 500;
 
-/** Serves what a build would write beside the pages, and after each edit reads the content, reports problems and builds the search anew. */
+/**
+ * Serves what a build would write beside the pages, and after each edit reads the content, reports problems and
+ * builds the search anew. Pages do not wait for the search.
+ */
 export function serveWhileWriting(
   content: CurrentContent,
+  search: LiveSearch,
   { server, refreshContent }: Pick<HookParameters<'astro:server:setup'>, 'server' | 'refreshContent'>,
 ): void {
   const serialized = serializeRefresh(server);
-  content.keepBuilds();
   server.middlewares.use(serveSearchFiles(content));
   server.middlewares.use(serveWidgetScript(() => content.center.site));
   server.middlewares.use(serveDownloads(() => content.center));
   const root = contentRoot();
   const report = problemReporter(server);
+  content.live = search;
+  void search.update(content.center);
   void report(content.center);
   watchContent(server.watcher, root, async () => {
     const settings = content.center.site;
@@ -37,7 +43,7 @@ export function serveWhileWriting(
     // Settings are part of every page and of Astro's own configuration.
     if (JSON.stringify(content.center.site) !== JSON.stringify(settings)) return serialized.restart();
     await serialized.served();
-    const rebuilt = content.rebuildSearch();
+    const rebuilt = search.update(content.center);
     await Promise.race([rebuilt, setTimeout(SOON)]);
     await report(content.center);
     await rebuilt;

@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HelpCenter } from '../content/types.ts';
+import { terminalProgress } from '../terminal/progress.ts';
+import { astroProgress } from './build-progress.ts';
 import { prepareOutput } from './clean-stale-output.ts';
 import { CurrentContent } from './current-content.ts';
 import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';
+import { LiveSearch } from './live-search.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { stubOrama } from './vite/stub-orama.ts';
 import { virtualModules } from './vite/virtual-modules.ts';
+
+/** The search of the dev server, which must end when Astro restarts the server in the same process. */
+let live: LiveSearch | undefined;
 
 /**
  * Joins the help center with Astro: pages get the site's settings and the names of the index files,
@@ -18,6 +24,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
   const content = new CurrentContent(center);
   let output = '';
   let began = 0;
+  const progress = astroProgress();
   return {
     name: 'signpost',
     hooks: {
@@ -31,15 +38,25 @@ export function signpost(center: HelpCenter): AstroIntegration {
         });
         // Started now, so that it is done when the first page needs it; that page's `await` also gets its failure.
         if (command === 'build') content.search().catch(() => {});
+        if (command === 'build') progress.converting();
       },
       'astro:config:done': ({ config }) => {
         output = fileURLToPath(config.outDir);
       },
-      'astro:build:start': async () => {
+      'astro:build:start': async (hook) => {
+        progress.bundling(hook);
         began = await prepareOutput(output);
       },
-      'astro:server:setup': (hook) => serveWhileWriting(content, hook),
-      'astro:build:done': (hook) => finishBuild(content, began, hook),
+      'astro:server:setup': (hook) => {
+        live?.end();
+        live = new LiveSearch(terminalProgress(), (message) => console.log(message));
+        serveWhileWriting(content, live, hook);
+      },
+      'astro:build:done': async (hook) => {
+        progress.writing();
+        await finishBuild(content, began, hook);
+        progress.done();
+      },
     },
   };
 }

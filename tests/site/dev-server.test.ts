@@ -57,11 +57,18 @@ async function until(seen: () => boolean | Promise<boolean>): Promise<void> {
   throw new Error(`Not seen within a minute. The server said:\n${output}`);
 }
 
+const found = async (name: string) => (await fetch(`${address}${name}`).catch(() => undefined))?.text() ?? '';
 const page = async () => (await fetch(`${address}/ko/billing/refunds/`).catch(() => undefined))?.text() ?? '';
 const index = async () => (await fetch(`${address}/_search/current/ko.json`).catch(() => undefined))?.text() ?? '';
 const edit = (sentence: string) => appendFile(join(content, 'articles/ko/billing/refunds.md'), `\n${sentence}\n`);
 
 describe('while writing', () => {
+  test('what a page names as its index is there by words alone, without a model', { timeout: 120_000 }, async () => {
+    await until(async () => (await page()).includes('/_search/'));
+    await until(async () => (await index()).includes('"articles":1'));
+    expect(await index()).not.toContain('"model"');
+  });
+
   test('an edit shows in the page and gives a new index', { timeout: 120_000 }, async () => {
     await until(async () => (await page()).includes('닷새'));
     const before = await index();
@@ -75,6 +82,23 @@ describe('while writing', () => {
     await until(async () => (await page()).includes('큰 가게'));
     await edit('두 번째 문장입니다.');
     await until(async () => (await page()).includes('두 번째 문장'));
+  });
+
+  test('pages and search by words wait for no model, and its absence is explained', { timeout: 120_000 }, async () => {
+    const english = join(content, 'articles/en/billing');
+    await mkdir(english, { recursive: true });
+    await writeFile(join(english, '_category.yaml'), 'title: Billing\ndescription: Payments\norder: 1\nicon: card\n');
+    await writeFile(
+      join(english, 'refunds.md'),
+      '---\ntitle: When do I get my refund?\nid: refunds\ndescription: How long it takes.\n---\n\nFive days.\n',
+    );
+    const locales = 'locales:\n  - { code: en, label: English }\n';
+    const model = 'search:\n  model: { source: local, name: /no/such/model }\n';
+    await writeFile(join(content, 'site.yaml'), settings.replace('locales:\n', locales) + model);
+    await until(async () => (await found('/en/billing/refunds/')).includes('Five days.'));
+    await until(async () => (await found('/_search/current/en.json')).includes('"articles":1'));
+    await until(() => /not built anew: .*\/no\/such\/model/.test(output));
+    expect(await found('/_search/current/en.json')).not.toContain('"model"');
   });
 
   test('a mistake is reported in the words of the content check, and the page stays', {

@@ -2,10 +2,19 @@ import { build } from 'astro';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { contentRoot } from '../../../src/content/content-root.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
 import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readSite } from '../../../src/content/read-help-center.ts';
+import {
+  beginBuildProgress,
+  buildProgress,
+  endBuildProgress,
+  endSearchProgress,
+  STEPS,
+} from '../../../src/integrations/build-progress.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
+import { asStep } from '../../../src/terminal/progress.ts';
 
 /**
  * Checks the content and builds the site into dist/.
@@ -18,16 +27,21 @@ export async function buildSite(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   const root = contentRoot();
   // It takes long and uses the other core.
-  const search = startSearchWorker(await readSite(root));
+  beginBuildProgress((await listFiles(root)).files.filter((file) => file.endsWith('.md')).length);
+  const search = startSearchWorker(await readSite(root), buildProgress('search'));
   try {
-    const center = await readCachedHelpCenter(root);
-    const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
+    const { center, errors } = await asStep(buildProgress('pages'), STEPS.read, async () => {
+      const center = await readCachedHelpCenter(root);
+      const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
+      return { center, errors };
+    });
     if (errors.length > 0)
       throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
     // Astro's build will need it; by then much of it is done.
-    void search.build(center, publishedArticles(center));
+    search.build(center, publishedArticles(center)).then(endSearchProgress, () => {});
     await build({ logLevel: 'warn' });
   } finally {
     search.end();
+    endBuildProgress();
   }
 }

@@ -1,6 +1,8 @@
 import path from 'node:path';
+import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
+import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
 import { policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
@@ -45,21 +47,30 @@ function permalinksModule(center: HelpCenter): string {
 }
 
 /**
- * Where the pages of a build find the function that gives the search. They are bundled while the search is being built, which
- * takes longer, so that nothing can be written into the module; and a bundle shares no modules with the process that runs it,
- * only what is global.
+ * Where pages find the function that gives the search. Those of a build are bundled while the search is being built, which
+ * takes longer; those that are served while writing outlive many searches, and wait for none. A bundle shares no modules
+ * with the process that runs it, only what is global.
  */
 const SEARCH = 'signpost.search';
 
-async function searchModule(content: CurrentContent, command: string): Promise<string> {
+function searchModule(content: CurrentContent, command: string): string {
+  const global = `globalThis[Symbol.for('${SEARCH}')]`;
   if (command === 'build') {
     Object.assign(globalThis, { [Symbol.for(SEARCH)]: () => content.search() });
-    return `export const { indexes, related } = await globalThis[Symbol.for('${SEARCH}')]();`;
+    return `const built = await ${global}();\nexport const search = () => built;`;
   }
-  const { indexes, related } = await content.search();
-  // While writing, the index changes under the page: it always asks for the current manifest.
-  const named = Object.fromEntries(
-    Object.entries(indexes).map(([locale, { current }]) => [locale, { manifest: current, current, needed: [] }]),
-  );
-  return `export const indexes = ${JSON.stringify(named)};\nexport const related = ${JSON.stringify(related)};`;
+  Object.assign(globalThis, { [Symbol.for(SEARCH)]: () => pagesSearch(content) });
+  return `export const search = ${global};`;
+}
+
+/** What pages need to know of the search while writing. The index changes under a page: it always asks for the current manifest. */
+function pagesSearch({ center, live }: CurrentContent): Pick<SearchBuild, 'indexes' | 'related'> {
+  const locales = new Set(publishedArticles(center).map(({ locale }) => locale));
+  const current = [...locales].map((locale) => [locale, `${CURRENT_FOLDER}/${locale}.json`] as const);
+  return {
+    indexes: Object.fromEntries(
+      current.map(([locale, name]) => [locale, { manifest: name, current: name, needed: [] }]),
+    ),
+    related: live?.now?.related ?? {},
+  };
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../../../terminal/progress.ts';
+import { asStep, type ProgressSink, silentProgress } from '../../../terminal/progress.ts';
 import type { BrowserCopy, ModelFile } from '../../core/index/browser-copy.ts';
 import { browserEncoder } from './browser-encoder.ts';
 import { runtimeFiles } from './runtime-files.ts';
@@ -24,7 +24,9 @@ export async function writeBrowserModel(
   { cache = cacheFolder(), progress }: { cache?: string; progress?: ProgressSink } = {},
 ): Promise<BrowserModel> {
   const { encoder, tokenizer, maxTokens } = await browserEncoder(settings, { cache, progress });
-  const { runtime, loader } = await runtimeFiles(cache);
+  const { runtime, loader } = await asStep(progress ?? silentProgress, 'Compressing the runtime for browsers', () =>
+    runtimeFiles(cache),
+  );
   const files = new Map<string, Uint8Array>();
   const add = (part: string, extension: string, content: Uint8Array, bytes = content.length): ModelFile => {
     const name = `model/${part}.${createHash('sha256').update(content).digest('hex').slice(0, 10)}.${extension}`;

@@ -1,5 +1,5 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../../../terminal/progress.ts';
+import { asStep, type ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
@@ -50,7 +50,9 @@ export async function buildLocale({
   const sections = indexSections(documents);
   const semantic = teacher && (await buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }));
   if (semantic && browser) semantic.model.browser = browser.copy;
-  const index = await writeIndex({ locale, documents, synonyms, semantic });
+  const index = await asStep(progress, `Writing the index of ${locale}`, () =>
+    writeIndex({ locale, documents, synonyms, semantic }),
+  );
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)
     : wordVectors(documents, await loadLanguage(locale));

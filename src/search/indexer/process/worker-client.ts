@@ -1,9 +1,9 @@
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
-import type { SearchSite, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import { SearchProcess } from './search-process.ts';
+import type { SearchSite } from './worker-messages.ts';
 
-/** A process that builds a search, seen from the one that asks for it. */
+/** A process that builds one search, seen from the one that asks for it. */
 export interface SearchWorker {
   /**
    * Builds the search as `buildSearch` does; once: whoever asks again gets the search that is being built.
@@ -17,67 +17,35 @@ export interface SearchWorker {
 let started: SearchWorker | undefined;
 
 /**
- * Starts a process that builds a search: pages are rendered meanwhile, and the memory that embedding and distilling take
- * is given back when it ends. It opens the models at once; a command that starts it before it reads content has
- * `takeSearchWorker` give that one.
+ * Starts a process that builds a search. It opens the models at once; a command that starts it before it reads content
+ * has `takeSearchWorker` give that one.
  * @param site Undefined when its settings are wrong; nothing is opened then.
  */
-export function startSearchWorker(site: SearchSite | undefined): SearchWorker {
-  started = start(site);
+export function startSearchWorker(site: SearchSite | undefined, progress: ProgressSink): SearchWorker {
+  started = start(site, progress);
   return started;
 }
 
 /** The worker that was started before, to one asker; otherwise one that starts now. */
 export function takeSearchWorker(site: SearchSite | undefined): SearchWorker {
-  const worker = started ?? start(site);
+  const worker = started ?? start(site, terminalProgress());
   started = undefined;
   return worker;
 }
 
-function start(site: SearchSite | undefined): SearchWorker {
-  const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { serialization: 'advanced' });
-  const built = new Promise<SearchBuild>((resolve, reject) => {
-    child.once('message', (response: WorkerResponse) =>
-      'built' in response ? resolve(response.built) : reject(new Error(response.message)),
-    );
-    child.once('error', reject);
-    // After an answer this changes nothing.
-    child.once('exit', (code, signal) =>
-      reject(
-        new Error(
-          `The search could not be built: its process ended (${signal ?? `status ${code}`}). It may have run out of memory; close other programs and build again.`,
-        ),
-      ),
-    );
-  });
-  // Callers of `build` get the failure; without content to build from there is none.
-  built.catch(() => {});
-  let requested = false;
-  if (site) child.send({ site: { search: site.search, locales: site.locales } } satisfies WorkerRequest, () => {});
+function start(site: SearchSite | undefined, progress: ProgressSink): SearchWorker {
+  const search = new SearchProcess({ progress });
+  if (site) search.prepare(site);
+  let built: Promise<SearchBuild> | undefined;
   return {
-    build({ site, categories, synonyms }, articles) {
-      if (requested) return built;
-      requested = true;
-      child.send(
-        { center: { site, categories, synonyms }, articles: articles.map(essential) } satisfies WorkerRequest,
-        () => {},
-      );
+    build(center, articles) {
+      if (!built) {
+        built = search.build('meaning', center, articles);
+        // Callers get the failure from the promise itself.
+        built.catch(() => {}).finally(() => search.end());
+      }
       return built;
     },
-    end: () => child.kill(),
+    end: () => search.end(),
   };
-}
-
-/** Without source and syntax trees, which are many times as large as what is searched. */
-function essential({
-  id,
-  title,
-  description,
-  keywords,
-  locale,
-  category,
-  slug,
-  sections,
-}: SearchArticle): SearchArticle {
-  return { id, title, description, keywords, locale, category, slug, sections };
 }

@@ -1,24 +1,62 @@
-import { terminalProgress } from '../../../terminal/progress.ts';
+import { sentProgress, silentProgress } from '../../../terminal/progress.ts';
 import { preparePrior } from '../distil/prior.ts';
 import { understands } from '../embed/language-support.ts';
-import { buildSearch } from './build-index.ts';
-import { reuseModels } from './open-models.ts';
-import type { SearchSite, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import { buildSearch, CURRENT_FOLDER, type SearchArticle, type SearchBuild } from './build-index.ts';
+import { buildLocale } from './build-locale.ts';
+import { IncrementalBuild } from './incremental-build.ts';
+import type { SearchSite, SentArticle, SentBuild, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
-/** A process that builds one search and ends; see worker-client.ts. */
-const openModels = reuseModels();
+/** A process that builds searches until the one that asked disconnects; see search-process.ts. */
+const kept = new IncrementalBuild();
+const progress = sentProgress((call) => answer({ progress: call }));
+/** Articles by the numbers they were sent under. */
+let known = new Map<number, SearchArticle>();
+/** Names of the files of the last answer. */
+let sent = new Set<string>();
 
 process.on('message', (request: WorkerRequest) => {
-  if ('site' in request) return void prepare(request.site);
-  buildSearch(request.center, request.articles, terminalProgress(), { openModels })
-    .then(
-      (built): WorkerResponse => ({ built }),
-      (error: unknown): WorkerResponse => ({ message: error instanceof Error ? error.message : String(error) }),
-    )
-    .then((response) => process.send!(response, () => process.disconnect()));
+  if ('prepare' in request) return void prepare(request.prepare);
+  const { id, center } = request;
+  const articles = received(request.articles);
+  const how =
+    request.build === 'words'
+      ? { openModels: async () => ({ teacher: undefined, browser: undefined }), buildLocale: withoutCache }
+      : request.incremental
+        ? kept
+        : { openModels: kept.openModels };
+  buildSearch(center, articles, request.build === 'words' ? silentProgress : progress, how).then(
+    (built) => answer({ id, built: unsent(built) }),
+    (error: unknown) => answer({ id, message: error instanceof Error ? error.message : String(error) }),
+  );
 });
-// The build that started this process has ended: nobody needs the result.
+// The process that started this one has ended: nobody needs the result.
 process.once('disconnect', () => process.exit());
+
+const withoutCache: IncrementalBuild['buildLocale'] = (_key, input) => buildLocale(input);
+
+function answer(response: WorkerResponse): void {
+  // The other process may have ended; then so does this one.
+  process.send!(response, () => {});
+}
+
+/** The articles of a request, each the same object as in the request before, so that what was made of it is found. */
+function received(articles: readonly SentArticle[]): SearchArticle[] {
+  const now = new Map(
+    articles.map((one) => (typeof one === 'number' ? [one, known.get(one)!] : [one.number, one.article])),
+  );
+  known = now;
+  return [...now.values()];
+}
+
+/** Names carry a hash of the content: what was sent under a name is not sent again, and the model takes megabytes. */
+function unsent(built: SearchBuild): SentBuild {
+  const isFresh = (name: string): boolean => name.startsWith(`${CURRENT_FOLDER}/`) || !sent.has(name);
+  const names = [...built.files.keys()];
+  const files = new Map([...built.files].filter(([name]) => isFresh(name)));
+  const before = names.filter((name) => !isFresh(name));
+  sent = new Set(names);
+  return { ...built, files, kept: before };
+}
 
 /**
  * Opens what a site is likely to need while its content is read: the models, the embeddings of the build before, and
@@ -26,8 +64,7 @@ process.once('disconnect', () => process.exit());
  */
 async function prepare({ search, locales }: SearchSite): Promise<void> {
   const understood = locales.find(({ code }) => understands(search.model, code));
-  const teacher = (await openModels(search, understood !== undefined, terminalProgress()).catch(() => undefined))
-    ?.teacher;
+  const teacher = (await kept.openModels(search, understood !== undefined, progress).catch(() => undefined))?.teacher;
   if (!teacher || !understood) return;
   await teacher.embed([]).catch(() => {});
   await preparePrior(teacher, { locale: understood.code }).catch(() => {});

@@ -1,0 +1,137 @@
+import { fork } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { applyProgress, type ProgressSink } from '../../../terminal/progress.ts';
+import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
+import type { SearchKind, SearchSite, SentArticle, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+
+export interface SearchProcessOptions {
+  progress: ProgressSink;
+  /** For a process that goes on: builds leave to the next what an edit does not change, and give way to the pages. */
+  incremental?: boolean;
+}
+
+interface Waiting {
+  resolve(built: SearchBuild): void;
+  reject(error: Error): void;
+}
+
+/**
+ * A process that builds searches, seen from the one that asks for them: that one renders pages meanwhile, and the memory
+ * that embedding and distilling take is given back when it ends.
+ */
+export class SearchProcess {
+  readonly #child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { serialization: 'advanced' });
+  readonly #incremental: boolean;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #numbers = new WeakMap<SearchArticle, number>();
+  #articles = 0;
+  #builds = 0;
+  /** Numbers of the articles that the process has. */
+  #there = new Set<number>();
+  /** The files of the last answer. */
+  #files: SearchBuild['files'] = new Map();
+  #failure: Error | undefined;
+
+  constructor({ progress, incremental = false }: SearchProcessOptions) {
+    this.#incremental = incremental;
+    this.#child.on('message', (response: WorkerResponse) => {
+      if ('progress' in response) return applyProgress(progress, response.progress);
+      const waiting = this.#waiting.get(response.id);
+      this.#waiting.delete(response.id);
+      if ('message' in response) return waiting?.reject(new Error(response.message));
+      const { kept, files, ...built } = response.built;
+      this.#files = new Map([...kept.map((name) => [name, this.#files.get(name)!] as const), ...files]);
+      waiting?.resolve({ ...built, files: this.#files });
+    });
+    this.#child.once('error', (error) => this.#fail(error));
+    this.#child.once('exit', (code, signal) =>
+      this.#fail(
+        new Error(
+          `The search could not be built: its process ended (${signal ?? `status ${code}`}). It may have run out of memory; close other programs and build again.`,
+        ),
+      ),
+    );
+    if (incremental) this.#giveWay();
+  }
+
+  /** Whether it has ended, and another one has to be started. */
+  get ended(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Opens what this site's search needs, before there is content to build from. */
+  prepare({ search, locales }: SearchSite): void {
+    this.#send({ prepare: { search, locales } });
+  }
+
+  /**
+   * Builds a search as `buildSearch` does.
+   * @throws Error (by rejection) with the message that it failed with.
+   */
+  build(
+    kind: SearchKind,
+    { site, categories, synonyms }: SearchCenter,
+    articles: readonly SearchArticle[],
+  ): Promise<SearchBuild> {
+    const id = this.#builds++;
+    const built = new Promise<SearchBuild>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    const sent = articles.map((article) => this.#numbered(article));
+    this.#there = new Set(sent.map((one) => (typeof one === 'number' ? one : one.number)));
+    this.#send({
+      build: kind,
+      id,
+      center: { site, categories, synonyms },
+      articles: sent,
+      incremental: this.#incremental,
+    });
+    if (this.#failure) this.#fail(this.#failure);
+    return built;
+  }
+
+  end(): void {
+    this.#child.kill();
+  }
+
+  #numbered(article: SearchArticle): SentArticle {
+    const before = this.#numbers.get(article);
+    if (before !== undefined && this.#there.has(before)) return before;
+    const number = before ?? this.#articles++;
+    this.#numbers.set(article, number);
+    return { number, article: essential(article) };
+  }
+
+  #send(request: WorkerRequest): void {
+    // What cannot be sent is told by the end of the process.
+    this.#child.send(request, () => {});
+  }
+
+  #fail(error: Error): void {
+    this.#failure = error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
+  /** Pages that somebody waits for come first. */
+  #giveWay(): void {
+    try {
+      if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    } catch {
+      // Some systems allow no such thing; it is a kindness only.
+    }
+  }
+}
+
+/** Without source and syntax trees, which are many times as large as what is searched. */
+function essential({
+  id,
+  title,
+  description,
+  keywords,
+  locale,
+  category,
+  slug,
+  sections,
+}: SearchArticle): SearchArticle {
+  return { id, title, description, keywords, locale, category, slug, sections };
+}
