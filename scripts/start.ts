@@ -1,22 +1,37 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
-import { buildSite } from './lib/site/build-site.ts';
+import { buildInput, isBuiltFrom, recordBuild } from './lib/site/build-stamp.ts';
 import { serveStatic } from './lib/site/serve-static.ts';
 
-const { port } = new Command('npm start --')
-  .description('Prepares the model, builds the site into dist/ and serves it.')
+const { port, rebuild } = new Command('npm start --')
+  .description('Prepares the model, builds the site into dist/ unless nothing has changed, and serves it.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
+  .option('--rebuild', 'build even when nothing has changed since the last start', false)
   .parse()
-  .opts<{ port: number }>();
+  .opts<{ port: number; rebuild: boolean }>();
+
+const out = resolve(process.env.SIGNPOST_OUT ?? 'dist');
 
 try {
-  await buildSite();
-  const { site } = await readHelpCenter(contentRoot());
-  const { url } = await serveStatic(resolve(process.env.SIGNPOST_OUT ?? 'dist'), { base: site?.base ?? '/', port });
+  const site = await readSite(contentRoot());
+  const input = async () => site && buildInput(contentRoot(), site);
+  const before = await input();
+  if (!rebuild && before && (await isBuiltFrom(out, before)))
+    console.log(
+      `Nothing has changed since ${out} was built: it is served as it is. npm start -- --rebuild builds anew.`,
+    );
+  else {
+    // Astro and Vite take a second to load.
+    const { buildSite } = await import('./lib/site/build-site.ts');
+    await buildSite();
+    // An edit during the build may be in it or not.
+    if (before && before === (await input())) await recordBuild(out, before);
+  }
+  const { url } = await serveStatic(out, { base: site?.base ?? '/', port });
   console.log(`\nThe help center is at ${url} — stop with Ctrl+C.`);
 } catch (error) {
   fail(error);

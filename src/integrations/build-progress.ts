@@ -27,6 +27,7 @@ function stepsOf(articles: number, cold: boolean): Step[] {
     { title: 'Embedding sections', lane: 'search', seconds: 0.22 * articles, kept: true },
     { title: 'Learning the words', lane: 'search', seconds: 0, kept: true },
     { title: 'Teaching the student', lane: 'search', seconds: 15, kept: true },
+    { title: 'Fitting the student', lane: 'search', seconds: 3, kept: true },
     { title: 'Writing the index', lane: 'search', seconds: 1 + 0.01 * articles, kept: true },
   ];
   return [

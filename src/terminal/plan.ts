@@ -1,6 +1,6 @@
 import { estimate, formatLeft, formatTaken, type StepState } from './estimate.ts';
 import { liveLine } from './live-line.ts';
-import { type ProgressSink, WORTH_TELLING } from './progress.ts';
+import { barOf, type ProgressSink, percentOf, REDRAWN, WORTH_TELLING } from './progress.ts';
 
 /** A step that is expected, before it begins. */
 export interface PlannedStep {
@@ -21,10 +21,6 @@ export interface PlanProgress {
   endLane(name: string): void;
   end(): void;
 }
-
-/** Milliseconds between two drawings, in which the time goes on where nothing else does. */
-const REDRAWN = 200;
-const BAR = 20;
 
 /**
  * Shows a plan: on a terminal a bar of the whole with what is under way, above it a line for each step that has ended;
@@ -85,7 +81,7 @@ export function planProgress(
             kept.some((title) => current!.title.startsWith(title)),
           );
           if (current.ended - current.began! >= 1000 * WORTH_TELLING)
-            stream.write(line ? `${text}\n` : `${percent(share)} ${text}; ${formatLeft(left)} left\n`);
+            stream.write(line ? `${text}\n` : `${percentOf(share)} ${text}; ${formatLeft(left)} left\n`);
           current = undefined;
           draw();
         },
@@ -106,16 +102,9 @@ function endedText({ title, total, began = 0, ended = 0 }: StepState, kept: bool
   return `${title}${count}: ${formatTaken((ended - began) / 1000)}${kept ? ', kept for next time' : ''}`;
 }
 
-/** ` 42 % ████████············ 25 s left: Embedding sections, 1204 of 2520; Bundling` */
+/** `████████············  42 % 25 s left: Embedding sections, 1204 of 2520; Bundling` */
 export function liveText(steps: readonly StepState[], { share, left }: { share: number; left: number }): string {
-  const filled = Math.round(BAR * share);
-  const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
   const underWay = steps.filter(({ began, ended }) => began !== undefined && ended === undefined);
   const doing = underWay.map(({ title, done, total }) => (total > 1 ? `${title}, ${done} of ${total}` : title));
-  return `${percent(share)} ${bar} ${formatLeft(left)} left${doing.length > 0 ? `: ${doing.join('; ')}` : ''}`;
-}
-
-/** Four characters and the sign; what is not done is not a hundred. */
-function percent(share: number): string {
-  return `${String(Math.min(99, Math.floor(100 * share))).padStart(3)} %`;
+  return `${barOf(share)} ${formatLeft(left)} left${doing.length > 0 ? `: ${doing.join('; ')}` : ''}`;
 }

@@ -1,5 +1,5 @@
-import { Presets, SingleBar } from 'cli-progress';
-import { formatTaken } from './estimate.ts';
+import { formatLeft, formatTaken } from './estimate.ts';
+import { type LiveLine, liveLine } from './live-line.ts';
 
 /** Receives the progress of one long step. */
 export interface ProgressSink {
@@ -55,19 +55,57 @@ export async function asStep<Result>(
   }
 }
 
+/** Milliseconds between two drawings, in which the time goes on where nothing else does. */
+export const REDRAWN = 200;
+const BAR = 20;
+
 function barProgress(stream: NodeJS.WriteStream): ProgressSink {
-  let bar: SingleBar | undefined;
+  const ended = lineProgress(stream);
+  let current: { title: string; done: number; total: number; began: number } | undefined;
+  let line: LiveLine | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const draw = (): void => {
+    if (current) line?.show(stepText(current, (performance.now() - current.began) / 1000));
+  };
   return {
     start(title, total) {
-      bar = new SingleBar(
-        { format: `${title} {bar} {percentage} % ({value}/{total}, {eta_formatted} left)`, stream },
-        Presets.shades_classic,
-      );
-      bar.start(total, 0);
+      ended.start(title, total);
+      current = { title, total, done: 0, began: performance.now() };
+      line ??= liveLine(stream, stream === process.stdout ? [process.stderr] : []);
+      clearInterval(timer);
+      timer = setInterval(draw, REDRAWN).unref();
+      draw();
     },
-    advance: (steps) => bar?.increment(steps),
-    stop: () => bar?.stop(),
+    // Drawn here as well: where the work is done in this process, no timer gets its turn.
+    advance(steps) {
+      if (current) current.done += steps;
+      draw();
+    },
+    stop() {
+      clearInterval(timer);
+      line?.end();
+      [line, current] = [undefined, undefined];
+      ended.stop();
+    },
   };
+}
+
+/** `████████············  42 % Embedding sections, 1058 of 2520, 8 s left`; what is not counted tells how long it has been. */
+export function stepText({ title, done, total }: { title: string; done: number; total: number }, elapsed: number) {
+  if (total <= 1) return `${title}, ${formatTaken(elapsed)} so far`;
+  const left = done === 0 ? '' : `, ${formatLeft((elapsed * (total - done)) / done)} left`;
+  return `${barOf(done / total)} ${title}, ${done} of ${total}${left}`;
+}
+
+/** `████████············  42 %`; what is not done is not a hundred. */
+export function barOf(share: number): string {
+  const filled = Math.round(BAR * share);
+  return `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${percentOf(share)}`;
+}
+
+/** Four characters and the sign. */
+export function percentOf(share: number): string {
+  return `${String(Math.min(99, Math.floor(100 * share))).padStart(3)} %`;
 }
 
 function lineProgress(stream: NodeJS.WritableStream): ProgressSink {

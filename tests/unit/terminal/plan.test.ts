@@ -1,7 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { liveText, planProgress } from '../../../src/terminal/plan.ts';
-import { applyProgress, type ProgressCall, sentProgress, terminalProgress } from '../../../src/terminal/progress.ts';
+import {
+  applyProgress,
+  type ProgressCall,
+  sentProgress,
+  stepText,
+  terminalProgress,
+} from '../../../src/terminal/progress.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance', 'setInterval', 'clearInterval'] }));
 afterEach(() => vi.useRealTimers());
@@ -65,7 +71,7 @@ test('on a terminal the bar stays below what else is written', () => {
   plan.lane('pages').start('Bundling', 1);
   out.write('A warning.\n');
   plan.end();
-  const line = '  0 % ░░░░░░░░░░░░░░░░░░░░ 20 s left: Bundling';
+  const line = '░░░░░░░░░░░░░░░░░░░░   0 % 20 s left: Bundling';
   const cleared = '\u001b[1G\u001b[2K';
   expect(text()).toBe(`${cleared}${line}${cleared}A warning.\n${line}${cleared}`);
   out.write('Later.\n');
@@ -78,8 +84,25 @@ test('the bar names what is under way in every lane', () => {
     { title: 'Bundling', lane: 'pages', expected: 1, began: 0, done: 0, total: 1 },
   ];
   expect(liveText(steps, { share: 0.5, left: 12 })).toBe(
-    ' 50 % ██████████░░░░░░░░░░ 12 s left: Embedding sections, 3 of 9; Bundling',
+    '██████████░░░░░░░░░░  50 % 12 s left: Embedding sections, 3 of 9; Bundling',
   );
+});
+
+test('a step on its own tells how far it is, or how long it has been', () => {
+  expect(stepText({ title: 'Embedding', done: 5, total: 20 }, 4)).toBe(
+    '█████░░░░░░░░░░░░░░░  25 % Embedding, 5 of 20, 12 s left',
+  );
+  expect(stepText({ title: 'Embedding', done: 0, total: 20 }, 4)).toBe('░░░░░░░░░░░░░░░░░░░░   0 % Embedding, 0 of 20');
+  expect(stepText({ title: 'Fitting', done: 0, total: 1 }, 4)).toBe('Fitting, 4.0 s so far');
+});
+
+test('on a terminal a step leaves one line', () => {
+  const { stream: out, text } = stream(true);
+  const progress = terminalProgress(out);
+  progress.start('Fitting', 1);
+  vi.advanceTimersByTime(3_000);
+  progress.stop();
+  expect(text().replace(/^.*\u001b\[2K/su, '')).toBe('Fitting: 3.0 s\n');
 });
 
 test('calls that were sent are made on the other side', () => {

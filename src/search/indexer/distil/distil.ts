@@ -41,6 +41,7 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
     kind: 'query',
     title: 'Teaching the student this site',
   });
+  progress.start('Fitting the student', 1);
   const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const width = projection.length;
   const bags = texts.map((text) => teacher.tokenize(text));
@@ -72,6 +73,7 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
     width,
   );
   const evaluated = heldOut.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
+  progress.stop();
   return {
     table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
     projection,
