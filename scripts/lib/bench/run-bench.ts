@@ -46,7 +46,7 @@ export const groups = [
   'axe',
 ] as const;
 /** What is measured only when named, because it needs data of its own. */
-export const whenNamed = ['insights', 'topics'] as const;
+export const whenNamed = ['insights', 'topics', 'first-minute'] as const;
 /** Those that need no built site. */
 const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...whenNamed];
 
