@@ -77,11 +77,13 @@ async function embedAll(
   const vectors = new Array<Float32Array>(texts.length);
   const encoded = texts.map((text) => truncateTokens(model.encode(text, true), model.maxTokens));
   let done = 0;
-  for (const batch of batchesOf(encoded.map((pieces) => pieces.length))) {
-    const results = await model.run(batch.map((place) => encoded[place]!));
-    batch.forEach((place, row) => (vectors[place] = results[row]!));
-    done += batch.length;
-    onProgress?.(done, texts.length);
-  }
+  await Promise.all(
+    batchesOf(encoded.map((pieces) => pieces.length)).map(async (batch) => {
+      const results = await model.run(batch.map((place) => encoded[place]!));
+      batch.forEach((place, row) => (vectors[place] = results[row]!));
+      done += batch.length;
+      onProgress?.(done, texts.length);
+    }),
+  );
   return vectors;
 }

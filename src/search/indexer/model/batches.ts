@@ -1,5 +1,5 @@
-/** Word pieces of one batch: enough for all cores, little enough memory. */
-const BUDGET = 4096;
+/** Word pieces of one batch: enough to lose no time between two, little enough memory for one in each thread. */
+const BUDGET = 2048;
 
 /**
  * Groups texts that go through the network together: such of one length, so that none is padded. Most texts are short,

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { PreTrainedModel, PreTrainedTokenizer } from '@huggingface/transformers';
+import type { PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { pool } from '../../core/embedding/pool.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
+import type { Network } from './network.ts';
+import { networkThreads } from './network-threads.ts';
 import { type Precision, prepareModel } from './prepare-model.ts';
 
 /** A tokenizer and a network, ready to run. */
@@ -17,16 +18,9 @@ export interface OpenedModel {
   vocabulary: string[];
   /** @param special Whether the model's opening and closing pieces are added. */
   encode(text: string, special: boolean): number[];
-  /** Vectors of texts given as word pieces, equally many each. */
-  run(texts: number[][]): Promise<Float32Array[]>;
+  /** Runs the network; as many batches at once as are asked for, on all cores. */
+  run: Network;
 }
-
-/**
- * Threads of the network sleep while they have nothing to do. As they come they wait in a loop, which costs another half
- * of the processor's time where both cores are free, and where pages are rendered beside it keeps those from it that
- * they wait for: the same texts then took three times as long.
- */
-const SESSION = { extra: { session: { intra_op: { allow_spinning: '0' } } } };
 
 interface ModelLocation {
   id: string;
@@ -42,25 +36,18 @@ export async function openModel(
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<OpenedModel> {
   const location = await locateModel(settings, options);
-  const { AutoModel, AutoTokenizer, Tensor, env } = await import('@huggingface/transformers');
-  env.localModelPath = '';
-  env.allowRemoteModels = location.remote;
-  env.cacheDir = join(options.cache, 'hub');
-  const loading = { local_files_only: !location.remote };
-
+  const { path, dtype, remote } = location;
+  const hubCache = join(options.cache, 'hub');
+  // Half a second of loading, which a site searched by words alone does not need.
+  const [{ AutoTokenizer }, { setModelPlace }] = await Promise.all([
+    import('@huggingface/transformers'),
+    import('./network.ts'),
+  ]);
+  setModelPlace({ remote, hubCache });
   const tokenizer: PreTrainedTokenizer = await explain(settings, () =>
-    AutoTokenizer.from_pretrained(location.path, loading),
+    AutoTokenizer.from_pretrained(path, { local_files_only: !remote }),
   );
-  let network: Promise<PreTrainedModel> | undefined;
-  const load = () =>
-    explain(settings, () =>
-      AutoModel.from_pretrained(location.path, {
-        ...loading,
-        dtype: location.dtype,
-        device: 'cpu',
-        session_options: SESSION,
-      }),
-    );
+  const network = networkThreads({ path, dtype, remote, hubCache, pooling: settings.pooling });
 
   return {
     id: location.id,
@@ -68,21 +55,10 @@ export async function openModel(
     vocabulary: vocabularyOf(tokenizer),
     encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
     async run(texts) {
-      const model = await (network ??= load());
-      const length = texts[0]!.length;
-      const ids = BigInt64Array.from(texts.flat(), BigInt);
-      const shape = [texts.length, length];
-      const inputs = {
-        input_ids: new Tensor('int64', ids, shape),
-        attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
-        token_type_ids: new Tensor('int64', new BigInt64Array(ids.length), shape),
-      };
-      const { last_hidden_state: hidden } = (await model(inputs)) as {
-        last_hidden_state: { data: Float32Array; dims: number[] };
-      };
-      const dimensions = hidden.dims[2]!;
+      const vectors = await explain(settings, () => network(texts));
+      const dimensions = vectors[0]!.length;
       if (dimensions !== settings.dimensions) throw wrongDimensions(settings, dimensions);
-      return pool(hidden.data, { length, dimensions, pooling: settings.pooling });
+      return vectors;
     },
   };
 }
