@@ -14,6 +14,7 @@ import { phrasesOf } from './phrases/phrases-of.ts';
 import { decodePrior, encodePrior } from './prior-file.ts';
 import { questionSpans } from './question-spans.ts';
 import { pick, type Random, seededRandom } from './seeded-random.ts';
+import { packPrior, readShippedPrior, shippedName } from './shipped-prior.ts';
 
 /** What the student knows of the model before it has seen a site. */
 export interface Prior {
@@ -33,7 +34,7 @@ export interface PriorOptions {
 }
 
 const SPANS = { vocabulary: 20_000, questions: 20_000 };
-const FIT: FitOptions = { lambda: 1, rounds: 3, steps: 8 };
+export const PRIOR_FIT: FitOptions = { lambda: 1, rounds: 3, steps: 8 };
 /** Pieces that people may type: Latin letters, digits, signs. The scripts that a model like this doesn't understand are left out. */
 const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
 
@@ -44,14 +45,14 @@ const LONGEST_STRING = 6;
 
 /**
  * Fits a student for no site in particular: on the vocabulary's pieces alone, on random strings of its words and on
- * made-up questions. It is where customers' words are found that the site never uses. Made once for a model and kept
- * in the cache.
+ * made-up questions. It is where customers' words are found that the site never uses. For the models that
+ * most sites use it comes with the project; for another one it is made once and kept in the cache.
  */
 export async function loadPrior(teacher: Teacher, { progress, ...options }: PriorOptions): Promise<Prior> {
   const ready = prepared(teacher).get(options.locale);
   prepared(teacher).delete(options.locale);
-  const { cached, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
-  if (cached) return cached;
+  const { known, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
+  if (known) return known;
   const bytes = encodePrior(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions);
   await writeFileAtomically(file, bytes);
   return priorOf(decodePrior(bytes, teacher.dimensions), teacher.dimensions);
@@ -65,22 +66,42 @@ export async function preparePrior(teacher: Teacher, options: Omit<PriorOptions,
 /** By teacher and locale: priors read ahead; each is removed when taken, since it occupies tens of megabytes. */
 const prepared = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnType<typeof readPrior>>>());
 
-/** The prior as the cache has it, and what it is fitted to. */
+/** The prior as it comes with the project or as the cache has it, and what it is fitted to. */
 async function readPrior(
   teacher: Teacher,
   { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>,
 ) {
-  const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
-  const texts = generalSpans(teacher.vocabulary, locale, spans);
+  const { pieces, texts } = priorSpans(teacher, locale, spans);
   const key = createHash('sha256')
-    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, FIT]))
+    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, PRIOR_FIT]))
     .digest('hex')
     .slice(0, 16);
-  const file = join(cache, 'distilled', `${teacher.id}-${key}.bin`);
-  const rows = decodePrior(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
-  const cached =
+  const name = shippedName(teacher.id, key);
+  const file = join(cache, 'distilled', name);
+  const rows =
+    (await readShippedPrior(name)) ??
+    decodePrior(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
+  const known =
     rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
-  return { cached, file, pieces, texts };
+  return { known, file, name, pieces, texts };
+}
+
+/** What the prior of a model and a locale is learned from. */
+export function priorSpans(teacher: Teacher, locale: string, spans = SPANS): { pieces: number[]; texts: string[] } {
+  const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
+  return { pieces, texts: generalSpans(teacher.vocabulary, locale, spans) };
+}
+
+/**
+ * Learns a prior anew, to be shipped with the project.
+ * @returns the name and the bytes of its file in `SHIPPED_PRIORS`.
+ */
+export async function learnPrior(
+  teacher: Teacher,
+  { locale, progress }: Pick<PriorOptions, 'locale' | 'progress'>,
+): Promise<{ name: string; bytes: Uint8Array }> {
+  const { name, pieces, texts } = await readPrior(teacher, { locale });
+  return { name, bytes: await packPrior(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions) };
 }
 
 function generalSpans(
@@ -138,7 +159,13 @@ async function fitPrior(
   });
   const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => teacher.tokenize(text))]);
   centre(vectors, pieces.length);
-  const table = fitTable(bags, concatenateRows(vectors), new Float32Array(bags.pieces.length * width), width, FIT);
+  const table = fitTable(
+    bags,
+    concatenateRows(vectors),
+    new Float32Array(bags.pieces.length * width),
+    width,
+    PRIOR_FIT,
+  );
   const rows = new Float32Array(teacher.vocabulary.length * width);
   bags.pieces.forEach((piece, column) => rows.set(table.subarray(column * width, (column + 1) * width), piece * width));
   return rows;
