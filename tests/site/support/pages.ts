@@ -19,7 +19,13 @@ export async function siteFiles(): Promise<string[]> {
 }
 
 /** Paths of all pages, those that only lead old addresses on left out. */
-export async function sitePages(): Promise<string[]> {
+export function sitePages(): Promise<string[]> {
+  pagesOfSite ??= findPages();
+  return pagesOfSite;
+}
+let pagesOfSite: Promise<string[]> | undefined;
+
+async function findPages(): Promise<string[]> {
   const pages = (await siteFiles()).filter((file) => file.endsWith('.html'));
   const texts = await Promise.all(pages.map(readText));
   return pages.filter((_, place) => !texts[place]!.includes('http-equiv="refresh"'));
@@ -29,11 +35,19 @@ export function readText(file: string): Promise<string> {
   return readFile(join(inject('siteFolder'), file), 'utf8');
 }
 
-/** The document of a page; `/` is the site's root, as in `en/contact/`. */
+/**
+ * The document of a page, to be read only: tests share it, because each of them asks for all pages. `/` is the site's
+ * root, as in `en/contact/`.
+ */
 export async function readPage(address: string): Promise<Document> {
   const file = address.endsWith('.html') ? address : `${address}index.html`;
-  return parseHTML(await readText(file)).document as unknown as Document;
+  const known = documents.get(file);
+  if (known) return known;
+  const document = parseHTML(await readText(file)).document as unknown as Document;
+  documents.set(file, document);
+  return document;
 }
+const documents = new Map<string, Document>();
 
 /** Whether an address of the site, base path included, is served from a file. */
 export function isServed(address: string): boolean {

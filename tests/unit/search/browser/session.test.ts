@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Ranked, SearchEngine } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
@@ -61,6 +61,7 @@ beforeEach(() => {
   updates = [];
   fetched = [];
 });
+afterEach(() => void vi.useRealTimers());
 
 test('keyword results are shown first and improved when semantic ones arrive', async () => {
   const { engine, release } = slowEngine();
