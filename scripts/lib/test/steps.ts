@@ -1,75 +1,81 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countVitest, type TestOutcome, type VitestReport } from './outcome.ts';
+import { countVitest, type StepOutcome, type TestOutcome, timeVitest, type VitestReport } from './outcome.ts';
+import { type CommandLine, runProgram } from './run-program.ts';
 
 /** One step of `npm test`. */
 export interface Step {
   name: string;
   title: string;
-  /** Whether it begins with the built test site. */
-  wantsSite?: boolean;
-  /** `filters` narrow the test files of a Vitest step. */
-  run(filters: string[]): Promise<TestOutcome>;
+  /** Steps of one lane follow each other; the lanes run side by side, so that both cores of a small machine are busy. */
+  lane: 'code' | 'site';
+  /** The command that passes or fails as a whole; none for a project of Vitest, whose tests are counted. */
+  command?: CommandLine;
 }
 
-/** What `npm test` runs, in order. A step that fails does not keep the later ones from being run. */
-export const steps: Step[] = [
-  { name: 'types', title: 'Types', run: () => command('npm', ['run', '--silent', 'types']) },
-  { name: 'check', title: 'Content check', run: () => command(process.execPath, ['scripts/check.ts', '--fast']) },
-  { name: 'unit', title: 'Unit tests', run: (filters) => vitest('unit', filters) },
-  {
-    name: 'site',
-    title: 'Build of the test site, and tests of it',
-    wantsSite: true,
-    run: (filters) => vitest('site', filters),
-  },
-  { name: 'browser', title: 'Tests in a real browser', wantsSite: true, run: (filters) => vitest('browser', filters) },
-  { name: 'relevance', title: 'Relevance gates', run: (filters) => vitest('relevance', filters) },
+/** What `npm test` runs. A step that fails does not keep the later ones from being run. */
+export const steps: readonly Step[] = [
+  { name: 'types', title: 'Types', lane: 'code', command: ['npm', 'run', '--silent', 'types'] },
+  { name: 'lint', title: 'Lint', lane: 'code', command: ['npm', 'run', '--silent', 'lint'] },
+  { name: 'check', title: 'Content check', lane: 'code', command: [process.execPath, 'scripts/check.ts', '--fast'] },
+  { name: 'unit', title: 'Unit tests', lane: 'code' },
+  { name: 'site', title: 'Build of the test site, and tests of it', lane: 'site' },
+  { name: 'browser', title: 'Tests in a real browser', lane: 'site' },
+  { name: 'relevance', title: 'Relevance gates', lane: 'site' },
 ];
 
-/**
- * Begins to build the test site. Its build is busy with one thing after the other, and so are the first steps: side by
- * side they keep both cores of a small machine at work.
- * @returns when that has ended, successfully or not.
- */
-export function buildSiteEarly(): Promise<unknown> {
-  return run(process.execPath, ['tests/support/build-early.ts'], 'ignore');
+/** What is to be run of a step. */
+export interface ChosenStep {
+  step: Step;
+  /** Parts of the names of the test files that a Vitest step runs; all of them when there are none. */
+  files: readonly string[];
 }
 
-/** A command that passes or fails as a whole. */
-async function command(program: string, args: string[]): Promise<TestOutcome> {
-  const status = await run(program, args);
-  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+/** Runs the steps and gives what they came to, in their order. What steps print that run side by side is shown as each ends. */
+export async function runSteps(chosen: readonly ChosenStep[]): Promise<StepOutcome[]> {
+  const lanes = [...new Set(chosen.map(({ step }) => step.lane))];
+  const outcomes = new Map<string, StepOutcome>();
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const { step, files } of chosen.filter(({ step }) => step.lane === lane)) {
+        const alone = lanes.length === 1;
+        console.log(alone ? `\n— ${step.title}` : `· ${step.title} …`);
+        const began = performance.now();
+        const { output, ...ended } = await runStep(step, files, alone);
+        outcomes.set(step.name, { ...ended, name: step.name, seconds: (performance.now() - began) / 1000 });
+        if (!alone) console.log(`\n— ${step.title}\n${output.trimEnd()}\n`);
+      }
+    }),
+  );
+  return chosen.flatMap(({ step }) => outcomes.get(step.name) ?? []);
 }
 
-async function vitest(project: string, filters: string[]): Promise<TestOutcome> {
+type Printed = TestOutcome & Pick<StepOutcome, 'tests'> & { output: string };
+
+async function runStep({ name, title, command }: Step, files: readonly string[], shown: boolean): Promise<Printed> {
+  if (!command) return vitest(name, files, shown);
+  const began = performance.now();
+  const { status, output } = await runProgram(command, shown);
+  const passed = status === 0 ? 1 : 0;
+  return { passed, failed: 1 - passed, tests: [{ name: title, seconds: (performance.now() - began) / 1000 }], output };
+}
+
+async function vitest(project: string, files: readonly string[], shown: boolean): Promise<Printed> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-test-'));
   const file = join(folder, 'report.json');
-  const args = ['vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
-  const status = await run('npx', [
-    ...args,
-    '--reporter',
-    'default',
-    '--reporter',
-    'json',
-    '--outputFile.json',
-    file,
-    ...filters,
-  ]);
-  const report = await readFile(file, 'utf8').catch(() => undefined);
+  const reporters = ['--reporter', 'default', '--reporter', 'json', '--outputFile.json', file];
+  const { status, output } = await runProgram([...vitestOf(project), ...reporters, ...files], shown);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
   await rm(folder, { recursive: true });
   // No report: Vitest itself did not get as far as a test, for instance because the site does not build.
-  if (report === undefined) return { passed: 0, failed: 1 };
-  const outcome = countVitest(JSON.parse(report) as VitestReport);
-  return status !== 0 && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome;
+  if (text === undefined) return { passed: 0, failed: 1, tests: [], output };
+  const report = JSON.parse(text) as VitestReport;
+  const outcome = countVitest(report);
+  if (status !== 0 && outcome.failed === 0) outcome.failed = 1;
+  return { ...outcome, tests: timeVitest(report, process.cwd()), output };
 }
 
-function run(program: string, args: string[], stdio: 'inherit' | 'ignore' = 'inherit'): Promise<number> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio, shell: process.platform === 'win32' });
-    child.on('error', () => resolve(1));
-    child.on('close', (status) => resolve(status ?? 1));
-  });
+function vitestOf(project: string): CommandLine {
+  return ['npx', 'vitest', 'run', '--config', 'tests/vitest.config.ts', '--project', project];
 }
