@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { formatReport } from '../../../src/check/report.ts';
@@ -12,7 +13,7 @@ import { readHelpCenter } from '../../../src/content/read-help-center.ts';
  * help center without a fault), what removed.txt lists is taken away, and report.txt is the whole
  * report. `npm run fixtures -- check/check` writes report.txt anew; read the difference before committing it.
  */
-const folder = new URL('../../fixtures/content/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../fixtures/content/', import.meta.url));
 const fixtures = readdirSync(folder).filter((name) => name !== '_base');
 
 /** Stands for a model that knows none of the languages, so the rules compare words alone. */

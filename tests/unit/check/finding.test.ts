@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentAt } from '../../../scripts/lib/check/compare-with-revision.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
@@ -10,7 +11,7 @@ import type { Answer, SearchProbe } from '../../../src/check/finding/search-prob
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { lostLinks } from '../../../src/permalinks/lost-links.ts';
 
-const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
+const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
 let root: string;
 
 beforeEach(async () => {

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { explainRule, ruleNames } from '../../../scripts/lib/check/explain-rule.ts';
 import { githubAnnotations } from '../../../scripts/lib/check/github-annotations.ts';
@@ -9,7 +10,7 @@ import { applyFixes } from '../../../src/check/fix.ts';
 import { rules } from '../../../src/check/rules.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 
-const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
+const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
 let root: string;
 
 beforeEach(async () => {

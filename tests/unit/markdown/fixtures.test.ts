@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
 import { createLinkResolver } from '../../../src/content/links.ts';
@@ -13,7 +13,7 @@ import { smallCenter } from './small-center.ts';
  * and the sections the search gets. `name@ko` renders as a Korean article. `npm run fixtures -- markdown/fixtures` writes the
  * expected files anew; read the difference before committing it.
  */
-const folder = new URL('../../fixtures/markdown/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../fixtures/markdown/', import.meta.url));
 
 const options = { resolveLink: createLinkResolver(smallCenter()), siteUrl: 'https://help.example.com' };
 const processor = await createMarkdownProcessor({

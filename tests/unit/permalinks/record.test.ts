@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { checkContent } from '../../../src/check/check-content.ts';
@@ -8,7 +9,7 @@ import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { follow } from '../../../src/permalinks/permalink-target.ts';
 import { publishedAnchors, renamedSections, withPublished } from '../../../src/permalinks/record.ts';
 
-const shipped = new URL('../../../content', import.meta.url).pathname;
+const shipped = fileURLToPath(new URL('../../../content', import.meta.url));
 
 /** Another title, and other words in every heading; an anchor that the writer had set by hand goes too. */
 function retitled(text: string): string {

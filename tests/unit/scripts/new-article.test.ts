@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idFromTitle } from '../../../scripts/lib/naming/permanent-id.ts';
 import { writeArticle, writeTranslation } from '../../../scripts/lib/new/write-new.ts';
@@ -13,8 +14,8 @@ import { setField } from '../../../src/content/front-matter.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { translationsOf } from '../../../src/content/translations.ts';
 
-const base = new URL('../../fixtures/content/_base', import.meta.url).pathname;
-const project = new URL('../../..', import.meta.url).pathname;
+const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
+const project = fileURLToPath(new URL('../../..', import.meta.url));
 let root: string;
 
 beforeEach(async () => {

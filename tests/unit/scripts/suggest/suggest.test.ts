@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-const base = new URL('../../../fixtures/content/_base', import.meta.url).pathname;
+const base = fileURLToPath(new URL('../../../fixtures/content/_base', import.meta.url));
 let folder: string;
 
 beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { publishedArticles } from '../../../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
@@ -5,7 +6,7 @@ import { buildSearch } from '../../../../../src/search/indexer/process/build-ind
 import { takeSearchWorker } from '../../../../../src/search/indexer/process/worker-client.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
-const center = await readHelpCenter(new URL('../../../../../content/', import.meta.url).pathname);
+const center = await readHelpCenter(fileURLToPath(new URL('../../../../../content/', import.meta.url)));
 const korean = publishedArticles(center).filter(({ locale }) => locale === 'ko');
 
 it('a process of its own builds the same search, once for all who ask', { timeout: 60_000 }, async () => {
