@@ -70,13 +70,20 @@ export async function measureFirstMinute(
   return [];
 }
 
-/** Seconds from a command to the first page that it serves, and what it printed until then. */
+/**
+ * Seconds from a command to the first page that it serves, and what it printed until then.
+ * @throws Error with its output when that page is an error.
+ */
 async function firstPage(clone: string, args: string[]): Promise<{ seconds: number; output: string }> {
   const base = (await readSite(join(clone, 'content')))?.base ?? '/';
   const start = performance.now();
   const server = await startServer([npmScript(), ...args], { cwd: clone, env: newcomersEnvironment() });
   try {
-    await until(async () => (await fetch(new URL(base, server.address))).ok);
+    let status = 0;
+    await until(async () => (status = (await fetch(new URL(base, server.address))).status) > 0);
+    // What a newcomer sees then is an error, whatever comes of it later.
+    if (status !== 200)
+      throw new Error(`npm ${args.join(' ')}: the first page came with status ${status}:\n${server.output()}`);
     return { seconds: (performance.now() - start) / 1000, output: server.output() };
   } finally {
     await server.end();
