@@ -15,8 +15,10 @@ export type ProgressCall =
   | { call: 'advance'; steps: number }
   | { call: 'stop' };
 
-/** Seconds below which a step is not worth a line. */
+/** Seconds below which a step of a plan is not worth a line. */
 export const WORTH_TELLING = 0.1;
+/** Seconds from which a step on its own is a wait that wants a word: a command's output is not cluttered by shorter ones. */
+const WAIT = 1;
 
 /** Where nobody looks. */
 export const silentProgress: ProgressSink = { start() {}, advance() {}, stop() {} };
@@ -119,7 +121,7 @@ function lineProgress(stream: NodeJS.WritableStream): ProgressSink {
     advance() {},
     stop() {
       const seconds = (performance.now() - began) / 1000;
-      if (seconds >= WORTH_TELLING) stream.write(`${label}: ${formatTaken(seconds)}\n`);
+      if (seconds >= WAIT) stream.write(`${label}: ${formatTaken(seconds)}\n`);
     },
   };
 }

@@ -42,7 +42,8 @@ describe('npm run suggest', () => {
     expect(stdout).toBe(
       '1. How do I get a refund? – How long does it take?\nhttps://help.example.com/a/refunds/#how-long-does-it-take\nFive working days. The invoice stays in your account.\nreviewed 2020-01-31, may be out of date\n',
     );
-    expect([stderr, status]).toEqual(['', 0]);
+    // On a busy machine the first question may tell what it waits for.
+    expect([stderr.replace(/^Writing the index of en: .+\n/, ''), status]).toEqual(['', 0]);
   });
 
   it('reads standard input, guesses its language from the letters, and prints JSON', async () => {
