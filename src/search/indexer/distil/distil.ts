@@ -26,8 +26,8 @@ const DIMENSIONS = 128;
 const FIT: FitOptions = { lambda: 5, rounds: 2, steps: 8 };
 /** Of so many spans one is held out. */
 const HELD_OUT_EVERY = 25;
-/** Spans of the site's own text: so many for each section, within bounds; each costs the teacher two to three milliseconds. */
-const SPANS = { perSection: 4, least: 3000, most: 10_000 };
+/** Spans of the site's own text; more teach little and cost the teacher two milliseconds each. */
+const MOST_SPANS = 10_000;
 
 /**
  * Fits the student of one site: a vector for each word piece, so that the sum over the pieces of a question lies where
@@ -36,9 +36,7 @@ const SPANS = { perSection: 4, least: 3000, most: 10_000 };
 export async function distil({ locale, sections, vectors, teacher, progress, prior }: DistilInput): Promise<Student> {
   if (sections.length === 0) return { table: [], projection: [], report: { spans: 0, heldOut: 0, heldOutCosine: 0 } };
   const general = await loadPrior(teacher, { locale, progress, ...prior });
-  const texts = [
-    ...new Set([...siteSpans(sections, spanCount(sections.length)), ...(await siteQuestions(sections, locale))]),
-  ];
+  const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...(await siteQuestions(sections, locale))])];
   const taught = await embedWithProgress(texts, teacher, progress, {
     kind: 'query',
     title: 'Teaching the student this site',
@@ -85,11 +83,6 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
       heldOutCosine: meanCosine(evaluated, table, width),
     },
   };
-}
-
-/** How many spans of its own text a site of so many sections teaches. */
-function spanCount(sections: number): number {
-  return Math.min(SPANS.most, Math.max(SPANS.least, sections * SPANS.perSection));
 }
 
 /** A span the student has not seen: its word pieces, and where the teacher puts it. */

@@ -6,7 +6,7 @@ import { actionsIn, questionSpans } from './question-spans.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** Questions made up for a site: some a section, within these bounds. */
-const QUESTIONS = { perSection: 8, least: 1_500, most: 5_000 };
+const QUESTIONS = { perSection: 12, least: 1_500, most: 5_000 };
 /** Things of a site that the questions are about: its commonest. */
 const THINGS = 600;
 const LONGEST_THING = 3;
