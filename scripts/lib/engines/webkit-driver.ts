@@ -32,6 +32,8 @@ export async function startWebKit({ driver, browser, display }: WebKitPrograms):
     version: `WebKitGTK ${version}`,
     visit: async () => {
       const session = await open();
+      // A script asked for while a page gives way to the next may never be answered: it is asked again.
+      await session.manage().setTimeouts({ script: 5000 });
       await session.manage().window().setRect({ width: 1280, height: 800 });
       // This protocol does not give access to the console.
       return { page: pageOf(session, []), problems: [], leave: () => session.quit() };
