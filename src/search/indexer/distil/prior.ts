@@ -114,9 +114,10 @@ function generalSpans(
     phrases?.frames
       .filter((frame) => /^[^{]*\{(do|thing)\}[^{]*$/.test(frame))
       .map((frame) => frame.replace(/\{\w+\}/, '{}')) ?? [];
+  const settle = phrases?.settle ?? ((text: string) => text);
   const words = vocabularySpans(counts.vocabulary, vocabulary, frames, seededRandom('words of the vocabulary'));
   const questions = phrases ? questionSpans(counts.questions, phrases, seededRandom('questions')) : [];
-  return [...new Set([...words, ...questions])];
+  return [...new Set([...words.map(settle), ...questions])];
 }
 
 /**

@@ -1,13 +1,13 @@
 import { NUMBER_MASK } from '../../core/semantic/long-numbers.ts';
-import type { Phrases } from './phrases/phrases.ts';
+import type { Forms, Phrases } from './phrases/phrases.ts';
 import { pick, type Random } from './seeded-random.ts';
 
 /** Where the words of the questions come from beside the phrases. */
 export interface SiteWords {
   /** Things that the site's articles are about. */
-  things: readonly string[];
-  /** What its titles tell how to do. */
-  actions: readonly string[];
+  things: readonly Forms[];
+  /** What its titles tell how to do, whole. */
+  actions: readonly Forms[];
 }
 
 /** Share of the blanks filled with the site's own things. */
@@ -26,43 +26,48 @@ export function questionSpans(count: number, phrases: Phrases, random: Random, s
 
 /** @param numbered Whether what it is about has a number. */
 function question(phrases: Phrases, random: Random, site: SiteWords | undefined, numbered: boolean): string {
+  const { gap, settle = (text) => text } = phrases;
   const frame = pick(phrases.frames, random);
-  const thing = oneThing(phrases, random, site) + (numbered ? ` ${NUMBER_MASK}` : '');
+  const named = oneThing(phrases, random, site);
+  const thing = numbered ? mapForms(named, (form) => `${form}${gap}${NUMBER_MASK}`) : named;
   const other = oneThing(phrases, random, site);
-  const [act, acting] = pick(phrases.actions, random);
+  const action = pick(phrases.actions, random);
+  const first = determined(thing, phrases, random);
   const object =
-    determined(thing, phrases, random) +
-    (random() < 0.25 ? ` ${pick(phrases.joints, random)} ${determined(other, phrases, random)}` : '');
+    random() < 0.25
+      ? fill(pick(phrases.joints, random), { thing: first, other: determined(other, phrases, random) })
+      : first;
   const own = site && site.actions.length > 0 && random() < OWN_ACTIONS ? pick(site.actions, random) : undefined;
-  const blanks: Record<string, string> = {
-    do: own ?? `${act} ${object}`,
-    doing: own ?? `${acting} ${object}`,
-    thing,
-    other,
+  const blanks: Forms = {
+    ...thing,
+    other: other.other!,
+    ...(own ?? actionOn(action, object)),
     state: pick(phrases.states, random),
   };
   const ending = pick(phrases.endings, random);
-  return `${frame.replace(/\{(\w+)\}/g, (_, blank: string) => blanks[blank] ?? '')} ${ending}`.trim();
+  return settle(`${fill(frame, blanks)}${gap}${ending}`.trim());
 }
 
-function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined): string {
+/** An action done to a thing. */
+export function actionOn(action: Forms, object: string): Forms {
+  return mapForms(action, (form) => form.replace('{}', () => object));
+}
+
+/** Fills the blanks of a text. */
+function fill(text: string, blanks: Forms): string {
+  return text.replace(/\{([^{}]+)\}/g, (_, blank: string) => blanks[blank] ?? '');
+}
+
+function mapForms(forms: Forms, change: (form: string) => string): Forms {
+  return Object.fromEntries(Object.entries(forms).map(([blank, form]) => [blank, change(form)]));
+}
+
+function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined): Forms {
   return site && site.things.length > 0 && random() < OWN_THINGS
     ? pick(site.things, random)
     : pick(phrases.things, random);
 }
 
-function determined(thing: string, { determiners }: Phrases, random: Random): string {
-  return random() < 0.2 ? thing : `${pick(determiners, random)} ${thing}`;
-}
-
-/** What titles tell how to do: `How do I cancel my order?` and `Cancel an order` give what follows `how do i`. */
-export function actionsIn(titles: readonly string[], { frames, actions }: Phrases): string[] {
-  const openings = frames.filter((frame) => frame.endsWith(' {do}')).map((frame) => frame.slice(0, -'{do}'.length));
-  const verbs = actions.flatMap(([act]) => [`${act} `]);
-  return titles.flatMap((title) => {
-    const plain = title.toLowerCase().replace(/[?!.]+$/, '');
-    const opening = openings.filter((one) => plain.startsWith(one)).sort((one, other) => other.length - one.length)[0];
-    if (opening !== undefined) return [plain.slice(opening.length)];
-    return verbs.some((verb) => plain.startsWith(verb)) ? [plain] : [];
-  });
+function determined(thing: Forms, { determiners }: Phrases, random: Random): string {
+  return random() < 0.2 ? thing.thing! : fill(pick(determiners, random), thing);
 }

@@ -1,9 +1,4 @@
-import type { Phrases } from './phrases.ts';
-
-/** The items of a list written with bars between them, which may break anywhere. */
-function list(text: string): string[] {
-  return text.split('|').map((item) => item.trim().replace(/\s+/g, ' '));
-}
+import { list, type Phrases, plainThings, rarely } from './phrases.ts';
 
 const FRAMES = list(`
   how do i {do} | how can i {do} | how to {do} | how do you {do} | how could i {do} | what do i have to do to {do} |
@@ -151,11 +146,12 @@ function gerund(action: string): string {
 /** Questions that customers of any trade ask: shops, banks, software, devices, travel, schools. */
 export const ENGLISH: Phrases = {
   frames: FRAMES,
-  actions: ACTIONS.map((action) => [action, gerund(action)]),
-  things: THINGS,
+  actions: ACTIONS.map((action) => ({ do: `${action} {}`, doing: `${gerund(action)} {}` })),
+  things: plainThings(THINGS),
   states: STATES,
-  determiners: DETERMINERS,
-  joints: list('of | in | from | to | with | for | on'),
-  // Most questions end where they end.
-  endings: [...Array<string>(8).fill(''), ...ENDINGS],
+  determiners: DETERMINERS.map((determiner) => `${determiner} {thing}`),
+  joints: list('of | in | from | to | with | for | on').map((joint) => `{thing} ${joint} {other}`),
+  endings: rarely(ENDINGS),
+  gap: ' ',
+  spelling: 'folded',
 };
