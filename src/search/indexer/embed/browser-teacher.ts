@@ -8,7 +8,7 @@ import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer.ts';
 import { type CompressOptions, compressModel } from '../model/compress-model.ts';
 import { readNpmModel } from '../model/npm-source.ts';
-import { tokenizerConfig } from '../model/prepare-model.ts';
+import { tokenizerConfig } from '../model/tokenizer-config.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**
@@ -26,13 +26,14 @@ export async function loadBrowserTeacher(
   const { id, encoder, tokenizer, maxTokens } = await compressModel(settings, { cache, ...options });
   const folder = join(cache, 'models', `${id}-unpacked`);
   if (!existsSync(folder)) {
-    const { config } = await readNpmModel(settings.name);
+    const { config } = await (await readNpmModel(settings.name)).read();
+    const definition = tokenizerDefinition(gunzipSync(tokenizer));
     await createFolderAtomically(folder, async (temporary) => {
       await mkdir(join(temporary, 'onnx'));
       await writeFile(join(temporary, 'onnx/model_quantized.onnx'), gunzipSync(encoder));
-      await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(tokenizerDefinition(gunzipSync(tokenizer))));
-      await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(maxTokens)));
-      await writeFile(join(temporary, 'config.json'), config);
+      await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(definition));
+      await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(definition, maxTokens)));
+      await writeFile(join(temporary, 'config.json'), JSON.stringify(config));
     });
   }
   return loadTeacher({ ...settings, source: 'local', name: folder }, { cache, progress: options.progress });

@@ -1,7 +1,7 @@
 import type { BertConfig } from './bert-config.ts';
 import { OnnxGraph, type Value } from './onnx-graph.ts';
-import type { SafetensorsFile } from './safetensors.ts';
 import type { LayerNorm, PreparedInput, WeightFormat } from './weight-format.ts';
+import type { WeightFile } from './weights.ts';
 
 /** A value and the layer normalisation that gave it. */
 interface Normalised {
@@ -16,7 +16,7 @@ interface Normalised {
  * Inputs: input_ids, attention_mask, token_type_ids, int64 [batch, tokens].
  * Output: last_hidden_state, float [batch, tokens, hidden].
  */
-export function writeBertGraph(config: BertConfig, file: SafetensorsFile, format: WeightFormat): Uint8Array {
+export function writeBertGraph(config: BertConfig, file: WeightFile, format: WeightFormat): Uint8Array {
   const graph = new OnnxGraph();
   const encoder = new BertEncoder(graph, config, file, format);
   let hidden = encoder.embeddings('input_ids', 'token_type_ids');
@@ -35,12 +35,12 @@ export function writeBertGraph(config: BertConfig, file: SafetensorsFile, format
 class BertEncoder {
   readonly #graph: OnnxGraph;
   readonly #config: BertConfig;
-  readonly #file: SafetensorsFile;
+  readonly #file: WeightFile;
   readonly #format: WeightFormat;
   readonly #mask: Value;
   readonly #shape: Value;
 
-  constructor(graph: OnnxGraph, config: BertConfig, file: SafetensorsFile, format: WeightFormat) {
+  constructor(graph: OnnxGraph, config: BertConfig, file: WeightFile, format: WeightFormat) {
     this.#graph = graph;
     this.#config = config;
     this.#file = file;
@@ -53,7 +53,7 @@ class BertEncoder {
 
   embeddings(ids: Value, types: Value): Normalised {
     const graph = this.#graph;
-    const words = this.#format.lookUp(graph, 'words', this.#file.weights('embeddings.word_embeddings.weight'), ids);
+    const words = this.#format.lookUp(graph, 'words', this.#file.table('embeddings.word_embeddings.weight'), ids);
     const kinds = graph.node('Gather', [this.#weights('embeddings.token_type_embeddings.weight'), types]);
     const length = graph.node('Slice', [graph.node('Shape', [ids]), graph.integers([1]), graph.integers([2])]);
     const table = this.#weights('embeddings.position_embeddings.weight');

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import type { ProgressSink } from '../../../terminal/progress.ts';
+import { asStep, type ProgressSink, silentProgress } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
 import { browserWeights } from './browser-weights.ts';
+import { chooseSource } from './choose-source.ts';
 import { type CompressedEncoder, type EncoderFiles, gzipOnce } from './compressed-encoder.ts';
 import { int8Weights } from './int8-weights.ts';
-import { type ModelSource, readNpmModel, sourceHash } from './npm-source.ts';
+import type { ModelParts } from './model-source.ts';
 import { pruneVocabulary, scriptFilter } from './prune-vocabulary.ts';
 import { type CoarseSteps, coarseQuantization } from './quantization.ts';
-import { readSafetensors } from './safetensors.ts';
 
 /** Incremented when the files written from the same source change. */
 const recipe = 1;
@@ -33,33 +33,33 @@ export interface CompressOptions {
  */
 export async function compressModel(
   settings: ModelSettings,
-  { cache, progress, steps = chosenSteps }: CompressOptions,
+  { cache, progress = silentProgress, steps = chosenSteps }: CompressOptions,
 ): Promise<CompressedEncoder & { id: string }> {
-  const source = await readNpmModel(settings.name);
+  const source = await chooseSource(settings, { cache, progress });
   const languages = [...settings.languages].sort();
   const form = `${steps.matrix}-${steps.table}-${languages.join('-').replaceAll('*', 'all')}`;
-  const id = `${source.id}-browser-${recipe}-${form}-${sourceHash(source)}`;
+  const id = `${source.id}-browser-${recipe}-${form}-${source.hash}`;
   const maxTokens = Math.min(source.maxTokens, longestQuery);
   const files = await gzipOnce(join(cache, 'models', id), async () => {
-    progress?.start('Shrinking the model for browsers', 1);
-    const compressed = compress(source, { languages, maxTokens, steps });
-    progress?.advance(1);
-    progress?.stop();
-    return compressed;
+    await source.fetch(progress);
+    return asStep(progress, 'Shrinking the model for browsers', async () =>
+      compress(await source.read(), { languages, maxTokens, steps }),
+    );
   });
   return { id, ...files, maxTokens };
 }
 
 function compress(
-  source: ModelSource,
+  { where, config, tokenizer, weights }: ModelParts,
   { languages, maxTokens, steps }: { languages: string[]; maxTokens: number; steps: CoarseSteps },
 ): EncoderFiles {
-  const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
-  const { tokenizer, kept } = pruneVocabulary(parse(source.tokenizer), scriptFilter(languages), source.tokenizerPath);
-  const weights = browserWeights(readSafetensors(source.weights, source.weightsPath), kept, maxTokens);
-  const config = parseBertConfig(parse(source.config), source.configPath);
+  const pruned = pruneVocabulary(tokenizer, scriptFilter(languages), `tokenizer of ${where}`);
   return {
-    encoder: writeBertGraph(config, weights, int8Weights(coarseQuantization(steps))),
-    tokenizer: new TextEncoder().encode(JSON.stringify(tokenizer)),
+    encoder: writeBertGraph(
+      parseBertConfig(config, `configuration of ${where}`),
+      browserWeights(weights, pruned.kept, maxTokens),
+      int8Weights(coarseQuantization(steps)),
+    ),
+    tokenizer: new TextEncoder().encode(JSON.stringify(pruned.tokenizer)),
   };
 }

@@ -1,8 +1,8 @@
 import type { OnnxGraph, Value } from './onnx-graph.ts';
 import type { Quantization } from './quantization.ts';
 import { quantizeRows } from './quantize-rows.ts';
-import type { Weights } from './safetensors.ts';
 import { type LayerNorm, type PreparedInput, transpose, type WeightFormat } from './weight-format.ts';
+import { blocksOf, type Weights } from './weights.ts';
 import type { ZeroPoint } from './zero-point.ts';
 
 /** The zero point of quantized inputs, whose codes are unsigned. */
@@ -32,8 +32,14 @@ export function int8Weights(quantization: Quantization): WeightFormat {
     },
     lookUp(graph, name, table, rows) {
       const scales = quantization.tableScales(table);
+      const columns = table.shape[1];
+      const codes = new Int8Array(table.shape[0] * columns);
       let row = 0;
-      const { codes } = quantizeRows(table, () => scales[scales.length === 1 ? 0 : row++]!);
+      for (const { start, data } of blocksOf(table)) {
+        const block = { shape: [data.length / columns, columns], data };
+        const quantized = quantizeRows(block, () => scales[scales.length === 1 ? 0 : row++]!);
+        codes.set(quantized.codes, start * columns);
+      }
       const picked = graph.node('Gather', [graph.constant(codes, table.shape, name), rows]);
       const stored = graph.constant(scales, scales.length === 1 ? [] : [scales.length, 1]);
       const scale = scales.length === 1 ? stored : graph.node('Gather', [stored, rows]);

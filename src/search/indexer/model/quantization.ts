@@ -1,5 +1,5 @@
 import { largest, rootMeanSquare } from './quantize-rows.ts';
-import type { Weights } from './safetensors.ts';
+import { blocksOf, type WeightTable } from './weights.ts';
 import type { ZeroPoint } from './zero-point.ts';
 
 /** How coarsely weights become integers. A scale is the distance between two codes. */
@@ -7,7 +7,7 @@ export interface Quantization {
   /** The scale of one row of a matrix, that is of one output. */
   matrixScale(row: Float32Array, name: string): number;
   /** The scale of each row of a table: one number when all rows share it. */
-  tableScales(table: Weights): Float32Array;
+  tableScales(table: WeightTable): Float32Array;
   /** Whether columns of normalised inputs are evened out, which pays only where scales are coarse. */
   smoothsColumns: boolean;
   matrixZeroPoint: ZeroPoint;
@@ -17,12 +17,15 @@ export interface Quantization {
 export function fineQuantization(matrixZeroPoint: ZeroPoint): Quantization {
   return {
     matrixScale: (row) => largest(row) / 127,
-    tableScales({ shape, data }) {
-      const [rows, columns] = shape as [number, number];
-      return Float32Array.from(
-        { length: rows },
-        (_, row) => largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1,
-      );
+    tableScales(table) {
+      const [rows, columns] = table.shape;
+      const scales = new Float32Array(rows);
+      for (const { start, data } of blocksOf(table)) {
+        for (let row = 0; row * columns < data.length; row++) {
+          scales[start + row] = largest(data.subarray(row * columns, (row + 1) * columns)) / 127 || 1;
+        }
+      }
+      return scales;
     },
     smoothsColumns: false,
     matrixZeroPoint,
@@ -45,11 +48,19 @@ export interface CoarseSteps {
 export function coarseQuantization({ matrix, table }: CoarseSteps): Quantization {
   return {
     matrixScale: (row, name) => matrix * tolerance(name) * rootMeanSquare(row),
-    tableScales: ({ data }) => Float32Array.of(table * rootMeanSquare(data)),
+    tableScales: (words) => Float32Array.of(table * typicalValue(words)),
     smoothsColumns: true,
     // WebAssembly adds in 32 bits.
     matrixZeroPoint: 0,
   };
+}
+
+/** The root of a table's mean square. */
+function typicalValue(table: WeightTable): number {
+  const [rows, columns] = table.shape;
+  let squares = 0;
+  for (const { data } of blocksOf(table)) for (const value of data) squares += value * value;
+  return Math.sqrt(squares / (rows * columns));
 }
 
 /** How much coarser than the feed-forward matrices a matrix may be at equal loss per byte, as measured. */

@@ -1,4 +1,4 @@
-import type { Weights } from './safetensors.ts';
+import type { Weights } from './weights.ts';
 
 /**
  * Each row of a matrix as integers −127 to 127; zero stays zero.

@@ -1,17 +1,11 @@
 import { z } from 'zod';
 import { ModelError } from './model-error.ts';
+import type { WeightFile } from './weights.ts';
 
-/** A matrix or vector of weights, row-major. */
-export interface Weights {
-  shape: number[];
-  data: Float32Array;
-}
-
-/** A weights file: names are listed at once, numbers are decoded when asked for. */
-export interface SafetensorsFile {
-  names: string[];
-  /** @throws ModelError when the tensor is missing or its type is neither F16 nor F32. */
-  weights(name: string): Weights;
+/** Bytes in memory, or such that are read from a file when asked for. */
+export interface Bytes {
+  length: number;
+  subarray(start: number, end: number): Uint8Array;
 }
 
 const entrySchema = z.object({
@@ -19,6 +13,7 @@ const entrySchema = z.object({
   shape: z.array(z.int().nonnegative()),
   data_offsets: z.tuple([z.int().nonnegative(), z.int().nonnegative()]),
 });
+type Entry = z.infer<typeof entrySchema>;
 const headerSchema = z.record(z.string(), z.unknown());
 
 const bytesPerNumber: Record<string, number> = { F16: 2, F32: 4 };
@@ -31,11 +26,11 @@ const remedy = 'Delete node_modules and run "npm ci", or fetch the model again.'
  * @param where The file's name for messages.
  * @throws ModelError when the file is truncated or is no safetensors file.
  */
-export function readSafetensors(bytes: Uint8Array, where: string): SafetensorsFile {
+export function readSafetensors(bytes: Bytes, where: string): WeightFile {
   const fail = (found: string, expected: string) => new ModelError({ where, found, expected, todo: remedy });
   if (bytes.length < 8) throw fail(`${bytes.length} bytes`, 'at least the 8 bytes of a safetensors header');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headerLength = Number(view.getBigUint64(0, true));
+  const start = bytes.subarray(0, 8);
+  const headerLength = Number(new DataView(start.buffer, start.byteOffset, 8).getBigUint64(0, true));
   const body = 8 + headerLength;
   if (body > bytes.length) {
     throw fail(
@@ -46,7 +41,7 @@ export function readSafetensors(bytes: Uint8Array, where: string): SafetensorsFi
 
   const header = parseHeader(bytes.subarray(8, body));
   if (!header) throw fail('a header that is not JSON', 'a safetensors file');
-  const entries = new Map<string, z.infer<typeof entrySchema>>();
+  const entries = new Map<string, Entry>();
   for (const [name, value] of Object.entries(header)) {
     if (name === '__metadata__') continue;
     const entry = entrySchema.safeParse(value);
@@ -58,23 +53,43 @@ export function readSafetensors(bytes: Uint8Array, where: string): SafetensorsFi
     entries.set(name, entry.data);
   }
 
+  function find(name: string): Entry {
+    const entry = entries.get(name);
+    if (!entry) throw fail(`no tensor "${name}"`, 'the weights of a BERT encoder');
+    const size = bytesPerNumber[entry.dtype];
+    if (!size) throw fail(`tensor "${name}" of type ${entry.dtype}`, 'F16 or F32');
+    const [start, end] = entry.data_offsets;
+    const count = entry.shape.reduce((product, dimension) => product * dimension, 1);
+    if (end - start !== count * size) {
+      throw fail(`${end - start} bytes for tensor "${name}" of shape [${entry.shape}]`, `${count * size} bytes`);
+    }
+    return entry;
+  }
+
+  /** Some numbers of a tensor, counted from its first. */
+  function decode({ dtype, data_offsets: [offset] }: Entry, start: number, end: number): Float32Array {
+    const size = bytesPerNumber[dtype]!;
+    const from = body + offset;
+    // A copy, because a typed array needs an offset that is a multiple of its number's size
+    // (and not by slice(), which on a Node Buffer makes a view).
+    const raw = Uint8Array.from(bytes.subarray(from + start * size, from + end * size)).buffer;
+    return size === 2 ? Float32Array.from(new Float16Array(raw)) : new Float32Array(raw);
+  }
+
   return {
     names: [...entries.keys()],
     weights(name) {
-      const entry = entries.get(name);
-      if (!entry) throw fail(`no tensor "${name}"`, 'the weights of a BERT encoder');
-      const size = bytesPerNumber[entry.dtype];
-      if (!size) throw fail(`tensor "${name}" of type ${entry.dtype}`, 'F16 or F32');
+      const entry = find(name);
       const [start, end] = entry.data_offsets;
-      const count = entry.shape.reduce((product, dimension) => product * dimension, 1);
-      if (end - start !== count * size) {
-        throw fail(`${end - start} bytes for tensor "${name}" of shape [${entry.shape}]`, `${count * size} bytes`);
+      return { shape: entry.shape, data: decode(entry, 0, (end - start) / bytesPerNumber[entry.dtype]!) };
+    },
+    table(name) {
+      const entry = find(name);
+      const [rows, columns] = entry.shape;
+      if (rows === undefined || columns === undefined || entry.shape.length > 2) {
+        throw fail(`tensor "${name}" of shape [${entry.shape}]`, 'a matrix');
       }
-      // A copy, because a typed array needs an offset that is a multiple of its number's size
-      // (and not by slice(), which on a Node Buffer makes a view).
-      const raw = Uint8Array.from(bytes.subarray(body + start, body + end)).buffer;
-      const data = size === 2 ? Float32Array.from(new Float16Array(raw)) : new Float32Array(raw);
-      return { shape: entry.shape, data };
+      return { shape: [rows, columns], rows: (start, end) => decode(entry, start * columns, end * columns) };
     },
   };
 }

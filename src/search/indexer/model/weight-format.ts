@@ -1,5 +1,5 @@
 import type { OnnxGraph, Value } from './onnx-graph.ts';
-import type { Weights } from './safetensors.ts';
+import type { Weights, WeightTable } from './weights.ts';
 
 /** How weights are stored in the file, and the nodes that compute with them. */
 export interface WeightFormat {
@@ -8,7 +8,7 @@ export interface WeightFormat {
   /** The input [tokens, in] times the transpose of `weight` [out, in]. */
   multiply(graph: OnnxGraph, name: string, input: PreparedInput, weight: Weights): Value;
   /** Rows of `table` [rows, columns] by their int64 numbers. */
-  lookUp(graph: OnnxGraph, name: string, table: Weights, rows: Value): Value;
+  lookUp(graph: OnnxGraph, name: string, table: WeightTable, rows: Value): Value;
 }
 
 /** An input made ready for multiplication; several matrices may share it. */
@@ -39,7 +39,7 @@ export const float32Weights: WeightFormat = {
     ]);
   },
   lookUp(graph, name, table, rows) {
-    return graph.node('Gather', [graph.constant(table.data, table.shape, name), rows]);
+    return graph.node('Gather', [graph.constant(table.rows(0, table.shape[0]), table.shape, name), rows]);
   },
 };
 

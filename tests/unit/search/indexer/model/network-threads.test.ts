@@ -25,8 +25,8 @@ describe('network threads', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('each batch gets the vectors that one network gives it, however many wait for however few threads', async () => {
-    const { name } = searchSettingsSchema.parse({}).model;
-    const options = at((await prepareModel(name, { cache: cacheFolder() })).folder);
+    const { model } = searchSettingsSchema.parse({});
+    const options = at((await prepareModel(model, { cache: cacheFolder() })).folder);
     const batches = Array.from({ length: 40 }, (_, place) => batch(2000 + 7 * place, 1 + (place % 5)));
     const alone = await openNetwork(options);
     const expected: Float32Array[][] = [];

