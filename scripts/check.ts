@@ -87,7 +87,7 @@ async function check({ only, fast, base }: Options): Promise<State> {
     });
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
     const embedder = wanted.some(({ needsEmbedder }) => needsEmbedder)
-      ? await attempt('compare meanings', () => loadEmbedder(center.site?.search.model, progress.steps))
+      ? await attempt('compare meanings', () => loadEmbedder(center.site ?? { locales: [] }, progress.steps))
       : undefined;
     const asks = wanted.some(({ needsSearchProbe }) => needsSearchProbe) || (base !== undefined && !fast);
     const searchProbe = asks

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
-import { modelSchema } from '../src/schemas/search-settings.ts';
+import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
@@ -39,7 +39,7 @@ async function insights(files: string[], { out, locale, questions }: Options): P
   const counted = await countInWorker(files, most, progress);
   const groups = await groupQuestions(
     counted.questions.unanswered,
-    site?.search.model ?? modelSchema.parse({}),
+    site?.search ?? searchSettingsSchema.parse({}),
     progress,
   );
   const titles = new Map(

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readSite } from '../src/content/read-help-center.ts';
-import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
+import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { learnPrior } from '../src/search/indexer/distil/prior.ts';
 import { SHIPPED_PRIORS } from '../src/search/indexer/distil/shipped-prior.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
@@ -21,7 +21,9 @@ await write(command.opts<{ locale: string }>()).catch(fail);
 async function write({ locale }: { locale: string }): Promise<void> {
   const settings = (await readSite(contentRoot()))?.search ?? searchSettingsSchema.parse({});
   const progress = terminalProgress(process.stderr);
-  const teacher = await loadTeacher(settings.model, { progress });
+  const model = modelFor(settings, locale);
+  if (!model) throw new Error(`--locale ${locale}: search.models in content/site.yaml names no model for it.`);
+  const teacher = await loadTeacher(model, { progress });
   const { name, bytes } = await learnPrior(teacher, { locale, progress });
   await mkdir(SHIPPED_PRIORS, { recursive: true });
   // What the same model knew before nobody will ask for.

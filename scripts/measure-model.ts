@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
-import { modelSchema } from '../src/schemas/search-settings.ts';
+import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -19,14 +19,17 @@ const command = new Command('npm run measure-model --')
     collectSteps,
     [],
   )
+  .option('--locale <code>', 'the language whose model is measured', 'en')
   .parse();
 
-await run(command.args, command.opts<{ steps: CoarseSteps[] }>().steps).catch(fail);
+const { steps, locale } = command.opts<{ steps: CoarseSteps[]; locale: string }>();
+await run(command.args, steps, locale).catch(fail);
 
-async function run(folders: string[], steps: CoarseSteps[]): Promise<void> {
+async function run(folders: string[], steps: CoarseSteps[], locale: string): Promise<void> {
   const sets = await Promise.all(folders.map((folder) => readSet(folder)));
   const { site } = await readHelpCenter(contentRoot());
-  const settings = site?.search.model ?? modelSchema.parse({});
+  const settings = modelFor(site?.search ?? searchSettingsSchema.parse({}), locale);
+  if (!settings) throw new Error(`--locale ${locale}: search.models in content/site.yaml names no model for it.`);
   const rows = await measureModel(sets, { settings, steps, progress: terminalProgress(process.stderr) });
   console.log(
     table(

@@ -2,13 +2,14 @@ import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
-import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
-import { writeBrowserModel } from '../src/search/indexer/model/write-browser-model.ts';
+import { openModels } from '../src/search/indexer/process/open-models.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
 
 new Command('npm run prepare-model --')
-  .description('Prepares what a build would prepare on its way: the model, and its copy for browsers.')
+  .description(
+    'Prepares what a build would prepare on its way: the models of the site’s languages, and their copies for browsers.',
+  )
   .parse();
 
 await prepareModels().catch(fail);
@@ -16,9 +17,15 @@ await prepareModels().catch(fail);
 async function prepareModels(): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
-  const progress = terminalProgress();
-  const teacher = await loadTeacher(settings.model, { progress });
-  if (settings.deepTier === 'off') return console.log(`The model ${teacher.id} is ready.`);
-  const { copy } = await writeBrowserModel(settings.model, { progress });
-  console.log(`The model ${teacher.id} is ready; browsers download ${(copy.bytes / 1e6).toFixed(1)} MB of it.`);
+  const locales = site?.locales.map(({ code }) => code) ?? ['en'];
+  const models = await openModels(settings, locales, terminalProgress());
+  for (const locale of locales) {
+    const model = models.get(locale);
+    const download = model?.browser && `; browsers download ${(model.browser.copy.bytes / 1e6).toFixed(1)} MB of it`;
+    console.log(
+      model
+        ? `${locale}: the model ${model.teacher.id} is ready${download ?? ''}.`
+        : `${locale} is searched by words alone.`,
+    );
+  }
 }

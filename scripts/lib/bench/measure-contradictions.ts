@@ -25,7 +25,7 @@ export async function measureContradictions(content: string, workspace: string):
   for (const { file } of articles.slice(ARTICLES)) await rm(join(copy, file));
   const statements = await statementsOf(articles.slice(0, ARTICLES), locale);
   const planted = plantContradictions(statements, PLANTED);
-  const embedder = await loadEmbedder(center.site?.search.model);
+  const embedder = await loadEmbedder(center.site ?? { locales: [] });
   const rowsOf = async (): Promise<Problem[]> =>
     checkContent(await readHelpCenter(copy), { only: ['contradiction'], embedder });
   const before = await rowsOf();

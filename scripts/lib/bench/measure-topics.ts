@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Event } from '../../../src/schemas/events.ts';
-import { modelSchema } from '../../../src/schemas/search-settings.ts';
+import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
 import { countEvents } from '../insights/count/count-events.ts';
 import { groupQuestions } from '../insights/group/group-questions.ts';
@@ -58,7 +58,7 @@ async function findTopics(file: string, topics: Topic[], others: string[]): Prom
   );
   const progress = terminalProgress(process.stderr);
   const { questions } = await countEvents([file], 5000, progress);
-  const groups = await groupQuestions(questions.unanswered, modelSchema.parse({}), progress);
+  const groups = await groupQuestions(questions.unanswered, searchSettingsSchema.parse({}), progress);
   const found = new Set(
     groups.slice(0, SHOWN).map(({ questions: own }) => majority(own.map(({ text }) => topicOf.get(text)))),
   );

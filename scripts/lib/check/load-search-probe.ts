@@ -8,8 +8,8 @@ import { search } from '../../../src/search/core/search.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { Hit, Outcome } from '../../../src/search/core/types.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
-import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
 
@@ -21,7 +21,7 @@ export async function loadSearchProbe(
   center: HelpCenter,
   progress: ProgressSink = terminalProgress(process.stderr),
 ): Promise<SearchProbe> {
-  const { model } = center.site?.search ?? searchSettingsSchema.parse({});
+  const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const { files, indexes } = await buildSearch(center, publishedArticles(center), progress);
   const fetchFile = (name: string): Promise<Uint8Array> => {
     const file = files.get(name);
@@ -34,12 +34,12 @@ export async function loadSearchProbe(
     opened.set(locale, known);
     return known;
   };
-  let teacher: ReturnType<typeof cachedTeacher> | undefined;
+  const teacherOf = teachersOf(settings, async (model) => cachedTeacher(await loadTeacher(model, { progress })));
   const ask = async (locale: string, question: string): Promise<Outcome> => {
     const instant = await search(await index(locale), question);
-    if (instant.tier !== 'lexical' || !understands(model, locale)) return instant;
-    teacher ??= loadTeacher(model, { progress }).then((loaded) => cachedTeacher(loaded));
-    const [queryVector] = await (await teacher).embed([maskLongNumbers(question)], { kind: 'query' });
+    const teacher = instant.tier === 'lexical' ? await teacherOf(locale) : undefined;
+    if (!teacher) return instant;
+    const [queryVector] = await teacher.embed([maskLongNumbers(question)], { kind: 'query' });
     return search(await index(locale), question, { tier: 'deep', queryVector });
   };
   return {

@@ -1,15 +1,14 @@
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
-import { prepareSystems, type Teachers } from '../relevance/prepare-systems.ts';
+import { prepareSystems, type TeachersOf } from '../relevance/prepare-systems.ts';
 import type { Observation } from './confidence-model.ts';
 import type { Trial } from './trials.ts';
 
 /** Puts the questions of a trial to its documents, tier by tier. A tier that fell back to words alone is no observation of its own. */
 export async function observe(
   { corpus, documents, questions }: Trial,
-  teachers: Teachers | undefined,
-  options: { settings: SearchSettings; progress: ProgressSink },
+  teachers: TeachersOf,
+  progress: ProgressSink,
 ): Promise<Record<Tier, Observation[]>> {
   const set = {
     name: corpus,
@@ -17,9 +16,9 @@ export async function observe(
     queries: questions.map(({ query }) => query),
     answers: new Map<string, Set<string>>(),
   };
-  const { systemFor } = await prepareSystems(set, TIERS, teachers, options);
+  const { systemFor } = await prepareSystems(set, TIERS, teachers, progress);
   const observations: Record<Tier, Observation[]> = { lexical: [], instant: [], deep: [] };
-  options.progress.start(`Asking ${corpus}`, questions.length);
+  progress.start(`Asking ${corpus}`, questions.length);
   for (const { query, from, answers } of questions) {
     for (const tier of TIERS) {
       const { ranked, features } = await systemFor(tier, query).run(query.text);
@@ -33,8 +32,8 @@ export async function observe(
         right: first !== undefined && answers.has(first.id),
       });
     }
-    options.progress.advance(1);
+    progress.advance(1);
   }
-  options.progress.stop();
+  progress.stop();
   return observations;
 }

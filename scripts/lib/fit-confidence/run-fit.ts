@@ -3,7 +3,7 @@ import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import { seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { type RelevanceSet, readSet } from '../relevance/read-set.ts';
-import { teachersFor } from '../relevance/run-relevance.ts';
+import { relevanceTeachers } from '../relevance/run-relevance.ts';
 import type { Observation } from './confidence-model.ts';
 import { fitReport } from './fit-report.ts';
 import { observe } from './observe.ts';
@@ -28,11 +28,11 @@ const SEED = 'confidence';
  */
 export async function runFit(folders: readonly string[], options: FitOptions): Promise<void> {
   const [sets, unseen] = await Promise.all([readSets(folders, options.limit), readSets(options.unseen, options.limit)]);
-  const teachers = await teachersFor([...sets, ...unseen], options);
+  const teachers = relevanceTeachers(options);
   const observeAll = async (trials: readonly Trial[]) => {
     const observations: Record<Tier, Observation[]> = { lexical: [], instant: [], deep: [] };
     for (const trial of trials) {
-      const found = await observe(trial, teachers, options);
+      const found = await observe(trial, teachers, options.progress);
       for (const tier of TIERS) observations[tier].push(...found[tier]);
     }
     return observations;

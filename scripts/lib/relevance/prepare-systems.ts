@@ -1,7 +1,6 @@
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
-import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
@@ -13,17 +12,17 @@ import type { RelevanceSet, SetQuery } from './read-set.ts';
 import { openBuilt, tierSystem } from './signpost-systems.ts';
 import type { System, SystemName } from './system.ts';
 
-interface Preparation {
-  settings: SearchSettings;
-  progress: ProgressSink;
-}
-
-export interface Teachers {
+/** What embeds the texts of a language. */
+interface Teachers {
+  settings: ModelSettings;
   /** The model that the build embeds articles with. */
   passages: Teacher;
   /** The copy that browsers embed queries with. */
   queries: Teacher;
 }
+
+/** Opens the teachers of a locale; undefined where words alone are measured. */
+export type TeachersOf = (locale: string) => Promise<Teachers | undefined>;
 
 export interface PreparedSystems {
   /** The system over the documents of the query's language. */
@@ -34,15 +33,15 @@ export interface PreparedSystems {
 export async function prepareSystems(
   set: RelevanceSet,
   names: readonly SystemName[],
-  teachers: Teachers | undefined,
-  { settings, progress }: Preparation,
+  teachersOf: TeachersOf,
+  progress: ProgressSink,
 ): Promise<PreparedSystems> {
   const locales = [...new Set(set.documents.map(localeOf))];
   const systems = new Map<string, System>();
   for (const locale of locales) {
     const documents = set.documents.filter((document) => localeOf(document) === locale);
     const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
-    const own = teachers && understands(settings.model, locale) ? teachers : undefined;
+    const own = await teachersOf(locale);
     const indexed = documents.map((document) => indexDocument(document, locale));
     const semantic =
       own &&
@@ -50,7 +49,7 @@ export async function prepareSystems(
         locale,
         sections: indexSections(indexed),
         teacher: own.passages,
-        settings: settings.model,
+        settings: own.settings,
         progress,
       }));
     const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
-import { understands } from '../../../src/search/indexer/embed/language-support.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
+import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { type Run, reportOf, runQueries } from './measure.ts';
-import { prepareSystems, type Teachers } from './prepare-systems.ts';
+import { prepareSystems, type TeachersOf } from './prepare-systems.ts';
 import { type RelevanceSet, readSet } from './read-set.ts';
 import { type SystemReport, tableOf } from './report.ts';
 import { SYSTEMS, type SystemName } from './system.ts';
@@ -31,7 +31,7 @@ export interface RelevanceOptions {
 export async function runRelevance(folders: readonly string[], options: RelevanceOptions): Promise<SystemReport[]> {
   // All sets are read before the first is measured: a wrong name shows at once.
   const sets = await Promise.all(folders.map((folder) => readSet(folder)));
-  const teachers = await teachersFor(sets, options);
+  const teachers = relevanceTeachers(options);
   const reports: SystemReport[] = [];
   const lines: string[] = [];
   for (const whole of sets) {
@@ -49,12 +49,12 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
 
 async function measureSet(
   set: RelevanceSet,
-  teachers: Teachers | undefined,
+  teachers: TeachersOf,
   options: RelevanceOptions,
   lines: string[],
 ): Promise<SystemReport[]> {
   const names = options.tier ? [options.tier] : SYSTEMS;
-  const prepared = await prepareSystems(set, names, teachers, options);
+  const prepared = await prepareSystems(set, names, teachers, options.progress);
   const reports: SystemReport[] = [];
   for (const name of names) {
     const { runs, milliseconds } = await runQueries(
@@ -74,13 +74,16 @@ function lineOf(tier: SystemName, { query, verdict, ranked }: Run): string {
 }
 
 /** The models are opened only where a set and a tier need them. */
-export async function teachersFor(
-  sets: readonly RelevanceSet[],
-  { settings, tier, progress }: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>,
-): Promise<Teachers | undefined> {
+export function relevanceTeachers({
+  settings,
+  tier,
+  progress,
+}: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): TeachersOf {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
-  const known = sets.some(({ documents }) => documents.some(({ lang = 'en' }) => understands(settings.model, lang)));
-  if (!semantic || !known) return undefined;
-  const passages = await cachedTeacher(await loadTeacher(settings.model, { progress }));
-  return { passages, queries: await cachedTeacher(await loadBrowserTeacher(settings.model, { progress })) };
+  if (!semantic) return async () => undefined;
+  return teachersOf(settings, async (model) => ({
+    settings: model,
+    passages: await cachedTeacher(await loadTeacher(model, { progress })),
+    queries: await cachedTeacher(await loadBrowserTeacher(model, { progress })),
+  }));
 }

@@ -7,6 +7,7 @@ import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { filesBelow } from '../../../src/cache/files-below.ts';
 import { hashFiles } from '../../../src/cache/hash-files.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
+import { modelFor } from '../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../src/schemas/site.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,10 +25,11 @@ const CODE = [
 
 /**
  * A hash of everything that a build is made from; articles come and go by the day. Undefined where a build depends on
- * files that are not looked at here: a model that npm did not install.
+ * files that are not looked at here: a model in a folder of the owner's.
  */
 export async function buildInput(content: string, site: Site, now = new Date()): Promise<string | undefined> {
-  if (site.search.model.source !== 'npm') return undefined;
+  const models = site.locales.map(({ code }) => modelFor(site.search, code));
+  if (models.some((model) => model?.source === 'local')) return undefined;
   const hash = createHash('sha256').update(`${await hashFiles(CODE)} ${resolve(content)} `);
   hash.update(now.toISOString().slice(0, 10));
   // As the content is read: with files that links lead to.

@@ -22,12 +22,20 @@ export async function findContradictions(
   const candidates = candidatePairs(statements);
   const understood = embedder.understands(locale);
   const involved = [...new Set(candidates.flatMap(({ a, b }) => [a, b]))];
-  const topics = understood ? await vectors(involved, ({ topic }) => topic, embedder) : undefined;
-  const contexts = understood ? await vectors(involved, ({ context }) => context, embedder) : undefined;
+  const topics = understood ? await vectors(involved, ({ topic }) => topic) : undefined;
+  const contexts = understood ? await vectors(involved, ({ context }) => context) : undefined;
   return candidates
     .map((candidate) => ({ ...candidate, score: score(candidate, topics, contexts) }))
     .filter((each) => each.score >= least)
     .sort((one, other) => other.score - one.score);
+
+  async function vectors(
+    of: Statement[],
+    text: (statement: Statement) => string,
+  ): Promise<Map<Statement, Float32Array>> {
+    const found = await embedder.embed(of.map(text), locale);
+    return new Map(of.map((statement, index) => [statement, found[index]!]));
+  }
 }
 
 function score(
@@ -39,13 +47,4 @@ function score(
   const topic = dot(topics.get(a)!, topics.get(b)!);
   const context = dot(contexts.get(a)!, contexts.get(b)!);
   return 0.5 * topic + 0.3 * overlap + 0.2 * context;
-}
-
-async function vectors(
-  statements: Statement[],
-  text: (statement: Statement) => string,
-  embedder: Embedder,
-): Promise<Map<Statement, Float32Array>> {
-  const found = await embedder.embed(statements.map(text));
-  return new Map(statements.map((statement, index) => [statement, found[index]!]));
 }

@@ -25,7 +25,10 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
   const sections = articles.flatMap((article) =>
     article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })),
   );
-  const vectors = await embedder.embed(sections.map(({ section }) => [...section.headings, section.text].join('\n')));
+  const vectors = await embedder.embed(
+    sections.map(({ section }) => [...section.headings, section.text].join('\n')),
+    locale,
+  );
   const pairs = nearPairs(
     vectors,
     center.checkSettings.duplicate,

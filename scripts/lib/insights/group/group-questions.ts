@@ -1,4 +1,4 @@
-import type { ModelSettings } from '../../../../src/schemas/search-settings.ts';
+import { type ModelSettings, modelFor, type SearchSettings } from '../../../../src/schemas/search-settings.ts';
 import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
 import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
@@ -18,21 +18,21 @@ export interface QuestionGroup {
 /** Cosines that hold for characters rather than meanings. */
 const BY_CHARACTERS = { nearness: 0.3, sameness: 0.6 };
 
-/** Groups questions of each language by meaning where the model knows the language, by shared characters elsewhere. */
+/** Groups questions of each language by meaning where a model knows the language, by shared characters elsewhere. */
 export async function groupQuestions(
   questions: Question[],
-  model: ModelSettings,
+  settings: Pick<SearchSettings, 'models'>,
   progress: ProgressSink,
 ): Promise<QuestionGroup[]> {
   const groups: QuestionGroup[] = [];
   for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
     const texts = own.map(({ text }) => text);
-    const known = model.languages.includes('*') || model.languages.includes(locale.split('-')[0]!);
-    const vectors = known ? await embed(texts, model, progress) : ngramVectors(texts);
+    const model = modelFor(settings, locale);
+    const vectors = model ? await embed(texts, model, progress) : ngramVectors(texts);
     const found = groupByMeaning(
       vectors,
       own.map(({ count }) => count),
-      known ? {} : BY_CHARACTERS,
+      model ? {} : BY_CHARACTERS,
     );
     groups.push(
       ...found.map(({ members, weight }) => ({

@@ -4,7 +4,6 @@ import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import { siteUrls } from '../../../site/urls.ts';
 import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import type { StudentReport } from '../distil/student.ts';
-import { understands } from '../embed/language-support.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { cachedLocale } from './cached-locale.ts';
 import type { IncrementalBuild } from './incremental-build.ts';
@@ -49,22 +48,21 @@ export async function buildSearch(
 ): Promise<SearchBuild> {
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
-  const anySemantic = locales.some((locale) => understands(settings.model, locale));
-  const { teacher, browser } = await (incremental?.openModels ?? openModels)(settings, anySemantic, progress);
-  const built: SearchBuild = { files: new Map(browser?.files), indexes: {}, related: {}, students: {} };
+  const models = await (incremental?.openModels ?? openModels)(settings, locales, progress);
+  const built: SearchBuild = { files: new Map(), indexes: {}, related: {}, students: {} };
   for (const locale of locales) {
     const documents = articles
       .filter((article) => article.locale === locale)
       .map((article) => documentOf(article, center));
     const synonyms = center.synonyms[locale] ?? [];
-    const own = understands(settings.model, locale) ? teacher : undefined;
-    const input = { locale, documents, synonyms, settings: settings.model, teacher: own, browser, progress };
+    const model = models.get(locale);
+    const input = { locale, documents, synonyms, model, progress };
     const { index, related, report } = await (incremental?.buildLocale
       ? incremental.buildLocale([documents, synonyms, settings], input)
       : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
-    for (const [name, content] of index.files) built.files.set(name, content);
+    for (const [name, content] of [...(model?.browser?.files ?? []), ...index.files]) built.files.set(name, content);
     built.files.set(current, index.files.get(index.manifestName)!);
     const needed = EVERY_SEARCH.map((name) => index.manifestName.replace(/[^/]+$/, name)).filter((name) =>
       index.files.has(name),

@@ -1,25 +1,20 @@
-import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import { asStep, type ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
 import { meanVectors, nearestDocuments } from '../embed/related.ts';
-import type { Teacher } from '../embed/teacher.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
-import type { BrowserModel } from '../model/write-browser-model.ts';
 import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
+import type { LocaleModel } from './open-models.ts';
 
 export interface LocaleInput {
   locale: string;
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
-  settings: ModelSettings;
-  /** Undefined where the model does not understand the locale's language. */
-  teacher: Teacher | undefined;
-  /** The copy of the model that visitors download; undefined when the deep tier is off. */
-  browser: BrowserModel | undefined;
+  /** Undefined for a locale that is searched by words alone. */
+  model: LocaleModel | undefined;
   progress: ProgressSink;
   /** Meaning from a build before, whose student is kept. */
   previous?: SemanticIndex | undefined;
@@ -41,15 +36,13 @@ export async function buildLocale({
   locale,
   documents,
   synonyms,
-  settings,
-  teacher,
-  browser,
+  model,
   progress,
   previous,
 }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
-  const semantic = teacher && (await buildSemanticIndex({ locale, sections, teacher, settings, progress, previous }));
-  if (semantic && browser) semantic.model.browser = browser.copy;
+  const semantic = model && (await buildSemanticIndex({ locale, sections, ...model, progress, previous }));
+  if (semantic && model?.browser) semantic.model.browser = model.browser.copy;
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
     writeIndex({ locale, documents, synonyms, semantic }),
   );

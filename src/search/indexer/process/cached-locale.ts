@@ -9,9 +9,9 @@ export type CachedLocale = Omit<LocaleBuild, 'semantic'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
-  const { locale, documents, synonyms, settings, teacher, browser } = input;
+  const { locale, documents, synonyms, model } = input;
   return cachedOnDisk(
-    [await codeKey(), teacher?.id, browser?.copy, settings, locale, documents, synonyms],
+    [await codeKey(), model?.teacher.id, model?.browser?.copy, model?.settings, locale, documents, synonyms],
     async () => {
       const { index, related, report } = await buildLocale(input);
       return { index, related, report };

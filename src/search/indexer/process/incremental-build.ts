@@ -14,7 +14,7 @@ export class IncrementalBuild {
   /** The locale's last build when `key` has not changed; otherwise a new one that keeps the student. */
   async buildLocale(key: unknown, input: LocaleInput): Promise<LocaleBuild> {
     const text = JSON.stringify(key);
-    const model = `${input.teacher?.id} ${JSON.stringify(input.settings)}`;
+    const model = `${input.model?.teacher.id} ${JSON.stringify(input.model?.settings)}`;
     const last = this.#locales.get(input.locale);
     if (last?.key === text) return last.built;
     const previous = last?.model === model ? last.built.semantic : undefined;

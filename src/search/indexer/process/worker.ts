@@ -1,6 +1,5 @@
 import { sentProgress, silentProgress } from '../../../terminal/progress.ts';
 import { preparePrior } from '../distil/prior.ts';
-import { understands } from '../embed/language-support.ts';
 import { buildSearch, CURRENT_FOLDER, type SearchArticle, type SearchBuild } from './build-index.ts';
 import { buildLocale } from './build-locale.ts';
 import { IncrementalBuild } from './incremental-build.ts';
@@ -20,7 +19,7 @@ process.on('message', (request: WorkerRequest) => {
   const articles = received(request.articles);
   const how =
     request.build === 'words'
-      ? { openModels: async () => ({ teacher: undefined, browser: undefined }), buildLocale: withoutCache }
+      ? { openModels: async () => new Map(), buildLocale: withoutCache }
       : request.incremental
         ? kept
         : { openModels: kept.openModels };
@@ -60,12 +59,13 @@ function unsent(built: SearchBuild): SentBuild {
 
 /**
  * Opens what a site is likely to need while its content is read: the models, the embeddings of the build before, and
- * what its first locale's student begins with. Failures are reported when they are needed.
+ * what its students begin with. Failures are reported when they are needed.
  */
 async function prepare({ search, locales }: SearchSite): Promise<void> {
-  const understood = locales.find(({ code }) => understands(search.model, code));
-  const teacher = (await kept.openModels(search, understood !== undefined, progress).catch(() => undefined))?.teacher;
-  if (!teacher || !understood) return;
-  await teacher.embed([]).catch(() => {});
-  await preparePrior(teacher, { locale: understood.code }).catch(() => {});
+  const codes = locales.map(({ code }) => code);
+  const models = await kept.openModels(search, codes, progress).catch(() => undefined);
+  for (const [locale, { teacher }] of models ?? []) {
+    await teacher.embed([]).catch(() => {});
+    await preparePrior(teacher, { locale }).catch(() => {});
+  }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildInput, isBuiltFrom, recordBuild } from '../../../../scripts/lib/site/build-stamp.ts';
 import { readSite } from '../../../../src/content/read-help-center.ts';
+import { ENGLISH_MODEL } from '../../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../../src/schemas/site.ts';
 
 let folder = '';
@@ -55,8 +56,8 @@ test('the input changes with the content and with the day', async () => {
   expect(await buildInput(content, site, morning)).not.toBe(before);
 });
 
-test('with a model that npm did not install every start builds', async () => {
+test('with a model in a folder of the owner every start builds', async () => {
   const { search } = site;
-  const own = { ...site, search: { ...search, model: { ...search.model, source: 'local' as const } } };
+  const own = { ...site, search: { ...search, models: [{ ...ENGLISH_MODEL, source: 'local' as const }] } };
   expect(await buildInput(content, own)).toBeUndefined();
 });

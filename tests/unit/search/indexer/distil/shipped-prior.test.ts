@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { searchSettingsSchema } from '../../../../../src/schemas/search-settings.ts';
+import { ENGLISH_MODEL } from '../../../../../src/schemas/search-settings.ts';
 import { PRIOR_FIT, priorSpans } from '../../../../../src/search/indexer/distil/prior.ts';
 import { seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 import { packPrior, SHIPPED_PRIORS, unpackPrior } from '../../../../../src/search/indexer/distil/shipped-prior.ts';
@@ -44,8 +44,7 @@ describe('a prior that comes with the project', () => {
   });
 
   it('is what the model gives today: rows made again from the spans that they were learned from are those rows', async () => {
-    const settings = searchSettingsSchema.parse({}).model;
-    const teacher = await loadTeacher(settings, { progress: silent });
+    const teacher = await loadTeacher(ENGLISH_MODEL, { progress: silent });
     const [file] = (await readdir(SHIPPED_PRIORS)).filter((name) => name.startsWith(`${teacher.id}-`));
     expect(file, 'npm run learn-prior writes the prior of this model').toBeDefined();
     const rows = await unpackPrior(await readFile(new URL(file!, SHIPPED_PRIORS)));

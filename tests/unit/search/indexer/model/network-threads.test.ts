@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../../../../src/cache/cache-folder.ts';
-import { searchSettingsSchema } from '../../../../../src/schemas/search-settings.ts';
+import { ENGLISH_MODEL } from '../../../../../src/schemas/search-settings.ts';
 import { type NetworkOptions, openNetwork } from '../../../../../src/search/indexer/model/network.ts';
 import { networkThreads } from '../../../../../src/search/indexer/model/network-threads.ts';
 import { prepareModel } from '../../../../../src/search/indexer/model/prepare-model.ts';
@@ -25,8 +25,7 @@ describe('network threads', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   test('each batch gets the vectors that one network gives it, however many wait for however few threads', async () => {
-    const { model } = searchSettingsSchema.parse({});
-    const options = at((await prepareModel(model, { cache: cacheFolder() })).folder);
+    const options = at((await prepareModel(ENGLISH_MODEL, { cache: cacheFolder() })).folder);
     const batches = Array.from({ length: 40 }, (_, place) => batch(2000 + 7 * place, 1 + (place % 5)));
     const alone = await openNetwork(options);
     const expected: Float32Array[][] = [];

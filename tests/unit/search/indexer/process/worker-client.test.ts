@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { publishedArticles } from '../../../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../../../src/content/read-help-center.ts';
+import { ENGLISH_MODEL } from '../../../../../src/schemas/search-settings.ts';
 import { buildSearch } from '../../../../../src/search/indexer/process/build-index.ts';
 import { takeSearchWorker } from '../../../../../src/search/indexer/process/worker-client.ts';
 
@@ -18,6 +19,6 @@ it('a process of its own builds the same search, once for all who ask', { timeou
 
 it('what went wrong there is told here', { timeout: 60_000 }, async () => {
   const site = structuredClone(center.site!);
-  site.search.model = { ...site.search.model, source: 'local', name: '/no/such/model', languages: ['ko'] };
+  site.search.models = [{ ...ENGLISH_MODEL, source: 'local', name: '/no/such/model', languages: ['ko'] }];
   await expect(takeSearchWorker(site).build({ ...center, site }, korean)).rejects.toThrow('/no/such/model');
 });
