@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readSite } from '../src/content/read-help-center.ts';
 import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
+import { languageOf } from '../src/search/indexer/distil/phrases/phrases-of.ts';
 import { learnPrior } from '../src/search/indexer/distil/prior.ts';
 import { SHIPPED_PRIORS } from '../src/search/indexer/distil/shipped-prior.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
@@ -27,7 +28,9 @@ async function write({ locale }: { locale: string }): Promise<void> {
   const { name, bytes } = await learnPrior(teacher, { locale, progress });
   await mkdir(SHIPPED_PRIORS, { recursive: true });
   // What the same model knew before nobody will ask for.
-  const former = (await readdir(SHIPPED_PRIORS)).filter((file) => file.startsWith(`${teacher.id}-`) && file !== name);
+  const former = (await readdir(SHIPPED_PRIORS)).filter(
+    (file) => file.startsWith(`${teacher.id}-${languageOf(locale)}-`) && file !== name,
+  );
   for (const file of former) await rm(new URL(file, SHIPPED_PRIORS));
   await writeFile(new URL(name, SHIPPED_PRIORS), bytes);
   console.log(`✓ ${name}: ${(bytes.length / 1e6).toFixed(2)} MB`);

@@ -1,5 +1,6 @@
 import { FORMAT_VERSION } from '../format/envelope.ts';
 import { IndexError } from '../format/index-error.ts';
+import type { PieceForm } from '../semantic/pieces.ts';
 import type { BrowserCopy } from './browser-copy.ts';
 
 /** The embedding model that made the vectors; a query encoder must be the same. */
@@ -10,6 +11,8 @@ export interface ManifestModel {
   pooling: 'mean' | 'cls';
   queryPrefix: string;
   passagePrefix: string;
+  /** How its words are cut into pieces. */
+  pieces: PieceForm;
   /** What the deep tier downloads; undefined when the site does not use it. */
   browser?: BrowserCopy;
 }

@@ -1,20 +1,27 @@
 import { shardOf } from '../format/range-directory.ts';
-import { basicTokens } from './basic-tokens.ts';
 import { maskLongNumbers } from './long-numbers.ts';
+import { isLeft, longestPiece, type PieceForm, restAfter, restAfterUnknown, UNSPACED, wordsOf } from './pieces.ts';
 import { addRow } from './quantized.ts';
 import type { PieceRows, StudentFile } from './student-files.ts';
 
-/** Words longer than this have no pieces, as in BERT's tokenizer. */
-const LONGEST_WORD = 100;
+/** Words longer than this have no pieces, as in BERT's tokenizer; a sentence without spaces may be as long as a query. */
+const LONGEST_WORD: Record<PieceForm, number> = { wordpiece: 100, unigram: 2_000 };
 /** Words of a query that are embedded; the teacher, too, reads no further. */
 const MOST_WORDS = 400;
 
 /** The first letters of a word are pieces of their own, of which each would fetch a shard and say something else than the word. */
 const BEGINNING = 3;
-const LETTERS_ONLY = /^(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})+$/u;
+const LETTERS_ONLY = /^▁?(?:\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek})+$/u;
 
 /** Gives a shard of the student by its number; undefined for one that is not in memory. */
-export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
+type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
+
+/** The student's table as far as a query needs it. */
+export interface StudentTable {
+  file: StudentFile;
+  form: PieceForm;
+  shards: StudentShards;
+}
 
 /**
  * The student's vector of a query: the sum of the vectors of its word pieces, of length 1.
@@ -23,19 +30,20 @@ export type StudentShards = (shard: number) => Promise<PieceRows | undefined>;
  */
 export async function studentVector(
   query: string,
-  student: StudentFile,
-  shards: StudentShards,
+  student: StudentTable,
   lastWordPartial = false,
 ): Promise<Float32Array | undefined> {
+  const { scales } = student.file;
   const words = new Map<string, number>();
-  for (const word of meaningful(basicTokens(maskLongNumbers(query)), student, lastWordPartial).slice(0, MOST_WORDS))
+  const all = wordsOf(maskLongNumbers(query), student.form);
+  for (const word of meaningful(all, student.file, lastWordPartial).slice(0, MOST_WORDS))
     words.set(word, (words.get(word) ?? 0) + 1);
   const found = await Promise.all(
-    [...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student, shards) })),
+    [...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student) })),
   );
-  const vector = new Float32Array(student.scales.length);
+  const vector = new Float32Array(scales.length);
   for (const { count, pieces } of found) for (const { source, row } of pieces) addRow(vector, source.rows, row, count);
-  return normalise(vector.map((value, dimension) => value * student.scales[dimension]!));
+  return normalise(vector.map((value, dimension) => value * scales[dimension]!));
 }
 
 /** The words without a last one that is being typed and is still too short to mean anything; frequent words are known as soon as they are whole. */
@@ -45,7 +53,7 @@ function meaningful(words: string[], { frequent }: StudentFile, lastWordPartial:
     lastWordPartial &&
     last !== undefined &&
     LETTERS_ONLY.test(last) &&
-    last.length <= BEGINNING &&
+    last.replace('▁', '').length <= BEGINNING &&
     !frequent.rowOf.has(last);
   return begun ? words.slice(0, -1) : words;
 }
@@ -55,30 +63,38 @@ interface WordPiece {
   row: number;
 }
 
-/** Cuts a word into the longest pieces that the student knows, from the left; none when some remaining part is unknown, or its shard is not in memory. */
-async function piecesOf(word: string, student: StudentFile, shards: StudentShards): Promise<WordPiece[]> {
-  if (word.length > LONGEST_WORD) return [];
+/**
+ * Cuts a word into the longest pieces that the student knows, from the left; none when some remaining part is unknown
+ * (in unigram form that part alone is left out), or its shard is not in memory.
+ */
+async function piecesOf(word: string, { file, form, shards }: StudentTable): Promise<WordPiece[]> {
+  if (word.length > LONGEST_WORD[form]) return [];
+  if (form === 'unigram') await fetchTogether(word, { file, shards });
   const pieces: WordPiece[] = [];
-  let rest = word;
-  while (rest !== '' && rest !== '##') {
-    const whole = student.frequent.rowOf.get(rest);
-    if (whole !== undefined) return [...pieces, { source: student.frequent, row: whole }];
-    const source = await shards(shardOf(student.firstKeys, rest));
+  let rest: string | undefined = word;
+  while (rest !== undefined && isLeft(rest, form)) {
+    const source: PieceRows | undefined = file.frequent.rowOf.has(rest)
+      ? file.frequent
+      : await shards(shardOf(file.firstKeys, rest));
     if (source === undefined) return [];
-    const length = longestPiece(rest, source.rowOf);
-    if (length === 0) return [];
-    pieces.push({ source, row: source.rowOf.get(rest.slice(0, length))! });
-    rest = `##${rest.slice(length)}`;
+    const length = longestPiece(rest, (piece) => source.rowOf.has(piece), form);
+    if (length > 0) pieces.push({ source, row: source.rowOf.get(rest.slice(0, length))! });
+    rest = length > 0 ? restAfter(rest, length, form) : restAfterUnknown(rest, form);
   }
-  return pieces;
+  return rest === undefined ? [] : pieces;
 }
 
-function longestPiece(rest: string, rowOf: ReadonlyMap<string, number>): number {
-  const least = rest.startsWith('##') ? 3 : 1;
-  for (let length = rest.length; length >= least; length--) {
-    if (rowOf.has(rest.slice(0, length))) return length;
+/**
+ * Fetches what a run of characters without spaces may need: where a piece ends shows only with its shard, and one after
+ * the other they would take as many round trips as there are pieces.
+ */
+async function fetchTogether(run: string, { file, shards }: Pick<StudentTable, 'file' | 'shards'>): Promise<void> {
+  const wanted = new Set<number>();
+  for (let place = 0; place < run.length; place++) {
+    const rest = run.slice(place);
+    if (UNSPACED.test(rest)) wanted.add(shardOf(file.firstKeys, rest));
   }
-  return 0;
+  await Promise.all([...wanted].map(shards));
 }
 
 /** The vector at length 1; undefined for one without length. */

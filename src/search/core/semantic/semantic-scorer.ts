@@ -56,7 +56,7 @@ export class SemanticScorer {
         sections &&
         projection && {
           tier: 'deep',
-          cosines: compare(sections, normalise(multiply(projection.rows, scaled(queryVector, projection.scales)))),
+          cosines: compare(sections, projected(queryVector, projection)),
         }
       );
     }
@@ -70,8 +70,18 @@ export class SemanticScorer {
     if (student === undefined) return undefined;
     const read = (shard: number) =>
       this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
-    return studentVector(query, student, read, lastWordPartial);
+    const form = this.#manifest.model!.pieces;
+    return studentVector(query, { file: student, form, shards: read }, lastWordPartial);
   }
+}
+
+/**
+ * A vector of the teacher in the sections' dimensions, at length 1. A projection with one column more than the teacher has
+ * dimensions takes off what all questions have in common: that column is added.
+ */
+function projected(vector: Float32Array, { rows, scales }: VectorsFile): Float32Array | undefined {
+  const whole = Float32Array.from({ length: scales.length }, (_, place) => vector[place] ?? 1);
+  return normalise(multiply(rows, scaled(whole, scales)));
 }
 
 function compare({ rows, scales }: VectorsFile, vector: Float32Array | undefined): Float32Array {

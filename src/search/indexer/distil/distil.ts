@@ -4,6 +4,7 @@ import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
 import { bagsOf } from './bags.ts';
+import { centreDirections, meanOf } from './centre.ts';
 import { type FitOptions, fitTable, priorScale } from './fit.ts';
 import { concatenateRows, rowsOf } from './matrix.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
@@ -11,6 +12,7 @@ import { principalComponents, projectRows } from './project.ts';
 import { siteQuestions } from './site-questions.ts';
 import { siteSpans } from './site-spans.ts';
 import type { PieceVector, Student } from './student.ts';
+import { studentVocabulary } from './student-vocabulary.ts';
 
 export interface DistilInput {
   locale: string;
@@ -36,15 +38,22 @@ const MOST_SPANS = 10_000;
 export async function distil({ locale, sections, vectors, teacher, progress, prior }: DistilInput): Promise<Student> {
   if (sections.length === 0) return { table: [], projection: [], report: { spans: 0, heldOut: 0, heldOutCosine: 0 } };
   const general = await loadPrior(teacher, { locale, progress, ...prior });
-  const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...(await siteQuestions(sections, locale))])];
+  const questions = await siteQuestions(sections, locale);
+  const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...questions])];
   const taught = await embedWithProgress(texts, teacher, progress, {
     kind: 'query',
     title: 'Teaching the student this site',
   });
   progress.start('Fitting the student', 1);
+  // Where a language has no phrases, what is asked is nearest to what the site says.
+  const common = teacher.centred
+    ? meanOf(taught.slice(questions.length > 0 ? Math.max(0, texts.length - questions.length) : 0))
+    : undefined;
+  if (common) centreDirections(taught, common);
   const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const width = projection.length;
-  const bags = texts.map((text) => teacher.tokenize(text));
+  const vocabulary = studentVocabulary(teacher, locale);
+  const bags = texts.map((text) => vocabulary.tokenize(text));
   const learned = bags.map((_, place) => place % HELD_OUT_EVERY !== 0);
   const training = bagsOf(bags.filter((_, place) => learned[place]));
   const targets = await projectRows(
@@ -75,8 +84,9 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   const evaluated = heldOut.map(({ bag }, row) => ({ bag, vector: truths[row]! }));
   progress.stop();
   return {
-    table: known.map((piece): PieceVector => [teacher.vocabulary[piece]!, table.get(piece)!]),
+    table: known.map((piece): PieceVector => [vocabulary.pieces[piece]!, table.get(piece)!]),
     projection,
+    ...(common && { common }),
     report: {
       spans: training.starts.length - 1,
       heldOut: evaluated.length,

@@ -5,16 +5,19 @@ import { writeFileAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
+import { type PieceForm, textOfPiece } from '../../core/semantic/pieces.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
+import { centreDirections, meanOf } from './centre.ts';
 import { type FitOptions, fitTable } from './fit.ts';
 import { concatenateRows } from './matrix.ts';
-import { phrasesOf } from './phrases/phrases-of.ts';
+import { languageOf, phrasesOf } from './phrases/phrases-of.ts';
 import { decodePrior, encodePrior } from './prior-file.ts';
 import { questionSpans } from './question-spans.ts';
 import { pick, type Random, seededRandom } from './seeded-random.ts';
 import { packPrior, readShippedPrior, shippedName } from './shipped-prior.ts';
+import { type StudentVocabulary, studentVocabulary } from './student-vocabulary.ts';
 
 /** What the student knows of the model before it has seen a site. */
 export interface Prior {
@@ -35,11 +38,22 @@ export interface PriorOptions {
 
 const SPANS = { vocabulary: 20_000, questions: 20_000 };
 export const PRIOR_FIT: FitOptions = { lambda: 1, rounds: 3, steps: 8 };
-/** Pieces that people may type: Latin letters, digits, signs. The scripts that a model like this doesn't understand are left out. */
-const LEARNED = /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u;
+/**
+ * Pieces that people may type: letters, digits, signs. Of a WordPiece vocabulary Latin letters alone: the scripts that a model like the
+ * English one doesn't understand are left out.
+ */
+const LEARNED: Record<PieceForm, RegExp> = {
+  wordpiece: /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u,
+  unigram: /^▁?[\p{L}\p{M}\p{N}]+$|^▁?[!-/:-@[-`{-~]$/u,
+};
 
-/** Words of Latin letters; of the pieces these alone are words that people type. */
-const WORD = /^\p{Script=Latin}{3,}$/u;
+/** Of the pieces, those that are words: of three letters where words are made of letters, of two characters elsewhere. */
+const WORD: Record<PieceForm, RegExp> = {
+  wordpiece: /^\p{Script=Latin}{3,}$/u,
+  unigram: /^▁[\p{L}\p{M}]{3,}$|^▁\p{Script=Hangul}{2}$|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u,
+};
+/** Of the words of a vocabulary of several scripts, the Latin ones that stand beside those of another script: one for so many. */
+const LATIN_SHARE = 8;
 /** Words of a random string at most. */
 const LONGEST_STRING = 6;
 
@@ -51,9 +65,9 @@ const LONGEST_STRING = 6;
 export async function loadPrior(teacher: Teacher, { progress, ...options }: PriorOptions): Promise<Prior> {
   const ready = prepared(teacher).get(options.locale);
   prepared(teacher).delete(options.locale);
-  const { known, file, pieces, texts } = ready ?? (await readPrior(teacher, options));
+  const { known, file, spans } = ready ?? (await readPrior(teacher, options));
   if (known) return known;
-  const bytes = encodePrior(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions);
+  const bytes = encodePrior(await fitPrior(teacher, spans, progress), teacher.dimensions);
   await writeFileAtomically(file, bytes);
   return priorOf(decodePrior(bytes, teacher.dimensions), teacher.dimensions);
 }
@@ -69,27 +83,42 @@ const prepared = memoize((_teacher: Teacher) => new Map<string, Awaited<ReturnTy
 /** The prior as it comes with the project or as the cache has it, and what it is fitted to. */
 async function readPrior(
   teacher: Teacher,
-  { locale, cache = cacheFolder(), spans = SPANS }: Omit<PriorOptions, 'progress'>,
+  { locale, cache = cacheFolder(), spans: counts = SPANS }: Omit<PriorOptions, 'progress'>,
 ) {
-  const { pieces, texts } = priorSpans(teacher, locale, spans);
+  const learned = priorSpans(teacher, locale, counts);
+  const { pieces, texts } = learned;
+  const centred = teacher.centred ? ['centred'] : [];
   const key = createHash('sha256')
-    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, PRIOR_FIT]))
+    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, PRIOR_FIT, ...centred]))
     .digest('hex')
     .slice(0, 16);
-  const name = shippedName(teacher.id, key);
+  const name = shippedName(teacher.id, languageOf(locale), key);
   const file = join(cache, 'distilled', name);
   const rows =
     (await readShippedPrior(name)) ??
     decodePrior(await readFile(file).catch(() => new Uint8Array()), teacher.dimensions);
   const known =
-    rows.length === teacher.vocabulary.length * teacher.dimensions ? priorOf(rows, teacher.dimensions) : undefined;
-  return { known, file, name, pieces, texts };
+    rows.length === learned.vocabulary.pieces.length * teacher.dimensions
+      ? priorOf(rows, teacher.dimensions)
+      : undefined;
+  return { known, file, name, spans: learned };
 }
 
 /** What the prior of a model and a locale is learned from. */
-export function priorSpans(teacher: Teacher, locale: string, spans = SPANS): { pieces: number[]; texts: string[] } {
-  const pieces = teacher.vocabulary.flatMap((piece, number) => (LEARNED.test(piece) ? [number] : []));
-  return { pieces, texts: generalSpans(teacher.vocabulary, locale, spans) };
+export interface PriorSpans {
+  vocabulary: StudentVocabulary;
+  /** Numbers of the pieces that are learned, each of which is a span of its own. */
+  pieces: number[];
+  /** Random strings of words, then questions. */
+  texts: string[];
+  /** Where the questions begin in `texts`. */
+  questions: number;
+}
+
+export function priorSpans(teacher: Teacher, locale: string, counts = SPANS): PriorSpans {
+  const vocabulary = studentVocabulary(teacher, locale);
+  const pieces = vocabulary.pieces.flatMap((piece, number) => (LEARNED[vocabulary.form].test(piece) ? [number] : []));
+  return { vocabulary, pieces, ...generalSpans(vocabulary, locale, counts) };
 }
 
 /**
@@ -100,39 +129,54 @@ export async function learnPrior(
   teacher: Teacher,
   { locale, progress }: Pick<PriorOptions, 'locale' | 'progress'>,
 ): Promise<{ name: string; bytes: Uint8Array }> {
-  const { name, pieces, texts } = await readPrior(teacher, { locale });
-  return { name, bytes: await packPrior(await fitPrior(teacher, pieces, texts, progress), teacher.dimensions) };
+  const { name, spans } = await readPrior(teacher, { locale });
+  return { name, bytes: await packPrior(await fitPrior(teacher, spans, progress), teacher.dimensions) };
 }
 
 function generalSpans(
-  vocabulary: readonly string[],
+  vocabulary: StudentVocabulary,
   locale: string,
   counts: { vocabulary: number; questions: number },
-): string[] {
+): Pick<PriorSpans, 'texts' | 'questions'> {
   const phrases = phrasesOf(locale);
   const frames =
     phrases?.frames
       .filter((frame) => /^[^{]*\{(do|thing)\}[^{]*$/.test(frame))
       .map((frame) => frame.replace(/\{\w+\}/, '{}')) ?? [];
   const settle = phrases?.settle ?? ((text: string) => text);
-  const words = vocabularySpans(counts.vocabulary, vocabulary, frames, seededRandom('words of the vocabulary'));
+  const words = vocabularySpans(
+    counts.vocabulary,
+    wordsOf(vocabulary),
+    { frames, gap: phrases?.gap ?? ' ' },
+    seededRandom('words of the vocabulary'),
+  );
   const questions = phrases ? questionSpans(counts.questions, phrases, seededRandom('questions')) : [];
-  return [...new Set([...words.map(settle), ...questions])];
+  const strings = new Set(words.map(settle));
+  return { texts: [...new Set([...strings, ...questions])], questions: strings.size };
+}
+
+/** Words that people type, the most frequent first. */
+function wordsOf({ pieces, form }: StudentVocabulary): string[] {
+  const words = pieces.filter((piece) => WORD[form].test(piece)).map((piece) => textOfPiece(piece, form));
+  const isLatin = (word: string): boolean => /\p{Script=Latin}/u.test(word);
+  const latin = words.filter(isLatin);
+  if (latin.length > words.length * 0.75) return words;
+  const beside = new Set(latin.slice(0, Math.floor((words.length - latin.length) / LATIN_SHARE)));
+  return words.filter((word) => !isLatin(word) || beside.has(word));
 }
 
 /**
  * Random strings of words of the model's own vocabulary, some in the frame of a question: what the teacher makes of
  * words beside others, whatever they are. Vocabularies are sorted by frequency or nearly so; half the words are drawn
  * from the frequent ones.
- * @param frames Questions with one blank, `{}`; may be empty.
+ * @param how Questions with one blank, `{}`, which may be none, and what parts words.
  */
 function vocabularySpans(
   count: number,
-  vocabulary: readonly string[],
-  frames: readonly string[],
+  words: readonly string[],
+  { frames, gap }: { frames: readonly string[]; gap: string },
   random: Random,
 ): string[] {
-  const words = vocabulary.filter((piece) => WORD.test(piece));
   if (words.length === 0) return [];
   return Array.from({ length: count }, () => {
     const framed = frames.length > 0 && random() < 0.5;
@@ -140,25 +184,25 @@ function vocabularySpans(
     const text = Array.from(
       { length },
       () => words[Math.floor(words.length * random() ** (random() < 0.5 ? 2 : 1))]!,
-    ).join(' ');
+    ).join(gap);
     return framed ? pick(frames, random).replace('{}', text) : text;
   });
 }
 
 async function fitPrior(
   teacher: Teacher,
-  pieces: readonly number[],
-  texts: readonly string[],
+  { vocabulary, pieces, texts, questions }: PriorSpans,
   progress: ProgressSink,
 ): Promise<Float32Array> {
   const width = teacher.dimensions;
-  // A continuation (##ing) is no text; the letters alone are the nearest to it.
-  const alone = pieces.map((piece) => teacher.vocabulary[piece]!.replace(/^##(?=.)/, ''));
+  const alone = pieces.map((piece) => textOfPiece(vocabulary.pieces[piece]!, vocabulary.form));
   const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, {
     kind: 'query',
     title: 'Learning the words of the model (once)',
   });
-  const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => teacher.tokenize(text))]);
+  const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => vocabulary.tokenize(text))]);
+  if (teacher.centred)
+    centreDirections(vectors, meanOf(vectors.slice(pieces.length + (questions < texts.length ? questions : 0))));
   centre(vectors, pieces.length);
   const table = fitTable(
     bags,
@@ -167,16 +211,14 @@ async function fitPrior(
     width,
     PRIOR_FIT,
   );
-  const rows = new Float32Array(teacher.vocabulary.length * width);
+  const rows = new Float32Array(vocabulary.pieces.length * width);
   bags.pieces.forEach((piece, column) => rows.set(table.subarray(column * width, (column + 1) * width), piece * width));
   return rows;
 }
 
 /** Takes from the first vectors their mean: what all pieces have in common says nothing, and would pile up in a sum. */
 function centre(vectors: Float32Array[], count: number): void {
-  const mean = new Float32Array(vectors[0]!.length);
-  for (const vector of vectors.slice(0, count))
-    vector.forEach((value, place) => (mean[place] = mean[place]! + value / count));
+  const mean = meanOf(vectors.slice(0, count));
   for (let row = 0; row < count; row++) vectors[row] = vectors[row]!.map((value, place) => value - mean[place]!);
 }
 

@@ -4,6 +4,7 @@ import type { ManifestModel } from '../../core/index/manifest.ts';
 import { sectionVectors } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
+import { centreDirections, meanOf } from './centre.ts';
 import { distil } from './distil.ts';
 import { concatenateRows, rowsOf } from './matrix.ts';
 import { projectRows } from './project.ts';
@@ -19,6 +20,8 @@ export interface SemanticIndex {
   sections: readonly Float32Array[];
   /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
   projection: readonly Float32Array[];
+  /** What all sections, and what all questions have in common, of the teacher's dimensions; undefined where it is not taken off. */
+  common?: { sections: Float32Array; questions: Float32Array };
   /** The student's table; undefined where no student was fitted. */
   student?: readonly PieceVector[];
   /** How well the student learned. */
@@ -46,17 +49,32 @@ export async function buildSemanticIndex({
 }: SemanticIndexOptions): Promise<SemanticIndex> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
   const vectors = await sectionVectors(sections, teacher, progress);
-  const { student, projection, report } = previous ?? (await fitted());
+  const ofSections = teacher.centred ? (previous?.common?.sections ?? meanOf(vectors)) : undefined;
+  if (ofSections) centreDirections(vectors, ofSections);
+  const { student, projection, report, common } = previous ?? (await fitted());
   return {
-    model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix },
+    model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix, pieces: teacher.pieceForm },
     sections: rowsOf(await projectRows(concatenateRows(vectors), dimensions, projection), projection.length),
     projection,
+    ...(common && { common }),
     ...(student && { student }),
     ...(report && { report }),
   };
 
-  async function fitted(): Promise<Pick<SemanticIndex, 'student' | 'projection' | 'report'>> {
-    const { table, projection, report } = await distil({ locale, sections, vectors, teacher, progress });
-    return { student: table, projection, report };
+  async function fitted(): Promise<Pick<SemanticIndex, 'student' | 'projection' | 'report' | 'common'>> {
+    const {
+      table,
+      projection,
+      report,
+      common: ofQuestions,
+    } = await distil({
+      locale,
+      sections,
+      vectors,
+      teacher,
+      progress,
+    });
+    const common = ofSections && ofQuestions && { sections: ofSections, questions: ofQuestions };
+    return { student: table, projection, report, ...(common && { common }) };
   }
 }

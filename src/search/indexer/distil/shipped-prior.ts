@@ -24,9 +24,9 @@ interface Header {
   rows: number;
 }
 
-/** The file of a prior: named by the model and by all that the prior is learned from, so that another one is not found. */
-export function shippedName(teacher: string, key: string): string {
-  return `${teacher}-${key}.bin`;
+/** The file of a prior: named by model, language and all that the prior is learned from, so that another one is not found. */
+export function shippedName(teacher: string, language: string, key: string): string {
+  return `${teacher}-${language}-${key}.bin`;
 }
 
 /**

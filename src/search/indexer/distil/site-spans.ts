@@ -1,4 +1,4 @@
-import { clausesOf, wordsOf } from '../embed/clauses.ts';
+import { clausesOf, joinWords, wordsOf } from '../embed/clauses.ts';
 import type { IndexSection } from '../index-document.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -27,11 +27,11 @@ export function siteSpans(sections: readonly IndexSection[], most: number): stri
 
 function windowsOf({ document, headings, text }: IndexSection): string[] {
   const words = wordsOf([document.title, ...headings, text].join(' '));
-  const random = seededRandom(words.join(' '));
+  const random = seededRandom(joinWords(words));
   return Array.from({ length: WINDOWS }, () => {
     const length = WINDOW.shortest + Math.floor(random() * (WINDOW.longest - WINDOW.shortest + 1));
     const start = Math.floor(random() * Math.max(1, words.length - length + 1));
-    return words.slice(start, start + length).join(' ');
+    return joinWords(words.slice(start, start + length));
   });
 }
 
@@ -40,7 +40,7 @@ function runsOf(words: readonly string[]): string[] {
   const runs: string[] = [];
   for (let from = 0; from < words.length; from++) {
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_TITLE_RUN); to++)
-      runs.push(words.slice(from, to).join(' '));
+      runs.push(joinWords(words.slice(from, to)));
   }
   return runs;
 }

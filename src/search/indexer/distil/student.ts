@@ -6,6 +6,8 @@ export interface Student {
   table: PieceVector[];
   /** Rows that take the teacher's vectors into the student's dimensions. */
   projection: Float32Array[];
+  /** What the teacher's vectors of all questions have in common; undefined where it is not taken off. */
+  common?: Float32Array;
   report: StudentReport;
 }
 

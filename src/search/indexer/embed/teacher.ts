@@ -2,6 +2,7 @@ import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { truncateTokens } from '../../core/embedding/tokenizer.ts';
+import type { PieceForm } from '../../core/semantic/pieces.ts';
 import { batchesOf } from '../model/batches.ts';
 import { type OpenedModel, openModel } from '../model/open-model.ts';
 import type { Precision } from '../model/prepare-model.ts';
@@ -23,8 +24,12 @@ export interface Teacher {
   maxTokens: number;
   /** What `embed` puts before each text. */
   prefixes: Record<'query' | 'passage', string>;
+  /** Whether what all its vectors have in common is taken off before they are compared. */
+  centred: boolean;
   /** Word pieces by their number. */
   vocabulary: string[];
+  /** How it cuts words into them. */
+  pieceForm: PieceForm;
   /** Numbers of the text's word pieces, without special pieces, uncut. */
   tokenize(text: string): number[];
   /**
@@ -58,7 +63,9 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
     dimensions: settings.dimensions,
     maxTokens: model.maxTokens,
     prefixes,
+    centred: settings.centred,
     vocabulary: model.vocabulary,
+    pieceForm: model.vocabulary.some((piece) => piece?.startsWith('##')) ? 'wordpiece' : 'unigram',
     tokenize: (text) => model.encode(text, false),
     embed: (texts, { kind = 'passage', onProgress } = {}) =>
       embedAll(

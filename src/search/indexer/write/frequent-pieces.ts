@@ -1,5 +1,5 @@
 import { memoize } from '../../../cache/memoize.ts';
-import { basicTokens } from '../../core/semantic/basic-tokens.ts';
+import { type PieceForm, piecesOf, piecesOfWord, wordsOf } from '../../core/semantic/pieces.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
 
@@ -40,15 +40,22 @@ export function frequentPieces(
   sections: readonly IndexSection[],
   stopWords: readonly string[],
   vectorOf: ReadonlyMap<string, Float32Array>,
+  form: PieceForm,
 ): PieceVector[] {
   const counts = new Map<string, number>();
-  for (const section of sections) for (const word of wordsOf(section)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const has = (piece: string): boolean => vectorOf.has(piece);
+  for (const section of sections) {
+    const words = wordsOfSection(section, form);
+    // Without spaces there are no whole words: a question needs the pieces that the text is cut into.
+    const pieces = form === 'wordpiece' ? words : new Set(words.flatMap((word) => piecesOfWord(word, has, form)));
+    for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
   const common = [...counts]
     .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
     .map(([word]) => word);
-  const learned = [...new Set([...COMMON_ENDINGS, ...stopWords.flatMap(basicTokens), ...common])].filter((piece) =>
-    vectorOf.has(piece),
-  );
+  const asked = stopWords.flatMap((word) => (form === 'wordpiece' ? wordsOf(word, form) : piecesOf(word, has, form)));
+  const endings = form === 'wordpiece' ? COMMON_ENDINGS : [];
+  const learned = [...new Set([...endings, ...asked, ...common])].filter(has);
   return learned
     .slice(0, FREQUENT)
     .sort()
@@ -56,6 +63,6 @@ export function frequentPieces(
 }
 
 /** Each word once. */
-const wordsOf = memoize(({ document, headings, text }: IndexSection) => [
-  ...new Set(basicTokens(`${document.title} ${headings.join(' ')} ${text}`)),
+const wordsOfSection = memoize(({ document, headings, text }: IndexSection, form: PieceForm) => [
+  ...new Set(wordsOf(`${document.title} ${headings.join(' ')} ${text}`, form)),
 ]);

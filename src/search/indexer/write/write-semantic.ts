@@ -1,4 +1,5 @@
 import { memoize } from '../../../cache/memoize.ts';
+import { dot } from '../../core/embedding/vectors.ts';
 import type { CodeBits } from '../../core/semantic/quantized.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import type { PieceVector } from '../distil/student.ts';
@@ -54,15 +55,28 @@ export function semanticFiles(
       budget.bits,
     ),
   );
-  files.set('projection.bin', writeVectorsFile(semantic.projection.slice(0, dimensions), semantic.model.dimensions, 8));
+  files.set('projection.bin', writeProjection(semantic, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const { scales, firstKeys, shards, vectorOf } = writeStudent(semantic.student, dimensions);
   files.set(
     'student.bin',
-    writeStudentFile(frequentPieces(sections, stopWords, vectorOf), firstKeys, scales, STUDENT_BITS),
+    writeStudentFile(
+      frequentPieces(sections, stopWords, vectorOf, semantic.model.pieces),
+      firstKeys,
+      scales,
+      STUDENT_BITS,
+    ),
   );
   shards.forEach((shard, place) => files.set(`student-${place}.bin`, shard));
   return { files, studentShards: shards.length };
+}
+
+/** With what questions have in common as one more column, which takes it off: see `projected` of the semantic scorer. */
+function writeProjection({ projection, common, model }: SemanticIndex, dimensions: number): Uint8Array {
+  const rows = projection
+    .slice(0, dimensions)
+    .map((row) => (common ? Float32Array.of(...row, -dot(row, common.questions)) : row));
+  return writeVectorsFile(rows, model.dimensions + (common ? 1 : 0), 8);
 }
 
 /** What of a student's files depends on the first `dimensions` of its vectors alone. In the dev server a student is reused for many edits. */

@@ -5,5 +5,10 @@ const LANGUAGES: Record<string, Phrases> = { en: ENGLISH };
 
 /** Undefined for languages without phrases: the student then learns from words and the site's own text alone. */
 export function phrasesOf(locale: string): Phrases | undefined {
-  return LANGUAGES[locale.toLowerCase().split('-')[0]!];
+  return LANGUAGES[languageOf(locale)];
+}
+
+/** `zh` of `zh-cn`. */
+export function languageOf(locale: string): string {
+  return locale.toLowerCase().split('-')[0]!;
 }

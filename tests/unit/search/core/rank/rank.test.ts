@@ -141,7 +141,14 @@ describe('a ranking with meaning', () => {
   const direction = (place: number) =>
     Float32Array.from({ length: 4 }, (_, dimension) => (dimension === place ? 1 : 0));
   const semantic = {
-    model: { id: 'test', dimensions: 4, pooling: 'mean' as const, queryPrefix: '', passagePrefix: '' },
+    model: {
+      id: 'test',
+      dimensions: 4,
+      pooling: 'mean' as const,
+      queryPrefix: '',
+      passagePrefix: '',
+      pieces: 'wordpiece' as const,
+    },
     sections: [direction(0), direction(1), direction(2)],
     projection: Array.from({ length: 4 }, (_, row) => direction(row)),
     student: [

@@ -45,7 +45,7 @@ describe('a prior that comes with the project', () => {
 
   it('is what the model gives today: rows made again from the spans that they were learned from are those rows', async () => {
     const teacher = await loadTeacher(ENGLISH_MODEL, { progress: silent });
-    const [file] = (await readdir(SHIPPED_PRIORS)).filter((name) => name.startsWith(`${teacher.id}-`));
+    const [file] = (await readdir(SHIPPED_PRIORS)).filter((name) => name.startsWith(`${teacher.id}-en-`));
     expect(file, 'npm run learn-prior writes the prior of this model').toBeDefined();
     const rows = await unpackPrior(await readFile(new URL(file!, SHIPPED_PRIORS)));
     const width = teacher.dimensions;

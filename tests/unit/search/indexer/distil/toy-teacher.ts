@@ -45,6 +45,8 @@ export function toyTeacher(meaning: 'sum' | 'chance' = 'sum'): Teacher {
     maxTokens: 256,
     prefixes: { query: '', passage: '' },
     vocabulary: WORDS,
+    centred: false,
+    pieceForm: 'wordpiece',
     tokenize,
     embed: (texts) =>
       Promise.resolve(texts.map((text) => unit(meaning === 'sum' ? summed(tokenize(text)) : direction(text)))),

@@ -23,6 +23,8 @@ function fakeTeacher(id = 'fake'): Teacher {
     maxTokens: 8,
     prefixes,
     vocabulary: [],
+    centred: false,
+    pieceForm: 'wordpiece',
     tokenize: () => [],
     async embed(texts, { kind = 'passage', onProgress } = {}) {
       asked.push(...texts.map((text) => prefixes[kind] + text));
