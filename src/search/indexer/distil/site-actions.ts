@@ -5,8 +5,7 @@ import { actionOn } from './question-spans.ts';
 export function actionsIn(titles: readonly string[], phrases: Phrases): Forms[] {
   const actionIn = phrases.inflected ? inflectedActions(phrases) : plainActions(phrases);
   return titles.flatMap((title) => {
-    const plain = title.replace(/[?!.？！。…\s]+$/, '').replace(/^[¿¡]/, '');
-    const action = actionIn(phrases.spelling === 'as written' ? plain : plain.toLowerCase());
+    const action = actionIn(phrases.spelling === 'as written' ? bare(title) : bare(title).toLowerCase());
     return action === undefined ? [] : [action];
   });
 }
@@ -14,18 +13,20 @@ export function actionsIn(titles: readonly string[], phrases: Phrases): Forms[] 
 type ActionIn = (title: string) => Forms | undefined;
 
 /** Of languages whose verbs stand first and stay the same: what follows an opening, or a title that begins with a verb. */
-function plainActions({ frames, actions }: Phrases): ActionIn {
+function plainActions({ frames, actions, gap }: Phrases): ActionIn {
   const openings = frames.flatMap((frame) => {
     const [opening = '', rest] = frame.split('{do}');
     return rest === '' && opening !== '' ? [opening] : [];
   });
-  const verbs = actions.map((action) => around(action.do!));
+  // A single sign begins too many words.
+  const verbs = actions.map((action) => action.do!).filter((form) => gap !== '' || form.length > '退{}'.length);
+  const known = verbs.flatMap(aroundBlank);
   const everywhere = (action: string): Forms =>
     Object.fromEntries(Object.keys(actions[0]!).map((blank) => [blank, action]));
   return (title) => {
-    const opening = longest(openings.filter((one) => title.startsWith(one)));
+    const [opening] = openings.filter((one) => title.startsWith(one)).sort((one, other) => other.length - one.length);
     if (opening !== undefined) return everywhere(title.slice(opening.length));
-    return verbs.some((verb) => verb.test(title)) ? everywhere(title) : undefined;
+    return known.some((verb) => between(verb, title) !== undefined) ? everywhere(title) : undefined;
   };
 }
 
@@ -33,38 +34,52 @@ function plainActions({ frames, actions }: Phrases): ActionIn {
 function inflectedActions({ frames, actions }: Phrases): ActionIn {
   const blanks = Object.keys(actions[0]!);
   const asked = frames.flatMap((frame) => {
-    const [, before, blank, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(frame) ?? [];
-    return blank !== undefined && blanks.includes(blank) ? [{ question: around(`${before}{}${after}`), blank }] : [];
+    const [, before, blank, after] = /^([^{}]*)\{([^{}]+)\}([^{}]*)$/.exec(bare(frame)) ?? [];
+    return blank !== undefined && blanks.includes(blank) ? [{ question: [before!, after!] as const, blank }] : [];
   });
-  const alone = [...new Set(asked.map(({ blank }) => blank))].map((blank) => ({ question: around('{}'), blank }));
-  const verbs = actions.map((action) => ({
-    action,
-    forms: Object.fromEntries(blanks.map((blank) => [blank, around(action[blank]!)])),
-  }));
+  const verbs = actions.flatMap((action) =>
+    blanks.flatMap((blank) => aroundBlank(action[blank]!).map((verb) => ({ action, blank, verb }))),
+  );
   return (title) => {
-    const found = [...asked, ...alone].flatMap(({ question, blank }) => {
-      const told = question.exec(title)?.[1];
-      if (told === undefined) return [];
-      return verbs.flatMap(({ action, forms }) => {
-        const object = forms[blank]!.exec(told)?.[1];
-        return object === undefined ? [] : [{ action, object }];
-      });
+    const told = asked.flatMap(({ question, blank }) => {
+      const text = between(question, title);
+      return text === undefined ? [] : [{ text, blank }];
     });
+    const objects = told.flatMap(({ text, blank }) =>
+      verbs.flatMap(({ action, blank: form, verb }) => {
+        const object = form === blank ? between(verb, text) : undefined;
+        return object === undefined ? [] : [{ action, object }];
+      }),
+    );
     // The shortest object has neither a particle nor a part of the verb.
-    const [best] = found.sort((one, other) => one.object.length - other.object.length);
+    const [best] = objects.sort((one, other) => one.object.length - other.object.length);
     return best && actionOn(best.action, best.object);
   };
 }
 
-/** Matches texts of this form, whose first group is what stands for `{}`; of Korean's `을/를` either. */
-function around(form: string): RegExp {
-  const pattern = form
-    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-    .replace(/(\p{Script=Hangul}+)\/(\p{Script=Hangul}+)/gu, '(?:$1|$2)')
-    .replace('{}', '(.+)');
-  return new RegExp(`^${pattern}$`, 'iu');
+/** A question or a title without the signs around it. */
+function bare(text: string): string {
+  return text.replace(/[?!.？！。…\s]+$/, '').replace(/^[¿¡]+/, '');
 }
 
-function longest(texts: readonly string[]): string | undefined {
-  return [...texts].sort((one, other) => other.length - one.length)[0];
+type Surroundings = readonly [before: string, after: string];
+
+/** What stands around `{}`; with each of two Korean particles, where a form leaves the choice. */
+function aroundBlank(form: string): Surroundings[] {
+  const [all, one, other] = /(\p{Script=Hangul}+)\/(\p{Script=Hangul}+)/u.exec(form) ?? [];
+  const chosen = all === undefined ? [form] : [form.replace(all, one!), form.replace(all, other!)];
+  return chosen.map((text) => {
+    const [before = '', after = ''] = text.split('{}');
+    return [before, after];
+  });
+}
+
+/** What stands there in a text, whether in capitals or not; undefined where something else is around it. */
+function between([before, after]: Surroundings, text: string): string | undefined {
+  const plain = text.toLowerCase();
+  return plain.length > before.length + after.length &&
+    plain.startsWith(before.toLowerCase()) &&
+    plain.endsWith(after.toLowerCase())
+    ? text.slice(before.length, text.length - after.length)
+    : undefined;
 }

@@ -1,4 +1,4 @@
-import { list, type Phrases, plainThings, rarely } from './phrases.ts';
+import { list, type Phrases, plainThings, sometimes } from './phrases.ts';
 
 const FRAMES = list(`
   how do i {do} | how can i {do} | how to {do} | how do you {do} | how could i {do} | what do i have to do to {do} |
@@ -151,7 +151,7 @@ export const ENGLISH: Phrases = {
   states: STATES,
   determiners: DETERMINERS.map((determiner) => `${determiner} {thing}`),
   joints: list('of | in | from | to | with | for | on').map((joint) => `{thing} ${joint} {other}`),
-  endings: rarely(ENDINGS),
+  endings: sometimes(ENDINGS, 8),
   gap: ' ',
   spelling: 'folded',
 };

@@ -1,7 +1,11 @@
 import { ENGLISH } from './en.ts';
+import { JAPANESE } from './ja.ts';
+import { KOREAN } from './ko.ts';
 import type { Phrases } from './phrases.ts';
+import { CHINESE } from './zh.ts';
 
-const LANGUAGES: Record<string, Phrases> = { en: ENGLISH };
+/** By the language of a locale; `zh` writes simplified signs, which the models read beside traditional ones. */
+const LANGUAGES: Record<string, Phrases> = { en: ENGLISH, ja: JAPANESE, ko: KOREAN, zh: CHINESE };
 
 /** Undefined for languages without phrases: the student then learns from words and the site's own text alone. */
 export function phrasesOf(locale: string): Phrases | undefined {
@@ -10,5 +14,5 @@ export function phrasesOf(locale: string): Phrases | undefined {
 
 /** `zh` of `zh-cn`. */
 export function languageOf(locale: string): string {
-  return locale.toLowerCase().split('-')[0]!;
+  return locale.toLowerCase().split(/[-_]/)[0]!;
 }

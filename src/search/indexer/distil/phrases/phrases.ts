@@ -44,7 +44,7 @@ export function plainThings(names: readonly string[]): Forms[] {
   return names.map((name) => ({ thing: name, other: name }));
 }
 
-/** Endings, most of them none: most questions end where they end. */
-export function rarely(endings: readonly string[]): string[] {
-  return [...Array<string>(8).fill(''), ...endings];
+/** How questions end; so many of them end where they end. */
+export function sometimes(endings: readonly string[], none = endings.length): string[] {
+  return [...Array<string>(none).fill(''), ...endings];
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { list } from '../../../../../src/search/indexer/distil/phrases/phrases.ts';
 import { phrasesOf } from '../../../../../src/search/indexer/distil/phrases/phrases-of.ts';
 import { questionSpans } from '../../../../../src/search/indexer/distil/question-spans.ts';
 import { seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
@@ -9,11 +10,23 @@ import { article } from '../../small-site.ts';
 
 const hashOf = (texts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 16);
+const questions = (locale: string, count: number): string[] =>
+  questionSpans(count, phrasesOf(locale)!, seededRandom('questions'));
+
+/** Brands and words that Chinese, Japanese and Koreans write in Latin letters. */
+const LATIN_NAMES = new Set(
+  list(`
+  vip | qq | app | ipad | iphone | wifi | wi-fi | ip | api | u | otp | pin | as | qr | pdf | usb | sd | ktx | tv | pc | id | sms | line | paypay | amazon | suica | url |
+  sim | esim | mac | android | bluetooth | windows | etc
+  `),
+);
+const latinWords = (text: string): string[] =>
+  text.toLowerCase().match(/(?<![\p{Script=Latin}])[\p{Script=Latin}-]+/gu) ?? [];
 
 describe('made-up questions', () => {
   // The prior that comes with the project was learned from these.
   it('in English are the same as ever for the same seed', async () => {
-    expect(hashOf(questionSpans(20_000, phrasesOf('en')!, seededRandom('questions')))).toBe('b23c6fe57aeafa2c');
+    expect(hashOf(questions('en', 20_000))).toBe('b23c6fe57aeafa2c');
     const site = [
       article('cancel', 'How do I cancel my order?', 'Cancel the order. The money is refunded to the card.', {
         'Lost money': 'The refund orders money. Refunds charge the card.',
@@ -26,5 +39,65 @@ describe('made-up questions', () => {
       ),
     ];
     expect(hashOf(await siteQuestions(indexSections(site), 'en'))).toBe('c498d52f1c024b5d');
+  });
+
+  describe.each(['en', 'zh-cn', 'ko', 'ja'])('in %s', (locale) => {
+    const drawn = questions(locale, 1_000);
+    const phrases = phrasesOf(locale)!;
+
+    it('have no blank left, no word missing and no space too much', () => {
+      for (const question of drawn) expect(question).not.toMatch(/[{}|~]|undefined| {2}|^\s|\s$/);
+      const known = new Set(Object.keys({ ...phrases.things[0], ...phrases.actions[0], state: '', other: '' }));
+      for (const frame of [...phrases.frames, ...phrases.determiners])
+        for (const [, blank] of frame.matchAll(/\{([^{}]*)\}/g)) expect(known, frame).toContain(blank);
+      for (const forms of [...phrases.things, ...phrases.actions])
+        expect(Object.values(forms).every((form) => form.trim() !== '')).toBe(true);
+    });
+
+    it('are nearly all different', () => {
+      expect(new Set(drawn).size).toBeGreaterThanOrEqual(950);
+    });
+
+    it('have parts enough, and none twice', () => {
+      const { frames, actions, things, states } = phrases;
+      expect(frames.length).toBeGreaterThanOrEqual(120);
+      expect(actions.length).toBeGreaterThanOrEqual(150);
+      expect(things.length).toBeGreaterThanOrEqual(350);
+      for (const parts of [frames, actions, things, states]) {
+        const texts = parts.map((part) => JSON.stringify(part));
+        expect(texts.filter((text, place) => texts.indexOf(text) !== place)).toEqual([]);
+      }
+    });
+
+    it('are often about a thing with a number', () => {
+      expect(drawn.filter((question) => question.includes('#')).length).toBeGreaterThan(40);
+    });
+  });
+
+  it.each(['zh', 'ko', 'ja'])('in %s have Latin letters in brands and technical words alone', (locale) => {
+    const foreign = questions(locale, 1_000).flatMap(latinWords);
+    expect(foreign.filter((word) => !LATIN_NAMES.has(word))).toEqual([]);
+    expect(foreign.length).toBeGreaterThan(0);
+  });
+
+  it.each(['zh', 'ja'])('in %s have no spaces between words of their script', (locale) => {
+    const spaced = questions(locale, 1_000).filter((question) => / /.test(question));
+    // Japanese searches have them between nouns.
+    expect(spaced.length).toBeLessThanOrEqual(locale === 'ja' ? 60 : 0);
+  });
+
+  it('in Korean have each particle as the word before it asks for it', () => {
+    for (const question of questions('ko', 2_000)) {
+      expect(question).not.toMatch(/[가-힣]\/[가-힣]/);
+      // Taken apart, a syllable without a final ends in a vowel.
+      const letters = question.normalize('NFD');
+      expect(letters, question).not.toMatch(new RegExp(`[\\u1161-\\u1175]${'을'.normalize('NFD')} `));
+      expect(letters, question).not.toMatch(new RegExp(`[\\u11a8-\\u11c2]${'를'.normalize('NFD')} `));
+    }
+  });
+
+  it('are none for a language that nobody wrote phrases for', async () => {
+    expect(phrasesOf('sw')).toBeUndefined();
+    expect(await siteQuestions(indexSections([article('a', 'Ghairi agizo', 'Ghairi.')]), 'sw')).toEqual([]);
   });
 });
