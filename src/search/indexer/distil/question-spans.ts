@@ -29,7 +29,9 @@ function question(phrases: Phrases, random: Random, site: SiteWords | undefined,
   const { gap, settle = (text) => text } = phrases;
   const frame = pick(phrases.frames, random);
   const named = oneThing(phrases, random, site);
-  const thing = numbered ? mapForms(named, (form) => `${form}${gap}${NUMBER_MASK}`) : named;
+  // Forms without the name are words that agree with it: `ist` or `sind`.
+  const number = (form: string): string => (form.includes(named.thing!) ? `${form}${gap}${NUMBER_MASK}` : form);
+  const thing = numbered ? mapForms(named, number) : named;
   const other = oneThing(phrases, random, site);
   const action = pick(phrases.actions, random);
   const first = determined(thing, phrases, random);
@@ -41,16 +43,19 @@ function question(phrases: Phrases, random: Random, site: SiteWords | undefined,
   const blanks: Forms = {
     ...thing,
     other: other.other!,
-    ...(own ?? actionOn(action, object)),
-    state: pick(phrases.states, random),
+    ...(own ?? actionOn(action, object, thing.thing)),
+    state: fill(pick(phrases.states, random), thing),
   };
   const ending = pick(phrases.endings, random);
   return settle(`${fill(frame, blanks)}${gap}${ending}`.trim());
 }
 
-/** An action done to a thing. */
-export function actionOn(action: Forms, object: string): Forms {
-  return mapForms(action, (form) => form.replace('{}', () => object));
+/**
+ * An action done to a thing.
+ * @param bare The thing as searches have it, where that is another than what sentences have.
+ */
+export function actionOn(action: Forms, object: string, bare = object): Forms {
+  return mapForms(action, (form, blank) => form.replace('{}', () => (blank === 'search' ? bare : object)));
 }
 
 /** Fills the blanks of a text. */
@@ -58,8 +63,8 @@ function fill(text: string, blanks: Forms): string {
   return text.replace(/\{([^{}]+)\}/g, (_, blank: string) => blanks[blank] ?? '');
 }
 
-function mapForms(forms: Forms, change: (form: string) => string): Forms {
-  return Object.fromEntries(Object.entries(forms).map(([blank, form]) => [blank, change(form)]));
+function mapForms(forms: Forms, change: (form: string, blank: string) => string): Forms {
+  return Object.fromEntries(Object.entries(forms).map(([blank, form]) => [blank, change(form, blank)]));
 }
 
 function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined): Forms {
@@ -69,5 +74,5 @@ function oneThing(phrases: Phrases, random: Random, site: SiteWords | undefined)
 }
 
 function determined(thing: Forms, { determiners }: Phrases, random: Random): string {
-  return random() < 0.2 ? thing.thing! : fill(pick(determiners, random), thing);
+  return random() < 0.2 ? (thing.object ?? thing.thing!) : fill(pick(determiners, random), thing);
 }

@@ -10,11 +10,15 @@ export interface Phrases {
   frames: readonly string[];
   /**
    * Actions, with `{}` for what they are done to: `do` (`cancel {}`), `doing` (`canceling {}`), or as many forms as the
-   * language's verbs take in its frames. All have the same ones.
+   * language's verbs take in its frames; in `search` the thing is bare, as in searches. All have the same ones.
    */
   actions: readonly Forms[];
-  /** Things: `thing` as searches have them, `other` beside another thing, and those with an article or a pronoun. All have the same ones. */
+  /**
+   * Things: `thing` as searches have them, `other` beside another thing, `object` for an action where that must not be bare;
+   * with an article or a pronoun, and words that agree with them (`ist`, `sind`). All have the same forms.
+   */
   things: readonly Forms[];
+  /** What things may be, with blanks for what agrees with them. */
   states: readonly string[];
   /** The thing that an action is done to, of the forms of a thing: `my new {thing}`. */
   determiners: readonly string[];

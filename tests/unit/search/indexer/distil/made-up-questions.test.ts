@@ -41,7 +41,7 @@ describe('made-up questions', () => {
     expect(hashOf(await siteQuestions(indexSections(site), 'en'))).toBe('c498d52f1c024b5d');
   });
 
-  describe.each(['en', 'zh-cn', 'ko', 'ja'])('in %s', (locale) => {
+  describe.each(['en', 'zh-cn', 'ko', 'ja', 'de', 'fr', 'es'])('in %s', (locale) => {
     const drawn = questions(locale, 1_000);
     const phrases = phrasesOf(locale)!;
 
@@ -50,8 +50,11 @@ describe('made-up questions', () => {
       const known = new Set(Object.keys({ ...phrases.things[0], ...phrases.actions[0], state: '', other: '' }));
       for (const frame of [...phrases.frames, ...phrases.determiners])
         for (const [, blank] of frame.matchAll(/\{([^{}]*)\}/g)) expect(known, frame).toContain(blank);
-      for (const forms of [...phrases.things, ...phrases.actions])
-        expect(Object.values(forms).every((form) => form.trim() !== '')).toBe(true);
+      for (const [first, ...others] of [phrases.things, phrases.actions])
+        for (const forms of others) expect(Object.keys(forms), JSON.stringify(forms)).toEqual(Object.keys(first!));
+      for (const { thing, other } of phrases.things) expect(Math.min(thing!.length, other!.length)).toBeGreaterThan(0);
+      for (const state of phrases.states)
+        for (const [, blank] of state.matchAll(/\{([^{}]*)\}/g)) expect(known, state).toContain(blank);
     });
 
     it('are nearly all different', () => {
@@ -94,6 +97,23 @@ describe('made-up questions', () => {
       expect(letters, question).not.toMatch(new RegExp(`[\\u1161-\\u1175]${'을'.normalize('NFD')} `));
       expect(letters, question).not.toMatch(new RegExp(`[\\u11a8-\\u11c2]${'를'.normalize('NFD')} `));
     }
+  });
+
+  it.each([
+    ['de', '(?:der|die|das|den|dem|ein|einen|eine|mein|meine|meinen|meinem|meiner|kein|keinen|keine|diesen|dieses)'],
+    ['fr', "(?:le|la|les|l'|un|une|des|mon|ma|mes|ce|cet|cette|ces|du|au|aux)"],
+    ['es', '(?:el|la|los|las|un|una|unos|unas|mi|mis|este|estos|estas|al|del)'],
+  ])('in %s have no article or pronoun beside another', (locale, article) => {
+    const beside = new RegExp(`(?<!\\p{L})${article} ?(?<=[ '])${article}(?!\\p{L})`, 'iu');
+    expect(questions(locale, 3_000).filter((question) => beside.test(question))).toEqual([]);
+  });
+
+  it('in French and Spanish are joined as these ask for', () => {
+    for (const question of questions('fr', 2_000)) {
+      expect(question).not.toMatch(/(?<!\p{L})(?:de|à) les? /iu);
+      expect(question).not.toMatch(/(?<!\p{L})(?:[dl]e|la|ma|que) [aeiouéèê]/iu);
+    }
+    for (const question of questions('es', 2_000)) expect(question).not.toMatch(/(?<!\p{L})(?:de|a) el /iu);
   });
 
   it('are none for a language that nobody wrote phrases for', async () => {

@@ -41,4 +41,19 @@ describe('what titles tell how to do', () => {
     const titles = ['注文をキャンセルする方法', 'パスワードの変更方法', '住所を変更したい', '料金について'];
     expect(actions('ja', 'し', titles)).toEqual(['注文をキャンセルし', 'パスワードを変更し', '住所を変更し']);
   });
+
+  it('is found in German, whose capitals stay and whose verbs stand last', () => {
+    const titles = ['Passwort zurücksetzen', 'Wie kann ich meine Bestellung stornieren?', 'Öffnungszeiten'];
+    expect(actions('de', 'zu', titles)).toEqual(['Passwort zurückzusetzen', 'meine Bestellung zu stornieren']);
+  });
+
+  it('is found in French and Spanish', () => {
+    expect(actions('fr', 'do', ['Annuler une commande', 'Comment résilier mon abonnement ?', 'Frais de port'])).toEqual(
+      ['annuler une commande', 'résilier mon abonnement'],
+    );
+    expect(actions('es', 'do', ['¿Cómo cambiar mi contraseña?', 'Cancelar un pedido', 'Gastos de envío'])).toEqual([
+      'cambiar mi contraseña',
+      'cancelar un pedido',
+    ]);
+  });
 });
