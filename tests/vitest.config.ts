@@ -1,10 +1,21 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Packages as a build has them: unified's copies for development check each step of their parsers, and take their time. */
-const ssr = { resolve: { conditions: ['node'] } };
+/**
+ * Packages as a build has them: unified's copies for development check each step of their parsers, and take their time.
+ * Vite adds the condition that chooses those copies to whatever a configuration names, so it is taken out afterwards.
+ */
+const plugins: Plugin[] = [
+  {
+    name: 'no-development-copies',
+    configResolved({ environments }) {
+      for (const { resolve } of Object.values(environments)) resolve.conditions.splice(0, Infinity, 'node');
+    },
+  },
+];
 
 /**
  * One project a kind of test. Files of a worker share the modules they load: to load them takes longer than most tests.
@@ -16,7 +27,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        ssr,
+        plugins,
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
@@ -29,7 +40,7 @@ export default defineConfig({
       },
       {
         root,
-        ssr,
+        plugins,
         test: {
           name: 'site',
           isolate: false,
@@ -40,7 +51,7 @@ export default defineConfig({
       },
       {
         root,
-        ssr,
+        plugins,
         test: {
           name: 'browser',
           isolate: false,
@@ -54,7 +65,7 @@ export default defineConfig({
       // Not part of `npm test`: `npm run engines` runs it in each engine that is installed.
       {
         root,
-        ssr,
+        plugins,
         test: {
           name: 'engines',
           include: ['tests/engines/**/*.test.ts'],
@@ -67,7 +78,7 @@ export default defineConfig({
       // Its files ask for the same indexes, which are made once for all of them.
       {
         root,
-        ssr,
+        plugins,
         test: {
           name: 'relevance',
           isolate: false,

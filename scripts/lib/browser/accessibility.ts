@@ -15,9 +15,11 @@ interface AxeResults {
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   // The debugger protocol evaluates outside the page's policy, which would refuse an added script.
   await page.evaluate(source);
-  const { violations } = await page.evaluate(
-    async () => (await (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run()) as AxeResults,
-  );
+  // Everything that axe found sound would come along, too: many times as much, and as slow as axe itself.
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };
+    return (await axe.run()).violations;
+  });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help} (${JSON.stringify(node.target)}) ${node.failureSummary ?? ''}`),
   );

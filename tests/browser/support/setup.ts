@@ -1,12 +1,10 @@
 import type { TestProject } from 'vitest/node';
-import { launchBrowserServer } from '../../../scripts/lib/browser/launch.ts';
+import { findBrowser } from '../../../scripts/lib/browser/find-browser.ts';
 import { serveStatic } from '../../../scripts/lib/site/serve-static.ts';
 import { buildTestSite } from '../../support/test-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where to connect to the browser that all test files share. */
-    browser: string;
     /** Address of the built test site, base path included. */
     site: string;
     /** The folder it was built to. */
@@ -14,16 +12,15 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the test site unless it is built already, serves it and starts the browser, once for all files. */
+/**
+ * Builds the test site unless it is built already and serves it, once for all files; and finds the browser that each
+ * worker starts, so that no two of them unpack it at once.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { folder, base } = await buildTestSite();
+  await findBrowser();
   const server = await serveStatic(folder, { base });
-  const browser = await launchBrowserServer();
   project.provide('site', server.url);
   project.provide('siteFolder', folder);
-  project.provide('browser', browser.wsEndpoint());
-  return async () => {
-    await browser.close();
-    await server.close();
-  };
+  return () => server.close();
 }

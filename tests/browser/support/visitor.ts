@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { launchBrowser } from '../../../scripts/lib/browser/launch.ts';
 import { type Recording, recordTransfers } from '../../../scripts/lib/browser/transfer.ts';
 import { collectProblems } from './problems.ts';
 
@@ -31,7 +32,7 @@ interface Fixtures {
   /** Address of the site that is visited, base path included: the test site unless `test.extend` names another. */
   site: string;
   visitor: Visitor;
-  /** A second visitor's browser and any further ones; closed after the test. */
+  /** The worker's browser, for a second visitor and any further ones: each a context, which the test closes. */
   browser: Browser;
 }
 
@@ -42,11 +43,14 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   device: desktop,
   site: async ({}, use) => use(inject('site')),
-  browser: async ({}, use) => {
-    const browser = await chromium.connect(inject('browser'));
-    await use(browser);
-    await browser.close();
-  },
+  browser: [
+    async ({}, use) => {
+      const browser = await launchBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   visitor: async ({ browser, device, site }, use) => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
     const page = await context.newPage();
