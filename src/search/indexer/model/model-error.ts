@@ -23,3 +23,19 @@ export class ModelError extends Error {
     this.parts = parts;
   }
 }
+
+/** That a model's weights cannot be had from this machine now: a site is then searched by its words. */
+export class ModelUnavailable extends ModelError {
+  /** Each way that was tried, with what became of it, in one line. */
+  readonly tried: readonly string[];
+
+  constructor(model: string, tried: readonly string[]) {
+    super({
+      where: `search model "${model}"`,
+      found: `no way to its weights (${tried.join('; ')})`,
+      expected: tried.length === 1 ? 'it to work' : 'one of them to work',
+      todo: 'Connect and build again; HF_ENDPOINT names a mirror of the hub.',
+    });
+    this.tried = tried;
+  }
+}

@@ -4,23 +4,19 @@ import type { Precision } from './prepare-model.ts';
 
 /** Where a network is and how it is to be run. */
 export interface NetworkOptions {
-  /** Folder, or id on the hub. */
+  /** Folder in Transformers.js layout. */
   path: string;
   dtype: Precision;
-  remote: boolean;
-  /** Folder of what the hub sent. */
-  hubCache: string;
   pooling: 'mean' | 'cls';
 }
 
 /** Vectors of texts given as word pieces, equally many each. */
 export type Network = (texts: readonly (readonly number[])[]) => Promise<Float32Array[]>;
 
-/** Names the place from which the library reads models. */
-export function setModelPlace({ remote, hubCache }: Pick<NetworkOptions, 'remote' | 'hubCache'>): void {
+/** Lets the library read folders, and nothing from the network. */
+export function readFoldersOnly(): void {
   env.localModelPath = '';
-  env.allowRemoteModels = remote;
-  env.cacheDir = hubCache;
+  env.allowRemoteModels = false;
 }
 
 /**
@@ -29,10 +25,10 @@ export function setModelPlace({ remote, hubCache }: Pick<NetworkOptions, 'remote
  * the rendering of pages, on two cores, took two to four times as long. Asleep while they wait they cost a tenth more, but two
  * thirds of the work is left to the first one.
  */
-export async function openNetwork({ path, dtype, pooling, ...place }: NetworkOptions): Promise<Network> {
-  setModelPlace(place);
+export async function openNetwork({ path, dtype, pooling }: NetworkOptions): Promise<Network> {
+  readFoldersOnly();
   const model = await AutoModel.from_pretrained(path, {
-    local_files_only: !place.remote,
+    local_files_only: true,
     dtype,
     device: 'cpu',
     session_options: { intraOpNumThreads: 1 },

