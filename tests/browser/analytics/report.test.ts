@@ -5,22 +5,28 @@ import { writeSyntheticEvents } from '../../../scripts/lib/bench/synthetic/event
 import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
 import { countEvents } from '../../../scripts/lib/insights/count/count-events.ts';
 import { report } from '../../../scripts/lib/insights/report/report.ts';
+import { memoize } from '../../../src/cache/memoize.ts';
 import { desktop, expect, narrow, test } from '../support/visitor.ts';
 
-/** A report on 2,000 made-up events, its questions grouped one by one. */
-async function made(locale: string): Promise<string> {
+/** What 2,000 made-up events come to. */
+const counted = memoize(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-report-'));
   const file = join(folder, 'events.ndjson');
   await writeSyntheticEvents(file, 2000);
-  const counted = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
-  const groups = counted.questions.unanswered.map((question) => ({
+  const counts = await countEvents([file], 100, { start() {}, advance() {}, stop() {} });
+  await rm(folder, { recursive: true });
+  return counts;
+});
+
+/** The report on them, its questions grouped one by one. */
+async function made(locale: string): Promise<string> {
+  const counts = await counted();
+  const groups = counts.questions.unanswered.map((question) => ({
     locale: question.locale,
     count: question.count,
     questions: [question, question],
   }));
-  const html = report(counted, groups, locale, new Map([['article-0', 'How long does a refund take?']]));
-  await rm(folder, { recursive: true });
-  return html;
+  return report(counts, groups, locale, new Map([['article-0', 'How long does a refund take?']]));
 }
 
 for (const locale of ['en', 'zh-cn', 'ko']) {

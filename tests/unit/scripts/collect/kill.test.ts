@@ -37,7 +37,8 @@ describe('the collector as a process', () => {
     for (let kill = 0; kill < KILLS; kill++) {
       const { child, url, ended } = await startCollector(folder);
       const senders = Array.from({ length: SENDERS }, () => load(url, acknowledged, unsent));
-      await new Promise((resolve) => setTimeout(resolve, 150 + ((kill * 37) % 250)));
+      // Killed at another moment each time, with requests of all senders under way.
+      await new Promise((resolve) => setTimeout(resolve, 50 + ((kill * 37) % 100)));
       child.kill('SIGKILL');
       await Promise.all([...senders, ended]);
     }
