@@ -1,5 +1,5 @@
 import { answered, shownArticles, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { expect, testWithoutModel as test } from './support/visitor.ts';
 
 test('an address with a question can be shared: it opens on the answers', async ({ visitor: { page, open } }) => {
   await open('/en/search/?q=QX-7741');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { answered, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { expect, testWithoutModel as test } from './support/visitor.ts';
 
 const nonsense = 'xqzvv wkjhq zzpqy';
 

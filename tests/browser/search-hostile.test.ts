@@ -1,5 +1,5 @@
 import { answered, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { expect, testWithoutModel as test } from './support/visitor.ts';
 
 const hacked = () => (window as unknown as { hacked?: number }).hacked;
 const title = '<img src=x onerror="window.hacked=1"> & "quotes" </title><script>window.hacked=1</script>';

@@ -52,7 +52,8 @@ afterAll(async () => {
 async function until(seen: () => boolean | Promise<boolean>): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (await seen()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Each look renders the page.
+    await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error(`Not seen within a minute. The server said:\n${output}`);
 }

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
+import { type ReportedConnection, reportConnection } from '../../../scripts/lib/browser/conditions.ts';
 import { launchBrowser } from '../../../scripts/lib/browser/launch.ts';
 import { type Recording, recordTransfers } from '../../../scripts/lib/browser/transfer.ts';
 import { collectProblems } from './problems.ts';
@@ -29,6 +30,8 @@ export const narrow: BrowserContextOptions = { viewport: { width: 320, height: 6
 interface Fixtures {
   /** Options of the browser context; set them with `test.extend({ device: phone })`. */
   device: BrowserContextOptions;
+  /** What the browser tells about its line; what it tells by itself unless `test.extend` says otherwise. */
+  line: ReportedConnection | undefined;
   /** Address of the site that is visited, base path included: the test site unless `test.extend` names another. */
   site: string;
   visitor: Visitor;
@@ -42,20 +45,23 @@ interface Fixtures {
  */
 export const test = base.extend<Fixtures>({
   device: desktop,
+  line: undefined,
   site: async ({}, use) => use(inject('site')),
   browser: [
     async ({}, use) => {
-      const browser = await launchBrowser();
+      // No test runs the model for so long that compiling it for speed would be worth the while.
+      const browser = await launchBrowser(['--js-flags=--liftoff-only']);
       await use(browser);
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  visitor: async ({ browser, device, site }, use) => {
+  visitor: async ({ browser, device, line, site }, use) => {
     const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
     const page = await context.newPage();
     // A loaded machine is slow, not wrong.
     page.setDefaultTimeout(60_000);
+    if (line) await reportConnection(page, line);
     const problems = await collectProblems(page, new URL(site).origin);
     const expected: RegExp[] = [];
     const address = (path: string) => new URL(path.replace(/^\//, ''), site).href;
@@ -72,5 +78,11 @@ export const test = base.extend<Fixtures>({
     expect(problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);
   },
 });
+
+/**
+ * `test` whose visitor saves data, and so never loads the transformer: for what it has no part in. On other lines it
+ * begins to load after the first search, and whether it comes before the test ends is chance.
+ */
+export const testWithoutModel = test.extend({ line: { saveData: true } });
 
 export { expect } from 'vitest';
