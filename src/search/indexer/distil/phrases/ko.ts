@@ -1,5 +1,5 @@
 import { chooseParticles, nounsOf, verbForms } from './korean.ts';
-import { list, type Phrases, plainThings, sometimes } from './phrases.ts';
+import { eitherWay, list, type Phrases, plainThings, sometimes } from './phrases.ts';
 
 const FRAMES = list(`
   {하}고 싶어요 | {하}고 싶습니다 | {하}고 싶은데 어떻게 해야 하나요? | {하}고 싶은데요 | {하}고 싶은데 안 돼요 | {하}고 싶은데 방법 좀 알려주세요 |
@@ -72,9 +72,7 @@ const ENDINGS = list(`
 /** Questions that customers in Korea ask of any trade. */
 export const KOREAN: Phrases = {
   frames: FRAMES,
-  actions: VERBS.flatMap((verb) =>
-    verb.startsWith('~') ? [verbForms(verb, true)] : [verbForms(verb, true), verbForms(verb, false)],
-  ),
+  actions: eitherWay(VERBS, verbForms),
   things: plainThings(THINGS),
   states: STATES,
   determiners: [

@@ -48,6 +48,16 @@ export function plainThings(names: readonly string[]): Forms[] {
   return names.map((name) => ({ thing: name, other: name }));
 }
 
+/**
+ * The forms of verbs before which people often leave a particle away, with it and without it; verbs whose object takes
+ * another (`~に`) have it always.
+ */
+export function eitherWay(verbs: readonly string[], formsOf: (verb: string, particle: boolean) => Forms): Forms[] {
+  return verbs.flatMap((verb) =>
+    verb.startsWith('~') ? [formsOf(verb, true)] : [formsOf(verb, true), formsOf(verb, false)],
+  );
+}
+
 /** How questions end; so many of them end where they end. */
 export function sometimes(endings: readonly string[], none = endings.length): string[] {
   return [...Array<string>(none).fill(''), ...endings];

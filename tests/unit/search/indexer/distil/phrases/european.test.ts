@@ -33,6 +33,7 @@ describe('forms of German', () => {
     ['stornieren', '{} stornieren', '{} zu stornieren'],
     ['zurück+setzen', '{} zurücksetzen', '{} zurückzusetzen'],
     ['reparieren lassen', '{} reparieren lassen', '{} reparieren zu lassen'],
+    ['auszahlen lassen', '{} auszahlen lassen', '{} auszahlen zu lassen'],
     ['auf {} zu+greifen', 'auf {} zugreifen', 'auf {} zuzugreifen'],
   ])('puts zu into %s', (verb, infinitive, zu) => {
     expect(german.verbForms(verb)).toEqual({ do: infinitive, search: infinitive, zu });
