@@ -116,6 +116,31 @@ describe('made-up questions', () => {
     for (const question of questions('es', 2_000)) expect(question).not.toMatch(/(?<!\p{L})(?:de|a) el /iu);
   });
 
+  it.each([
+    ['zh-cn', '更换链条锁', '链条锁在显示屏背面。', /链条锁/, /链条锁.*怎么|更换链条锁/],
+    [
+      'ko',
+      '체인 바꾸기',
+      '체인을 프레임에 겁니다. 체인이 늘어나면 프레임을 확인하세요.',
+      /체인(?:이|을|은|과| )/,
+      /체인 바꿀 수/,
+    ],
+    ['ja', 'チェーンの交換方法', 'チェーンをフレームに掛けます。', /チェーンが/, /チェーンを交換し/],
+    ['de', 'Kette wechseln', 'Die Kette liegt am Rahmen. Zur Rechnung gehört die Kette.', /Kette/, /Kette zu wechseln/],
+    ['de', 'Rechnung', 'Die Rechnung kommt per Post.', /meine Rechnung/, /eine Rechnung/],
+    ['fr', "Changer l'antivol", "L'antivol est sur le cadre.", /mon antivol/, /changer l'antivol/],
+    ['es', 'Cambiar el candado', 'El candado está en el cuadro.', /mi candado/, /cambiar el candado/],
+  ])(
+    'of a site in %s are about its things and do what its titles tell: %s',
+    async (locale, title, text, thing, done) => {
+      const asked = await siteQuestions(indexSections([article('a', title, text)]), locale);
+      expect(asked.length).toBeGreaterThan(1_000);
+      for (const told of [thing, done])
+        expect(asked.filter((question) => told.test(question)).length).toBeGreaterThan(3);
+      for (const question of asked) expect(question).not.toMatch(/[{}|~]|undefined| {2}|[가-힣]\/[가-힣]/);
+    },
+  );
+
   it('are none for a language that nobody wrote phrases for', async () => {
     expect(phrasesOf('sw')).toBeUndefined();
     expect(await siteQuestions(indexSections([article('a', 'Ghairi agizo', 'Ghairi.')]), 'sw')).toEqual([]);
