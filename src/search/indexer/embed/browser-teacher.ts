@@ -5,15 +5,16 @@ import { gunzipSync } from 'node:zlib';
 import { createFolderAtomically } from '../../../cache/atomic-write.ts';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { silentProgress } from '../../../terminal/progress.ts';
 import { tokenizerDefinition } from '../../core/embedding/tokenizer.ts';
+import { chooseSource } from '../model/choose-source.ts';
 import { type CompressOptions, compressModel } from '../model/compress-model.ts';
-import { readNpmModel } from '../model/npm-source.ts';
 import { tokenizerConfig } from '../model/tokenizer-config.ts';
 import { loadTeacher, type Teacher } from './teacher.ts';
 
 /**
  * The browser's copy of the model, run in Node: its query vectors are those that visitors
- * get, so what is measured with them is what visitors see. A model that is not from npm is
+ * get, so what is measured with them is what visitors see. A model from a folder is
  * not compressed, and its copy is the teacher itself.
  *
  * @throws ModelError when the model is absent or not understood.
@@ -22,11 +23,13 @@ export async function loadBrowserTeacher(
   settings: ModelSettings,
   { cache = cacheFolder(), ...options }: Partial<CompressOptions> = {},
 ): Promise<Teacher> {
-  if (settings.source !== 'npm') return loadTeacher(settings, { cache, progress: options.progress });
+  if (settings.source === 'local') return loadTeacher(settings, { cache, progress: options.progress });
   const { id, encoder, tokenizer, maxTokens } = await compressModel(settings, { cache, ...options });
   const folder = join(cache, 'models', `${id}-unpacked`);
   if (!existsSync(folder)) {
-    const { config } = await (await readNpmModel(settings.name)).read();
+    const source = await chooseSource(settings, { cache, progress: options.progress ?? silentProgress });
+    await source.fetch(options.progress ?? silentProgress);
+    const { config } = await source.read();
     const definition = tokenizerDefinition(gunzipSync(tokenizer));
     await createFolderAtomically(folder, async (temporary) => {
       await mkdir(join(temporary, 'onnx'));

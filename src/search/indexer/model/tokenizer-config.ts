@@ -3,7 +3,7 @@ import { z } from 'zod';
 const kindSchema = z.looseObject({ model: z.looseObject({ type: z.string().optional() }) });
 
 /** Whether a `tokenizer.json` cuts by the best path of a unigram model (Kudo 2018), as SentencePiece's do. */
-function isUnigram(tokenizer: unknown): boolean {
+export function isUnigram(tokenizer: unknown): boolean {
   const parsed = kindSchema.safeParse(tokenizer);
   return parsed.success && parsed.data.model.type === 'Unigram';
 }

@@ -1,0 +1,69 @@
+/** How a vocabulary was made: pieces of WordPiece begin words bare and go on with `##`, those of Unigram begin words with `▁`. */
+export type VocabularyKind = 'WordPiece' | 'Unigram';
+
+/** @param rank The piece's number: a unigram vocabulary stands in order of commonness. */
+export type PieceFilter = (piece: string, rank: number) => boolean;
+
+/** Scripts that the codes of CLDR stand for when a language is written in several at once. */
+const composite: Record<string, string[]> = {
+  Hans: ['Han', 'Bopomofo'],
+  Hant: ['Han', 'Bopomofo'],
+  Jpan: ['Han', 'Hiragana', 'Katakana'],
+  Kore: ['Hangul', 'Han'],
+};
+/** Of these a language has a few words only, beside its own script. */
+const borrowed: Record<string, string[]> = { Kore: ['Han'] };
+
+/** Signs, and marks that belong to the letter before. */
+const common = ['Zyyy', 'Zinh'];
+
+/** So many of the commonest pieces of a vocabulary of every language count as common: they hold 2,000 Latin ones. */
+const BORROWED_RANK = 4_000;
+/** The same in the script of a language: 40,000 Latin pieces, of the 110,000 that all its languages have. */
+const OWN_RANK = 80_000;
+
+/**
+ * Tells which pieces of a vocabulary the pages and the visitors of one language can need: letters of its own script; Latin
+ * ones, since names of products and addresses stand in every language; digits and signs. [unused…] places never stay.
+ *
+ * A unigram vocabulary is of a hundred languages, most of which the Latin pieces belong to. Of what is not in the
+ * language's own script only the commonest pieces stay, and single letters, so that every word can still be spelt;
+ * of Latin ones in a language that writes so, the commonest, too.
+ *
+ * @param language Its tag; "*" keeps every script.
+ */
+export function pieceFilter(language: string, kind: VocabularyKind): PieceFilter {
+  if (language === '*') return isNamed;
+  const code = new Intl.Locale(language).maximize().script ?? 'Latn';
+  const scripts = composite[code] ?? [code];
+  return kind === 'WordPiece' ? wordPieceFilter(scripts) : unigramFilter(code, scripts);
+}
+
+function wordPieceFilter(scripts: string[]): PieceFilter {
+  const foreign = new RegExp(`(?=[\\p{L}\\p{M}])[^${classOf(['Latn', ...common, ...scripts])}]`, 'u');
+  return (piece) => isNamed(piece) && !foreign.test(piece);
+}
+
+function unigramFilter(code: string, scripts: string[]): PieceFilter {
+  const foreign = new RegExp(`(?=[\\p{L}\\p{M}\\p{N}])[^${classOf(['Latn', ...common, ...scripts])}]`, 'u');
+  const few = borrowed[code] ?? [];
+  const own = new RegExp(`[${classOf(scripts.filter((script) => !few.includes(script)))}]`, 'u');
+  const latin = /\p{Script=Latn}/u;
+  return (piece, rank) => {
+    if (foreign.test(piece)) return false;
+    const isOwn = own.test(piece);
+    if (isOwn && (code !== 'Latn' || rank < OWN_RANK)) return true;
+    const text = piece.replace('▁', '');
+    const isLetter = text.length === 1 && latin.test(text);
+    return isLetter || rank < BORROWED_RANK || !/[\p{L}\p{M}]/u.test(text);
+  };
+}
+
+function isNamed(piece: string): boolean {
+  return !/^\[unused\d+\]$/.test(piece);
+}
+
+/** The inside of a class of a regular expression. */
+function classOf(scripts: string[]): string {
+  return scripts.map((script) => `\\p{Script=${script}}`).join('');
+}
