@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import { fail } from './lib/cli/fail.ts';
-import { buildSite } from './lib/site/build-site.ts';
 
 new Command('npm run build --')
   .description('Checks the content and writes the site to dist/, or to the folder that SIGNPOST_OUT names.')
   .parse();
 
+// Astro takes long to load, and whoever asks for help, or mistypes an option, needs none of it.
+const { buildSite } = await import('./lib/site/build-site.ts');
 await buildSite().catch(fail);

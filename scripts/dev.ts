@@ -1,4 +1,3 @@
-import { dev } from 'astro';
 import { Command } from 'commander';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
@@ -13,4 +12,6 @@ const { port } = new Command('npm run dev --')
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
 process.env.ASTRO_DISABLE_UPDATE_CHECK ??= 'true';
 
+// Astro takes long to load, and whoever asks for help, or mistypes an option, needs none of it.
+const { dev } = await import('astro');
 await dev({ server: { port } }).catch(fail);

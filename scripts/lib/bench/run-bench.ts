@@ -19,7 +19,6 @@ import { measureFirstMinute } from './measure-first-minute.ts';
 import { measureImport } from './measure-import.ts';
 import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
-import { measureLighthouse } from './measure-lighthouse.ts';
 import { measureSupport } from './measure-support.ts';
 import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
@@ -110,7 +109,11 @@ export async function runBench(
       await step('support', () => inBrowser((browser) => measureSupport(browser, server.url, locale, queries)));
       await step('deep', () => inBrowser((browser) => measureDeep(browser, server.url, pages, queries)));
       await step('axe', () => inBrowser((browser) => measureAccessibility(browser, server.url, pages)));
-      await step('lighthouse', () => measureLighthouse(server.url, pages, queries[0] ?? 'help'));
+      await step('lighthouse', async () => {
+        // Lighthouse takes longer to load than all the rest.
+        const { measureLighthouse } = await import('./measure-lighthouse.ts');
+        return measureLighthouse(server.url, pages, queries[0] ?? 'help');
+      });
     } finally {
       await server.close();
     }

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { runProgram } from './run-program.ts';
-import { type ChosenStep, steps } from './steps.ts';
+import { type ChosenStep, steps, VITEST } from './steps.ts';
 
 /** Everything of a step: a part of the name of each test file. */
 const ALL = '.test.ts';
@@ -110,7 +110,7 @@ function changedFiles(revision: string): string[] {
 
 async function relatedUnitTests(revision: string): Promise<string[]> {
   const list = ['list', '--config', 'tests/vitest.config.ts', '--project', 'unit', '--filesOnly', '--json'];
-  const { status, output } = await runProgram(['npx', 'vitest', ...list, '--changed', revision], false);
+  const { status, output } = await runProgram([...VITEST, ...list, '--changed', revision], false);
   // Without an answer everything counts as related.
   if (status !== 0) return [ALL];
   const start = output.indexOf('[');

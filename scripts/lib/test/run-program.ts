@@ -21,7 +21,8 @@ export function runProgram([program, ...args]: CommandLine, shown: boolean): Pro
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
-      shell: process.platform === 'win32',
+      // Programs of npm are scripts there; Node's own path may hold a space, which a shell would cut it at.
+      shell: process.platform === 'win32' && program !== process.execPath,
       env: { NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled'), ...(shown ? {} : colours), ...process.env },
     });
     const output: string[] = [];
