@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { cacheFolder } from '../src/cache/cache-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,6 +19,9 @@ const plugins: Plugin[] = [
   },
 ];
 
+/** What a file is turned into before it runs is kept for the next run. */
+const kept = { fsModuleCache: true, fsModuleCachePath: join(cacheFolder(), 'transformed') };
+
 /**
  * One project a kind of test. Files of a worker share the modules they load: to load them takes longer than most tests.
  * A file that stubs something takes it back.
@@ -29,6 +34,7 @@ export default defineConfig({
         root,
         plugins,
         test: {
+          ...kept,
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           isolate: false,
@@ -42,6 +48,7 @@ export default defineConfig({
         root,
         plugins,
         test: {
+          ...kept,
           name: 'site',
           isolate: false,
           include: ['tests/site/**/*.test.ts'],
@@ -53,6 +60,7 @@ export default defineConfig({
         root,
         plugins,
         test: {
+          ...kept,
           name: 'browser',
           isolate: false,
           include: ['tests/browser/**/*.test.ts'],
@@ -67,6 +75,7 @@ export default defineConfig({
         root,
         plugins,
         test: {
+          ...kept,
           name: 'engines',
           include: ['tests/engines/**/*.test.ts'],
           globalSetup: ['tests/engines/support/setup.ts'],
@@ -80,6 +89,7 @@ export default defineConfig({
         root,
         plugins,
         test: {
+          ...kept,
           name: 'relevance',
           isolate: false,
           maxWorkers: 1,
