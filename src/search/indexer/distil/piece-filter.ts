@@ -1,9 +1,9 @@
-/** Scripts that the codes of CLDR stand for when a language is written in several at once. */
+/** Scripts that the codes of CLDR stand for when a language is written in several at once; today's Korean is written in one. */
 const COMPOSITE: Record<string, readonly string[]> = {
   Hans: ['Han', 'Bopomofo'],
   Hant: ['Han', 'Bopomofo'],
   Jpan: ['Han', 'Hiragana', 'Katakana'],
-  Kore: ['Hangul', 'Han'],
+  Kore: ['Hangul'],
 };
 /** Pieces with letters of the language's own scripts at most: a student of more would hold what few people ever type. */
 const OWN = 24_000;

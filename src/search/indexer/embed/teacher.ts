@@ -65,7 +65,7 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
     prefixes,
     centred: settings.centred,
     vocabulary: model.vocabulary,
-    pieceForm: model.vocabulary.some((piece) => piece?.startsWith('##')) ? 'wordpiece' : 'unigram',
+    pieceForm: model.vocabulary.some((piece) => CONTINUATION.test(piece)) ? 'wordpiece' : 'unigram',
     tokenize: (text) => model.encode(text, false),
     embed: (texts, { kind = 'passage', onProgress } = {}) =>
       embedAll(
@@ -75,6 +75,9 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
       ),
   };
 }
+
+/** A piece that continues a word, as WordPiece writes it. */
+const CONTINUATION = /^##\p{L}/u;
 
 async function embedAll(
   model: OpenedModel,
