@@ -1,12 +1,12 @@
-import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
 import {
   type ConfidenceWeights,
   confidenceOf,
+  confidenceWeights,
   type Features,
   type LogitTerm,
   logitTerms,
 } from '../../../src/search/core/rank/verdict.ts';
-import type { Tier } from '../../../src/search/core/types.ts';
+import type { Tier, VectorKind } from '../../../src/search/core/types.ts';
 import { auroc } from '../relevance/metrics.ts';
 import { fitLogistic, logLoss } from './logistic-regression.ts';
 
@@ -32,9 +32,9 @@ const FITTED: Record<Tier, readonly LogitTerm[]> = {
   deep: ['bias', 'cosine'],
 };
 
-/** Fits a tier's weights to "the first article answers". */
-export function fitConfidence(tier: Tier, observations: readonly Observation[]): ConfidenceWeights {
-  const held = CONFIDENCE[tier];
+/** Fits the weights of a tier over vectors of a kind to "the first article answers". */
+export function fitConfidence(tier: Tier, kind: VectorKind, observations: readonly Observation[]): ConfidenceWeights {
+  const held = confidenceWeights(tier, kind);
   const fitted = FITTED[tier];
   const terms = observations.map(({ features }) => logitTerms(features, held.maxLead));
   const rows = terms.map((term) => fitted.map((name) => term[name]));

@@ -1,23 +1,27 @@
-import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
-import type { ConfidenceWeights } from '../../../src/search/core/rank/verdict.ts';
-import { TIERS, type Tier } from '../../../src/search/core/types.ts';
+import { type ConfidenceWeights, confidenceWeights } from '../../../src/search/core/rank/verdict.ts';
+import { TIERS, type Tier, type VectorKind } from '../../../src/search/core/types.ts';
 import { type Fitness, fitConfidence, fitnessOf, type Observation, without } from './confidence-model.ts';
 
 /**
  * What a fit gives, as text: the weights in the form in which they stand in parameters.ts, then what they are worth beside
  * those that stand there now, on the sets of the fit, on each of these when it is left out, and on sets not fitted on.
  */
-export function fitReport(fitted: Record<Tier, Observation[]>, unseen: Record<Tier, Observation[]>): string {
+export function fitReport(
+  fitted: Record<Tier, Observation[]>,
+  unseen: Record<Tier, Observation[]>,
+  kind: VectorKind,
+): string {
   const sections = TIERS.filter((tier) => fitted[tier].length > 0).map((tier) => {
     const observations = fitted[tier];
-    const weights = fitConfidence(tier, observations);
+    const weights = fitConfidence(tier, kind, observations);
+    const before = confidenceWeights(tier, kind);
     const rows = [
-      row('all sets of the fit', CONFIDENCE[tier], weights, observations),
-      ...namesOf(observations).flatMap((set) => leftOut(tier, set, observations)),
+      row('all sets of the fit', before, weights, observations),
+      ...namesOf(observations).flatMap((set) => leftOut(tier, kind, set, observations)),
       ...namesOf(unseen[tier]).map((set) =>
         row(
           `${set}, unseen`,
-          CONFIDENCE[tier],
+          before,
           weights,
           unseen[tier].filter(({ corpus }) => corpus === set),
         ),
@@ -27,7 +31,7 @@ export function fitReport(fitted: Record<Tier, Observation[]>, unseen: Record<Ti
     return [
       `${tier}: ${observations.length} questions, the first article answers ${percent(right)}; weights: refit, then as they stand`,
       `  ${constantsOf(tier, weights)}`,
-      `  ${constantsOf(tier, CONFIDENCE[tier])}`,
+      `  ${constantsOf(tier, before)}`,
       `  ${'AUROC / log loss'.padEnd(32)}${'as they stand'.padEnd(18)}refit`,
       ...rows,
     ].join('\n');
@@ -45,14 +49,14 @@ export function constantsOf(
 }
 
 /** A set, by weights fitted on the others; none where there are no others. */
-function leftOut(tier: Tier, set: string, observations: readonly Observation[]): string[] {
+function leftOut(tier: Tier, kind: VectorKind, set: string, observations: readonly Observation[]): string[] {
   const others = without(set, observations);
   if (!others.some(({ right }) => right)) return [];
   return [
     row(
       `${set}, left out`,
-      CONFIDENCE[tier],
-      fitConfidence(tier, others),
+      confidenceWeights(tier, kind),
+      fitConfidence(tier, kind, others),
       observations.filter(({ corpus }) => corpus === set),
     ),
   ];

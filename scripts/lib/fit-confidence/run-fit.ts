@@ -1,5 +1,5 @@
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
-import { TIERS, type Tier } from '../../../src/search/core/types.ts';
+import { modelFor, type SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { TIERS, type Tier, type VectorKind } from '../../../src/search/core/types.ts';
 import { seededRandom } from '../../../src/search/indexer/distil/seeded-random.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { type RelevanceSet, readSet } from '../relevance/read-set.ts';
@@ -28,6 +28,7 @@ const SEED = 'confidence';
  */
 export async function runFit(folders: readonly string[], options: FitOptions): Promise<void> {
   const [sets, unseen] = await Promise.all([readSets(folders, options.limit), readSets(options.unseen, options.limit)]);
+  const kind = kindOf([...sets, ...unseen], options.settings);
   const teachers = relevanceTeachers(options);
   const observeAll = async (trials: readonly Trial[]) => {
     const observations: Record<Tier, Observation[]> = { lexical: [], instant: [], deep: [] };
@@ -38,7 +39,22 @@ export async function runFit(folders: readonly string[], options: FitOptions): P
     return observations;
   };
   options.print(
-    `${fitReport(await observeAll(fittingTrials(sets, seededRandom(SEED))), await observeAll(unseen.map(wholeTrial)))}\n`,
+    `${fitReport(await observeAll(fittingTrials(sets, seededRandom(SEED))), await observeAll(unseen.map(wholeTrial)), kind)}\n`,
+  );
+}
+
+/**
+ * The kind of the vectors of all sets.
+ * @throws Error when they are of both: the weights of one kind say nothing of the other.
+ */
+function kindOf(sets: readonly RelevanceSet[], settings: SearchSettings): VectorKind {
+  const kindOfSet = ({ documents }: RelevanceSet): VectorKind =>
+    modelFor(settings, documents[0]?.lang ?? 'en')?.centred ? 'centred' : 'plain';
+  const [kind = 'plain', ...others] = new Set(sets.map(kindOfSet));
+  if (others.length === 0) return kind;
+  const named = sets.map((set) => `${set.name} (${kindOfSet(set)})`).join(', ');
+  throw new Error(
+    `Found sets of models whose vectors are centred and of others: ${named}. Expected one kind, since each has weights of its own; fit them one after the other.`,
   );
 }
 

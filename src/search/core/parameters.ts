@@ -46,12 +46,15 @@ export const LIMITS = {
   typoCandidates: 3,
 };
 
-/** How lexical and semantic scores are fused. */
+/**
+ * How lexical and semantic scores are fused, by the kind of vectors: as the model gives them, or with what all have in
+ * common taken off. `semantic` is the weight of the semantic side in the fused score, the rest is the lexical side's;
+ * `lexicalHalfScore` the best lexical score at which the lexical side counts half, in a question of the length that
+ * follows: low where the language's words say much, as Chinese characters and Korean syllables do.
+ */
 export const FUSION = {
-  /** Weight of the semantic side in the fused score; the rest is the lexical side's. */
-  semantic: { instant: 0.5, deep: 0.5 },
-  /** The best lexical score at which the lexical side counts half, in a question of the length that follows. */
-  lexicalHalfScore: 16,
+  plain: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 16 },
+  centred: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 2 },
   /** Queries of a length between these are sentences, see `queryLength`: 1 is one word that no section has, common words have little. */
   sentence: { from: 2, to: 4 },
   /** Exponent of the factor by which the meaning of a query shorter than a sentence counts less: the student knows a word alone less well. */
@@ -87,8 +90,14 @@ export const OPENING = {
  */
 export const CONFIDENCE = {
   lexical: { bias: -4.6, coverage: 11, cosine: 0, lead: 18.5, maxLead: 0.05, incoherence: 0 },
-  instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, maxLead: 1, incoherence: 15 },
-  deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },
+  plain: {
+    instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, maxLead: 1, incoherence: 15 },
+    deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },
+  },
+  centred: {
+    instant: { bias: -8.9, coverage: 0, cosine: 14.2, lead: 2.5, maxLead: 1, incoherence: 15 },
+    deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },
+  },
   /** In a long text, the lead that speaks neither for the first article nor against it: about the median on those sets. */
   typicalLead: 0.1,
   /** Where a code or a quotation was found. */

@@ -1,3 +1,6 @@
+/** Whether vectors are as the model gives them, or have what all of them have in common taken off. */
+export type VectorKind = 'plain' | 'centred';
+
 /** What a ranking was made by, worst first: words alone, words with the distilled student, words with the transformer. */
 export const TIERS = ['lexical', 'instant', 'deep'] as const;
 export type Tier = (typeof TIERS)[number];

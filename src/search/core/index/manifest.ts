@@ -11,6 +11,8 @@ export interface ManifestModel {
   pooling: 'mean' | 'cls';
   queryPrefix: string;
   passagePrefix: string;
+  /** Whether what all its vectors have in common was taken off. */
+  centred: boolean;
   /** How its words are cut into pieces. */
   pieces: PieceForm;
   /** What the deep tier downloads; undefined when the site does not use it. */

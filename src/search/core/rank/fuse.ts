@@ -10,12 +10,14 @@ import { inverseDocumentFrequency, type LexicalScores } from './lexical.ts';
  * @param cosines By section; undefined where there is no semantic side, and words decide alone.
  * @param weight Of the semantic side.
  * @param shortQueryExponent Exponent of the factor by which the meaning of a query shorter than a sentence counts less; 0 for none.
+ * @param lexicalHalfScore The best lexical score that counts half in a sentence.
  */
 export function fuse(
   { scores, maxScore }: LexicalScores,
   cosines: Float32Array | undefined,
   weight: number,
   shortQueryExponent = 0,
+  lexicalHalfScore = FUSION.plain.lexicalHalfScore,
 ): Float32Array {
   const [, best] = extent(scores, 0, 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
@@ -23,7 +25,7 @@ export function fuse(
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
   const length = queryLength(maxScore, scores.length);
   const semantic = weight * coherence({ scores, maxScore }) * shortQueryFactor(length) ** shortQueryExponent;
-  const lexical = (1 - weight) / (best + halfScore(length));
+  const lexical = (1 - weight) / (best + lexicalHalfScore * halfScoreFactor(length));
   const fused = new Float32Array(scores.length);
   for (let section = 0; section < fused.length; section++)
     fused[section] =
@@ -50,10 +52,10 @@ function queryLength(maxScore: number, sections: number): number {
   return maxScore / inverseDocumentFrequency(0, sections);
 }
 
-/** The lexical score that counts half: full for a sentence, less the longer a text is, next to nothing for a single word. */
-function halfScore(length: number): number {
+/** How much of the half score counts: all of it in a sentence, less the longer a text is, next to nothing in a single word. */
+function halfScoreFactor(length: number): number {
   const { to } = FUSION.sentence;
-  return FUSION.lexicalHalfScore * shortQueryFactor(length) ** 3 * Math.min(1, to / length);
+  return shortQueryFactor(length) ** 3 * Math.min(1, to / length);
 }
 
 /** 1 from the shortest sentence on, less for a word or two. */

@@ -76,7 +76,14 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
-  const scores = fuse(lexical, semantic?.cosines, FUSION.semantic[side], FUSION.shortQueryExponent[side]);
+  const { kind } = index.semantic;
+  const scores = fuse(
+    lexical,
+    semantic?.cosines,
+    FUSION[kind].semantic[side],
+    FUSION.shortQueryExponent[side],
+    FUSION[kind].lexicalHalfScore,
+  );
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
   const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter(
@@ -101,7 +108,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     const { firstSection: opening } = index.core.articles[found.article]!;
     return { ...found, section: shownSection({ section: found.section, opening }, scores, lexical.scores) };
   });
-  return { query, tier, ...calibrate(features, tier), features, words, articles };
+  return { query, tier, ...calibrate(features, tier, kind), features, words, articles };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CONFIDENCE } from '../parameters.ts';
-import type { Tier, Verdict } from '../types.ts';
+import type { Tier, VectorKind, Verdict } from '../types.ts';
 
 /** What tells whether the first article answers. */
 export interface Features {
@@ -47,12 +47,17 @@ export function confidenceOf(features: Features, weights: ConfidenceWeights): nu
   return features.exact ? Math.max(probability, CONFIDENCE.exact) : probability;
 }
 
+/** The weights of a tier over vectors of a kind. */
+export function confidenceWeights(tier: Tier, kind: VectorKind): ConfidenceWeights {
+  return tier === 'lexical' ? CONFIDENCE.lexical : CONFIDENCE[kind][tier];
+}
+
 /**
- * How sure a ranking of a tier is that its first article answers: a logistic regression, one for each tier, whose
+ * How sure a ranking of a tier is that its first article answers: a logistic regression, one for each tier and kind of vectors, whose
  * weights and thresholds are in parameters.ts.
  */
-export function calibrate(features: Features, tier: Tier): { verdict: Verdict; confidence: number } {
-  const confidence = confidenceOf(features, CONFIDENCE[tier]);
+export function calibrate(features: Features, tier: Tier, kind: VectorKind): { verdict: Verdict; confidence: number } {
+  const confidence = confidenceOf(features, confidenceWeights(tier, kind));
   return {
     verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none',
     confidence,

@@ -1,6 +1,6 @@
 import type { Files } from '../index/index-files.ts';
 import type { Manifest } from '../index/manifest.ts';
-import type { Tier } from '../types.ts';
+import type { Tier, VectorKind } from '../types.ts';
 import { multiply } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
@@ -29,6 +29,10 @@ export class SemanticScorer {
   constructor(files: Files, manifest: Manifest) {
     this.#files = files;
     this.#manifest = manifest;
+  }
+
+  get kind(): VectorKind {
+    return this.#manifest.model?.centred ? 'centred' : 'plain';
   }
 
   /** Fetches what the instant tier's scores of a query are made of. */

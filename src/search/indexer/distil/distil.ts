@@ -1,10 +1,10 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { addTo, dot } from '../../core/embedding/vectors.ts';
+import { meanOf, withoutCommon } from '../embed/centre.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
 import { bagsOf } from './bags.ts';
-import { centreDirections, meanOf } from './centre.ts';
 import { type FitOptions, fitTable, priorScale } from './fit.ts';
 import { concatenateRows, rowsOf } from './matrix.ts';
 import { loadPrior, type PriorOptions } from './prior.ts';
@@ -40,16 +40,16 @@ export async function distil({ locale, sections, vectors, teacher, progress, pri
   const general = await loadPrior(teacher, { locale, progress, ...prior });
   const questions = await siteQuestions(sections, locale);
   const texts = [...new Set([...siteSpans(sections, MOST_SPANS), ...questions])];
-  const taught = await embedWithProgress(texts, teacher, progress, {
+  const embedded = await embedWithProgress(texts, teacher, progress, {
     kind: 'query',
     title: 'Teaching the student this site',
   });
   progress.start('Fitting the student', 1);
   // Where a language has no phrases, what is asked is nearest to what the site says.
   const common = teacher.centred
-    ? meanOf(taught.slice(questions.length > 0 ? Math.max(0, texts.length - questions.length) : 0))
+    ? meanOf(embedded.slice(questions.length > 0 ? Math.max(0, texts.length - questions.length) : 0))
     : undefined;
-  if (common) centreDirections(taught, common);
+  const taught = common ? embedded.map((vector) => withoutCommon(vector, common)) : embedded;
   const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const width = projection.length;
   const vocabulary = studentVocabulary(teacher, locale);

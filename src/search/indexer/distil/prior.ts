@@ -6,10 +6,10 @@ import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { type PieceForm, textOfPiece } from '../../core/semantic/pieces.ts';
+import { meanOf, withoutCommon } from '../embed/centre.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
-import { centreDirections, meanOf } from './centre.ts';
 import { type FitOptions, fitTable } from './fit.ts';
 import { concatenateRows } from './matrix.ts';
 import { languageOf, phrasesOf } from './phrases/phrases-of.ts';
@@ -196,13 +196,15 @@ async function fitPrior(
 ): Promise<Float32Array> {
   const width = teacher.dimensions;
   const alone = pieces.map((piece) => textOfPiece(vocabulary.pieces[piece]!, vocabulary.form));
-  const vectors = await embedWithProgress([...alone, ...texts], teacher, progress, {
+  let vectors = await embedWithProgress([...alone, ...texts], teacher, progress, {
     kind: 'query',
     title: 'Learning the words of the model (once)',
   });
   const bags = bagsOf([...pieces.map((piece) => [piece]), ...texts.map((text) => vocabulary.tokenize(text))]);
-  if (teacher.centred)
-    centreDirections(vectors, meanOf(vectors.slice(pieces.length + (questions < texts.length ? questions : 0))));
+  if (teacher.centred) {
+    const common = meanOf(vectors.slice(pieces.length + (questions < texts.length ? questions : 0)));
+    vectors = vectors.map((vector) => withoutCommon(vector, common));
+  }
   centre(vectors, pieces.length);
   const table = fitTable(
     bags,

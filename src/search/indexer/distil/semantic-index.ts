@@ -1,10 +1,9 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { ManifestModel } from '../../core/index/manifest.ts';
-import { sectionVectors } from '../embed/section-vectors.ts';
+import { combineParts, commonParts, type SectionParts, sectionParts } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
-import { centreDirections, meanOf } from './centre.ts';
 import { distil } from './distil.ts';
 import { concatenateRows, rowsOf } from './matrix.ts';
 import { projectRows } from './project.ts';
@@ -21,7 +20,7 @@ export interface SemanticIndex {
   /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
   projection: readonly Float32Array[];
   /** What all sections, and what all questions have in common, of the teacher's dimensions; undefined where it is not taken off. */
-  common?: { sections: Float32Array; questions: Float32Array };
+  common?: { sections: SectionParts; questions: Float32Array };
   /** The student's table; undefined where no student was fitted. */
   student?: readonly PieceVector[];
   /** How well the student learned. */
@@ -48,12 +47,20 @@ export async function buildSemanticIndex({
   previous,
 }: SemanticIndexOptions): Promise<SemanticIndex> {
   const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
-  const vectors = await sectionVectors(sections, teacher, progress);
-  const ofSections = teacher.centred ? (previous?.common?.sections ?? meanOf(vectors)) : undefined;
-  if (ofSections) centreDirections(vectors, ofSections);
+  const parts = await sectionParts(sections, teacher, progress);
+  const ofSections = teacher.centred ? (previous?.common?.sections ?? commonParts(parts)) : undefined;
+  const vectors = combineParts(parts, ofSections);
   const { student, projection, report, common } = previous ?? (await fitted());
   return {
-    model: { id: teacher.id, dimensions, pooling, queryPrefix, passagePrefix, pieces: teacher.pieceForm },
+    model: {
+      id: teacher.id,
+      dimensions,
+      pooling,
+      queryPrefix,
+      passagePrefix,
+      centred: teacher.centred,
+      pieces: teacher.pieceForm,
+    },
     sections: rowsOf(await projectRows(concatenateRows(vectors), dimensions, projection), projection.length),
     projection,
     ...(common && { common }),

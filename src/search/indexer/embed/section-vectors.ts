@@ -2,38 +2,85 @@ import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { addTo, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexSection } from '../index-document.ts';
+import { meanOf, withoutCommon } from './centre.ts';
 import { clausesOf } from './clauses.ts';
 import type { Teacher } from './teacher.ts';
 
 /** Clauses of a section that are embedded one by one: the first ones. */
 const MOST_CLAUSES = 8;
-/** What the clauses together count beside the text and beside the titles. */
-const CLAUSES_WEIGHT = 0.5;
+
+/** What a vector of a section is made of, each of length 1: its text below its titles, its titles alone, the direction of its clauses' mean. */
+export interface SectionParts {
+  text: Float32Array;
+  titles: Float32Array;
+  clauses: Float32Array;
+}
 
 /**
- * The teacher's vector of each section, of length 1: the mean of that of its text below its titles, that of its titles
- * alone and, at half weight, the direction of its clauses' mean. Questions are short: they sound like titles and ask
- * for one clause; the text as a whole adds what both leave out.
+ * How much the parts count. Questions are short: they sound like titles and ask for one clause; the text as a whole
+ * adds what both leave out. Where what all have in common is taken off, titles, of which the sections of an
+ * article share most, would push them together.
  */
+const WEIGHTS: Record<'plain' | 'centred', Record<keyof SectionParts, number>> = {
+  plain: { text: 1, titles: 1, clauses: 0.5 },
+  centred: { text: 1, titles: 0.5, clauses: 1 },
+};
+
+/** The teacher's vectors of the parts of each section. */
+export async function sectionParts(
+  sections: readonly IndexSection[],
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<SectionParts[]> {
+  const cache = partsOf(teacher);
+  const fresh = sections.filter((section) => !cache.has(section));
+  const parts = await embedSections(fresh, teacher, progress);
+  fresh.forEach((section, place) => cache.set(section, parts[place]!));
+  return sections.map((section) => cache.get(section)!);
+}
+
+const partsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, SectionParts>());
+
+/** What the parts of sections have in common. */
+export function commonParts(parts: readonly SectionParts[]): SectionParts {
+  return {
+    text: meanOf(parts.map(({ text }) => text)),
+    titles: meanOf(parts.map(({ titles }) => titles)),
+    clauses: meanOf(parts.map(({ clauses }) => clauses)),
+  };
+}
+
+/**
+ * One vector of length 1 for each section, the weighted mean of its parts.
+ * @param common Is taken off the parts; nothing is unless given.
+ */
+export function combineParts(parts: readonly SectionParts[], common?: SectionParts): Float32Array[] {
+  const weights = WEIGHTS[common ? 'centred' : 'plain'];
+  return parts.map((of) => unitSum(KINDS.map((kind) => weighted(of[kind], weights[kind], common?.[kind]))));
+}
+
+/** The teacher's vector of each section, of length 1. */
 export async function sectionVectors(
   sections: readonly IndexSection[],
   teacher: Teacher,
   progress: ProgressSink,
 ): Promise<Float32Array[]> {
-  const cache = vectorsOf(teacher);
-  const fresh = sections.filter((section) => !cache.has(section));
-  const vectors = await embedSections(fresh, teacher, progress);
-  fresh.forEach((section, place) => cache.set(section, vectors[place]!));
-  return sections.map((section) => cache.get(section)!);
+  const parts = await sectionParts(sections, teacher, progress);
+  return combineParts(parts, teacher.centred ? commonParts(parts) : undefined);
 }
 
-const vectorsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, Float32Array>());
+const KINDS = ['text', 'titles', 'clauses'] as const;
+
+function weighted(part: Float32Array, weight: number, common: Float32Array | undefined): Float32Array {
+  const own = common ? withoutCommon(part, common) : part;
+  return weight === 1 ? own : own.map((value) => weight * value);
+}
 
 async function embedSections(
   sections: readonly IndexSection[],
   teacher: Teacher,
   progress: ProgressSink,
-): Promise<Float32Array[]> {
+): Promise<SectionParts[]> {
   const titles = sections.map(titlesOf);
   const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
   const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
@@ -45,12 +92,11 @@ async function embedSections(
   return sections.map((_, place) => {
     const from = next;
     next += clauses[place]!.length;
-    const clauseSum = next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!;
-    return unitSum([
-      vectors[place]!,
-      vectors[sections.length + place]!,
-      clauseSum.map((value) => CLAUSES_WEIGHT * value),
-    ]);
+    return {
+      text: vectors[place]!,
+      titles: vectors[sections.length + place]!,
+      clauses: next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!,
+    };
   });
 }
 

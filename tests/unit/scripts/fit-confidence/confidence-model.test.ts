@@ -15,22 +15,22 @@ function observed(corpus: string, count: number, more: Partial<Observation> = {}
   const random = seededRandom(corpus);
   return Array.from({ length: count }, () => {
     const features = { coverage: random(), cosine: random(), lead: random() / 5, incoherence: 0, exact: false };
-    const right = random() < confidenceOf(features, CONFIDENCE.deep);
+    const right = random() < confidenceOf(features, CONFIDENCE.plain.deep);
     return { corpus, from: corpus, features, answerable: right, right, ...more };
   });
 }
 
 describe('the fit of a tier', () => {
   it('finds the weights that the observations were made with, and keeps those set by hand', () => {
-    const weights = fitConfidence('deep', observed('bikes', 20_000));
-    expect(Math.abs(weights.bias / CONFIDENCE.deep.bias - 1)).toBeLessThan(0.1);
-    expect(Math.abs(weights.cosine / CONFIDENCE.deep.cosine - 1)).toBeLessThan(0.1);
-    const { bias, cosine, ...held } = CONFIDENCE.deep;
+    const weights = fitConfidence('deep', 'plain', observed('bikes', 20_000));
+    expect(Math.abs(weights.bias / CONFIDENCE.plain.deep.bias - 1)).toBeLessThan(0.1);
+    expect(Math.abs(weights.cosine / CONFIDENCE.plain.deep.cosine - 1)).toBeLessThan(0.1);
+    const { bias, cosine, ...held } = CONFIDENCE.plain.deep;
     expect(weights).toMatchObject(held);
   });
 
   it('fits coverage and lead where words decide alone', () => {
-    const weights = fitConfidence('lexical', observed('bikes', 200));
+    const weights = fitConfidence('lexical', 'plain', observed('bikes', 200));
     const { lexical } = CONFIDENCE;
     expect(weights).toMatchObject({ cosine: 0, maxLead: lexical.maxLead, incoherence: 0 });
     expect(
@@ -43,10 +43,10 @@ describe('the fit of a tier', () => {
 
 it('the fitness tells answerable questions from others, and undefined where all are of a kind', () => {
   const observations = observed('bikes', 500);
-  const { auroc, logLoss } = fitnessOf(CONFIDENCE.deep, observations);
+  const { auroc, logLoss } = fitnessOf(CONFIDENCE.plain.deep, observations);
   expect(auroc).toBeGreaterThan(0.9);
   expect(logLoss).toBeLessThan(0.4);
-  expect(fitnessOf(CONFIDENCE.deep, observed('bikes', 10, { answerable: true })).auroc).toBeUndefined();
+  expect(fitnessOf(CONFIDENCE.plain.deep, observed('bikes', 10, { answerable: true })).auroc).toBeUndefined();
 });
 
 it('a set that is left out contributes neither documents nor questions', () => {
@@ -57,7 +57,7 @@ it('a set that is left out contributes neither documents nor questions', () => {
 
 describe('the report', () => {
   it('prints the weights as parameters.ts has them', () => {
-    expect(constantsOf('deep', CONFIDENCE.deep)).toBe(
+    expect(constantsOf('deep', CONFIDENCE.plain.deep)).toBe(
       'deep: { bias: -9.6, coverage: 0, cosine: 14.6, lead: 2.5, maxLead: 1, incoherence: 15 },',
     );
   });
@@ -67,6 +67,7 @@ describe('the report', () => {
     const report = fitReport(
       { ...none, deep: [...observed('bikes', 300), ...observed('bank', 300)] },
       { ...none, deep: observed('shop', 100) },
+      'plain',
     );
     expect(report).toMatch(/^deep: 600 questions, the first article answers \d+ %/);
     expect(

@@ -193,6 +193,7 @@ describe('the semantic side of an index', async () => {
       pooling: 'mean' as const,
       queryPrefix: '',
       passagePrefix: '',
+      centred: false,
       pieces: 'wordpiece' as const,
     },
     sections: [direction(0), direction(1)],

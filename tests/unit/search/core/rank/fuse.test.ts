@@ -110,19 +110,19 @@ describe('the side of the words', () => {
   const { from, to } = FUSION.sentence;
 
   it('is a half at the half score of a sentence', () => {
-    expect(best(FUSION.lexicalHalfScore, from)).toBeCloseTo(1 / 2, 6);
-    expect(best(FUSION.lexicalHalfScore, to)).toBeCloseTo(1 / 2, 6);
-    expect(best(3 * FUSION.lexicalHalfScore, to)).toBeCloseTo(3 / 4, 6);
-    expect(best(FUSION.lexicalHalfScore, to, 0.5)).toBeCloseTo(1 / 4, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, from)).toBeCloseTo(1 / 2, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, to)).toBeCloseTo(1 / 2, 6);
+    expect(best(3 * FUSION.plain.lexicalHalfScore, to)).toBeCloseTo(3 / 4, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, to, 0.5)).toBeCloseTo(1 / 4, 6);
   });
 
   it('leads in questions shorter than a sentence, by the third power of what they lack', () => {
-    expect(best(FUSION.lexicalHalfScore / 8, from / 2)).toBeCloseTo(1 / 2, 6);
-    expect(best(FUSION.lexicalHalfScore, from / 2)).toBeCloseTo(8 / 9, 6);
+    expect(best(FUSION.plain.lexicalHalfScore / 8, from / 2)).toBeCloseTo(1 / 2, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, from / 2)).toBeCloseTo(8 / 9, 6);
   });
 
   it('leads in texts longer than a sentence, by their length', () => {
-    expect(best(FUSION.lexicalHalfScore, 2 * to)).toBeCloseTo(2 / 3, 6);
-    expect(best(FUSION.lexicalHalfScore, 4 * to)).toBeCloseTo(4 / 5, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, 2 * to)).toBeCloseTo(2 / 3, 6);
+    expect(best(FUSION.plain.lexicalHalfScore, 4 * to)).toBeCloseTo(4 / 5, 6);
   });
 });

@@ -147,6 +147,7 @@ describe('a ranking with meaning', () => {
       pooling: 'mean' as const,
       queryPrefix: '',
       passagePrefix: '',
+      centred: false,
       pieces: 'wordpiece' as const,
     },
     sections: [direction(0), direction(1), direction(2)],
@@ -178,11 +179,11 @@ describe('a ranking with meaning', () => {
     const instant = await rank(index, 'range');
     const deep = await rank(index, 'range', { tier: 'deep', queryVector: direction(1) });
     expect(instant.articles[0]!.score).toBeCloseTo(
-      FUSION.semantic.instant * (length / FUSION.sentence.from) ** FUSION.shortQueryExponent.instant,
+      FUSION.plain.semantic.instant * (length / FUSION.sentence.from) ** FUSION.shortQueryExponent.instant,
       2,
     );
     expect(deep).toMatchObject({ tier: 'deep' });
-    expect(deep.articles[0]!.score).toBeCloseTo(FUSION.semantic.deep, 2);
+    expect(deep.articles[0]!.score).toBeCloseTo(FUSION.plain.semantic.deep, 2);
   });
 
   it('goes on by words where the semantic side fails, and tells why', async () => {

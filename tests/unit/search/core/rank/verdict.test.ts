@@ -4,7 +4,7 @@ import { calibrate, type Features } from '../../../../../src/search/core/rank/ve
 import type { Tier } from '../../../../../src/search/core/types.ts';
 
 const nothing: Features = { coverage: 0, cosine: 0, lead: 0, incoherence: 0, exact: false };
-const judged = (features: Partial<Features>, tier: Tier) => calibrate({ ...nothing, ...features }, tier);
+const judged = (features: Partial<Features>, tier: Tier) => calibrate({ ...nothing, ...features }, tier, 'plain');
 /** What a logistic regression makes of a sum of evidence. */
 const likely = (evidence: number) => 1 / (1 + Math.exp(-evidence));
 
@@ -16,10 +16,10 @@ describe('how sure a ranking is', () => {
   });
 
   it('grows with the cosine where there is meaning, and takes a missing one for 0', () => {
-    const { bias, cosine } = CONFIDENCE.instant;
+    const { bias, cosine } = CONFIDENCE.plain.instant;
     expect(judged({ cosine: 0.7 }, 'instant').confidence).toBeCloseTo(likely(bias + cosine * 0.7), 10);
     expect(judged({ cosine: 0.7, coverage: 1 }, 'instant').confidence).toBeCloseTo(likely(bias + cosine * 0.7), 10);
-    expect(judged({ cosine: undefined }, 'deep').confidence).toBeCloseTo(likely(CONFIDENCE.deep.bias), 10);
+    expect(judged({ cosine: undefined }, 'deep').confidence).toBeCloseTo(likely(CONFIDENCE.plain.deep.bias), 10);
   });
 
   it('grows with the lead over the second article, up to a bound', () => {
@@ -29,7 +29,7 @@ describe('how sure a ranking is', () => {
   });
 
   it('hangs on the lead in a long text: a usual one says nothing, a greater one speaks for the first article, a smaller one against it', () => {
-    const { bias, lead, incoherence } = CONFIDENCE.instant;
+    const { bias, lead, incoherence } = CONFIDENCE.plain.instant;
     const { typicalLead } = CONFIDENCE;
     const short = judged({ lead: typicalLead }, 'instant').confidence;
     expect(judged({ lead: typicalLead, incoherence: 0.5 }, 'instant').confidence).toBeCloseTo(short, 10);
@@ -53,7 +53,7 @@ describe('how sure a ranking is', () => {
 });
 
 it('the verdict is confident, related or none by the bounds of the confidence', () => {
-  const { bias, cosine } = CONFIDENCE.deep;
+  const { bias, cosine } = CONFIDENCE.plain.deep;
   /** Judges evidence that makes this confidence. */
   const verdictAt = (confidence: number) =>
     judged({ cosine: (Math.log(confidence / (1 - confidence)) - bias) / cosine }, 'deep').verdict;
