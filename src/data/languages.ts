@@ -6,6 +6,8 @@ import { locales, urls } from './site.ts';
 export interface InLocale {
   locale: string;
   href: string;
+  /** The language that the page is written in, where it is another than its locale's. */
+  written?: string;
 }
 
 /** The same page in every locale, for pages that all locales have. */
@@ -26,7 +28,10 @@ export async function categoryLanguages(slug: string): Promise<InLocale[]> {
 /** Where the language switch of an article leads: the article or its fallback page, else the locale's home. */
 export async function articleLanguages(article: ArticlePage): Promise<InLocale[]> {
   const pages = (await articlePages()).filter((page) => page.id === article.id);
-  return inAllLocales((locale) => pages.find((page) => page.locale === locale)?.href ?? urls.home(locale));
+  return locales.map(({ code }) => {
+    const page = pages.find(({ locale }) => locale === code);
+    return { locale: code, href: page?.href ?? urls.home(code), written: page?.original };
+  });
 }
 
 /** The locales in which a category's name is written. */

@@ -1,5 +1,5 @@
 import type { Site } from '../schemas/site.ts';
-import { inlineSources } from './inline-scripts.ts';
+import { inlineSource } from './inline-scripts.ts';
 
 /**
  * The policy the site runs under: everything from its own origin, no inline style and no inline script but those
@@ -10,7 +10,7 @@ import { inlineSources } from './inline-scripts.ts';
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
-  'script-src': `'self' 'wasm-unsafe-eval' ${inlineSources.join(' ')}`,
+  'script-src': `'self' 'wasm-unsafe-eval' ${inlineSource('themeBoot')} ${inlineSource('preloadIndex')}`,
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
@@ -24,7 +24,7 @@ const DIRECTIVES: Record<string, string> = {
 };
 
 /** The settings that the policy depends on. */
-export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'widget'>>;
+export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'locales' | 'widget'>>;
 
 /** The value of the Content-Security-Policy header. */
 export function contentSecurityPolicy(settings: PolicySettings = {}): string {
@@ -39,8 +39,9 @@ export function policyOfPage(settings: PolicySettings = {}): string {
   );
 }
 
-function policy(names: string[], { contact, counting, widget }: PolicySettings): string {
+function policy(names: string[], { contact, counting, locales, widget }: PolicySettings): string {
   const further: Record<string, string[]> = {
+    'script-src': locales && locales.length > 1 ? [inlineSource('languageBoot')] : [],
     'connect-src': [...new Set([contact?.send?.url, counting?.endpoint].flatMap(originOf))],
     'frame-ancestors': widget?.origins ?? [],
   };

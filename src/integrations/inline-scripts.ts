@@ -7,12 +7,16 @@ import { minifySync } from 'vite';
  * the first blocks the parser and with it, since browsers preload nothing behind a policy stated in the page, every
  * style and script named after it, by a whole round trip on each page.
  */
-export const inlineScripts = { themeBoot: minified('theme-boot.js'), preloadIndex: minified('preload-index.js') };
+export const inlineScripts = {
+  themeBoot: minified('theme-boot.js'),
+  preloadIndex: minified('preload-index.js'),
+  languageBoot: minified('language-boot.js'),
+};
 
-/** The inline scripts as the policy names them; it allows no other. */
-export const inlineSources = Object.values(inlineScripts).map(
-  (code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
-);
+/** The inline script as the policy names it; it allows no other. */
+export function inlineSource(name: keyof typeof inlineScripts): string {
+  return `'sha256-${createHash('sha256').update(inlineScripts[name]).digest('base64')}'`;
+}
 
 function minified(name: string): string {
   const file = new URL(`../components/site/${name}`, import.meta.url);

@@ -10,6 +10,7 @@ import { finishBuild } from './finish-build.ts';
 import { LiveSearch } from './live-search.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
+import { oneLanguage } from './vite/one-language.ts';
 import { stubOrama } from './vite/stub-orama.ts';
 import { virtualModules } from './vite/virtual-modules.ts';
 
@@ -33,7 +34,13 @@ export function signpost(center: HelpCenter): AstroIntegration {
         updateConfig({
           vite: {
             build: { emptyOutDir: false },
-            plugins: [virtualModules(content, command), stubOrama(), aliasOnnxRuntime(), codeSplitting()],
+            plugins: [
+              virtualModules(content, command),
+              stubOrama(),
+              aliasOnnxRuntime(),
+              codeSplitting(),
+              oneLanguage(content),
+            ],
           },
         });
         // Started now, so that it is done when the first page needs it; that page's `await` also gets its failure.

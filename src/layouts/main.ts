@@ -9,3 +9,4 @@ import '../components/contact/opening-state.ts';
 import '../components/article/share.ts';
 import '../components/article/table-of-contents.ts';
 import '../components/site/header.ts';
+import '../components/site/language-choice.ts';

@@ -53,6 +53,11 @@ export function siteUrls(base = '/') {
 
 export type SiteUrls = ReturnType<typeof siteUrls>;
 
+/** What a language says to readers who would rather read it; its folder is the language's home. */
+export function languageOfferUrl(base: string, locale: string): string {
+  return `${base}${locale}/offer.json`;
+}
+
 /** The page that widget.js frames. */
 export function widgetUrl(base: string, locale: string): string {
   return `${base}${locale}/widget/`;

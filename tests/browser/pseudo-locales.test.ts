@@ -114,6 +114,18 @@ describe('The language from right to left', () => {
     expect(['start', 'right']).toContain(places.align);
   });
 
+  const reader = test.extend({ device: { ...narrow, locale: 'en-XB' } });
+  reader('is offered from right to left, on a narrow screen too', async ({ visitor: { page, open } }) => {
+    await open('/en/billing/refund/');
+    const [link, button] = [page.locator('.offer a'), page.locator('.offer button')];
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toMatch(/\/en-xb\/billing\/refund\/$/);
+    expect((await link.boundingBox())!.x).toBeGreaterThan((await button.boundingBox())!.x);
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0);
+  });
+
   test('is searched, and the keyboard leads through the answers', async ({ visitor: { page, open } }) => {
     await open('/en-xb/');
     await type(page, 'refund');

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
+import { inlineSource } from '../../../src/integrations/inline-scripts.ts';
 import { countingSchema } from '../../../src/schemas/counting.ts';
+import { localeSchema } from '../../../src/schemas/locale.ts';
 import { widgetSchema } from '../../../src/schemas/widget.ts';
 
 describe('the content security policy', () => {
@@ -13,6 +15,14 @@ describe('the content security policy', () => {
   it('lets the page talk to the origin of the endpoint and to no other', () => {
     const counting = countingSchema.parse({ endpoint: 'https://count.example.com/events?site=1' });
     expect(contentSecurityPolicy({ counting })).toContain("connect-src 'self' https://count.example.com;");
+  });
+
+  it('allows the script that offers a language only where there are several', () => {
+    const [one, ...others] = ['en', 'ko'].map((code) => localeSchema.parse({ code, label: code }));
+    const [alone, several] = [[one!], [one!, ...others]].map((locales) => policyOfPage({ locales }));
+    expect(alone).toBe(policyOfPage());
+    expect(several).toContain(inlineSource('languageBoot'));
+    expect(alone).not.toContain(inlineSource('languageBoot'));
   });
 
   it('lets the widget’s pages frame the site', () => {

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import type { LanguageOffer } from '../../components/site/language-offer.ts';
+import { isRtl, localePaths, locales, site } from '../../data/site.ts';
+import { translator } from '../../i18n/translator.ts';
+
+/** A site with one language has no other to offer. */
+export const getStaticPaths = () => (locales.length > 1 ? localePaths() : []);
+
+/** What a page in another language says to a reader who would rather read this one. */
+export const GET: APIRoute = ({ params }) => {
+  const locale = params.locale ?? site.defaultLocale;
+  const t = translator(locale);
+  const language = locales.find(({ code }) => code === locale)?.label ?? locale;
+  return Response.json({
+    label: t('language.label'),
+    close: t('language.close'),
+    page: t('language.offerPage', { language }),
+    home: t('language.offerHome', { language }),
+    dir: isRtl(locale) ? 'rtl' : 'ltr',
+  } satisfies LanguageOffer);
+};
