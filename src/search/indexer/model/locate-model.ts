@@ -22,14 +22,14 @@ export interface LocalModel {
  */
 export function locateLocalModel(name: string): LocalModel {
   const folder = isAbsolute(name) ? name : resolve(name);
-  const where = `model folder ${folder} (search.model.name in content/site.yaml)`;
+  const where = `model folder ${folder} (search.models in content/site.yaml)`;
   const expected = `${needed.join(', ')} and ${graphs.join(' or ')}`;
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new ModelError({
       where,
       found: 'no such folder',
       expected: `a folder with ${expected}`,
-      todo: 'Correct the path, or remove search.model to use the model that Signpost installs.',
+      todo: 'Correct the path, or remove it from search.models to use Signpost’s own.',
     });
   }
   const graph = graphs.find((file) => existsSync(join(folder, file)));

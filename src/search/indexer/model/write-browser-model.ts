@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
-import { asStep, type ProgressSink, silentProgress } from '../../../terminal/progress.ts';
+import { asStep, silentProgress } from '../../../terminal/progress.ts';
 import type { BrowserCopy, ModelFile } from '../../core/index/browser-copy.ts';
 import { browserEncoder } from './browser-encoder.ts';
+import type { CompressOptions } from './compress-model.ts';
 import { runtimeFiles } from './runtime-files.ts';
 
 export interface BrowserModel {
@@ -21,11 +22,13 @@ export interface BrowserModel {
  */
 export async function writeBrowserModel(
   settings: ModelSettings,
-  { cache = cacheFolder(), progress }: { cache?: string; progress?: ProgressSink } = {},
+  { cache = cacheFolder(), ...options }: Partial<CompressOptions> = {},
 ): Promise<BrowserModel> {
-  const { encoder, tokenizer, maxTokens } = await browserEncoder(settings, { cache, progress });
-  const { runtime, loader } = await asStep(progress ?? silentProgress, 'Compressing the runtime for browsers', () =>
-    runtimeFiles(cache),
+  const { encoder, tokenizer, maxTokens } = await browserEncoder(settings, { cache, ...options });
+  const { runtime, loader } = await asStep(
+    options.progress ?? silentProgress,
+    'Compressing the runtime for browsers',
+    () => runtimeFiles(cache),
   );
   const files = new Map<string, Uint8Array>();
   const add = (part: string, extension: string, content: Uint8Array, bytes = content.length): ModelFile => {
