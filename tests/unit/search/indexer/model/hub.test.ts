@@ -3,10 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { modelSchema } from '../../../../../src/schemas/search-settings.ts';
+import { loadBrowserTeacher } from '../../../../../src/search/indexer/embed/browser-teacher.ts';
 import { loadTeacher } from '../../../../../src/search/indexer/embed/teacher.ts';
 import { chooseSource } from '../../../../../src/search/indexer/model/choose-source.ts';
+import { readE5s1 } from '../../../../../src/search/indexer/model/e5s1.ts';
 import { ModelUnavailable } from '../../../../../src/search/indexer/model/model-error.ts';
 import { silentProgress } from '../../../../../src/terminal/progress.ts';
+import { tinyE5s1, writeE5s1 } from './fake-e5s1.ts';
 import { always, type FakeHub, revision, startHub, tinyRepository } from './fake-hub.ts';
 
 const settings = modelSchema.parse({ source: 'hub', name: 'example/tiny', dimensions: 64 });
@@ -63,6 +66,20 @@ test('weights in 16 bits are another model that means the same', async () => {
   const teacher = await teach();
   expect(teacher.id).not.toBe(first);
   expect(dot((await teacher.embed(['my refund']))[0]!, in32!)).toBeGreaterThan(0.999);
+});
+
+test('a model of every language is shrunk for the browsers of one, and means the same there', async () => {
+  const { tokenizer } = readE5s1(writeE5s1(tinyE5s1()), 'tiny.bin');
+  hub.files.set('tokenizer.json', new TextEncoder().encode(JSON.stringify(tokenizer)));
+  const teacher = await teach();
+  const browser = await loadBrowserTeacher(settings, { cache, language: 'ko' });
+  expect(browser.vocabulary).toContain('▁자');
+  expect(browser.vocabulary.length).toBeLessThanOrEqual(teacher.vocabulary.length);
+  const texts = ['자전거', 'bikes?', '12'];
+  const [expected, found] = await Promise.all([teacher.embed(texts), browser.embed(texts)]);
+  texts.forEach((text, place) => expect(dot(expected[place]!, found[place]!), text).toBeGreaterThan(0.95));
+  const english = await loadBrowserTeacher(settings, { cache, language: 'en' });
+  expect(english.vocabulary).not.toContain('▁자');
 });
 
 test('progress is told in megabytes, file after file', async () => {

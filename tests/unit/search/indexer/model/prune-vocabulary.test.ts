@@ -81,9 +81,10 @@ describe('a vocabulary of every language', () => {
     expect(kept('uk', pieces)).toEqual(['▁бил']);
   });
 
-  test('keeps digits and signs, single Latin letters, the common Latin pieces, and rare ones beside its own letters', () => {
+  test('keeps digits and signs, single Latin letters, the common ASCII pieces, and rare ones beside its own letters', () => {
     const pieces: [string, number][] = [
       ['▁the', 70],
+      ['▁mới', 3_600],
       ['▁tiež', 20_000],
       ['Q', rare],
       ['▁ł', rare],
@@ -95,6 +96,14 @@ describe('a vocabulary of every language', () => {
       ['人民', rare],
     ];
     expect(kept('ko', pieces)).toEqual(['▁the', 'Q', '▁ł', 'LG전자', '▁1987', '!!!', '▁', '人']);
+  });
+
+  test('keeps English words down to rarer ones, begun and gone on with as that language does', () => {
+    const english = new Set(['refund', 'able', '##able', '##ing']);
+    const keeps = pieceFilter('zh', 'Unigram', english);
+    const pieces = ['▁Refund', 'refund', '▁able', 'able', 'ing', '▁ing', '▁asztal'];
+    expect(pieces.filter((piece) => keeps(piece, 100_000))).toEqual(pieces.slice(0, 5));
+    expect(pieces.filter((piece) => keeps(piece, 130_000))).toEqual([]);
   });
 
   test('keeps many more Latin pieces for a language that is written with them, but not all', () => {
