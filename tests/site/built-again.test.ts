@@ -13,7 +13,7 @@ url: https://help.example.com
 defaultLocale: en
 locales: [{ code: en, label: English }]
 contact: { channels: [{ type: link, label: Write to us, url: https://example.com }] }
-search: { deepTier: off, model: { languages: [none] } }
+search: { deepTier: off, models: [{ languages: ["*", en], source: none }] }
 `;
 const article = (id: string, more = ''): string =>
   `---\ntitle: About ${id}\nid: ${id}\ndescription: What to know about ${id}.\n${more}---\n\nAll about ${id}.\n`;

@@ -94,7 +94,7 @@ describe('while writing', () => {
       '---\ntitle: When do I get my refund?\nid: refunds\ndescription: How long it takes.\n---\n\nFive days.\n',
     );
     const locales = 'locales:\n  - { code: en, label: English }\n';
-    const model = 'search:\n  model: { source: local, name: /no/such/model }\n';
+    const model = 'search:\n  models: [{ source: local, name: /no/such/model }]\n';
     await writeFile(join(content, 'site.yaml'), settings.replace('locales:\n', locales) + model);
     await until(async () => (await found('/en/billing/refunds/')).includes('Five days.'));
     await until(async () => (await found('/_search/current/en.json')).includes('"articles":1'));

@@ -9,8 +9,8 @@ const folder = await mkdtemp(join(tmpdir(), 'signpost-relevance-'));
 afterAll(() => rm(folder, { recursive: true }));
 
 const silent = { start() {}, advance() {}, stop() {} };
-// Without a language that the model understands no model is opened.
-const settings = searchSettingsSchema.parse({ model: { languages: ['xx'] } });
+// Searched by words alone, so that no model is opened.
+const settings = searchSettingsSchema.parse({ models: [{ languages: ['*', 'en'], source: 'none' }] });
 
 async function run(files: Record<string, string>, options: Partial<RelevanceOptions> = {}) {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

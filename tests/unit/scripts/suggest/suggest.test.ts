@@ -12,7 +12,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-suggest-'));
   await cp(base, join(folder, 'content'), { recursive: true });
   // Searched by words alone, so that no model is needed.
-  await appendFile(join(folder, 'content/site.yaml'), 'search: { deepTier: "off", model: { languages: [eo] } }\n');
+  await appendFile(
+    join(folder, 'content/site.yaml'),
+    'search: { deepTier: "off", models: [{ languages: ["*", en], source: none }] }\n',
+  );
   const refunds = join(folder, 'content/articles/en/billing/refunds.md');
   await writeFile(refunds, (await readFile(refunds, 'utf8')).replace('related:', 'updated: 2020-01-31\nrelated:'));
 });
