@@ -30,7 +30,12 @@ async function run(folders: string[], steps: CoarseSteps[], locale: string): Pro
   const { site } = await readHelpCenter(contentRoot());
   const settings = modelFor(site?.search ?? searchSettingsSchema.parse({}), locale);
   if (!settings) throw new Error(`--locale ${locale}: search.models in content/site.yaml names no model for it.`);
-  const rows = await measureModel(sets, { settings, steps, progress: terminalProgress(process.stderr) });
+  const rows = await measureModel(sets, {
+    settings,
+    language: locale,
+    steps,
+    progress: terminalProgress(process.stderr),
+  });
   console.log(
     table(
       rows,

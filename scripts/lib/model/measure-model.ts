@@ -25,6 +25,8 @@ export interface ModelRow {
 
 export interface MeasureOptions {
   settings: ModelSettings;
+  /** The locale for whose browsers the copy is made. */
+  language: string;
   /** Steps of the browser's copy to measure beside the chosen ones. */
   steps: CoarseSteps[];
   progress: ProgressSink;
@@ -33,7 +35,7 @@ export interface MeasureOptions {
 /** Compares the forms of the model on retrieval sets, by cosine alone: what fusing with words would hide shows. */
 export async function measureModel(
   sets: readonly RelevanceSet[],
-  { settings, steps, progress }: MeasureOptions,
+  { settings, language, steps, progress }: MeasureOptions,
 ): Promise<ModelRow[]> {
   const build = await cachedTeacher(await loadTeacher(settings, { progress }));
   const sections = await Promise.all(sets.map((set) => denseSections(set, build, progress)));
@@ -54,7 +56,7 @@ export async function measureModel(
 
   const rows = [await rowOf('32 bits', exact), await rowOf('build, 8 bits', build)];
   for (const some of [undefined, ...steps]) {
-    const options = { cache: cacheFolder(), progress, steps: some };
+    const options = { cache: cacheFolder(), progress, language, steps: some };
     const { encoder, tokenizer } = await browserEncoder(settings, options);
     const form = some ? `browser, steps ${some.matrix} and ${some.table}` : 'browser, as shipped';
     rows.push(

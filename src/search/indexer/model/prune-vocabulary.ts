@@ -13,7 +13,7 @@ const shared = {
 const unigramSchema = z.looseObject({
   ...shared,
   model: z.looseObject({
-    type: z.literal('Unigram'),
+    type: z.literal('Unigram').default('Unigram'),
     unk_id: z.int().nonnegative(),
     vocab: z.array(z.tuple([z.string(), z.number()])),
   }),

@@ -1,11 +1,16 @@
 import { z } from 'zod';
 
-const kindSchema = z.looseObject({ model: z.looseObject({ type: z.string().optional() }) });
+const kindSchema = z.object({ model: z.object({ type: z.string().optional(), vocab: z.unknown() }) });
 
-/** Whether a `tokenizer.json` cuts by the best path of a unigram model (Kudo 2018), as SentencePiece's do. */
+/**
+ * Whether a `tokenizer.json` cuts by the best path of a unigram model (Kudo 2018), as SentencePiece's do. Older files do not
+ * say so, but list their pieces with scores.
+ */
 export function isUnigram(tokenizer: unknown): boolean {
   const parsed = kindSchema.safeParse(tokenizer);
-  return parsed.success && parsed.data.model.type === 'Unigram';
+  if (!parsed.success) return false;
+  const { type, vocab } = parsed.data.model;
+  return type === 'Unigram' || (type === undefined && Array.isArray(vocab));
 }
 
 /** The `tokenizer_config.json` of a BERT tokenizer, or of XLM-RoBERTa's. */

