@@ -19,8 +19,6 @@ const common = ['Zyyy', 'Zinh'];
 
 /** So many of the commonest pieces of a vocabulary of every language count as common: 5,000 Latin ones are among them. */
 const BORROWED_RANK = 12_000;
-/** The same of English words, of which every language's texts are full: product names, addresses, what screens say. */
-const ENGLISH_RANK = 120_000;
 /** The same in a Latin script of the language's own: 40,000 pieces, of the 110,000 that all its languages have. */
 const OWN_RANK = 80_000;
 
@@ -29,8 +27,9 @@ const OWN_RANK = 80_000;
  * ones, since names of products and addresses stand in every language; digits and signs. [unused…] places never stay.
  *
  * A unigram vocabulary is of a hundred languages, most of which the Latin pieces belong to. Of what is not in the
- * language's own script only the commonest pieces stay, English words down to rarer ones, and single letters, so that
- * every word can still be spelt; of Latin ones in a language that writes so, the commonest, too.
+ * language's own script only the commonest pieces stay, English ones, of which every language's texts are full (products,
+ * addresses, what screens say), and single letters, so that every word can still be spelt; of Latin ones in a language
+ * that writes so, the commonest, too.
  *
  * @param language Its tag; "*" keeps every script.
  * @param english Word pieces of English, as WordPiece writes them in small letters; see english-pieces.ts.
@@ -65,7 +64,7 @@ function unigramFilter(code: string, scripts: string[], english: ReadonlySet<str
     // Others than ASCII belong to languages whose words stand in no others.
     if (rank < BORROWED_RANK && (!isLatin || isAscii(text))) return true;
     const word = text.toLowerCase();
-    return rank < ENGLISH_RANK && (english.has(word) || (!piece.startsWith('▁') && english.has(`##${word}`)));
+    return english.has(word) || (!piece.startsWith('▁') && english.has(`##${word}`));
   };
 }
 
