@@ -20,7 +20,7 @@ const options = new Command('npm run bench --')
   .option('--events <number>', 'how many events insights is measured on', '1000000')
   .option(
     '--sets <folders>',
-    'retrieval sets for topics, with commas between; the documents of the first one are the topics',
+    'retrieval sets for topics and languages, with commas between; the documents of the first one are the topics',
     '',
   )
   .option('--skip <commands>', `what first-minute leaves out, with commas between: ${commands.join(', ')}`, '')

@@ -10,6 +10,7 @@ import { finishBuild } from './finish-build.ts';
 import { LiveSearch } from './live-search.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
+import { detectedLanguages } from './vite/detected-languages.ts';
 import { oneLanguage } from './vite/one-language.ts';
 import { stubOrama } from './vite/stub-orama.ts';
 import { virtualModules } from './vite/virtual-modules.ts';
@@ -40,6 +41,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
               aliasOnnxRuntime(),
               codeSplitting(),
               oneLanguage(content),
+              detectedLanguages(content),
             ],
           },
         });

@@ -53,7 +53,7 @@ export function siteUrls(base = '/') {
 
 export type SiteUrls = ReturnType<typeof siteUrls>;
 
-/** What a language says to readers who would rather read it; its folder is the language's home. */
+/** What a language says to those who would rather read or search it. */
 export function languageOfferUrl(base: string, locale: string): string {
   return `${base}${locale}/offer.json`;
 }

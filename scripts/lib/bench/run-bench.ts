@@ -19,6 +19,7 @@ import { measureFirstMinute } from './measure-first-minute.ts';
 import { measureImport } from './measure-import.ts';
 import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
+import { measureLanguages } from './measure-languages.ts';
 import { measureSupport } from './measure-support.ts';
 import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
@@ -45,14 +46,14 @@ export const groups = [
   'axe',
 ] as const;
 /** What is measured only when named, because it needs data of its own. */
-export const whenNamed = ['insights', 'topics', 'first-minute'] as const;
+export const whenNamed = ['insights', 'topics', 'languages', 'first-minute'] as const;
 /** Those that need no built site. */
 const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...whenNamed];
 
 export interface BenchOptions {
   /** Events that the group `insights` makes up. */
   events: number;
-  /** Folders of retrieval sets for the group `topics`; see measure-topics.ts. */
+  /** Folders of retrieval sets for the groups `topics` and `languages`; see measure-topics.ts and measure-languages.ts. */
   sets: string[];
   /** Commands that the group `first-minute` leaves out. */
   skip: string[];
@@ -88,6 +89,7 @@ export async function runBench(
   try {
     await step('insights', () => measureInsights(workspace, events));
     await step('topics', () => measureTopics(workspace, sets));
+    await step('languages', () => measureLanguages(sets));
     await step('first-minute', () => measureFirstMinute(root, workspace, skip, rows));
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));

@@ -1,6 +1,7 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { type BoxParts, Combobox } from './combobox.ts';
 import { readConfig, type ScriptString } from './config.ts';
+import { elsewhere } from './elsewhere.ts';
 import { pageSession } from './page-session.ts';
 import { startDeepTier } from './start-deep-tier.ts';
 
@@ -11,7 +12,11 @@ const PASSAGE = 240;
 export function openBox(form: HTMLFormElement): void {
   const config = readConfig(form);
   const t = createTranslator<ScriptString>(config.strings, config.locale);
-  const session = pageSession(config.index, PASSAGE, (update) => box.show(update));
+  const ask = elsewhere(config, (offer) => box.offer(offer));
+  const session = pageSession(config.index, PASSAGE, (update) => {
+    ask(update.query);
+    box.show(update);
+  });
   const box = new Combobox(parts(form), config, t, session);
   box.start();
   session.warm();

@@ -3,6 +3,7 @@ import type { Hit, Verdict } from '../../search/core/types.ts';
 import { ActiveOption } from './active-option.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element } from './elements.ts';
+import type { Elsewhere } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 import { suggestions } from './suggestions.ts';
 import { typedQuery } from './typed-query.ts';
@@ -35,6 +36,10 @@ export class Combobox {
   #pointed: string | undefined;
   /** The verdict on show for this query. */
   #verdict: Verdict | undefined;
+  #last: Update | undefined;
+  /** The newest offer to search in another language, and the one on show. */
+  #offer: Elsewhere | undefined;
+  #offered: Elsewhere | undefined;
 
   constructor(parts: BoxParts, config: BoxConfig, t: SearchTranslate, session: SearchSession) {
     this.#parts = parts;
@@ -53,15 +58,33 @@ export class Combobox {
 
   /** Draws a step of the newest search. */
   show(update: Update): void {
-    const { note, list, panel } = this.#parts;
-    markProgress(panel, update);
-    if (!update.query) {
-      this.#close();
-      return;
-    }
+    markProgress(this.#parts.panel, update);
+    this.#last = update;
+    if (update.query) this.#draw(update);
+    else this.#close();
+  }
+
+  /** Offers, above the rows, to search in another language; undefined takes the offer away. */
+  offer(offer: Elsewhere | undefined): void {
+    this.#offer = offer;
+    if (this.#last?.query) this.#draw(this.#last);
+  }
+
+  #draw(update: Update): void {
+    const { note, list } = this.#parts;
     const active = this.#active.option;
     const held = active?.dataset.article ?? this.#pointed;
-    const context = { config: this.#config, t: this.#t, id: list.id, shown: this.#hits, held, verdict: this.#verdict };
+    // It would push the row that is held.
+    if (held === undefined) this.#offered = this.#offer;
+    const context = {
+      config: this.#config,
+      t: this.#t,
+      id: list.id,
+      shown: this.#hits,
+      held,
+      verdict: this.#verdict,
+      elsewhere: this.#offered,
+    };
     const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;

@@ -1,6 +1,7 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
+import { elsewhere, elsewhereLink } from './elsewhere.ts';
 import { showOtherLanguages } from './other-languages.ts';
 import { pageSession } from './page-session.ts';
 import { pageParts, ResultsView } from './results-view.ts';
@@ -25,11 +26,16 @@ function openResultsPage(page: HTMLElement): void {
       void showOtherLanguages(parts.others, update.query, config, t, () => current === update.query);
     }
   });
+  const ask = elsewhere(config, (offer) => {
+    parts.elsewhere.replaceChildren(...(offer ? [elsewhereLink(offer)] : []));
+    parts.elsewhere.hidden = !offer;
+  });
   let current = '';
 
   const search = (query: string, partial: boolean): void => {
     if (query === current) return;
     current = query;
+    ask(query);
     session.search({ text: query, partial, limit: config.results });
   };
   const fromAddress = (): void => {

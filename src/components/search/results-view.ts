@@ -10,6 +10,7 @@ export interface PageParts {
   form: HTMLFormElement;
   input: HTMLInputElement;
   intro: HTMLElement;
+  elsewhere: HTMLElement;
   note: HTMLElement;
   retry: HTMLButtonElement;
   answer: HTMLElement;
@@ -33,6 +34,7 @@ export function pageParts(page: HTMLElement): PageParts {
     form: part('form'),
     input: part('input'),
     intro: part('intro'),
+    elsewhere: part('elsewhere'),
     note: part('note'),
     retry: part('retry'),
     answer: part('answer'),

@@ -3,6 +3,7 @@ import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { Hit, Verdict } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, highlight } from './elements.ts';
+import { type Elsewhere, elsewhereLink } from './elsewhere.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
@@ -27,6 +28,8 @@ export interface SuggestionContext {
   held: string | undefined;
   /** The verdict on show for this query. */
   verdict: Verdict | undefined;
+  /** Where else to search, above the rows. */
+  elsewhere: Elsewhere | undefined;
 }
 
 /** Articles that are merely closest are listed fewer when nothing answers: the way to a person is what matters then. */
@@ -34,7 +37,7 @@ const CLOSEST = 3;
 
 /** Turns a step of the search into the rows of the list. */
 export function suggestions(update: Update, context: SuggestionContext): Suggestions {
-  const { config, t, id } = context;
+  const { config, t, id, elsewhere } = context;
   const { outcome, state, query } = update;
   if (state === 'offline' || state === 'broken') return { hits: [], note: t(state), groups: [], message: t(state) };
   if (!outcome || (state === 'searching' && outcome.verdict === 'none'))
@@ -64,6 +67,10 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   );
 
   const groups: HTMLElement[] = [];
+  if (elsewhere) {
+    const row = elsewhereLink(elsewhere);
+    groups.push(group(elsewhere.text, '', [asOption(row, `${id}-elsewhere`, 'search-option-all')]));
+  }
   if (none) groups.push(group(t('none'), '', [person]));
   if (answered) groups.push(group(t('answer'), t('answer'), rows.splice(0, 1)));
   if (rows.length > 0)
@@ -97,9 +104,12 @@ function group(name: string, label: string, rows: HTMLElement[]): HTMLElement {
 
 /** A row of the list below a search box: a link that is an option. Its children are read as one text. */
 function option(id: string, href: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement {
-  const row = element('a', `search-option ${className}`.trim(), ...children);
+  return asOption(Object.assign(element('a', '', ...children), { href }), id, className);
+}
+
+function asOption(row: HTMLAnchorElement, id: string, className: string): HTMLAnchorElement {
   row.id = id;
-  row.href = href;
+  row.className = `search-option ${className}`.trim();
   row.tabIndex = -1;
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');

@@ -1,6 +1,6 @@
 import { belowBase, languageOfferUrl } from '../../site/urls.ts';
 
-/** What a language says to readers who would rather read it; one file a language, fetched by them alone. */
+/** What a language says to those who would rather read or search it; one file a language, fetched by them alone. */
 export interface LanguageOffer {
   /** The names of the line and of the button that closes it, for screen readers. */
   label: string;
@@ -8,6 +8,10 @@ export interface LanguageOffer {
   /** The link where the page is written in the language, and where only the language's home can be offered. */
   page: string;
   home: string;
+  /** The link from a search in another language. */
+  search: string;
+  /** Of the language's home and its results page. */
+  addresses: { home: string; search: string };
   dir: 'ltr' | 'rtl';
 }
 
@@ -26,7 +30,7 @@ export async function showOffer(place: HTMLElement, remember: (tag: string) => v
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}.`);
   const texts = (await answer.json()) as LanguageOffer;
 
-  const home = new URL('./', answer.url).pathname;
+  const { home } = texts.addresses;
   const samePage = there.hreflang === there.lang && (there.pathname !== home || isHome(base));
   const link = Object.assign(document.createElement('a'), {
     // A question goes along.

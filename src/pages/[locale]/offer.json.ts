@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import type { LanguageOffer } from '../../components/site/language-offer.ts';
-import { isRtl, localePaths, locales, site } from '../../data/site.ts';
+import { isRtl, localePaths, locales, site, urls } from '../../data/site.ts';
 import { translator } from '../../i18n/translator.ts';
 
 /** A site with one language has no other to offer. */
 export const getStaticPaths = () => (locales.length > 1 ? localePaths() : []);
 
-/** What a page in another language says to a reader who would rather read this one. */
+/** What a page in another language says to those who would rather read or search this one. */
 export const GET: APIRoute = ({ params }) => {
   const locale = params.locale ?? site.defaultLocale;
   const t = translator(locale);
@@ -16,6 +16,8 @@ export const GET: APIRoute = ({ params }) => {
     close: t('language.close'),
     page: t('language.offerPage', { language }),
     home: t('language.offerHome', { language }),
+    search: t('language.offerSearch', { language }),
+    addresses: { home: urls.home(locale), search: urls.search(locale) },
     dir: isRtl(locale) ? 'rtl' : 'ltr',
   } satisfies LanguageOffer);
 };
