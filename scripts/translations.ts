@@ -8,7 +8,11 @@ import { setField } from '../src/content/front-matter.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { type Translation, translationsOf } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
+import type { Counts } from './lib/insights/count/tally.ts';
+import { countInWorker } from './lib/insights/count/worker-client.ts';
+import { byDemand, demandFor } from './lib/translations/demand.ts';
 import { translationHtml } from './lib/translations/html-report.ts';
 import { translationTable } from './lib/translations/terminal-report.ts';
 
@@ -21,15 +25,19 @@ interface Options {
 
 const command = new Command('npm run translations --')
   .description('Shows, per language, which articles are translated, outdated or missing.')
+  .argument(
+    '[files...]',
+    'files that the collector wrote, or exports as insights reads them; missing translations are then ordered by how often they are asked for',
+  )
   .option('--locale <code>', 'look at this language only')
   .option('--accept <ids...>', 'note that these translations (or "all") say what their source says today')
   .option('--html <file>', 'write the report as HTML')
   .option('--json', 'print the report as JSON', false)
   .parse();
 
-await run(command.opts<Options>()).catch(fail);
+await run(command.args, command.opts<Options>()).catch(fail);
 
-async function run({ locale, accept, html, json }: Options): Promise<void> {
+async function run(files: string[], { locale, accept, html, json }: Options): Promise<void> {
   const root = contentRoot();
   const center = await readHelpCenter(root);
   if (!center.site) throw new Error('site.yaml cannot be used, so the languages are unknown. Run npm run check.');
@@ -38,21 +46,40 @@ async function run({ locale, accept, html, json }: Options): Promise<void> {
     throw new Error(`There is no locale "${locale}" in site.yaml. The locales are ${codes.join(', ')}.`);
   const chosen = (state: HelpCenter): Translation[] =>
     translationsOf(state).filter((each) => !locale || each.locale === locale);
+  if (accept && files.length > 0)
+    throw new Error(
+      `${files.join(', ')}: --accept takes no files of events. Name them without it, for the order alone.`,
+    );
   if (accept) return acceptAll(root, chosen(center), accept);
-  const translations = chosen(center);
+  const counts = files.length > 0 ? await countedIn(files) : undefined;
+  const translations = counts ? byDemand(chosen(center), counts) : chosen(center);
   if (html) {
-    await writeFile(html, translationHtml(translations));
+    await writeFile(html, translationHtml(translations, new Date(), counts));
     console.log(`${pc.green('✓')} The report is in ${html}.`);
   } else if (json) {
-    const rows = translations.map(({ source, article, ...each }) => ({
-      ...each,
-      id: source.id,
-      title: source.title,
-      source: source.file,
-      file: article?.file,
-    }));
+    const rows = translations.map((translation) => {
+      const { source, article, ...each } = translation;
+      const asked = counts && demandFor(translation, counts);
+      return { ...each, id: source.id, title: source.title, source: source.file, file: article?.file, asked };
+    });
     console.log(JSON.stringify(rows, null, 2));
-  } else process.stdout.write(translationTable(translations));
+  } else process.stdout.write(translationTable(translations, pc.isColorSupported, counts));
+}
+
+/**
+ * What the events of these files asked for. Lines that hold none are told on the error output.
+ * @throws Error naming a file that cannot be read, or the files when they hold no event at all.
+ */
+async function countedIn(files: string[]): Promise<Counts> {
+  const { tally, skipped } = await countInWorker(files, 1, terminalProgress());
+  const places = skipped.places.join(', ');
+  if (tally.events === 0)
+    throw new Error(
+      `${files.join(', ')}: found no event of Signpost${places && ` (nothing of ours in ${places})`}; expected files that npm run collect wrote, such as events/*.ndjson. Name those, or none for the order of the files.`,
+    );
+  if (skipped.count > 0)
+    console.error(`${skipped.count} lines hold no event of Signpost and were left out, such as ${places}.`);
+  return tally;
 }
 
 /** Writes today's fingerprints of the source into the translations. */

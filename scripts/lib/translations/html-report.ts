@@ -1,14 +1,17 @@
 import type { Translation } from '../../../src/content/translations.ts';
 import { escapeHtml } from '../../../src/site/escape-html.ts';
+import type { Counts } from '../insights/count/tally.ts';
+import { demandFor, demandText, searchesText } from './demand.ts';
 import { STATES } from './states.ts';
 
 /** The report as one HTML file without anything from elsewhere: a table for each locale, changed paragraphs included. */
-export function translationHtml(translations: readonly Translation[], made = new Date()): string {
+export function translationHtml(translations: readonly Translation[], made = new Date(), counts?: Counts): string {
   const locales = [...new Set(translations.map(({ locale }) => locale))];
   const tables = locales.map((locale) =>
     table(
       locale,
       translations.filter((each) => each.locale === locale),
+      counts,
     ),
   );
   return `<!doctype html>
@@ -28,14 +31,16 @@ ${tables.join('\n')}
 `;
 }
 
-function table(locale: string, own: Translation[]): string {
-  const counts = STATES.map(({ state }) => `${own.filter((each) => each.state === state).length} ${state}`).join(', ');
-  const rows = own.map(
-    ({ state, source, article, changed, removed }) =>
-      `<tr><td>${state}</td><td>${escapeHtml(source.title)}<br><code>${escapeHtml(article?.file ?? source.file)}</code></td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escapeHtml(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`,
-  );
+function table(locale: string, own: Translation[], counts: Counts | undefined): string {
+  const states = STATES.map(({ state }) => `${own.filter((each) => each.state === state).length} ${state}`).join(', ');
+  const asked = (translation: Translation): string =>
+    counts && translation.state === 'missing' ? `<br>${demandText(demandFor(translation, counts), locale)}` : '';
+  const rows = own.map((translation) => {
+    const { state, source, article, changed, removed } = translation;
+    return `<tr><td>${state}</td><td>${escapeHtml(source.title)}<br><code>${escapeHtml(article?.file ?? source.file)}</code>${asked(translation)}</td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escapeHtml(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`;
+  });
   return `<h2 id="${escapeHtml(locale)}">${escapeHtml(locale)}</h2>
-<p>${counts}</p>
+<p>${states}${counts ? `; ${searchesText(locale, counts)}` : ''}</p>
 <table>
 <thead><tr><th scope="col">State</th><th scope="col">Article</th><th scope="col">Changed since</th></tr></thead>
 <tbody>

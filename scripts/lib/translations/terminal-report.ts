@@ -1,15 +1,24 @@
 import pc from 'picocolors';
 import type { Translation } from '../../../src/content/translations.ts';
+import type { Counts } from '../insights/count/tally.ts';
+import { demandFor, demandText, searchesText } from './demand.ts';
 import type { ColorName } from './states.ts';
 import { STATES } from './states.ts';
 
-/** The report for a terminal: counts per locale, then what is to do, with the changed paragraphs. */
-export function translationTable(translations: readonly Translation[], colour = pc.isColorSupported): string {
+/**
+ * The report for a terminal: counts per locale, then what is to do, with the changed paragraphs.
+ * @param counts What was asked for, where events were counted.
+ */
+export function translationTable(
+  translations: readonly Translation[],
+  colour = pc.isColorSupported,
+  counts?: Counts,
+): string {
   const colours = pc.createColors(colour);
   const locales = [...new Set(translations.map(({ locale }) => locale))];
   const paint = (name: ColorName, text: string): string => colours[name](text);
   const head = ['locale'.padEnd(8), ...STATES.map(({ state }) => state.padStart(10))].join('');
-  const counts = locales.map((locale) => {
+  const states = locales.map((locale) => {
     const own = translations.filter((each) => each.locale === locale);
     return [
       locale.padEnd(8),
@@ -21,16 +30,19 @@ export function translationTable(translations: readonly Translation[], colour = 
   const work = locales.flatMap((locale) => {
     const own = translations.filter((each) => each.locale === locale && each.state !== 'complete');
     if (own.length === 0) return [];
-    return ['', colours.bold(locale), ...own.flatMap(lines)];
+    const searched = counts ? `: ${searchesText(locale, counts)}` : '';
+    return ['', colours.bold(locale) + searched, ...own.flatMap((each) => lines(each, counts))];
   });
-  return `${[head, ...counts, ...work].join('\n')}\n`;
+  return `${[head, ...states, ...work].join('\n')}\n`;
 }
 
-function lines({ state, source, article, changed, removed }: Translation): string[] {
+function lines(translation: Translation, counts: Counts | undefined): string[] {
+  const { locale, state, source, article, changed, removed } = translation;
   const first = `  ${state.padEnd(10)} ${article?.file ?? source.file}  ${source.title}`;
   const blocks = changed.map(({ line, text }) => `             ${source.file}:${line} ${cut(text)}`);
   return [
     first,
+    ...(counts && state === 'missing' ? [`             ${demandText(demandFor(translation, counts), locale)}`] : []),
     ...blocks,
     ...(removed > changed.length ? [`             ${removed - changed.length} paragraphs removed`] : []),
   ];

@@ -18,6 +18,8 @@ export type Row = Searches & { outcomes: OutcomeCounts };
 /** What is counted of an article; all but `reasons` are visits. */
 export interface ArticleRow {
   visits: number;
+  /** By the language of the page, which shows the article untranslated where it is not written in it. */
+  locales: Map<string, number>;
   /** Visits that opened it and then reached a person. */
   contacted: number;
   answered: number;
@@ -62,12 +64,20 @@ export class Tally implements Counts {
   article(id: string): ArticleRow | undefined {
     const make = (): ArticleRow => ({
       visits: 0,
+      locales: new Map(),
       contacted: 0,
       answered: 0,
       notHelpful: 0,
       reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 },
     });
     return getOrMake(this.articles, id, MOST_ARTICLES, make);
+  }
+
+  /** Counts a visit that opened an article on a page in this language. */
+  opened(row: ArticleRow, locale: string): void {
+    row.visits++;
+    const known = row.locales.get(locale);
+    if (known !== undefined || row.locales.size < MOST_LOCALES) row.locales.set(locale, (known ?? 0) + 1);
   }
 
   #rows(day: string, locale: string): Row[] {

@@ -5,10 +5,15 @@ import type { Tally } from './tally.ts';
 interface Visit extends VisitState {
   began: string;
   locale: string;
-  /** Articles by id; true when the visit called it unhelpful, with the last reason. */
+  /** Articles by id, with the language of the first page that showed them; whether the visit called them unhelpful, and the last reason. */
   articles: Map<
     string,
-    { answered: boolean; unhelpful: boolean; reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none' }
+    {
+      locale: string;
+      answered: boolean;
+      unhelpful: boolean;
+      reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none';
+    }
   >;
 }
 
@@ -46,10 +51,10 @@ export class Visits {
     for (const visit of this.#visits.values()) {
       const outcome = outcomeOf(visit);
       this.#tally.visit(visit.began.slice(0, 10), visit.locale, outcome);
-      for (const [id, { answered, unhelpful, reason }] of visit.articles) {
+      for (const [id, { locale, answered, unhelpful, reason }] of visit.articles) {
         const row = this.#tally.article(id);
         if (!row) continue;
-        row.visits++;
+        this.#tally.opened(row, locale);
         if (outcome === 'contacted') row.contacted++;
         if (answered) row.answered++;
         if (!unhelpful) continue;
@@ -69,10 +74,15 @@ export class Visits {
   }
 
   #read(visit: Visit, article: string, event: Event): void {
-    const known = visit.articles.get(article) ?? { answered: false, unhelpful: false, reason: 'none' as const };
+    const known = visit.articles.get(article) ?? {
+      locale: event.locale,
+      answered: false,
+      unhelpful: false,
+      reason: 'none' as const,
+    };
     if (visit.articles.size >= MOST_ARTICLES && !visit.articles.has(article)) return;
     const unhelpful = known.unhelpful || event.type === 'not-helpful';
     const reason = event.type === 'not-helpful' ? (event.reason ?? known.reason) : known.reason;
-    visit.articles.set(article, { answered: known.answered || event.type === 'answered', unhelpful, reason });
+    visit.articles.set(article, { ...known, answered: known.answered || event.type === 'answered', unhelpful, reason });
   }
 }

@@ -103,6 +103,7 @@ describe('counting files of events', () => {
     const { tally } = await counted('own.ndjson');
     expect(tally.articles.get('invoices')).toEqual({
       visits: 2,
+      locales: new Map([['en', 2]]),
       contacted: 1,
       answered: 1,
       notHelpful: 1,
