@@ -81,6 +81,20 @@ describe('A visitor whose browser prefers another of the site’s languages', ()
     expect(await page.locator('.offer').count()).toBe(0);
   });
 
+  korean('does not find the offer on going back after the choice', async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    await offered(page);
+    // The page as the browser would keep it when it is left.
+    await page.evaluate(() => {
+      document.addEventListener('click', (event) => event.preventDefault());
+      dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    });
+    expect(await page.locator('.offer').count()).toBe(1);
+    await page.locator('.offer a').click();
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })));
+    expect(await page.locator('.offer').count()).toBe(0);
+  });
+
   korean('can close it where the browser keeps nothing', async ({ visitor: { page, open } }) => {
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
