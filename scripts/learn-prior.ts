@@ -29,7 +29,7 @@ async function write({ locale }: { locale: string }): Promise<void> {
   await mkdir(SHIPPED_PRIORS, { recursive: true });
   // What the same model knew before nobody will ask for.
   const former = (await readdir(SHIPPED_PRIORS)).filter(
-    (file) => file.startsWith(`${teacher.id}-${languageOf(locale)}-`) && file !== name,
+    (file) => file.startsWith(`${teacher.family}-${languageOf(locale)}-`) && file !== name,
   );
   for (const file of former) await rm(new URL(file, SHIPPED_PRIORS));
   await writeFile(new URL(name, SHIPPED_PRIORS), bytes);

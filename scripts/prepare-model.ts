@@ -20,12 +20,12 @@ async function prepareModels(): Promise<void> {
   const locales = site?.locales.map(({ code }) => code) ?? ['en'];
   const models = await openModels(settings, locales, terminalProgress());
   for (const locale of locales) {
-    const model = models.get(locale);
+    const model = models.of.get(locale);
     const download = model?.browser && `; browsers download ${(model.browser.copy.bytes / 1e6).toFixed(1)} MB of it`;
     console.log(
       model
         ? `${locale}: the model ${model.teacher.id} is ready${download ?? ''}.`
-        : `${locale} is searched by words alone.`,
+        : `${locale} is searched by words alone${models.unavailable[locale] ? `: ${models.unavailable[locale]}` : '.'}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
-import { type StudentReport, studentWarning } from '../search/indexer/distil/student.ts';
+import { type StudentReport, studentWarning, unavailableWarnings } from '../search/indexer/distil/student.ts';
 import { removeStaleOutput } from './clean-stale-output.ts';
 import type { CurrentContent } from './current-content.ts';
 import { publishedDownloads, writeDownloads } from './downloads.ts';
@@ -27,6 +27,7 @@ export async function finishBuild(
   const bytes = await writeSearchFiles(dir, search.files);
   logger.info(`search index: ${search.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
   for (const [locale, report] of Object.entries(search.students)) logStudent(report, locale, logger);
+  for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
   if (center.site) await writeHostFiles(dir, center.site, search);
   if (center.site) await writeWidgetScript(dir, center.site);
   // Before files that may stand where a folder was, and the other way round.

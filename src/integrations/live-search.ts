@@ -1,5 +1,6 @@
 import { publishedArticles } from '../content/published-articles.ts';
 import type { HelpCenter } from '../content/types.ts';
+import { unavailableWarnings } from '../search/indexer/distil/student.ts';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
 import { SearchProcess } from '../search/indexer/process/search-process.ts';
 import type { ProgressSink } from '../terminal/progress.ts';
@@ -21,6 +22,8 @@ export class LiveSearch {
   #first: Promise<unknown> | undefined;
   /** Whether a search by meaning was ever built. */
   #understands = false;
+  /** What was told about languages without a model: once is enough. */
+  readonly #warned = new Set<string>();
   /** The build by meaning that is under way, with those that follow it. */
   #meaning: Promise<void> | undefined;
 
@@ -88,11 +91,17 @@ export class LiveSearch {
         if (!this.#understands && Object.keys(built.students).length > 0)
           this.#tell('The search understands questions now; until here it knew words alone.');
         this.#understands = true;
+        for (const warning of unavailableWarnings(built.unavailable)) this.#warn(warning);
       } catch (error) {
         if (this.#newest) this.#tell(`The search is not built anew: ${(error as Error).message}`);
       }
     }
     this.#meaning = undefined;
+  }
+
+  #warn(warning: string): void {
+    if (!this.#warned.has(warning)) this.#tell(warning);
+    this.#warned.add(warning);
   }
 
   #build(kind: 'words' | 'meaning', center: HelpCenter): Promise<SearchBuild> {

@@ -53,8 +53,18 @@ export const searchSettingsSchema = z.strictObject({
     .describe('Embedding models for languages that another one than Signpost’s own is to serve.'),
 });
 
+/** The model for all other languages; see src/search/indexer/README.md for where it comes from. */
+export const MULTILINGUAL_MODEL = modelSchema.parse({
+  languages: ['*'],
+  source: 'hub',
+  name: 'intfloat/multilingual-e5-small',
+  queryPrefix: 'query: ',
+  passagePrefix: 'passage: ',
+  centred: true,
+});
+
 /** Models that serve what the owner names no other for. */
-const OWN_MODELS = [ENGLISH_MODEL];
+const OWN_MODELS = [ENGLISH_MODEL, MULTILINGUAL_MODEL];
 
 export type ModelSettings = z.infer<typeof modelSchema>;
 export type SearchSettings = z.infer<typeof searchSettingsSchema>;

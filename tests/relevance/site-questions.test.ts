@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { publishedArticles } from '../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
-import { ENGLISH_MODEL } from '../../src/schemas/search-settings.ts';
+import { modelFor, searchSettingsSchema } from '../../src/schemas/search-settings.ts';
 import { readManifest } from '../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../src/search/core/index/search-index.ts';
 import { search } from '../../src/search/core/search.ts';
@@ -24,6 +24,7 @@ const questions = parse(readFileSync(new URL('queries.yaml', content), 'utf8')) 
 };
 const center = await readHelpCenter(content.pathname);
 const FIRST_BY_WORDS = { 'zh-cn': 0.82, ko: 0.74 };
+const settings = center.site?.search ?? searchSettingsSchema.parse({});
 const silent = { start() {}, advance() {}, stop() {} };
 const built = await buildSearch(center, publishedArticles(center), silent);
 
@@ -35,7 +36,9 @@ function open(locale: string): Promise<SearchIndex> {
 
 /** The questions of a locale, each with the vector that browsers give it. */
 async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {
-  const teacher = await cachedTeacher(await loadBrowserTeacher(ENGLISH_MODEL));
+  const teacher = await cachedTeacher(
+    await loadBrowserTeacher(modelFor(settings, locale)!, { language: locale.split('-')[0] }),
+  );
   const vectors = await teacher.embed(
     questions[locale]!.map(({ q }) => maskLongNumbers(q)),
     { kind: 'query' },
@@ -119,6 +122,14 @@ describe('the questions of content/queries.yaml', () => {
     ['ko', 'lexical', 1, FIRST_BY_WORDS.ko],
     ['zh-cn', 'lexical', 5, 0.91],
     ['ko', 'lexical', 5, 0.97],
+    ['zh-cn', 'instant', 1, 0.83],
+    ['zh-cn', 'instant', 5, 0.95],
+    ['zh-cn', 'deep', 1, 0.83],
+    ['zh-cn', 'deep', 5, 0.96],
+    ['ko', 'instant', 1, 0.79],
+    ['ko', 'instant', 5, 0.92],
+    ['ko', 'deep', 1, 0.8],
+    ['ko', 'deep', 5, 0.92],
   ] as const)(
     'in %s, %s: the right article is among the first %d for a share of at least %d',
     async (locale, tier, depth, least) => {

@@ -2,6 +2,7 @@ import type { Embedder } from '../../../src/check/meaning/embedder.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../src/schemas/site.ts';
 import { type CachedTeacher, cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
+import { meanOf, withoutCommon } from '../../../src/search/indexer/embed/centre.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
@@ -38,7 +39,9 @@ export async function loadEmbedder(
         },
       });
       if (started) progress.stop();
-      return vectors;
+      if (!teacher.centred) return vectors;
+      const common = meanOf(vectors);
+      return vectors.map((vector) => withoutCommon(vector, common));
     },
   };
 }

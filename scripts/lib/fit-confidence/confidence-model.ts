@@ -26,16 +26,24 @@ export interface Observation {
  * The weights that are fitted. The others keep their values of parameters.ts, set by hand: the available sets are of
  * short questions, in which the lead beside a cosine says little, and the incoherence of long texts is 0.
  */
-const FITTED: Record<Tier, readonly LogitTerm[]> = {
-  lexical: ['bias', 'coverage', 'lead'],
-  instant: ['bias', 'cosine'],
-  deep: ['bias', 'cosine'],
+const FITTED: Record<VectorKind, Record<Tier, readonly LogitTerm[]>> = {
+  plain: {
+    lexical: ['bias', 'coverage', 'lead'],
+    instant: ['bias', 'cosine'],
+    deep: ['bias', 'cosine'],
+  },
+  // Centred cosines say less of themselves, and the words of Chinese and Korean say more.
+  centred: {
+    lexical: ['bias', 'coverage', 'lead'],
+    instant: ['bias', 'coverage', 'cosine', 'lead'],
+    deep: ['bias', 'coverage', 'cosine', 'lead'],
+  },
 };
 
 /** Fits the weights of a tier over vectors of a kind to "the first article answers". */
 export function fitConfidence(tier: Tier, kind: VectorKind, observations: readonly Observation[]): ConfidenceWeights {
   const held = confidenceWeights(tier, kind);
-  const fitted = FITTED[tier];
+  const fitted = FITTED[kind][tier];
   const terms = observations.map(({ features }) => logitTerms(features, held.maxLead));
   const rows = terms.map((term) => fitted.map((name) => term[name]));
   const offsets = terms.map((term) =>

@@ -11,6 +11,7 @@ const built = (name: string, learned = {}): SearchBuild => ({
   indexes: {},
   related: {},
   students: learned,
+  unavailable: {},
 });
 
 /** A process whose builds end when the test says so. */

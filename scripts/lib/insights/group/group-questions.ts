@@ -1,6 +1,8 @@
-import { type ModelSettings, modelFor, type SearchSettings } from '../../../../src/schemas/search-settings.ts';
+import type { SearchSettings } from '../../../../src/schemas/search-settings.ts';
 import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
-import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
+import { meanOf, withoutCommon } from '../../../../src/search/indexer/embed/centre.ts';
+import { loadTeacher, type Teacher } from '../../../../src/search/indexer/embed/teacher.ts';
+import { teachersOf } from '../../../../src/search/indexer/embed/teachers.ts';
 import type { ProgressSink } from '../../../../src/terminal/progress.ts';
 import type { Question } from '../count/question-counter.ts';
 import { groupByMeaning } from './group-by-meaning.ts';
@@ -24,15 +26,16 @@ export async function groupQuestions(
   settings: Pick<SearchSettings, 'models'>,
   progress: ProgressSink,
 ): Promise<QuestionGroup[]> {
+  const teacherOf = teachersOf(settings, (model) => loadTeacher(model, { progress }));
   const groups: QuestionGroup[] = [];
   for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
     const texts = own.map(({ text }) => text);
-    const model = modelFor(settings, locale);
-    const vectors = model ? await embed(texts, model, progress) : ngramVectors(texts);
+    const teacher = await teacherOf(locale);
+    const vectors = teacher ? await embed(texts, teacher, progress) : ngramVectors(texts);
     const found = groupByMeaning(
       vectors,
       own.map(({ count }) => count),
-      model ? {} : BY_CHARACTERS,
+      teacher ? {} : BY_CHARACTERS,
     );
     groups.push(
       ...found.map(({ members, weight }) => ({
@@ -48,8 +51,7 @@ export async function groupQuestions(
 /** Questions that go through the network together: more are hardly faster and take much more memory. */
 const TOGETHER = 24;
 
-async function embed(texts: string[], model: ModelSettings, progress: ProgressSink): Promise<Float32Array[]> {
-  const teacher = await loadTeacher(model, { progress });
+async function embed(texts: string[], teacher: Teacher, progress: ProgressSink): Promise<Float32Array[]> {
   const vectors: Float32Array[] = [];
   progress.start('Reading questions', texts.length);
   for (let start = 0; start < texts.length; start += TOGETHER) {
@@ -58,5 +60,7 @@ async function embed(texts: string[], model: ModelSettings, progress: ProgressSi
     progress.advance(part.length);
   }
   progress.stop();
-  return vectors;
+  if (!teacher.centred) return vectors;
+  const common = meanOf(vectors);
+  return vectors.map((vector) => withoutCommon(vector, common));
 }

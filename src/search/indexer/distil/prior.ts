@@ -89,10 +89,10 @@ async function readPrior(
   const { pieces, texts } = learned;
   const centred = teacher.centred ? ['centred'] : [];
   const key = createHash('sha256')
-    .update(JSON.stringify([teacher.id, teacher.prefixes.query, pieces.length, texts, PRIOR_FIT, ...centred]))
+    .update(JSON.stringify([teacher.family, teacher.prefixes.query, pieces.length, texts, PRIOR_FIT, ...centred]))
     .digest('hex')
     .slice(0, 16);
-  const name = shippedName(teacher.id, languageOf(locale), key);
+  const name = shippedName(teacher.family, languageOf(locale), key);
   const file = join(cache, 'distilled', name);
   const rows =
     (await readShippedPrior(name)) ??

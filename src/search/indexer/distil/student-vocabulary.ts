@@ -1,7 +1,8 @@
 import { memoize } from '../../../cache/memoize.ts';
 import { type PieceForm, piecesOf, studentPiece } from '../../core/semantic/pieces.ts';
 import type { Teacher } from '../embed/teacher.ts';
-import { pieceFilter } from './piece-filter.ts';
+import { pieceFilter } from '../model/piece-filter.ts';
+import { languageOf } from './phrases/phrases-of.ts';
 
 /** The word pieces that the student of a language may know, and how it cuts a text into them. */
 export interface StudentVocabulary {
@@ -10,6 +11,9 @@ export interface StudentVocabulary {
   /** Numbers of the text's pieces, cut as the browser cuts a question. */
   tokenize(text: string): number[];
 }
+
+/** Pieces of a language at most, the commonest: the Latin script alone has more, of a hundred languages. */
+const MOST_PIECES = 24_000;
 
 /**
  * The vocabulary of a teacher's student. That of a WordPiece model is the teacher's own. A model of many languages has
@@ -20,8 +24,9 @@ export interface StudentVocabulary {
 export const studentVocabulary = memoize((teacher: Teacher, locale: string): StudentVocabulary => {
   const form = teacher.pieceForm;
   if (form === 'wordpiece') return { form, pieces: teacher.vocabulary, tokenize: teacher.tokenize };
-  const keeps = pieceFilter(teacher.vocabulary, locale);
-  const pieces = [...new Set(teacher.vocabulary.filter(keeps).map((piece) => studentPiece(piece, form)))];
+  const keeps = pieceFilter(languageOf(locale), 'Unigram');
+  const own = teacher.vocabulary.filter((piece, rank) => keeps(piece, rank) && !/^<.+>$/.test(piece));
+  const pieces = [...new Set(own.map((piece) => studentPiece(piece, form)))].slice(0, MOST_PIECES);
   const numbers = new Map(pieces.map((piece, number) => [piece, number]));
   const has = (piece: string): boolean => numbers.has(piece);
   return { form, pieces, tokenize: (text) => piecesOf(text, has, form).map((piece) => numbers.get(piece)!) };

@@ -32,3 +32,12 @@ export function studentWarning({ heldOut, heldOutCosine }: StudentReport, locale
     'Is the language among the model\'s "languages" in site.yaml, and does the model understand it? Take another model, or take the language off the list: its words alone are then searched.'
   );
 }
+
+/** What the build tells the owner of languages whose model was not to be had: a line for each reason. */
+export function unavailableWarnings(unavailable: Readonly<Record<string, string>>): string[] {
+  const byReason = Map.groupBy(Object.entries(unavailable), ([, reason]) => reason);
+  return [...byReason].map(
+    ([reason, entries]) =>
+      `Search in ${entries.map(([locale]) => `"${locale}"`).join(', ')}: by words alone, since its model is not here. ${reason}`,
+  );
+}

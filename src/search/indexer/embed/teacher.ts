@@ -18,6 +18,8 @@ export interface EmbedOptions {
 export interface Teacher {
   /** Changes whenever the vectors change: model, weights, precision and pooling, without the prefixes. Fit for a file name. */
   id: string;
+  /** The same for all precisions of the model's weights: a student's prior of one serves the others. */
+  family: string;
   /** Length of the vectors. */
   dimensions: number;
   /** Longer texts are cut after so many word pieces, special ones included. */
@@ -60,6 +62,7 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
   const prefixes = { query: settings.queryPrefix, passage: settings.passagePrefix };
   return {
     id: `${model.id}-${settings.pooling}`,
+    family: `${model.family}-${settings.pooling}`,
     dimensions: settings.dimensions,
     maxTokens: model.maxTokens,
     prefixes,

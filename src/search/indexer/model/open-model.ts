@@ -13,6 +13,8 @@ import { type Precision, prepareModel } from './prepare-model.ts';
 /** A tokenizer and a network, ready to run. */
 export interface OpenedModel {
   id: string;
+  /** The same for a model's weights in whatever precision, as their ways bring them: what is learned of one holds for the other. */
+  family: string;
   maxTokens: number;
   vocabulary: string[];
   /** @param special Whether the model's opening and closing pieces are added. */
@@ -23,6 +25,7 @@ export interface OpenedModel {
 
 interface ModelLocation {
   id: string;
+  family: string;
   /** Folder in Transformers.js layout. */
   path: string;
   dtype: Precision;
@@ -48,6 +51,7 @@ export async function openModel(
 
   return {
     id: location.id,
+    family: location.family,
     maxTokens: Math.min(Number(tokenizer.model_max_length) || 512, 512),
     vocabulary: vocabularyOf(tokenizer),
     encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
@@ -66,10 +70,11 @@ async function locateModel(
 ): Promise<ModelLocation> {
   if (settings.source === 'local') {
     const { folder, precision, graph } = locateLocalModel(settings.name);
-    return { id: `local-${await fingerprint(graph)}`, path: folder, dtype: precision };
+    const id = `local-${await fingerprint(graph)}`;
+    return { id, family: id, path: folder, dtype: precision };
   }
-  const { id, folder } = await prepareModel(settings, options);
-  return { id, path: folder, dtype: options.precision ?? 'q8' };
+  const { id, family, folder } = await prepareModel(settings, options);
+  return { id, family, path: folder, dtype: options.precision ?? 'q8' };
 }
 
 async function fingerprint(file: string): Promise<string> {

@@ -24,6 +24,8 @@ const files: Record<Precision, string> = { q8: 'model_quantized.onnx', fp32: 'mo
 export interface PreparedModel {
   /** Names the weights, the recipe and the precision: embeddings of one id are comparable. */
   id: string;
+  /** The id; of a model that several ways bring in different precision, its name alone. */
+  family: string;
   /** Folder in Transformers.js layout. */
   folder: string;
 }
@@ -42,10 +44,11 @@ export async function prepareModel(
   const { cache, precision = 'q8', progress = silentProgress } = options;
   const source = await chooseSource(settings, { cache, progress });
   const id = `${source.id}-${precision}-${recipe}-${source.hash}`;
+  const family = settings.source === 'hub' ? source.id : id;
   const zeroPoint = precision === 'q8' ? await matrixZeroPoint() : 0;
   // Another file of the same numbers, and so of the same id: a cache may travel between machines.
   const folder = join(cache, 'models', zeroPoint === 0 ? id : `${id}-unsigned`);
-  if (existsSync(folder)) return { id, folder };
+  if (existsSync(folder)) return { id, family, folder };
 
   await source.fetch(progress);
   progress.start(`Preparing the model ${source.id}`, 3);
@@ -70,7 +73,7 @@ export async function prepareModel(
   });
   progress.advance(1);
   progress.stop();
-  return { id, folder };
+  return { id, family, folder };
 }
 
 /** The tokenizer without its fixed padding and truncation: the caller decides on both. */

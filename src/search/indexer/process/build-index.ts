@@ -25,6 +25,8 @@ export interface SearchBuild {
   related: Record<string, Record<string, string[]>>;
   /** By locale: how well the instant tier learned to understand questions; none for a locale searched by words alone. */
   students: Record<string, StudentReport>;
+  /** By locale: why the model that serves it was not to be had, so that its words alone are searched. */
+  unavailable: Readonly<Record<string, string>>;
 }
 
 /** What of an article is searched. */
@@ -49,13 +51,14 @@ export async function buildSearch(
   const settings = center.site?.search ?? searchSettingsSchema.parse({});
   const locales = [...new Set(articles.map((article) => article.locale))];
   const models = await (incremental?.openModels ?? openModels)(settings, locales, progress);
-  const built: SearchBuild = { files: new Map(), indexes: {}, related: {}, students: {} };
+  const { unavailable } = models;
+  const built: SearchBuild = { files: new Map(), indexes: {}, related: {}, students: {}, unavailable };
   for (const locale of locales) {
     const documents = articles
       .filter((article) => article.locale === locale)
       .map((article) => documentOf(article, center));
     const synonyms = center.synonyms[locale] ?? [];
-    const model = models.get(locale);
+    const model = models.of.get(locale);
     const input = { locale, documents, synonyms, model, progress };
     const { index, related, report } = await (incremental?.buildLocale
       ? incremental.buildLocale([documents, synonyms, settings], input)

@@ -3,6 +3,7 @@ import { type ModelSettings, modelFor, type SearchSettings } from '../../../sche
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { type CachedTeacher, cachedTeacher } from '../embed/cached-teacher.ts';
 import { loadTeacher } from '../embed/teacher.ts';
+import { ModelUnavailable } from '../model/model-error.ts';
 import { type BrowserModel, writeBrowserModel } from '../model/write-browser-model.ts';
 
 /** What gives a locale its search by meaning. */
@@ -13,29 +14,45 @@ export interface LocaleModel {
   browser: BrowserModel | undefined;
 }
 
-/** By locale; none for those that are searched by words alone. */
-export type Models = ReadonlyMap<string, LocaleModel>;
+export interface Models {
+  /** By locale; none for those that are searched by words alone. */
+  of: ReadonlyMap<string, LocaleModel>;
+  /** By locale: why the model that serves it is not there now. */
+  unavailable: Readonly<Record<string, string>>;
+}
 
-/** Opens the models that the build embeds the locales with; locales of one model share it. */
+/** For a search by words. */
+export const NO_MODELS: Models = { of: new Map(), unavailable: {} };
+
+/**
+ * Opens the models that the build embeds the locales with; locales of one model share it. One whose weights cannot be
+ * had from this machine now costs its locales their search by meaning, and nobody the site.
+ * @throws ModelError when a model is not what the settings say.
+ */
 export async function openModels(
   settings: Pick<SearchSettings, 'models' | 'deepTier'>,
   locales: readonly string[],
   progress: ProgressSink,
 ): Promise<Models> {
-  const opened = new Map<string, LocaleModel>();
+  const of = new Map<string, LocaleModel>();
+  const unavailable: Record<string, string> = {};
   const teacherOf = memoize(async (model: ModelSettings) => cachedTeacher(await loadTeacher(model, { progress })));
-  const browserOf = memoize((model: ModelSettings) => writeBrowserModel(model, { progress }));
   for (const locale of locales) {
     const model = modelFor(settings, locale);
     if (model === undefined) continue;
-    const teacher = await teacherOf(model);
-    opened.set(locale, {
-      settings: model,
-      teacher,
-      browser: settings.deepTier === 'off' ? undefined : await browserOf(model),
-    });
+    try {
+      const teacher = await teacherOf(model);
+      const browser =
+        settings.deepTier === 'off'
+          ? undefined
+          : await writeBrowserModel(model, { progress, language: locale.split('-')[0] });
+      of.set(locale, { settings: model, teacher, browser });
+    } catch (error) {
+      if (!(error instanceof ModelUnavailable)) throw error;
+      unavailable[locale] = error.message;
+    }
   }
-  return opened;
+  return { of, unavailable };
 }
 
 /** Opens models as `openModels` does, but once for as long as the same ones are asked for. */

@@ -3,6 +3,7 @@ import { preparePrior } from '../distil/prior.ts';
 import { buildSearch, CURRENT_FOLDER, type SearchArticle, type SearchBuild } from './build-index.ts';
 import { buildLocale } from './build-locale.ts';
 import { IncrementalBuild } from './incremental-build.ts';
+import { NO_MODELS } from './open-models.ts';
 import type { SearchSite, SentArticle, SentBuild, WorkerRequest, WorkerResponse } from './worker-messages.ts';
 
 /** A process that builds searches until the one that asked disconnects; see search-process.ts. */
@@ -19,7 +20,7 @@ process.on('message', (request: WorkerRequest) => {
   const articles = received(request.articles);
   const how =
     request.build === 'words'
-      ? { openModels: async () => new Map(), buildLocale: withoutCache }
+      ? { openModels: async () => NO_MODELS, buildLocale: withoutCache }
       : request.incremental
         ? kept
         : { openModels: kept.openModels };
@@ -64,7 +65,7 @@ function unsent(built: SearchBuild): SentBuild {
 async function prepare({ search, locales }: SearchSite): Promise<void> {
   const codes = locales.map(({ code }) => code);
   const models = await kept.openModels(search, codes, progress).catch(() => undefined);
-  for (const [locale, { teacher }] of models ?? []) {
+  for (const [locale, { teacher }] of models?.of ?? []) {
     await teacher.embed([]).catch(() => {});
     await preparePrior(teacher, { locale }).catch(() => {});
   }

@@ -41,6 +41,7 @@ export function toyTeacher(meaning: 'sum' | 'chance' = 'sum'): Teacher {
     });
   return {
     id: `toy-${meaning}`,
+    family: `toy-${meaning}`,
     dimensions: DIMENSIONS,
     maxTokens: 256,
     prefixes: { query: '', passage: '' },

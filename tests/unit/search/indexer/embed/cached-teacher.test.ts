@@ -19,6 +19,7 @@ function fakeTeacher(id = 'fake'): Teacher {
   const prefixes = { query: 'query: ', passage: '' };
   return {
     id,
+    family: id,
     dimensions: 4,
     maxTokens: 8,
     prefixes,
