@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import type { SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { memoize } from '../../../src/cache/memoize.ts';
+import { modelFor, type SearchSettings } from '../../../src/schemas/search-settings.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
@@ -81,9 +82,17 @@ export function relevanceTeachers({
 }: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): TeachersOf {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
   if (!semantic) return async () => undefined;
-  return teachersOf(settings, async (model) => ({
-    settings: model,
-    passages: await cachedTeacher(await loadTeacher(model, { progress })),
-    queries: await cachedTeacher(await loadBrowserTeacher(model, { progress })),
-  }));
+  const passagesOf = teachersOf(settings, async (model) => cachedTeacher(await loadTeacher(model, { progress })));
+  // A locale's visitors have a copy of their language's own.
+  return memoize(async (locale: string) => {
+    const passages = await passagesOf(locale);
+    const model = modelFor(settings, locale);
+    if (!passages || !model) return undefined;
+    const language = locale.split('-')[0]!;
+    return {
+      settings: model,
+      passages,
+      queries: await cachedTeacher(await loadBrowserTeacher(model, { progress, language })),
+    };
+  });
 }

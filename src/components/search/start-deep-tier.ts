@@ -17,10 +17,11 @@ export interface DeepTierNotice {
  * allow it. Whatever fails, the search goes on.
  */
 export async function startDeepTier(config: BoxConfig, session: SearchSession, notice?: DeepTierNotice): Promise<void> {
-  const decision = decideDeepTier(config.deepTier, readEnvironment());
-  if (decision === 'no' || (decision === 'offer' && !notice) || !config.index) return;
+  const environment = readEnvironment();
+  if (decideDeepTier(config.deepTier, environment, 0) === 'no' || !config.index) return;
   const copy = await session.browserCopy();
-  if (!copy) return;
+  const decision = copy ? decideDeepTier(config.deepTier, environment, copy.bytes) : 'no';
+  if (!copy || decision === 'no' || (decision === 'offer' && !notice)) return;
   const deep = new DeepTier({
     folder: config.index.folder,
     copy,

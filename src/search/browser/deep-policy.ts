@@ -22,14 +22,19 @@ export type DeepDecision = 'load' | 'offer' | 'no';
  * that has not measured its line yet says about 1.5 and must not be taken for slow.
  */
 const LEAST_MBITS = 1.2;
+/** A download of more bytes is not begun unasked, whatever the line. */
+const MOST_UNASKED = 16_000_000;
 /** The model, its runtime and their working memory take about 150 MB. */
 const LEAST_MEMORY = 2;
 
 /**
  * Whether the deep tier may be loaded once the visitor has begun to search. A browser that tells nothing
- * is taken for fast and unmetered. `ask` never offers what the visitor's own settings speak against.
+ * is taken for fast and unmetered. `ask` never offers what the visitor's own settings speak against; `auto` asks before a
+ * large download.
+ * @param bytes That the visitor would download.
  */
-export function decideDeepTier(setting: 'auto' | 'ask' | 'off', environment: Environment): DeepDecision {
+export function decideDeepTier(wanted: 'auto' | 'ask' | 'off', environment: Environment, bytes: number): DeepDecision {
+  const setting = wanted === 'auto' && bytes > MOST_UNASKED ? 'ask' : wanted;
   if (setting === 'off' || environment.saveData || isSlow(environment)) return 'no';
   if ((environment.deviceMemory ?? Infinity) < LEAST_MEMORY) return 'no';
   if (setting === 'ask' || environment.type === 'cellular' || environment.framed)
