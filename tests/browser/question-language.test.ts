@@ -107,6 +107,7 @@ locales:
 contact:
   channels:
     - { type: email, label: Write to us, address: us@example.com }
+search: { models: [{ languages: ["*"], source: none }] }
 `,
     );
     for (const [locale, title] of [

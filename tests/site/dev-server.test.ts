@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { project } from '../support/built-site.ts';
 
-// Korean is searched by words alone: no model has to be prepared for this site.
+// Searched by words alone: no model has to be prepared for this site.
 const settings = `name: 작은 가게
 description: 주문과 결제에 대한 도움말
 url: https://help.example.com
@@ -16,6 +16,8 @@ locales:
 contact:
   channels:
     - { type: email, label: 이메일, description: 메일을 보내 주세요., responseTime: 하루 안에, address: help@example.com }
+search:
+  models: [{ languages: ['*'], source: none }]
 `;
 const article =
   '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다.\n';
@@ -94,8 +96,8 @@ describe('while writing', () => {
       '---\ntitle: When do I get my refund?\nid: refunds\ndescription: How long it takes.\n---\n\nFive days.\n',
     );
     const locales = 'locales:\n  - { code: en, label: English }\n';
-    const model = 'search:\n  models: [{ source: local, name: /no/such/model }]\n';
-    await writeFile(join(content, 'site.yaml'), settings.replace('locales:\n', locales) + model);
+    const model = ['models: [', 'models: [{ source: local, name: /no/such/model }, '] as const;
+    await writeFile(join(content, 'site.yaml'), settings.replace('locales:\n', locales).replace(...model));
     await until(async () => (await found('/en/billing/refunds/')).includes('Five days.'));
     await until(async () => (await found('/_search/current/en.json')).includes('"articles":1'));
     await until(() => /not built anew: .*\/no\/such\/model/.test(output));

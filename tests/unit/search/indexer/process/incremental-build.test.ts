@@ -20,6 +20,10 @@ beforeAll(async () => {
   await cp(new URL('../../../../../content/', import.meta.url), root, { recursive: true });
   // Read a dozen times, and in no index that is built here.
   await rm(join(root, 'articles/en'), { recursive: true });
+  // By words alone: no model is opened.
+  const settings = join(root, 'site.yaml');
+  const words = "search:\n  models: [{ languages: ['*'], source: none }]\n";
+  await writeFile(settings, (await readFile(settings, 'utf8')).replace('search:\n', words));
 });
 afterAll(() => rm(root, { recursive: true }));
 
