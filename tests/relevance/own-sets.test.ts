@@ -9,7 +9,8 @@ const folders = ['printer-en', 'garden-de', 'camera-ja'].map((name) =>
   fileURLToPath(new URL(`sets/${name}`, import.meta.url)),
 );
 const reports = await runRelevance(folders, {
-  settings: searchSettingsSchema.parse({}),
+  // German and Japanese are measured by words: what the student would begin with there does not come with the project.
+  settings: searchSettingsSchema.parse({ models: [{ languages: ['*'], source: 'none' }] }),
   progress: silent,
   print: () => {},
 });
