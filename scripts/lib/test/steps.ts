@@ -22,7 +22,7 @@ export const steps: readonly Step[] = [
   { name: 'unit', title: 'Unit tests', lane: 'code' },
   { name: 'site', title: 'Build of the test site, and tests of it', lane: 'site' },
   { name: 'browser', title: 'Tests in a real browser', lane: 'site' },
-  { name: 'relevance', title: 'Relevance gates', lane: 'site' },
+  { name: 'relevance', title: 'Relevance gates', lane: 'code' },
 ];
 
 /** Vitest, started without npx, which takes half a second to find it. */
