@@ -4,7 +4,7 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { readSite } from '../src/content/read-help-center.ts';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
-import { buildInput, isBuiltFrom, recordBuild } from './lib/site/build-stamp.ts';
+import { buildInput, hasAllModels, isBuiltFrom, recordBuild } from './lib/site/build-stamp.ts';
 import { serveStatic } from './lib/site/serve-static.ts';
 
 const { port, rebuild } = new Command('npm start --')
@@ -29,7 +29,7 @@ try {
     const { buildSite } = await import('./lib/site/build-site.ts');
     await buildSite();
     // An edit during the build may be in it or not.
-    if (before && before === (await input())) await recordBuild(out, before);
+    if (site && before && before === (await input()) && (await hasAllModels(out, site))) await recordBuild(out, before);
   }
   const { url } = await serveStatic(out, { base: site?.base ?? '/', port });
   console.log(`\nThe help center is at ${url} — stop with Ctrl+C.`);

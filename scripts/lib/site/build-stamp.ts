@@ -9,6 +9,7 @@ import { hashFiles } from '../../../src/cache/hash-files.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
 import { modelFor } from '../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../src/schemas/site.ts';
+import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
 
 const project = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -36,6 +37,20 @@ export async function buildInput(content: string, site: Site, now = new Date()):
   for (const file of (await listFiles(content)).files)
     hash.update(`\0${file}\0`).update(await readFile(join(content, file)).catch(() => ''));
   return hash.digest('hex');
+}
+
+/**
+ * Whether every language was built with the model that serves it. One whose weights were not to be had may have them
+ * the next time, and is not to be served by words until somebody edits an article.
+ */
+export async function hasAllModels(folder: string, site: Site): Promise<boolean> {
+  for (const { code } of site.locales) {
+    const manifest = await readFile(join(folder, SEARCH_FOLDER, 'current', `${code}.json`), 'utf8').catch(
+      () => undefined,
+    );
+    if (manifest && modelFor(site.search, code) && !(JSON.parse(manifest) as { model?: unknown }).model) return false;
+  }
+  return true;
 }
 
 /** Notes that a folder holds what a build made from this input. */

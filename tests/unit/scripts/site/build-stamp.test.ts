@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { buildInput, isBuiltFrom, recordBuild } from '../../../../scripts/lib/site/build-stamp.ts';
+import { buildInput, hasAllModels, isBuiltFrom, recordBuild } from '../../../../scripts/lib/site/build-stamp.ts';
 import { readSite } from '../../../../src/content/read-help-center.ts';
 import { ENGLISH_MODEL } from '../../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../../src/schemas/site.ts';
@@ -60,4 +60,16 @@ test('with a model in a folder of the owner every start builds', async () => {
   const { search } = site;
   const own = { ...site, search: { ...search, models: [{ ...ENGLISH_MODEL, source: 'local' as const }] } };
   expect(await buildInput(content, own)).toBeUndefined();
+});
+
+test('a site whose language has no model, though one serves it, is not taken for built', async () => {
+  const folder = join(content, 'out');
+  await mkdir(join(folder, '_search/current'), { recursive: true });
+  const manifest = join(folder, '_search/current', `${site.locales[0]!.code}.json`);
+  await writeFile(manifest, '{ "model": { "id": "some" } }');
+  expect(await hasAllModels(folder, site)).toBe(true);
+  await writeFile(manifest, '{}');
+  expect(await hasAllModels(folder, site)).toBe(false);
+  const words = { ...site.search, models: [{ ...ENGLISH_MODEL, languages: ['*', 'en'], source: 'none' as const }] };
+  expect(await hasAllModels(folder, { ...site, search: words })).toBe(true);
 });
