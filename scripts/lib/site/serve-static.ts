@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { constants } from 'node:zlib';
 import compression from 'compression';
-import sirv from 'sirv';
+import send from 'send';
 import { headersFor, readHeaderRules } from './host-headers.ts';
 
 /** A running server of a built site. */
@@ -25,6 +25,8 @@ export interface ServeOptions {
 /** Brotli as hosts compress while answering; their offline level 11 would make the sizes look better than they are. */
 const compress = compression({
   threshold: 256,
+  // A range is one of the file's bytes, not of what compressing would make of them.
+  filter: (request, response) => request.headers.range === undefined && compression.filter(request, response),
   level: 6,
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -39,18 +41,20 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
     throw new Error(`No built site in ${folder}: index.html is missing. Run npm run build first.`);
   }
   const rules = await readHeaderRules(folder);
-  const files = sirv(folder, { etag: true, maxAge: 0 });
 
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // Not through URL, which takes `//` for the beginning of a host's name and throws.
+    const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/, 2);
     for (const [name, value] of Object.entries(headersFor(path, rules))) response.setHeader(name, value);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response);
     compress(request, response, () => {
-      if (!path.startsWith(base)) {
-        if (path === '/' || `${path}/` === base) return redirect(response, base);
-        return notFound(folder, response);
-      }
-      request.url = path.slice(base.length - 1);
-      files(request, response, () => notFound(folder, response));
+      if (path !== base && (path === '/' || `${path}/` === base)) return redirect(response, base);
+      if (!path.startsWith(base)) return notFound(folder, response);
+      const file = path.slice(base.length - 1);
+      send(request, file, { root: folder, dotfiles: 'allow' })
+        .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
+        .on('error', (error: FileError) => refuse(error, folder, response))
+        .pipe(response);
     });
   });
 
@@ -69,8 +73,26 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
   };
 }
 
+/** Why a file can't be sent, with the headers of such an answer. */
+interface FileError {
+  status: number;
+  headers?: Record<string, string>;
+}
+
+/** Answers for a file that can't be sent: not there, a range beyond its end, a condition that isn't met. */
+function refuse({ status, headers }: FileError, folder: string, response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else if (status === 412 || status === 416) response.writeHead(status, headers).end();
+  else notFound(folder, response);
+}
+
 function redirect(response: ServerResponse, to: string): void {
   response.writeHead(302, { Location: to }).end();
+}
+
+function notAllowed(response: ServerResponse): void {
+  response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Type': 'text/plain;charset=utf-8' });
+  response.end('These are files: they can be read with GET and HEAD, and nothing can be sent here.\n');
 }
 
 function notFound(folder: string, response: ServerResponse): void {
