@@ -19,10 +19,13 @@ export function slugOf(title: string): string {
   return hyphen > 20 ? cut.slice(0, hyphen) : words.slice(0, 60);
 }
 
-/** `slug`, or `slug-2`, `slug-3` … when `taken` has it; the result is added to `taken`. */
+/** What Windows takes for a device, with any ending: no file or folder can have such a name there. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** `slug`, or `slug-2`, `slug-3` … when `taken` has it, or Windows cannot have it; the result is added to `taken`. */
 export function unique(slug: string, taken: Set<string>): string {
   let result = slug;
-  for (let count = 2; taken.has(result); count++) result = `${slug}-${count}`;
+  for (let count = 2; taken.has(result) || DEVICE.test(result); count++) result = `${slug}-${count}`;
   taken.add(result);
   return result;
 }

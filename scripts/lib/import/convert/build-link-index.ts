@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { slugOf } from '../../naming/slug.ts';
+import { slugOf, unique } from '../../naming/slug.ts';
 import type { SourceSite } from '../sources/source.ts';
 import { addressKeys, pathKey } from './address-keys.ts';
 import type { LinkIndex, Target } from './link-index.ts';
@@ -42,7 +42,7 @@ function nameFiles(files: string[]): LinkIndex['files'] {
   const plain = (file: string): string => {
     const name = file.split('/').at(-1) ?? file;
     const dot = name.lastIndexOf('.');
-    return `${slugOf(name.slice(0, dot)) || 'image'}${name.slice(dot).toLowerCase()}`;
+    return `${unique(slugOf(name.slice(0, dot)) || 'image', new Set())}${name.slice(dot).toLowerCase()}`;
   };
   for (const file of files) counts.set(plain(file), (counts.get(plain(file)) ?? 0) + 1);
   return new Map(

@@ -31,10 +31,22 @@ function plain(node: RootContent): string {
   return toText(node, { includeHtml: false, includeImageAlt: false }).replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * A title or a sentence in one line, without control characters and halves of letters; '' when nothing of it can be
+ * seen, as of `\u200b`.
+ */
+export function oneLine(text: string): string {
+  const line = text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  return /[^\p{C}\p{Z}]/u.test(line) ? line : '';
+}
+
 /** Cuts a text at the last word that fits. */
 export function shorten(text: string, most = longest): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
+  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '');
   const space = cut.lastIndexOf(' ');
   return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
 }

@@ -2,9 +2,10 @@ import { stringify } from 'yaml';
 import { articlePath } from '../../../../src/content/article-paths.ts';
 import { aliasPath, articleSchema } from '../../../../src/schemas/article.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
+import { RESERVED_FOLDERS } from '../../../../src/site/urls.ts';
 import { slugOf, unique } from '../../naming/slug.ts';
 import type { Conversion } from '../convert/conversion.ts';
-import { shorten } from '../convert/description.ts';
+import { oneLine, shorten } from '../convert/description.ts';
 import type { SourceArticle, SourceSite } from '../sources/source.ts';
 
 /** A file as it should be in the content folder. */
@@ -20,10 +21,10 @@ export interface PlannedFile {
   origin: string;
 }
 
-/** The folder name of each category by its key, the same in all languages. */
+/** The folder name of each category by its key, the same in all languages; none is one that the site uses itself. */
 export function categorySlugs(site: SourceSite): Map<string, string> {
   const slugs = new Map<string, string>();
-  const taken = new Set<string>();
+  const taken = new Set(RESERVED_FOLDERS);
   for (const locale of site.locales) {
     for (const category of site.categories.filter((one) => one.locale === locale)) {
       if (slugs.has(category.key)) continue;
@@ -60,12 +61,10 @@ export function articleFile(
   conversion: Conversion,
   place: { folder: string; slug: string; category: string },
 ): PlannedFile {
-  const title = shorten(article.title.replace(/\s+/g, ' ').trim() || article.id, 200);
-  const description = shorten(
-    (article.description ?? conversion.description ?? title).replace(/\s+/g, ' ').trim() || title,
-    300,
-  );
-  const keywords = [...new Set([...article.keywords, ...conversion.keywords])].filter(Boolean);
+  const title = shorten(oneLine(article.title) || article.id, 200);
+  const description = shorten(oneLine(article.description ?? conversion.description ?? title) || title, 300);
+  const keywords = [...new Set([...article.keywords, ...conversion.keywords].map(oneLine))].filter(Boolean);
+  const section = oneLine(article.section ?? '');
   const fields = {
     title,
     id:
@@ -74,7 +73,7 @@ export function articleFile(
         : article.id,
     description,
     ...(article.updated ? { updated: article.updated } : {}),
-    ...(article.section ? { section: article.section } : {}),
+    ...(section ? { section } : {}),
     ...(article.related.length > 0 ? { related: article.related } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
     ...(article.draft ? { draft: true } : {}),

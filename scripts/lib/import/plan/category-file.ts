@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { categoryPath } from '../../../../src/content/article-paths.ts';
 import { categorySchema } from '../../../../src/schemas/category.ts';
-import { shorten } from '../convert/description.ts';
+import { oneLine, shorten } from '../convert/description.ts';
 import type { SourceArticle, SourceCategory } from '../sources/source.ts';
 import { aliasesOf, type PlannedFile } from './article-file.ts';
 
@@ -12,12 +12,12 @@ export function categoryFile(category: SourceCategory, folder: string, articles:
     .filter((article) => !article.draft)
     .slice(0, 3)
     .map((article) => article.title);
+  // A folder or a title of punctuation alone leaves nothing to show.
+  const title = oneLine(category.title) || oneLine(category.key) || folder;
   const fields = {
-    title: category.title,
+    title,
     description: shorten(
-      (category.description ?? (sections.length > 0 ? sections.join(', ') : titles.join(' · ')))
-        .replace(/\s+/g, ' ')
-        .trim() || category.title,
+      oneLine(category.description ?? (sections.length > 0 ? sections.join(', ') : titles.join(' · '))) || title,
     ),
     order: category.order,
     ...aliasesOf(category.aliases),
@@ -27,7 +27,7 @@ export function categoryFile(category: SourceCategory, folder: string, articles:
     key: `category:${category.locale}/${category.key}`,
     path: categoryPath(category.locale, folder),
     text: stringify(fields, { lineWidth: 0 }),
-    category: category.title,
-    origin: `category ${category.title}`,
+    category: title,
+    origin: `category ${title}`,
   };
 }
