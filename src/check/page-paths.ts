@@ -1,5 +1,5 @@
 import type { HelpCenter } from '../content/types.ts';
-import { siteUrls, WIDGET_SCRIPT, withoutSlash } from '../site/urls.ts';
+import { languageOfferUrl, siteUrls, WIDGET_SCRIPT, withoutIndex, withoutSlash } from '../site/urls.ts';
 
 const urls = siteUrls();
 
@@ -25,6 +25,35 @@ const SITE_PAGES = [
   '/llms.txt',
   '/robots.txt',
 ];
+
+/** Files of the built site whose names are the same for every content. */
+const SITE_FILES = [...SITE_PAGES.filter((page) => /\.\w+$/.test(page)), '/_headers', '/_redirects', '/moved.js'];
+/** Folders that are the build's own. */
+const SITE_FOLDERS = new Set(['_astro', '_search', '.git']);
+
+/**
+ * A function that tells whether the page of an old address would stand where the site has a file or a folder of its
+ * own: at `/404.html`, below `/en/billing/refunds.md` or in `/_astro/`.
+ */
+export function siteFileFinder(center: HelpCenter): (path: string) => boolean {
+  const files = new Set(SITE_FILES);
+  const locales = center.site?.locales.map(({ code }) => code) ?? [];
+  for (const locale of locales) {
+    files.add(urls.feed(locale)).add(languageOfferUrl('/', locale));
+    for (const page of [...center.articles, ...center.broken])
+      if (page.locale === locale || page.locale === center.site?.defaultLocale)
+        files.add(urls.articleMarkdown({ ...page, locale }));
+  }
+  for (const file of center.files) if (file.startsWith('files/')) files.add(urls.path(`/${file}`));
+  return (path) => {
+    const parts = withoutIndex(path).split('/').filter(Boolean);
+    return (
+      SITE_FOLDERS.has(parts[0] ?? '') ||
+      parts.includes('index.html') ||
+      parts.some((_, index) => files.has(`/${parts.slice(0, index + 1).join('/')}`))
+    );
+  };
+}
 
 /** Every path of the built site that a link may name, without the base path, beginning with a slash. */
 export function sitePaths(center: HelpCenter): Set<string> {

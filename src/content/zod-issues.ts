@@ -6,10 +6,17 @@ type Issue = z.core.$ZodIssue;
 export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'an empty value';
-  if (typeof value === 'string') return value === '' ? 'an empty text' : `"${cut(value.replace(/\s+/g, ' '))}"`;
+  if (typeof value === 'string') return value === '' ? 'an empty text' : `"${cut(printable(value))}"`;
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list (${cut(JSON.stringify(value))})`;
   if (typeof value === 'object') return `fields (${cut(Object.keys(value).join(', '))})`;
   return String(value);
+}
+
+/** A text in one line; what a terminal would act upon instead of showing it is written out, as `\u0000`. */
+function printable(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** What the schema expects, in words. Messages written in the schema are such words already. */

@@ -1,13 +1,14 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { siteFileFinder } from '../check/page-paths.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { Site } from '../schemas/site.ts';
 import { escapeHtml } from '../site/escape-html.ts';
-import { fullUrl, siteUrls, withoutSlash } from '../site/urls.ts';
+import { fullUrl, siteUrls, withoutIndex } from '../site/urls.ts';
 import { isWrittenSince } from './clean-stale-output.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -20,27 +21,34 @@ export interface Redirect {
   title: string;
 }
 
-/** The longest name a file may have on common file systems, in bytes. */
+/** All that such a page does is to lead on: of the site's policy it needs only the script. */
+const POLICY = "default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'";
+
+/** The longest name and the longest path a file may have on common file systems, in bytes; the latter leaves room for the folder. */
 const longestName = 255;
+const longestPath = 900;
 
 /**
  * Where the `aliases` of articles and categories lead; drafts have no page to lead to. Of two that
- * have the same alias the first wins, those of the default language before others, and a page of the site itself is never replaced.
+ * have the same alias the first wins, those of the default language before others, and a page
+ * or a file of the site itself is never replaced.
  */
-export function redirectsOf({ articles, categories, site }: HelpCenter): Redirect[] {
+export function redirectsOf(center: HelpCenter): Redirect[] {
+  const { articles, categories, site } = center;
   const urls = siteUrls(site?.base);
+  const isSiteFile = siteFileFinder(center);
   const pages = [
     ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: urls.article(article) })),
     ...categories.map((category) => ({ ...category, to: urls.category(category.locale, category.slug) })),
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
   pages.sort((a, b) => later(a) - later(b));
-  const taken = new Set(pages.map((page) => withoutSlash(page.to)));
+  const taken = new Set(pages.map((page) => withoutIndex(page.to)));
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {
       const from = urls.path(alias);
-      if (taken.has(withoutSlash(from))) return [];
-      taken.add(withoutSlash(from));
+      if (taken.has(withoutIndex(from)) || isSiteFile(alias)) return [];
+      taken.add(withoutIndex(from));
       return [{ from, to, locale, title }];
     }),
   );
@@ -48,7 +56,7 @@ export function redirectsOf({ articles, categories, site }: HelpCenter): Redirec
 
 /** The file of a redirect's page, relative to the built site. */
 export function redirectFile({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
-  return `${withoutSlash(from.slice(siteUrls(site?.base).base.length))}/index.html`;
+  return `${withoutIndex(`/${from.slice(siteUrls(site?.base).base.length)}`).slice(1)}/index.html`;
 }
 
 /**
@@ -62,7 +70,8 @@ export async function writeRedirects(dir: URL, center: HelpCenter, began: number
   const pages = new Map<string, string>();
   for (const redirect of redirects) {
     const file = redirectFile(redirect, center.site);
-    if (file.split('/').some((name) => Buffer.byteLength(name) > longestName)) continue;
+    const tooLong = file.split('/').some((name) => Buffer.byteLength(name) > longestName);
+    if (tooLong || Buffer.byteLength(file) > longestPath) continue;
     if (!(await isWrittenSince(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
   }
   await writeFiles(folder, pages);
@@ -83,6 +92,7 @@ export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCent
   return `<!doctype html>
 <html lang="${escapeHtml(languageTag(locale))}" dir="${direction}">
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <title>${escapeHtml(title)}</title>
 <meta name="viewport" content="width=device-width">
 <meta name="robots" content="noindex">

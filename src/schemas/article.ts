@@ -14,7 +14,7 @@ export const articleId = z
  */
 export const aliasPath = z
   .string()
-  .regex(/^\/(?!\/)[^\s?#\\]*$/, 'a path such as /hc/en-us/articles/360001-Change-your-password')
+  .regex(/^\/(?!\/)[^\s?#\\\p{Cc}\p{Cs}]*$/u, 'a path such as /hc/en-us/articles/360001-Change-your-password')
   .refine(
     (path) => !path.split('/').some((part) => part === '..' || part === '.'),
     'a path without . and .. as segments',

@@ -9,6 +9,14 @@ import { widgetSchema } from './widget.ts';
 
 const timeZone = z.string().refine((zone) => isTimeZone(zone), 'an IANA time zone such as Europe/Berlin');
 
+/** Only what a browser opens as a page, a mail or a call: `javascript:` would run in the site's own origin. */
+const footerAddress = z
+  .string()
+  .regex(
+    /^(?:https?:\/\/|mailto:|tel:|sms:|\/(?![/\\]))\S*$/i,
+    'an address that begins with https://, http://, mailto:, tel: or sms:, or a path of this site that begins with /',
+  );
+
 /** content/site.yaml: everything an owner sets about the site as a whole. */
 export const siteSchema = z
   .strictObject({
@@ -20,10 +28,16 @@ export const siteSchema = z
       .describe('The public address of the site without its base path, such as https://help.example.com.'),
     base: z
       .string()
-      .regex(/^\/(.*\/)?$/, 'a path that begins and ends with a slash')
+      .regex(
+        /^\/(?:(?!\.{1,2}\/)[^\s/?#\\]+\/)*$/,
+        'a path that begins and ends with a slash, without spaces, "." or ".." between slashes',
+      )
       .default('/')
       .describe('The path the site lives under: / or, say, /help/.'),
-    home: z.url().optional().describe('The company’s own site, linked from the logo’s neighbour in the header.'),
+    home: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe('The company’s own site, linked from the logo’s neighbour in the header.'),
     logo: z.string().optional().describe('The logo’s file, relative to site.yaml; SVG or PNG.'),
     favicon: z.string().optional().describe('The icon of the browser tab, relative to site.yaml; SVG or PNG.'),
     accent: z
@@ -60,7 +74,7 @@ export const siteSchema = z
       .array(
         z.strictObject({
           label: localized.describe('The text of the link.'),
-          url: z.string().min(1).describe('Where the link leads.'),
+          url: footerAddress.describe('Where the link leads.'),
         }),
       )
       .default([])

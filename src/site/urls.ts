@@ -17,6 +17,17 @@ export interface ArticlePlace {
 export const SEARCH_FOLDER = '_search/';
 /** The file that companies load on their own pages, below the base. */
 export const WIDGET_SCRIPT = 'widget.js';
+/** Parts of addresses directly below a locale that are the site's own, so that no category can have them. */
+export const RESERVED_FOLDERS: readonly string[] = [
+  'a-z',
+  'agents',
+  'assets',
+  'contact',
+  'counting',
+  'feed',
+  'search',
+  'widget',
+];
 /** The parameter by which a permalink asks for a language, whichever the reader's browser prefers. */
 export const PERMALINK_LANGUAGE = 'in';
 
@@ -100,6 +111,11 @@ export function belowBase(base: string, pathname: string): string | undefined {
 /** The same for `/old` and `/old/`, which lead to one page. */
 export function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
+}
+
+/** The same for all that leads to the page of a folder: `/old`, `/old/` and `/old/index.html`. */
+export function withoutIndex(path: string): string {
+  return withoutSlash(path.replace(/(?<=\/)index\.html$/, ''));
 }
 
 /** The full address of a path of the site, for links that are read elsewhere; the path itself when site.yaml gives no address. */

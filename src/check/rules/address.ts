@@ -1,9 +1,7 @@
 import type { Article, BrokenPage, Problem } from '../../content/types.ts';
-import { siteUrls } from '../../site/urls.ts';
+import { RESERVED_FOLDERS, siteUrls } from '../../site/urls.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
-/** Parts of addresses that the site's own pages have, directly below a locale. */
-const RESERVED = ['contact', 'search', 'a-z', 'counting', 'widget', 'feed', 'assets'];
 /** Letters of any script, digits, hyphens, dots and underscores: what an address can show as it is. */
 const FIT = /^[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}](?:[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]*[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}])?$/u;
 
@@ -30,7 +28,7 @@ function unfit(page: Article | BrokenPage): Problem[] {
     ['folder', page.category],
   ] as const;
   return parts.flatMap(([kind, name]) => {
-    if (kind === 'folder' && RESERVED.includes(name)) {
+    if (kind === 'folder' && RESERVED_FOLDERS.includes(name)) {
       return [
         problem(
           `the folder name "${name}", which the site uses for a page of its own`,

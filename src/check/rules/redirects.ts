@@ -1,8 +1,8 @@
 import type { Problem } from '../../content/types.ts';
 import type { Point } from '../../content/yaml.ts';
-import { siteUrls, withoutSlash } from '../../site/urls.ts';
+import { siteUrls, withoutIndex, withoutSlash } from '../../site/urls.ts';
 import { pointInYaml, pointOfField } from '../locate.ts';
-import { sitePaths } from '../page-paths.ts';
+import { siteFileFinder, sitePaths } from '../page-paths.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
 /** An article or a category with its aliases. */
@@ -28,14 +28,16 @@ export const redirects: Rule = {
       articles: center.articles.map((article) => ({ ...article, aliases: [] })),
       categories: center.categories.map((category) => ({ ...category, aliases: [] })),
     });
+    const isSiteFile = siteFileFinder(center);
     return claimants(context).flatMap((page) =>
       page.aliases.flatMap((alias, index): Problem[] => {
-        const path = withoutSlash(alias);
+        const path = withoutIndex(alias);
         const other = first.get(path);
         first.set(path, other ?? page);
         // An article that kept its address needs no way there.
         if (path === page.own) return [];
-        const hides = taken.has(`${path}/`) || taken.has(path);
+        const isFile = isSiteFile(alias);
+        const hides = isFile || taken.has(`${path}/`) || taken.has(path);
         if (!hides && (other === undefined || other === page)) return [];
         const translated = !hides && other?.key === page.key;
         return [
@@ -44,13 +46,19 @@ export const redirects: Rule = {
             ...page.pointOfAlias(index),
             rule: 'redirects',
             field: `aliases.${index}`,
-            found: hides ? `"${alias}", which is the address of a page` : `"${alias}", which ${other!.file} has too`,
+            found: isFile
+              ? `"${alias}", where the site has a file or a folder of its own`
+              : hides
+                ? `"${alias}", which is the address of a page`
+                : `"${alias}", which ${other!.file} has too`,
             expected: 'an address that nothing else has',
-            remedy: hides
-              ? 'Remove it; the page itself is there.'
-              : translated
-                ? `Remove it in one of the two; as it is, it leads to ${other!.file}.`
-                : 'Keep it in the page that answers what people look for there.',
+            remedy: isFile
+              ? 'Remove it; no page can stand there.'
+              : hides
+                ? 'Remove it; the page itself is there.'
+                : translated
+                  ? `Remove it in one of the two; as it is, it leads to ${other!.file}.`
+                  : 'Keep it in the page that answers what people look for there.',
             severity: translated ? 'warning' : 'error',
           },
         ];

@@ -31,7 +31,7 @@ const article = (fields: Partial<Article>): Article =>
     ...fields,
   }) as Article;
 const center = (articles: Article[], categories: Partial<Category>[] = []): HelpCenter =>
-  ({ site, articles, categories }) as unknown as HelpCenter;
+  ({ site, articles, categories, broken: [], files: ['files/manual.pdf'] }) as unknown as HelpCenter;
 
 describe('Old addresses', () => {
   test('lead to the article in its language, below the base path', () => {
@@ -72,6 +72,14 @@ describe('Old addresses', () => {
     expect(page).toContain('<title>&lt;b&gt;&amp;</title>');
   });
 
+  test('have a page that states a policy, for hosts that set no headers: its own script and nothing else', () => {
+    const page = redirectPage({ from: '/x', to: '/help/en/x/', locale: 'en', title: 'X' }, center([]));
+    expect(page).toMatch(
+      /^<!doctype html>\n<html lang="en" dir="ltr">\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'">/,
+    );
+    expect(page).not.toMatch(/<script(?! src="\/help\/moved\.js")/);
+  });
+
   test('are files, and lines of _redirects whose signs are no patterns', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
     const count = await writeRedirects(
@@ -87,6 +95,24 @@ describe('Old addresses', () => {
       '/help/hc/zh-cn/articles/2-%E9%80%80%E6%AC%BE /help/en/billing/refunds/ 301',
       '/help/a%3Ab%2Ac /help/en/billing/refunds/ 301',
     ]);
+    await rm(dir, { recursive: true });
+  });
+
+  test('never stand where the site has a file, and a folder has one page however it is written', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
+    await writeFile(join(dir, '_headers'), 'of this build');
+    const count = await writeRedirects(
+      pathToFileURL(`${dir}/`),
+      center([
+        article({ aliases: ['/_headers', '/404.html/x', '/files/manual.pdf', '/en/billing/refunds.md'] }),
+        article({ slug: 'other', aliases: ['/hc/index.html', '/hc/', '/hc/7', `/${'a/'.repeat(3000)}`] }),
+      ]),
+      0,
+    );
+    expect(count).toBe(3);
+    expect(await readFile(join(dir, 'hc/index.html'), 'utf8')).toContain('/help/en/billing/other/');
+    expect(await readFile(join(dir, 'hc/7/index.html'), 'utf8')).toContain('/help/en/billing/other/');
+    expect(await readFile(join(dir, '_headers'), 'utf8')).toBe('of this build');
     await rm(dir, { recursive: true });
   });
 
