@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import { cacheFolder } from './src/cache/cache-folder.ts';
 import { contentRoot } from './src/content/content-root.ts';
 import { readCachedHelpCenter } from './src/content/parse-cache.ts';
+import { outputFolder, stagingFolder } from './src/integrations/output-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();
@@ -16,7 +17,8 @@ export default defineConfig({
   base: center.site?.base,
   trailingSlash: 'always',
   publicDir: './src/static',
-  outDir: process.env.SIGNPOST_OUT ?? './dist',
+  // The integration takes it from there to the output folder, whose files are not all ours.
+  outDir: stagingFolder(outputFolder()),
   cacheDir: join(cacheFolder(), 'astro', cache),
   // A strict Content-Security-Policy allows no inline styles.
   // Pages are written while others are rendered: a third of the time would go into waiting for the disk.

@@ -10,7 +10,7 @@ const { out } = new Command('npm run policy --')
   .description(
     'Prints the Content-Security-Policy that the built site runs under, for hosts whose headers are set by hand.',
   )
-  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT ?? 'dist')
+  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT || 'dist')
   .parse()
   .opts<{ out: string }>();
 

@@ -9,7 +9,7 @@ import { serveStatic } from './lib/site/serve-static.ts';
 const { port, out } = new Command('npm run preview --')
   .description('Serves the built site with the headers it should be published with.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
-  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT ?? 'dist')
+  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT || 'dist')
   .parse()
   .opts<{ port: number; out: string }>();
 

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readSite } from '../src/content/read-help-center.ts';
+import { outputFolder } from '../src/integrations/output-folder.ts';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
 import { buildInput, hasAllModels, isBuiltFrom, recordBuild } from './lib/site/build-stamp.ts';
@@ -14,7 +14,7 @@ const { port, rebuild } = new Command('npm start --')
   .parse()
   .opts<{ port: number; rebuild: boolean }>();
 
-const out = resolve(process.env.SIGNPOST_OUT ?? 'dist');
+const out = outputFolder();
 
 try {
   const site = await readSite(contentRoot());

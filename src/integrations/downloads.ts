@@ -34,7 +34,8 @@ export async function writeDownloads(dir: URL, center: HelpCenter): Promise<numb
 /** Serves every file below content/files while writing. */
 export function serveDownloads(center: () => HelpCenter) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    // Not through URL, which takes `//` for the beginning of a host's name and throws.
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const file = safeDecode(belowBase(siteUrls(center().site?.base).base, pathname) ?? pathname.slice(1));
     if (!file.startsWith('files/') || !center().files.includes(file)) return next();
     response.setHeader('Cache-Control', 'no-store');

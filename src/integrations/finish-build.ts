@@ -1,25 +1,19 @@
-import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { type StudentReport, studentWarning, unavailableWarnings } from '../search/indexer/distil/student.ts';
-import { removeStaleOutput } from './clean-stale-output.ts';
 import type { CurrentContent } from './current-content.ts';
-import { publishedDownloads, writeDownloads } from './downloads.ts';
+import { writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { preloadModules } from './preload-modules.ts';
-import { redirectFile, redirectsOf, writeRedirects } from './redirect-pages.ts';
+import { writeRedirects } from './redirect-pages.ts';
 import { writeSearchFiles } from './search-files.ts';
 import { writeWidgetScript } from './widget-script.ts';
 
 type Logger = HookParameters<'astro:build:done'>['logger'];
 
-/**
- * Writes beside Astro's pages everything else that the site consists of, and removes what the build before left.
- * @param began When the build began; see clean-stale-output.ts.
- */
+/** Writes beside Astro's pages everything else that the site consists of. */
 export async function finishBuild(
   content: CurrentContent,
-  began: number,
   { dir, logger, pages }: Pick<HookParameters<'astro:build:done'>, 'dir' | 'logger' | 'pages'>,
 ): Promise<void> {
   const { center } = content;
@@ -30,13 +24,10 @@ export async function finishBuild(
   for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
   if (center.site) await writeHostFiles(dir, center.site, search);
   if (center.site) await writeWidgetScript(dir, center.site);
-  // Before files that may stand where a folder was, and the other way round.
-  const redirected = redirectsOf(center).map((redirect) => redirectFile(redirect, center.site));
-  await removeStaleOutput(fileURLToPath(dir), began, [...publishedDownloads(center), ...redirected]);
   await writeDownloads(dir, center);
   for (const { pathname } of pages)
     if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
-  const redirects = await writeRedirects(dir, center, began);
+  const redirects = await writeRedirects(dir, center);
   await writePermalinkRedirects(dir, center);
   if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,6 @@ import { isBuilt } from '../schemas/publishing.ts';
 import type { Site } from '../schemas/site.ts';
 import { escapeHtml } from '../site/escape-html.ts';
 import { fullUrl, siteUrls, withoutIndex } from '../site/urls.ts';
-import { isWrittenSince } from './clean-stale-output.ts';
 import { writeFiles } from './write-files.ts';
 
 /** An alias, below the base, and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
@@ -55,16 +55,15 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
 }
 
 /** The file of a redirect's page, relative to the built site. */
-export function redirectFile({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
+function redirectFile({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
   return `${withoutIndex(`/${from.slice(siteUrls(site?.base).base.length)}`).slice(1)}/index.html`;
 }
 
 /**
  * Writes a page for each redirect that leads on without JavaScript, and the same as lines of `_redirects`,
- * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301.
- * @param began When the build began (clean-stale-output.ts); what it has written already is not replaced.
+ * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301. A file of the site is never replaced.
  */
-export async function writeRedirects(dir: URL, center: HelpCenter, began: number): Promise<number> {
+export async function writeRedirects(dir: URL, center: HelpCenter): Promise<number> {
   const redirects = redirectsOf(center);
   const folder = fileURLToPath(dir);
   const pages = new Map<string, string>();
@@ -72,7 +71,7 @@ export async function writeRedirects(dir: URL, center: HelpCenter, began: number
     const file = redirectFile(redirect, center.site);
     const tooLong = file.split('/').some((name) => Buffer.byteLength(name) > longestName);
     if (tooLong || Buffer.byteLength(file) > longestPath) continue;
-    if (!(await isWrittenSince(join(folder, file), began))) pages.set(file, redirectPage(redirect, center));
+    if (!existsSync(join(folder, file))) pages.set(file, redirectPage(redirect, center));
   }
   await writeFiles(folder, pages);
   if (redirects.length > 0)

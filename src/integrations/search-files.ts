@@ -15,7 +15,8 @@ export async function writeSearchFiles(dir: URL, files: SearchBuild['files']): P
 /** Serves the index from memory while writing; waits for a build that is under way. */
 export function serveSearchFiles(content: CurrentContent) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const pathname = new URL(request.url ?? '/', 'http://localhost').pathname;
+    // Not through URL, which takes `//` for the beginning of a host's name and throws.
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const prefixes = [siteUrls(content.center.site?.base), siteUrls()].map(({ searchFiles }) => searchFiles);
     const prefix = prefixes.find((one) => pathname.startsWith(one));
     if (!prefix) return next();

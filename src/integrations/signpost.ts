@@ -1,13 +1,14 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { HelpCenter } from '../content/types.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { astroProgress } from './build-progress.ts';
-import { prepareOutput } from './clean-stale-output.ts';
 import { CurrentContent } from './current-content.ts';
 import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';
 import { LiveSearch } from './live-search.ts';
+import { checkOutput, outputFolder, publishOutput } from './output-folder.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { detectedLanguages } from './vite/detected-languages.ts';
@@ -24,17 +25,14 @@ let live: LiveSearch | undefined;
  */
 export function signpost(center: HelpCenter): AstroIntegration {
   const content = new CurrentContent(center);
-  let output = '';
-  let began = 0;
+  let staged = '';
   const progress = astroProgress();
   return {
     name: 'signpost',
     hooks: {
       'astro:config:setup': ({ updateConfig, command }) => {
-        // What the build before left in the folder is written over; see clean-stale-output.ts.
         updateConfig({
           vite: {
-            build: { emptyOutDir: false },
             plugins: [
               virtualModules(content, command),
               stubOrama(),
@@ -50,11 +48,11 @@ export function signpost(center: HelpCenter): AstroIntegration {
         if (command === 'build') progress.converting();
       },
       'astro:config:done': ({ config }) => {
-        output = fileURLToPath(config.outDir);
+        staged = fileURLToPath(config.outDir);
       },
       'astro:build:start': async (hook) => {
         progress.bundling(hook);
-        began = await prepareOutput(output);
+        await checkOutput(outputFolder());
       },
       'astro:server:setup': (hook) => {
         live?.end();
@@ -63,7 +61,9 @@ export function signpost(center: HelpCenter): AstroIntegration {
       },
       'astro:build:done': async (hook) => {
         progress.writing();
-        await finishBuild(content, began, hook);
+        await finishBuild(content, hook);
+        await publishOutput(staged, outputFolder());
+        await rm(staged, { recursive: true, force: true });
         progress.done();
       },
     },

@@ -30,7 +30,7 @@ export async function builtSite(
   const hash = await contentHash([...inputs, ...code].map((path) => resolve(project, path)));
   if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder;
   await rm(stamp, { force: true });
-  await rm(content, { recursive: true, force: true });
+  for (const made of [content, folder]) await rm(made, { recursive: true, force: true });
   await mkdir(content, { recursive: true });
   await write(content);
   await build(content, folder);

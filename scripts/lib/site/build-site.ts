@@ -13,18 +13,21 @@ import {
   endSearchProgress,
   STEPS,
 } from '../../../src/integrations/build-progress.ts';
+import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 import { asStep } from '../../../src/terminal/progress.ts';
 
 /**
- * Checks the content and builds the site into dist/.
- * @throws Error with the whole report when the content has errors: a site with holes is never published.
+ * Checks the content and builds the site into the output folder.
+ * @throws Error with the whole report when the content has errors: a site with holes is never published;
+ *   when the output folder is somebody's: nothing in it is touched then.
  */
 export async function buildSite(): Promise<void> {
   // A NODE_ENV set in the shell must not publish drafts, which pages show in development.
   process.env.NODE_ENV = 'production';
   // Building talks to nobody.
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
+  await checkOutput(outputFolder());
   const root = contentRoot();
   // It takes long and uses the other core.
   beginBuildProgress((await listFiles(root)).files.filter((file) => file.endsWith('.md')).length);
