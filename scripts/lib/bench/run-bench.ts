@@ -6,8 +6,8 @@ import type { Browser } from 'playwright-core';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { launchBrowser } from '../browser/launch.ts';
-import { pageTypes } from '../browser/page-types.ts';
 import { serveStatic } from '../site/serve-static.ts';
+import { benchLocales } from './bench-locales.ts';
 import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';
 import { measureBytes } from './measure-bytes.ts';
@@ -101,13 +101,13 @@ export async function runBench(
 
     if (!wanted.includes('build')) await runBuild(root, out, cache);
 
-    const { locale, queries } = await benchQueries(root);
-    const pages = await pageTypes(out, locale);
+    const locales = await benchLocales(root, out);
+    const [{ locale, pages, queries }] = locales;
     const { site } = await readHelpCenter(root);
     const server = await serveStatic(out, { base: site?.base ?? '/' });
     try {
-      await step('bytes', () => inBrowser((browser) => measureBytes(browser, server.url, pages, queries)));
-      await step('speed', () => inBrowser((browser) => measureKeys(browser, server.url, pages, queries)));
+      await step('bytes', () => inBrowser((browser) => measureBytes(browser, server.url, locales)));
+      await step('speed', () => inBrowser((browser) => measureKeys(browser, server.url, locales)));
       await step('support', () => inBrowser((browser) => measureSupport(browser, server.url, locale, queries)));
       await step('deep', () => inBrowser((browser) => measureDeep(browser, server.url, pages, queries)));
       await step('axe', () => inBrowser((browser) => measureAccessibility(browser, server.url, pages)));
@@ -133,28 +133,4 @@ async function inBrowser(measure: (browser: Browser) => Promise<Row[]>): Promise
   } finally {
     await browser.close();
   }
-}
-
-/** How many queries a measurement makes. */
-const QUERIES = 12;
-
-/**
- * Queries for a content folder: titles of articles of the default locale, spread evenly over it, in lower case
- * and without the question mark, as people type them.
- * @throws Error when there is no article.
- */
-async function benchQueries(content: string): Promise<{ locale: string; queries: string[] }> {
-  const { site, articles } = await readHelpCenter(content);
-  const locale = site?.defaultLocale ?? 'en';
-  const titles = articles
-    .filter((article) => article.locale === locale && !article.draft && !article.unlisted)
-    .map(({ title }) => title);
-  if (titles.length === 0)
-    throw new Error(`No article of the locale ${locale} in ${content}. Name a content folder with --content.`);
-  const step = Math.max(1, Math.floor(titles.length / QUERIES));
-  const queries = titles.filter((_, index) => index % step === 0).slice(0, QUERIES);
-  return {
-    locale,
-    queries: queries.map((title) => title.toLowerCase().replace(/[?？]/gu, '').replace(/\s+/gu, ' ').trim()),
-  };
 }
