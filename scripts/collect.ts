@@ -10,7 +10,8 @@ interface Options {
   host: string;
   origin: string[];
   rate: string;
-  trustProxy: boolean;
+  trustProxy: string[];
+  dayLimit: string;
 }
 
 const program = new Command('npm run collect --')
@@ -25,16 +26,27 @@ const program = new Command('npm run collect --')
     [] as string[],
   )
   .option('--rate <number>', 'requests a minute from one address', '300')
-  .option('--trust-proxy', 'read the sender’s address from X-Forwarded-For, behind a proxy', false)
+  .option('--day-limit <megabytes>', 'what a day’s file may have', '1000')
+  .option(
+    '--trust-proxy <addresses>',
+    'addresses or ranges of the proxies in front, with commas: their X-Forwarded-For names the sender',
+    (value: string) => value.split(',').map((address) => address.trim()),
+    [] as string[],
+  )
   .parse();
 
 await collect(program.opts<Options>()).catch(fail);
 
-async function collect({ out, port, host, origin, rate, trustProxy }: Options): Promise<void> {
+async function collect({ out, port, host, origin, rate, trustProxy, dayLimit }: Options): Promise<void> {
   const origins = origin.length > 0 ? origin : await siteOrigin();
-  const { log, cut, known } = await EventLog.open(out);
+  const { log, cut, known } = await EventLog.open(out, { mostBytes: number(dayLimit, '--day-limit') * 1e6 });
   if (cut > 0) console.log(`Cut ${cut} bytes of an unfinished line, which had not been acknowledged.`);
-  const app = await collector(log, { origins, rate: number(rate, '--rate'), trustProxy });
+  const app = await collector(log, {
+    origins,
+    rate: number(rate, '--rate'),
+    proxies: trustProxy,
+    report: (message) => console.error(`Events could not be stored: ${message}`),
+  });
   const address = await app.listen({ port: number(port, '--port'), host }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE'
       ? new Error(`Port ${port} is taken by another program. Stop it, or choose another port with --port.`)

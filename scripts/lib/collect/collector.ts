@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
-import type { EventLog } from './event-log.ts';
+import { DayFullError, type EventLog } from './event-log.ts';
 import { readBatch } from './read-batch.ts';
 
 export interface CollectorOptions {
@@ -9,22 +9,31 @@ export interface CollectorOptions {
   origins: string[];
   /** Requests a minute from one address. */
   rate: number;
-  /** Whether the address is read from X-Forwarded-For, because a proxy stands in front. */
-  trustProxy: boolean;
+  /**
+   * Addresses and ranges of the proxies in front, `10.0.0.0/8` or `loopback`: the sender is the last address in
+   * X-Forwarded-For that is none of these, as anybody can write what stands before it. None: the header isn't read.
+   */
+  proxies: string[];
+  /** Is told why events could not be stored, once a minute at most. */
+  report(message: string): void;
 }
 
 /** A browser's largest request is below 64 KiB. */
 const MOST_BYTES = 128 * 1024;
+/** For how long a connection may say nothing, or not finish what it says, in milliseconds. */
+const PATIENCE = 10_000;
 
 /**
  * Takes events at POST /events and acknowledges them once they are on the disk. It writes no log of requests and
  * keeps no address longer than the minute that the rate is counted over.
+ * @throws Error when a proxy's address is none.
  */
 export async function collector(
   log: EventLog,
-  { origins, rate, trustProxy }: CollectorOptions,
+  { origins, rate, proxies, report }: CollectorOptions,
 ): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: MOST_BYTES, trustProxy, forceCloseConnections: 'idle', requestTimeout: 10_000 });
+  const tell = onceAMinute(report);
+  const app = server(proxies);
   // Browsers send text/plain, which needs no preflight; others may send JSON. Both are read by readBatch.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['text/plain', 'application/json'], { parseAs: 'string' }, (_request, body, done) =>
@@ -34,7 +43,8 @@ export async function collector(
   await app.register(rateLimit, { max: rate, timeWindow: '1 minute' });
 
   app.setErrorHandler(async (error: FastifyError, _request, reply) => {
-    const status = error.statusCode ?? 500;
+    const status = error instanceof DayFullError ? 507 : (error.statusCode ?? 500);
+    if (status >= 500) tell(error.message);
     return reply
       .code(status)
       .send({ error: status < 500 ? error.message : 'The events could not be stored. Send them again later.' });
@@ -51,7 +61,7 @@ export async function collector(
     }
     let batch: ReturnType<typeof readBatch>;
     try {
-      batch = readBatch(typeof request.body === 'string' ? request.body : '');
+      batch = readBatch(typeof request.body === 'string' ? request.body : '', new Date());
     } catch (error) {
       return reply.code(400).send({ error: (error as Error).message });
     }
@@ -61,4 +71,32 @@ export async function collector(
     return { ...counts, rejected: batch.rejected };
   });
   return app;
+}
+
+function server(proxies: string[]): FastifyInstance {
+  try {
+    return fastify({
+      bodyLimit: MOST_BYTES,
+      trustProxy: proxies.length > 0 ? proxies : false,
+      forceCloseConnections: 'idle',
+      requestTimeout: PATIENCE,
+      connectionTimeout: PATIENCE,
+      keepAliveTimeout: PATIENCE,
+      http: { headersTimeout: PATIENCE, connectionsCheckingInterval: PATIENCE / 5 },
+    });
+  } catch (error) {
+    throw new Error(
+      `--trust-proxy ${proxies.join(',')}: ${(error as Error).message}. Name the addresses or ranges of your proxies, such as 10.0.0.0/8 or loopback, with commas between them.`,
+    );
+  }
+}
+
+/** A full disk is one message, not one for each request. */
+function onceAMinute(report: (message: string) => void): (message: string) => void {
+  let last = -Infinity;
+  return (message) => {
+    if (performance.now() - last < 60_000) return;
+    last = performance.now();
+    report(message);
+  };
 }

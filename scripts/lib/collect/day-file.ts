@@ -1,4 +1,5 @@
-import { type FileHandle, mkdir, open, readdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const NAME = /^(\d{4}-\d{2}-\d{2})\.ndjson$/;
@@ -29,10 +30,17 @@ export interface DayFile {
  * Opens a day's file, making it when missing. A last line that a crash tore off is cut away: it was never
  * acknowledged, so its sender sends it again.
  * @returns the file, and how many bytes were cut.
+ * @throws Error when something else lies there, such as a link: what it leads to is not ours to cut.
  */
 export async function openDayFile(folder: string, day: string): Promise<{ file: DayFile; cut: number }> {
   await mkdir(folder, { recursive: true });
-  const handle = await open(dayPath(folder, day), 'a+');
+  const path = dayPath(folder, day);
+  const there = await lstat(path).catch(() => undefined);
+  if (there && !there.isFile())
+    throw new Error(`${path} is no file of its own (a link, perhaps). Move it away; the collector makes a file there.`);
+  const { O_RDWR, O_CREAT, O_APPEND, O_NOFOLLOW } = constants;
+  // Windows has no O_NOFOLLOW.
+  const handle = await open(path, O_RDWR | O_CREAT | O_APPEND | (O_NOFOLLOW ?? 0), 0o644);
   const { size } = await handle.stat();
   const length = await lengthOfLines(handle, size);
   if (length < size) {
@@ -42,6 +50,15 @@ export async function openDayFile(folder: string, day: string): Promise<{ file: 
   // The file's name must outlive a crash as well as its content.
   if (size === 0) await syncFolder(folder);
   return { file: { day, handle, length }, cut: size - length };
+}
+
+/** Whether the file's name still leads to it: a folder may be moved away while its files are open. */
+export async function isInPlace(folder: string, { day, handle }: DayFile): Promise<boolean> {
+  const [named, opened] = await Promise.all([
+    stat(dayPath(folder, day), { bigint: true }).catch(() => undefined),
+    handle.stat({ bigint: true }),
+  ]);
+  return named?.ino === opened.ino && named.dev === opened.dev;
 }
 
 /** Where the last line that ends with a line feed ends. */

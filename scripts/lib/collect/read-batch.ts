@@ -3,6 +3,11 @@ import { type Event, eventSchema } from '../../../src/schemas/events.ts';
 /** A request brings at most so many events. */
 const MOST = 200;
 
+const DAY_MS = 86_400_000;
+/** Browsers keep unsent events for two days, and clocks differ; one that is wrong by more says nothing about when. */
+const OLDEST_DAYS = 31;
+const NEWEST_DAYS = 1;
+
 /** What a request brought. */
 export interface Batch {
   events: Event[];
@@ -10,14 +15,24 @@ export interface Batch {
   rejected: { index: number; reason: string }[];
 }
 
-/** Reads `{"events": […]}`. An event that does not fit does not affect the others. @throws Error saying what the body should be. */
-export function readBatch(body: string): Batch {
+/**
+ * Reads `{"events": […]}`. An event that does not fit does not affect the others.
+ * @param now When the request came.
+ * @throws Error saying what the body should be.
+ */
+export function readBatch(body: string, now: Date): Batch {
   const events = listOf(body);
   if (events.length > MOST) throw new Error(`The body holds ${events.length} events; send at most ${MOST} at once.`);
   const batch: Batch = { events: [], rejected: [] };
   events.forEach((written, index) => {
     const { success, data, error } = eventSchema.safeParse(written);
-    if (success) batch.events.push(data);
+    const days = success ? (Date.parse(data.at) - now.getTime()) / DAY_MS : 0;
+    if (days < -OLDEST_DAYS || days > NEWEST_DAYS)
+      batch.rejected.push({
+        index,
+        reason: `at: expected a moment from ${OLDEST_DAYS} days before it was sent to ${NEWEST_DAYS} day after`,
+      });
+    else if (success) batch.events.push(data);
     else
       batch.rejected.push({
         index,

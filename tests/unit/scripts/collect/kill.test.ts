@@ -14,7 +14,10 @@ const SENDERS = 8;
 async function load(url: string, acknowledged: Set<string>, unsent: string[][]): Promise<void> {
   for (;;) {
     const ids = unsent.pop() ?? Array.from({ length: 20 }, () => randomUUID());
-    const events = ids.map((id) => ({ ...makeEvent({ type: 'open', article: 'refund-time', from: 'link' }, 1), id }));
+    const events = ids.map((id) => ({
+      ...makeEvent({ type: 'open', article: 'refund-time', from: 'link' }, 1, 1, new Date().toISOString()),
+      id,
+    }));
     const answer = await fetch(url, { method: 'POST', body: JSON.stringify({ events }) }).catch(() => undefined);
     const body = await answer?.json().catch(() => undefined);
     if (!answer?.ok || body === undefined) return void unsent.push(ids);
