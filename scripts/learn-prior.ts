@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readSite } from '../src/content/read-help-center.ts';
 import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
-import { languageOf } from '../src/search/indexer/distil/phrases/phrases-of.ts';
+import { languageOf } from '../src/search/core/text/language.ts';
 import { learnPrior } from '../src/search/indexer/distil/prior.ts';
 import { SHIPPED_PRIORS } from '../src/search/indexer/distil/shipped-prior.ts';
 import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';

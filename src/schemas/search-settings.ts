@@ -53,9 +53,12 @@ export const searchSettingsSchema = z.strictObject({
     .describe('Embedding models for languages that another one than Signpost’s own is to serve.'),
 });
 
+/** Stands for every language in `languages`; the model that `modelFor` gives for it is one of many languages. */
+export const ALL_LANGUAGES = '*';
+
 /** The model for all other languages; see src/search/indexer/README.md for where it comes from. */
 export const MULTILINGUAL_MODEL = modelSchema.parse({
-  languages: ['*'],
+  languages: [ALL_LANGUAGES],
   source: 'hub',
   name: 'intfloat/multilingual-e5-small',
   queryPrefix: 'query: ',
@@ -73,7 +76,7 @@ export type SearchSettings = z.infer<typeof searchSettingsSchema>;
 const NEARNESS: ((named: string, locale: string) => boolean)[] = [
   (named, locale) => named.toLowerCase() === locale,
   (named, locale) => named.toLowerCase() === locale.split('-')[0],
-  (named) => named === '*',
+  (named) => named === ALL_LANGUAGES,
 ];
 
 /**

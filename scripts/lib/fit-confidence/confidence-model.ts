@@ -22,6 +22,12 @@ export interface Observation {
   right: boolean;
 }
 
+const CENTRED: Record<Tier, readonly LogitTerm[]> = {
+  lexical: ['bias', 'coverage', 'lead'],
+  instant: ['bias', 'coverage', 'cosine', 'lead'],
+  deep: ['bias', 'coverage', 'cosine', 'lead'],
+};
+
 /**
  * The weights that are fitted. The others keep their values of parameters.ts, set by hand: the available sets are of
  * short questions, in which the lead beside a cosine says little, and the incoherence of long texts is 0.
@@ -33,11 +39,8 @@ const FITTED: Record<VectorKind, Record<Tier, readonly LogitTerm[]>> = {
     deep: ['bias', 'cosine'],
   },
   // Centred cosines say less of themselves, and the words of Chinese and Korean say more.
-  centred: {
-    lexical: ['bias', 'coverage', 'lead'],
-    instant: ['bias', 'coverage', 'cosine', 'lead'],
-    deep: ['bias', 'coverage', 'cosine', 'lead'],
-  },
+  centred: CENTRED,
+  foreign: CENTRED,
 };
 
 /** Fits the weights of a tier over vectors of a kind to "the first article answers". */

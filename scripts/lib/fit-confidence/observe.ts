@@ -1,13 +1,13 @@
 import { TIERS, type Tier } from '../../../src/search/core/types.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
-import { prepareSystems, type TeachersOf } from '../relevance/prepare-systems.ts';
+import { prepareSystems, type RelevanceTeachers } from '../relevance/prepare-systems.ts';
 import type { Observation } from './confidence-model.ts';
 import type { Trial } from './trials.ts';
 
 /** Puts the questions of a trial to its documents, tier by tier. A tier that fell back to words alone is no observation of its own. */
 export async function observe(
   { corpus, documents, questions }: Trial,
-  teachers: TeachersOf,
+  teachers: RelevanceTeachers,
   progress: ProgressSink,
 ): Promise<Record<Tier, Observation[]>> {
   const set = {

@@ -45,16 +45,19 @@ export async function runFit(folders: readonly string[], options: FitOptions): P
 
 /**
  * The kind of the vectors of all sets.
- * @throws Error when they are of both: the weights of one kind say nothing of the other.
+ * @throws Error when they are of several: the weights of one kind say nothing of the other.
  */
 function kindOf(sets: readonly RelevanceSet[], settings: SearchSettings): VectorKind {
-  const kindOfSet = ({ documents }: RelevanceSet): VectorKind =>
-    modelFor(settings, documents[0]?.lang ?? 'en')?.centred ? 'centred' : 'plain';
+  const kindOfSet = ({ documents, queries }: RelevanceSet): VectorKind => {
+    const written = new Set(documents.map(({ lang = 'en' }) => lang));
+    if (queries.some(({ lang }) => lang !== undefined && !written.has(lang))) return 'foreign';
+    return modelFor(settings, documents[0]?.lang ?? 'en')?.centred ? 'centred' : 'plain';
+  };
   const [kind = 'plain', ...others] = new Set(sets.map(kindOfSet));
   if (others.length === 0) return kind;
   const named = sets.map((set) => `${set.name} (${kindOfSet(set)})`).join(', ');
   throw new Error(
-    `Found sets of models whose vectors are centred and of others: ${named}. Expected one kind, since each has weights of its own; fit them one after the other.`,
+    `Found sets whose vectors are of several kinds: ${named}. Expected one kind, since each has weights of its own; fit them one after the other.`,
   );
 }
 

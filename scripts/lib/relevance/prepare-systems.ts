@@ -1,5 +1,7 @@
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
+import { languageOf } from '../../../src/search/core/text/language.ts';
+import { buildForeignIndex } from '../../../src/search/indexer/distil/foreign-index.ts';
 import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-index.ts';
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
@@ -21,52 +23,85 @@ interface Teachers {
   queries: Teacher;
 }
 
-/** Opens the teachers of a locale; undefined where words alone are measured. */
-export type TeachersOf = (locale: string) => Promise<Teachers | undefined>;
+/** Opens the teachers; undefined where words alone are measured. */
+export interface RelevanceTeachers {
+  /** Of the questions and the documents of a locale. */
+  of(locale: string): Promise<Teachers | undefined>;
+  /** Of questions in one language to documents in another, whose locale is `page`. */
+  foreign(language: string, page: string): Promise<Teachers | undefined>;
+}
 
 export interface PreparedSystems {
   /** The system over the documents of the query's language. */
   systemFor(name: SystemName, query: SetQuery): System;
 }
 
-/** Indexes the documents of a set, each language as a locale of its own, for all systems asked for. */
+/**
+ * Indexes the documents of a set, each language as a locale of its own, for all systems asked for. Queries in a language
+ * that no document has are foreign questions to the first locale, as those in a site's other languages are to its
+ * default locale.
+ */
 export async function prepareSystems(
   set: RelevanceSet,
   names: readonly SystemName[],
-  teachersOf: TeachersOf,
+  teachers: RelevanceTeachers,
   progress: ProgressSink,
 ): Promise<PreparedSystems> {
   const locales = [...new Set(set.documents.map(localeOf))];
   const systems = new Map<string, System>();
   for (const locale of locales) {
     const documents = set.documents.filter((document) => localeOf(document) === locale);
-    const queries = set.queries.filter((query) => localeOfQuery(query, locales) === locale);
-    const own = await teachersOf(locale);
     const indexed = documents.map((document) => indexDocument(document, locale));
-    const semantic =
-      own &&
-      (await buildSemanticIndex({
-        locale,
-        sections: indexSections(indexed),
-        teacher: own.passages,
-        settings: own.settings,
-        progress,
-      }));
-    const built = await writeIndex({ locale, documents: indexed, synonyms: [], semantic });
+    const sections = indexSections(indexed);
+    const asked = Map.groupBy(
+      set.queries.filter((query) => localeOfQuery(query, locales) === locale),
+      (query) => languageOf(query.lang ?? locale),
+    );
+    const languages = [...asked.keys()].filter((language) => language !== languageOf(locale));
+    const own = asked.has(languageOf(locale)) ? await teachers.of(locale) : undefined;
+    const foreign = languages[0] === undefined ? undefined : await teachers.foreign(languages[0], locale);
+    const built = await writeIndex({
+      locale,
+      documents: indexed,
+      synonyms: [],
+      semantic:
+        own &&
+        (await buildSemanticIndex({ locale, sections, teacher: own.passages, settings: own.settings, progress })),
+      foreign:
+        foreign &&
+        (await buildForeignIndex({
+          locale,
+          sections,
+          languages: Object.fromEntries(languages.map((language) => [language, []])),
+          teacher: foreign.passages,
+          settings: foreign.settings,
+          progress,
+        })),
+    });
     const index = await openBuilt(built);
-    const vectors =
-      names.includes('deep') && own
-        ? await embedQueries(own.queries, queries, progress)
-        : new Map<string, Float32Array>();
-    for (const name of names) systems.set(`${locale} ${name}`, await systemOf(name));
+    for (const [language, queries] of asked) {
+      const isForeign = languages.includes(language);
+      const embedding = isForeign ? await teachers.foreign(language, locale) : own;
+      const vectors =
+        names.includes('deep') && embedding
+          ? await embedQueries(embedding.queries, queries, progress)
+          : new Map<string, Float32Array>();
+      for (const name of names)
+        systems.set(`${locale} ${language} ${name}`, await systemOf(name, vectors, isForeign ? language : undefined));
+    }
 
-    async function systemOf(name: SystemName): Promise<System> {
+    async function systemOf(name: SystemName, vectors: Map<string, Float32Array>, askedIn?: string): Promise<System> {
       if (name === 'orama') return oramaAsShipped(documents);
       if (name === 'minisearch') return miniSearch(documents);
-      return tierSystem(index, name, vectors);
+      return tierSystem(index, name, { vectors, askedIn });
     }
   }
-  return { systemFor: (name, query) => systems.get(`${localeOfQuery(query, locales)} ${name}`)! };
+  return {
+    systemFor: (name, query) => {
+      const locale = localeOfQuery(query, locales);
+      return systems.get(`${locale} ${languageOf(query.lang ?? locale)} ${name}`)!;
+    },
+  };
 }
 
 function localeOf({ lang = 'en' }: { lang?: string | undefined }): string {

@@ -1,13 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { memoize } from '../../../src/cache/memoize.ts';
-import { modelFor, type SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { ALL_LANGUAGES, modelFor, type SearchSettings } from '../../../src/schemas/search-settings.ts';
+import { languageOf } from '../../../src/search/core/text/language.ts';
 import { loadBrowserTeacher } from '../../../src/search/indexer/embed/browser-teacher.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { type Run, reportOf, runQueries } from './measure.ts';
-import { prepareSystems, type TeachersOf } from './prepare-systems.ts';
+import { prepareSystems, type RelevanceTeachers } from './prepare-systems.ts';
 import { type RelevanceSet, readSet } from './read-set.ts';
 import { type SystemReport, tableOf } from './report.ts';
 import { SYSTEMS, type SystemName } from './system.ts';
@@ -50,7 +51,7 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
 
 async function measureSet(
   set: RelevanceSet,
-  teachers: TeachersOf,
+  teachers: RelevanceTeachers,
   options: RelevanceOptions,
   lines: string[],
 ): Promise<SystemReport[]> {
@@ -79,20 +80,29 @@ export function relevanceTeachers({
   settings,
   tier,
   progress,
-}: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): TeachersOf {
+}: Pick<RelevanceOptions, 'settings' | 'tier' | 'progress'>): RelevanceTeachers {
   const semantic = tier === undefined || tier === 'instant' || tier === 'deep';
-  if (!semantic) return async () => undefined;
+  if (!semantic) return { of: async () => undefined, foreign: async () => undefined };
   const passagesOf = teachersOf(settings, async (model) => cachedTeacher(await loadTeacher(model, { progress })));
-  // A locale's visitors have a copy of their language's own.
-  return memoize(async (locale: string) => {
+  /** @param language Whose copy of the model embeds the queries. */
+  const teachers = async (locale: string, language: string) => {
     const passages = await passagesOf(locale);
     const model = modelFor(settings, locale);
     if (!passages || !model) return undefined;
-    const language = locale.split('-')[0]!;
     return {
       settings: model,
       passages,
       queries: await cachedTeacher(await loadBrowserTeacher(model, { progress, language })),
     };
-  });
+  };
+  const foreign = memoize((language: string) => teachers(ALL_LANGUAGES, language));
+  return {
+    // A locale's visitors have a copy of their language's own.
+    of: memoize((locale: string) => teachers(locale, languageOf(locale))),
+    // Those whose own copy is of another model ask by that of the page, which knows English words, too.
+    foreign: (language, page) => {
+      const shared = JSON.stringify(modelFor(settings, language)) === JSON.stringify(modelFor(settings, ALL_LANGUAGES));
+      return foreign(shared ? language : languageOf(page));
+    },
+  };
 }

@@ -16,11 +16,15 @@ export function openBuilt({ manifest, files }: BuiltIndex): Promise<SearchIndex>
   });
 }
 
-/**
- * One tier of the site's own search.
- * @param vectors The teacher's embeddings by query, for the deep tier.
- */
-export function tierSystem(index: SearchIndex, tier: Tier, vectors: ReadonlyMap<string, Float32Array>): System {
+interface Queries {
+  /** The teacher's embeddings by query, for the deep tier. */
+  vectors: ReadonlyMap<string, Float32Array>;
+  /** Their locale, where it is not the index's own. */
+  askedIn: string | undefined;
+}
+
+/** One tier of the site's own search. */
+export function tierSystem(index: SearchIndex, tier: Tier, { vectors, askedIn }: Queries): System {
   return {
     name: tier,
     async run(query) {
@@ -28,6 +32,7 @@ export function tierSystem(index: SearchIndex, tier: Tier, vectors: ReadonlyMap<
       const { articles, verdict, confidence, features } = await rank(index, query, {
         tier,
         limit: DEPTH,
+        askedIn,
         ...(queryVector ? { queryVector } : {}),
       });
       const ranked = articles.map(({ article, score }) => ({ id: index.core.articles[article]!.id, score }));

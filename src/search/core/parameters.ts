@@ -47,14 +47,15 @@ export const LIMITS = {
 };
 
 /**
- * How lexical and semantic scores are fused, by the kind of vectors: as the model gives them, or with what all have in
- * common taken off. `semantic` is the weight of the semantic side in the fused score, the rest is the lexical side's;
+ * How lexical and semantic scores are fused, by the kind of vectors: as the model gives them, with what all have in
+ * common taken off, or of a question in another language. `semantic` is the weight of the semantic side in the fused score, the rest is the lexical side's;
  * `lexicalHalfScore` the best lexical score at which the lexical side counts half, in a question of the length that
  * follows: low where the language's words say much, as Chinese characters and Korean syllables do.
  */
 export const FUSION = {
   plain: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 16 },
   centred: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 2 },
+  foreign: { semantic: { instant: 0.5, deep: 0.8 }, lexicalHalfScore: 2 },
   /** Queries of a length between these are sentences, see `queryLength`: 1 is one word that no section has, common words have little. */
   sentence: { from: 2, to: 4 },
   /** Exponent of the factor by which the meaning of a query shorter than a sentence counts less: the student knows a word alone less well. */
@@ -96,6 +97,10 @@ export const CONFIDENCE = {
   },
   // Fitted on parakqc-ko, react-docs-ko and react-docs-zh; centred cosines say less alone, so words have a say.
   centred: {
+    instant: { bias: -5.43, coverage: 5.51, cosine: 4.05, lead: 7.31, maxLead: 1, incoherence: 15 },
+    deep: { bias: -5.61, coverage: 5.74, cosine: 4.05, lead: 7.33, maxLead: 1, incoherence: 15 },
+  },
+  foreign: {
     instant: { bias: -5.43, coverage: 5.51, cosine: 4.05, lead: 7.31, maxLead: 1, incoherence: 15 },
     deep: { bias: -5.61, coverage: 5.74, cosine: 4.05, lead: 7.33, maxLead: 1, incoherence: 15 },
   },

@@ -1,5 +1,8 @@
-/** Whether vectors are as the model gives them, or have what all of them have in common taken off. */
-export type VectorKind = 'plain' | 'centred';
+/**
+ * Whether vectors are as the model gives them, have what all of them have in common taken off, or are compared with those of
+ * questions in another language.
+ */
+export type VectorKind = 'plain' | 'centred' | 'foreign';
 
 /** What a ranking was made by, worst first: words alone, words with the distilled student, words with the transformer. */
 export const TIERS = ['lexical', 'instant', 'deep'] as const;

@@ -3,8 +3,8 @@ import { IndexError } from '../format/index-error.ts';
 import type { PieceForm } from '../semantic/pieces.ts';
 import type { BrowserCopy } from './browser-copy.ts';
 
-/** The embedding model that made the vectors; a query encoder must be the same. */
-export interface ManifestModel {
+/** The embedding model that made some vectors; a query encoder must be the same. */
+export interface EmbeddedBy {
   /** Changes whenever the model's vectors change. */
   id: string;
   dimensions: number;
@@ -15,8 +15,19 @@ export interface ManifestModel {
   centred: boolean;
   /** How its words are cut into pieces. */
   pieces: PieceForm;
+}
+
+/** The model of a locale. */
+export interface ManifestModel extends EmbeddedBy {
   /** What the deep tier downloads; undefined when the site does not use it. */
   browser?: BrowserCopy;
+}
+
+/** What questions in other languages than the index's are answered with. */
+interface ManifestForeign {
+  model: EmbeddedBy;
+  /** By language, such as `ko`, the number of its student's shards. */
+  studentShards: Record<string, number>;
 }
 
 /** What an index holds, and under which settings it was made. */
@@ -35,6 +46,8 @@ export interface Manifest {
   };
   /** Undefined for a locale without semantic search. */
   model?: ManifestModel;
+  /** Undefined for a locale whose articles questions in other languages find by words alone. */
+  foreign?: ManifestForeign;
 }
 
 /**

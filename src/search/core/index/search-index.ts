@@ -37,7 +37,9 @@ export class SearchIndex {
   readonly orama: OramaDatabase;
   readonly titleWords: TitleWords;
   readonly synonyms: Synonyms;
+  /** For queries in the index's own language. */
   readonly semantic: SemanticScorer;
+  readonly #foreign = new Map<string, SemanticScorer>();
   readonly #files: Files;
 
   constructor(opened: Opened, files: Files) {
@@ -54,6 +56,14 @@ export class SearchIndex {
 
   get sections(): number {
     return this.articleOf.length;
+  }
+
+  /** For queries in the language of a locale; in the index's own unless given. */
+  semanticFor(locale?: string): SemanticScorer {
+    if (locale === undefined) return this.semantic;
+    const scorer = this.#foreign.get(locale) ?? new SemanticScorer(this.#files, this.manifest, locale);
+    this.#foreign.set(locale, scorer);
+    return scorer;
   }
 
   /** Where the terms occur; terms the index does not know are left out. */

@@ -17,8 +17,10 @@ export interface RankOptions {
    * the ranking is that of the tier below.
    */
   tier?: Tier;
-  /** The teacher's embedding of the query, for the deep tier. */
+  /** The teacher's embedding of the query, for the deep tier; by the model that `semanticFor(askedIn)` names. */
   queryVector?: Float32Array;
+  /** The locale that the query is in, where it is not the index's own. */
+  askedIn?: string | undefined;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
   /** Called when the semantic side failed and words decide alone. */
@@ -47,7 +49,7 @@ async function semanticScores(
   options: RankOptions,
 ): Promise<SemanticScores | undefined> {
   try {
-    return await index.semantic.scores(text, options);
+    return await index.semanticFor(options.askedIn).scores(text, options);
   } catch (error) {
     options.onSemanticError?.(error);
     return undefined;
@@ -62,7 +64,7 @@ async function semanticScores(
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
   await Promise.all([
     resolve(index, parseQuery(text, index.language, options)),
-    options.tier === 'deep' ? undefined : index.semantic.prefetch(text, options.lastWordPartial),
+    options.tier === 'deep' ? undefined : index.semanticFor(options.askedIn).prefetch(text, options.lastWordPartial),
   ]);
 }
 
@@ -76,7 +78,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
-  const { kind } = index.semantic;
+  const { kind } = index.semanticFor(options.askedIn);
   const scores = fuse(
     lexical,
     semantic?.cosines,

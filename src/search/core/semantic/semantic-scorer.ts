@@ -1,8 +1,10 @@
 import type { Files } from '../index/index-files.ts';
-import type { Manifest } from '../index/manifest.ts';
+import type { EmbeddedBy, Manifest } from '../index/manifest.ts';
+import { languageOf } from '../text/language.ts';
 import type { Tier, VectorKind } from '../types.ts';
 import { multiply } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
+import { foreignNames, OWN_FILES, type SemanticNames } from './semantic-names.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
 import { readVectorsFile, type VectorsFile } from './vectors-file.ts';
 
@@ -21,24 +23,59 @@ export interface SemanticOptions {
   lastWordPartial?: boolean;
 }
 
+/** What the meaning of queries in one language is compared by. */
+interface Meaning {
+  model: EmbeddedBy;
+  studentShards: number;
+  names: SemanticNames;
+  kind: VectorKind;
+}
+
+/** What an index has for queries in a language; undefined where it has words alone. */
+function meaningFor({ locale, model, counts, foreign }: Manifest, askedIn: string | undefined): Meaning | undefined {
+  const language = languageOf(askedIn ?? locale);
+  if (language === languageOf(locale))
+    return (
+      model && {
+        model,
+        studentShards: counts.studentShards,
+        names: OWN_FILES,
+        kind: model.centred ? 'centred' : 'plain',
+      }
+    );
+  const studentShards = foreign?.studentShards[language];
+  if (!foreign || studentShards === undefined) return undefined;
+  return { model: foreign.model, studentShards, names: foreignNames(language), kind: 'foreign' };
+}
+
 /** Compares the meaning of a query with that of the sections, by the student or by the teacher's vector. */
 export class SemanticScorer {
   readonly #files: Files;
-  readonly #manifest: Manifest;
+  readonly #meaning: Meaning | undefined;
 
-  constructor(files: Files, manifest: Manifest) {
+  /** @param askedIn The locale that queries are in, where it is not the index's own. */
+  constructor(files: Files, manifest: Manifest, askedIn?: string) {
     this.#files = files;
-    this.#manifest = manifest;
+    this.#meaning = meaningFor(manifest, askedIn);
   }
 
   get kind(): VectorKind {
-    return this.#manifest.model?.centred ? 'centred' : 'plain';
+    return this.#meaning?.kind ?? 'plain';
+  }
+
+  /** Whose vectors of queries can be compared; undefined where none can. */
+  get model(): string | undefined {
+    return this.#meaning?.model.id;
   }
 
   /** Fetches what the instant tier's scores of a query are made of. */
   async prefetch(query: string, lastWordPartial?: boolean): Promise<void> {
-    if (this.#manifest.counts.studentShards === 0) return;
-    await Promise.all([this.#files.read('vectors.bin', readVectorsFile), this.#studentVector(query, lastWordPartial)]);
+    const meaning = this.#meaning;
+    if (meaning === undefined || meaning.studentShards === 0) return;
+    await Promise.all([
+      this.#files.read(meaning.names.vectors, readVectorsFile),
+      this.#studentVector(meaning, query, lastWordPartial),
+    ]);
   }
 
   /** Undefined where the tier is `lexical`, the index has no vectors or they were not fetched, or the student knows no word of the query. */
@@ -46,15 +83,16 @@ export class SemanticScorer {
     query: string,
     { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions,
   ): Promise<SemanticScores | undefined> {
-    const { model, counts } = this.#manifest;
-    if (tier === 'lexical' || model === undefined) return undefined;
-    const reading = this.#files.read('vectors.bin', readVectorsFile);
+    const meaning = this.#meaning;
+    if (tier === 'lexical' || meaning === undefined) return undefined;
+    const { model, names } = meaning;
+    const reading = this.#files.read(names.vectors, readVectorsFile);
     if (tier === 'deep' && queryVector !== undefined) {
       if (queryVector.length !== model.dimensions)
         throw new RangeError(
           `A query vector of ${queryVector.length} dimensions; this index was made by ${model.id} with ${model.dimensions}.`,
         );
-      const projection = await this.#files.read('projection.bin', readVectorsFile);
+      const projection = await this.#files.read(names.projection, readVectorsFile);
       const sections = await reading;
       return (
         sections &&
@@ -64,18 +102,21 @@ export class SemanticScorer {
         }
       );
     }
-    if (counts.studentShards === 0) return undefined;
-    const [sections, vector] = await Promise.all([reading, this.#studentVector(query, lastWordPartial)]);
+    if (meaning.studentShards === 0) return undefined;
+    const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, lastWordPartial)]);
     return sections && vector && { tier: 'instant', cosines: compare(sections, vector) };
   }
 
-  async #studentVector(query: string, lastWordPartial?: boolean): Promise<Float32Array | undefined> {
-    const student = await this.#files.read('student.bin', readStudentFile);
+  async #studentVector(
+    { model, names }: Meaning,
+    query: string,
+    lastWordPartial?: boolean,
+  ): Promise<Float32Array | undefined> {
+    const student = await this.#files.read(names.student, readStudentFile);
     if (student === undefined) return undefined;
     const read = (shard: number) =>
-      this.#files.read(`student-${shard}.bin`, (file, name) => readStudentShard(file, name, student.scales.length));
-    const form = this.#manifest.model!.pieces;
-    return studentVector(query, { file: student, form, shards: read }, lastWordPartial);
+      this.#files.read(names.shard(shard), (file, name) => readStudentShard(file, name, student.scales.length));
+    return studentVector(query, { file: student, form: model.pieces, shards: read }, lastWordPartial);
   }
 }
 

@@ -80,7 +80,7 @@ const loaded = new Map<string, Promise<Language>>();
  * A language without a stemmer is searched by whole words.
  */
 export function loadLanguage(locale: string): Promise<Language> {
-  const code = codeOf(locale);
+  const code = languageOf(locale);
   const known = loaded.get(code);
   if (known !== undefined) return known;
   const parts = LANGUAGES[code];
@@ -94,12 +94,13 @@ export function loadLanguage(locale: string): Promise<Language> {
 
 /** The stop words of a locale's language as written; none for a language without a list. */
 export async function stopWordsOf(locale: string): Promise<string[]> {
-  const code = codeOf(locale);
+  const code = languageOf(locale);
   const listed = await LANGUAGES[code]?.stopWords();
   return [...(listed?.stopwords ?? []), ...(MORE_STOP_WORDS[code] ?? [])];
 }
 
-function codeOf(locale: string): string {
+/** `zh` of `zh-cn`. */
+export function languageOf(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? '';
 }
 

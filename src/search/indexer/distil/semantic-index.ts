@@ -1,6 +1,6 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import type { ManifestModel } from '../../core/index/manifest.ts';
+import type { EmbeddedBy, ManifestModel } from '../../core/index/manifest.ts';
 import { combineParts, commonParts, type SectionParts, sectionParts } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
@@ -46,21 +46,13 @@ export async function buildSemanticIndex({
   progress,
   previous,
 }: SemanticIndexOptions): Promise<SemanticIndex> {
-  const { dimensions, pooling, queryPrefix, passagePrefix } = settings;
+  const { dimensions } = settings;
   const parts = await sectionParts(sections, teacher, progress);
   const ofSections = teacher.centred ? (previous?.common?.sections ?? commonParts(parts)) : undefined;
   const vectors = combineParts(parts, ofSections);
   const { student, projection, report, common } = previous ?? (await fitted());
   return {
-    model: {
-      id: teacher.id,
-      dimensions,
-      pooling,
-      queryPrefix,
-      passagePrefix,
-      centred: teacher.centred,
-      pieces: teacher.pieceForm,
-    },
+    model: embeddedBy(teacher, settings),
     sections: rowsOf(await projectRows(concatenateRows(vectors), dimensions, projection), projection.length),
     projection,
     ...(common && { common }),
@@ -84,4 +76,20 @@ export async function buildSemanticIndex({
     const common = ofSections && ofQuestions && { sections: ofSections, questions: ofQuestions };
     return { student: table, projection, report, ...(common && { common }) };
   }
+}
+
+/** What an index says of the model that its vectors are made by. */
+export function embeddedBy(
+  teacher: Teacher,
+  { dimensions, pooling, queryPrefix, passagePrefix }: ModelSettings,
+): EmbeddedBy {
+  return {
+    id: teacher.id,
+    dimensions,
+    pooling,
+    queryPrefix,
+    passagePrefix,
+    centred: teacher.centred,
+    pieces: teacher.pieceForm,
+  };
 }

@@ -21,22 +21,31 @@ const SPELLINGS: Record<Phrases['spelling'], (text: string) => string> = {
   'as written': (text) => text.normalize('NFC'),
 };
 
+/** How words stand in languages without phrases. */
+const PLAIN: Pick<Phrases, 'gap' | 'spelling' | 'wordsOf'> = { gap: ' ', spelling: 'lower case' };
+
 /**
  * Made-up questions about what the site's articles are about: customers' words beside the site's own, which its text
  * never has together.
+ * @param locale Of the questions.
+ * @param written The locale that the sections are written in.
  */
-export async function siteQuestions(sections: readonly IndexSection[], locale: string): Promise<string[]> {
+export async function siteQuestions(
+  sections: readonly IndexSection[],
+  locale: string,
+  written = locale,
+): Promise<string[]> {
   const phrases = phrasesOf(locale);
   if (phrases === undefined) return [];
-  const things = (await thingsOf(sections, locale, phrases)).map(withForms(phrases));
+  const things = (await thingsOf(sections, written)).map(withForms(phrases));
   const actions = actionsIn([...new Set(sections.map(({ document }) => document.title))], phrases);
   const count = Math.max(QUESTIONS.least, Math.min(QUESTIONS.most, QUESTIONS.perSection * sections.length));
   return questionSpans(count, phrases, seededRandom('questions of the site'), { things, actions });
 }
 
 /** Runs of up to three words that are no stop words, the commonest first. */
-async function thingsOf(sections: readonly IndexSection[], locale: string, phrases: Phrases): Promise<string[]> {
-  const { gap, spelling, wordsOf = (clause: string) => clause.split(' ') } = phrases;
+async function thingsOf(sections: readonly IndexSection[], locale: string): Promise<string[]> {
+  const { gap, spelling, wordsOf = (clause: string) => clause.split(' ') } = phrasesOf(locale) ?? PLAIN;
   const { isStopWord } = await loadLanguage(locale);
   const counts = new Map<string, number>();
   for (const { document, headings, text } of sections) {

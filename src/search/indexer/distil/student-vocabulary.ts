@@ -1,8 +1,8 @@
 import { memoize } from '../../../cache/memoize.ts';
 import { type PieceForm, piecesOf, studentPiece } from '../../core/semantic/pieces.ts';
+import { languageOf } from '../../core/text/language.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { pieceFilter } from '../model/piece-filter.ts';
-import { languageOf } from './phrases/phrases-of.ts';
 
 /** The word pieces that the student of a language may know, and how it cuts a text into them. */
 export interface StudentVocabulary {

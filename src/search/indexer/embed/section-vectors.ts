@@ -76,13 +76,28 @@ function weighted(part: Float32Array, weight: number, common: Float32Array | und
   return weight === 1 ? own : own.map((value) => weight * value);
 }
 
+/**
+ * The teacher's vectors of the sections' texts below their titles alone: for questions in other languages the other
+ * parts add nothing.
+ */
+export function sectionTextVectors(
+  sections: readonly IndexSection[],
+  teacher: Teacher,
+  progress: ProgressSink,
+): Promise<Float32Array[]> {
+  return embedWithProgress(sections.map(textBelowTitles), teacher, progress, {
+    kind: 'passage',
+    title: 'Embedding sections for questions in other languages',
+  });
+}
+
 async function embedSections(
   sections: readonly IndexSection[],
   teacher: Teacher,
   progress: ProgressSink,
 ): Promise<SectionParts[]> {
   const titles = sections.map(titlesOf);
-  const texts = sections.map(({ text }, place) => (text === '' ? titles[place]! : `${titles[place]!}\n${text}`));
+  const texts = sections.map(textBelowTitles);
   const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
   const vectors = await embedWithProgress([...texts, ...titles, ...clauses.flat()], teacher, progress, {
     kind: 'passage',
@@ -105,6 +120,11 @@ function unitSum(vectors: readonly Float32Array[]): Float32Array {
   const sum = new Float32Array(vectors[0]!.length);
   for (const vector of vectors) addTo(sum, vector);
   return normalize(sum);
+}
+
+function textBelowTitles(section: IndexSection): string {
+  const titles = titlesOf(section);
+  return section.text === '' ? titles : `${titles}\n${section.text}`;
 }
 
 /** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */

@@ -1,8 +1,10 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
+import type { Site } from '../../../schemas/site.ts';
 import { siteUrls } from '../../../site/urls.ts';
 import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
+import { languageOf } from '../../core/text/language.ts';
 import type { StudentReport } from '../distil/student.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { cachedLocale } from './cached-locale.ts';
@@ -53,13 +55,16 @@ export async function buildSearch(
   const models = await (incremental?.openModels ?? openModels)(settings, locales, progress);
   const { unavailable } = models;
   const built: SearchBuild = { files: new Map(), indexes: {}, related: {}, students: {}, unavailable };
+  const documentsOf = (locale: string): IndexDocument[] =>
+    articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
   for (const locale of locales) {
-    const documents = articles
-      .filter((article) => article.locale === locale)
-      .map((article) => documentOf(article, center));
+    const documents = documentsOf(locale);
     const synonyms = center.synonyms[locale] ?? [];
     const model = models.of.get(locale);
-    const input = { locale, documents, synonyms, model, progress };
+    const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
+    const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;
+    const foreign = foreignModel && { ...foreignModel, languages };
+    const input = { locale, documents, synonyms, model, foreign, progress };
     const { index, related, report } = await (incremental?.buildLocale
       ? incremental.buildLocale([documents, synonyms, settings], input)
       : cachedLocale(input));
@@ -74,6 +79,19 @@ export async function buildSearch(
     built.related[locale] = related;
   }
   return built;
+}
+
+/** By language that is not the default locale's: what the site's locales say in it. */
+function otherLanguages(
+  { defaultLocale, locales }: Pick<Site, 'defaultLocale' | 'locales'>,
+  documentsOf: (locale: string) => IndexDocument[],
+): Record<string, IndexDocument[]> {
+  const others: Record<string, IndexDocument[]> = {};
+  for (const { code } of locales) {
+    const language = languageOf(code);
+    if (language !== languageOf(defaultLocale)) (others[language] ??= []).push(...documentsOf(code));
+  }
+  return others;
 }
 
 function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {

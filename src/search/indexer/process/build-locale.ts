@@ -1,12 +1,13 @@
 import { asStep, type ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
+import { buildForeignIndex, type ForeignIndex } from '../distil/foreign-index.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
 import { meanVectors, nearestDocuments } from '../embed/related.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
 import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
-import type { LocaleModel } from './open-models.ts';
+import type { ForeignModel, LocaleModel } from './open-models.ts';
 
 export interface LocaleInput {
   locale: string;
@@ -15,9 +16,11 @@ export interface LocaleInput {
   synonyms: readonly (readonly string[])[];
   /** Undefined for a locale that is searched by words alone. */
   model: LocaleModel | undefined;
+  /** What questions in other languages are understood with; only for the locale that all others fall back to. */
+  foreign?: (ForeignModel & { languages: Readonly<Record<string, readonly IndexDocument[]>> }) | undefined;
   progress: ProgressSink;
-  /** Meaning from a build before, whose student is kept. */
-  previous?: SemanticIndex | undefined;
+  /** From a build before, whose students are kept. */
+  previous?: Pick<LocaleBuild, 'semantic' | 'foreign'> | undefined;
 }
 
 /** The search of one locale. */
@@ -29,6 +32,8 @@ export interface LocaleBuild {
   report: StudentReport | undefined;
   /** Undefined for a locale that is searched by words alone. */
   semantic: SemanticIndex | undefined;
+  /** Undefined for a locale that only its own language is understood in. */
+  foreign: ForeignIndex | undefined;
 }
 
 /** Embeds, distils and writes the index of one locale. */
@@ -37,17 +42,32 @@ export async function buildLocale({
   documents,
   synonyms,
   model,
+  foreign: foreignInput,
   progress,
   previous,
 }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
-  const semantic = model && (await buildSemanticIndex({ locale, sections, ...model, progress, previous }));
+  const semantic =
+    model && (await buildSemanticIndex({ locale, sections, ...model, progress, previous: previous?.semantic }));
   if (semantic && model?.browser) semantic.model.browser = model.browser.copy;
+  const foreign =
+    foreignInput && sections.length > 0
+      ? await buildForeignIndex({
+          locale,
+          sections,
+          ...foreignInput,
+          languages: Object.fromEntries(
+            Object.entries(foreignInput.languages).map(([language, own]) => [language, indexSections(own)]),
+          ),
+          progress,
+          previous: previous?.foreign,
+        })
+      : undefined;
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
-    writeIndex({ locale, documents, synonyms, semantic }),
+    writeIndex({ locale, documents, synonyms, semantic, foreign }),
   );
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)
     : wordVectors(documents, await loadLanguage(locale));
-  return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic };
+  return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
 }

@@ -5,13 +5,22 @@ import { memoize } from '../../../cache/memoize.ts';
 import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.ts';
 
 /** A build of a locale without what only a later build in the same process can use. */
-export type CachedLocale = Omit<LocaleBuild, 'semantic'>;
+export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
-  const { locale, documents, synonyms, model } = input;
+  const { locale, documents, synonyms, model, foreign } = input;
   return cachedOnDisk(
-    [await codeKey(), model?.teacher.id, model?.browser?.copy, model?.settings, locale, documents, synonyms],
+    [
+      await codeKey(),
+      model?.teacher.id,
+      model?.browser?.copy,
+      model?.settings,
+      locale,
+      documents,
+      synonyms,
+      ...(foreign ? [foreign.teacher.id, foreign.settings, foreign.languages] : []),
+    ],
     async () => {
       const { index, related, report } = await buildLocale(input);
       return { index, related, report };

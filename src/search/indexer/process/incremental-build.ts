@@ -14,10 +14,13 @@ export class IncrementalBuild {
   /** The locale's last build when `key` has not changed; otherwise a new one that keeps the student. */
   async buildLocale(key: unknown, input: LocaleInput): Promise<LocaleBuild> {
     const text = JSON.stringify(key);
-    const model = `${input.model?.teacher.id} ${JSON.stringify(input.model?.settings)}`;
+    const { model: own, foreign } = input;
+    const model = JSON.stringify(
+      [own, foreign].map((one) => [one?.teacher.id, one?.settings]).concat(Object.keys(foreign?.languages ?? {})),
+    );
     const last = this.#locales.get(input.locale);
     if (last?.key === text) return last.built;
-    const previous = last?.model === model ? last.built.semantic : undefined;
+    const previous = last?.model === model ? last.built : undefined;
     const built = await buildLocale({ ...input, previous });
     this.#locales.set(input.locale, { key: text, model, built });
     return built;

@@ -1,5 +1,5 @@
 import { memoize } from '../../../cache/memoize.ts';
-import { type ModelSettings, modelFor, type SearchSettings } from '../../../schemas/search-settings.ts';
+import { ALL_LANGUAGES, type ModelSettings, modelFor, type SearchSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { type CachedTeacher, cachedTeacher } from '../embed/cached-teacher.ts';
 import { loadTeacher } from '../embed/teacher.ts';
@@ -14,15 +14,20 @@ export interface LocaleModel {
   browser: BrowserModel | undefined;
 }
 
+/** What questions in other languages than a locale's are understood with. */
+export type ForeignModel = Pick<LocaleModel, 'settings' | 'teacher'>;
+
 export interface Models {
   /** By locale; none for those that are searched by words alone. */
   of: ReadonlyMap<string, LocaleModel>;
+  /** Opens the model of many languages, once; undefined where none is wanted or to be had. */
+  foreign(): Promise<ForeignModel | undefined>;
   /** By locale: why the model that serves it is not there now. */
   unavailable: Readonly<Record<string, string>>;
 }
 
 /** For a search by words. */
-export const NO_MODELS: Models = { of: new Map(), unavailable: {} };
+export const NO_MODELS: Models = { of: new Map(), unavailable: {}, foreign: async () => undefined };
 
 /**
  * Opens the models that the build embeds the locales with; locales of one model share it. One whose weights cannot be
@@ -52,7 +57,20 @@ export async function openModels(
       unavailable[locale] = error.message;
     }
   }
-  return { of, unavailable };
+  let opened: Promise<ForeignModel | undefined> | undefined;
+  return { of, unavailable, foreign: () => (opened ??= foreignModel()) };
+
+  async function foreignModel(): Promise<ForeignModel | undefined> {
+    const model = modelFor(settings, ALL_LANGUAGES);
+    if (model === undefined) return undefined;
+    try {
+      return { settings: model, teacher: await teacherOf(model) };
+    } catch (error) {
+      // Told with the locales that it serves, and where it serves none an addition that nobody misses.
+      if (!(error instanceof ModelUnavailable)) throw error;
+      return undefined;
+    }
+  }
 }
 
 /** Opens models as `openModels` does, but once for as long as the same ones are asked for. */

@@ -61,8 +61,8 @@ export class SearchProcess {
   }
 
   /** Opens what this site's search needs, before there is content to build from. */
-  prepare({ search, locales }: SearchSite): void {
-    this.#send({ prepare: { search, locales } });
+  prepare({ search, locales, defaultLocale }: SearchSite): void {
+    this.#send({ prepare: { search, locales, defaultLocale } });
   }
 
   /**

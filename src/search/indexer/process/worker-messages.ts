@@ -3,7 +3,7 @@ import type { ProgressCall } from '../../../terminal/progress.ts';
 import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
 
 /** The settings of a site that decide what the worker opens. */
-export type SearchSite = Pick<Site, 'search' | 'locales'>;
+export type SearchSite = Pick<Site, 'search' | 'locales' | 'defaultLocale'>;
 
 /** Whether a search is built by words alone, which takes a moment, or by meaning as well. */
 export type SearchKind = 'words' | 'meaning';

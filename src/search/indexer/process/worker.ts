@@ -1,4 +1,5 @@
 import { sentProgress, silentProgress } from '../../../terminal/progress.ts';
+import { languageOf } from '../../core/text/language.ts';
 import { preparePrior } from '../distil/prior.ts';
 import { buildSearch, CURRENT_FOLDER, type SearchArticle, type SearchBuild } from './build-index.ts';
 import { buildLocale } from './build-locale.ts';
@@ -62,11 +63,15 @@ function unsent(built: SearchBuild): SentBuild {
  * Opens what a site is likely to need while its content is read: the models, the embeddings of the build before, and
  * what its students begin with. Failures are reported when they are needed.
  */
-async function prepare({ search, locales }: SearchSite): Promise<void> {
+async function prepare({ search, locales, defaultLocale }: SearchSite): Promise<void> {
   const codes = locales.map(({ code }) => code);
   const models = await kept.openModels(search, codes, progress).catch(() => undefined);
   for (const [locale, { teacher }] of models?.of ?? []) {
     await teacher.embed([]).catch(() => {});
     await preparePrior(teacher, { locale }).catch(() => {});
   }
+  const others = new Set(codes.map(languageOf));
+  others.delete(languageOf(defaultLocale));
+  const foreign = others.size > 0 ? await models?.foreign().catch(() => undefined) : undefined;
+  for (const locale of foreign ? others : []) await preparePrior(foreign!.teacher, { locale }).catch(() => {});
 }

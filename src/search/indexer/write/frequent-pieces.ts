@@ -42,21 +42,40 @@ export function frequentPieces(
   vectorOf: ReadonlyMap<string, Float32Array>,
   form: PieceForm,
 ): PieceVector[] {
-  const counts = new Map<string, number>();
   const has = (piece: string): boolean => vectorOf.has(piece);
-  for (const section of sections) {
-    const words = wordsOfSection(section, form);
-    // Without spaces there are no whole words: a question needs the pieces that the text is cut into.
-    const pieces = form === 'wordpiece' ? words : new Set(words.flatMap((word) => piecesOfWord(word, has, form)));
-    for (const piece of pieces) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  }
-  const common = [...counts]
-    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
-    .map(([word]) => word);
+  const common = commonest(
+    sections.map((section) => {
+      const words = wordsOfSection(section, form);
+      // Without spaces there are no whole words: a question needs the pieces that the text is cut into.
+      return form === 'wordpiece' ? words : new Set(words.flatMap((word) => piecesOfWord(word, has, form)));
+    }),
+  );
   const asked = stopWords.flatMap((word) => (form === 'wordpiece' ? wordsOf(word, form) : piecesOf(word, has, form)));
   const endings = form === 'wordpiece' ? COMMON_ENDINGS : [];
-  const learned = [...new Set([...endings, ...asked, ...common])].filter(has);
-  return learned
+  return withVectors([...new Set([...endings, ...asked, ...common])].filter(has), vectorOf);
+}
+
+/** The word pieces that such questions need most, sorted. */
+export function piecesAsked(
+  questions: readonly string[],
+  vectorOf: ReadonlyMap<string, Float32Array>,
+  form: PieceForm,
+): PieceVector[] {
+  const has = (piece: string): boolean => vectorOf.has(piece);
+  return withVectors(commonest(questions.map((question) => new Set(piecesOf(question, has, form)))), vectorOf);
+}
+
+/** What most of some sets have, the commonest first. */
+function commonest(sets: readonly Iterable<string>[]): string[] {
+  const counts = new Map<string, number>();
+  for (const set of sets) for (const member of set) counts.set(member, (counts.get(member) ?? 0) + 1);
+  return [...counts]
+    .sort(([one, more], [other, less]) => less - more || (one < other ? -1 : 1))
+    .map(([member]) => member);
+}
+
+function withVectors(pieces: readonly string[], vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] {
+  return pieces
     .slice(0, FREQUENT)
     .sort()
     .map((piece) => [piece, vectorOf.get(piece)!]);

@@ -3,8 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
 import type { CoreFile } from '../../core/index/core-file.ts';
-import type { Manifest, ManifestModel } from '../../core/index/manifest.ts';
+import type { Manifest } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
+import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
 import { cutByKey, vocabularyByKey } from './cut-shards.ts';
@@ -12,7 +13,7 @@ import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { invert } from './inverted-index.ts';
 import { textShards } from './text-shards.ts';
-import { semanticFiles } from './write-semantic.ts';
+import { foreignFiles, semanticFiles } from './write-semantic.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
 const WORD_SHARD_SIZE = 1_600;
@@ -24,6 +25,8 @@ export interface IndexInput {
   synonyms: readonly (readonly string[])[];
   /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
   semantic?: SemanticIndex | undefined;
+  /** Undefined where questions in other languages find the articles by words alone. */
+  foreign?: ForeignIndex | undefined;
 }
 
 export interface BuiltIndex {
@@ -38,7 +41,7 @@ export interface BuiltIndex {
  * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
  * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
  */
-export async function writeIndex({ locale, documents, synonyms, semantic }: IndexInput): Promise<BuiltIndex> {
+export async function writeIndex({ locale, documents, synonyms, semantic, foreign }: IndexInput): Promise<BuiltIndex> {
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings, words } = invert(sections, language);
@@ -82,19 +85,25 @@ export async function writeIndex({ locale, documents, synonyms, semantic }: Inde
     for (const [name, content] of files) contents.set(name, content);
     counts.studentShards = studentShards;
   }
-  return pack(locale, counts, contents, semantic?.model);
+  const about: Pick<Manifest, 'locale' | 'counts' | 'model' | 'foreign'> = { locale, counts };
+  if (semantic) about.model = semantic.model;
+  if (foreign) {
+    const { files, studentShards } = foreignFiles(foreign);
+    for (const [name, content] of files) contents.set(name, content);
+    about.foreign = { model: foreign.model, studentShards };
+  }
+  return pack(about, contents);
 }
 
 function pack(
-  locale: string,
-  counts: Manifest['counts'],
+  about: Pick<Manifest, 'locale' | 'counts' | 'model' | 'foreign'>,
   contents: ReadonlyMap<string, Uint8Array>,
-  model: ManifestModel | undefined,
 ): BuiltIndex {
-  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, locale, counts, model }));
+  const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, ...about }));
   for (const [name, content] of contents) hash.update(name).update(content);
+  const { locale, counts, ...meaning } = about;
   const folder = `${locale}.${hash.digest('hex').slice(0, 12)}/`;
-  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...(model ? { model } : {}) };
+  const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...meaning };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
   for (const [name, content] of contents) files.set(folder + name, gzip(content));

@@ -1,13 +1,15 @@
 import { memoize } from '../../../cache/memoize.ts';
 import { dot } from '../../core/embedding/vectors.ts';
 import type { CodeBits } from '../../core/semantic/quantized.ts';
+import { foreignNames, OWN_FILES, type SemanticNames } from '../../core/semantic/semantic-names.ts';
+import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
 import { dimensionScales } from './format/quantized.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
-import { frequentPieces } from './frequent-pieces.ts';
+import { frequentPieces, piecesAsked } from './frequent-pieces.ts';
 import { studentShards } from './student-shards.ts';
 
 /** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
@@ -22,6 +24,9 @@ interface VectorBudget {
 /** About what all sections' vectors together may take before compression; every visitor who searches fetches them. */
 const MOST_BYTES = 80_000;
 
+/** The same of the vectors for questions in other languages, which come on top. */
+const MOST_FOREIGN_BYTES = 40_000;
+
 /** From the best to the smallest; what each loses is in src/search/README.md. */
 const BUDGETS: readonly VectorBudget[] = [
   { dimensions: 128, bits: 8 },
@@ -31,8 +36,8 @@ const BUDGETS: readonly VectorBudget[] = [
 ];
 
 /** The most that the vectors of so many sections can have within the bytes, else the least. */
-function vectorBudget(sections: number): VectorBudget {
-  return BUDGETS.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= MOST_BYTES) ?? BUDGETS.at(-1)!;
+function vectorBudget(sections: number, mostBytes: number): VectorBudget {
+  return BUDGETS.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= mostBytes) ?? BUDGETS.at(-1)!;
 }
 
 /**
@@ -44,38 +49,79 @@ export function semanticFiles(
   sections: readonly IndexSection[],
   stopWords: readonly string[],
 ): { files: Map<string, Uint8Array>; studentShards: number } {
-  const budget = vectorBudget(sections.length);
-  const dimensions = Math.min(budget.dimensions, semantic.projection.length);
-  const files = new Map<string, Uint8Array>();
-  files.set(
-    'vectors.bin',
-    writeVectorsFile(
-      semantic.sections.map((vector) => vector.subarray(0, dimensions)),
-      dimensions,
-      budget.bits,
-    ),
-  );
-  files.set('projection.bin', writeProjection(semantic, dimensions));
+  const { files, dimensions } = sectionFiles(semantic.sections, semantic.projection.length, MOST_BYTES, OWN_FILES);
+  files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
-  const { scales, firstKeys, shards, vectorOf } = writeStudent(semantic.student, dimensions);
-  files.set(
-    'student.bin',
-    writeStudentFile(
-      frequentPieces(sections, stopWords, vectorOf, semantic.model.pieces),
-      firstKeys,
-      scales,
-      STUDENT_BITS,
-    ),
+  const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
+    frequentPieces(sections, stopWords, vectorOf, semantic.model.pieces);
+  return { files, studentShards: addStudent(files, semantic.student, { dimensions, names: OWN_FILES, frequent }) };
+}
+
+/** The files of a locale's vectors for questions in other languages, and of the students of these languages, by name. */
+export function foreignFiles(foreign: ForeignIndex): {
+  files: Map<string, Uint8Array>;
+  studentShards: Record<string, number>;
+} {
+  const languages = Object.entries(foreign.students);
+  const { files, dimensions } = sectionFiles(
+    foreign.sections,
+    foreign.projection.length,
+    MOST_FOREIGN_BYTES,
+    foreignNames(''),
   );
-  shards.forEach((shard, place) => files.set(`student-${place}.bin`, shard));
-  return { files, studentShards: shards.length };
+  const studentShards = Object.fromEntries(
+    languages.map(([language, { table, common, asked }]) => {
+      const names = foreignNames(language);
+      files.set(names.projection, writeProjection(foreign, common, dimensions));
+      const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
+        piecesAsked(asked, vectorOf, foreign.model.pieces);
+      return [language, addStudent(files, table, { dimensions, names, frequent })];
+    }),
+  );
+  return { files, studentShards };
+}
+
+/** The file of the sections' vectors, and the dimensions that are kept. */
+function sectionFiles(
+  sections: readonly Float32Array[],
+  width: number,
+  mostBytes: number,
+  { vectors }: SemanticNames,
+): { files: Map<string, Uint8Array>; dimensions: number } {
+  const budget = vectorBudget(sections.length, mostBytes);
+  const dimensions = Math.min(budget.dimensions, width);
+  const kept = sections.map((vector) => vector.subarray(0, dimensions));
+  return { files: new Map([[vectors, writeVectorsFile(kept, dimensions, budget.bits)]]), dimensions };
+}
+
+interface StudentFiles {
+  dimensions: number;
+  names: SemanticNames;
+  /** The pieces that come with the first question. */
+  frequent(vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[];
+}
+
+/** Adds the files of a student; gives the number of its shards. */
+function addStudent(
+  files: Map<string, Uint8Array>,
+  student: readonly PieceVector[],
+  { dimensions, names, frequent }: StudentFiles,
+): number {
+  const { scales, firstKeys, shards, vectorOf } = writeStudent(student, dimensions);
+  files.set(names.student, writeStudentFile(frequent(vectorOf), firstKeys, scales, STUDENT_BITS));
+  shards.forEach((shard, place) => files.set(names.shard(place), shard));
+  return shards.length;
 }
 
 /** With what questions have in common as one more column, which takes it off: see `projected` of the semantic scorer. */
-function writeProjection({ projection, common, model }: SemanticIndex, dimensions: number): Uint8Array {
+function writeProjection(
+  { projection, model }: Pick<SemanticIndex, 'projection' | 'model'>,
+  common: Float32Array | undefined,
+  dimensions: number,
+): Uint8Array {
   const rows = projection
     .slice(0, dimensions)
-    .map((row) => (common ? Float32Array.of(...row, -dot(row, common.questions)) : row));
+    .map((row) => (common ? Float32Array.of(...row, -dot(row, common)) : row));
   return writeVectorsFile(rows, model.dimensions + (common ? 1 : 0), 8);
 }
 

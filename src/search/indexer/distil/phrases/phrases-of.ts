@@ -1,3 +1,4 @@
+import { languageOf } from '../../../core/text/language.ts';
 import { GERMAN } from './de.ts';
 import { ENGLISH } from './en.ts';
 import { SPANISH } from './es.ts';
@@ -21,9 +22,4 @@ const LANGUAGES: Record<string, Phrases> = {
 /** Undefined for languages without phrases: the student then learns from words and the site's own text alone. */
 export function phrasesOf(locale: string): Phrases | undefined {
   return LANGUAGES[languageOf(locale)];
-}
-
-/** `zh` of `zh-cn`. */
-export function languageOf(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0]!;
 }

@@ -1,0 +1,25 @@
+/** The files of a meaning of the sections: their vectors, and what takes a question to them. */
+export interface SemanticNames {
+  vectors: string;
+  projection: string;
+  student: string;
+  shard(place: number): string;
+}
+
+/** For questions in the index's language. */
+export const OWN_FILES: SemanticNames = {
+  vectors: 'vectors.bin',
+  projection: 'projection.bin',
+  student: 'student.bin',
+  shard: (place) => `student-${place}.bin`,
+};
+
+/** For questions in another language; these share the vectors. */
+export function foreignNames(language: string): SemanticNames {
+  return {
+    vectors: 'foreign-vectors.bin',
+    projection: `foreign-${language}-projection.bin`,
+    student: `foreign-${language}-student.bin`,
+    shard: (place) => `foreign-${language}-student-${place}.bin`,
+  };
+}
