@@ -68,9 +68,21 @@ export const FUSION = {
 export const EXACT = {
   /** More than any fused score, so that these sections come first. */
   short: 1,
+  /** A title as it is written, before one that is the same but for accents and marks. */
+  title: 1.1,
   /** In a question of more words than this an identifier is one hint among many. */
   shortQuery: 8,
   long: 0.07,
+};
+
+/** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
+export const TITLE_STOP_WORDS = {
+  /** For those that title and query share, where they share all. */
+  shared: 0.1,
+  /** What is taken off for those of the title that the query does not have, at most, */
+  more: 0.03,
+  /** and how much they say together, by rarity, where half of that is taken off. */
+  half: 5,
 };
 
 /** Where a section is shown in place of its article's opening, see `shownSection`. */

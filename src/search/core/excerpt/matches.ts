@@ -1,5 +1,4 @@
 import type { ResolvedWord } from '../query/resolve.ts';
-import { fold } from '../text/fold.ts';
 import type { Language } from '../text/language.ts';
 import { memoizeByLanguage } from '../text/memoize.ts';
 import type { TermKind, Token } from '../text/token.ts';
@@ -23,7 +22,7 @@ export function findMatches(text: string, query: string, words: readonly Resolve
     }
   });
   const partial = words.findIndex(({ word }) => word.partial);
-  const typed = partial < 0 ? '' : fold(query.slice(words[partial]!.word.start, words[partial]!.word.end));
+  const typed = partial < 0 ? '' : language.fold(query.slice(words[partial]!.word.start, words[partial]!.word.end));
   const { tokens, written } = wordsOf(text, language);
   return tokens.flatMap(({ term, kind, start, end }, index): Match[] => {
     const word = wordOf.get(term) ?? (typed !== '' && written(index).startsWith(typed) ? partial : undefined);
@@ -44,5 +43,8 @@ const TEXTS = { size: 40, longest: Infinity };
 const wordsOf = memoizeByLanguage((text, language: Language): Words => {
   const tokens = tokenize(text, language);
   const folded: string[] = [];
-  return { tokens, written: (index) => (folded[index] ??= fold(text.slice(tokens[index]!.start, tokens[index]!.end))) };
+  return {
+    tokens,
+    written: (index) => (folded[index] ??= language.fold(text.slice(tokens[index]!.start, tokens[index]!.end))),
+  };
 }, TEXTS);

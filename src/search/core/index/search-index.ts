@@ -151,7 +151,7 @@ export async function openPartially({
     language,
     articleOf,
     orama: new OramaDatabase(articleOf, language),
-    titleWords: new TitleWords(core.articles),
+    titleWords: new TitleWords(core.articles, language),
     synonyms: new Synonyms(core.synonyms, language),
   };
   const cached = () => {

@@ -1,11 +1,14 @@
-import { fold } from '../text/fold.ts';
+import type { Language } from '../text/language.ts';
+import { plainText } from '../text/plain-text.ts';
+import { type WrittenWord, writtenWords } from '../text/written-words.ts';
 import type { IndexedArticle } from './core-file.ts';
 import type { Postings } from './postings.ts';
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
 /** How much a title with the word counts, as an impact. */
 const TITLE_IMPACT = 128;
+
+/** Words that a word written as one may stand for in a title: `motdepasse`. */
+const MOST_JOINED = 4;
 
 /**
  * The words of all titles as written, stop words included. They are available without fetching anything, so that
@@ -13,10 +16,12 @@ const TITLE_IMPACT = 128;
  */
 export class TitleWords {
   readonly #articles: readonly IndexedArticle[];
-  #table: WordTable | undefined;
+  readonly #language: Language;
+  #made: Titles | undefined;
 
-  constructor(articles: readonly IndexedArticle[]) {
+  constructor(articles: readonly IndexedArticle[], language: Language) {
     this.#articles = articles;
+    this.#language = language;
   }
 
   /** The sections of all articles with a title word that begins with `prefix`; undefined when there is none. */
@@ -26,44 +31,108 @@ export class TitleWords {
 
   /** The sections of all articles with this word in the title. */
   equalTo(word: string): Postings | undefined {
-    return this.#matching((other) => other === word, word);
+    return this.#postings(this.#titles.articlesOf.get(word) ?? []);
+  }
+
+  /** The sections of all articles in whose titles several words together make up this one: `Log in` for `login`. */
+  writtenApart(word: string): Postings | undefined {
+    const { written } = this.#titles;
+    return this.#postings(written.flatMap((words, article) => (standsApart(words, word) ? [article] : [])));
+  }
+
+  /** Numbers of the articles with this title: as written, or else whatever its case, its accents and its marks. */
+  titled(text: string): { article: number; asWritten: boolean }[] {
+    const key = this.#looseKey(writtenWords(text, this.#language), text);
+    const verbatim = verbatimKey(text);
+    return (this.#titles.articlesTitled.get(key) ?? []).map((article) => ({
+      article,
+      asWritten: verbatimKey(this.#articles[article]!.title) === verbatim,
+    }));
+  }
+
+  /** The stop words in the title of each article, and in how many titles each of them is. */
+  get stopWords(): Pick<Titles, 'stopWordsOf' | 'titlesWith'> {
+    return this.#titles;
   }
 
   #matching(matches: (word: string) => boolean, from: string): Postings | undefined {
-    // Made when first asked for: a whole question in the address asks for none of it.
-    const { words, articlesOf } = (this.#table ??= wordTable(this.#articles));
+    const { words, articlesOf } = this.#titles;
     const articles = new Set<number>();
     for (let index = firstFrom(words, from); index < words.length && matches(words[index]!); index++) {
       for (const article of articlesOf.get(words[index]!)!) articles.add(article);
     }
-    if (articles.size === 0) return undefined;
-    const sections = [...articles]
-      .sort((one, other) => one - other)
-      .flatMap((article) => {
-        const { firstSection, sections: count } = this.#articles[article]!;
-        return Array.from({ length: count }, (_, offset) => firstSection + offset);
-      });
+    return this.#postings([...articles].sort((one, other) => one - other));
+  }
+
+  #postings(articles: readonly number[]): Postings | undefined {
+    if (articles.length === 0) return undefined;
+    const sections = articles.flatMap((article) => {
+      const { firstSection, sections: count } = this.#articles[article]!;
+      return Array.from({ length: count }, (_, offset) => firstSection + offset);
+    });
     return { sections: Uint32Array.from(sections), impacts: new Uint8Array(sections.length).fill(TITLE_IMPACT) };
+  }
+
+  /** Made when first asked for. */
+  get #titles(): Titles {
+    if (this.#made !== undefined) return this.#made;
+    const written: string[][] = [];
+    const articlesOf = new Map<string, number[]>();
+    const articlesTitled = new Map<string, number[]>();
+    const titlesWith = new Map<string, number>();
+    const stopWordsOf = this.#articles.map(({ title }, article) => {
+      const words = writtenWords(title, this.#language);
+      written.push(words.map(({ word }) => word));
+      for (const word of new Set(written[article])) add(articlesOf, word, article);
+      add(articlesTitled, this.#looseKey(words, title), article);
+      const stopWords = new Set(words.filter(({ isStopWord }) => isStopWord).map(({ word }) => word));
+      for (const word of stopWords) titlesWith.set(word, (titlesWith.get(word) ?? 0) + 1);
+      return stopWords;
+    });
+    const words = [...articlesOf.keys()].sort();
+    this.#made = { written, words, articlesOf, articlesTitled, stopWordsOf, titlesWith };
+    return this.#made;
+  }
+
+  /** A title of signs alone is known as it is written. */
+  #looseKey(words: readonly WrittenWord[], text: string): string {
+    return words.map(({ word }) => word).join(' ') || verbatimKey(text);
   }
 }
 
-interface WordTable {
-  /** Folded, sorted. */
+interface Titles {
+  /** The words of each title, in order. */
+  written: string[][];
+  /** All of them, sorted. */
   words: string[];
   /** Numbers of the articles with a word in their titles. */
   articlesOf: Map<string, number[]>;
+  articlesTitled: Map<string, number[]>;
+  stopWordsOf: Set<string>[];
+  titlesWith: Map<string, number>;
 }
 
-function wordTable(articles: readonly IndexedArticle[]): WordTable {
-  const articlesOf = new Map<string, number[]>();
-  articles.forEach(({ title }, article) => {
-    for (const word of fold(title).match(WORD) ?? []) {
-      const among = articlesOf.get(word);
-      if (among === undefined) articlesOf.set(word, [article]);
-      else if (among.at(-1) !== article) among.push(article);
+function add(map: Map<string, number[]>, key: string, article: number): void {
+  const among = map.get(key);
+  if (among === undefined) map.set(key, [article]);
+  else among.push(article);
+}
+
+function verbatimKey(text: string): string {
+  return plainText(text).toLowerCase().replace(/\s+/gu, ' ').trim();
+}
+
+function standsApart(words: readonly string[], word: string): boolean {
+  return words.some((first, from) => {
+    if (first.length >= word.length || !word.startsWith(first)) return false;
+    let joined = first;
+    for (let next = from + 1; next < Math.min(words.length, from + MOST_JOINED); next++) {
+      joined += words[next];
+      if (joined === word) return true;
+      if (!word.startsWith(joined)) return false;
     }
+    return false;
   });
-  return { words: [...articlesOf.keys()].sort(), articlesOf };
 }
 
 function firstFrom(words: readonly string[], word: string): number {

@@ -1,7 +1,9 @@
 import { LIMITS } from '../parameters.ts';
 import { type Language, PLAIN_LANGUAGE } from '../text/language.ts';
+import { plainText } from '../text/plain-text.ts';
 import type { TermKind, Token } from '../text/token.ts';
 import { tokenize } from '../text/tokenize.ts';
+import { writtenWords } from '../text/written-words.ts';
 
 /** One thing that a query asks for. */
 export interface QueryWord {
@@ -20,8 +22,11 @@ export interface QueryWord {
 }
 
 export interface ParsedQuery {
+  /** The query as it is compared, see `plainText`; all ranges are of this text. */
   text: string;
   words: QueryWord[];
+  /** Its words that are looked for in titles only: folded. */
+  stopWords: Set<string>;
   /** What stands between quotation marks: must occur as written. */
   phrases: string[];
 }
@@ -36,10 +41,11 @@ const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
 /** Takes a query apart into the words to look up. Any string is a query; one without words gives none. */
 export function parseQuery(
-  text: string,
+  written: string,
   language: Language,
   { lastWordPartial = false }: ParseOptions = {},
 ): ParsedQuery {
+  const text = plainText(written);
   const unfinished = lastWordPartial && ENDS_IN_WORD.test(text) ? text.length : -1;
   const words = new Map<string, QueryWord>();
   for (const variants of bySpan(tokenize(text, language))) {
@@ -53,7 +59,8 @@ export function parseQuery(
       words.set(term, { terms: variants.map((token) => token.term), kind, count: 1, start, end, partial });
     }
   }
-  if (words.size === 0) return { text, words: titleWords(text, unfinished), phrases: [] };
+  const stopWords = new Set(writtenWords(text, language).flatMap(({ word, isStopWord }) => (isStopWord ? [word] : [])));
+  if (words.size === 0) return { text, words: titleWords(text, unfinished), stopWords, phrases: [] };
   const phrases = [...text.matchAll(QUOTED)].map((match) =>
     match
       .slice(1)
@@ -63,6 +70,7 @@ export function parseQuery(
   return {
     text,
     words: [...words.values()],
+    stopWords,
     phrases: phrases.filter((phrase) => tokenize(phrase, language).length > 0),
   };
 }

@@ -1,7 +1,6 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
-import { fold } from '../text/fold.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
 import { correctSpelling } from './spelling.ts';
 import type { Paraphrase } from './synonyms.ts';
@@ -84,7 +83,7 @@ function single(term: string, postings: Postings | undefined, weight: number): A
 
 /** What an unfinished word may become. Title words need no fetching; other words are looked up once there are enough letters. */
 async function completions(index: SearchIndex, word: QueryWord, text: string): Promise<Alternative[]> {
-  const typed = fold(text.slice(word.start, word.end));
+  const typed = index.language.fold(text.slice(word.start, word.end));
   if (word.titleOnly && !word.partial) return single(typed, index.titleWords.equalTo(typed), 1);
   const inTitles = single(typed, index.titleWords.beginningWith(typed), MATCH_WEIGHT.prefix);
   if (word.titleOnly || typed.length <= LIMITS.prefixLength) return inTitles;
@@ -102,7 +101,9 @@ async function completions(index: SearchIndex, word: QueryWord, text: string): P
 
 async function correctWord(index: SearchIndex, { word, alternatives }: ResolvedWord, text: string): Promise<void> {
   if (word.kind !== 'word' && word.kind !== 'part') return;
-  const corrections = await correctSpelling(fold(text.slice(word.start, word.end)), (key) => index.vocabulary(key));
+  const corrections = await correctSpelling(index.language.fold(text.slice(word.start, word.end)), (key) =>
+    index.vocabulary(key),
+  );
   const found = await index.postings(corrections.map((meant) => index.language.stem(meant.word)));
   for (const meant of corrections) {
     const term = index.language.stem(meant.word);
@@ -111,7 +112,7 @@ async function correctWord(index: SearchIndex, { word, alternatives }: ResolvedW
     );
   }
   if (alternatives.length === 0)
-    alternatives.push(...(await compoundHead(index, fold(text.slice(word.start, word.end)))));
+    alternatives.push(...(await compoundHead(index, index.language.fold(text.slice(word.start, word.end)))));
 }
 
 /** Letters that the known beginning of an unknown compound has at least. */

@@ -32,7 +32,7 @@ export class Synonyms {
   /** @param groups Words or short phrases, as an owner writes them. */
   constructor(groups: readonly (readonly string[])[], language: Language) {
     this.#language = language;
-    this.#verbatimLanguage = { stem: (word) => language.stem(word), isStopWord: () => false };
+    this.#verbatimLanguage = { ...language, isStopWord: () => false };
     for (const group of groups) {
       const wordings = group.map((text) => this.#wording(text)).filter(({ verbatim }) => verbatim.length > 0);
       for (const { verbatim } of wordings) {

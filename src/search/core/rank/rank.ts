@@ -9,6 +9,7 @@ import { coherence, fuse } from './fuse.ts';
 import { identifierBonus } from './identifiers.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
+import { stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
 import { calibrate, type Features } from './verdict.ts';
 
 export interface RankOptions {
@@ -62,9 +63,12 @@ async function semanticScores(
  * @throws as `rank`
  */
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
+  const query = parseQuery(text, index.language, options);
   await Promise.all([
-    resolve(index, parseQuery(text, index.language, options)),
-    options.tier === 'deep' ? undefined : index.semanticFor(options.askedIn).prefetch(text, options.lastWordPartial),
+    resolve(index, query),
+    options.tier === 'deep'
+      ? undefined
+      : index.semanticFor(options.askedIn).prefetch(query.text, options.lastWordPartial),
   ]);
 }
 
@@ -74,7 +78,7 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
  */
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
-  const [words, semantic] = await Promise.all([resolve(index, query), semanticScores(index, text, options)]);
+  const [words, semantic] = await Promise.all([resolve(index, query), semanticScores(index, query.text, options)]);
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
@@ -86,11 +90,15 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     FUSION.shortQueryExponent[side],
     FUSION[kind].lexicalHalfScore,
   );
+  weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const bonuses = [identifierBonus(words, index.sections), await phraseBonus(index, query, words, scores)].filter(
-    (bonus) => bonus !== undefined,
-  );
+  const titled = titleBonus(index.titleWords, query.text);
+  const bonuses = [
+    identifierBonus(words, index.sections),
+    await phraseBonus(index, query, words, scores),
+    titled && Float32Array.from(index.articleOf, (article) => titled.get(article) ?? 0),
+  ].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10 } = options;

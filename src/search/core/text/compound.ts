@@ -1,78 +1,122 @@
 import { fold } from './fold.ts';
-import type { ScriptRun } from './script-runs.ts';
 import { LONGEST_TERM, type Token } from './token.ts';
 
-export interface Compound {
-  /** The compound kept together, and the beginnings of a dotted number. */
-  wholes: Token[];
-  parts: { text: string; start: number; end: number }[];
+/** A stretch of a word, with its range in it. */
+export interface Part {
+  text: string;
+  start: number;
+  end: number;
 }
 
-/** Most words; nothing to take apart. */
-const PLAIN_WORD = /^\p{L}+$/u;
-const PART = /[\p{L}\p{N}\p{M}]+/gu;
+export interface Compound {
+  /** What is kept together: a code, a version and its beginnings. */
+  wholes: Token[];
+  /** The words it is made of, to be stemmed. */
+  parts: Part[];
+  /** The words written as one, to be stemmed: `email` for e-mail. */
+  joined?: string;
+}
+
+const PLAIN_WORD = /^[\p{L}\p{M}]+$/u;
+/** A number with dots, to which letters and a code may be glued (`PHP8.1`, `8.0rc1`), or a run of letters and digits. */
+const SEGMENT = /[\p{L}\p{M}]*\p{N}+(?:\.\p{N}+)+[\p{L}\p{M}\p{N}]*|\p{N}{1,3}(?:,\p{N}{3})+|[\p{L}\p{N}\p{M}]+/gu;
+const DOTTED = /^([\p{L}\p{M}]*)(\p{N}+(?:\.\p{N}+)+)([\p{L}\p{M}\p{N}]*)$/u;
+/** `2.1.x`: the x is no part of the number. */
+const ANY_LAST = /(?<=\p{N})\.x$/iu;
+const THOUSANDS = /^\p{N}{1,3}(?:[.,]\p{N}{3})+$/u;
 const SINGLE_LETTER = /^\p{L}$/u;
 const SUFFIXED = /[+#]$/;
-const VERSION = /^v?(\d+(?:\.\d+)+)$/;
-const APOSTROPHE = /['\u2019\u02bc]/;
 /** A letter meets a digit: `win11`, `3mf`. */
 const MIXED = /\p{L}\p{N}|\p{N}\p{L}/u;
 const RUN_OF_ONE_KIND = /\p{N}+|[^\p{N}]+/gu;
+/** More changes of kind than in `WH1000XM4` make a key or a checksum, whose fragments would match everything. */
+const MOST_RUNS = 4;
+/** Where the words of `CFBundleDisplayName` part. */
+const HUMP = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+/** `iPhone`, `GitHub` and `useLayoutEffect` are one word each: their parts alone say something else. */
+const FEWEST_HUMPS = 4;
 
 /**
- * How a word with marks inside is taken apart; undefined for a plain word.
+ * How a word with marks, digits or capitals inside is taken apart; undefined for a plain word.
  * `E-1042` gives the whole `e1042`, which `E1042` and `e_1042` give too, and the parts E and 1042.
- * `4.1.1.2` gives the wholes 4.1.1.2, 4.1.1 and 4.1 and the part 4, so that a version finds its line.
- * `customer's` gives the part customer alone.
+ * `4.1.1.2` gives the wholes 4.1.1.2, 4.1.1 and 4.1 and the part 4, so that a version finds its line; so does each of several
+ * versions, and one that letters are glued to.
+ * `WH-1000XM4` gives the wholes `wh1000xm4`, `1000xm4` and `xm4`, and the parts WH, 1000 and XM.
  */
-export function compound(run: ScriptRun): Compound | undefined {
-  const { text, start, end } = run;
-  if (PLAIN_WORD.test(text)) return undefined;
-  const parts = [...text.matchAll(PART)].map(({ 0: part, index }) => ({
-    text: part,
-    start: start + index,
-    end: start + index + part.length,
-  }));
-  const only = parts.length === 1 ? parts[0] : undefined;
-  if (only !== undefined && !SUFFIXED.test(text)) return mixed(run);
-  const folded = fold(text);
-  const version = VERSION.exec(folded)?.[1];
-  if (version !== undefined) return dottedNumber(version, start, end);
-  if (APOSTROPHE.test(text)) return { wholes: [], parts: withoutEnding(parts) };
-  const whole = folded.replace(/[^\p{L}\p{N}\p{M}+#]/gu, '').slice(0, LONGEST_TERM);
+export function compound(text: string): Compound | undefined {
+  if (PLAIN_WORD.test(text)) return humps(text);
+  const number = text.replace(ANY_LAST, '');
+  const segments = matchesOf(number, SEGMENT);
+  const [first] = segments;
+  if (segments.length === 1 && first !== undefined && !SUFFIXED.test(text)) return segment(first, number !== text);
+  const inside = segments.map((one) => segment(one, false));
+  const wholes = inside.flatMap((one) => one?.wholes ?? []);
   // A single letter says nothing by itself, and would match the same letter of every other code.
-  return {
-    wholes: [{ term: whole, kind: 'whole', start, end }],
-    parts: parts.filter((part) => !SINGLE_LETTER.test(part.text)),
-  };
+  const parts = segments.flatMap((one, place) => inside[place]?.parts ?? (SINGLE_LETTER.test(one.text) ? [] : [one]));
+  // Two versions together are none.
+  if (segments.some(({ text: one }) => DOTTED.test(one))) return { wholes, parts };
+  const joined = fold(text).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
+  if (PLAIN_WORD.test(joined)) return { wholes, parts, joined };
+  return { wholes: [whole(joined, 0, text.length), ...wholes], parts };
 }
 
-/** `win11` is one word that also answers to win and to 11. */
-function mixed({ text, start, end }: ScriptRun): Compound | undefined {
-  if (!MIXED.test(text) || text.length > LONGEST_TERM) return undefined;
-  const runs = [...text.matchAll(RUN_OF_ONE_KIND)].map(({ 0: run, index }) => ({
-    text: run,
-    start: start + index,
-    end: start + index + run.length,
-  }));
-  const whole: Token = { term: fold(text), kind: 'whole', start, end };
-  // Many changes of kind make a key or a checksum, whose fragments would match everything.
-  return { wholes: [whole], parts: runs.length > 3 ? [] : runs.filter((run) => run.text.length > 1) };
+/** A stretch without separators; undefined for a word or a number. */
+function segment({ text, start, end }: Part, anyLast: boolean): Compound | undefined {
+  const dotted = DOTTED.exec(text);
+  if (dotted) return dottedNumber(dotted, start, end);
+  if (THOUSANDS.test(text)) return { wholes: [whole(text.replaceAll(',', ''), start, end)], parts: [] };
+  // `5.x`
+  if (anyLast) return { wholes: [], parts: [{ text, start, end }] };
+  if (!MIXED.test(text) || text.length > LONGEST_TERM) return PLAIN_WORD.test(text) ? humps(text, start) : undefined;
+  const runs = matchesOf(text, RUN_OF_ONE_KIND, start);
+  const wholes = [whole(fold(text), start, end)];
+  if (runs.length > MOST_RUNS) return { wholes, parts: [] };
+  if (runs.length > 2) wholes.push(...models(runs));
+  return { wholes, parts: runs.filter((run) => run.text.length > 1) };
 }
 
-function dottedNumber(folded: string, start: number, end: number): Compound {
-  const numbers = folded.split('.');
-  const wholes: Token[] = [];
-  for (let count = numbers.length; count > 1; count--) {
-    wholes.push({ term: numbers.slice(0, count).join('.').slice(0, LONGEST_TERM), kind: 'whole', start, end });
-  }
+/** Letters and the number behind them, which name the model of a line: `xm4` of `1000XM4`. */
+function models(runs: readonly Part[]): Token[] {
+  return runs.flatMap((letters, place) => {
+    const digits = runs[place + 1];
+    if (digits === undefined || /\p{N}/u.test(letters.text)) return [];
+    return [whole(fold(letters.text + digits.text), letters.start, digits.end)];
+  });
+}
+
+function dottedNumber([, before = '', dotted = '', after = '']: RegExpExecArray, start: number, end: number): Compound {
+  const from = start + before.length;
+  const numbers = dotted.split('.');
   const major = numbers[0] ?? '';
-  return { wholes, parts: [{ text: major, start, end: start + major.length }] };
+  const wholes: Token[] = [];
+  for (let count = numbers.length; count > 1; count--) wholes.push(whole(numbers.slice(0, count).join('.'), from, end));
+  if (THOUSANDS.test(dotted)) wholes.push(whole(numbers.join(''), from, end));
+  const parts = [{ text: major, start: from, end: from + major.length }];
+  if (before.length > 1) {
+    wholes.push(whole(fold(before) + major, start, from + major.length));
+    parts.unshift({ text: before, start, end: from });
+  }
+  if (after !== '') wholes.push(whole(fold(after), end - after.length, end));
+  return { wholes, parts };
 }
 
-/** Drops the ending after an apostrophe (`customer's`) and the article before it (`l'adresse`). */
-function withoutEnding(parts: Compound['parts']): Compound['parts'] {
-  const last = parts.at(-1);
-  const kept = parts.length > 1 && last !== undefined && last.text.length <= 2 ? parts.slice(0, -1) : parts;
-  return kept.filter((part) => !SINGLE_LETTER.test(part.text));
+/** The words of a long name that capitals part. */
+function humps(text: string, start = 0): Compound | undefined {
+  const words = text.split(HUMP);
+  if (words.length < FEWEST_HUMPS) return undefined;
+  let place = start;
+  const parts = words.map((word) => ({ text: word, start: place, end: (place += word.length) }));
+  return { wholes: [], parts: parts.filter((part) => !SINGLE_LETTER.test(part.text)), joined: text };
+}
+
+function whole(term: string, start: number, end: number): Token {
+  return { term: term.slice(0, LONGEST_TERM), kind: 'whole', start, end };
+}
+
+function matchesOf(text: string, pattern: RegExp, from = 0): Part[] {
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    text: found,
+    start: from + index,
+    end: from + index + found.length,
+  }));
 }

@@ -1,4 +1,6 @@
-/** Letters that compatibility decomposition leaves whole but that people type without their stroke or ligature. */
+import { plainText } from './plain-text.ts';
+
+/** Letters that compatibility decomposition leaves whole but that people type without their stroke or ligature, or for each other. */
 const PLAIN_LETTERS: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -9,10 +11,14 @@ const PLAIN_LETTERS: Record<string, string> = {
   ð: 'd',
   þ: 'th',
   ı: 'i',
-  '’': "'",
-  ʼ: "'",
   '‐': '-',
   '‑': '-',
+  // Arabic and Persian ya and kaf, and what stands for them and for ta marbuta at the end of a word.
+  ی: 'ي',
+  ى: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ە: 'ه',
 };
 const PLAIN = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'g');
 
@@ -26,13 +32,12 @@ const ACCENTS = /(?<!и)[\u0300-\u036f]|[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**
- * The form in which words are compared: lower case, compatibility forms unified (full-width letters,
- * ligatures), accents removed. `Zürich` and `ZURICH` both give `zurich`. Idempotent.
+ * The form in which words are compared: `plainText` in lower case, accents removed. `Zürich` and `ZURICH` both give
+ * `zurich`. Idempotent.
  */
 export function fold(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize('NFKC')
+  return plainText(text)
     .toLowerCase()
     .normalize('NFKD')
     .replace(ACCENTS, '')

@@ -1,11 +1,20 @@
 import { fold } from './fold.ts';
 import { memoizeText } from './memoize.ts';
+import { plainText } from './plain-text.ts';
+import { arabicStem, germanStem } from './stemmers.ts';
 
 /** What the tokenizer knows about one language. */
 export interface Language {
+  /** The form in which its words are compared: `fold`, and in German `ue` as `ü`, both of which give `u`. */
+  fold(word: string): string;
+  /** In lower case, accents kept: in Turkish `I` is `ı`. */
+  lower(word: string): string;
   /** The stem of a lower-case word: `refunds` gives `refund`. Words of other scripts come back as they are. */
   stem(word: string): string;
-  /** Whether a folded word says too little to be searched for: `the`, `how`. */
+  /**
+   * Whether a word, as written, says too little to be looked for in texts: `the`, `how`. Accents count: in German `andern` is
+   * one, `ändern` is not. One that is in the list with its accents may be written without them.
+   */
   isStopWord(word: string): boolean;
 }
 
@@ -18,10 +27,16 @@ interface Parts {
 
 /** One dynamic import a language, so that a browser downloads only the language of its page. */
 const LANGUAGES: Record<string, Parts> = {
-  ar: { stemmer: () => import('@orama/stemmers/arabic'), stopWords: () => import('@orama/stopwords/arabic') },
+  ar: {
+    stemmer: async () => ({ stemmer: (word) => arabicStem(fold(word)) }),
+    stopWords: () => import('@orama/stopwords/arabic'),
+  },
   bg: { stemmer: () => import('@orama/stemmers/bulgarian'), stopWords: () => import('@orama/stopwords/bulgarian') },
   da: { stemmer: () => import('@orama/stemmers/danish'), stopWords: () => import('@orama/stopwords/danish') },
-  de: { stemmer: () => import('@orama/stemmers/german'), stopWords: () => import('@orama/stopwords/german') },
+  de: {
+    stemmer: async () => ({ stemmer: (word) => germanStem(fold(word)) }),
+    stopWords: () => import('@orama/stopwords/german'),
+  },
   el: { stemmer: () => import('@orama/stemmers/greek'), stopWords: () => import('@orama/stopwords/greek') },
   en: { stemmer: () => import('@orama/stemmers/english'), stopWords: () => import('@orama/stopwords/english') },
   es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('@orama/stopwords/spanish') },
@@ -70,8 +85,21 @@ const MORE_STOP_WORDS: Record<string, string[]> = {
   ],
 };
 
+/** Languages whose letters with dots or strokes are also written as two: `ä` as `ae`, `å` as `aa`. Not the `ue` of `neue` and `Quelle`. */
+const TWO_LETTERS: Record<string, RegExp> = {
+  de: /([ao]|(?<![aeoq])u)e/g,
+  da: /(o)e|a(?=a)/g,
+  nb: /(o)e|a(?=a)/g,
+  no: /(o)e|a(?=a)/g,
+};
+
 /** A language without stems and stop words: also Chinese, Japanese and Korean, which are cut into characters instead. */
-export const PLAIN_LANGUAGE: Language = { stem: (word) => word, isStopWord: () => false };
+export const PLAIN_LANGUAGE: Language = {
+  fold,
+  lower: (word) => plainText(word).toLowerCase(),
+  stem: (word) => word,
+  isStopWord: () => false,
+};
 
 const loaded = new Map<string, Promise<Language>>();
 
@@ -84,8 +112,7 @@ export function loadLanguage(locale: string): Promise<Language> {
   const known = loaded.get(code);
   if (known !== undefined) return known;
   const parts = LANGUAGES[code];
-  const language =
-    parts === undefined ? Promise.resolve(PLAIN_LANGUAGE) : loadParts(parts, MORE_STOP_WORDS[code] ?? []);
+  const language = parts === undefined ? Promise.resolve(PLAIN_LANGUAGE) : loadParts(code, parts);
   loaded.set(code, language);
   // A failed download must not be remembered as the language.
   language.catch(() => loaded.delete(code));
@@ -104,11 +131,27 @@ export function languageOf(locale: string): string {
   return locale.toLowerCase().split(/[-_]/)[0] ?? '';
 }
 
-async function loadParts(parts: Parts, more: string[]): Promise<Language> {
+async function loadParts(code: string, parts: Parts): Promise<Language> {
   const [{ stemmer }, { stopwords }] = await Promise.all([parts.stemmer(), parts.stopWords()]);
-  const stopWords = new Set([...stopwords, ...more].map(fold));
-  // A stemmer takes longer than all else that happens to a word.
-  return { stem: memoizeText((word) => stemOf(word, stemmer)), isStopWord: (word) => stopWords.has(word) };
+  const twoLetters = TWO_LETTERS[code];
+  const foldWord = (word: string): string => (twoLetters ? fold(word).replace(twoLetters, '$1') : fold(word));
+  const lower = (word: string): string => plainText(word).toLocaleLowerCase(code);
+  const listed = [...stopwords, ...(MORE_STOP_WORDS[code] ?? [])].map(lower);
+  const stopWords = new Set([...listed, ...listed.flatMap((word) => plainForms(word, foldWord(word)))]);
+  return {
+    fold: foldWord,
+    lower,
+    // A stemmer takes longer than all else that happens to a word.
+    stem: memoizeText((word) => stemOf(word, stemmer)),
+    isStopWord: (word) => stopWords.has(lower(word)) || (!LATIN.test(word) && stopWords.has(fold(word))),
+  };
+}
+
+const LATIN = /\p{Script=Latin}/u;
+
+/** How a listed word is written without its accents: `für` as `fur` and `fuer`. */
+function plainForms(word: string, folded: string): string[] {
+  return folded === word ? [] : [folded, fold(word.replace(/[äöü]/g, '$&e'))];
 }
 
 /** Stemmers are made for words of letters; some loop or cut wrongly on digits and on very long strings. */

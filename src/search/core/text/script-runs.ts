@@ -10,10 +10,13 @@ export interface ScriptRun {
 /** Scripts cut into characters and pairs. */
 const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc\u3005\u3006\u3007\uff70';
-const JOINER = "[-_.&'\u2019\u02bc\u2010\u2011]";
+const JOINER = "[-_.&'`·\u2010\u2011]";
 const WORD = '[\\p{L}\\p{N}\\p{M}]';
-/** Words, joined by single marks inside: `port-is-grayed`, `4.1.1.2`, `don't`; a `+` or `#` may follow: `C++`, `C#`. */
-const CANDIDATE = new RegExp(`${WORD}+(?:${JOINER}${WORD}+|_+${WORD}+)*(?:\\+{1,2}|#)?`, 'gu');
+/** Words, joined by single marks inside: `port-is-grayed`, `4.1.1.2`, `don't`, `10,000`; a `+` or `#` may follow: `C++`, `C#`. */
+const CANDIDATE = new RegExp(
+  `${WORD}+(?:${JOINER}${WORD}+|_+${WORD}+|(?<=\\p{N}),\\p{N}{3}(?!${WORD}))*(?:\\+{1,2}|#)?`,
+  'gu',
+);
 const RUN = new RegExp(`[${UNSPACED}][${UNSPACED}\\p{M}]*|[^${UNSPACED}]+`, 'gu');
 const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
 const HAS_LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;

@@ -1,5 +1,6 @@
 import { grams } from './grams.ts';
 import type { Language } from './language.ts';
+import { alignedPlainText } from './plain-text.ts';
 import { type ScriptRun, scriptRuns } from './script-runs.ts';
 import type { Token } from './token.ts';
 import { wordTerms } from './word-terms.ts';
@@ -9,7 +10,14 @@ import { wordTerms } from './word-terms.ts';
  * Stop words are left out; identifiers (`E-1042`, `4.1.1.2`, `port-is-grayed`) come whole and in parts;
  * Chinese, Japanese, Korean and other scripts without spaces come as single characters and pairs.
  */
-export function tokenize(text: string, language: Language): Token[] {
+export function tokenize(written: string, language: Language): Token[] {
+  const { text, origin } = alignedPlainText(written);
+  const tokens = plainTokens(text, language);
+  if (origin === undefined) return tokens;
+  return tokens.map((token) => ({ ...token, start: origin.starts[token.start]!, end: origin.ends[token.end - 1]! }));
+}
+
+function plainTokens(text: string, language: Language): Token[] {
   const tokens: Token[] = [];
   let before: ScriptRun | undefined;
   for (const run of scriptRuns(text)) {

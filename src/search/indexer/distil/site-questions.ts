@@ -61,7 +61,7 @@ async function thingsOf(sections: readonly IndexSection[], locale: string): Prom
     for (const clause of SPELLINGS[spelling](text).split(/[^\p{L}\p{N}\p{M}'’ -]+/u)) {
       let run: string[] = [];
       for (const word of wordsOf(clause)) {
-        if (word === '' || isStopWord(fold(word))) {
+        if (word === '' || isStopWord(word)) {
           run = [];
           continue;
         }

@@ -1,7 +1,6 @@
 import { memoize } from '../../../cache/memoize.ts';
 import { IMPACT_SCALE, type Postings } from '../../core/index/postings.ts';
 import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
-import { fold } from '../../core/text/fold.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
@@ -66,7 +65,7 @@ const countFields = memoize(
       const tokens = tokenize(field, language);
       for (const { term, kind, start, end } of tokens) {
         counts.set(term, (counts.get(term) ?? 0) + 1);
-        const written = kind === 'word' || kind === 'part' ? fold(field.slice(start, end)) : '';
+        const written = kind === 'word' || kind === 'part' ? language.fold(field.slice(start, end)) : '';
         if (WORD.test(written)) words.add(written);
       }
       return { counts, length: tokens.length, words: [...words] };

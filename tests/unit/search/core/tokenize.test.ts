@@ -45,7 +45,7 @@ describe('the tokenizer', () => {
   });
 
   it('keeps a hyphenated name whole and in parts', () => {
-    expect(terms('port-is-grayed')).toEqual(['portisgrayed', 'port', 'grai']);
+    expect(terms('port-is-grayed')).toEqual(['portisgrai', 'port', 'grai']);
   });
 
   it('finds a version by its whole and by its line', () => {

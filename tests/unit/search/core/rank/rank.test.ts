@@ -4,6 +4,7 @@ import { CONFIDENCE, FUSION } from '../../../../../src/search/core/parameters.ts
 import { coherence, fuse } from '../../../../../src/search/core/rank/fuse.ts';
 import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
 import { prefetch, type RankOptions, rank } from '../../../../../src/search/core/rank/rank.ts';
+import { stopWordFactors, weighTitleStopWords } from '../../../../../src/search/core/rank/titles.ts';
 import { article, build, indexOf, open } from '../../small-site.ts';
 
 const site = () =>
@@ -16,10 +17,12 @@ const site = () =>
 
 const SAME = 1e-6;
 
-/** The fused scores of a query by section, before any bonus. */
+/** The fused scores of a query by section, weighed by the stop words of titles, before any bonus. */
 async function fused(index: SearchIndex, text: string): Promise<Float32Array> {
-  const { words } = await rank(index, text);
-  return fuse(scoreWords(words, index.sections), undefined, 0);
+  const { words, query } = await rank(index, text);
+  const scores = fuse(scoreWords(words, index.sections), undefined, 0);
+  weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
+  return scores;
 }
 
 describe('scores after a bonus', () => {

@@ -1,0 +1,51 @@
+import type { TitleWords } from '../index/title-words.ts';
+import { EXACT, TITLE_STOP_WORDS } from '../parameters.ts';
+import { inverseDocumentFrequency } from './lexical.ts';
+
+/**
+ * How much more an article counts for the stop words that its title shares with the query, and less for those that the
+ * title alone has: all that tells `Pay with a card` from `Pay without a card`. By article, about 1; undefined where no title
+ * has any.
+ * @param stopWords Of the query, folded.
+ */
+export function stopWordFactors(titles: TitleWords, stopWords: ReadonlySet<string>): Float32Array | undefined {
+  const { stopWordsOf, titlesWith } = titles.stopWords;
+  if (titlesWith.size === 0) return undefined;
+  const weight = (word: string): number => {
+    const count = titlesWith.get(word);
+    return count === undefined ? 0 : inverseDocumentFrequency(count, stopWordsOf.length);
+  };
+  const asked = sum(stopWords, weight);
+  return Float32Array.from(stopWordsOf, (inTitle) => {
+    const shared = sum(inTitle, (word) => (stopWords.has(word) ? weight(word) : 0));
+    const more = sum(inTitle, weight) - shared;
+    const agreement = shared === 0 ? 0 : shared / (asked + more);
+    return 1 + TITLE_STOP_WORDS.shared * agreement - (TITLE_STOP_WORDS.more * more) / (more + TITLE_STOP_WORDS.half);
+  });
+}
+
+/** Multiplies scores by section with these factors; the section that was best keeps its score, so that scores stay comparable. */
+export function weighTitleStopWords(
+  scores: Float32Array,
+  articleOf: Uint32Array,
+  factors: Float32Array | undefined,
+): void {
+  if (factors === undefined) return;
+  let best = 0;
+  scores.forEach((score, section) => (best = score > scores[best]! ? section : best));
+  const unit = factors[articleOf[best]!]!;
+  scores.forEach((score, section) => (scores[section] = (score * factors[articleOf[section]!]!) / unit));
+}
+
+/** Bonus by article whose title the query is; undefined where it is none. */
+export function titleBonus(titles: TitleWords, query: string): Map<number, number> | undefined {
+  const titled = titles.titled(query);
+  if (titled.length === 0) return undefined;
+  return new Map(titled.map(({ article, asWritten }) => [article, asWritten ? EXACT.title : EXACT.short]));
+}
+
+function sum(words: Iterable<string>, weight: (word: string) => number): number {
+  let total = 0;
+  for (const word of words) total += weight(word);
+  return total;
+}
