@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, inject, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { readPage, readText, siteFiles } from './support/pages.ts';
 
 /** A file's text, unpacked, in lower case, whatever kind of file it is. */
@@ -11,42 +11,51 @@ async function wordsOf(file: string): Promise<string> {
   return content.toString('latin1').toLowerCase();
 }
 
-/** Files that hold a word. Lists of words share the beginnings of their neighbours, so the first two letters may be missing. */
-async function filesWith(word: string): Promise<string[]> {
-  const found = [];
-  for (const file of await siteFiles())
-    if ((await wordsOf(file)).includes(word.slice(2)) || file.includes(word)) found.push(file);
-  return found;
-}
-
-test('a word of a published article is found on its page, in its Markdown and in the search index', async () => {
-  const files = await filesWith('brelmont');
-  expect(files).toEqual(
-    expect.arrayContaining([
-      'en/troubleshooting/with-notes/index.html',
-      'en/troubleshooting/with-notes.md',
-      'llms.txt',
-    ]),
-  );
-  expect(files.filter((file) => file.startsWith('_search/')).length).toBeGreaterThan(1);
-});
-
-test.each([
+const hidden = [
   ['a draft', 'quagmorph'],
   ['an article whose first day is to come', 'zephyrlock'],
   ['an article whose last day is past', 'wixandrill'],
   ['a comment in the text', 'pluviostat'],
   ['a comment in the front matter', 'drazzlewick'],
   ['the owner of an article', 'kelthorpe'],
-])('no file of the built site holds a word of %s', async (_, word) => {
-  expect(await filesWith(word)).toEqual([]);
+] as const;
+const [published, unlisted] = ['brelmont', 'jorvitan'];
+
+/**
+ * By word, the files that hold it. Lists of words share the beginnings of their neighbours, so the first two letters may
+ * be missing. Each file is read and unpacked once for all words: some are models of many megabytes.
+ */
+const files = new Map<string, string[]>(
+  [published, unlisted, ...hidden.map(([, word]) => word)].map((word) => [word, []]),
+);
+beforeAll(async () => {
+  for (const file of await siteFiles()) {
+    const text = await wordsOf(file);
+    for (const [word, found] of files) if (text.includes(word.slice(2)) || file.includes(word)) found.push(file);
+  }
 });
 
-test('an unlisted article is on its own pages and in no other file', async () => {
+test('a word of a published article is found on its page, in its Markdown and in the search index', () => {
+  const found = files.get(published)!;
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'en/troubleshooting/with-notes/index.html',
+      'en/troubleshooting/with-notes.md',
+      'llms.txt',
+    ]),
+  );
+  expect(found.filter((file) => file.startsWith('_search/')).length).toBeGreaterThan(1);
+});
+
+test.each(hidden)('no file of the built site holds a word of %s', (_, word) => {
+  expect(files.get(word)).toEqual([]);
+});
+
+test('an unlisted article is on its own pages and in no other file', () => {
   const own = /^(a\/unlisted-offer|[a-z-]+\/troubleshooting\/unlisted-offer)(\/index\.html|\.md)$/;
-  const files = await filesWith('jorvitan');
-  expect(files).toContain('en/troubleshooting/unlisted-offer/index.html');
-  expect(files.filter((file) => !own.test(file))).toEqual([]);
+  const found = files.get(unlisted)!;
+  expect(found).toContain('en/troubleshooting/unlisted-offer/index.html');
+  expect(found.filter((file) => !own.test(file))).toEqual([]);
 });
 
 test('a file that a published article links to is offered under its name', async () => {
