@@ -3,6 +3,7 @@ import { test as base, expect, inject } from 'vitest';
 import { type ReportedConnection, reportConnection } from '../../../scripts/lib/browser/conditions.ts';
 import { launchBrowser } from '../../../scripts/lib/browser/launch.ts';
 import { type Recording, recordTransfers } from '../../../scripts/lib/browser/transfer.ts';
+import { memoize } from '../../../src/cache/memoize.ts';
 import { collectProblems } from './problems.ts';
 
 /** A person with a browser of their own: an empty cache, no storage. */
@@ -40,6 +41,13 @@ interface Fixtures {
 }
 
 /**
+ * Vitest makes what belongs to a worker once for each `test.extend`, and nearly every test has one, to name its device:
+ * a browser for each would start more often than tests, and all of them would stay open to the end. No test runs the
+ * model for so long that compiling it for speed would be worth the while.
+ */
+const browserOfWorker = memoize(() => launchBrowser(['--js-flags=--liftoff-only']));
+
+/**
  * Vitest's `test` with a visitor of the built site. The test fails on any console error, exception,
  * policy violation or request to another origin that it has not declared.
  */
@@ -49,8 +57,7 @@ export const test = base.extend<Fixtures>({
   site: async ({}, use) => use(inject('site')),
   browser: [
     async ({}, use) => {
-      // No test runs the model for so long that compiling it for speed would be worth the while.
-      const browser = await launchBrowser(['--js-flags=--liftoff-only']);
+      const browser = await browserOfWorker();
       await use(browser);
       await browser.close();
     },
