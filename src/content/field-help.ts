@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { memoize } from '../cache/memoize.ts';
+import { ownValue } from '../site/own-value.ts';
 
 /** The part of a JSON Schema that is read here. */
 interface Shape {
@@ -41,7 +42,7 @@ function alternatives(shape: Shape): Shape[] {
 function below(shape: Shape, step: PropertyKey): Shape[] {
   return alternatives(shape).flatMap((each) => {
     const other = typeof each.additionalProperties === 'object' ? each.additionalProperties : undefined;
-    const next = typeof step === 'number' ? each.items : (each.properties?.[String(step)] ?? other);
+    const next = typeof step === 'number' ? each.items : (ownValue(each.properties ?? {}, String(step)) ?? other);
     return next ? [next] : [];
   });
 }

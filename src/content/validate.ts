@@ -59,7 +59,8 @@ function unknownField(
   const meant = closest(key, fields);
   const point = yaml.keyPointOf([...path, key]);
   const siblings = valueAt(yaml.data, path);
-  const mends = meant !== undefined && typeof siblings === 'object' && siblings !== null && !(meant in siblings);
+  const mends =
+    meant !== undefined && typeof siblings === 'object' && siblings !== null && !Object.hasOwn(siblings, meant);
   return {
     file,
     ...point,

@@ -1,5 +1,6 @@
 import { anchors, record } from 'virtual:signpost/permalinks';
 import { follow, formatPermalink, parsePermalink, sectionUrls, type Version } from '../permalinks/permalink-target.ts';
+import { ownValue } from '../site/own-value.ts';
 import { type ArticlePage, articlePages } from './articles.ts';
 
 /** The page at a permalink: where each of its sections leads, by language. */
@@ -24,7 +25,10 @@ export async function permalinkPages(): Promise<PermalinkPage[]> {
 
 /** Undefined for an id that leads nowhere; the content check reports it. */
 function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
-  const known = [...Object.values(record.articles[id] ?? {}), ...Object.values(anchors[id] ?? {})].flat();
+  const known = [
+    ...Object.values(ownValue(record.articles, id) ?? {}),
+    ...Object.values(ownValue(anchors, id) ?? {}),
+  ].flat();
   const moved = Object.keys(record.moved)
     .map(parsePermalink)
     .filter((link) => link.id === id && link.anchor)
@@ -52,6 +56,6 @@ function versionsOf(id: string, pages: ArticlePage[]): Record<string, Version> |
   const own = pages.filter((page) => page.id === id);
   if (own.length === 0) return undefined;
   return Object.fromEntries(
-    own.map((page) => [page.locale, { href: page.href, anchors: anchors[id]?.[page.locale] ?? [] }]),
+    own.map((page) => [page.locale, { href: page.href, anchors: ownValue(anchors, id)?.[page.locale] ?? [] }]),
   );
 }

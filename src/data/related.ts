@@ -1,4 +1,5 @@
 import { search } from 'virtual:signpost/search';
+import { ownValue } from '../site/own-value.ts';
 import { type ArticlePage, type ArticleSummary, articlesById, listArticles } from './articles.ts';
 import { site } from './site.ts';
 
@@ -6,7 +7,7 @@ const SHOWN = 4;
 
 /** The articles that a reader of `page` may want next: those its writer named, else the nearest in meaning. */
 export async function relatedTo(page: ArticlePage): Promise<ArticleSummary[]> {
-  const ids = page.related.length > 0 ? page.related : (search().related[page.original]?.[page.id] ?? []);
+  const ids = page.related.length > 0 ? page.related : (ownValue(search().related[page.original] ?? {}, page.id) ?? []);
   return (await articlesById(page.locale, ids)).slice(0, SHOWN);
 }
 

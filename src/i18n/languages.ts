@@ -1,3 +1,4 @@
+import { ownValue } from '../site/own-value.ts';
 import en from './en.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
 import { pseudoStrings } from './pseudo-locales.ts';
@@ -17,7 +18,7 @@ export type StringKey = WithoutForm<keyof typeof en>;
 
 /** The file for a locale: its own, else a made-up one (`en-xa`), else that of its language (`en-gb` reads `en`), else none. */
 export function stringFileOf(locale: string): StringFile | undefined {
-  return languages[locale] ?? pseudoStrings(en, locale) ?? languages[locale.split('-')[0]!];
+  return ownValue(languages, locale) ?? pseudoStrings(en, locale) ?? ownValue(languages, locale.split('-')[0]!);
 }
 
 /** The interface strings of a locale. English stands in for a language without a file, so that a page is never blank. */

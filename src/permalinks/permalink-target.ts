@@ -1,3 +1,4 @@
+import { ownValue } from '../site/own-value.ts';
 import { withAnchor } from '../site/urls.ts';
 
 /** The end of a permalink: an article, one of its sections, or a page that says it was retired. */
@@ -24,10 +25,11 @@ export function follow(link: string, moved: Record<string, string>): Destination
   while (!seen.has(current)) {
     seen.add(current);
     const { id, anchor } = parsePermalink(current);
-    const next = moved[current] ?? (anchor ? moved[id] : undefined);
+    const own = ownValue(moved, current);
+    const next = own ?? (anchor ? ownValue(moved, id) : undefined);
     if (next === undefined) return { id, anchor };
     if (next === 'retired') return 'retired';
-    const keepsSection = moved[current] === undefined && anchor && !next.includes('#');
+    const keepsSection = own === undefined && anchor && !next.includes('#');
     current = keepsSection ? formatPermalink(next, anchor) : next;
   }
   return undefined;

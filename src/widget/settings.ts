@@ -24,7 +24,7 @@ export function widgetOptions(
 ): WidgetOptions {
   const wished = (data.locale || pageLanguage).toLowerCase();
   const locale =
-    [wished, wished.split('-')[0]!].find((code) => code in labels) ??
+    [wished, wished.split('-')[0]!].find((code) => Object.hasOwn(labels, code)) ??
     Object.keys(labels).find((code) => code.split('-')[0] === wished.split('-')[0]) ??
     defaultLocale;
   return {

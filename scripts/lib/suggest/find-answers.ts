@@ -5,6 +5,7 @@ import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex } from '../../../src/search/core/index/search-index.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
+import { ownValue } from '../../../src/site/own-value.ts';
 import type { AnswerIndex } from './build-answer-index.ts';
 
 export interface Suggestion extends Citation {
@@ -29,7 +30,7 @@ export async function findAnswers(
   wanted: string,
   limit: number,
 ): Promise<Suggestions> {
-  const locale = wanted in manifests ? wanted : defaultLocale;
+  const locale = Object.hasOwn(manifests, wanted) ? wanted : defaultLocale;
   const name = manifests[locale];
   if (name === undefined) return { locale, verdict: 'none', answers: [] };
   const fetchFile = async (file: string): Promise<Uint8Array> =>
@@ -37,7 +38,7 @@ export async function findAnswers(
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
   const { hits, verdict } = await search(index, questionOf(message), { limit, passageLength: PASSAGE });
   const answers = hits.map((hit) => {
-    const review = reviews[locale]?.[hit.article] ?? {};
+    const review = ownValue(reviews[locale] ?? {}, hit.article) ?? {};
     return {
       id: hit.article,
       ...citationOf(hit, root),

@@ -1,6 +1,7 @@
 import type { HelpCenter, Problem } from '../../content/types.ts';
 import { follow, formatPermalink, parsePermalink } from '../../permalinks/permalink-target.ts';
 import { type Anchors, publishedAnchors } from '../../permalinks/record.ts';
+import { ownValue } from '../../site/own-value.ts';
 import type { Rule } from '../rule.ts';
 
 export const permalinks: Rule = {
@@ -26,7 +27,7 @@ function broken({ permalinks: { articles, moved } }: HelpCenter, now: Anchors): 
     const end = follow(link, moved);
     if (end === 'retired') return [];
     if (!end) return [problem(link, `moved, in a circle`, 'a way that ends at an article, or retired')];
-    const locales = now[end.id];
+    const locales = ownValue(now, end.id);
     const { anchor } = parsePermalink(link);
     const target = formatPermalink(end.id, end.anchor);
     const gone =
@@ -36,7 +37,7 @@ function broken({ permalinks: { articles, moved } }: HelpCenter, now: Anchors): 
           ? `no section #${end.anchor} in ${end.id}`
           : '';
     // The sections of an article that is gone need no report of their own.
-    if (!gone || (anchor && locales === undefined && articles[parsePermalink(link).id])) return [];
+    if (!gone || (anchor && locales === undefined && ownValue(articles, parsePermalink(link).id))) return [];
     return [problem(link, target === link ? gone : `${target}, and ${gone}`, 'an article or section that is there')];
   });
 }
@@ -60,10 +61,10 @@ function problem(link: string, found: string, expected: string): Problem {
 /** One line for all, since one command mends all. */
 function unrecorded({ permalinks: { articles } }: HelpCenter, now: Anchors): Problem[] {
   const missing = Object.entries(now).filter(([id, locales]) =>
-    Object.entries(locales).some(
-      ([locale, anchors]) =>
-        anchors.some((anchor) => !articles[id]?.[locale]?.includes(anchor)) || !articles[id]?.[locale],
-    ),
+    Object.entries(locales).some(([locale, anchors]) => {
+      const known = ownValue(ownValue(articles, id) ?? {}, locale);
+      return !known || anchors.some((anchor) => !known.includes(anchor));
+    }),
   );
   if (missing.length === 0) return [];
   return [

@@ -2,6 +2,7 @@ import { closest } from '../../content/did-you-mean.ts';
 import type { Page, Problem } from '../../content/types.ts';
 import type { Diagnostic } from '../../markdown/findings.ts';
 import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
+import { ownValue } from '../../site/own-value.ts';
 import type { Rule } from '../rule.ts';
 
 /** What to write instead of HTML that is taken out. */
@@ -41,7 +42,7 @@ function element(page: Page, { name, line, column }: Diagnostic): Problem {
     found: `the HTML element <${name}>, which the site takes out`,
     expected: 'Markdown, or HTML of the list in src/check/rules/raw-html.md',
     remedy:
-      INSTEAD[name] ??
+      ownValue(INSTEAD, name) ??
       (meant === undefined
         ? 'Write it as Markdown, or remove it.'
         : `Did you mean <${meant}>? Else write it as Markdown, or remove it.`),

@@ -1,13 +1,14 @@
 import type { Article, Problem } from '../../content/types.ts';
 import { blankCode } from '../../markdown/blank-code.ts';
 import type { Term } from '../../schemas/terms.ts';
+import { ownValue } from '../../site/own-value.ts';
 import { isArticle, type Rule } from '../rule.ts';
 
 export const terms: Rule = {
   name: 'terms',
   ensures: 'Articles use the words that terms.yaml agrees on.',
   check({ pages, center }) {
-    return pages.filter(isArticle).flatMap((page) => problemsOf(page, center.terms[page.locale] ?? []));
+    return pages.filter(isArticle).flatMap((page) => problemsOf(page, ownValue(center.terms, page.locale) ?? []));
   },
 };
 

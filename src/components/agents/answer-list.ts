@@ -1,6 +1,7 @@
 import type { Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
 import type { Hit } from '../../search/core/types.ts';
+import { ownValue } from '../../site/own-value.ts';
 import { answerItem } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */
@@ -24,7 +25,12 @@ export class AnswerList {
     this.#hits = hits;
     this.#place.replaceChildren(
       ...hits.map((hit) =>
-        answerItem(hit, { locale, review: reviews[hit.article] ?? {}, t: this.#t, copy: () => this.#copy([hit]) }),
+        answerItem(hit, {
+          locale,
+          review: ownValue(reviews, hit.article) ?? {},
+          t: this.#t,
+          copy: () => this.#copy([hit]),
+        }),
       ),
     );
   }

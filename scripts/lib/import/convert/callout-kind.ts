@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { ownValue } from '../../../../src/site/own-value.ts';
 import { classesOf } from './inline-style.ts';
 
 /** The five kinds of callout that Markdown writes as `> [!NOTE]`. */
@@ -49,11 +50,13 @@ export function calloutKind(node: Element): CalloutKind | 'private' | undefined 
   if (classes.includes('private-note')) return 'private';
   for (const name of classes) {
     const kind = prefixed.exec(name)?.[1];
-    if (kind && kinds[kind]) return kinds[kind];
+    const named = kind && ownValue(kinds, kind);
+    if (named) return named;
   }
   const isCallout = classes.some((name) => bare.test(name));
   for (const name of classes) {
-    if ((isCallout || alone.test(name)) && !bare.test(name) && kinds[name]) return kinds[name];
+    const named = (isCallout || alone.test(name)) && !bare.test(name) ? ownValue(kinds, name) : undefined;
+    if (named) return named;
   }
-  return isCallout ? (kinds[classes.find((name) => bare.test(name)) ?? ''] ?? 'note') : undefined;
+  return isCallout ? (ownValue(kinds, classes.find((name) => bare.test(name)) ?? '') ?? 'note') : undefined;
 }

@@ -1,11 +1,13 @@
+import { ownValue } from '../../../../src/site/own-value.ts';
+
 /**
  * The anchor of `anchors` that `wanted` means: itself, or the one that differs only in case, punctuation or
  * the way words are joined, as other systems make them (`macOS`, `step_2:-install`, `h_01H8-step-2`).
  * '' is the top of the article; undefined is none.
  */
 export function similarAnchor(wanted: string, anchors: Readonly<Record<string, string>>): string | undefined {
-  if (wanted === '' || wanted.toLowerCase() === 'top') return anchors[wanted] ?? '';
-  const exact = anchors[wanted];
+  if (wanted === '' || wanted.toLowerCase() === 'top') return ownValue(anchors, wanted) ?? '';
+  const exact = ownValue(anchors, wanted);
   if (exact !== undefined) return exact;
   const plain = plainForm(wanted);
   if (!plain) return undefined;

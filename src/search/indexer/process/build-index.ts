@@ -2,6 +2,7 @@ import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
+import { ownValue } from '../../../site/own-value.ts';
 import { siteUrls } from '../../../site/urls.ts';
 import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import { languageOf } from '../../core/text/language.ts';
@@ -59,7 +60,7 @@ export async function buildSearch(
     articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
   for (const locale of locales) {
     const documents = documentsOf(locale);
-    const synonyms = center.synonyms[locale] ?? [];
+    const synonyms = ownValue(center.synonyms, locale) ?? [];
     const model = models.of.get(locale);
     const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
     const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../../../../src/site/own-value.ts';
 import type { Note } from '../source.ts';
 
 /** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
@@ -80,7 +81,8 @@ function unknown({ name, named, plain, inner }: Shortcode, notes: Note[]): strin
 }
 
 function callout({ name, named, plain, inner, indent }: Shortcode): string {
-  const kind = callouts[(named.style ?? named.type ?? named.color ?? plain[0] ?? name).toLowerCase()] ?? 'NOTE';
+  const kind =
+    ownValue(callouts, (named.style ?? named.type ?? named.color ?? plain[0] ?? name).toLowerCase()) ?? 'NOTE';
   const title = named.title ? `**${named.title}**\n\n` : '';
   const lines = `${title}${dedent(inner ?? '')}`.split('\n').map((line) => `${indent}> ${line}`.trimEnd());
   return `\n${indent}> [!${kind}]\n${lines.join('\n')}\n`;

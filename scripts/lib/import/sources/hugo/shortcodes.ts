@@ -1,3 +1,4 @@
+import { emptyRecord } from '../../../../../src/site/own-value.ts';
 import type { Note } from '../source.ts';
 import { type Shortcode, shortcodeMarkdown } from './shortcode-markdown.ts';
 
@@ -53,7 +54,7 @@ function nameOf(content: string): string {
 }
 
 function argumentsOf(content: string): Omit<Shortcode, 'inner' | 'indent'> {
-  const named: Record<string, string> = {};
+  const named = emptyRecord<string>();
   const plain: string[] = [];
   for (const [, key, double, single, raw, bare] of content
     .slice(nameOf(content).length)
