@@ -6,19 +6,20 @@ import { siteUrls } from '../src/site/urls.ts';
 import { fail } from './lib/cli/fail.ts';
 import { headersFor, readHeaderRules } from './lib/site/host-headers.ts';
 
-const { out } = new Command('npm run policy --')
+const { out, for: path } = new Command('npm run policy --')
   .description(
     'Prints the Content-Security-Policy that the built site runs under, for hosts whose headers are set by hand.',
   )
   .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT || 'dist')
+  .option('--for <path>', 'a path of the site; files for download have a policy of their own', '')
   .parse()
-  .opts<{ out: string }>();
+  .opts<{ out: string; for: string }>();
 
 await print().catch(fail);
 
 async function print(): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
-  const headers = headersFor(siteUrls(site?.base).base, await readHeaderRules(resolve(out)));
+  const headers = headersFor(siteUrls(site?.base).file(path), await readHeaderRules(resolve(out)));
   const policy = headers['Content-Security-Policy'];
   if (policy === undefined)
     throw new Error(`No policy in ${resolve(out)}: _headers is missing. Run npm run build first.`);

@@ -24,6 +24,7 @@ import { orphan } from './rules/orphan.ts';
 import { ownWords } from './rules/own-words.ts';
 import { permalinks } from './rules/permalinks.ts';
 import { place } from './rules/place.ts';
+import { publishedFile } from './rules/published-file.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
 import { responseTime } from './rules/response-time.ts';
@@ -47,6 +48,7 @@ export const rules: readonly Rule[] = [
   anchor,
   linkAddress,
   imageFile,
+  publishedFile,
   imageAlt,
   directive,
   unclosed,

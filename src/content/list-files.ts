@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { codeOf } from './text-file.ts';
 import type { Problem } from './types.ts';
 
@@ -13,7 +13,7 @@ export interface Listing {
   problems: Problem[];
 }
 
-/** Every file below `root`. A folder that cannot be opened is reported and skipped. */
+/** Every file below `root`. A folder that cannot be opened, and a link that leads out of `root`, are reported and skipped. */
 export async function listFiles(root: string): Promise<Listing> {
   const files: string[] = [];
   const problems: Problem[] = [];
@@ -28,6 +28,10 @@ export async function listFiles(root: string): Promise<Listing> {
     for (const entry of entries) {
       if (IGNORED.test(entry.name)) continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (entry.isSymbolicLink() && (await leadsOut(root, path))) {
+        problems.push(outside(path));
+        continue;
+      }
       if (entry.isDirectory()) await walk(path);
       else if (entry.isFile() || (await leadsToFile(join(root, path)))) files.push(path);
     }
@@ -42,6 +46,24 @@ async function leadsToFile(path: string): Promise<boolean> {
     (target) => target.isFile(),
     () => true,
   );
+}
+
+/** A link that leads nowhere leads out of nothing: opening it will fail, and say so. */
+async function leadsOut(root: string, path: string): Promise<boolean> {
+  const target = await realpath(join(root, path)).catch(() => undefined);
+  return target !== undefined && !target.startsWith(`${await realpath(root)}${sep}`);
+}
+
+function outside(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    rule: 'outside',
+    found: 'a link to something outside the content folder',
+    expected: 'a file of its own, since what it leads to would be published',
+    remedy: 'Replace the link by a copy of what it leads to, if everybody may read that.',
+    severity: 'error',
+  };
 }
 
 function closed(folder: string, error: unknown): Problem {

@@ -7,9 +7,14 @@ import { contentSecurityPolicy, type PolicySettings } from './content-security-p
 /** Files whose names carry a hash of their content never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
+/** What files for download may do when a browser opens one: nothing, and as a page of no site. */
+const DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'; sandbox";
+
 /**
- * Headers by path pattern. No header is set by two patterns that match one path, because hosts differ
- * in what they make of it. `hashedFolders` are folders below `_search/` that are named by their content.
+ * Headers by path pattern. No header but the policy is set by two patterns that match one path, because hosts differ
+ * in what they make of it: some send the later, some both in one line. Of two policies browsers keep to both, and either
+ * holds alone. A sandboxed PDF shows in no browser's viewer, so files are to be saved rather than opened.
+ * `hashedFolders` are folders below `_search/` that are named by their content.
  */
 function headerRules(
   base: string,
@@ -26,6 +31,10 @@ function headerRules(
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       },
+    },
+    {
+      pattern: urls.file('files/*'),
+      headers: { 'Content-Security-Policy': DOWNLOAD_POLICY, 'Content-Disposition': 'attachment' },
     },
     { pattern: urls.file('_astro/*'), headers: { 'Cache-Control': FOREVER } },
     ...hashedFolders.map((folder) => ({

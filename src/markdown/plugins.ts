@@ -53,7 +53,7 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     rehypeTables,
     rehypeAnchorLinks,
     [rehypeExternalLinks, options],
-    rehypeImages,
+    [rehypeImages, options],
     rehypeHighlight,
     rehypeCode,
   ];

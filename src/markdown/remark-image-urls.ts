@@ -18,8 +18,7 @@ export function remarkImageUrls(options: MarkdownOptions) {
     });
     visit(tree, 'image', (node, index, parent) => {
       if (!options.fileExists || !parent || index === undefined || !isRelative(node.url)) return;
-      const path = resolve(dirname(file.path.replaceAll('\\', '/')), safeDecodeUri(node.url).replace(/[?#].*$/, ''));
-      if (options.fileExists(path)) return;
+      if (options.fileExists(besideFile(file.path, safeDecodeUri(node.url)))) return;
       noteMissing(file, node);
       const value = translatorFor(file)('image.missing', { alt: node.alt || node.url });
       parent.children[index] = {
@@ -34,6 +33,11 @@ export function remarkImageUrls(options: MarkdownOptions) {
 function noteMissing(file: VFile, node: Image): void {
   const { line = 1, column = 1 } = node.position?.start ?? {};
   findingsOf(file).references.push({ kind: 'image', target: node.url, line, column, alt: node.alt ?? '' });
+}
+
+/** The absolute path of the picture that `url`, decoded, names from the file of an article. */
+export function besideFile(file: string, url: string): string {
+  return resolve(dirname(file.replaceAll('\\', '/')), url.replace(/[?#].*$/, ''));
 }
 
 /** Neither an address with a scheme nor one from the root of the site. */

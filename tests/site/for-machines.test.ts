@@ -125,9 +125,12 @@ test('links on an untranslated article’s page keep the reader in their languag
   expect(wrong).toEqual([]);
 });
 
-test('the headers state the policy once and let only files named by their content be kept for ever', async () => {
+test('the headers state the policy, another for files, and let only files named by their content be kept for ever', async () => {
   const headers = await readText('_headers');
-  expect(headers.match(/Content-Security-Policy/g)).toHaveLength(1);
+  expect(headers.match(/^(\S+)\n {2}Content-Security-Policy: default-src 'none'; /gm)).toHaveLength(2);
+  expect(headers).toMatch(
+    /\/files\/\*\n {2}Content-Security-Policy: [^\n]*; sandbox\n {2}Content-Disposition: attachment\n/,
+  );
   const forever = [...headers.matchAll(/^(\S+)\n {2}Cache-Control: public, max-age=31536000, immutable/gm)].map(
     ([, pattern]) => pattern!,
   );

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
@@ -86,12 +85,14 @@ function digestOfAddresses(center: HelpCenter): string {
 
 async function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
   const resolveLink = createLinkResolver(center);
+  const files = new Set(center.files.map((file) => path.posix.join(center.root.replaceAll('\\', '/'), file)));
   const processorFor = async (page: string) => {
     const options: MarkdownOptions = {
       // As if the text stood in the folder of the page's locale: its links keep the reader there.
       resolveLink: (target, file) => resolveLink(target, pathInLocale(file, page)),
       siteUrl: center.site?.url,
-      fileExists: existsSync,
+      // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
+      fileExists: (file) => files.has(file),
     };
     return createMarkdownProcessor({
       image: config.image,
