@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
@@ -7,6 +6,7 @@ import { resolveAnchors } from './convert/resolve-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
 import { categoryFile } from './plan/category-file.ts';
 import { basePath, localesOf } from './plan/existing-site.ts';
+import { placeInside } from './plan/inside.ts';
 import { plan } from './plan/plan.ts';
 import { type SiteWishes, siteFile } from './plan/site-file.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
@@ -30,6 +30,8 @@ export interface ImportOptions extends SiteWishes {
   verify?: boolean;
   /** Fetch the images that are on other sites, and the attachments of the old one. */
   download?: boolean;
+  /** Fetch them from this machine and its network too. */
+  allowPrivate?: boolean;
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
   /** Converts the articles; on all cores, with a time limit, when left out. */
@@ -79,7 +81,10 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   await copyAssets(site.root, options.out, 'files', downloads);
   await writeInlineImages(options.out, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
-  await writeFileAtomically(join(options.out, stateFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  await writeFileAtomically(
+    await placeInside(options.out, `${stateFolder}/report.json`),
+    `${JSON.stringify(report, null, 1)}\n`,
+  );
   progress?.stop();
   return report;
 }
@@ -108,13 +113,13 @@ function leaveHomes({ articles, locales }: SourceSite): void {
 async function fetchImages(
   site: SourceSite,
   state: ImportState,
-  { out, download: wanted, check, progress }: ImportOptions,
+  { out, download: wanted, allowPrivate = false, check, progress }: ImportOptions,
 ): Promise<number> {
   if (!wanted || check) return 0;
   const images = imageAddresses(site);
   const attachments = attachmentAddresses(site).filter((address) => !images.includes(address));
   progress?.start('Downloading', images.length + attachments.length);
-  const { count, notes } = await download(images, attachments, out, state, () => progress?.step());
+  const { count, notes } = await download(images, attachments, out, state, allowPrivate, () => progress?.step());
   progress?.stop();
   site.notes.push(...notes);
   return count;

@@ -6,6 +6,7 @@ import { imageName } from '../sources/assets.ts';
 import type { AddNote, ConversionInput } from './conversion.ts';
 import { inlineReferences } from './inline-references.ts';
 import { findFile, imagesFolder, type LinkIndex } from './link-index.ts';
+import { shownAddress } from './shown-address.ts';
 
 interface Found {
   images: { file: string; name: string }[];
@@ -56,11 +57,11 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
         note(
           'changed',
           'icon-removed',
-          `${shortened(address)}, an icon on another site without alternative text, was removed`,
+          `${shownAddress(address)}, an icon on another site without alternative text, was removed`,
         );
         return replace();
       }
-      note('changed', 'image-elsewhere', `${shortened(address)} is on another site; --download fetches it`);
+      note('changed', 'image-elsewhere', `${shownAddress(address)} is on another site; --download fetches it`);
       if (parent.type === 'link') return replace(...(alt ? [{ type: 'text' as const, value: alt }] : []));
       return replace({
         type: 'link',
@@ -78,7 +79,7 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
     note(
       'lost',
       'image-missing',
-      `${shortened(url)} is not among the files${alt ? '; its alternative text stands in its place' : ' and has no alternative text'}`,
+      `${shownAddress(url)} is not among the files${alt ? '; its alternative text stands in its place' : ' and has no alternative text'}`,
     );
     const text: PhrasingContent = { type: 'text', value: alt };
     if (!alt) return replace();
@@ -97,8 +98,4 @@ function lastPart(address: string): string {
       .filter(Boolean)
       .at(-1) ?? address,
   );
-}
-
-function shortened(url: string): string {
-  return url.length > 100 ? `${url.slice(0, 97)}…` : url;
 }

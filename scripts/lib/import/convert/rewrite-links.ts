@@ -6,6 +6,7 @@ import { attachmentName, isAttachment } from '../sources/assets.ts';
 import type { AddNote, ConversionInput } from './conversion.ts';
 import { inlineReferences } from './inline-references.ts';
 import { absolute, findFile, findTarget, isRestricted, type LinkIndex, toContentFolder } from './link-index.ts';
+import { shownAddress } from './shown-address.ts';
 import { anchorInAddress, similarAnchor } from './similar-anchor.ts';
 
 const safeScheme = /^(https?|mailto|tel|sms|ftp):/i;
@@ -51,7 +52,7 @@ export function rewriteLinks(
         node.url = `id:${target.id}${anchor ? `#${anchorInAddress(anchor)}` : ''}`;
         if (anchor) pending.push({ id: target.id, anchor });
       }
-      note('info', 'link-to-id', `${url} became ${node.url}`);
+      note('info', 'link-to-id', `${shownAddress(url)} became ${node.url}`);
       return;
     }
     if (isRestricted(url, links)) return unlink('a link to an article that not everybody may read became plain text');
@@ -70,22 +71,18 @@ export function rewriteLinks(
       note(
         'changed',
         'attachment-elsewhere',
-        `${shortened(url)} is a file on the old site and stays a link; --download fetches it`,
+        `${shownAddress(url)} is a file on the old site and stays a link; --download fetches it`,
       );
     if (safeScheme.test(url)) return;
     if (!url) return unlink('a link without an address became plain text');
     if (/^[a-z][a-z0-9+.-]*:/i.test(url))
-      return unlink(`a link to ${shortened(url)}, a scheme that pages may not use, became plain text`);
+      return unlink(`a link to ${shownAddress(url)}, a scheme that pages may not use, became plain text`);
     const complete = absolute(url, links);
     if (!complete)
-      return unlink(`a link to ${shortened(url)}, which is not among the imported files, became plain text`);
+      return unlink(`a link to ${shownAddress(url)}, which is not among the imported files, became plain text`);
     node.url = complete;
-    note('changed', 'link-completed', `${shortened(url)} became ${complete}, its old address`);
+    note('changed', 'link-completed', `${shownAddress(url)} became ${shownAddress(complete)}, its old address`);
     return;
   });
   return { pending, downloads };
-}
-
-function shortened(url: string): string {
-  return url.length > 80 ? `${url.slice(0, 77)}…` : url;
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
+import { placeInside } from './inside.ts';
 
 /** Where the import keeps its state, inside the content folder. Commit it: it protects edits. */
 export const stateFolder = '.import';
@@ -55,7 +56,10 @@ export async function writeState(out: string, state: ImportState): Promise<void>
     ...state,
     files: Object.fromEntries(Object.entries(state.files).sort(([one], [other]) => (one < other ? -1 : 1))),
   };
-  await writeFileAtomically(join(out, stateFolder, 'state.json'), `${JSON.stringify(sorted, null, 1)}\n`);
+  await writeFileAtomically(
+    await placeInside(out, `${stateFolder}/state.json`),
+    `${JSON.stringify(sorted, null, 1)}\n`,
+  );
 }
 
 /** A short fingerprint of a text. */

@@ -3,25 +3,15 @@ import { extname } from 'node:path';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { slugOf } from '../../naming/slug.ts';
+import { shownAddress } from '../convert/shown-address.ts';
+import { placeInside } from '../plan/inside.ts';
 import { type ImportState, writeState } from '../plan/state.ts';
 import { isAttachment } from '../sources/assets.ts';
 import type { Note, SourceSite } from '../sources/source.ts';
-import { inside } from './inside.ts';
+import { fetchFile, isPublic } from './fetch-file.ts';
+import { attachmentEnding, pictureEnding } from './file-kind.ts';
 
-/** Largest file that is fetched, in bytes: what static hosts take. */
-const largest = 25 * 1024 * 1024;
-/** How long one file may take, in milliseconds. */
-const patience = 30_000;
 const concurrency = 4;
-
-const types: Record<string, string> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/gif': '.gif',
-  'image/webp': '.webp',
-  'image/avif': '.avif',
-  'image/svg+xml': '.svg',
-};
 
 /** The images of other sites that the articles show, as full addresses, each once. */
 export function imageAddresses(site: SourceSite): string[] {
@@ -57,12 +47,14 @@ function addressesIn(site: SourceSite, ...patterns: RegExp[]): string[] {
 /**
  * Fetches images into images/ and attachments into files/, four at a time, and remembers each in the state at once, so that an interrupted
  * run goes on where it stopped. What cannot be fetched is noted and stays a link.
+ * @param allowPrivate Also fetch from this machine and its network.
  */
 export async function download(
   images: string[],
   attachments: string[],
   out: string,
   state: ImportState,
+  allowPrivate: boolean,
   onEach: () => void,
 ): Promise<{ count: number; notes: Note[] }> {
   const addresses = [...images, ...attachments];
@@ -75,9 +67,11 @@ export async function download(
   const work = async (): Promise<void> => {
     for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
       try {
-        const { bytes, image, ending } = await fetchFile(address, images.includes(address));
+        const file = await fetchFile(address, allowPrivate ? () => true : isPublic);
+        const image = images.includes(address);
+        const ending = image ? await pictureEnding(file) : await attachmentEnding(address, file);
         const path = `${image ? 'images' : 'files'}/${nameFor(address, ending, image ? 'image' : 'file')}`;
-        await writeFileAtomically(inside(out, path), bytes);
+        await writeFileAtomically(await placeInside(out, path), file.bytes);
         state.downloads[address] = path;
         await (saved = saved.then(() => writeState(out, state)));
         count++;
@@ -85,7 +79,7 @@ export async function download(
         notes.push({
           level: 'lost',
           kind: 'download-failed',
-          detail: `${address} could not be fetched (${error instanceof Error ? error.message : String(error)}); it stays a link. Run again to try again.`,
+          detail: `${shownAddress(address)} could not be fetched (${error instanceof Error ? error.message : String(error)}); it stays a link. Run again to try again.`,
         });
       }
       onEach();
@@ -93,49 +87,6 @@ export async function download(
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return { count, notes };
-}
-
-interface Fetched {
-  bytes: Uint8Array;
-  /** False for an attachment. */
-  image: boolean;
-  /** With its dot. */
-  ending: string;
-}
-
-async function fetchFile(address: string, image: boolean): Promise<Fetched> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  const ending = image ? types[type] : endingOf(address, type, response.headers.get('content-disposition'));
-  if (!ending)
-    throw new Error(
-      `it is no ${image ? 'image' : 'file to download'} but ${response.headers.get('content-type') ?? 'of unknown type'}`,
-    );
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.length;
-    if (size > largest) throw new Error(`it is larger than ${largest / 1024 / 1024} MB`);
-    parts.push(part);
-  }
-  return { bytes: Buffer.concat(parts), image, ending };
-}
-
-/** The ending an attachment gets: that of its name, else one that its type tells. A page, such as that of a login, is none. */
-function endingOf(address: string, type: string, disposition: string | null): string | undefined {
-  if (/^(text\/html|application\/xhtml)/.test(type)) return undefined;
-  const named =
-    /filename\*?=(?:UTF-8'')?"?([^";]+)/i.exec(disposition ?? '')?.[1] ?? safeDecode(new URL(address).pathname);
-  const own = extname(named).toLowerCase();
-  if (/^\.[a-z0-9]{1,8}$/.test(own) && !/^\.(html?|xhtml|m?js|svg)$/.test(own)) return own;
-  return type === 'application/pdf'
-    ? '.pdf'
-    : type === 'application/zip'
-      ? '.zip'
-      : type.startsWith('image/')
-        ? types[type]
-        : '.bin';
 }
 
 /** Its own name with a hash of its address: two images called image.png stay two. */

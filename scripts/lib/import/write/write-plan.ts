@@ -1,10 +1,9 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
 import type { Conversion } from '../convert/conversion.ts';
+import { inside, placeInside } from '../plan/inside.ts';
 import type { PlannedAction } from '../plan/plan.ts';
 import { fingerprint, type ImportState, stateFolder, writeState } from '../plan/state.ts';
-import { inside } from './inside.ts';
 
 /** The state is saved after this many files, so that an interrupted run repeats little. */
 const saveEvery = 200;
@@ -23,18 +22,18 @@ export async function writePlan(
   for (const { action, file } of actions) {
     const hash = fingerprint(file.text);
     if (action === 'create' || action === 'update') {
-      await writeFileAtomically(inside(out, file.path), file.text);
+      await writeFileAtomically(await placeInside(out, file.path), file.text);
       state.files[file.key] = { path: file.path, written: hash };
       unsaved++;
     } else if (action === 'unchanged' && state.files[file.key]?.written !== hash) {
       state.files[file.key] = { path: file.path, written: hash };
       unsaved++;
     } else if (action === 'conflict' && file.text) {
-      await writeFileAtomically(inside(out, `${stateFolder}/incoming/${file.path}`), file.text);
+      await writeFileAtomically(await placeInside(out, `${stateFolder}/incoming/${file.path}`), file.text);
       state.files[file.key] = { path: file.path, written: state.files[file.key]?.written ?? '', offered: hash };
       unsaved++;
     } else if (action === 'withdraw') {
-      await rm(inside(out, file.path), { force: true });
+      await rm(await placeInside(out, file.path), { force: true });
       delete state.files[file.key];
       unsaved++;
     }
@@ -50,15 +49,15 @@ export async function writePlan(
 /** Copies files of the source into a folder of the target, by the name they get there. */
 export async function copyAssets(root: string, out: string, folder: string, files: Map<string, string>): Promise<void> {
   for (const [name, file] of files) {
-    const target = inside(out, `${folder}/${name}`);
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(inside(root, file), target);
+    const target = await placeInside(out, `${folder}/${name}`);
+    // As a whole, so that nothing is written through a link of that name.
+    await writeFileAtomically(target, await readFile(inside(root, file)));
   }
 }
 
 /** Writes the images that articles carried in their text. */
 export async function writeInlineImages(out: string, conversions: Conversion[]): Promise<void> {
   for (const { name, base64 } of conversions.flatMap((conversion) => conversion.inlineImages)) {
-    await writeFileAtomically(inside(out, `images/${name}`), Buffer.from(base64, 'base64'));
+    await writeFileAtomically(await placeInside(out, `images/${name}`), Buffer.from(base64, 'base64'));
   }
 }
