@@ -10,8 +10,10 @@ export interface Draft {
   history?: string;
   /** Whether that goes along. */
   attach: boolean;
-  /** The key of a message that was tried; a changed text is another message. */
+  /** Names the message from its first word, in every tab, so that nothing makes two of it. */
   key?: string;
+  /** Whether it left and may have arrived. A text that is changed afterwards is another message. */
+  tried?: boolean;
 }
 
 export const EMPTY: Draft = { subject: '', body: '', email: '', name: '', phone: '', callback: false, attach: true };
@@ -44,6 +46,7 @@ export function readDraft(stored: string | null, now: number): Draft | undefined
     attach: from.attach !== false,
     ...(typeof from.visit === 'string' && { history: text('visit') }),
     ...(typeof from.key === 'string' && { key: from.key }),
+    ...(from.tried === true && { tried: true }),
   };
 }
 

@@ -48,6 +48,14 @@ export function subjectOf({ subject, body }: Message): string {
   return line.length > 80 ? `${line.slice(0, 79).trimEnd()}…` : line;
 }
 
+/** Two messages with the same one say the same, whatever was attached (FNV-1a, 32 bits, and the length). */
+export function fingerprint({ subject, body, email, phone }: Message): string {
+  const text = JSON.stringify([subject, body, email, phone]);
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${(hash >>> 0).toString(36)}.${text.length}`;
+}
+
 /** The whole text as an agent reads it: the message, the number to call, the history. */
 export function fullText({ body, phone, history }: Message): string {
   return [body.trim(), phone.trim() && `☎ ${phone.trim()}`, history.trim() && `— — —\n${history.trim()}`]

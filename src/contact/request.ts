@@ -1,7 +1,7 @@
 import type { Endpoint } from '../schemas/endpoint.ts';
 import type { Message } from './message.ts';
 import { freshdesk } from './templates/freshdesk.ts';
-import type { Template } from './templates/template.ts';
+import type { Success, Template } from './templates/template.ts';
 import { webhook } from './templates/webhook.ts';
 import { zammad } from './templates/zammad.ts';
 import { zendesk } from './templates/zendesk.ts';
@@ -22,6 +22,8 @@ export interface MessageRequest {
   timeout: number;
   /** Whether it may go on when the page is left. */
   keepalive: boolean;
+  /** Whether an answer of success proves that the message was taken. @throws Error when it was cut off. */
+  isTaken(answer: Success): Promise<boolean>;
 }
 
 /** The request that brings a message to the owner's endpoint. */
@@ -41,5 +43,6 @@ export function messageRequest(message: Message, endpoint: Endpoint): MessageReq
     repeatable,
     timeout: endpoint.timeoutSeconds * 1000,
     keepalive: new TextEncoder().encode(body).length <= KEEPALIVE_BYTES,
+    isTaken: (answer) => template.isTaken(answer, message),
   };
 }

@@ -1,4 +1,5 @@
 import type { MessageRequest } from './request.ts';
+import type { Success } from './templates/template.ts';
 
 /** Why a message did not arrive for certain. */
 type FailureReason =
@@ -10,13 +11,13 @@ type FailureReason =
   | 'server'
   /** Too many messages for the server now. */
   | 'busy'
-  /** The server understood and said no: trying again is pointless. */
+  /** The server said no, or what it said doesn't show that it took the message: trying again is pointless. */
   | 'refused';
 
 export type SendResult = { sent: true } | { sent: false; reason: FailureReason; status?: number };
 
 /** The parts of a server's answer that decide what to do next. */
-export interface Answer {
+export interface Answer extends Success {
   status: number;
   /** The header Retry-After as it was sent; null without one. */
   retryAfter: string | null;
@@ -60,15 +61,16 @@ async function once(
 ): Promise<{ result: SendResult; retryAfter?: number | undefined }> {
   if (!online()) return { result: { sent: false, reason: 'offline' } };
   try {
-    const { status, retryAfter } = await post(request);
-    return { result: resultOf(status, request), retryAfter: parseRetryAfter(retryAfter, now()) };
+    const answer = await post(request);
+    return { result: await resultOf(answer, request), retryAfter: parseRetryAfter(answer.retryAfter, now()) };
   } catch {
     return { result: { sent: false, reason: online() ? 'lost' : 'offline' } };
   }
 }
 
-function resultOf(status: number, { repeatable }: MessageRequest): SendResult {
-  if (status >= 200 && status < 300) return { sent: true };
+async function resultOf(answer: Answer, { repeatable, isTaken }: MessageRequest): Promise<SendResult> {
+  const { status } = answer;
+  if (status >= 200 && status < 300 && (await isTaken(answer))) return { sent: true };
   // Already received under this key.
   if (status === 409 && repeatable) return { sent: true };
   if (status === 429) return { sent: false, reason: 'busy', status };

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { type FieldErrors, type Message, validate } from './message.ts';
+import { type FieldErrors, fingerprint, type Message, validate } from './message.ts';
 
 /** So many messages are sent from one browser … */
 const MOST = 5;
@@ -32,33 +32,42 @@ export interface Submission {
   honeypot: string;
   /** Whether the site has an endpoint; without one the visitor's mail program sends. */
   hasEndpoint: boolean;
-  /** Whether a message with this key is known to have arrived. */
-  wasSent: boolean;
   /** When this browser sent its latest messages, in ms. */
   sentTimes: number[];
+}
+
+/** A message that arrived, as this browser remembers it. */
+export interface SentMessage {
+  key: string;
+  /** Its fingerprint. */
+  text: string;
+  /** When, in ms. */
+  at: number;
 }
 
 export type NextStep =
   /** The customer mends fields. */
   | { step: 'correct'; errors: FieldErrors }
-  /** The customer is thanked and nothing is sent: it has arrived before, or a program wrote it. */
-  | { step: 'done' }
+  /** The field that people do not see was filled: by a program, or by the customer's own password manager. */
+  | { step: 'confirm' }
   | { step: 'mail' }
   /** Too many messages in too short a time. */
   | { step: 'limited' }
   | { step: 'send' };
 
 /** What to do with a message, decided before anything leaves the page. */
-export function nextStep(
-  { message, callback, honeypot, hasEndpoint, wasSent, sentTimes }: Submission,
-  now: number,
-): NextStep {
+export function nextStep({ message, callback, honeypot, hasEndpoint, sentTimes }: Submission, now: number): NextStep {
   const errors = validate(message, { email: hasEndpoint, phone: callback });
   if (Object.keys(errors).length > 0) return { step: 'correct', errors };
-  if (honeypot) return { step: 'done' };
+  if (honeypot) return { step: 'confirm' };
   if (!hasEndpoint) return { step: 'mail' };
-  if (wasSent) return { step: 'done' };
   return { step: waitBeforeNext(sentTimes, now) > 0 ? 'limited' : 'send' };
+}
+
+/** Whether this message has arrived before: the same text under the same key, or a little while ago. */
+export function hasArrived(message: Message, sent: readonly SentMessage[], now: number): boolean {
+  const text = fingerprint(message);
+  return sent.some((one) => one.text === text && (one.key === message.key || Math.abs(now - one.at) < WINDOW));
 }
 
 /** How long (ms) to wait before another message may be sent; 0 when it may be sent now. */

@@ -23,15 +23,21 @@ test('a failure is shown, the text stays, and other ways are offered', async ({ 
   expect(await page.locator('.write-ways').getByRole('link', { name: 'Chat' }).isVisible()).toBe(true);
 });
 
-test('a program that fills in every field sends nothing', async ({ customer: { openContact, desk } }) => {
+test('a password manager that fills the hidden field costs one more press, and nothing of the text', async ({
+  customer: { openContact, desk },
+}) => {
   const page = await openContact();
   await write(page, 'Buy now');
   await page
     .locator('[name="website"]')
     .evaluate((input) => ((input as HTMLInputElement).value = 'https://spam.example'));
   await page.getByRole('button', { name: 'Send message' }).click();
-  await page.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
+  await page.getByText('A field that people do not see was filled in').waitFor();
   expect(desk.tickets()).toBe(0);
+  expect(await page.getByLabel('What is it about?').inputValue()).toBe('Buy now');
+  await page.getByRole('button', { name: 'Send message' }).click();
+  await page.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
+  expect(desk.tickets()).toBe(1);
 });
 
 test('the sixth message in ten minutes has to wait', async ({ customer: { openContact, desk } }) => {

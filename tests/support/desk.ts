@@ -11,7 +11,13 @@ export type Behaviour =
   | 'hang'
   | 'drop'
   | 'drop-after-taking'
-  | 'fail-after-taking';
+  | 'fail-after-taking'
+  /** A host's page for what it doesn't know, with status 200. */
+  | 'fallback-page'
+  /** To the same address with a slash, which turns the POST into a GET. */
+  | 'move'
+  /** To the same address, with the method kept. */
+  | 'move-with-method';
 
 /** A help desk on the loopback that fails in every way a server can, and drops messages whose key it knows. */
 export interface Desk {
@@ -43,7 +49,13 @@ export async function startDesk(): Promise<Desk> {
     const body = await text(request);
     const behaviour = plan.shift() ?? 'take';
     const end = (status: number, headers: Record<string, string> = {}) =>
-      void response.writeHead(status, headers).end('{}');
+      void response.writeHead(status, headers).end(JSON.stringify({ key: request.headers['idempotency-key'], id: 1 }));
+    if (request.method !== 'POST')
+      return void response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+    if (behaviour === 'fallback-page')
+      return void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Home</title>');
+    if (behaviour.startsWith('move'))
+      return end(behaviour === 'move' ? 301 : 308, { Location: request.url?.replace(/\/?$/, '') ?? '' });
     if (behaviour.endsWith('after-taking') || behaviour === 'take') {
       const status = take(request, body);
       if (behaviour === 'take') return end(status);

@@ -1,6 +1,6 @@
 import { escapeHtmlText } from '../../site/escape-html.ts';
 import { fullText, subjectOf } from '../message.ts';
-import type { Template } from './template.ts';
+import { type Template, valueIn } from './template.ts';
 
 /** An open ticket of low priority, made by the portal: the numbers of Freshdesk's API. */
 const OPEN = 2;
@@ -20,6 +20,7 @@ export const freshdesk: Template = {
     priority: LOW,
     source: PORTAL,
   }),
+  isTaken: async (answer) => (await valueIn(answer, 'id')) !== undefined,
 };
 
 /** Freshdesk reads the description as HTML. */

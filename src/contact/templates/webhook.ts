@@ -1,10 +1,11 @@
 import { type Message, subjectOf } from '../message.ts';
-import type { Template } from './template.ts';
+import { type Template, valueIn } from './template.ts';
 
 /**
  * Our own JSON, for a receiver the owner writes:
  * `{ "version": 1, "key": "…", "locale": "en", "subject": "…", "body": "…", "email": "…", "name": "…", "phone": "…", "visit": "…" }`.
- * A second request with the same `key` must not make a second ticket.
+ * A second request with the same `key` must not make a second ticket. Any answer of success but a page of HTML is
+ * believed; after a redirect only one that holds the `key`.
  */
 export const webhook: Template = {
   idempotent: true,
@@ -19,4 +20,6 @@ export const webhook: Template = {
     phone: message.phone,
     visit: message.history,
   }),
+  isTaken: async (answer, { key }) =>
+    answer.redirected ? (await valueIn(answer, 'key')) === key : !/\bx?html\b/i.test(answer.type),
 };

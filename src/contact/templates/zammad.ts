@@ -1,5 +1,5 @@
 import { fullText, subjectOf } from '../message.ts';
-import type { Template } from './template.ts';
+import { type Template, valueIn } from './template.ts';
 
 /** The body of Zammad's `POST /api/v1/tickets`; the customer is found or made by the address. */
 export const zammad: Template = {
@@ -16,4 +16,5 @@ export const zammad: Template = {
       internal: false,
     },
   }),
+  isTaken: async (answer) => (await valueIn(answer, 'id')) !== undefined,
 };

@@ -1,5 +1,5 @@
 import { fullText, subjectOf } from '../message.ts';
-import type { Template } from './template.ts';
+import { type Template, valueIn } from './template.ts';
 
 /** The body of Zendesk's `POST /api/v2/requests.json`, which end users may call without signing in. */
 export const zendesk: Template = {
@@ -11,4 +11,5 @@ export const zendesk: Template = {
       comment: { body: fullText(message) },
     },
   }),
+  isTaken: async (answer) => (await valueIn(answer, 'request', 'id')) !== undefined,
 };

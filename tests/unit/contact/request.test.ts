@@ -131,3 +131,46 @@ describe('the request to an endpoint', () => {
     expect(sized(60_001).keepalive).toBe(false);
   });
 });
+
+describe('an answer of success', () => {
+  const answer = (body: string, type = 'application/json', redirected = false) => ({
+    redirected,
+    type,
+    json: async () => JSON.parse(body) as unknown,
+  });
+  const isTaken = (template: string, ...parts: Parameters<typeof answer>) =>
+    messageRequest(message, endpoint({ template })).isTaken(answer(...parts));
+
+  it.each([
+    ['webhook', '', ''],
+    ['webhook', 'ok', 'text/plain'],
+    ['zendesk', '{"request": {"id": 35436}}', 'application/json'],
+    ['freshdesk', '{"id": 1}', 'application/json'],
+    ['zammad', '{"id": 1, "title": "x"}', 'application/json'],
+  ])('of %s is believed: %s', async (template, body, type) => {
+    expect(await isTaken(template, body, type)).toBe(true);
+  });
+
+  it.each([
+    ['webhook', '<!doctype html>', 'text/html; charset=utf-8'],
+    ['webhook', '<html/>', 'application/xhtml+xml'],
+    ['zendesk', '{}', 'application/json'],
+    ['zendesk', '{"requests": []}', 'application/json'],
+    ['freshdesk', '[{"id": 1}]', 'application/json'],
+    ['zammad', '<!doctype html>', 'text/html'],
+    ['zammad', 'null', 'application/json'],
+  ])('of %s is not believed: %s', async (template, body, type) => {
+    expect(await isTaken(template, body, type)).toBe(false);
+  });
+
+  it('behind a redirect is believed with the message’s own key', async () => {
+    expect(await isTaken('webhook', '{"key": "k1"}', 'application/json', true)).toBe(true);
+    expect(await isTaken('webhook', '{"key": "k2"}', 'application/json', true)).toBe(false);
+    expect(await isTaken('webhook', 'ok', 'text/plain', true)).toBe(false);
+  });
+
+  it('that was cut off leaves open whether the message arrived', async () => {
+    const cut = { redirected: false, type: 'application/json', json: () => Promise.reject(new TypeError('cut')) };
+    await expect(messageRequest(message, endpoint({ template: 'zammad' })).isTaken(cut)).rejects.toThrow('cut');
+  });
+});

@@ -26,8 +26,14 @@ const waits: number[] = [];
 const environment: SendEnvironment = {
   post: async ({ url, headers, body, timeout }: MessageRequest) => {
     const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(timeout) });
-    await response.body?.cancel();
-    return { status: response.status, retryAfter: response.headers.get('Retry-After') };
+    const text = await response.text();
+    return {
+      status: response.status,
+      retryAfter: response.headers.get('Retry-After'),
+      redirected: response.redirected,
+      type: response.headers.get('Content-Type') ?? '',
+      json: async () => JSON.parse(text) as unknown,
+    };
   },
   online: () => true,
   wait: async (milliseconds) => {
@@ -71,6 +77,20 @@ describe('sending a message', () => {
       status: 500,
     });
     expect(await sendThrough(['drop', 'drop', 'drop', 'drop'])).toEqual({ sent: false, reason: 'lost' });
+  });
+
+  it('does not take a host’s fallback page for a receiver', async () => {
+    const before = desk.tickets();
+    expect(await sendThrough(['fallback-page', 'take'])).toEqual({ sent: false, reason: 'refused', status: 200 });
+    expect(desk.tickets()).toBe(before);
+  });
+
+  it('believes an answer behind a redirect only when it shows that the method was kept', async () => {
+    const before = desk.tickets();
+    expect(await sendThrough(['move', 'take'])).toEqual({ sent: false, reason: 'refused', status: 200 });
+    expect(desk.tickets()).toBe(before);
+    expect(await sendThrough(['move-with-method', 'take'])).toEqual({ sent: true });
+    expect(desk.tickets()).toBe(before + 1);
   });
 
   it('does not repeat what the server refused', async () => {
@@ -128,7 +148,15 @@ async function sendTo(
   answers: (number | [status: number, retryAfter: string] | Error)[],
   { repeatable = true, random = 1, online = (): boolean => true } = {},
 ) {
-  const request: MessageRequest = { url: '/api', headers: {}, body: '{}', repeatable, timeout: 1000, keepalive: true };
+  const request: MessageRequest = {
+    url: '/api',
+    headers: {},
+    body: '{}',
+    repeatable,
+    timeout: 1000,
+    keepalive: true,
+    isTaken: () => Promise.resolve(true),
+  };
   const posted: MessageRequest[] = [];
   const slept: number[] = [];
   const result = await send(request, {
@@ -137,7 +165,7 @@ async function sendTo(
       posted.push(one);
       if (answer instanceof Error) return Promise.reject(answer);
       const [status, retryAfter = null] = typeof answer === 'number' ? [answer] : answer;
-      return Promise.resolve({ status, retryAfter });
+      return Promise.resolve({ status, retryAfter, redirected: false, type: '', json: () => Promise.resolve({}) });
     },
     online,
     wait: (milliseconds) => {

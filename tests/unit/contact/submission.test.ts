@@ -1,7 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { EMPTY } from '../../../src/contact/draft.ts';
-import { LIMITS } from '../../../src/contact/message.ts';
-import { nextStep, recentTimes, type Submission, toMessage, waitBeforeNext } from '../../../src/contact/submission.ts';
+import { fingerprint, LIMITS } from '../../../src/contact/message.ts';
+import {
+  hasArrived,
+  nextStep,
+  recentTimes,
+  type Submission,
+  toMessage,
+  waitBeforeNext,
+} from '../../../src/contact/submission.ts';
 
 const NOW = Date.UTC(2026, 5, 1);
 const MINUTE = 60_000;
@@ -44,7 +51,6 @@ describe('pressing Send', () => {
     callback: false,
     honeypot: '',
     hasEndpoint: true,
-    wasSent: false,
     sentTimes: [],
   };
   const step = (changes: Partial<Submission>) => nextStep({ ...submission, ...changes }, NOW);
@@ -56,7 +62,7 @@ describe('pressing Send', () => {
 
   it('asks to correct what is wrong before anything else', () => {
     const wrong = withMessage({ body: '' });
-    expect(step({ ...wrong, honeypot: 'x', wasSent: true })).toEqual({ step: 'correct', errors: { body: 'missing' } });
+    expect(step({ ...wrong, honeypot: 'x' })).toEqual({ step: 'correct', errors: { body: 'missing' } });
   });
 
   it('needs a mail address only where an endpoint takes the message, and a number only for a call', () => {
@@ -74,17 +80,13 @@ describe('pressing Send', () => {
     });
   });
 
-  it('thanks a program that fills in every field, sends nothing and opens no mail', () => {
-    expect(step({ honeypot: 'https://spam.example' })).toEqual({ step: 'done' });
-    expect(step({ honeypot: 'https://spam.example', hasEndpoint: false })).toEqual({ step: 'done' });
+  it('asks again when the field that people do not see is filled, and sends nothing and opens no mail', () => {
+    expect(step({ honeypot: 'https://spam.example' })).toEqual({ step: 'confirm' });
+    expect(step({ honeypot: 'https://spam.example', hasEndpoint: false })).toEqual({ step: 'confirm' });
   });
 
   it('opens the mail program where there is no endpoint, whatever was sent before', () => {
-    expect(step({ hasEndpoint: false, wasSent: true, sentTimes: [NOW, NOW, NOW, NOW, NOW] })).toEqual({ step: 'mail' });
-  });
-
-  it('sends nothing that has arrived before, even when the limit is reached', () => {
-    expect(step({ wasSent: true, sentTimes: [NOW, NOW, NOW, NOW, NOW] })).toEqual({ step: 'done' });
+    expect(step({ hasEndpoint: false, sentTimes: [NOW, NOW, NOW, NOW, NOW] })).toEqual({ step: 'mail' });
   });
 
   it('waits with the sixth message in ten minutes', () => {
@@ -93,6 +95,31 @@ describe('pressing Send', () => {
     expect(step({ sentTimes: times })).toEqual({ step: 'limited' });
     expect(nextStep({ ...submission, sentTimes: times }, NOW + 5 * MINUTE - 1)).toEqual({ step: 'limited' });
     expect(nextStep({ ...submission, sentTimes: times }, NOW + 5 * MINUTE)).toEqual({ step: 'send' });
+  });
+});
+
+describe('a message has arrived before', () => {
+  const message = toMessage(draft, context);
+  const sent = (changes: object) => [{ key: 'new', text: fingerprint(message), at: NOW, ...changes }];
+
+  it('when the same text was sent under its key, whenever that was', () => {
+    expect(hasArrived(message, sent({ at: 0 }), NOW)).toBe(true);
+    expect(hasArrived({ ...message, history: 'other', name: 'Ada' }, sent({ at: 0 }), NOW)).toBe(true);
+  });
+
+  it('when the same text was sent a little while ago, in a tab that had given it another key', () => {
+    expect(hasArrived(message, sent({ key: 'other', at: NOW - 10 * MINUTE + 1 }), NOW)).toBe(true);
+    expect(hasArrived(message, sent({ key: 'other', at: NOW - 10 * MINUTE }), NOW)).toBe(false);
+  });
+
+  it('not when another text was sent, even under its key', () => {
+    for (const changes of [
+      { body: 'Now it smokes.' },
+      { email: 'eve@example.com' },
+      { subject: 'x' },
+      { phone: '112' },
+    ])
+      expect(hasArrived({ ...message, ...changes }, sent({}), NOW)).toBe(false);
   });
 });
 

@@ -1,13 +1,16 @@
 import { type Draft, EMPTY } from '../../../contact/draft.ts';
 import { historyText } from '../../../contact/history.ts';
+import { fingerprint, type Message } from '../../../contact/message.ts';
+import { hasArrived, toMessage } from '../../../contact/submission.ts';
 import { createTranslator } from '../../../i18n/create-translator.ts';
 import { track } from '../../analytics/track.ts';
 import { readContactFormConfig } from './config.ts';
+import { newKey } from './deliver.ts';
 import { DraftStore } from './draft-store.ts';
 import { formElements } from './elements.ts';
 import { fillFields, readFields } from './fields.ts';
 import { siteHistory } from './history-store.ts';
-import { submit } from './submit.ts';
+import { showFailure, submit } from './submit.ts';
 import { suggestAnswers } from './suggest.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-write]');
@@ -20,9 +23,20 @@ function open(form: HTMLFormElement): void {
   const t = createTranslator(config.strings, config.locale);
   const store = new DraftStore(config.base);
   const ownHistory = historyText(siteHistory(), { searched: t('write.searched'), read: t('write.read') });
-  let key = store.draft()?.key;
+  let { key, tried = false } = store.draft() ?? {};
 
-  const draft = (): Draft => ({ ...readFields(elements, ownHistory), ...(key !== undefined && { key }) });
+  const draft = (): Draft => ({
+    ...readFields(elements, ownHistory),
+    ...(key !== undefined && { key }),
+    ...(tried && { tried }),
+  });
+  const asMessage = (written: Draft): Message =>
+    toMessage(written, { locale: config.locale, history: ownHistory, newKey: () => '' });
+  const keep = (written: Draft): void => {
+    const isKept = store.keep(written);
+    elements.get('kept').textContent = t(isKept ? 'write.kept' : 'write.notKept');
+    window.onbeforeunload = isKept ? null : (event) => event.preventDefault();
+  };
   const updateVisibility = (): void => {
     const { callback, attach, subject, body, history: edited } = draft();
     const call = form.querySelector<HTMLElement>('[data-part="call"]');
@@ -36,19 +50,35 @@ function open(form: HTMLFormElement): void {
     updateVisibility();
   };
 
-  const kept = store.draft();
+  let kept = store.draft();
+  if (kept && hasArrived(asMessage(kept), store.sent(), Date.now())) {
+    store.forget();
+    kept = key = undefined;
+    tried = false;
+  }
   // What the browser itself restored, or was typed before this code came, wins over what was stored.
   fill(kept && !elements.field('body')?.value ? kept : draft());
   if (location.hash === '#callback') fill({ ...draft(), callback: true });
 
+  // Changed before this code came.
+  if (tried && kept && fingerprint(asMessage(draft())) !== fingerprint(asMessage(kept))) {
+    key = newKey();
+    tried = false;
+  }
+  if (tried) showFailure({ elements, t, config }, 'lost', asMessage(draft()));
+
   form.addEventListener('input', () => {
-    key = undefined;
-    store.keep(draft());
+    // A receiver may drop what comes under a key again, so a changed text gets another.
+    if (tried || key === undefined) key = newKey();
+    tried = false;
+    keep(draft());
     updateVisibility();
   });
   elements.get('discard').addEventListener('click', () => {
     store.forget();
     key = undefined;
+    tried = false;
+    window.onbeforeunload = null;
     fill(EMPTY);
     elements.field('body')?.focus();
   });
@@ -71,11 +101,26 @@ function open(form: HTMLFormElement): void {
     elements.get('done').hidden = false;
     elements.get('done').focus();
   };
-  const clear = (): void => {
-    store.forget();
-    key = undefined;
-    fill({ ...EMPTY, email: draft().email, name: draft().name });
+  /** Empties form and store of a message that is on its way; what was written meanwhile, here or in another tab, stays. */
+  const clear = (sent: Message): void => {
+    const isSent = (written: Draft): boolean => fingerprint(asMessage(written)) === fingerprint(sent);
+    const stored = store.draft();
+    if (stored && isSent(stored)) store.forget();
+    window.onbeforeunload = null;
+    const written = draft();
+    key = isSent(written) ? undefined : newKey();
+    tried = false;
+    if (isSent(written)) fill({ ...EMPTY, email: written.email, name: written.name });
+    else keep(draft());
   };
+  const showArrived = ({ email }: Message): void =>
+    showDone(t('write.sent'), t('write.sentText', { email }), t('write.another'), () => {});
+  store.onSentElsewhere(() => {
+    const message = asMessage(draft());
+    if (form.hidden || message.body === '' || !hasArrived(message, store.sent(), Date.now())) return;
+    clear(message);
+    showArrived(message);
+  });
 
   elements.get('solved').addEventListener('click', () => {
     const written = draft();
@@ -83,7 +128,7 @@ function open(form: HTMLFormElement): void {
     track({ type: 'answered', article: null, via: 'form' });
     showDone(t('suggest.thanks'), t('suggest.thanksText'), t('suggest.back'), () => {
       fill(written);
-      store.keep(written);
+      keep(written);
     });
   });
 
@@ -96,22 +141,27 @@ function open(form: HTMLFormElement): void {
       store,
       ownHistory,
       draft,
-      setKey: (made) => {
+      leaving: (made) => {
         key = made;
-        store.keep(draft());
+        tried = true;
+        keep(draft());
       },
-      arrived: () => {
-        const { email } = draft();
+      stayed: () => {
+        tried = false;
+        keep(draft());
+      },
+      arrived: (message) => {
         track({ type: 'contact-sent', channel: 'form' });
-        clear();
-        showDone(t('write.sent'), t('write.sentText', { email }), t('write.another'), () => {});
+        clear(message);
+        showArrived(message);
       },
       handedToMail: () => {
         track({ type: 'contact-sent', channel: 'email' });
-        clear();
+        clear(asMessage(draft()));
       },
     });
   });
   suggestAnswers(elements, config, t);
+  elements.get<HTMLButtonElement>('send').disabled = false;
   form.dataset.ready = '';
 }

@@ -1,5 +1,6 @@
 import { type Draft, isEmpty, readDraft, writeDraft } from '../../../contact/draft.ts';
-import { recentTimes } from '../../../contact/submission.ts';
+import { fingerprint, type Message } from '../../../contact/message.ts';
+import type { SentMessage } from '../../../contact/submission.ts';
 import { browserStorage } from '../../guarded-storage.ts';
 
 const SENT_KEPT = 20;
@@ -8,40 +9,40 @@ const SENT_KEPT = 20;
 export class DraftStore {
   readonly #draft: string;
   readonly #sent: string;
-  readonly #times: string;
 
   constructor(base: string) {
     this.#draft = `signpost:draft:${base}`;
     this.#sent = `signpost:sent:${base}`;
-    this.#times = `signpost:sent-at:${base}`;
   }
 
   draft(): Draft | undefined {
     return readDraft(browserStorage.get(this.#draft), Date.now());
   }
 
-  keep(draft: Draft): void {
-    if (isEmpty(draft)) browserStorage.remove(this.#draft);
-    else browserStorage.set(this.#draft, writeDraft(draft, Date.now()));
+  /** False when it could not be kept, because storage is full or forbidden. */
+  keep(draft: Draft): boolean {
+    if (!isEmpty(draft)) return browserStorage.set(this.#draft, writeDraft(draft, Date.now()));
+    browserStorage.remove(this.#draft);
+    return true;
   }
 
   forget(): void {
     browserStorage.remove(this.#draft);
   }
 
-  /** Whether a message with this key is known to have arrived, from this tab or another. */
-  wasSent(key: string): boolean {
-    return list(browserStorage.get(this.#sent)).includes(key);
+  /** The latest messages that arrived, from this tab or another. */
+  sent(): SentMessage[] {
+    return list(browserStorage.get(this.#sent)).filter(isSentMessage);
   }
 
-  noteSent(key: string): void {
-    const now = Date.now();
-    browserStorage.set(this.#sent, JSON.stringify([...list(browserStorage.get(this.#sent)), key].slice(-SENT_KEPT)));
-    browserStorage.set(this.#times, JSON.stringify([...recentTimes(this.sentTimes(), now), now]));
+  noteSent(message: Message): void {
+    const sent = { key: message.key, text: fingerprint(message), at: Date.now() };
+    browserStorage.set(this.#sent, JSON.stringify([...this.sent(), sent].slice(-SENT_KEPT)));
   }
 
-  sentTimes(): number[] {
-    return list(browserStorage.get(this.#times)).filter((one): one is number => typeof one === 'number');
+  /** Calls back when another tab has sent a message. */
+  onSentElsewhere(heard: () => void): void {
+    addEventListener('storage', ({ key }) => key === this.#sent && heard());
   }
 }
 
@@ -52,4 +53,10 @@ function list(text: string | null): unknown[] {
   } catch {
     return [];
   }
+}
+
+function isSentMessage(one: unknown): one is SentMessage {
+  if (typeof one !== 'object' || one === null) return false;
+  const { key, text, at } = one as Partial<Record<keyof SentMessage, unknown>>;
+  return typeof key === 'string' && typeof text === 'string' && typeof at === 'number';
 }

@@ -4,7 +4,7 @@ import { fullText, type Message } from '../../../contact/message.ts';
 import { nextStep, toMessage } from '../../../contact/submission.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';
 import type { ContactFormConfig } from './config.ts';
-import { deliver } from './deliver.ts';
+import { deliver, newKey } from './deliver.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { FormElements } from './elements.ts';
 import { showErrors } from './fields.ts';
@@ -17,9 +17,11 @@ export interface SubmitContext {
   /** The history's text as we wrote it. */
   ownHistory: string;
   draft(): Draft;
-  /** Binds the draft to the key of this attempt, before anything leaves. */
-  setKey(key: string): void;
-  arrived(): void;
+  /** Notes with the draft that it leaves under this key, and may have arrived from now on. */
+  leaving(key: string): void;
+  /** Notes with the draft that it has not arrived for certain. */
+  stayed(): void;
+  arrived(message: Message): void;
   /** The customer says that their mail program has sent it. */
   handedToMail(): void;
 }
@@ -38,31 +40,31 @@ export async function submit(context: SubmitContext): Promise<void> {
     callback: written.callback,
     honeypot: elements.field('honeypot')?.value ?? '',
     hasEndpoint: config.endpoint !== undefined,
-    wasSent: store.wasSent(message.key),
-    sentTimes: store.sentTimes(),
+    sentTimes: store.sent().map(({ at }) => at),
   };
   const next = nextStep(submission, Date.now());
   showErrors(elements, next.step === 'correct' ? next.errors : {}, t);
   if (next.step === 'correct') return;
-  if (next.step === 'done') return context.arrived();
+  if (next.step === 'confirm') return confirm(context);
   if (next.step === 'mail' || !config.endpoint) return openMail(context, message);
   if (next.step === 'limited') return showFailure(context, 'limit');
 
-  context.setKey(message.key);
   sending = true;
   showSending(context, true);
-  const result = await deliver(message, config.endpoint).finally(() => {
+  const result = await deliver(message, config.endpoint, store, context.leaving).finally(() => {
     sending = false;
     showSending(context, false);
   });
-  if (!result.sent) return showFailure(context, result.reason, message);
-  store.noteSent(message.key);
-  context.arrived();
+  if (result.sent) return context.arrived(message);
+  if (result.reason !== 'lost' && result.reason !== 'server') context.stayed();
+  showFailure(context, result.reason, message);
 }
 
-/** `crypto.randomUUID` is missing on pages without TLS. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** Empties the field that people do not see, and lets them press again: a program that fills in forms presses once. */
+function confirm(context: SubmitContext): void {
+  const honeypot = context.elements.field('honeypot');
+  if (honeypot) honeypot.value = '';
+  showFailure(context, 'filled');
 }
 
 function showSending({ elements, t }: SubmitContext, is: boolean): void {
@@ -72,7 +74,11 @@ function showSending({ elements, t }: SubmitContext, is: boolean): void {
 }
 
 /** Shows what went wrong and offers the other ways; without a reason it removes what was shown before. */
-function showFailure({ elements, t, config }: SubmitContext, reason: string | undefined, message?: Message): void {
+export function showFailure(
+  { elements, t, config }: Pick<SubmitContext, 'elements' | 't' | 'config'>,
+  reason: string | undefined,
+  message?: Message,
+): void {
   elements.get('failure').textContent = reason ? t(`write.failure.${reason}`) : '';
   elements.get('ways').hidden = !reason;
   const asMail = elements.get<HTMLAnchorElement>('as-mail');
