@@ -20,6 +20,7 @@ async function widgetScript(site: Site): Promise<string> {
         {
           open: t('widget.open'),
           close: t('widget.close'),
+          elsewhere: t('widget.elsewhere'),
           title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }),
         },
       ];

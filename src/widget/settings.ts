@@ -1,8 +1,8 @@
 /** What the build writes into widget.js. */
 export interface WidgetBuild {
   defaultLocale: string;
-  /** By locale: the labels of the button, of the closing button, and the name of the frame. */
-  labels: Record<string, { open: string; close: string; title: string }>;
+  /** By locale: the labels of the button and of the closing button, the name of the frame, and what stands in its place where it can't be shown. */
+  labels: Record<string, { open: string; close: string; title: string; elsewhere: string }>;
 }
 
 /** What the page that loads widget.js asks for with data attributes of the script. */

@@ -22,11 +22,15 @@ button { cursor: pointer; border: 0; }
 .name { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .close { inline-size: 3rem; block-size: 3rem; background: none; color: inherit; font-size: 1.125rem; }
 iframe { flex: 1; inline-size: 100%; border: 0; }
+.elsewhere { margin: auto; padding: 1.5rem; color: LinkText; font: 1rem/1.5 system-ui, sans-serif; }
 :focus-visible { outline: 3px solid var(--signpost-ink); outline-offset: -5px; }
 .open:focus-visible { outline: 3px solid #1a73e8; outline-offset: 2px; }
 @media (max-width: 30rem) { .panel { inset: 0; inline-size: 100%; block-size: 100%; border-radius: 0; } }
 @media print { .open, .panel { display: none; } }
 `;
+
+/** The frame's page says that it is ready before it has loaded; where it never does, what has loaded is an error page. */
+const READY_AFTER_LOAD = 2000;
 
 const script = document.currentScript as HTMLScriptElement | null;
 
@@ -76,6 +80,20 @@ function start(source: HTMLScriptElement): void {
   const tell = (state: 'open' | 'closed'): void =>
     void document.dispatchEvent(new CustomEvent('signpost-widget', { detail: { state } }));
 
+  /** The help center may not be framed by pages of this origin, or is down: a way there stands in place of the frame. */
+  const showElsewhere = (): void => {
+    if (!frame?.isConnected) return;
+    console.warn(
+      `Signpost: the help center at ${help.href} did not open in this page. Is ${location.origin} among widget.origins in its site.yaml?`,
+    );
+    const link = make('a', 'elsewhere', labels.elsewhere);
+    link.href = new URL(`${options.locale}/`, help).href;
+    link.target = '_blank';
+    link.rel = 'noopener';
+    frame.replaceWith(link);
+    if (!panel.hidden) link.focus();
+  };
+
   const open = (): void => {
     if (!frame) {
       frame = document.createElement('iframe');
@@ -83,6 +101,7 @@ function start(source: HTMLScriptElement): void {
       const address = new URL(widgetUrl('', options.locale), help);
       if (options.context) address.searchParams.set('context', options.context);
       frame.src = address.href;
+      frame.addEventListener('load', () => setTimeout(() => !ready && showElsewhere(), READY_AFTER_LOAD));
       panel.append(frame);
     }
     if (!panel.hidden) return;
@@ -90,7 +109,7 @@ function start(source: HTMLScriptElement): void {
     panel.hidden = false;
     button.hidden = true;
     button.setAttribute('aria-expanded', 'true');
-    frame.focus();
+    (frame.isConnected ? frame : closer).focus();
     tell('open');
   };
   const close = (): void => {

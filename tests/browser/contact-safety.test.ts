@@ -36,7 +36,7 @@ for (const how of ['missing', 'html'] as const)
     await button.evaluate((one) => one.removeAttribute('disabled'));
     await button.click();
     // Ten seconds, without waiting for them.
-    const delays = await page.locator('.write-late').evaluate((late) =>
+    const delays = await page.locator('.shown-late').evaluate((late) =>
       late.getAnimations().map((animation) => {
         animation.finish();
         return animation.effect?.getTiming().delay;

@@ -38,6 +38,37 @@ test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: 
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
+test('a model that was damaged in the browser’s cache is fetched anew', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['deep']);
+  const damaged = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open('signpost-model');
+      const encoder = (await cache.keys()).find(({ url }) => url.includes('/encoder'));
+      if (!encoder) return undefined;
+      const bytes = new Uint8Array(await (await cache.match(encoder))!.arrayBuffer());
+      // Its checksum must not be what tells.
+      await cache.put(encoder, new Response(new TextEncoder().encode('no model')));
+      return bytes.length;
+    });
+  await expect.poll(damaged).toBeGreaterThan(1000);
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['deep']);
+});
+
+test('the transformer runs under enforced Trusted Types', async ({ visitor: { page, open } }) => {
+  await page.route('**/en/', async (route) => {
+    const response = await route.fetch();
+    const policy = `${response.headers()['content-security-policy']}; require-trusted-types-for 'script'; trusted-types signpost`;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await open('/en/');
+  await type(page, question);
+  await answered(page, question, ['deep']);
+});
+
 test('when the model is damaged, the instant tier goes on', async ({ visitor: { page, open, expectProblems } }) => {
   expectProblems(/.*/);
   await page.route(/model\/encoder/, (route) => route.fulfill({ body: Buffer.from('no model') }));

@@ -1,6 +1,20 @@
 import { answered, shownArticles, type } from './support/search.ts';
 import { expect, testWithoutModel as test } from './support/visitor.ts';
 
+test('says so when its script does not come', async ({ visitor: { page, open, expectProblems } }) => {
+  expectProblems(/./);
+  await page.route(/\.js$/, (route) => route.abort());
+  await open('/en/search/?q=refund');
+  await page.evaluate(() => (document.documentElement.dataset.js = ''));
+  const late = page.locator('.shown-late');
+  expect(await late.isVisible()).toBe(false);
+  expect(await late.evaluate((one) => one.getAnimations().map(({ effect }) => effect?.getTiming().delay))).toEqual([
+    10_000,
+  ]);
+  await late.evaluate((one) => one.getAnimations()[0]!.finish());
+  await page.getByText('The search has not loaded. Reload the page, or look here:').waitFor();
+});
+
 test('an address with a question can be shared: it opens on the answers', async ({ visitor: { page, open } }) => {
   await open('/en/search/?q=QX-7741');
   await answered(page, 'QX-7741');

@@ -104,6 +104,23 @@ describe('the widget on a page of another origin', () => {
     await expect.poll(() => chat.getAttribute('target')).toBe('_blank');
   });
 
+  test('shows a way to the help center on a page that may not frame it, and tells the owner why', async ({
+    visitor: { page, expectProblems },
+  }) => {
+    expectProblems(/./);
+    const warned = page.waitForEvent('console', (message) => message.text().startsWith('Signpost:'));
+    // The same page under another name, which the site's policy does not have.
+    await page.goto(company.replace('127.0.0.1', 'localhost'));
+    await page.getByRole('button', { name: 'Help' }).click();
+    const link = page.getByRole('link', { name: 'The help center can’t be shown here. Open it in a new tab' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(`${help.url}en/`);
+    expect((await warned).text()).toContain('among widget.origins in its site.yaml?');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Help' }).click();
+    await link.waitFor();
+  });
+
   test('stands once on a page that names it twice', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
     await page.goto(`${company}/twice`);

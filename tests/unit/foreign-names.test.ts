@@ -87,8 +87,10 @@ describe('Names that every object has by nature', () => {
     expect(similarAnchor(name, { a: 'b' })).toBeUndefined();
     expect(readEvent({ v: 1, type: name, at: '2026-05-01T00:00:00Z' })).toBeUndefined();
     expect(
-      widgetOptions({ locale: name }, name, { defaultLocale: 'en', labels: { en: { open: '', close: '', title: '' } } })
-        .locale,
+      widgetOptions({ locale: name }, name, {
+        defaultLocale: 'en',
+        labels: { en: { open: '', close: '', title: '', elsewhere: '' } },
+      }).locale,
     ).toBe('en');
     expect(
       expandShortcodes(`{{< notice ${name}="a" style="${name}" >}}x{{< /notice >}}`, [], () => undefined),

@@ -77,6 +77,7 @@ function openResultsPage(page: HTMLElement): void {
   };
   if (current) prepare();
   else parts.input.addEventListener('focus', prepare, { once: true });
+  page.dataset.ready = '';
 }
 
 /** The query in the page's address. */

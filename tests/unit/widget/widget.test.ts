@@ -4,7 +4,7 @@ import { inkOn, originAllowed, widgetOptions } from '../../../src/widget/setting
 const build = { defaultLocale: 'en', labels: { en: label('Help'), 'zh-cn': label('帮助'), ko: label('도움말') } };
 
 function label(open: string) {
-  return { open, close: '', title: '' };
+  return { open, close: '', title: '', elsewhere: '' };
 }
 
 describe('the widget', () => {

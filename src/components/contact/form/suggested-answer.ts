@@ -32,9 +32,7 @@ function body(hit: Hit, t: Translate): HTMLElement {
 
 /** Puts the article's own text in place of the passage. It is a page of this site, built by the same build. */
 async function fillWithArticle(place: HTMLElement, href: string): Promise<void> {
-  const response = await fetch(href.replace(/#.*/, ''));
-  if (!response.ok) throw new Error(`The article answered ${response.status}.`);
-  const text = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('.prose');
+  const text = (await fetchPage(href.replace(/#.*/, ''))).querySelector('.prose');
   if (!text) throw new Error('The page holds no article.');
   for (const one of text.querySelectorAll('script, .heading-link')) one.remove();
   for (const one of text.querySelectorAll('[id]')) one.removeAttribute('id');
@@ -43,4 +41,19 @@ async function fillWithArticle(place: HTMLElement, href: string): Promise<void> 
     link.target = '_blank';
   }
   place.replaceChildren(...text.childNodes);
+}
+
+/** XMLHttpRequest makes a document itself; DOMParser takes text, which Trusted Types forbid. */
+function fetchPage(address: string): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.onload = () => {
+      if (request.status === 200 && request.responseXML) resolve(request.responseXML);
+      else reject(new Error(`The article answered ${request.status}.`));
+    };
+    request.onerror = () => reject(new Error('The article did not answer.'));
+    request.send();
+  });
 }

@@ -1,5 +1,18 @@
 import type { BrowserCopy } from '../../core/index/browser-copy.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
+import workerUrl from './worker.ts?worker&url';
+
+declare global {
+  interface Window {
+    /** https://w3c.github.io/trusted-types/; a trusted address goes wherever the address did. */
+    trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): { createScriptURL(url: string): string };
+    };
+  }
+}
 
 /** waiting: not asked for yet. failed: for the rest of this page; searching goes on without it. */
 type DeepState = 'waiting' | 'loading' | 'ready' | 'failed';
@@ -146,6 +159,16 @@ export class DeepTier {
 }
 
 function createWorker(): WorkerLike {
-  // Vite sees the worker only when it is written exactly like this.
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'signpost-deep' });
+  return new Worker(trusted(workerUrl), { type: 'module', name: 'signpost-deep' });
+}
+
+/** The address of the build's own worker, where a host enforces Trusted Types; as it is elsewhere. */
+function trusted(url: string): string {
+  try {
+    const policy = window.trustedTypes?.createPolicy('signpost', { createScriptURL: (own) => own });
+    return policy?.createScriptURL(url) ?? url;
+  } catch {
+    // The host's policy names others only, or it exists already.
+    return url;
+  }
 }

@@ -11,6 +11,10 @@ export interface DeepFiles {
   loader: string;
   /** Keeps the downloads for the next visit; to be called once they have proved to work. */
   keep(): Promise<void>;
+  /** Whether any came from an earlier visit, and may have been damaged since. */
+  fromStore: boolean;
+  /** Forgets the downloads of earlier visits. */
+  forget(): Promise<void>;
 }
 
 /**
@@ -28,6 +32,7 @@ export async function loadDeepFiles(
   const store = await openModelStore();
   const stored = new Map<string, Uint8Array>();
   let loaded = copy.files.loader.bytes;
+  let fromStore = false;
   const count = (bytes: number) => onProgress((loaded += bytes));
 
   const bring = async (part: 'encoder' | 'tokenizer' | 'runtime') => {
@@ -35,17 +40,29 @@ export async function loadDeepFiles(
     const address = folder + name;
     const kept = await store.find(address);
     if (kept) count(bytes);
+    fromStore ||= kept !== undefined;
     const content = kept ?? (await download(address, count));
     stored.set(address, content);
     return inflate(content, name);
   };
-  const [encoder, tokenizer, runtime] = await Promise.all([bring('encoder'), bring('tokenizer'), bring('runtime')]);
+  const bringAll = () => Promise.all([bring('encoder'), bring('tokenizer'), bring('runtime')]);
+  const forget = () => store.keep(folder, new Map());
+  const [encoder, tokenizer, runtime] = await bringAll().catch(async (error: unknown) => {
+    if (!fromStore) throw error;
+    // A disk that ran full or a crash may have damaged what was kept; it would fail on every visit.
+    await forget();
+    loaded = copy.files.loader.bytes;
+    fromStore = false;
+    return bringAll();
+  });
   return {
     encoder,
     tokenizer,
     runtime,
     loader: folder + copy.files.loader.name,
     keep: () => store.keep(folder, stored),
+    fromStore,
+    forget,
   };
 }
 

@@ -76,6 +76,31 @@ test('the next visit fetches nothing that was stored, and still reports its prog
   expect(last).toBe(copy.bytes);
 });
 
+test('a kept file that was damaged since is fetched anew, with the others', async () => {
+  await (await loadDeepFiles(folder, copy, () => {})).keep();
+  const { kept } = caches as unknown as { kept: Map<string, Uint8Array> };
+  const address = `${folder}model/encoder.bin`;
+  kept.set(address, kept.get(address)!.subarray(0, -5));
+  fetched = [];
+  let last = 0;
+  const files = await loadDeepFiles(folder, copy, (loaded) => (last = loaded));
+  expect(text(files.encoder)).toBe(contents.encoder);
+  expect(fetched.sort()).toEqual([...served.keys()].sort());
+  expect([last, files.fromStore]).toEqual([copy.bytes, false]);
+  await files.keep();
+  expect(kept.get(address)).toEqual(new Uint8Array(served.get(address)!));
+});
+
+test('kept files that turn out to be no model can be forgotten', async () => {
+  await (await loadDeepFiles(folder, copy, () => {})).keep();
+  const files = await loadDeepFiles(folder, copy, () => {});
+  expect(files.fromStore).toBe(true);
+  await files.forget();
+  fetched = [];
+  expect((await loadDeepFiles(folder, copy, () => {})).fromStore).toBe(false);
+  expect(fetched).toHaveLength(3);
+});
+
 test('files that were never confirmed to work are not stored', async () => {
   await loadDeepFiles(folder, copy, () => {});
   fetched = [];
