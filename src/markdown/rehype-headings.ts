@@ -51,7 +51,9 @@ export function rehypeHeadings() {
     }
 
     function note(heading: Element, anchored: Element, depth: number): void {
-      const text = toText(heading).replace(/\s+/g, ' ').trim();
+      const text = toText(heading)
+        .replace(/[^\S\ufeff]+/g, ' ')
+        .trim();
       const { dataExplicit, ...properties } = anchored.properties;
       const anchor =
         typeof properties.id === 'string' && properties.id !== ''

@@ -12,7 +12,9 @@ const ENDS_SENTENCE = /[.!?。！？…:：;；]["'”’」』)）]*$/;
  * `skip` names elements that say nothing of their own, such as a callout's standard title.
  */
 export function textOf(node: Node, skip: (element: Element) => boolean = () => false): string {
-  return read(node, skip).replace(/\s+/g, ' ').trim();
+  return read(node, skip)
+    .replace(/[^\S\ufeff]+/g, ' ')
+    .trim();
 }
 
 function read(node: Node, skip: (element: Element) => boolean): string {

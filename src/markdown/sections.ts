@@ -113,5 +113,7 @@ function isBlock(node: ElementContent): boolean {
 }
 
 function titleOf(heading: Element): string {
-  return toText(heading).replace(/\s+/g, ' ').trim();
+  return toText(heading)
+    .replace(/[^\S\ufeff]+/g, ' ')
+    .trim();
 }

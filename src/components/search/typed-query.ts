@@ -10,5 +10,5 @@ const LATIN_END = /[\p{Script=Latin}'\u2019]$/u;
  */
 export function typedQuery(value: string, composing: boolean): string | undefined {
   if (composing && LATIN_END.test(value)) return undefined;
-  return (composing ? value.replace(LONE_JAMO, '') : value).replace(/\s+/gu, ' ').trim();
+  return (composing ? value.replace(LONE_JAMO, '') : value).replace(/[^\S\ufeff]+/gu, ' ').trim();
 }

@@ -30,6 +30,14 @@ export const MATCH_WEIGHT = {
   oneEdit: 0.75,
   twoEdits: 0.55,
   synonym: 0.7,
+  /** What the query writes as one word and the site apart, or the other way round. */
+  apart: 0.9,
+  /** Japanese syllables in hiragana instead of katakana, or the other way round. */
+  otherKana: 0.9,
+  /** A compound of the site that ends in a word which the index does not know. */
+  compoundEnd: 0.6,
+  /** A word that shares all but the ending with one that the index does not know. */
+  sharedBeginning: 0.4,
   /** The known beginning of an unknown compound. */
   compoundHead: 0.5,
 };
@@ -44,6 +52,8 @@ export const LIMITS = {
   prefixLength: 2,
   /** Words of the index that a mistyped word may stand for. */
   typoCandidates: 3,
+  /** Compounds of the site that an unknown word may be the end of. */
+  compounds: 6,
 };
 
 /**

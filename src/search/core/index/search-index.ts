@@ -78,6 +78,11 @@ export class SearchIndex {
     return found;
   }
 
+  /** Whether two terms would be found in the same file. */
+  sameShard(one: string, other: string): boolean {
+    return shardOf(this.core.wordShards, one) === shardOf(this.core.wordShards, other);
+  }
+
   /** The terms around `prefix` in the sorted vocabulary, all that begin with it included; none for a prefix that many shards hold. */
   async termsAround(prefix: string): Promise<[string, Postings][]> {
     const [first, last] = shardsOfPrefix(this.core.wordShards, prefix);

@@ -11,6 +11,20 @@ export function keysOfWord(word: string): string[] {
   return [first, ` ${second}`];
 }
 
+/** Letters of a compound at least, and of what it ends in. */
+const COMPOUND = 7;
+const ENDING = 3;
+
+/** Key under which the compounds that end like this stem are kept; undefined for one that is too short to be the end of any. */
+export function endingKey(stem: string): string | undefined {
+  return stem.length > ENDING ? `-${stem.slice(-ENDING)}` : undefined;
+}
+
+/** Key under which a word is kept for what it ends in; undefined for one too short to be a compound. */
+export function keyOfCompound(stem: string): string | undefined {
+  return stem.length >= COMPOUND ? endingKey(stem) : undefined;
+}
+
 /**
  * Keys under which the word meant by a mistyped one may be kept, in rounds: the likely ones, and those
  * of a typo in the first letter, which is rare.

@@ -1,17 +1,11 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
+import { type Alternative, single } from './alternative.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
-import { correctSpelling } from './spelling.ts';
+import { joinedWords, SHORTEST_JOINED } from './spacing.ts';
 import type { Paraphrase } from './synonyms.ts';
-
-/** Terms of the index that together stand for a word of the query. */
-export interface Alternative {
-  /** More than one for a synonym of several words, which all must occur. */
-  terms: { term: string; postings: Postings }[];
-  /** How much it counts beside the word itself, 0 to 1. */
-  weight: number;
-}
+import { meantBy } from './unknown-word.ts';
 
 /** A word of the query with what it matches in this index. */
 export interface ResolvedWord {
@@ -25,8 +19,13 @@ export interface ResolvedWord {
 /** Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms. */
 export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
+  const joined = joinedWords(query, index);
   const terms = [
     ...query.words.flatMap((word) => word.terms),
+    // In the shard of the first word, which is fetched anyway.
+    ...joined
+      .filter(({ first, term }) => index.sameShard(index.language.stem(first.word), term))
+      .map(({ term }) => term),
     ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms)),
   ];
   const [found, beginnings] = await Promise.all([
@@ -38,13 +37,23 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
   const resolved = query.words.map((word, position): ResolvedWord => {
     if (word.titleOnly) return { word, alternatives: beginnings[position]! };
     const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
-    return { word, alternatives: [...exact, ...beginnings[position]!] };
+    return { word, alternatives: [...exact, ...apartInTitles(index, word, query.text), ...beginnings[position]!] };
   });
-  await Promise.all(
-    resolved.map((entry) =>
-      entry.alternatives.length === 0 && !entry.word.titleOnly ? correctWord(index, entry, query.text) : undefined,
+  const unknown = resolved.filter(({ word, alternatives }) => alternatives.length === 0 && !word.titleOnly);
+  const together = await index.postings(
+    joined.flatMap(({ first, second, term }) =>
+      first.word.length === 1 || unknown.some(({ word }) => word.start === first.start || word.start === second.start)
+        ? [term]
+        : [],
     ),
   );
+  await Promise.all(
+    unknown.map(async ({ word, alternatives }) => alternatives.push(...(await meantBy(index, word, query.text)))),
+  );
+  for (const { first, second, term, written } of joined) {
+    const postings = found.get(term) ?? together.get(term) ?? index.titleWords.equalTo(written);
+    if (postings) resolved.push(onTop(first.start, second.end, single(term, postings, MATCH_WEIGHT.apart)));
+  }
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
 }
@@ -62,12 +71,21 @@ function addSynonyms(
   if (alternatives.length === 0) return;
   const within = resolved.filter(({ word }) => word.start >= start && word.end <= end);
   if (within.length === 1) within[0]!.alternatives.push(...alternatives);
-  else
-    resolved.push({
-      word: { terms: [], kind: 'word', count: 1, start, end, partial: false },
-      alternatives,
-      extra: true,
-    });
+  else resolved.push(onTop(start, end, alternatives));
+}
+
+/** What stands for several words of the query together, beside each of them. */
+function onTop(start: number, end: number, alternatives: Alternative[]): ResolvedWord {
+  return { word: { terms: [], kind: 'word', count: 1, start, end, partial: false }, alternatives, extra: true };
+}
+
+/** The titles that write a word of the query apart: `Log in` for `login`. */
+function apartInTitles(index: SearchIndex, { kind, start, end }: QueryWord, text: string): Alternative[] {
+  if (kind !== 'word' && kind !== 'whole') return [];
+  const written = index.language.fold(text.slice(start, end));
+  return written.length < SHORTEST_JOINED
+    ? []
+    : single(written, index.titleWords.writtenApart(written), MATCH_WEIGHT.apart);
 }
 
 function isFound(entry: {
@@ -75,10 +93,6 @@ function isFound(entry: {
   postings: Postings | undefined;
 }): entry is { term: string; postings: Postings } {
   return entry.postings !== undefined;
-}
-
-function single(term: string, postings: Postings | undefined, weight: number): Alternative[] {
-  return postings === undefined ? [] : [{ terms: [{ term, postings }], weight }];
 }
 
 /** What an unfinished word may become. Title words need no fetching; other words are looked up once there are enough letters. */
@@ -97,31 +111,4 @@ async function completions(index: SearchIndex, word: QueryWord, text: string): P
     .sort((one, other) => other[1].sections.length - one[1].sections.length)
     .slice(0, LIMITS.prefixExpansions);
   return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.prefix))];
-}
-
-async function correctWord(index: SearchIndex, { word, alternatives }: ResolvedWord, text: string): Promise<void> {
-  if (word.kind !== 'word' && word.kind !== 'part') return;
-  const corrections = await correctSpelling(index.language.fold(text.slice(word.start, word.end)), (key) =>
-    index.vocabulary(key),
-  );
-  const found = await index.postings(corrections.map((meant) => index.language.stem(meant.word)));
-  for (const meant of corrections) {
-    const term = index.language.stem(meant.word);
-    alternatives.push(
-      ...single(term, found.get(term), meant.edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits),
-    );
-  }
-  if (alternatives.length === 0)
-    alternatives.push(...(await compoundHead(index, index.language.fold(text.slice(word.start, word.end)))));
-}
-
-/** Letters that the known beginning of an unknown compound has at least. */
-const HEAD_LENGTH = 5;
-
-/** The longest word of the index that an unknown one begins with: Gutschein for Gutscheincode. */
-async function compoundHead(index: SearchIndex, written: string): Promise<Alternative[]> {
-  const around = await index.termsAround(written);
-  const heads = around.filter(([term]) => term.length >= HEAD_LENGTH && written.startsWith(term));
-  const [longest] = heads.sort(([one], [other]) => other.length - one.length);
-  return longest === undefined ? [] : single(longest[0], longest[1], MATCH_WEIGHT.compoundHead);
 }

@@ -49,7 +49,8 @@ export async function correctSpelling(
   return [];
 }
 
-function sharedPrefix(one: string, other: string): number {
+/** How many letters two words begin with alike. */
+export function sharedPrefix(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;

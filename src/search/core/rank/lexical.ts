@@ -1,6 +1,7 @@
 import { IMPACT_SCALE, type Postings } from '../index/postings.ts';
 import { KIND_WEIGHT } from '../parameters.ts';
-import type { Alternative, ResolvedWord } from '../query/resolve.ts';
+import type { Alternative } from '../query/alternative.ts';
+import type { ResolvedWord } from '../query/resolve.ts';
 
 /** How well the words of a query match each section. */
 export interface LexicalScores {

@@ -1,7 +1,6 @@
 import { fold } from './fold.ts';
 import { memoizeText } from './memoize.ts';
 import { plainText } from './plain-text.ts';
-import { arabicStem, germanStem } from './stemmers.ts';
 
 /** What the tokenizer knows about one language. */
 export interface Language {
@@ -16,6 +15,8 @@ export interface Language {
    * one, `ändern` is not. One that is in the list with its accents may be written without them.
    */
   isStopWord(word: string): boolean;
+  /** Whether it writes compounds as one word, so that the end of one is found: `Rechnungsadresse` by `Adresse`. */
+  compounds: boolean;
 }
 
 type StemmerModule = { stemmer: (word: string) => string };
@@ -27,16 +28,10 @@ interface Parts {
 
 /** One dynamic import a language, so that a browser downloads only the language of its page. */
 const LANGUAGES: Record<string, Parts> = {
-  ar: {
-    stemmer: async () => ({ stemmer: (word) => arabicStem(fold(word)) }),
-    stopWords: () => import('@orama/stopwords/arabic'),
-  },
+  ar: { stemmer: () => import('./stemmers/arabic.ts'), stopWords: () => import('@orama/stopwords/arabic') },
   bg: { stemmer: () => import('@orama/stemmers/bulgarian'), stopWords: () => import('@orama/stopwords/bulgarian') },
   da: { stemmer: () => import('@orama/stemmers/danish'), stopWords: () => import('@orama/stopwords/danish') },
-  de: {
-    stemmer: async () => ({ stemmer: (word) => germanStem(fold(word)) }),
-    stopWords: () => import('@orama/stopwords/german'),
-  },
+  de: { stemmer: () => import('./stemmers/german.ts'), stopWords: () => import('@orama/stopwords/german') },
   el: { stemmer: () => import('@orama/stemmers/greek'), stopWords: () => import('@orama/stopwords/greek') },
   en: { stemmer: () => import('@orama/stemmers/english'), stopWords: () => import('@orama/stopwords/english') },
   es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('@orama/stopwords/spanish') },
@@ -93,12 +88,15 @@ const TWO_LETTERS: Record<string, RegExp> = {
   no: /(o)e|a(?=a)/g,
 };
 
+const COMPOUNDS = new Set(['da', 'de', 'fi', 'nb', 'nl', 'no', 'sv']);
+
 /** A language without stems and stop words: also Chinese, Japanese and Korean, which are cut into characters instead. */
 export const PLAIN_LANGUAGE: Language = {
   fold,
   lower: (word) => plainText(word).toLowerCase(),
   stem: (word) => word,
   isStopWord: () => false,
+  compounds: false,
 };
 
 const loaded = new Map<string, Promise<Language>>();
@@ -145,6 +143,7 @@ async function loadParts(code: string, parts: Parts): Promise<Language> {
     // A stemmer takes longer than all else that happens to a word.
     stem: memoizeText((word) => stemOf(word, stemmer)),
     isStopWord: (word) => stopWords.has(lower(word)) || (!LATIN.test(word) && stopWords.has(fold(word))),
+    compounds: COMPOUNDS.has(code),
   };
 }
 

@@ -1,4 +1,5 @@
-import { keysOfWord } from '../../core/index/vocabulary-shard.ts';
+import { keyOfCompound, keysOfWord } from '../../core/index/vocabulary-shard.ts';
+import type { Language } from '../../core/text/language.ts';
 import { sharedLength } from './format/front-coding.ts';
 
 /**
@@ -37,11 +38,16 @@ function shortestAbove(before: string, key: string): string {
   return key.slice(0, whole);
 }
 
-/** The words under each of the keys by which mistyped words find them; keys sorted. */
-export function vocabularyByKey(words: readonly string[]): [string, string[]][] {
+/** The words under each of the keys by which mistyped words and the ends of compounds find them; keys sorted. */
+export function vocabularyByKey(words: readonly string[], { compounds, stem }: Language): [string, string[]][] {
   const byKey = new Map<string, string[]>();
   for (const word of words) {
-    for (const key of keysOfWord(word)) byKey.set(key, [...(byKey.get(key) ?? []), word]);
+    const ending = compounds ? keyOfCompound(stem(word)) : undefined;
+    for (const key of ending === undefined ? keysOfWord(word) : [...keysOfWord(word), ending]) {
+      const among = byKey.get(key);
+      if (among === undefined) byKey.set(key, [word]);
+      else among.push(word);
+    }
   }
   return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -4,6 +4,7 @@ import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
+import { addOtherSpacings, addPartsOfCompounds, type Entries } from './parts-of-words.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
@@ -20,12 +21,12 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
  */
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
   const counted = sections.map((section) => countFields(section, language));
-  const words = new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)));
+  const words = [...new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)))].sort(compare);
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
     Field,
     number
   >;
-  const entries = new Map<string, { sections: number[]; impacts: number[] }>();
+  const entries: Entries = new Map();
   counted.forEach((fields, section) => {
     const frequencies = new Map<string, number>();
     for (const field of FIELDS) {
@@ -37,17 +38,21 @@ export function invert(sections: readonly IndexSection[], language: Language): I
       }
     }
     for (const [term, frequency] of frequencies) {
-      const entry = entries.get(term) ?? { sections: [], impacts: [] };
+      const entry = entries.get(term) ?? new Map<number, number>();
       entries.set(term, entry);
-      entry.sections.push(section);
-      entry.impacts.push(Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
+      entry.set(section, Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
     }
   });
-  const postings = [...entries].map(([term, { sections: places, impacts }]): [string, Postings] => [
-    term,
-    { sections: Uint32Array.from(places), impacts: Uint8Array.from(impacts) },
-  ]);
-  return { postings: postings.sort(([one], [other]) => compare(one, other)), words: [...words].sort(compare) };
+  addOtherSpacings(entries, words, sections, language);
+  if (language.compounds) addPartsOfCompounds(entries, words, language);
+  const postings = [...entries].map(([term, impacts]): [string, Postings] => {
+    const places = [...impacts.keys()].sort((one, other) => one - other);
+    return [
+      term,
+      { sections: Uint32Array.from(places), impacts: Uint8Array.from(places, (section) => impacts.get(section)!) },
+    ];
+  });
+  return { postings: postings.sort(([one], [other]) => compare(one, other)), words };
 }
 
 interface CountedField {

@@ -51,7 +51,7 @@ export async function writeIndex({ locale, documents, synonyms, semantic, foreig
     ([term, { sections: places }]) => term.length + 2 * places.length,
     WORD_SHARD_SIZE,
   );
-  const vocabulary = vocabularyByKey(words);
+  const vocabulary = vocabularyByKey(words, language);
   const texts = textShards(sections);
   const categories = [...new Set(documents.map((document) => document.category))];
   const core: CoreFile = {
@@ -113,6 +113,7 @@ function pack(
 /** At gzip's highest level. What does not change from one edit to the next is the same array and is compressed once. */
 const gzip = memoize((bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 }));
 
+/** The byte order mark counts as white space, though nobody sees it: within a word it is none. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return text.replace(/[^\S\ufeff]+/gu, ' ').trim();
 }

@@ -1,6 +1,7 @@
 import { IMPACT_SCALE, type Postings } from '../../../../src/search/core/index/postings.ts';
+import type { Alternative } from '../../../../src/search/core/query/alternative.ts';
 import { parseQuery, type QueryWord } from '../../../../src/search/core/query/parse-query.ts';
-import type { Alternative, ResolvedWord } from '../../../../src/search/core/query/resolve.ts';
+import type { ResolvedWord } from '../../../../src/search/core/query/resolve.ts';
 import type { Language } from '../../../../src/search/core/text/language.ts';
 
 /** A term that occurs in these sections, with its full impact in each unless said. */

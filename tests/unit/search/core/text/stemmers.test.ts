@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arabicStem, germanStem } from '../../../../../src/search/core/text/stemmers.ts';
+import { stemmer as arabicStem } from '../../../../../src/search/core/text/stemmers/arabic.ts';
+import { stemmer as germanStem } from '../../../../../src/search/core/text/stemmers/german.ts';
 
 describe('German stems', () => {
   it.each([

@@ -1,0 +1,82 @@
+import type { Language } from '../../core/text/language.ts';
+import type { IndexSection } from '../index-document.ts';
+
+/** Impacts by section of each term, while an index is made. */
+export type Entries = Map<string, Map<number, number>>;
+
+/** What a word within another one counts beside one that stands alone. */
+const SHARE = 0.5;
+
+/** Letters of the stem of a word that ends a compound, and of what stands before it, at least. */
+const END = 4;
+const BEGINNING = 3;
+/** What German and its neighbours put between the words of a compound. */
+const LINK = /(?:e[nrs]?|s|n)$/;
+
+/**
+ * Lets the compounds of a site be found by the words they end in and, where that is a word of the site too, by the ones they
+ * begin with: a section that says `Rechnungsadresse` also says a little `Adresse` and `Rechnung`.
+ * @param words Of the site, folded.
+ */
+export function addPartsOfCompounds(entries: Entries, words: readonly string[], language: Language): void {
+  const stems = new Set(words.map((word) => language.stem(word)).filter((stem) => entries.has(stem)));
+  const parts = [...stems].flatMap((stem) =>
+    partsOf(stem, stems, language).map((part): [string, string] => [part, stem]),
+  );
+  // What is added to a word is no occurrence of it: all are read before any is added to.
+  const added = parts.map(([part, stem]): [string, [number, number][]] => [part, [...entries.get(stem)!]]);
+  for (const [part, occurrences] of added) add(entries, part, occurrences, SHARE);
+}
+
+/** The longest word that a compound ends in, and the one before it. */
+function partsOf(stem: string, stems: ReadonlySet<string>, language: Language): string[] {
+  for (let cut = BEGINNING; cut <= stem.length - END; cut++) {
+    const end = stem.slice(cut);
+    if (!stems.has(end)) continue;
+    const beginning = stem.slice(0, cut);
+    const before = [beginning, beginning.replace(LINK, '')].map((word) => language.stem(word));
+    return [end, ...before.filter((word) => word.length >= END && stems.has(word)).slice(0, 1)];
+  }
+  return [];
+}
+
+/**
+ * Where a site writes the same apart and as one, `log in` and `login`, lets both be found by both.
+ * @param words Of the site, folded, without stop words.
+ */
+export function addOtherSpacings(
+  entries: Entries,
+  words: readonly string[],
+  sections: readonly IndexSection[],
+  language: Language,
+): void {
+  const known = new Set(words);
+  for (const word of words) {
+    for (let cut = 2; cut <= word.length - 2; cut++) {
+      const halves = [word.slice(0, cut), word.slice(cut)];
+      const content = halves.filter((half) => known.has(half));
+      if (content.length + halves.filter((half) => language.isStopWord(half)).length < 2 || content.length === 0)
+        continue;
+      const rarest = entries.get(language.stem(content.at(-1)!)) ?? [];
+      const together = new RegExp(`(?<!${LETTER})${halves.join('[\\s-]+')}(?!${LETTER})`, 'iu');
+      const apart = [...rarest].filter(([section]) => together.test(allOf(sections[section]!)));
+      if (apart.length === 0) continue;
+      const joined = [...(entries.get(language.stem(word)) ?? [])];
+      add(entries, language.stem(word), apart, 1);
+      for (const half of content) add(entries, language.stem(half), joined, SHARE);
+    }
+  }
+}
+
+const LETTER = '[\\p{L}\\p{M}\\p{N}]';
+
+function allOf({ document, headings, text }: IndexSection): string {
+  return [document.title, ...headings, ...document.keywords, text].join('\n');
+}
+
+function add(entries: Entries, term: string, occurrences: readonly [number, number][], share: number): void {
+  const own = entries.get(term);
+  if (own === undefined) return;
+  for (const [section, impact] of occurrences)
+    own.set(section, Math.max(own.get(section) ?? 1, Math.round(impact * share)));
+}
