@@ -11,6 +11,14 @@ import { answered, suggestedTitles, type } from './support/search.ts';
 
 const wishes = { name: 'Lumen', url: 'https://help.example.com', contact: 'help@example.com', convert: convertHere };
 
+/** What makes the content of these sites. */
+const importing = [
+  'tests/browser/imported-sites.test.ts',
+  'tests/support/import/convert-here.ts',
+  'scripts/lib/import',
+  'scripts/lib/bench/synthetic',
+];
+
 /** Takes out the languages that the interface has no texts for: they would stop the build. */
 async function keepLocales(content: string, codes: string[]): Promise<void> {
   const settings = join(content, 'site.yaml');
@@ -19,15 +27,15 @@ async function keepLocales(content: string, codes: string[]): Promise<void> {
     'locales',
     codes.map((code) => ({ code, label: code })),
   );
-  // These tests are about what was imported; other languages than English are searched by their words.
-  document.setIn(['search', 'models'], [{ languages: ['*'], source: 'none' }]);
+  // These tests are about what was imported, which is found by its words.
+  document.setIn(['search', 'models'], [{ languages: ['*', 'en'], source: 'none' }]);
   await writeFile(settings, String(document));
   for (const folder of await readdir(join(content, 'articles')))
     if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
 }
 
 describe('An imported Zendesk help center', () => {
-  const test = testOf('imported-zendesk', [], async (content) => {
+  const test = testOf('imported-zendesk', importing, async (content) => {
     const source = await mkdtemp(join(tmpdir(), 'zendesk-'));
     await writeZendeskExport(source, { articles: 40 });
     await runImport({ from: source, out: content, ...wishes });
@@ -69,7 +77,7 @@ describe('An imported Zendesk help center', () => {
 });
 
 describe('An imported Intercom help center', () => {
-  const test = testOf('imported-intercom', ['tests/fixtures/import/intercom'], async (content) => {
+  const test = testOf('imported-intercom', [...importing, 'tests/fixtures/import/intercom'], async (content) => {
     await runImport({ from: 'tests/fixtures/import/intercom', out: content, ...wishes });
     await keepLocales(content, ['en']);
   });

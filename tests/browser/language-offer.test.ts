@@ -1,10 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
-import { testOf } from './support/own-site.ts';
+import { testOfLanguages } from './support/own-site.ts';
 import { expect, narrow, test } from './support/visitor.ts';
 
 const korean = test.extend({ device: { locale: 'ko-KR', viewport: { width: 1280, height: 800 } } });
@@ -180,29 +178,8 @@ test('the offer costs a page less than 350 bytes', async ({ visitor: { page, add
 });
 
 describe('A site with one language', () => {
-  const single = testOf('one-language', [], async (root) => {
-    const save = async (path: string, text: string): Promise<void> => {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text);
-    };
-    await save(
-      'site.yaml',
-      `name: Made
-description: Help with everything.
-url: https://help.example.com
-defaultLocale: en
-locales:
-  - { code: en, label: English }
-contact:
-  channels:
-    - { type: email, label: Write to us, address: us@example.com }
-`,
-    );
-    await save('articles/en/billing/_category.yaml', 'title: Billing\ndescription: Charges.\n');
-    await save(
-      'articles/en/billing/refund.md',
-      '---\ntitle: How do I get a refund\nid: refund\ndescription: Ask within a month.\n---\n\nAsk in your account.\n',
-    );
+  const single = testOfLanguages('one-language', 'tests/browser/language-offer.test.ts', {
+    en: ['English', 'How do I get a refund'],
   }).extend({ device: { locale: 'ko-KR' } });
 
   single('offers none and carries nothing of it', async ({ visitor: { page, open, transfers } }) => {

@@ -5,7 +5,7 @@ import { testOf } from './support/own-site.ts';
 import { answered, suggestedTitles, type } from './support/search.ts';
 import { narrow } from './support/visitor.ts';
 
-const test = testOf('pseudo-site', [], writePseudoContent);
+const test = testOf('pseudo-site', ['tests/support/pseudo-content.ts'], writePseudoContent);
 const pages = [
   '',
   'billing/',

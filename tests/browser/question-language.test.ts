@@ -1,8 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { describe } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
-import { testOf } from './support/own-site.ts';
+import { testOfLanguages } from './support/own-site.ts';
 import { answered, shownArticles, type } from './support/search.ts';
 import { desktop, expect, narrow, phone, testWithoutModel as test } from './support/visitor.ts';
 
@@ -90,36 +88,9 @@ describe('A question in the page’s language, or in none', () => {
 });
 
 describe('On a site whose languages share their letters', () => {
-  const shared = testOf('shared-letters', [], async (root) => {
-    const save = async (path: string, text: string): Promise<void> => {
-      await mkdir(dirname(join(root, path)), { recursive: true });
-      await writeFile(join(root, path), text);
-    };
-    await save(
-      'site.yaml',
-      `name: Made
-description: Help with everything.
-url: https://help.example.com
-defaultLocale: en
-locales:
-  - { code: en, label: English }
-  - { code: de-xa, label: Deutsch }
-contact:
-  channels:
-    - { type: email, label: Write to us, address: us@example.com }
-search: { models: [{ languages: ["*"], source: none }] }
-`,
-    );
-    for (const [locale, title] of [
-      ['en', 'How do I get a refund'],
-      ['de-xa', 'Wie bekomme ich mein Geld zurück'],
-    ]) {
-      await save(`articles/${locale}/billing/_category.yaml`, `title: ${title}\ndescription: ${title}.\n`);
-      await save(
-        `articles/${locale}/billing/refund.md`,
-        `---\ntitle: ${title}\nid: refund\ndescription: ${title}.\n---\n\n${title}.\n`,
-      );
-    }
+  const shared = testOfLanguages('shared-letters', 'tests/browser/question-language.test.ts', {
+    en: ['English', 'How do I get a refund'],
+    'de-xa': ['Deutsch', 'Wie bekomme ich mein Geld zurück'],
   }).extend({ line: { saveData: true } });
   const detector = /static\.small\./;
 

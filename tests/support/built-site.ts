@@ -7,12 +7,21 @@ import { contentHash } from './content-hash.ts';
 /** The project's folder. */
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Whatever a site is built with, besides its content. */
-const code = ['src', 'scripts', 'tests/support', 'package-lock.json', 'astro.config.mjs'];
+const code = [
+  'src',
+  'scripts/build.ts',
+  'scripts/lib/cli',
+  'scripts/lib/site',
+  'tests/support/built-site.ts',
+  'package-lock.json',
+  'astro.config.mjs',
+  'tsconfig.json',
+];
 
 /**
  * Builds a site for tests into `.cache/<name>/dist` and gives that folder. A build of the same content and code is
  * used again.
- * @param inputs Paths in the project that the content is made from.
+ * @param inputs Paths in the project that the content is made from, and of the code that makes it.
  * @param write Writes the content into the folder it is given.
  * @throws Error with the build's last lines when it fails.
  */

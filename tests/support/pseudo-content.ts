@@ -36,6 +36,11 @@ contact:
   channels:
     - { type: email, label: ${everywhere('Write to us')}, address: 1@2.example }
   send: { url: /api/messages }
+# One of the languages is searched by meaning, for what pages say about that.
+search:
+  models:
+    - { languages: [en-xa] }
+    - { languages: [en, en-xb], source: none }
 `,
   );
   for (const locale of locales) {

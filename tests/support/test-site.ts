@@ -19,17 +19,21 @@ export interface TestSite {
  */
 export async function buildTestSite(): Promise<TestSite> {
   const base = '/help/';
-  const folder = await builtSite('test-site', ['content', 'tests/fixtures/test-site'], async (content) => {
-    await cp(resolve(project, 'content'), content, { recursive: true });
-    await cp(overlay, content, { recursive: true });
-    const settings = resolve(content, 'site.yaml');
-    const document = parseDocument(await readFile(settings, 'utf8'));
-    document.set('base', base);
-    // Tests put a help desk behind this path.
-    document.setIn(['contact', 'send'], { url: `${base}api/messages`, timeoutSeconds: 1 });
-    await writeFile(settings, String(document));
-    await addFormerLinks(resolve(content, 'permalinks.yaml'));
-  });
+  const folder = await builtSite(
+    'test-site',
+    ['content', 'tests/fixtures/test-site', 'tests/support/test-site.ts'],
+    async (content) => {
+      await cp(resolve(project, 'content'), content, { recursive: true });
+      await cp(overlay, content, { recursive: true });
+      const settings = resolve(content, 'site.yaml');
+      const document = parseDocument(await readFile(settings, 'utf8'));
+      document.set('base', base);
+      // Tests put a help desk behind this path.
+      document.setIn(['contact', 'send'], { url: `${base}api/messages`, timeoutSeconds: 1 });
+      await writeFile(settings, String(document));
+      await addFormerLinks(resolve(content, 'permalinks.yaml'));
+    },
+  );
   return { folder, base };
 }
 
