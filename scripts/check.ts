@@ -15,6 +15,7 @@ import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { githubAnnotations } from './lib/check/github-annotations.ts';
 import { loadEmbedder } from './lib/check/load-embedder.ts';
 import { loadSearchProbe } from './lib/check/load-search-probe.ts';
+import { tryEndpoint } from './lib/check/try-endpoint.ts';
 import { fail } from './lib/cli/fail.ts';
 
 interface Options {
@@ -25,6 +26,7 @@ interface Options {
   explain?: string;
   fast: boolean;
   base?: string;
+  endpoint: boolean;
 }
 
 const command = new Command('npm run check --')
@@ -37,6 +39,7 @@ const command = new Command('npm run check --')
   .option('--only <rules...>', 'run these rules only', [])
   .option('--fast', 'leave out the rules that compare meanings or ask the search', false)
   .option('--base <revision>', 'compare with a revision of git: lost addresses, and questions whose answer moved')
+  .option('--endpoint', 'send one test message to contact.send and say whether it arrived', false)
   .option('--explain <rule>', 'print what a rule wants and why')
   .parse();
 
@@ -57,7 +60,18 @@ async function run(options: Options): Promise<void> {
       );
   }
   const compared = options.base ? await compareWithRevision(options.base, state.center, state.searchProbe) : undefined;
+  if (options.endpoint) await tryMessage(state.center);
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
+}
+
+async function tryMessage({ site }: HelpCenter): Promise<void> {
+  if (!site) return console.error('content/site.yaml cannot be read, so no message was sent.\n');
+  const { url, problems } = await tryEndpoint(site);
+  if (problems.length === 0) return console.log(`${pc.green('✓')} A test message arrived at ${url}.\n`);
+  console.error(
+    `${pc.red('✗')} site.yaml, contact.send: ${url}\n${problems.map((problem) => `  ${problem}`).join('\n')}\n`,
+  );
+  process.exitCode = 1;
 }
 
 function report(problems: Problem[], center: HelpCenter, options: Options, moved: MovedAnswer[] | undefined): void {
