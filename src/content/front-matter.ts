@@ -13,6 +13,11 @@ export interface SplitFile {
 
 const KEY_LINE = /^\s*(#.*|["']?[\p{L}_][\p{L}\p{N}_ -]*["']?\s*:(\s.*)?)$/u;
 
+/** Names of fields are short: of a long line only the beginning is looked at. */
+function isKeyLine(line: string): boolean {
+  return KEY_LINE.test(line.slice(0, 200));
+}
+
 /**
  * Cuts a file at the `---` fences. A byte order mark and Windows or old Mac line ends are dropped,
  * so `body` has `\n` only and its lines count as an editor counts them. A file that begins with a
@@ -29,12 +34,12 @@ export function splitFrontMatter(file: string): SplitFile {
   const content = lines.findIndex((line, index) => index > first && line.trim() !== '');
   if (content === -1) return none;
   const end = lines.findIndex((line, index) => index > first && /^(---|\.\.\.)\s*$/.test(line));
-  const looksLikeYaml = content === end || KEY_LINE.test(lines[content]!);
+  const looksLikeYaml = content === end || isKeyLine(lines[content]!);
   if (!looksLikeYaml) return none;
 
   if (end === -1) {
     let last = content;
-    while (last < lines.length && KEY_LINE.test(lines[last]!)) last += 1;
+    while (last < lines.length && isKeyLine(lines[last]!)) last += 1;
     return {
       yaml: slice(lines, first + 1, last),
       yamlLine: first + 2,

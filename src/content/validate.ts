@@ -11,6 +11,9 @@ export interface Validated<T> {
   problems: Problem[];
 }
 
+/** A file with more mistakes has the same one again and again. */
+const MOST_PROBLEMS = 100;
+
 /** Checks parsed YAML against a schema; every issue becomes a problem at the line of the value it means. */
 export function validate<S extends z.ZodType>(
   schema: S,
@@ -21,11 +24,13 @@ export function validate<S extends z.ZodType>(
   if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
   const result = schema.safeParse(yaml.data ?? {});
   if (result.success) return { value: result.data, problems: [] };
-  const problems = result.error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => unknownField(schema, yaml, file, rule, issue.path, key))
-      : [wrongField(schema, yaml, file, rule, issue)],
-  );
+  const problems = result.error.issues
+    .slice(0, MOST_PROBLEMS)
+    .flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.slice(0, MOST_PROBLEMS).map((key) => unknownField(schema, yaml, file, rule, issue.path, key))
+        : [wrongField(schema, yaml, file, rule, issue)],
+    );
   return { value: undefined, problems };
 }
 

@@ -1,5 +1,6 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Problem } from './types.ts';
+import { yamlExcess } from './yaml-limits.ts';
 
 /** A point of a file as in unist, both 1-based. */
 export interface Point {
@@ -18,17 +19,41 @@ export interface ParsedYaml {
   keyPointOf(path: readonly PropertyKey[]): Point;
 }
 
-/** Parses YAML that begins on `firstLine` of `file`. Never throws. */
+/** Of so many mistakes most follow from the first. */
+const MOST_PROBLEMS = 20;
+
+/** Parses YAML that begins on `firstLine` of `file`. Keys are texts, and nothing is deeper than content needs. Never throws. */
 export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml {
+  const excess = yamlExcess(text);
+  if (excess) return unparsed(tooDeep(file, { line: excess.line + firstLine - 1, column: 1 }, excess.found));
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'silent' });
+  let document: Document;
+  try {
+    // Keys are compared below: the library compares each with each.
+    document = parseDocument(text, {
+      lineCounter: counter,
+      prettyErrors: false,
+      logLevel: 'silent',
+      stringKeys: true,
+      uniqueKeys: false,
+    });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return unparsed(yamlProblem(file, { line: firstLine, column: 1 }, message));
+  }
   const at = (offset: number): Point => {
     const { line, col } = counter.linePos(Math.min(offset, text.length));
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const problems: Problem[] = document.errors.map((error) =>
-    yamlProblem(file, at(error.pos[0]), error.message, error.code),
-  );
+  const problems: Problem[] = document.errors
+    .slice(0, MOST_PROBLEMS)
+    .map((error) => yamlProblem(file, at(error.pos[0]), error.message, error.code));
+  if (problems.length === 0)
+    problems.push(
+      ...repeatedKeys(document)
+        .slice(0, MOST_PROBLEMS)
+        .map((offset) => yamlProblem(file, at(offset), '', 'DUPLICATE_KEY')),
+    );
   let data: unknown;
   if (problems.length === 0) {
     try {
@@ -47,11 +72,38 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   };
 }
 
+function unparsed(problem: Problem): ParsedYaml {
+  const point = { line: problem.line, column: 1 };
+  return { data: undefined, problems: [problem], pointOf: () => point, keyPointOf: () => point };
+}
+
+/** Offsets of the keys that stand twice in one map. */
+function repeatedKeys(document: Document): number[] {
+  const repeated: number[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const known = new Set<string>();
+      for (const { key } of items) {
+        const name = isScalar(key) ? String(key.value) : undefined;
+        if (name === undefined) continue;
+        if (known.has(name) && isNode(key) && key.range) repeated.push(key.range[0]);
+        known.add(name);
+      }
+    },
+  });
+  return repeated.sort((a, b) => a - b);
+}
+
 const PLAIN_MESSAGES: Record<string, Pick<Problem, 'found' | 'expected' | 'remedy'>> = {
   DUPLICATE_KEY: {
     found: 'a field that is written twice',
     expected: 'each field once',
     remedy: 'Keep one of the two.',
+  },
+  NON_STRING_KEY: {
+    found: 'a field whose name is no text',
+    expected: 'fields named by a word',
+    remedy: 'Write "field: value"; a list or fields within fields cannot be the name of a field.',
   },
   TAB_AS_INDENT: {
     found: 'a tab at the beginning of the line',
@@ -59,6 +111,18 @@ const PLAIN_MESSAGES: Record<string, Pick<Problem, 'found' | 'expected' | 'remed
     remedy: 'Replace the tab by two spaces.',
   },
 };
+
+function tooDeep(file: string, point: Point, found: string): Problem {
+  return {
+    file,
+    ...point,
+    rule: 'yaml',
+    found,
+    expected: 'fields and lists a few levels deep',
+    remedy: 'Look at this line and remove what is repeated.',
+    severity: 'error',
+  };
+}
 
 function yamlProblem(file: string, point: Point, message: string, code = ''): Problem {
   const texts = PLAIN_MESSAGES[code] ?? {

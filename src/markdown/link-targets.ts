@@ -24,7 +24,7 @@ export function articleTarget(target: string): ArticleTarget | undefined {
  */
 export function downloadPath(target: string, file: string): string | undefined {
   if (/^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(target)) return undefined;
-  const bare = target.replace(/[?#].*$/s, '');
+  const bare = target.replace(/[?#].*/s, '');
   const path = bare.startsWith('/') ? posix.join('/', bare).slice(1) : posix.join(posix.dirname(file), bare);
   return /^files\/.*[^/]$/s.test(path) ? path : undefined;
 }

@@ -37,7 +37,7 @@ function noteMissing(file: VFile, node: Image): void {
 
 /** The absolute path of the picture that `url`, decoded, names from the file of an article. */
 export function besideFile(file: string, url: string): string {
-  return resolve(dirname(file.replaceAll('\\', '/')), url.replace(/[?#].*$/, ''));
+  return resolve(dirname(file.replaceAll('\\', '/')), url.replace(/[?#].*/s, ''));
 }
 
 /** Neither an address with a scheme nor one from the root of the site. */

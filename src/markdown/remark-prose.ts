@@ -54,7 +54,7 @@ export function remarkProse() {
               lines
                 .slice(begin, end)
                 .join('\n')
-                .replace(/<[^>\s][^>]*>/g, ' '),
+                .replace(/<[^<>\s][^<>]*>/g, ' '),
             ),
             position && position.start.line + begin,
           );

@@ -134,6 +134,10 @@ const NAMES = new RegExp(
   'giu',
 );
 
+/** The last word of a text, perhaps with signs behind it, and how far back it is looked for. */
+const WORD_BEFORE = /(\p{L}+)[^\p{L}\p{N}_]*$/u;
+const WORD_LENGTH = 60;
+
 /** A sentence's numbers, and the sentence with each of them replaced by `#`. */
 export interface Counted {
   quantities: Quantity[];
@@ -152,7 +156,7 @@ export function countsIn(sentence: string): Counted {
     const offset = groups.at(-3) as number;
     const [head, tail] = [text.slice(0, offset), text.slice(offset + match.length - rest.length)];
     const word = (RANGE.exec(tail)?.[1] ?? rest).replace(/^[\s-]/, '');
-    const before = /([\p{L}]+)\W*$/u.exec(head)?.[1];
+    const before = WORD_BEFORE.exec(head.slice(-WORD_LENGTH))?.[1];
     const bound = boundOf(head, tail.slice(rest.length));
     quantities.push({ ...quantity(value, money ?? word, before), ...(bound && { bound }) });
     return `${match.startsWith(' ') ? ' ' : ''}#${money === undefined ? rest : ` ${money}${rest}`}`;

@@ -13,7 +13,7 @@ export interface Statement {
   article: Article;
   /** Title of the article and the headings above the sentence. */
   context: string;
-  line: number;
+  readonly line: number;
   text: string;
   quantities: Quantity[];
   negated: boolean;
@@ -31,6 +31,8 @@ export interface Statement {
 /** Fewer words than this say nothing that another sentence could contradict. */
 const SHORTEST = 3;
 const LONGEST = 60;
+/** Characters of a sentence of so many words at most. Longer ones are left out before any pattern runs over them. */
+const LONGEST_TEXT = 1000;
 
 /** The sentences of articles of one locale, in order. Those that are not worth comparing are left out. */
 export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
@@ -44,6 +46,7 @@ export async function statementsOf(articles: readonly Article[], locale: string)
 }
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
+  if (text.length > LONGEST_TEXT) return [];
   const { quantities, masked } = countsIn(text);
   const { plain, denied, ...polarity } = polarityOf(masked);
   const tokens = tokenize(plain, language);
@@ -52,12 +55,14 @@ function statement(article: Article, prose: Prose, text: string, language: Langu
   ];
   if (terms.length < SHORTEST || terms.length > LONGEST) return [];
   const context = [article.title, ...prose.headings].join(' – ');
-  const line = lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
   return [
     {
       article,
       context,
-      line,
+      // Looked for only in the few that are reported: a long article would be read once for each of its sentences.
+      get line() {
+        return lineOf(article, text.split(' ').slice(0, 3).join(' '), prose.line);
+      },
       text,
       quantities,
       ...polarity,

@@ -48,7 +48,7 @@ function problemWith(target: string, page: Page, files: Set<string>, pictures: s
       remedy: 'Write the path from this file: pictures lie beside the articles.',
     };
   const folder = posix.dirname(page.file);
-  const path = posix.join(folder, safeDecode(target.replace(/[?#].*$/s, '')));
+  const path = posix.join(folder, safeDecode(target.replace(/[?#].*/s, '')));
   if (files.has(path)) return undefined;
   const near = pictures.map((picture) => posix.relative(folder, picture));
   const sameName = near.find(

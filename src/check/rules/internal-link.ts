@@ -84,7 +84,7 @@ function problemWith(
 
 function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
   const byId = target.startsWith(ID_PREFIX);
-  const written = target.replace(/#.*$/s, '');
+  const written = target.replace(/#.*/s, '');
   const candidates = byId
     ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [ID_PREFIX + id])))]
     : pages
@@ -135,7 +135,7 @@ function noDownload(target: string, files: readonly string[]): TargetProblem {
 }
 
 function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
-  const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*$/s, ''));
+  const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*/s, ''));
   if (center.files.includes(path)) {
     return {
       found: `a link to the file "${target}", which the site does not publish`,
@@ -152,7 +152,7 @@ function notAnArticle(target: string, page: Article | BrokenPage, { center, page
     found: `a link to "${target}", which is neither an article nor an address`,
     expected: PATH_OR_ID,
     remedy:
-      didYouMean(`${target.replace(/[?#].*$/s, '').replace(/\/$/, '')}.md`, candidates).trim() ||
+      didYouMean(`${target.replace(/[?#].*/s, '').replace(/\/$/, '')}.md`, candidates).trim() ||
       'Correct the link; an address elsewhere begins with https://.',
   };
 }

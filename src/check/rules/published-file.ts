@@ -39,7 +39,7 @@ function publishable({ center, pages }: RuleContext): string[] {
   const shown = pages.flatMap((page) =>
     page.references.flatMap(({ kind, target }) =>
       kind === 'image' && !target.startsWith('/')
-        ? posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*$/s, '')))
+        ? posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, '')))
         : [],
     ),
   );

@@ -21,23 +21,24 @@ function problemsOf(page: Article, agreed: readonly Term[]): Problem[] {
 }
 
 function uses(page: Article, prose: string, { say, not, because }: Term): Problem[] {
-  return not.flatMap((word) =>
-    [...prose.matchAll(pattern(word, say))].map((match): Problem => {
-      const before = prose.slice(0, match.index);
-      const line = before.split('\n').length;
+  return not.flatMap((word) => {
+    let [line, begin] = [1, 0];
+    return [...prose.matchAll(pattern(word, say))].map((match): Problem => {
+      for (let end = prose.indexOf('\n', begin); end !== -1 && end < match.index; end = prose.indexOf('\n', begin))
+        [line, begin] = [line + 1, end + 1];
       const replacement = /^\p{Lu}/u.test(match[0]) ? say.charAt(0).toUpperCase() + say.slice(1) : say;
       return {
         file: page.file,
         line,
-        column: match.index - before.lastIndexOf('\n'),
+        column: match.index - begin + 1,
         rule: 'terms',
         found: `"${match[0]}"`,
         expected: `"${say}"${because === undefined ? '' : `: ${because}`}`,
         remedy: `Write "${replacement}".`,
         severity: 'warning',
       };
-    }),
-  );
+    });
+  });
 }
 
 /** The word on its own; in scripts without spaces, anywhere. Where the agreed word contains it, that is no use of it. */

@@ -11,7 +11,7 @@ import { safeDecode } from '../../../../src/site/safe-decode.ts';
  * - anything else by its path: `path:/user/profile`
  */
 export function addressKeys(path: string): string[] {
-  const clean = safeDecode(path).replace(/[?#].*$/, '');
+  const clean = safeDecode(path).replace(/[?#].*/s, '');
   const keys = patterns.flatMap(({ pattern, key }) => {
     const match = pattern.exec(clean);
     return match ? [key(match)] : [];
@@ -23,7 +23,9 @@ export function addressKeys(path: string): string[] {
 export function pathKey(path: string): string {
   return `path:/${safeDecode(path)
     .toLowerCase()
-    .replace(/^\/+|\/+$/g, '')
+    .split('/')
+    .filter(Boolean)
+    .join('/')
     .replace(/\.(md|markdown|html?)$/, '')
     .replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
 }

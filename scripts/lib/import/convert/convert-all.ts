@@ -77,7 +77,7 @@ export function plainTextConversion(input: ConversionInput, why: string): Conver
     input.format === 'html'
       ? input.body
           .slice(0, longest * 4)
-          .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+          .replace(/<script\b[\s\S]*?(?:<\/script\s*>|$)|<style\b[\s\S]*?(?:<\/style\s*>|$)/gi, ' ')
           .replace(/<\/?(p|div|li|h[1-6]|tr|br|table|ul|ol)\b[^<>]*>/gi, '\n\n')
           .replace(/<[^<>]*>/g, ' ')
       : input.body;

@@ -96,7 +96,7 @@ function inlined(children: ElementContent[]): ElementContent[] {
         continue;
       }
       if (node.tagName === 'pre') {
-        for (const line of toText(node).replace(/\n+$/, '').split('\n')) {
+        for (const line of toText(node).trimEnd().split('\n')) {
           open();
           runs
             .at(-1)

@@ -50,7 +50,7 @@ export function findTarget(
     return undefined;
   }
   if (/^[a-z][a-z0-9+.-]*:/i.test(url)) return undefined;
-  const bare = url.replace(/[?#].*$/s, '');
+  const bare = url.replace(/[?#].*/s, '');
   if (!bare || imageName.test(bare)) return undefined;
   if (bare.startsWith('/')) {
     return addressKeys(bare)
@@ -93,7 +93,7 @@ export function findFile(
   input: Pick<ConversionInput, 'folder'>,
   links: LinkIndex,
 ): { file: string; name: string } | undefined {
-  const path = safeDecode(url.replace(/[?#].*$/s, ''));
+  const path = safeDecode(url.replace(/[?#].*/s, ''));
   if (/^[a-z]+:/i.test(path) || path.startsWith('//')) return undefined;
   const beside = posix.join('/', input.folder, path).slice(1);
   const fromTop = posix.join('/', path).slice(1);

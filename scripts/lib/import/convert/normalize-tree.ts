@@ -47,11 +47,18 @@ function takeSpace(children: PhrasingContent[], edge: 'start' | 'end'): RootCont
     return [node];
   }
   if (node?.type !== 'text') return [];
-  const trimmed = edge === 'start' ? node.value.replace(/^[ \t\n]+/, '') : node.value.replace(/[ \t\n]+$/, '');
+  const trimmed = edge === 'start' ? node.value.replace(/^[ \t\n]+/, '') : trimEnd(node.value);
   if (trimmed === node.value) return [];
   node.value = trimmed;
   if (!trimmed) children.splice(edge === 'start' ? 0 : -1, 1);
   return [{ type: 'text', value: ' ' }];
+}
+
+/** A text without the white space of Markdown at its end; a pattern would look at each run of it in the text. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (/[ \t\n]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function trimEdges(children: RootContent[]): void {
@@ -60,7 +67,7 @@ function trimEdges(children: RootContent[]): void {
   const first = children[0];
   if (first?.type === 'text') first.value = first.value.replace(/^[ \t\n]+/, '');
   const last = children.at(-1);
-  if (last?.type === 'text') last.value = last.value.replace(/[ \t\n]+$/, '');
+  if (last?.type === 'text') last.value = trimEnd(last.value);
   if (first?.type === 'text' && !first.value) children.shift();
   if (last?.type === 'text' && !last.value && children.at(-1) === last) children.pop();
 }

@@ -52,7 +52,7 @@ export function parseMarkdown(markdown: string, log: ConversionLog): Root {
 function dropCommentsAndPlaceholders(tree: Root): void {
   visit(tree, 'html', (node, index, parent) => {
     if (index === undefined || !parent) return;
-    const text = node.value.replace(/<!--[\s\S]*?-->/g, '');
+    const text = node.value.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
     const tag = /^<\/?([A-Za-z][\w-]*)/.exec(text.trim())?.[1];
     if (!text.trim()) {
       parent.children.splice(index, 1);

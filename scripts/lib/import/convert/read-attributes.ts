@@ -1,10 +1,10 @@
 import type { Heading, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const headingAnchor = /[ \t]*\{#([^\s{}]+)[^{}\n]*\}[ \t]*$/;
+const headingAnchor = /\{#([^\s{}]+)(?:\s[^{}\n]*)?\}[ \t]*$/;
 /** `{.link-external}`, `{:target="_blank"}`, `{.table width=50%}`: class names and attributes of Markdown dialects. */
 const attributes =
-  /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}]+)))*\s*\}/;
+  /^\{:?\s*(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}"]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|[^\s{}"]+)))*\s*\}/;
 
 /** Takes anchors off headings into their data, and removes attribute lists, which are styling. */
 export function readAttributes(tree: Root): void {
@@ -12,7 +12,7 @@ export function readAttributes(tree: Root): void {
     const last = node.children.at(-1);
     const match = last?.type === 'text' ? headingAnchor.exec(last.value) : null;
     if (!match || last?.type !== 'text') return;
-    last.value = last.value.slice(0, match.index);
+    last.value = last.value.slice(0, match.index).trimEnd();
     if (!last.value) node.children.pop();
     node.data = { ...node.data, anchor: match[1], hProperties: { id: match[1] } } as Heading['data'];
   });

@@ -50,10 +50,10 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
       /^(https?:)?\/\//i.test(url) ||
       (url.startsWith('/') &&
         links.origin &&
-        !(imageName.test(url.replace(/[?#].*$/s, '')) && findFile(url, input, links)))
+        !(imageName.test(url.replace(/[?#].*/s, '')) && findFile(url, input, links)))
     ) {
       const address = url.startsWith('//') ? `https:${url}` : url.startsWith('/') ? links.origin + url : url;
-      if (!alt && /\.svg$/i.test(address.replace(/[?#].*$/s, ''))) {
+      if (!alt && /\.svg$/i.test(address.replace(/[?#].*/s, ''))) {
         note(
           'changed',
           'icon-removed',
@@ -70,7 +70,7 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
         children: [{ type: 'text', value: alt || lastPart(address) }],
       });
     }
-    const local = imageName.test(url.replace(/[?#].*$/s, '')) ? findFile(url, input, links) : undefined;
+    const local = imageName.test(url.replace(/[?#].*/s, '')) ? findFile(url, input, links) : undefined;
     if (local) {
       found.images.push(local);
       node.url = imagesFolder + encodeURI(local.name);
@@ -93,7 +93,7 @@ export function rewriteImages(tree: Root, input: ConversionInput, links: LinkInd
 function lastPart(address: string): string {
   return safeDecode(
     address
-      .replace(/[?#].*$/s, '')
+      .replace(/[?#].*/s, '')
       .split('/')
       .filter(Boolean)
       .at(-1) ?? address,

@@ -46,7 +46,7 @@ export function rewriteLinks(
     const target = findTarget(url, input, links);
     if (target) {
       // `#:~:text=` marks words in some browsers; it names no place.
-      const anchor = safeDecode(/#(.*)$/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
+      const anchor = safeDecode(/#(.*)/s.exec(url)?.[1] ?? '').replace(/:~:.*$/s, '');
       if (target.kind === 'category') node.url = siteUrls(links.base).category(input.locale, target.slug);
       else {
         node.url = `id:${target.id}${anchor ? `#${anchorInAddress(anchor)}` : ''}`;
@@ -61,7 +61,7 @@ export function rewriteLinks(
       node.url = toContentFolder + download;
       return;
     }
-    const local = attachmentName.test(url.replace(/[?#].*$/s, '')) ? findFile(url, input, links) : undefined;
+    const local = attachmentName.test(url.replace(/[?#].*/s, '')) ? findFile(url, input, links) : undefined;
     if (local) {
       downloads.push(local);
       node.url = `${toContentFolder}files/${encodeURI(local.name)}`;

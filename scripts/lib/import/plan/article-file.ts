@@ -92,7 +92,7 @@ export function articleFile(
 /** Old addresses that a path can have on a web server; anything else could not be redirected. */
 export function aliasesOf(addresses: string[]): { aliases?: string[] } {
   const paths = addresses.map((address) =>
-    safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*$/, '')).normalize('NFC'),
+    safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*/s, '')).normalize('NFC'),
   );
   const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter(
     (path) => path !== '/' && aliasPath.safeParse(path).success,

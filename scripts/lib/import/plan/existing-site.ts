@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseYaml } from '../../../../src/content/yaml.ts';
 
 /** The path the new site lives under: what its site.yaml says, else that of the address it is to get. */
 export async function basePath(out: string, url: string | undefined): Promise<string> {
@@ -20,7 +20,7 @@ export async function localesOf(out: string): Promise<string[] | undefined> {
 
 async function readSite(out: string): Promise<Record<string, unknown> | undefined> {
   try {
-    const site = parse(await readFile(join(out, 'site.yaml'), 'utf8')) as unknown;
+    const site = parseYaml(await readFile(join(out, 'site.yaml'), 'utf8'), 'site.yaml').data;
     return typeof site === 'object' && site !== null ? (site as Record<string, unknown>) : undefined;
   } catch {
     return undefined;

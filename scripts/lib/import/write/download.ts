@@ -17,7 +17,7 @@ const concurrency = 4;
 export function imageAddresses(site: SourceSite): string[] {
   return addressesIn(
     site,
-    /<img\b[^>]{0,4000}?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi,
+    /<img\b[^<>]{0,4000}?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi,
     /!\[[^\]]{0,1000}\]\(\s*<?([^\s)>]+)/g,
   );
 }
@@ -26,7 +26,7 @@ export function imageAddresses(site: SourceSite): string[] {
 export function attachmentAddresses(site: SourceSite): string[] {
   const linked = addressesIn(
     site,
-    /<a\b[^>]{0,4000}?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi,
+    /<a\b[^<>]{0,4000}?\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi,
     /(?<!!)\[[^\]]{0,1000}\]\(\s*<?([^\s)>]+)/g,
   );
   return linked.filter((address) => isAttachment(address, site.origin));
@@ -38,7 +38,7 @@ function addressesIn(site: SourceSite, ...patterns: RegExp[]): string[] {
     for (const match of patterns.flatMap((pattern) => [...body.matchAll(pattern)])) {
       const url = (match[1] ?? match[2] ?? match[3] ?? '').trim().replaceAll('&amp;', '&');
       const full = url.startsWith('//') ? `https:${url}` : url.startsWith('/') && site.origin ? site.origin + url : url;
-      if (/^https?:\/\//i.test(full) && URL.canParse(full)) found.add(full.replace(/#.*$/s, ''));
+      if (/^https?:\/\//i.test(full) && URL.canParse(full)) found.add(full.replace(/#.*/s, ''));
     }
   }
   return [...found];

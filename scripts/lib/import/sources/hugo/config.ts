@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
+import { yamlExcess } from '../../../../../src/content/yaml-limits.ts';
 import { localeCode } from '../locale-code.ts';
 import { isRecord } from '../records.ts';
 
@@ -22,7 +23,10 @@ export async function readHugoConfig(root: string, files: string[]): Promise<Hug
   )) {
     try {
       const text = await readFile(join(root, file), 'utf8');
-      const value: unknown = /\.toml$/i.test(file) ? parseToml(text) : parseYaml(text);
+      if (/\.ya?ml$/i.test(file) && yamlExcess(text)) continue;
+      const value: unknown = /\.toml$/i.test(file)
+        ? parseToml(text)
+        : parseYaml(text, { stringKeys: true, uniqueKeys: false });
       if (isRecord(value)) take(config, value, /^.*menus?\.([\w-]+)\.\w+$/i.exec(file)?.[1]);
     } catch {
       // A theme's broken example is no reason to stop: the titles then come from the folders' names.

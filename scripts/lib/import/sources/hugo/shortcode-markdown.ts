@@ -61,7 +61,9 @@ export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Title
         ? ''
         : `\n<details>\n<summary>${(named.title ?? named.summary ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
     case 'highlight':
-      return inner === undefined ? '' : `\n\`\`\`${named.lang ?? first}\n${inner.replace(/^\n|\n\s*$/g, '')}\n\`\`\`\n`;
+      return inner === undefined
+        ? ''
+        : `\n\`\`\`${named.lang ?? first}\n${inner.replace(/^\n/, '').trimEnd()}\n\`\`\`\n`;
     default:
       return unknown(code, notes);
   }
@@ -90,7 +92,10 @@ function callout({ name, named, plain, inner, indent }: Shortcode): string {
 
 /** Takes away the white space that all lines begin with. */
 function dedent(text: string): string {
-  const lines = text.replace(/^\s*\n|\s+$/g, '').split('\n');
+  const lines = text
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n');
   const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
   return lines.map((line) => line.slice(Number.isFinite(margin) ? margin : 0)).join('\n');
 }

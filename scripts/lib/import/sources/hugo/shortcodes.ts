@@ -2,7 +2,9 @@ import { emptyRecord } from '../../../../../src/site/own-value.ts';
 import type { Note } from '../source.ts';
 import { type Shortcode, shortcodeMarkdown } from './shortcode-markdown.ts';
 
-const tag = /\{\{(?:([<%])|(?=\s*(?:relUrl|absUrl|relref|ref)\b))\s*(\/(?!\*))?\s*([\s\S]{0,2000}?)\s*(\/)?[%>]?\}\}/g;
+/** Content that begins with no white space, so that only one part of the pattern takes what stands there. */
+const tag =
+  /\{\{(?:([<%])|(?=\s{0,20}(?:relUrl|absUrl|relref|ref)\b))\s{0,20}(\/(?!\*))?\s{0,20}((?:\S[\s\S]{0,2000}?)?)(\/)?[%>]?\}\}/g;
 
 interface Frame {
   tag: Omit<Shortcode, 'inner'>;
@@ -15,14 +17,14 @@ interface Frame {
  */
 export function expandShortcodes(body: string, notes: Note[], titleOf: (path: string) => string | undefined): string {
   const closings = new Map<string, number>();
-  for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf(match[3] ?? ''), 1);
+  for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf((match[3] ?? '').trimEnd()), 1);
   const frames: Frame[] = [{ tag: { name: '', named: {}, plain: [], indent: '' }, text: '' }];
   const top = (): Frame => frames.at(-1) as Frame;
   let end = 0;
   for (const match of body.matchAll(tag)) {
     top().text += body.slice(end, match.index);
     end = match.index + match[0].length;
-    const content = match[3] ?? '';
+    const content = (match[3] ?? '').trimEnd();
     if (content.startsWith('/*')) {
       top().text += match[0].replace('/*', '').replace('*/', '');
       continue;

@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { yamlExcess } from '../../../../../src/content/yaml-limits.ts';
 
 export interface SplitText {
   fields: Record<string, unknown>;
@@ -32,7 +33,9 @@ export function splitFrontMatter(text: string): SplitText {
 
 /** YAML with a mistake in it gives what can be read of it: better an odd field than no title. */
 function readYaml(text: string): { value: unknown; problem?: string } {
-  const document = parseDocument(text, { uniqueKeys: false, schema: 'core' });
+  const excess = yamlExcess(text);
+  if (excess) throw new Error(`${excess.found}, in line ${excess.line} of the front matter`);
+  const document = parseDocument(text, { uniqueKeys: false, schema: 'core', stringKeys: true });
   // A closing bracket at the start of a line is wrong by the letter, common, and harmless.
   const error = document.errors.find(({ code }) => code !== 'BAD_INDENT');
   const value = document.toJS({ maxAliasCount: 100 }) as unknown;

@@ -4,6 +4,9 @@ import type { SourceSite } from '../source.ts';
 const address =
   /(https?:\/\/[^/\s"'()<>]+)?\/hc\/([a-z]{2,3}(?:-[a-z0-9]+)?)\/articles\/(\d{6,})((?:-[^\s"'()<>#?[\]\\]*)?)/gi;
 
+/** Characters of a title in an address; Zendesk's are shorter. */
+const LONGEST_TITLE = 300;
+
 /**
  * Markdown that came out of Zendesk keeps its article numbers, and its links show the old addresses.
  * Each form found is kept for the article it leads to, with the form that Zendesk makes from the title.
@@ -22,7 +25,9 @@ export function zendeskAddresses(site: SourceSite): void {
       if (host) hosts.set(host, (hosts.get(host) ?? 0) + 1);
       locales.set(locale, (locales.get(locale) ?? 0) + 1);
       const known = forms.get(id) ?? new Set();
-      known.add(`/hc/${locale.toLowerCase()}/articles/${id}${safeDecode(rest).replace(/[.,;:!?]+$/, '')}`);
+      known.add(
+        `/hc/${locale.toLowerCase()}/articles/${id}${safeDecode(rest.slice(0, LONGEST_TITLE)).replace(/[.,;:!?]+$/, '')}`,
+      );
       forms.set(id, known);
     }
   }
