@@ -10,20 +10,32 @@ import { loadTeacher } from '../src/search/indexer/embed/teacher.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
 
+interface Options {
+  locale: string;
+  model?: string;
+}
+
 const command = new Command('npm run learn-prior --')
   .description(
     'Learns the words of the model of content/site.yaml and writes what every site that uses this model begins with. To be run, and its file committed, when the model or what the words are learned from has changed.',
   )
   .option('--locale <code>', 'the language whose questions are learned from', 'en')
+  .option(
+    '--model <language>',
+    'the model that serves this language, "*" for the one of many; that of the locale unless given',
+  )
   .parse();
 
-await write(command.opts<{ locale: string }>()).catch(fail);
+await write(command.opts<Options>()).catch(fail);
 
-async function write({ locale }: { locale: string }): Promise<void> {
+async function write({ locale, model: served = locale }: Options): Promise<void> {
   const settings = (await readSite(contentRoot()))?.search ?? searchSettingsSchema.parse({});
   const progress = terminalProgress(process.stderr);
-  const model = modelFor(settings, locale);
-  if (!model) throw new Error(`--locale ${locale}: search.models in content/site.yaml names no model for it.`);
+  const model = modelFor(settings, served);
+  if (!model)
+    throw new Error(
+      `--${served === locale ? 'locale' : 'model'} ${served}: search.models in content/site.yaml names no model for it.`,
+    );
   const teacher = await loadTeacher(model, { progress });
   const { name, bytes } = await learnPrior(teacher, { locale, progress });
   await mkdir(SHIPPED_PRIORS, { recursive: true });

@@ -103,6 +103,17 @@ export function withAnchor(href: string, anchor: string): string {
   return anchor ? `${href}#${encodeURIComponent(anchor)}` : href;
 }
 
+/**
+ * The page that shows an article to the readers of another locale, which has no translation of it.
+ * @param href Of the article in its own locale, base path included.
+ * @param permalinks Where permalinks begin.
+ */
+export function articleIn(href: string, permalinks: string, locale: string): string {
+  const base = permalinks.slice(0, -permalinkFolder('').length);
+  const path = belowBase(base, href);
+  return path === undefined ? href : `${base}${path.replace(/^[^/]+/, locale)}`;
+}
+
 /** What follows the base in the path of an address; undefined for one outside the site. */
 export function belowBase(base: string, pathname: string): string | undefined {
   return pathname.startsWith(base) ? pathname.slice(base.length) : undefined;

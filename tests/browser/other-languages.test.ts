@@ -1,15 +1,63 @@
-import { expect, test } from './support/visitor.ts';
+import { answered, shownArticles } from './support/search.ts';
+import { desktop, expect, narrow, phone, testWithoutModel as test } from './support/visitor.ts';
 
-test('a question that only another language answers is answered in that language, labelled', async ({
+/** About articles that are written in English alone: `brakes-squeal` and `luggage-and-children`. */
+const brakes = '브레이크에서 끽끽 소리가 나요';
+const child = '아이를 자전거에 태워도 되나요?';
+/** Code, the question's index, and what the page's has for questions in other languages (bytes on the wire). */
+const BUDGET = 250_000;
+
+test('a Korean question on a Korean page finds an article that is written in English alone, labelled', async ({
   visitor: { page, open },
 }) => {
-  await open(`/en/search/?q=${encodeURIComponent('환불은 얼마나 걸리나요?')}`);
-  const others = page.locator('[data-part="others"]');
-  await others.getByRole('heading', { name: 'In other languages' }).waitFor();
-  const first = others.locator('[data-article]').first();
-  expect(await first.getAttribute('lang')).toBe('ko');
-  expect(await first.locator('.result-place').textContent()).toContain('한국어');
-  expect(await first.locator('a').getAttribute('href')).toContain('/ko/');
+  await open(`/ko/search/?q=${encodeURIComponent(brakes)}`);
+  await answered(page, brakes);
+  const found = page.locator('[data-article="brakes-squeal"]');
+  expect(await found.getAttribute('lang')).toBe('en');
+  expect(await page.locator('.search-page').getByText('영어').count()).toBeGreaterThan(0);
+  await found.locator('a').click();
+  await page.waitForURL(/\/ko\/riding-and-care\/brakes-squeal\//);
+  expect(await page.locator('.prose').getAttribute('lang')).toBe('en');
+});
+
+test('a Korean question on an English page is answered in Korean, and by what English alone has', async ({
+  visitor: { page, open },
+}) => {
+  await open(`/en/search/?q=${encodeURIComponent(child)}`);
+  await answered(page, child);
+  const english = page.locator('[data-article="luggage-and-children"]');
+  expect(await english.getAttribute('lang')).toBe('en');
+  expect(await page.locator('[data-part="list"] [data-article]').first().getAttribute('lang')).toBe('ko');
+  const shown = await shownArticles(page);
+  expect(new Set(shown).size).toBe(shown.length);
+});
+
+test('the list below the box has both, in groups whose names say the language', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await page.fill('.search-input', child);
+  await answered(page, child);
+  const english = page.locator('[role="option"][data-article="luggage-and-children"]');
+  expect(await english.getAttribute('lang')).toBe('en');
+  expect(await english.getAttribute('href')).toContain('/ko/');
+  const place = page.locator('[role="listbox"]');
+  expect(await place.getByText(/영어/).first().getAttribute('lang')).toBe('ko');
+  for (let step = 0; step < 20 && (await english.getAttribute('aria-selected')) !== 'true'; step++)
+    await page.keyboard.press('ArrowDown');
+  expect(await english.getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/luggage-and-children/);
+});
+
+test('a first question in another language stays within its budget, code and indexes together', async ({
+  visitor: { page, open, transfers },
+}) => {
+  await open('/en/');
+  await page.waitForLoadState('networkidle');
+  transfers.clear();
+  await page.fill('.search-input', child);
+  await answered(page, child, ['instant']);
+  await page.waitForLoadState('networkidle');
+  expect(await transfers.bytes()).toBeLessThan(BUDGET);
 });
 
 test('a question that the own language answers is left alone', async ({ visitor: { page, open } }) => {
@@ -17,3 +65,18 @@ test('a question that the own language answers is left alone', async ({ visitor:
   await page.locator('.answer').waitFor();
   expect(await page.locator('[data-part="others"]').isVisible()).toBe(false);
 });
+
+for (const [name, device] of Object.entries({ phone, narrow, desktop })) {
+  test.extend({ device })(
+    `what several languages answer fits a ${name} screen`,
+    async ({ visitor: { page, open } }) => {
+      for (const path of ['/ko/', '/en/']) {
+        await open(`${path}search/?q=${encodeURIComponent(child)}`);
+        await answered(page, child);
+        await page.locator('[data-article="luggage-and-children"]').waitFor();
+        const wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        expect(await page.evaluate(wide), path).toBeLessThanOrEqual(0);
+      }
+    },
+  );
+}

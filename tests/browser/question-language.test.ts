@@ -7,7 +7,9 @@ import { desktop, expect, narrow, phone, testWithoutModel as test } from './supp
 const korean = '환불은 얼마나 걸리나요?';
 
 describe('A question in another of the site’s languages', () => {
-  test('is offered there in its language, above the results of the page’s own', async ({ visitor: { page, open } }) => {
+  test('is answered by its own language, and the page says so in it, above the results', async ({
+    visitor: { page, open },
+  }) => {
     await open(`/en/search/?q=${encodeURIComponent(korean)}`);
     await answered(page, korean);
     const link = page.locator('[data-part="elsewhere"] a');
@@ -15,6 +17,9 @@ describe('A question in another of the site’s languages', () => {
     expect(await link.getAttribute('lang')).toBe('ko');
     expect((await shownArticles(page)).length).toBeGreaterThan(0);
     const first = page.locator('[data-article]').first();
+    expect(await first.getAttribute('lang')).toBe('ko');
+    expect(await first.getAttribute('data-article')).toBe('refunds');
+    expect(await page.locator('[data-part="elsewhere"]').textContent()).toContain('한국어로 질문하셔서');
     expect((await link.boundingBox())!.y).toBeLessThan((await first.boundingBox())!.y);
     await link.click();
     await page.waitForURL(/\/ko\/search\//);
@@ -23,15 +28,20 @@ describe('A question in another of the site’s languages', () => {
     expect(await page.locator('[data-part="elsewhere"]').isVisible()).toBe(false);
   });
 
-  test('is offered above the suggestions, where the keys reach it first', async ({ visitor: { page, open } }) => {
+  test('is said to be in it above the suggestions, and one key leads to the search there', async ({
+    visitor: { page, open },
+  }) => {
     await open('/en/');
     await type(page, korean);
     await answered(page, korean);
-    const option = page.getByRole('option').first();
-    await page.getByRole('option', { name: '한국어 도움말에서 찾기' }).waitFor();
-    expect(await option.getAttribute('lang')).toBe('ko');
-    await page.keyboard.press('ArrowDown');
-    expect(await option.getAttribute('aria-selected')).toBe('true');
+    const said = page.locator('.search-panel .search-note [lang="ko"]');
+    await said.waitFor();
+    expect(await said.textContent()).toContain('한국어 도움말의 답변을 먼저');
+    const options = page.getByRole('option');
+    expect(await options.first().getAttribute('lang')).toBe('ko');
+    const last = page.getByRole('option', { name: '한국어 도움말에서 찾기' });
+    await page.keyboard.press('ArrowUp');
+    expect(await last.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/ko\/search\//);
     expect(new URL(page.url()).searchParams.get('q')).toBe(korean);
@@ -66,11 +76,14 @@ describe('A question in another of the site’s languages', () => {
 });
 
 describe('A question in the page’s language, or in none', () => {
-  for (const [locale, path, query] of [
-    ['en-US', '/en/', 'how long does a refund take'],
-    ['ko-KR', '/ko/', '환불은 얼마나 걸리나요'],
-    ['ko-KR', '/ko/', 'QX-7741'],
-    ['zh-CN', '/zh-cn/', 'Larkride'],
+  for (const [locale, path, query, sure] of [
+    ['en-US', '/en/', 'how long does a refund take', true],
+    ['en-US', '/en/', 'can I teach my parrot to sing', true],
+    ['en-US', '/en/', 'QX-7741', true],
+    ['ko-KR', '/ko/', '환불은 얼마나 걸리나요', true],
+    // What the page's language does not answer for certain, the default one may.
+    ['ko-KR', '/ko/', 'QX-7741', false],
+    ['zh-CN', '/zh-cn/', 'Larkride', false],
   ] as const) {
     test.extend({ device: { locale } })(
       `“${query}” on ${path} is offered nowhere else and fetches nothing of other languages`,
@@ -82,6 +95,11 @@ describe('A question in the page’s language, or in none', () => {
         expect(await page.locator('[id$="-elsewhere"]').count()).toBe(0);
         const fetched = (await transfers.transfers()).map(({ url }) => url);
         expect(fetched.filter((url) => /offer\.json|small/.test(url))).toEqual([]);
+        if (!sure) return;
+        const own = path.slice(1, -1);
+        const indexes = fetched.flatMap((url) => /_search\/(?:current\/)?([a-z-]+)\./.exec(url)?.[1] ?? []);
+        expect(new Set(indexes)).toEqual(new Set([own]));
+        expect(fetched.filter((url) => url.includes('foreign'))).toEqual([]);
       },
     );
   }
@@ -103,8 +121,9 @@ describe('On a site whose languages share their letters', () => {
       expect((await transfers.transfers()).filter(({ url }) => detector.test(url))).toEqual([]);
       await page.fill('.search-input', question);
       // The interface speaks no German: a made-up text stands for it.
-      const option = page.locator('[role="option"][lang="de-xa"]');
+      const option = page.locator('[role="option"][id$="-elsewhere"]');
       await option.waitFor();
+      expect(await option.getAttribute('lang')).toBe('de-xa');
       expect(await option.getAttribute('href')).toBe(`/de-xa/search/?q=${encodeURIComponent(question)}`);
       const [fetched] = (await transfers.transfers()).filter(({ url }) => detector.test(url));
       expect(fetched!.bytes).toBeLessThan(40_100);

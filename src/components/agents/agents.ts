@@ -47,7 +47,7 @@ function open(form: HTMLFormElement): void {
   const sessions = new Map(
     Object.entries(config.indexes).map(([code, index]) => [
       code,
-      pageSession(index, PASSAGE, ({ query, state, outcome }) => {
+      pageSession({ index }, PASSAGE, ({ query, state, outcome }) => {
         if (code !== locale || state === 'searching' || query !== question()) return;
         show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
       }),

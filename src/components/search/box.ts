@@ -12,9 +12,9 @@ const PASSAGE = 240;
 export function openBox(form: HTMLFormElement): void {
   const config = readConfig(form);
   const t = createTranslator<ScriptString>(config.strings, config.locale);
-  const ask = elsewhere(config, (offer) => box.offer(offer));
-  const session = pageSession(config.index, PASSAGE, (update) => {
-    ask(update.query);
+  const follow = elsewhere(config, (said) => box.say(said));
+  const session = pageSession(config, PASSAGE, (update) => {
+    follow(update.outcome);
     box.show(update);
   });
   const box = new Combobox(parts(form), config, t, session);

@@ -1,5 +1,5 @@
 import type { SearchSession, Update } from '../../search/browser/session.ts';
-import type { Hit, Verdict } from '../../search/core/types.ts';
+import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import { ActiveOption } from './active-option.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element } from './elements.ts';
@@ -32,14 +32,15 @@ export class Combobox {
   readonly #announce: (message: string) => void;
   #query = '';
   #hits: Hit[] = [];
+  #others: LanguageHits[] = [];
   /** The article under a pointer that has moved since this query began; a resting pointer holds nothing. */
   #pointed: string | undefined;
   /** The verdict on show for this query. */
   #verdict: Verdict | undefined;
   #last: Update | undefined;
-  /** The newest offer to search in another language, and the one on show. */
-  #offer: Elsewhere | undefined;
-  #offered: Elsewhere | undefined;
+  /** What is said of a question in another language: the newest, and what is on show. */
+  #said: Elsewhere | undefined;
+  #shownSaid: Elsewhere | undefined;
 
   constructor(parts: BoxParts, config: BoxConfig, t: SearchTranslate, session: SearchSession) {
     this.#parts = parts;
@@ -64,9 +65,9 @@ export class Combobox {
     else this.#close();
   }
 
-  /** Offers, above the rows, to search in another language; undefined takes the offer away. */
-  offer(offer: Elsewhere | undefined): void {
-    this.#offer = offer;
+  /** Says something of the language of the question; undefined takes it away. */
+  say(said: Elsewhere | undefined): void {
+    this.#said = said;
     if (this.#last?.query) this.#draw(this.#last);
   }
 
@@ -75,22 +76,24 @@ export class Combobox {
     const active = this.#active.option;
     const held = active?.dataset.article ?? this.#pointed;
     // It would push the row that is held.
-    if (held === undefined) this.#offered = this.#offer;
+    if (held === undefined) this.#shownSaid = this.#said;
     const context = {
       config: this.#config,
       t: this.#t,
       id: list.id,
       shown: this.#hits,
+      shownOthers: this.#others,
       held,
       verdict: this.#verdict,
-      elsewhere: this.#offered,
+      elsewhere: this.#shownSaid,
     };
-    const { hits, note: sentence, groups, message, verdict } = suggestions(update, context);
+    const { hits, others, note: sentence, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
     this.#hits = hits;
+    this.#others = others;
     this.#verdict = verdict;
-    note.textContent = sentence;
+    note.replaceChildren(sentence);
     note.hidden = sentence === '';
     redraw(list, groups);
     this.#active.restore(active?.id);
@@ -124,6 +127,7 @@ export class Combobox {
     if (query === undefined || query === this.#query) return;
     this.#query = query;
     this.#hits = [];
+    this.#others = [];
     this.#verdict = undefined;
     this.#pointed = undefined;
     this.#active.select(undefined);

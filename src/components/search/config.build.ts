@@ -1,21 +1,16 @@
 import { searchConfig } from '../../data/search.ts';
-import { locales, site, urls } from '../../data/site.ts';
+import { defaultLocale, locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../i18n/languages.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 
 /** The configuration that a page of this locale gives the scripts of its search box. */
 export function boxConfig(locale: string): BoxConfig {
-  const others = locales
-    .filter(({ code }) => code !== locale)
-    .flatMap(({ code, label }) => {
-      const index = indexPlace(code);
-      return index ? [{ label, index }] : [];
-    });
   return {
     locale,
     index: indexPlace(locale),
-    others,
+    others: otherIndexes(locale),
+    defaultLocale,
     deepTier: site.search.deepTier,
     results: site.search.results,
     suggestions: site.search.suggestions,
@@ -29,6 +24,11 @@ export function boxConfig(locale: string): BoxConfig {
 export function indexPlace(locale: string): IndexLocation | undefined {
   const files = searchConfig(locale);
   return files && { locale, ...files };
+}
+
+/** Where the indexes of the other locales lie that have articles. */
+export function otherIndexes(locale: string): IndexLocation[] {
+  return locales.flatMap(({ code }) => (code === locale ? [] : (indexPlace(code) ?? [])));
 }
 
 /** The strings with all their plural forms, because only the script knows the count. */

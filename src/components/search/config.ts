@@ -5,8 +5,10 @@ import type { IndexLocation } from '../../search/browser/search-engine.ts';
 export interface BoxConfig {
   locale: string;
   index: IndexLocation | undefined;
-  /** Indexes of the site's other languages, asked when the own one has no confident answer. */
-  others: { label: string; index: IndexLocation }[];
+  /** Indexes of the site's other languages, for questions in these. */
+  others: IndexLocation[];
+  /** The locale that has every article. */
+  defaultLocale: string;
   deepTier: 'auto' | 'ask' | 'off';
   results: number;
   suggestions: number;
@@ -34,7 +36,7 @@ export const scriptStrings = [
   'offline',
   'broken',
   'retry',
-  'otherLanguages',
+  'inLanguage',
   'deepOffer',
   'deepAction',
   'deepLoading',

@@ -39,18 +39,38 @@ export function articleRow(
   return element('li', 'row', element('p', 'row-title', link), ...(icon ? [icon] : []));
 }
 
-/** One result of the results page: category, title, heading of the section, the passage that answers. */
-export function resultItem(hit: Hit, kind: 'answer' | 'result', lang?: string): HTMLElement {
+/** The name of a locale's language, `영어`, for one who asks in another. */
+export function languageName(locale: string, asked: string): string {
+  return new Intl.DisplayNames([asked], { type: 'language' }).of(locale.split('-')[0]!) ?? locale;
+}
+
+/**
+ * Where an article stands, its language in front where that is not the question's.
+ * @param asked The locale of the question, in which the language is named.
+ */
+export function placeOf(place: string, { locale = '' }: Hit, asked: string): (Node | string)[] {
+  if (!locale || locale === asked) return [place];
+  const language = element('span', 'tag', languageName(locale, asked));
+  language.lang = asked;
+  return [language, ` ${place}`];
+}
+
+/**
+ * One result of the results page: category, title, heading of the section, the passage that answers.
+ * @param asked The locale of the question.
+ */
+export function resultItem(hit: Hit, kind: 'answer' | 'result', asked: string): HTMLElement {
+  const place = [hit.category, ...hit.headings].join(' › ');
   const link = element('a', '', hit.title);
   link.href = hit.href;
   const item = element(
     kind === 'answer' ? 'section' : 'li',
     kind === 'answer' ? 'answer' : 'result',
-    element('p', 'result-place', [hit.category, ...hit.headings].join(' › ')),
+    element('p', 'result-place', ...(kind === 'answer' ? placeOf(place, hit, asked) : [place])),
     element('h2', 'result-title', link),
     element('p', kind === 'answer' ? 'answer-passage' : 'result-passage', highlight(hit.passage)),
   );
   item.dataset.article = hit.article;
-  if (lang) item.lang = lang;
+  if (hit.locale) item.lang = hit.locale;
   return item;
 }

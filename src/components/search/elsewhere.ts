@@ -1,12 +1,18 @@
+import type { Outcome } from '../../search/core/types.ts';
 import { languageOfferUrl } from '../../site/urls.ts';
 import type { LanguageOffer } from '../site/language-offer.ts';
-import type { BoxConfig } from './config.ts';
-import { element } from './elements.ts';
+import type { BoxConfig, SearchTranslate } from './config.ts';
+import { element, languageName } from './elements.ts';
 
-/** A search of the same question in another of the site's languages, offered in that language. */
+/** What is said, in the question's language, of a question that is not in the page's. */
 export interface Elsewhere {
   locale: string;
   dir: 'ltr' | 'rtl';
+  /** That its language comes first. */
+  asked: string;
+  /** The heading of articles in yet another language, `{language}`. */
+  inLanguage: string;
+  /** The link to the search in that language, and its address. */
   text: string;
   href: string;
 }
@@ -14,33 +20,53 @@ export interface Elsewhere {
 const offers = new Map<string, Promise<LanguageOffer>>();
 
 /**
- * Follows what is asked: when a question is written in another of the site's languages than the page's, `show` is called
- * with the search in that language, and with undefined when the question is another one.
- * @returns to be called with each query, as often as one likes.
+ * Follows what is answered: when a question is in another of the site's languages than the page's, `show` is called with
+ * what that language says of it, and with undefined when the question is another one.
+ * @returns to be called with each outcome, as often as one likes.
  */
-export function elsewhere(config: BoxConfig, show: (offer: Elsewhere | undefined) => void): (query: string) => void {
+export function elsewhere(
+  { locale }: Pick<BoxConfig, 'locale'>,
+  show: (said: Elsewhere | undefined) => void,
+): (outcome: Outcome | undefined) => void {
   let newest = '';
-  return (query) => {
-    if (query === newest || config.others.length === 0) return;
-    newest = query;
-    find(query, config)
-      // A language that cannot be told, or whose texts cannot be fetched, is not offered.
+  return (outcome) => {
+    if (!outcome) return;
+    const { query, locale: asked } = outcome;
+    if (`${asked} ${query}` === newest) return;
+    newest = `${asked} ${query}`;
+    if (asked === locale) return show(undefined);
+    find(query, asked)
+      // A language whose texts cannot be fetched says nothing.
       .catch(() => undefined)
-      .then((found) => query === newest && show(found));
+      .then((found) => newest === `${asked} ${query}` && show(found));
   };
 }
 
-/** The link of an offer, to be read in its language. */
+/** The link to the search in a language, to be read in it. */
 export function elsewhereLink({ locale, dir, text, href }: Elsewhere): HTMLAnchorElement {
   return Object.assign(element('a', '', text), { href, hreflang: locale, lang: locale, dir });
 }
 
-async function find(query: string, { locale, others }: BoxConfig): Promise<Elsewhere | undefined> {
-  const { questionLanguage } = await import('../../search/core/query/question-language.ts');
-  const found = await questionLanguage(query, [locale, ...others.map(({ index }) => index.locale)], locale);
-  if (found === undefined || found === locale) return undefined;
-  const { dir, search, addresses } = await offerOf(found);
-  return { locale: found, dir, text: search, href: `${addresses.search}?q=${encodeURIComponent(query)}` };
+/** A sentence in the language of a question. */
+export function askedLine({ locale, dir, asked }: Elsewhere): HTMLElement {
+  return Object.assign(element('span', '', asked), { lang: locale, dir });
+}
+
+/**
+ * The heading of articles in another language than the question's, in the question's language.
+ * @param asked The locale of the question, and what is said of it where that is not the page's.
+ */
+export function languageHeading(
+  locale: string,
+  { asked, said, t }: { asked: string; said: Elsewhere | undefined; t: SearchTranslate },
+): string {
+  const language = languageName(locale, asked);
+  return said ? said.inLanguage.replace('{language}', language) : t('inLanguage', { language });
+}
+
+async function find(query: string, asked: string): Promise<Elsewhere> {
+  const { search: text, addresses, ...said } = await offerOf(asked);
+  return { ...said, locale: asked, text, href: `${addresses.search}?q=${encodeURIComponent(query)}` };
 }
 
 function offerOf(locale: string): Promise<LanguageOffer> {

@@ -1,8 +1,7 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
-import { elsewhere, elsewhereLink } from './elsewhere.ts';
-import { showOtherLanguages } from './other-languages.ts';
+import { elsewhere } from './elsewhere.ts';
 import { pageSession } from './page-session.ts';
 import { pageParts, ResultsView } from './results-view.ts';
 import { startDeepTier } from './start-deep-tier.ts';
@@ -20,22 +19,16 @@ function openResultsPage(page: HTMLElement): void {
   const parts = pageParts(page);
   const view = new ResultsView(parts, config, t);
   const address = new QueryAddress();
-  const session = pageSession(config.index, PASSAGE, (update) => {
+  const follow = elsewhere(config, (said) => view.say(said));
+  const session = pageSession(config, PASSAGE, (update) => {
+    follow(update.outcome);
     view.show(update);
-    if (update.state === 'settled' && update.outcome && update.outcome.verdict !== 'confident') {
-      void showOtherLanguages(parts.others, update.query, config, t, () => current === update.query);
-    }
-  });
-  const ask = elsewhere(config, (offer) => {
-    parts.elsewhere.replaceChildren(...(offer ? [elsewhereLink(offer)] : []));
-    parts.elsewhere.hidden = !offer;
   });
   let current = '';
 
   const search = (query: string, partial: boolean): void => {
     if (query === current) return;
     current = query;
-    ask(query);
     session.search({ text: query, partial, limit: config.results });
   };
   const fromAddress = (): void => {

@@ -2,7 +2,8 @@ import type { Update } from '../../search/browser/session.ts';
 import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { Hit } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
-import { resultItem } from './elements.ts';
+import { element, resultItem } from './elements.ts';
+import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 
 /** The elements that ResultsBody.astro renders and its scripts fill. */
@@ -59,6 +60,8 @@ export class ResultsView {
   readonly #announce: (message: string) => void;
   readonly #title = document.title;
   #last: Update | undefined;
+  /** What is said of a question in another language than the page's. */
+  #said: Elsewhere | undefined;
   #hits: Hit[] = [];
   #limit: number;
   #pointed: string | undefined;
@@ -90,6 +93,15 @@ export class ResultsView {
     });
   }
 
+  /** Says something of the language of the question; undefined takes it away. */
+  say(said: Elsewhere | undefined): void {
+    const { elsewhere } = this.#parts;
+    this.#said = said;
+    elsewhere.replaceChildren(...(said ? [askedLine(said), ' ', elsewhereLink(said)] : []));
+    elsewhere.hidden = !said;
+    this.#drawOthers();
+  }
+
   show(update: Update): void {
     markProgress(this.#parts.list, update);
     if (update.query !== this.#last?.query) this.#begin(update.query);
@@ -105,6 +117,7 @@ export class ResultsView {
     note.hidden = note.textContent === '';
     if (failed) {
       this.#draw([], false);
+      this.#drawOthers();
       this.#announce(note.textContent);
       return;
     }
@@ -117,9 +130,12 @@ export class ResultsView {
     const hits = stableMerge(this.#hits, update.outcome.hits, this.#held(), limit);
     this.#hits = hits;
     this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
+    this.#drawOthers();
     this.#parts.more.hidden = none || update.outcome.hits.length < limit;
     this.#focusNext(hits);
-    if (update.state === 'settled') this.#announce(none ? this.#t('none') : this.#t('count', { count: hits.length }));
+    const others = update.outcome.others?.flatMap((group) => group.hits) ?? [];
+    if (update.state === 'settled')
+      this.#announce(none ? this.#t('none') : this.#t('count', { count: hits.length + others.length }));
   }
 
   /** Ways to a person come first when nothing else helps, and last when the articles may do. */
@@ -136,19 +152,41 @@ export class ResultsView {
     this.#hits = [];
     this.#pointed = undefined;
     this.#next = undefined;
-    others.replaceChildren();
-    others.hidden = true;
     intro.hidden = query !== '';
     document.title = query ? `${this.#t('resultsFor', { query })} · ${this.#title}` : this.#title;
+    others.replaceChildren();
+    others.hidden = true;
     if (!query) this.#draw([], false);
+  }
+
+  /** What the site's other languages have beside the question's, a heading for each. */
+  #drawOthers(): void {
+    const { others: place } = this.#parts;
+    const { others = [], locale = '' } = this.#last?.outcome ?? {};
+    const focused = place.contains(document.activeElement) ? articleOf(document.activeElement) : undefined;
+    place.replaceChildren(
+      ...others.flatMap((group) => {
+        const heading = element(
+          'h2',
+          'results-label',
+          languageHeading(group.locale, { asked: locale, said: this.#said, t: this.#t }),
+        );
+        if (this.#said) heading.lang = this.#said.locale;
+        const list = element('ol', 'results', ...group.hits.map((hit) => resultItem(hit, 'result', locale)));
+        list.setAttribute('role', 'list');
+        return [heading, list];
+      }),
+    );
+    place.hidden = others.length === 0;
+    if (focused) this.#link(focused)?.focus({ preventScroll: true });
   }
 
   #draw(hits: Hit[], answered: boolean): void {
     const { answer, list, closest, more } = this.#parts;
     const focused = articleOf(document.activeElement);
-    const verdict = this.#last?.outcome?.verdict;
-    answer.replaceChildren(...hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer')));
-    list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result')));
+    const { verdict, locale = '' } = this.#last?.outcome ?? {};
+    answer.replaceChildren(...hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer', locale)));
+    list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result', locale)));
     answer.hidden = !answered;
     closest.hidden = answered || hits.length === 0;
     closest.textContent = this.#t(verdict === 'none' ? 'noneClosest' : 'closest');
@@ -168,7 +206,8 @@ export class ResultsView {
   }
 
   #link(article: string): HTMLElement | undefined {
-    const items = [...this.#parts.answer.children, ...this.#parts.list.children] as HTMLElement[];
+    const { answer, list, others } = this.#parts;
+    const items = [answer, list, others].flatMap((part) => [...part.querySelectorAll<HTMLElement>('[data-article]')]);
     return items.find((item) => item.dataset.article === article)?.querySelector('a') ?? undefined;
   }
 }

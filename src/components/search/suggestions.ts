@@ -1,16 +1,18 @@
 import type { Update } from '../../search/browser/session.ts';
 import { stableMerge } from '../../search/browser/stable-merge.ts';
-import type { Hit, Verdict } from '../../search/core/types.ts';
+import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
-import { element, highlight } from './elements.ts';
-import { type Elsewhere, elsewhereLink } from './elsewhere.ts';
+import { element, highlight, placeOf } from './elements.ts';
+import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
-  /** The articles shown, in order. */
+  /** The articles shown in the question's language, in order. */
   hits: Hit[];
+  /** Those shown below, in other languages. */
+  others: LanguageHits[];
   /** A sentence above the rows; '' for none. */
-  note: string;
+  note: string | HTMLElement;
   groups: HTMLElement[];
   /** What is announced to screen readers once typing pauses; '' for nothing. */
   message: string;
@@ -25,10 +27,11 @@ export interface SuggestionContext {
   id: string;
   /** The articles on show for this query, and the one held by pointer or keyboard. */
   shown: Hit[];
+  shownOthers: LanguageHits[];
   held: string | undefined;
   /** The verdict on show for this query. */
   verdict: Verdict | undefined;
-  /** Where else to search, above the rows. */
+  /** What is said of a question in another language than the page's. */
   elsewhere: Elsewhere | undefined;
 }
 
@@ -39,19 +42,26 @@ const CLOSEST = 3;
 export function suggestions(update: Update, context: SuggestionContext): Suggestions {
   const { config, t, id, elsewhere } = context;
   const { outcome, state, query } = update;
-  if (state === 'offline' || state === 'broken') return { hits: [], note: t(state), groups: [], message: t(state) };
+  if (state === 'offline' || state === 'broken')
+    return { hits: [], others: [], note: t(state), groups: [], message: t(state) };
   if (!outcome || (state === 'searching' && outcome.verdict === 'none'))
-    return { hits: [], note: t('searching'), groups: [], message: '' };
+    return { hits: [], others: [], note: t('searching'), groups: [], message: '' };
 
   // Another verdict has other headings, which would push the row that is held.
   const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
   const verdict = kept ?? outcome.verdict;
   const none = verdict === 'none';
-  const hits = stableMerge(context.shown, outcome.hits, context.held, none ? CLOSEST : config.suggestions);
+  // A row further down is held in place by all that is above it.
+  const heldBelow = context.shownOthers.some((group) => group.hits.some((hit) => hit.article === context.held));
+  const held = heldBelow ? context.shown.at(-1)?.article : context.held;
+  const hits = stableMerge(context.shown, outcome.hits, held, none ? CLOSEST : config.suggestions);
+  const others = heldBelow ? context.shownOthers : (outcome.others ?? []);
   // The answer's text, of any number of lines, would push the row that is held.
   if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
   const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
-  const rows = hits.map((hit, index) => hitOption(`${id}-${hit.article}`, hit, answered && index === 0));
+  const rows = hits.map((hit, index) =>
+    hitOption(`${id}-${hit.article}`, hit, answered && index === 0 ? outcome.locale : undefined),
+  );
   const all = option(
     `${id}-all`,
     `${config.search}?q=${encodeURIComponent(query)}`,
@@ -67,20 +77,31 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   );
 
   const groups: HTMLElement[] = [];
-  if (elsewhere) {
-    const row = elsewhereLink(elsewhere);
-    groups.push(group(elsewhere.text, '', [asOption(row, `${id}-elsewhere`, 'search-option-all')]));
-  }
   if (none) groups.push(group(t('none'), '', [person]));
   if (answered) groups.push(group(t('answer'), t('answer'), rows.splice(0, 1)));
   if (rows.length > 0)
     groups.push(group(t(labelOf(verdict)), verdict === 'confident' ? '' : t(labelOf(verdict)), rows));
+  for (const { locale, hits: found } of others) {
+    const heading = languageHeading(locale, { asked: outcome.locale, said: elsewhere, t });
+    const made = group(
+      heading,
+      heading,
+      found.map((hit) => hitOption(`${id}-${hit.article}`, hit)),
+    );
+    if (elsewhere) made.firstElementChild!.setAttribute('lang', elsewhere.locale);
+    groups.push(made);
+  }
   if (!none) groups.push(group(t('seeAll', { query }), '', [all]));
+  if (elsewhere) {
+    const row = elsewhereLink(elsewhere);
+    groups.push(group(elsewhere.text, '', [asOption(row, `${id}-elsewhere`, 'search-option-all')]));
+  }
   return {
     hits,
-    note: none ? t('none') : '',
+    others,
+    note: none ? t('none') : elsewhere ? askedLine(elsewhere) : '',
     groups,
-    message: none ? t('none') : t('announce', { count: hits.length }),
+    message: none ? t('none') : t('announce', { count: hits.length + others.flatMap((one) => one.hits).length }),
     verdict,
   };
 }
@@ -116,16 +137,21 @@ function asOption(row: HTMLAnchorElement, id: string, className: string): HTMLAn
   return row;
 }
 
-/** The row of an article: title, category and heading, and the passage that answers. */
-function hitOption(id: string, hit: Hit, answer: boolean): HTMLAnchorElement {
+/**
+ * The row of an article: title, category and heading, and the passage that answers.
+ * @param asked The locale of the question, for the row that answers it.
+ */
+function hitOption(id: string, hit: Hit, asked?: string): HTMLAnchorElement {
+  const place = [hit.category, ...hit.headings.slice(-1)].join(' › ');
   const row = option(
     id,
     hit.href,
-    answer ? 'search-option-answer' : '',
+    asked ? 'search-option-answer' : '',
     element('span', 'search-option-title', hit.title),
-    element('span', 'search-option-place', [hit.category, ...hit.headings.slice(-1)].join(' › ')),
+    element('span', 'search-option-place', ...(asked ? placeOf(place, hit, asked) : [place])),
     element('span', 'search-option-passage', highlight(hit.passage)),
   );
+  if (hit.locale) row.lang = hit.locale;
   row.dataset.article = hit.article;
   return row;
 }

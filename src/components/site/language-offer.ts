@@ -8,8 +8,11 @@ export interface LanguageOffer {
   /** The link where the page is written in the language, and where only the language's home can be offered. */
   page: string;
   home: string;
-  /** The link from a search in another language. */
+  /** What is said of a question in the language on a page in another one, and the link to the search in the language. */
+  asked: string;
   search: string;
+  /** The heading of articles in yet another language, `{language}`. */
+  inLanguage: string;
   /** Of the language's home and its results page. */
   addresses: { home: string; search: string };
   dir: 'ltr' | 'rtl';

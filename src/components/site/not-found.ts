@@ -31,15 +31,12 @@ async function search(place: HTMLElement, keywords: string): Promise<void> {
   input.value = keywords;
   const { pageSession } = await import('../search/page-session.ts');
   const { resultItem } = await import('../search/elements.ts');
-  const { index, others } = readConfig(form);
+  const { index, locale, others } = readConfig(form);
   // The words of an address are often English, whatever the language of the page.
-  const indexes = [
-    { index, lang: undefined },
-    ...others.map((other) => ({ index: other.index, lang: other.index.locale })),
-  ];
+  const indexes = [{ index, lang: undefined }, ...others.map((other) => ({ index: other, lang: other.locale }))];
   for (const { index, lang } of indexes) {
     const hits = await firstHits(pageSession, index, keywords);
-    list.replaceChildren(...hits.map((hit) => resultItem(hit, 'result', lang)));
+    list.replaceChildren(...hits.map((hit) => resultItem(lang ? { ...hit, locale: lang } : hit, 'result', locale)));
     searched.hidden = hits.length === 0;
     if (hits.length > 0) return;
   }
@@ -48,7 +45,7 @@ async function search(place: HTMLElement, keywords: string): Promise<void> {
 /** The articles that the first settled search of an index finds; none when it cannot be searched. */
 function firstHits(pageSession: typeof PageSession, index: IndexLocation | undefined, text: string): Promise<Hit[]> {
   return new Promise((resolve) => {
-    const session = pageSession(index, PASSAGE, ({ query, state, outcome }) => {
+    const session = pageSession({ index }, PASSAGE, ({ query, state, outcome }) => {
       if (query && state !== 'searching') resolve(outcome?.hits ?? []);
     });
     session.search({ text, limit: SHOWN });

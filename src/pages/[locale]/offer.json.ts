@@ -16,7 +16,9 @@ export const GET: APIRoute = ({ params }) => {
     close: t('language.close'),
     page: t('language.offerPage', { language }),
     home: t('language.offerHome', { language }),
+    asked: t('language.asked', { language }),
     search: t('language.offerSearch', { language }),
+    inLanguage: t('search.inLanguage', { language: '{language}' }),
     addresses: { home: urls.home(locale), search: urls.search(locale) },
     dir: isRtl(locale) ? 'rtl' : 'ltr',
   } satisfies LanguageOffer);

@@ -8,6 +8,10 @@ export interface Question {
   partial?: boolean;
   /** How many articles to show. */
   limit?: number;
+  /** The locale that it is in, where it is not the index's. */
+  askedIn?: string;
+  /** Tells by their ids which articles are left out. */
+  without?: (article: string) => boolean;
   /** Whether a preview from the files fetched so far is shown before the others are fetched. */
   preview?: boolean;
 }
@@ -37,6 +41,22 @@ export interface SearchEngine {
   lexical(question: Question): Promise<Ranked>;
   /** Undefined when this index has no distilled encoder. */
   instant(question: Question): Promise<Ranked | undefined>;
-  /** `vector` is the transformer's embedding of the question. */
-  deep(question: Question, vector: Float32Array): Promise<Ranked>;
+  /** `vector` is the transformer's embedding of the question; undefined where the index was not made by that transformer. */
+  deep(question: Question, vector: Float32Array): Promise<Ranked | undefined>;
+  /**
+   * An outcome with what the site's other languages have beside it; undefined where they are not asked.
+   * @param vector The transformer's embedding of the question, where there is one.
+   */
+  others?(question: Question, outcome: Outcome, vector?: Float32Array): Promise<Outcome> | undefined;
+}
+
+/** Ranks questions over the index of one locale, in whatever language they are. */
+export interface LocaleEngine extends SearchEngine {
+  locale: string;
+  /** Whether it has an article, by its id. */
+  has(article: string): boolean;
+  /** The model whose vectors of questions in a locale can be ranked by; undefined where none can. */
+  reads(locale: string): string | undefined;
+  /** The model of the browser's copy, where that understands questions in a locale. */
+  embeds(locale: string): string | undefined;
 }

@@ -1,12 +1,12 @@
 import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
-import { readManifest } from '../core/index/manifest.ts';
+import { type Manifest, readManifest } from '../core/index/manifest.ts';
 import { openPartially } from '../core/index/search-index.ts';
 import { prefetch, type RankOptions, rank } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
-import { loadLanguage } from '../core/text/language.ts';
+import { languageOf, loadLanguage } from '../core/text/language.ts';
 import type { Outcome, Tier } from '../core/types.ts';
-import type { Question, Ranked, SearchEngine } from './engine-types.ts';
+import type { LocaleEngine, Question, Ranked } from './engine-types.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
 
 /** Where the index of one locale lies. */
@@ -31,7 +31,7 @@ export async function openSearchEngine(
   location: IndexLocation | undefined,
   renew: boolean,
   passageLength: number,
-): Promise<SearchEngine> {
+): Promise<LocaleEngine> {
   if (!location) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
   const name = renew ? location.current : location.manifest;
   // The manifest lies beside the index it describes, so three things of one chain can come at the same time.
@@ -40,9 +40,11 @@ export async function openSearchEngine(
   const manifest = readManifest(await fetchFile(name), name);
   const { index, cached } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
-  const withQuestion = ({ partial = false, limit }: Question, options: RankOptions): RankOptions => ({
+  const withQuestion = ({ partial = false, limit, askedIn, without }: Question, options: RankOptions): RankOptions => ({
     ...options,
     lastWordPartial: partial,
+    askedIn,
+    without,
     ...(limit === undefined ? {} : { limit }),
   });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
@@ -54,6 +56,7 @@ export async function openSearchEngine(
       outcome: () => (made ??= outcomeOf(index, found, { passageLength })),
     };
   };
+  const articles = new Set(index.core.articles.map(({ id }) => id));
   return {
     browserCopy: manifest.model?.browser,
     preview: async (question, queryVector) => {
@@ -72,10 +75,20 @@ export async function openSearchEngine(
       prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
     lexical: (question) => ranked(question, { tier: 'lexical' }),
     instant: async (question) => {
-      if (!manifest.model) return undefined;
+      if (!index.semanticFor(question.askedIn).model) return undefined;
       const found = await ranked(question, { tier: 'instant' });
       return found.tier === 'lexical' ? undefined : found;
     },
     deep: (question, queryVector) => ranked(question, { tier: 'deep', queryVector }),
+    locale: location.locale,
+    has: (article) => articles.has(article),
+    reads: (locale) => index.semanticFor(locale).model,
+    embeds: (locale) => (manifest.model?.browser && understands(manifest, locale) ? manifest.model.id : undefined),
   };
+}
+
+/** The copy of a model of many languages keeps English words, which stand in the texts of every language. */
+function understands({ locale, model }: Manifest, asked: string): boolean {
+  const language = languageOf(asked);
+  return language === languageOf(locale) || (language === 'en' && model?.pieces === 'unigram');
 }

@@ -171,9 +171,24 @@ export class SearchSession {
     if (outdated && attempt === 1) throw outdated;
     // "Nothing answers this" is shown only once the best available tier has answered.
     const doubtful = this.#encoder && best.verdict === 'none';
-    this.#publish(turn, { query, state: doubtful ? 'searching' : 'settled', outcome: best });
-    if (!(await this.#deepen(question, turn, vector)) && doubtful)
-      this.#publish(turn, { query, state: 'settled', outcome: best });
+    if (doubtful) this.#publish(turn, { query, state: 'searching', outcome: best });
+    else await this.#settle(engine, question, turn, best);
+    if (!(await this.#deepen(question, turn, vector)) && doubtful) await this.#settle(engine, question, turn, best);
+  }
+
+  /** Shows an answer, and with it, as soon as that is here, what other languages have beside it. */
+  async #settle(
+    engine: SearchEngine,
+    question: Question,
+    turn: number,
+    outcome: Outcome,
+    vector?: Float32Array,
+  ): Promise<void> {
+    const { text: query } = question;
+    const more = turn === this.#turn ? engine.others?.(question, outcome, vector) : undefined;
+    // What they had beside an earlier ranking is not taken away meanwhile.
+    if (more && !this.#last.outcome?.others) this.#publish(turn, { query, state: 'searching', outcome });
+    this.#publish(turn, { query, state: 'settled', outcome: (await more?.catch(() => undefined)) ?? outcome });
   }
 
   /** Shows titles where nothing is on show yet and their texts are slow. */
@@ -272,9 +287,9 @@ export class SearchSession {
       vector &&
       (await engine
         .deep(question, vector)
-        .then((ranked) => ranked.outcome())
+        .then((ranked) => ranked?.outcome())
         .catch(() => undefined));
-    if (outcome) this.#publish(turn, { query: question.text, state: 'settled', outcome });
+    if (engine && outcome) await this.#settle(engine, question, turn, outcome, vector);
     return outcome !== undefined;
   }
 

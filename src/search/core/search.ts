@@ -61,5 +61,6 @@ export async function outcomeOf(
     const passage = excerpt(text, { text: query.text, words, weights: remaining }, index.language, passageLength);
     return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };
   });
-  return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, hits };
+  const { locale } = index.manifest;
+  return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, locale, hits };
 }

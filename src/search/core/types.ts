@@ -25,6 +25,8 @@ export interface Hit {
   /** Fused score, 0 to 1; comparable within one query only. */
   score: number;
   passage: Passage;
+  /** The locale that it is written in, where that is not the page's. */
+  locale?: string;
   /** True while the section's text has not come: no passage and no headings, and `href` is the article's permalink. */
   bare?: true;
 }
@@ -40,6 +42,17 @@ export interface Passage {
 export interface Outcome {
   query: string;
   tier: Tier;
+  verdict: Verdict;
+  /** The locale of the index that ranked, which is the question's. */
+  locale: string;
+  hits: Hit[];
+  /** What the site's other languages have beside these hits, language by language; undefined where none was asked. */
+  others?: LanguageHits[];
+}
+
+/** Articles that the question's language does not have. */
+export interface LanguageHits {
+  locale: string;
   verdict: Verdict;
   hits: Hit[];
 }

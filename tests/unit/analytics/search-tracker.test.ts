@@ -3,7 +3,7 @@ import { SearchTracker } from '../../../src/analytics/search-tracker.ts';
 import type { Outcome } from '../../../src/search/core/types.ts';
 
 const tracked: { query?: string | undefined; rank: number | null }[] = [];
-const outcome = (query: string): Outcome => ({ query, tier: 'instant', verdict: 'related', hits: [] });
+const outcome = (query: string): Outcome => ({ query, tier: 'instant', verdict: 'related', locale: 'en', hits: [] });
 let tracker: SearchTracker;
 
 beforeEach(() => {

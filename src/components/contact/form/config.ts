@@ -11,6 +11,10 @@ export interface ContactFormConfig {
   /** The address of the mail channel, when there is one. */
   address: string | undefined;
   index: IndexLocation | undefined;
+  /** Indexes of the site's other languages, for messages in these. */
+  others: IndexLocation[];
+  /** The locale that has every article. */
+  defaultLocale: string;
   /** Interface strings by their key: those of the form and of the answers below it. */
   strings: Record<string, string>;
 }

@@ -27,7 +27,7 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   /** The newest answers, held back until the writer pauses. */
   let found: { query: string; hits: Hit[] } | undefined;
   let pausing = true;
-  const session = pageSession(config.index, PASSAGE, ({ state, outcome, query }) => {
+  const session = pageSession(config, PASSAGE, ({ state, outcome, query }) => {
     if (state === 'searching') return;
     // A whole message seldom gets a confident verdict; the three closest articles are worth a glance all the same.
     found = { query, hits: query && outcome ? outcome.hits.slice(0, SHOWN) : [] };

@@ -22,6 +22,8 @@ export interface RankOptions {
   queryVector?: Float32Array;
   /** The locale that the query is in, where it is not the index's own. */
   askedIn?: string | undefined;
+  /** Tells by their ids which articles are left out, because another index has them. */
+  without?: ((article: string) => boolean) | undefined;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
   /** Called when the semantic side failed and words decide alone. */
@@ -101,12 +103,14 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   ].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
-  const { limit = 10 } = options;
-  // How sure the first article is depends on the second, even where only one is wanted.
-  const best = index.orama
-    .topArticles(text, scores, Math.max(2, limit))
+  const { limit = 10, without } = options;
+  // How sure the first article is depends on the second, even where only one is wanted, and on one that is left out.
+  const all = index.orama
+    .topArticles(text, scores, without ? index.core.articles.length : Math.max(2, limit))
     .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
-  const [first, second] = best;
+  const best = without ? all.filter(({ article }) => !without(index.core.articles[article]!.id)) : all;
+  const [first] = best;
+  const second = all.find((one) => one !== first);
   const features: Features = {
     coverage: first === undefined || lexical.maxScore === 0 ? 0 : lexical.scores[first.section]! / lexical.maxScore,
     cosine: first && semantic?.cosines[first.section],

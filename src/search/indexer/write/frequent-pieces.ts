@@ -56,14 +56,12 @@ export function frequentPieces(
 }
 
 /** The word pieces that such questions need most, sorted. */
-export function piecesAsked(
-  questions: readonly string[],
-  vectorOf: ReadonlyMap<string, Float32Array>,
-  form: PieceForm,
-): PieceVector[] {
-  const has = (piece: string): boolean => vectorOf.has(piece);
-  return withVectors(commonest(questions.map((question) => new Set(piecesOf(question, has, form)))), vectorOf);
-}
+export const piecesAsked = memoize(
+  (questions: readonly string[], vectorOf: ReadonlyMap<string, Float32Array>, form: PieceForm): PieceVector[] => {
+    const has = (piece: string): boolean => vectorOf.has(piece);
+    return withVectors(commonest(questions.map((question) => new Set(piecesOf(question, has, form)))), vectorOf);
+  },
+);
 
 /** What most of some sets have, the commonest first. */
 function commonest(sets: readonly Iterable<string>[]): string[] {

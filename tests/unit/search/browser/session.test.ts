@@ -5,7 +5,13 @@ import { SearchSession, type Update } from '../../../../src/search/browser/sessi
 import { IndexError } from '../../../../src/search/core/format/index-error.ts';
 import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
 
-const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({ query, tier, verdict, hits: [] });
+const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({
+  query,
+  tier,
+  verdict,
+  locale: 'en',
+  hits: [],
+});
 /** Rankings whose texts were fetched. */
 let fetched: string[];
 const ranked = (query: string, tier: Tier, verdict: Verdict = 'related'): Ranked => ({
@@ -480,4 +486,45 @@ test('an empty query forgets the one before', async () => {
   search.search({ text: '' });
   await release('instant a');
   expect(told(updates).at(-1)).toBe(' settled -');
+});
+
+test('an answer waits for what other languages have beside it, and shows both', async () => {
+  const others = [{ locale: 'en', verdict: 'related' as const, hits: [] }];
+  const engine: SearchEngine = {
+    ...quickEngine('none'),
+    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 50, { ...found, verdict: 'related', others })),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+  expect(updates.at(-1)!.outcome).toMatchObject({ verdict: 'related', others });
+});
+
+test('an answer stands alone where what other languages have cannot be fetched', async () => {
+  const engine: SearchEngine = { ...quickEngine(), others: () => Promise.reject(new Unreachable('gone')) };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+});
+
+test('what other languages have is not taken away while the transformer ranks anew', async () => {
+  const others = [{ locale: 'en', verdict: 'related' as const, hits: [] }];
+  const engine: SearchEngine = {
+    ...quickEngine(),
+    others: async (_, found) => ({ ...found, others }),
+  };
+  const search = session(async () => engine);
+  search.useEncoder(slowEncoder);
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(300);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant', 'a settled deep']);
+  expect(updates.at(-1)!.outcome?.others).toEqual(others);
+});
+
+test('an index that was not made by the transformer at hand keeps the instant ranking', async () => {
+  const search = session(async () => ({ ...quickEngine(), deep: async () => undefined }));
+  search.useEncoder(encoder);
+  search.search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(300);
+  expect(told(updates).at(-1)).toBe('a settled instant');
 });
