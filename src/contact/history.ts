@@ -7,11 +7,12 @@ export interface SiteHistory {
 const NONE: SiteHistory = { searches: [], articles: [] };
 /** The newest so many of each are kept. */
 const KEPT = 8;
-const LONGEST = 200;
+/** Letters of a search or a title that are kept. */
+export const LONGEST_KEPT = 200;
 
 /** The history with one more search; a longer form of the search before replaces it. */
 export function withSearch(history: SiteHistory, query: string): SiteHistory {
-  const text = query.trim().replace(/\s+/g, ' ').slice(0, LONGEST);
+  const text = query.trim().replace(/\s+/g, ' ').slice(0, LONGEST_KEPT);
   if (!text) return history;
   const others = history.searches.filter((one) => one !== text && !text.startsWith(one));
   return { ...history, searches: [...others, text].slice(-KEPT) };
@@ -22,7 +23,7 @@ export function withArticle(history: SiteHistory, article: SiteHistory['articles
   const others = history.articles.filter((one) => one.address !== article.address);
   return {
     ...history,
-    articles: [...others, { title: article.title.slice(0, LONGEST), address: article.address }].slice(-KEPT),
+    articles: [...others, { title: article.title.slice(0, LONGEST_KEPT), address: article.address }].slice(-KEPT),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ModelSettings } from '../../../src/schemas/search-settings.ts';
+import { readText } from '../../../src/search/core/query/parse-query.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import { languageOf } from '../../../src/search/core/text/language.ts';
 import { buildForeignIndex } from '../../../src/search/indexer/distil/foreign-index.ts';
@@ -119,9 +120,14 @@ async function embedQueries(
   progress: ProgressSink,
 ): Promise<Map<string, Float32Array>> {
   const texts = [...new Set(queries.map(({ text }) => text))];
-  const vectors = await embedWithProgress(texts.map(maskLongNumbers), teacher, progress, {
-    kind: 'query',
-    title: 'Embedding queries',
-  });
+  const vectors = await embedWithProgress(
+    texts.map((text) => maskLongNumbers(readText(text))),
+    teacher,
+    progress,
+    {
+      kind: 'query',
+      title: 'Embedding queries',
+    },
+  );
   return new Map(texts.map((text, place) => [text, vectors[place]!]));
 }

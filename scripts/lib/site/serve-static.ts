@@ -31,6 +31,9 @@ const compress = compression({
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
+/** Bytes of an address and its headers: whoever comes with a whole mail in the address gets the page, which cuts it. */
+const LONGEST_ADDRESS = 2_000_000;
+
 /**
  * Serves a built folder as a static host would: the headers of its _headers file, compression, 404.html.
  * @throws Error when the folder holds no built site, or the port is taken.
@@ -42,7 +45,7 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
   }
   const rules = await readHeaderRules(folder);
 
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: LONGEST_ADDRESS }, (request, response) => {
     // Not through URL, which takes `//` for the beginning of a host's name and throws.
     const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/, 2);
     for (const [name, value] of Object.entries(headersFor(path, rules))) response.setHeader(name, value);

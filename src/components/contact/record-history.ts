@@ -1,3 +1,4 @@
+import { keepQuestion } from '../search/question-address.ts';
 import { recordArticle, recordSearch } from './form/history-store.ts';
 
 // What a visitor reads and searches for can go along with a message they write later.
@@ -14,5 +15,7 @@ addEventListener('pagehide', () => document.querySelector('.search-page') && rec
 function record(): void {
   const inputs = [...document.querySelectorAll<HTMLInputElement>('.search-input')];
   const query = inputs.find((input) => input.value.trim())?.value;
-  if (query) recordSearch(query);
+  if (!query) return;
+  recordSearch(query);
+  keepQuestion(query.trim());
 }

@@ -3,6 +3,7 @@ import { languageOfferUrl } from '../../site/urls.ts';
 import type { LanguageOffer } from '../site/language-offer.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, languageName } from './elements.ts';
+import { searchAddress } from './question-address.ts';
 
 /** What is said, in the question's language, of a question that is not in the page's. */
 export interface Elsewhere {
@@ -66,7 +67,7 @@ export function languageHeading(
 
 async function find(query: string, asked: string): Promise<Elsewhere> {
   const { search: text, addresses, ...said } = await offerOf(asked);
-  return { ...said, locale: asked, text, href: `${addresses.search}?q=${encodeURIComponent(query)}` };
+  return { ...said, locale: asked, text, href: searchAddress(addresses.search, query) };
 }
 
 function offerOf(locale: string): Promise<LanguageOffer> {

@@ -2,6 +2,8 @@
  * What every page carries of the search: it fetches the rest when somebody is about to search.
  * Whatever is typed meanwhile stands in the input and is searched for when the code arrives.
  */
+import { addressed, keepQuestion, searchAddress } from './question-address.ts';
+
 const boxes = [...document.querySelectorAll<HTMLFormElement>('[data-search-box]')];
 const opened = new WeakSet<HTMLFormElement>();
 
@@ -21,6 +23,14 @@ for (const box of boxes) {
   for (const intent of ['focusin', 'pointerenter', 'keydown'])
     box.addEventListener(intent, () => void open(box), { passive: true });
   if (box.contains(document.activeElement)) void open(box);
+  // Hosts refuse the address of a long question.
+  box.addEventListener('submit', (event) => {
+    const query = box.querySelector('input')?.value ?? '';
+    if (addressed(query) === query) return;
+    event.preventDefault();
+    keepQuestion(query);
+    location.assign(searchAddress(box.action, query));
+  });
   // The code that arrives in the middle of a composition must know that the text is half a word.
   box.addEventListener('compositionstart', () => (box.dataset.composing = ''));
   box.addEventListener('compositionend', () => delete box.dataset.composing);

@@ -3,6 +3,7 @@ import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
 import { elsewhere } from './elsewhere.ts';
 import { pageSession } from './page-session.ts';
+import { askedQuestion, searchAddress, stateOf } from './question-address.ts';
 import { pageParts, ResultsView } from './results-view.ts';
 import { startDeepTier } from './start-deep-tier.ts';
 import { typedQuery } from './typed-query.ts';
@@ -33,13 +34,16 @@ function openResultsPage(page: HTMLElement): void {
   };
   const fromAddress = (): void => {
     address.moved();
-    parts.input.value = addressQuery();
-    search(typedQuery(parts.input.value, false) ?? '', false);
+    const { query, cut } = askedQuestion(location.search, history.state);
+    parts.input.value = query;
+    parts.cut.hidden = !cut;
+    search(typedQuery(query, false) ?? '', false);
   };
 
   const typed = (composing: boolean): void => {
     const query = typedQuery(parts.input.value, composing);
     if (query === undefined) return;
+    parts.cut.hidden = true;
     search(query, !/\s$/u.test(parts.input.value));
     address.typed(query);
   };
@@ -73,13 +77,14 @@ function openResultsPage(page: HTMLElement): void {
   page.dataset.ready = '';
 }
 
-/** The query in the page's address. */
+/** The question of the page's address, as far as it is known. */
 function addressQuery(): string {
-  return new URLSearchParams(location.search).get('q') ?? '';
+  return askedQuestion(location.search, history.state).query;
 }
 
 /**
- * Keeps the address in step with the query. A question that was asked (submitted, or come to by a link) stays a step
+ * Keeps the address in step with the query, of which it holds as much as every host takes; the step in the history has
+ * all of it. A question that was asked (submitted, or come to by a link) stays a step
  * to go back to; what is typed after it becomes one further step, which goes on changing until it is submitted.
  */
 class QueryAddress {
@@ -98,17 +103,20 @@ class QueryAddress {
     this.#draft = query === '';
   }
 
-  /** To be called when the visitor went back or forward. */
+  /** To be called when the visitor came, or went back or forward. */
   moved(): void {
     clearTimeout(this.#timer);
-    this.#draft = addressQuery() === '';
+    const query = addressQuery();
+    this.#draft = query === '';
+    // Kept with the step, for the tab keeps the newest one only.
+    if (stateOf(query)) history.replaceState(stateOf(query), '', searchAddress(location.pathname, query));
   }
 
   #write(query: string): void {
     if (query === addressQuery()) return;
-    const address = query ? `${location.pathname}?${new URLSearchParams({ q: query })}` : location.pathname;
-    if (this.#draft) history.replaceState(null, '', address);
-    else history.pushState(null, '', address);
+    const address = searchAddress(location.pathname, query);
+    if (this.#draft) history.replaceState(stateOf(query), '', address);
+    else history.pushState(stateOf(query), '', address);
     this.#draft = true;
   }
 }

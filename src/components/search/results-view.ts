@@ -5,12 +5,14 @@ import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, resultItem } from './elements.ts';
 import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
+import { mentioned } from './question-address.ts';
 
 /** The elements that ResultsBody.astro renders and its scripts fill. */
 export interface PageParts {
   form: HTMLFormElement;
   input: HTMLInputElement;
   intro: HTMLElement;
+  cut: HTMLElement;
   elsewhere: HTMLElement;
   note: HTMLElement;
   retry: HTMLButtonElement;
@@ -35,6 +37,7 @@ export function pageParts(page: HTMLElement): PageParts {
     form: part('form'),
     input: part('input'),
     intro: part('intro'),
+    cut: part('cut'),
     elsewhere: part('elsewhere'),
     note: part('note'),
     retry: part('retry'),
@@ -153,7 +156,7 @@ export class ResultsView {
     this.#pointed = undefined;
     this.#next = undefined;
     intro.hidden = query !== '';
-    document.title = query ? `${this.#t('resultsFor', { query })} · ${this.#title}` : this.#title;
+    document.title = query ? `${this.#t('resultsFor', { query: mentioned(query) })} · ${this.#title}` : this.#title;
     others.replaceChildren();
     others.hidden = true;
     if (!query) this.#draw([], false);

@@ -4,6 +4,7 @@ import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, highlight, placeOf } from './elements.ts';
 import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
+import { mentioned, searchAddress } from './question-address.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
@@ -64,9 +65,9 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   );
   const all = option(
     `${id}-all`,
-    `${config.search}?q=${encodeURIComponent(query)}`,
+    searchAddress(config.search, query),
     'search-option-all',
-    t('seeAll', { query }),
+    t('seeAll', { query: mentioned(query) }),
   );
   const person = option(
     `${id}-person`,
@@ -91,7 +92,7 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
     if (elsewhere) made.firstElementChild!.setAttribute('lang', elsewhere.locale);
     groups.push(made);
   }
-  if (!none) groups.push(group(t('seeAll', { query }), '', [all]));
+  if (!none) groups.push(group(t('seeAll', { query: mentioned(query) }), '', [all]));
   if (elsewhere) {
     const row = elsewhereLink(elsewhere);
     groups.push(group(elsewhere.text, '', [asOption(row, `${id}-elsewhere`, 'search-option-all')]));

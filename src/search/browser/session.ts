@@ -1,5 +1,6 @@
 import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
+import { readText } from '../core/query/parse-query.ts';
 import { type Outcome, TIERS, type Tier } from '../core/types.ts';
 import type { Preview, Question, Ranked, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
@@ -268,7 +269,7 @@ export class SearchSession {
     const encoder = this.#encoder;
     if (!encoder || turn !== this.#turn) return undefined;
     try {
-      const embedding = encoder.embed(question.text);
+      const embedding = encoder.embed(readText(question.text));
       this.#embedding = embedding.catch(() => {});
       return await embedding;
     } catch {

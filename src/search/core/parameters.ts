@@ -44,6 +44,8 @@ export const MATCH_WEIGHT = {
 
 /** Bounds that keep any query quick. */
 export const LIMITS = {
+  /** Letters of a query that are read; its first words say the most. */
+  letters: 10_000,
   /** Different words of a query that are looked up; a long e-mail has more, and its first ones say the most. */
   words: 120,
   /** Words of the index that an unfinished word may stand for. */

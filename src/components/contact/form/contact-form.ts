@@ -4,6 +4,7 @@ import { fingerprint, type Message } from '../../../contact/message.ts';
 import { hasArrived, toMessage } from '../../../contact/submission.ts';
 import { createTranslator } from '../../../i18n/create-translator.ts';
 import { track } from '../../analytics/track.ts';
+import { keepQuestion, keptQuestion } from '../../search/question-address.ts';
 import { readContactFormConfig } from './config.ts';
 import { newKey } from './deliver.ts';
 import { DraftStore } from './draft-store.ts';
@@ -58,6 +59,9 @@ function open(form: HTMLFormElement): void {
   }
   // What the browser itself restored, or was typed before this code came, wins over what was stored.
   fill(kept && !elements.field('body')?.value ? kept : draft());
+  // Who told the search box everything need not tell it again; the history has the beginning of it.
+  const asked = keptQuestion();
+  if (asked && !kept && !elements.field('body')?.value) fill({ ...draft(), body: asked });
   if (location.hash === '#callback') fill({ ...draft(), callback: true });
 
   // Changed before this code came.
@@ -76,6 +80,7 @@ function open(form: HTMLFormElement): void {
   });
   elements.get('discard').addEventListener('click', () => {
     store.forget();
+    keepQuestion('');
     key = undefined;
     tried = false;
     window.onbeforeunload = null;
@@ -106,6 +111,7 @@ function open(form: HTMLFormElement): void {
     const isSent = (written: Draft): boolean => fingerprint(asMessage(written)) === fingerprint(sent);
     const stored = store.draft();
     if (stored && isSent(stored)) store.forget();
+    keepQuestion('');
     window.onbeforeunload = null;
     const written = draft();
     key = isSent(written) ? undefined : newKey();
@@ -125,6 +131,7 @@ function open(form: HTMLFormElement): void {
   elements.get('solved').addEventListener('click', () => {
     const written = draft();
     store.forget();
+    keepQuestion('');
     track({ type: 'answered', article: null, via: 'form' });
     showDone(t('suggest.thanks'), t('suggest.thanksText'), t('suggest.back'), () => {
       fill(written);

@@ -39,13 +39,18 @@ export interface ParseOptions {
 const QUOTED = /"([^"]+)"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|「([^「」]+)」|『([^『』]+)』/gu;
 const ENDS_IN_WORD = /[\p{L}\p{N}\p{M}]$/u;
 
+/** What is read of a query, as it is compared. */
+export function readText(written: string): string {
+  return plainText(written.slice(0, LIMITS.letters)).toWellFormed();
+}
+
 /** Takes a query apart into the words to look up. Any string is a query; one without words gives none. */
 export function parseQuery(
   written: string,
   language: Language,
   { lastWordPartial = false }: ParseOptions = {},
 ): ParsedQuery {
-  const text = plainText(written);
+  const text = readText(written);
   const unfinished = lastWordPartial && ENDS_IN_WORD.test(text) ? text.length : -1;
   const words = new Map<string, QueryWord>();
   for (const variants of bySpan(tokenize(text, language))) {

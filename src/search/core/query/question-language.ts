@@ -10,6 +10,8 @@ const AGAINST_OWN_ALONE = 4;
 /** Fewer letters tell nothing: a name, a unit, the beginning of a word. Signs of a word or a syllable tell more. */
 const FEWEST_LETTERS = 5;
 const FEWEST_SIGNS = 2;
+/** Letters of a question that are looked at; the first ones tell. */
+const READ = 1_000;
 
 /** The letters of a script by its subtag, where that is none of Unicode's scripts. */
 const LETTERS: Record<string, string> = {
@@ -44,7 +46,10 @@ export async function questionLanguage(
   locales: readonly string[],
   own?: string,
 ): Promise<string | undefined> {
-  const question = text.replace(LATIN_RUN, (run) => (IDENTIFIER.test(run) ? ' ' : run)).trim();
+  const question = text
+    .slice(0, READ)
+    .replace(LATIN_RUN, (run) => (IDENTIFIER.test(run) ? ' ' : run))
+    .trim();
   const possible = inLettersOf(question, locales.flatMap(written));
   const [first] = possible;
   if (!first) return undefined;
