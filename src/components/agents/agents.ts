@@ -2,6 +2,7 @@ import { citationOf, cite, type Format, PASSAGE } from '../../agents/citation.ts
 import { guessLocale, questionOf } from '../../agents/customer-message.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
+import { easeLongText } from '../long-text.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
 import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
@@ -22,6 +23,7 @@ function open(form: HTMLFormElement): void {
   const config = JSON.parse(form.dataset.agents ?? '') as AgentsConfig;
   const t = createTranslator(config.strings, config.locale);
   const message = form.querySelector('textarea')!;
+  easeLongText(message);
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
   const element = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const list = new AnswerList(element('answers'), t, (hits) => void copy(hits));

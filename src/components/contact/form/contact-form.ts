@@ -4,6 +4,7 @@ import { fingerprint, type Message } from '../../../contact/message.ts';
 import { hasArrived, toMessage } from '../../../contact/submission.ts';
 import { createTranslator } from '../../../i18n/create-translator.ts';
 import { track } from '../../analytics/track.ts';
+import { breakAnywhere, easeLongText } from '../../long-text.ts';
 import { keepQuestion, keptQuestion } from '../../search/question-address.ts';
 import { readContactFormConfig } from './config.ts';
 import { newKey } from './deliver.ts';
@@ -61,7 +62,11 @@ function open(form: HTMLFormElement): void {
   fill(kept && !elements.field('body')?.value ? kept : draft());
   // Who told the search box everything need not tell it again; the history has the beginning of it.
   const asked = keptQuestion();
-  if (asked && !kept && !elements.field('body')?.value) fill({ ...draft(), body: asked });
+  if (asked && !kept && !elements.field('body')?.value) {
+    for (const area of form.querySelectorAll('textarea')) breakAnywhere(area, asked.length);
+    fill({ ...draft(), body: asked });
+  }
+  for (const area of form.querySelectorAll('textarea')) easeLongText(area);
   if (location.hash === '#callback') fill({ ...draft(), callback: true });
 
   // Changed before this code came.
