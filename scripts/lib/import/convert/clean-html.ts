@@ -43,6 +43,7 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
         log.note('lost', `${name}-removed`, `a ${name} element was removed`);
       return replace();
     }
+    if (isEmptyAnchor(node)) return replace();
     if (isHidden(node)) {
       keepAsKeywords(toText(node), log);
       return replace();
@@ -95,6 +96,12 @@ function fillCoveringLinks(tree: Root): void {
     link.children = others;
     node.children = [link];
   });
+}
+
+/** Leads nowhere, is led to by nobody and holds nothing. Looking past a thousand in a row for what follows takes seconds. */
+function isEmptyAnchor({ tagName, properties, children }: Element): boolean {
+  const { href, id, name } = properties;
+  return tagName === 'a' && children.length === 0 && href === undefined && id === undefined && name === undefined;
 }
 
 function hasLink(node: ElementContent): boolean {

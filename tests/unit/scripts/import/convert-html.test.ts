@@ -35,6 +35,7 @@ describe('HTML becomes Markdown', () => {
       '<table><tr><td><p>Only <em>this</em></p></td></tr></table>',
       'Only _this_',
     ],
+    ['ten thousand links that lead nowhere', `<p>One${'<a>'.repeat(10_000)}two</p>`, 'Onetwo'],
     [
       'keys',
       '<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup></p>',
