@@ -15,7 +15,9 @@ export async function rewrittenSite(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void (async () => {
-      const answer = await fetch(new URL(request.url ?? '/', site), { redirect: 'manual' });
+      // Compressed once, on the way out.
+      const headersSent = { 'Accept-Encoding': 'identity' };
+      const answer = await fetch(new URL(request.url ?? '/', site), { redirect: 'manual', headers: headersSent });
       const headers = Object.fromEntries(
         [...answer.headers].filter(
           ([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name),

@@ -91,6 +91,7 @@ it('whatever a writer does, what was kept of the articles nobody touched gives t
       center.articles.some((article) => former.articles.includes(article)),
       name,
     ).toBe(true);
-    expect(await build(incremental, center), name).toEqual(await build());
+    // One that remembers nothing yet; a dozen indexes on the disk would push out those of the sites that tests build.
+    expect(await build(incremental, center), name).toEqual(await build(new IncrementalBuild()));
   }
 });
