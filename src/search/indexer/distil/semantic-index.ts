@@ -1,7 +1,7 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { EmbeddedBy, ManifestModel } from '../../core/index/manifest.ts';
-import { combineParts, commonParts, type SectionParts, sectionParts } from '../embed/section-vectors.ts';
+import { combineParts, commonParts, type PartVectors, sectionParts } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
 import { distil } from './distil.ts';
@@ -20,7 +20,7 @@ export interface SemanticIndex {
   /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
   projection: readonly Float32Array[];
   /** What all sections, and what all questions have in common, of the teacher's dimensions; undefined where it is not taken off. */
-  common?: { sections: SectionParts; questions: Float32Array };
+  common?: { sections: PartVectors; questions: Float32Array };
   /** The student's table; undefined where no student was fitted. */
   student?: readonly PieceVector[];
   /** How well the student learned. */

@@ -10,20 +10,21 @@ import type { Teacher } from './teacher.ts';
 const MOST_CLAUSES = 8;
 
 /** What a vector of a section is made of, each of length 1: its text below its titles, its titles alone, the direction of its clauses' mean. */
-export interface SectionParts {
-  text: Float32Array;
-  titles: Float32Array;
-  clauses: Float32Array;
+export type PartVectors = Record<'text' | 'titles' | 'clauses', Float32Array>;
+
+interface SectionParts extends PartVectors {
+  /** How many sections of the article have these titles: a long text is cut into several. */
+  alike: number;
 }
 
 /**
  * How much the parts count. Questions are short: they sound like titles and ask for one clause; the text as a whole
- * adds what both leave out. Where what all have in common is taken off, titles, of which the sections of an
- * article share most, would push them together.
+ * adds what both leave out. Where what all have in common is taken off, titles that `alike` sections of an article
+ * share push them together: there they count less, the more share them.
  */
-const WEIGHTS: Record<'plain' | 'centred', Record<keyof SectionParts, number>> = {
-  plain: { text: 1, titles: 1, clauses: 0.5 },
-  centred: { text: 1, titles: 0.5, clauses: 1 },
+const WEIGHTS: Record<'plain' | 'centred', (alike: number) => Record<keyof PartVectors, number>> = {
+  plain: () => ({ text: 1, titles: 1, clauses: 0.5 }),
+  centred: (alike) => ({ text: 1, titles: 1 / Math.sqrt(alike), clauses: 1 }),
 };
 
 /** The teacher's vectors of the parts of each section. */
@@ -36,13 +37,19 @@ export async function sectionParts(
   const fresh = sections.filter((section) => !cache.has(section));
   const parts = await embedSections(fresh, teacher, progress);
   fresh.forEach((section, place) => cache.set(section, parts[place]!));
-  return sections.map((section) => cache.get(section)!);
+  const alike = new Map<string, number>();
+  for (const section of sections) alike.set(titlesKey(section), (alike.get(titlesKey(section)) ?? 0) + 1);
+  return sections.map((section) => ({ ...cache.get(section)!, alike: alike.get(titlesKey(section))! }));
 }
 
-const partsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, SectionParts>());
+const partsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, PartVectors>());
+
+function titlesKey({ document, headings }: IndexSection): string {
+  return JSON.stringify([document.id, headings]);
+}
 
 /** What the parts of sections have in common. */
-export function commonParts(parts: readonly SectionParts[]): SectionParts {
+export function commonParts(parts: readonly PartVectors[]): PartVectors {
   return {
     text: meanOf(parts.map(({ text }) => text)),
     titles: meanOf(parts.map(({ titles }) => titles)),
@@ -54,9 +61,12 @@ export function commonParts(parts: readonly SectionParts[]): SectionParts {
  * One vector of length 1 for each section, the weighted mean of its parts.
  * @param common Is taken off the parts; nothing is unless given.
  */
-export function combineParts(parts: readonly SectionParts[], common?: SectionParts): Float32Array[] {
-  const weights = WEIGHTS[common ? 'centred' : 'plain'];
-  return parts.map((of) => unitSum(KINDS.map((kind) => weighted(of[kind], weights[kind], common?.[kind]))));
+export function combineParts(parts: readonly SectionParts[], common?: PartVectors): Float32Array[] {
+  const weightsOf = WEIGHTS[common ? 'centred' : 'plain'];
+  return parts.map((of) => {
+    const weights = weightsOf(of.alike);
+    return unitSum(KINDS.map((kind) => weighted(of[kind], weights[kind], common?.[kind])));
+  });
 }
 
 /** The teacher's vector of each section, of length 1. */
@@ -95,22 +105,23 @@ async function embedSections(
   sections: readonly IndexSection[],
   teacher: Teacher,
   progress: ProgressSink,
-): Promise<SectionParts[]> {
+): Promise<PartVectors[]> {
   const titles = sections.map(titlesOf);
   const texts = sections.map(textBelowTitles);
   const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
-  const vectors = await embedWithProgress([...texts, ...titles, ...clauses.flat()], teacher, progress, {
-    kind: 'passage',
-    title: 'Embedding sections',
-  });
-  let next = 2 * sections.length;
+  const embed = (of: string[], kind: EmbedStep['kind']) =>
+    embedWithProgress(of, teacher, progress, { kind, title: 'Embedding sections' });
+  const passages = await embed([...texts, ...clauses.flat()], 'passage');
+  // Titles are what customers ask: where a kind of text has a direction of its own, that of questions is theirs.
+  const ofTitles = await embed(titles, teacher.centred ? 'query' : 'passage');
+  let next = sections.length;
   return sections.map((_, place) => {
     const from = next;
     next += clauses[place]!.length;
     return {
-      text: vectors[place]!,
-      titles: vectors[sections.length + place]!,
-      clauses: next > from ? unitSum(vectors.slice(from, next)) : vectors[place]!,
+      text: passages[place]!,
+      titles: ofTitles[place]!,
+      clauses: next > from ? unitSum(passages.slice(from, next)) : passages[place]!,
     };
   });
 }
