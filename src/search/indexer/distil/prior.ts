@@ -17,7 +17,7 @@ import { phrasesOf } from './phrases/phrases-of.ts';
 import { decodePrior, encodePrior } from './prior-file.ts';
 import { questionSpans } from './question-spans.ts';
 import { pick, type Random, seededRandom } from './seeded-random.ts';
-import { packPrior, readShippedPrior, shippedName } from './shipped-prior.ts';
+import { packPrior, readShippedPrior, STEP, shippedName } from './shipped-prior.ts';
 import { type StudentVocabulary, studentVocabulary } from './student-vocabulary.ts';
 
 /** What the student knows of the model before it has seen a site. */
@@ -131,7 +131,8 @@ export async function learnPrior(
   { locale, progress }: Pick<PriorOptions, 'locale' | 'progress'>,
 ): Promise<{ name: string; bytes: Uint8Array }> {
   const { name, spans } = await readPrior(teacher, { locale });
-  return { name, bytes: await packPrior(await fitPrior(teacher, spans, progress), teacher.dimensions) };
+  const rows = await fitPrior(teacher, spans, progress);
+  return { name, bytes: await packPrior(rows, teacher.dimensions, STEP[teacher.pieceForm]) };
 }
 
 function generalSpans(

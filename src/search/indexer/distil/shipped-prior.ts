@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import type { PieceForm } from '../../core/semantic/pieces.ts';
 import { concatenateRows, rowsOf } from './matrix.ts';
 import { principalComponents, projectRows } from './project.ts';
 
@@ -8,8 +9,13 @@ export const SHIPPED_PRIORS = new URL('./priors/', import.meta.url);
 
 /** Changes with the layout below. */
 const VERSION = 1;
-/** A step of the codes, in lengths of a row: a tenth of what a row says is lost, and no set of questions tells. */
-const STEP = 0.05;
+/** A step of the codes, in lengths of a row, where the header tells none. */
+const FORMER_STEP = 0.05;
+/**
+ * A step of the codes, in lengths of a row: with 0.05 a tenth of what a row says is lost, with 0.07 a seventh. Students of a
+ * unigram vocabulary have more rows; the coarser step keeps their files as small as the others.
+ */
+export const STEP: Record<PieceForm, number> = { wordpiece: 0.05, unigram: 0.07 };
 const MOST = 127;
 /** Lengths of rows are kept as powers of 2^(1/16). */
 const LENGTHS_PER_OCTAVE = 16;
@@ -22,6 +28,8 @@ interface Header {
   vocabulary: number;
   /** Rows that are kept. */
   rows: number;
+  /** A step of the codes, in lengths of a row; `FORMER_STEP` unless given. */
+  step?: number;
 }
 
 /** The file of a prior: named by model, language and all that the prior is learned from, so that another one is not found. */
@@ -34,8 +42,9 @@ export function shippedName(teacher: string, language: string, key: string): str
  * rows and rounded to steps in proportion to its length: components that say little become zeros, which the compression
  * that follows keeps for next to nothing (uniform quantization with entropy coding, the classic of transform coding).
  * @param rows One row of `width` for each piece of the vocabulary; zeros for those that were not learned.
+ * @param step Of the codes, in lengths of a row, such as `STEP` has.
  */
-export async function packPrior(rows: Float32Array, width: number): Promise<Uint8Array> {
+export async function packPrior(rows: Float32Array, width: number, step: number): Promise<Uint8Array> {
   const all = rowsOf(rows, width);
   const kept = all.flatMap((row, number) => (row.some((value) => value !== 0) ? [number] : []));
   const vectors = kept.map((number) => all[number]!);
@@ -47,13 +56,13 @@ export async function packPrior(rows: Float32Array, width: number): Promise<Uint
   // Component by component, since those that say little are alike.
   const codes = new Int8Array(turned.length);
   lengths.forEach((length, row) => {
-    const step = STEP * lengthOf(length);
+    const size = step * lengthOf(length);
     for (let place = 0; place < width; place++) {
-      const code = Math.round(turned[row * width + place]! / step);
+      const code = Math.round(turned[row * width + place]! / size);
       codes[place * lengths.length + row] = Math.max(-MOST, Math.min(MOST, code));
     }
   });
-  const header: Header = { version: VERSION, width, vocabulary: all.length, rows: kept.length };
+  const header: Header = { version: VERSION, width, vocabulary: all.length, rows: kept.length, step };
   const numbers = Uint16Array.from(kept, (number, place) => number - (kept[place - 1] ?? 0));
   const text = new TextEncoder().encode(`${JSON.stringify(header)}\n`.padEnd(128));
   const parts = [text, bytesOf(scales), bytesOf(rotation), bytesOf(numbers), lengths, bytesOf(codes)];
@@ -68,7 +77,7 @@ export async function packPrior(rows: Float32Array, width: number): Promise<Uint
  */
 export async function unpackPrior(packed: Uint8Array): Promise<Float32Array> {
   const bytes = brotliDecompressSync(packed);
-  const { version, width, vocabulary, rows } = JSON.parse(bytes.toString('utf8', 0, 128)) as Header;
+  const { version, width, vocabulary, rows, step = FORMER_STEP } = JSON.parse(bytes.toString('utf8', 0, 128)) as Header;
   if (version !== VERSION)
     throw new Error(`A prior of version ${version}, where ${VERSION} is read. Run npm run learn-prior.`);
   let at = 128;
@@ -80,8 +89,8 @@ export async function unpackPrior(packed: Uint8Array): Promise<Float32Array> {
   const codes = new Int8Array(take(width * rows));
   const turned = new Float32Array(rows * width);
   lengths.forEach((length, row) => {
-    const step = STEP * lengthOf(length);
-    for (let place = 0; place < width; place++) turned[row * width + place] = step * codes[place * rows + row]!;
+    const size = step * lengthOf(length);
+    for (let place = 0; place < width; place++) turned[row * width + place] = size * codes[place * rows + row]!;
   });
   const vectors = await projectRows(turned, width, columnsOf(rotationRows(rotation, scales, width), width));
   const result = new Float32Array(vocabulary * width);
