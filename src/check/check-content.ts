@@ -27,7 +27,7 @@ export interface CheckOptions {
 export async function checkContent(center: HelpCenter, options: CheckOptions = {}): Promise<Problem[]> {
   const wanted = (name: string): boolean => !options.only?.length || options.only.includes(name);
   const chosen = (options.rules ?? rules)
-    .filter(({ name }) => wanted(name) && !center.checkSettings.off.includes(name))
+    .filter(({ name, always }) => wanted(name) && (always || !center.checkSettings.off.includes(name)))
     .filter(
       ({ needsEmbedder, needsSearchProbe }) =>
         (!needsEmbedder || options.embedder !== undefined) && (!needsSearchProbe || options.searchProbe !== undefined),

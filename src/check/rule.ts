@@ -26,6 +26,8 @@ export interface Rule {
   name: string;
   /** What it makes sure of, as a sentence. */
   ensures: string;
+  /** True for rules that check.yaml cannot switch off: without them the build would fail, or publish what does harm. */
+  always?: boolean;
   /** True for rules that compare meanings; they run only where a model is available. */
   needsEmbedder?: boolean;
   /** True for rules that ask the site's search. */

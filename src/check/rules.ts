@@ -28,6 +28,7 @@ import { publishedFile } from './rules/published-file.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
 import { responseTime } from './rules/response-time.ts';
+import { siteFile } from './rules/site-file.ts';
 import { terms } from './rules/terms.ts';
 import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   place,
   duplicateId,
   address,
+  siteFile,
   categoryFile,
   namedIds,
   localeKeys,

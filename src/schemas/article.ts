@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day } from './day.ts';
+import { line } from './line.ts';
 import { publishingFields } from './publishing.ts';
 
 /** A permanent id: one segment of an address, the same for all translations of an article. */
@@ -22,32 +23,22 @@ export const aliasPath = z
 
 /** The front matter of an article. */
 export const articleSchema = z.strictObject({
-  title: z.string().trim().min(1).max(200).describe('The customer’s task, question or exact error message.'),
+  title: line.max(200).describe('The customer’s task, question or exact error message.'),
   id: articleId.describe('Short and permanent; translations share it; links by id never break.'),
-  description: z
-    .string()
-    .trim()
-    .min(1)
-    .max(300)
-    .describe('One sentence that answers; shown in lists and by search engines.'),
+  description: line.max(300).describe('One sentence that answers; shown in lists and by search engines.'),
   updated: day.optional().describe('The day the content last changed, as readers are told.'),
   related: z.array(articleId).default([]).describe('Ids of related articles; computed from meaning when left out.'),
   keywords: z
-    .array(z.string().min(1))
+    .array(line)
     .default([])
     .describe('Words customers use that the text does not; found by search, not shown.'),
-  section: z.string().trim().min(1).optional().describe('The heading under which the category page lists the article.'),
+  section: line.optional().describe('The heading under which the category page lists the article.'),
   aliases: z
     .array(aliasPath)
     .default([])
     .describe('Old addresses of this article; each leads to it, without JavaScript.'),
   ...publishingFields,
-  owner: z
-    .string()
-    .trim()
-    .min(1)
-    .optional()
-    .describe('Who answers for the article: a person or a team. Not shown to customers.'),
+  owner: line.optional().describe('Who answers for the article: a person or a team. Not shown to customers.'),
   review_by: day
     .optional()
     .describe('The day by which the owner reads the article again; the check reminds from then on.'),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { aliasPath } from './article.ts';
+import { line } from './line.ts';
 
 /** _category.yaml beside the articles of a category. */
 export const categorySchema = z.strictObject({
-  title: z.string().trim().min(1).describe('The name of the category.'),
-  description: z.string().trim().min(1).describe('One sentence that says what is found here.'),
+  title: line.describe('The name of the category.'),
+  description: line.describe('One sentence that says what is found here.'),
   order: z.number().default(100).describe('Place among the categories, smallest first; equal ones by title.'),
   icon: z.string().default('book').describe('The name of an icon of src/components/icons.'),
   aliases: z

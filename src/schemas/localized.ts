@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { line } from './line.ts';
 
 /**
  * Text an owner may write once for every locale or once per locale:
  * `Help center` or `{ en: Help center, ko: 도움말 센터 }`.
  */
-export const localized = z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]);
+export const localized = z.union([line, z.record(z.string(), line)]);
 
 export type Localized = z.infer<typeof localized>;
 

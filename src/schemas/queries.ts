@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { articleId } from './article.ts';
+import { line } from './line.ts';
 
-const question = z.string().trim().min(1).max(400);
+const question = line.max(400);
 
 /** A question in a customer's words and the article that must answer it. */
 const querySchema = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { line } from './line.ts';
 
 /** One agreed word and the words it replaces. */
 const termSchema = z.strictObject({
-  say: z.string().trim().min(1).describe('The word to use.'),
-  not: z.array(z.string().trim().min(1)).min(1).describe('Words to avoid.'),
-  because: z.string().trim().min(1).optional().describe('The reason, shown with the problem.'),
+  say: line.describe('The word to use.'),
+  not: z.array(line).min(1).describe('Words to avoid.'),
+  because: line.optional().describe('The reason, shown with the problem.'),
 });
 
 /** content/terms.yaml: per locale, which words to say and which not. */

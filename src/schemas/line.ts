@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/**
+ * A text that is shown in one line, such as a title: white space of any kind becomes one space. What shows nothing and
+ * means something to files and terminals (NUL, bells, halves of letters) is refused.
+ */
+export const line = z
+  .string()
+  .overwrite((text) => text.replace(/\s+/g, ' '))
+  .trim()
+  .min(1)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'text without control characters');
