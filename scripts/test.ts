@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { fail } from './lib/cli/fail.ts';
 import { chooseChanged } from './lib/test/changed.ts';
+import { forgetOldCode } from './lib/test/kept-code.ts';
 import { reportLine, slowestTests, stepTable, total } from './lib/test/outcome.ts';
 import { type ChosenStep, runSteps, steps } from './lib/test/steps.ts';
 
@@ -18,6 +19,7 @@ async function run(): Promise<void> {
   const { slowest } = command.opts<{ slowest: boolean }>();
   const began = performance.now();
   const chosen = await choose();
+  await forgetOldCode();
   const outcomes = await runSteps(chosen);
   if (slowest) console.log(`\nSlowest tests\n${slowestTests(outcomes, 10)}`);
   console.log(`\n${stepTable(outcomes, (performance.now() - began) / 1000)}`);

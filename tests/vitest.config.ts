@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { cacheFolder } from '../src/cache/cache-folder.ts';
+import { transformedFolder } from '../scripts/lib/test/kept-code.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -20,7 +19,7 @@ const plugins: Plugin[] = [
 ];
 
 /** What a file is turned into before it runs is kept for the next run. */
-const kept = { fsModuleCache: true, fsModuleCachePath: join(cacheFolder(), 'transformed') };
+const kept = { fsModuleCache: true, fsModuleCachePath: transformedFolder() };
 
 /**
  * One project a kind of test. Files of a worker share the modules they load: to load them takes longer than most tests.

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { cacheFolder } from '../../../src/cache/cache-folder.ts';
+import { compiledFolder } from './kept-code.ts';
 
 /** How a program ended, and what it printed unless that was shown at once. */
 export interface Ended {
@@ -23,7 +22,7 @@ export function runProgram([program, ...args]: CommandLine, shown: boolean): Pro
       stdio: shown ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       // Programs of npm are scripts there; Node's own path may hold a space, which a shell would cut it at.
       shell: process.platform === 'win32' && program !== process.execPath,
-      env: { NODE_COMPILE_CACHE: join(cacheFolder(), 'compiled'), ...(shown ? {} : colours), ...process.env },
+      env: { NODE_COMPILE_CACHE: compiledFolder(), ...(shown ? {} : colours), ...process.env },
     });
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
