@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { publishedArticles } from '../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
-import { modelFor, searchSettingsSchema } from '../../src/schemas/search-settings.ts';
+import { modelFor } from '../../src/schemas/search-settings.ts';
 import { readManifest } from '../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../src/search/core/index/search-index.ts';
 import { search } from '../../src/search/core/search.ts';
@@ -22,9 +22,11 @@ const content = new URL('../../content/', import.meta.url);
 const questions = parse(readFileSync(new URL('queries.yaml', content), 'utf8')) as Record<string, Question[]> & {
   unanswerable: Record<string, string[]>;
 };
-const center = await readHelpCenter(content.pathname);
+const shipped = await readHelpCenter(content.pathname);
+// Below the path of the test site, which has no more articles in Chinese and Korean: their indexes are those of that site.
+const center = { ...shipped, site: { ...shipped.site!, base: '/help/' } };
 const FIRST_BY_WORDS = { 'zh-cn': 0.82, ko: 0.74 };
-const settings = center.site?.search ?? searchSettingsSchema.parse({});
+const settings = center.site.search;
 const silent = { start() {}, advance() {}, stop() {} };
 const built = await buildSearch(center, publishedArticles(center), silent);
 
@@ -161,7 +163,7 @@ describe('the questions of content/queries.yaml', () => {
   });
 
   it('are about articles that exist', () => {
-    for (const { code } of center.site!.locales) {
+    for (const { code } of center.site.locales) {
       const ids = new Set(center.articles.filter(({ locale }) => locale === code).map(({ id }) => id));
       expect((questions[code] ?? []).filter(({ id }) => !ids.has(id))).toEqual([]);
     }
