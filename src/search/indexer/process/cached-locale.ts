@@ -28,10 +28,18 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
   );
 }
 
-/** Everything that decides the bytes of an index besides content, settings and model: the indexer, the core, and the packages. */
-const SOURCES = ['..', '../../core', '../../../../package-lock.json'].map((path) =>
-  fileURLToPath(new URL(path, import.meta.url)),
-);
+/**
+ * Everything that decides the bytes of an index besides content, settings and model: the indexer, what it uses of the
+ * core, and the packages. How a question is read, ranked and answered is no part of it, so that a change there leaves the
+ * indexes standing.
+ */
+export const INDEX_SOURCES = [
+  '..',
+  ...['embedding', 'format', 'index', 'orama', 'semantic', 'text', 'parameters.ts', 'rank/lexical.ts'].map(
+    (part) => `../../core/${part}`,
+  ),
+  '../../../../package-lock.json',
+].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 
 /** Changes whenever the code that makes an index does, or the version of Node. */
-const codeKey = memoize(() => hashFiles(SOURCES));
+const codeKey = memoize(() => hashFiles(INDEX_SOURCES));
