@@ -7,6 +7,8 @@ declare module 'virtual:signpost/site' {
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;
+  /** The origins that may frame the site, as a pattern. */
+  export const framers: string | undefined;
   /** Code that pages hold, each piece allowed by its hash. */
   export const inlineScripts: typeof import('./integrations/inline-scripts.ts').inlineScripts;
 }

@@ -5,8 +5,8 @@ import { type Localized, textFor } from '../schemas/localized.ts';
 import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
 export { favicon, logo } from 'virtual:signpost/brand';
-/** What the head of every page begins with: the policy, and the scripts that it allows pages to hold. */
-export { inlineScripts, policy } from 'virtual:signpost/head';
+/** What the head of every page begins with: the policy, the scripts that it allows pages to hold, and who may frame them. */
+export { framers, inlineScripts, policy } from 'virtual:signpost/head';
 export { site };
 
 /** The addresses of this site's pages and files. */

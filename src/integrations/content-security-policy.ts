@@ -10,7 +10,7 @@ import { inlineSource } from './inline-scripts.ts';
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
-  'script-src': `'self' 'wasm-unsafe-eval' ${inlineSource('themeBoot')} ${inlineSource('preloadIndex')}`,
+  'script-src': `'self' 'wasm-unsafe-eval' ${inlineSource('frameGuard')} ${inlineSource('themeBoot')} ${inlineSource('preloadIndex')}`,
   'style-src': "'self'",
   'img-src': "'self' data:",
   'font-src': "'self'",
@@ -46,6 +46,17 @@ function policy(names: string[], { contact, counting, locales, widget }: PolicyS
     'frame-ancestors': widget?.origins ?? [],
   };
   return names.map((name) => [name, DIRECTIVES[name], ...(further[name] ?? [])].join(' ')).join('; ');
+}
+
+/**
+ * The origins that may frame the site, as a pattern for the script that stands in for `frame-ancestors` on hosts that set
+ * no headers; undefined where none may.
+ */
+export function framersOf({ widget }: PolicySettings): string | undefined {
+  const origins = (widget?.origins ?? []).map((origin) =>
+    origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\*\\.', '[^/]+\\.'),
+  );
+  return origins.length > 0 ? `^(?:${origins.join('|')})$` : undefined;
 }
 
 /** The origin of a full address; a path of the site itself has none. */

@@ -8,6 +8,7 @@ import { minifySync } from 'vite';
  * style and script named after it, by a whole round trip on each page.
  */
 export const inlineScripts = {
+  frameGuard: minified('frame-guard.js'),
   themeBoot: minified('theme-boot.js'),
   preloadIndex: minified('preload-index.js'),
   languageBoot: minified('language-boot.js'),

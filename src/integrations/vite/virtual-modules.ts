@@ -3,7 +3,7 @@ import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
-import { policyOfPage } from '../content-security-policy.ts';
+import { framersOf, policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
 
@@ -28,7 +28,7 @@ export function virtualModules(content: CurrentContent, command: string) {
 }
 
 function headModule({ site }: HelpCenter): string {
-  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
+  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const framers = ${JSON.stringify(framersOf(site ?? {}))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
 }
 
 /** Owner's files go through Vite, so that they are hashed and copied like every other asset. */
