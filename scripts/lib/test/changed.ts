@@ -17,6 +17,12 @@ export const tested: readonly [RegExp, Wanted][] = [
   [/^tests\/relevance\//, { relevance: [ALL] }],
   [/^tests\/fixtures\/test-site\//, { site: [ALL], browser: [ALL] }],
   [/^tests\/fixtures\/([^/]+)\//, { unit: ['fixtures', 'import/', 'check/', 'new-article', 'suggest'] }],
+  [/^tests\/support\/content\//, { site: ['hostile-content'] }],
+  [/^tests\/support\/import\//, { browser: ['imported-sites'] }],
+  [/^tests\/support\/pseudo-content\.ts$/, { browser: ['pseudo-locales'] }],
+  [/^tests\/support\/(desk|site-with-desk)\.ts$/, { browser: ['contact-'] }],
+  [/^tests\/support\/rewritten-site\.ts$/, { browser: ['widget', 'analytics/delivery', 'analytics/events'] }],
+  [/^tests\/support\/site-queries\.ts$/, { browser: ['search-transfer', 'parity'] }],
   [/^tests\/support\//, { site: [ALL], browser: [ALL] }],
   [
     /^(package(-lock)?\.json|astro\.config\.mjs|tests\/vitest\.config\.ts|tsconfig\.json)$/,
