@@ -87,14 +87,14 @@ export class Combobox {
       verdict: this.#verdict,
       elsewhere: this.#shownSaid,
     };
-    const { hits, others, note: sentence, groups, message, verdict } = suggestions(update, context);
+    const { hits, others, note: sentences, groups, message, verdict } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
     this.#hits = hits;
     this.#others = others;
     this.#verdict = verdict;
-    note.replaceChildren(sentence);
-    note.hidden = sentence === '';
+    note.replaceChildren(...sentences);
+    note.hidden = sentences.length === 0;
     redraw(list, groups);
     this.#active.restore(active?.id);
     if (update.state === 'offline' || update.state === 'broken') note.append(' ', this.#retryButton());

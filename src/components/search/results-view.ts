@@ -143,10 +143,10 @@ export class ResultsView {
 
   /** Ways to a person come first when nothing else helps, and last when the articles may do. */
   #offerPerson(first: boolean, last: boolean): void {
-    const { person, retry, more } = this.#parts;
+    const { person, retry, others } = this.#parts;
     person.hidden = !first && !last;
     if (first) retry.after(person);
-    else if (last) more.after(person);
+    else if (last) others.after(person);
   }
 
   #begin(query: string): void {

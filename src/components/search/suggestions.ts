@@ -12,8 +12,8 @@ export interface Suggestions {
   hits: Hit[];
   /** Those shown below, in other languages. */
   others: LanguageHits[];
-  /** A sentence above the rows; '' for none. */
-  note: string | HTMLElement;
+  /** Sentences above the rows. */
+  note: (string | HTMLElement)[];
   groups: HTMLElement[];
   /** What is announced to screen readers once typing pauses; '' for nothing. */
   message: string;
@@ -44,9 +44,9 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   const { config, t, id, elsewhere } = context;
   const { outcome, state, query } = update;
   if (state === 'offline' || state === 'broken')
-    return { hits: [], others: [], note: t(state), groups: [], message: t(state) };
+    return { hits: [], others: [], note: [t(state)], groups: [], message: t(state) };
   if (!outcome || (state === 'searching' && outcome.verdict === 'none'))
-    return { hits: [], others: [], note: t('searching'), groups: [], message: '' };
+    return { hits: [], others: [], note: [t('searching')], groups: [], message: '' };
 
   // Another verdict has other headings, which would push the row that is held.
   const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
@@ -100,7 +100,7 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
   return {
     hits,
     others,
-    note: none ? t('none') : elsewhere ? askedLine(elsewhere) : '',
+    note: [...(none ? [t('none')] : []), ...(elsewhere ? [askedLine(elsewhere)] : [])],
     groups,
     message: none ? t('none') : t('announce', { count: hits.length + others.flatMap((one) => one.hits).length }),
     verdict,

@@ -67,7 +67,7 @@ export const LIMITS = {
 export const FUSION = {
   plain: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 16 },
   centred: { semantic: { instant: 0.5, deep: 0.5 }, lexicalHalfScore: 2 },
-  foreign: { semantic: { instant: 0.5, deep: 0.8 }, lexicalHalfScore: 2 },
+  foreign: { semantic: { instant: 0.7, deep: 0.8 }, lexicalHalfScore: 2 },
   /** Queries of a length between these are sentences, see `queryLength`: 1 is one word that no section has, common words have little. */
   sentence: { from: 2, to: 4 },
   /** Exponent of the factor by which the meaning of a query shorter than a sentence counts less: the student knows a word alone less well. */

@@ -24,9 +24,6 @@ interface VectorBudget {
 /** About what all sections' vectors together may take before compression; every visitor who searches fetches them. */
 const MOST_BYTES = 80_000;
 
-/** The same of the vectors for questions in other languages, which come on top. */
-const MOST_FOREIGN_BYTES = 40_000;
-
 /** From the best to the smallest; what each loses is in src/search/README.md. */
 const BUDGETS: readonly VectorBudget[] = [
   { dimensions: 128, bits: 8 },
@@ -35,9 +32,19 @@ const BUDGETS: readonly VectorBudget[] = [
   { dimensions: 64, bits: 4 },
 ];
 
+/** What the vectors of the sections have room for. */
+interface VectorRoom {
+  mostBytes: number;
+  budgets: readonly VectorBudget[];
+}
+
+const OWN_ROOM: VectorRoom = { mostBytes: MOST_BYTES, budgets: BUDGETS };
+/** Of those for questions in other languages, which come on top; so do the student's, of as many dimensions. */
+const FOREIGN_ROOM: VectorRoom = { mostBytes: MOST_BYTES / 2, budgets: BUDGETS.slice(-2) };
+
 /** The most that the vectors of so many sections can have within the bytes, else the least. */
-function vectorBudget(sections: number, mostBytes: number): VectorBudget {
-  return BUDGETS.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= mostBytes) ?? BUDGETS.at(-1)!;
+function vectorBudget(sections: number, { mostBytes, budgets }: VectorRoom): VectorBudget {
+  return budgets.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= mostBytes) ?? budgets.at(-1)!;
 }
 
 /**
@@ -49,7 +56,7 @@ export function semanticFiles(
   sections: readonly IndexSection[],
   stopWords: readonly string[],
 ): { files: Map<string, Uint8Array>; studentShards: number } {
-  const { files, dimensions } = sectionFiles(semantic.sections, semantic.projection.length, MOST_BYTES, OWN_FILES);
+  const { files, dimensions } = sectionFiles(semantic, OWN_ROOM, OWN_FILES);
   files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
@@ -63,12 +70,7 @@ export function foreignFiles(foreign: ForeignIndex): {
   studentShards: Record<string, number>;
 } {
   const languages = Object.entries(foreign.students);
-  const { files, dimensions } = sectionFiles(
-    foreign.sections,
-    foreign.projection.length,
-    MOST_FOREIGN_BYTES,
-    foreignNames(''),
-  );
+  const { files, dimensions } = sectionFiles(foreign, FOREIGN_ROOM, foreignNames(''));
   const studentShards = Object.fromEntries(
     languages.map(([language, { table, common, asked }]) => {
       const names = foreignNames(language);
@@ -83,13 +85,12 @@ export function foreignFiles(foreign: ForeignIndex): {
 
 /** The file of the sections' vectors, and the dimensions that are kept. */
 function sectionFiles(
-  sections: readonly Float32Array[],
-  width: number,
-  mostBytes: number,
+  { sections, projection }: Pick<SemanticIndex, 'sections' | 'projection'>,
+  room: VectorRoom,
   { vectors }: SemanticNames,
 ): { files: Map<string, Uint8Array>; dimensions: number } {
-  const budget = vectorBudget(sections.length, mostBytes);
-  const dimensions = Math.min(budget.dimensions, width);
+  const budget = vectorBudget(sections.length, room);
+  const dimensions = Math.min(budget.dimensions, projection.length);
   const kept = sections.map((vector) => vector.subarray(0, dimensions));
   return { files: new Map([[vectors, writeVectorsFile(kept, dimensions, budget.bits)]]), dimensions };
 }
