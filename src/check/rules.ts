@@ -14,6 +14,7 @@ import { imageAlt } from './rules/image-alt.ts';
 import { imageFile } from './rules/image-file.ts';
 import { interfaceStrings } from './rules/interface-strings.ts';
 import { internalLink } from './rules/internal-link.ts';
+import { invisible } from './rules/invisible.ts';
 import { length } from './rules/length.ts';
 import { linkAddress } from './rules/link-address.ts';
 import { linkText } from './rules/link-text.ts';
@@ -61,6 +62,7 @@ export const rules: readonly Rule[] = [
   headingOrder,
   linkText,
   titles,
+  invisible,
   orphan,
   freshness,
   translation,

@@ -37,6 +37,13 @@ describe('npm run check -- --fix', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('takes characters that nobody sees out of a title', async () => {
+    await write(front.replace('New', 'Re\u00adset \u200bthe\u200d pass\ufeffword'));
+    const mended = await applyFixes(root, await problems());
+    expect(mended.map(({ rule }) => rule)).toEqual(['invisible']);
+    expect(await read()).toBe(front.replace('New', 'Reset the password'));
+  });
+
   it('renames a misspelt field and lowers a lone first-level heading', async () => {
     await write('---\ntitle: New\nid: new\ndescripton: A sentence.\n---\n\n# Heading\n\nText.\n');
     await applyFixes(root, await problems());
