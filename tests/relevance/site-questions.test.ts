@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { misrankedTitles } from '../../scripts/lib/bench/measure-titles.ts';
 import { publishedArticles } from '../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { modelFor } from '../../src/schemas/search-settings.ts';
@@ -35,6 +36,13 @@ function open(locale: string): Promise<SearchIndex> {
   const fetchFile = async (name: string) => built.files.get(name)!;
   return openIndex({ manifest: readManifest(built.files.get(manifest)!, manifest), fetchFile });
 }
+
+describe('a title typed exactly', () => {
+  it.each(Object.keys(built.indexes))('brings its article first, in %s, by words and by meaning', async (locale) => {
+    const index = await open(locale);
+    for (const tier of ['lexical', 'instant'] as const) expect(await misrankedTitles(index, tier), tier).toEqual([]);
+  });
+});
 
 /** The questions of a locale, each with the vector that browsers give it. */
 async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {

@@ -21,6 +21,7 @@ import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLanguages } from './measure-languages.ts';
 import { measureSupport } from './measure-support.ts';
+import { measureTitles } from './measure-titles.ts';
 import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-command.ts';
@@ -46,7 +47,7 @@ export const groups = [
   'axe',
 ] as const;
 /** What is measured only when named, because it needs data of its own. */
-export const whenNamed = ['insights', 'topics', 'languages', 'first-minute'] as const;
+export const whenNamed = ['insights', 'topics', 'titles', 'languages', 'first-minute'] as const;
 /** Those that need no built site. */
 const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...whenNamed];
 
@@ -89,6 +90,7 @@ export async function runBench(
   try {
     await step('insights', () => measureInsights(workspace, events));
     await step('topics', () => measureTopics(workspace, sets));
+    await step('titles', () => measureTitles(root));
     await step('languages', () => measureLanguages(sets));
     await step('first-minute', () => measureFirstMinute(root, workspace, skip, rows));
     await step('check', () => measureCheck(workspace));
