@@ -9,7 +9,7 @@ const folders = ['printer-en', 'garden-de', 'camera-ja'].map((name) =>
   fileURLToPath(new URL(`sets/${name}`, import.meta.url)),
 );
 const reports = await runRelevance(folders, {
-  // German and Japanese are measured by words: what the student would begin with there does not come with the project.
+  // German and Japanese are measured by words: their model would be a download for these two sets alone.
   settings: searchSettingsSchema.parse({ models: [{ languages: ['*'], source: 'none' }] }),
   progress: silent,
   print: () => {},
