@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  articleIn,
   belowBase,
   fullUrl,
   permalink,
@@ -95,6 +96,19 @@ describe('a permalink', () => {
         ).toBe(anchor);
       }),
     );
+  });
+});
+
+describe('the page that shows an article to the readers of another locale', () => {
+  it('is at the same place below that locale, with the same anchor', () => {
+    expect(articleIn('/help/en/billing/refunds/#how-long', '/help/a/', 'ko')).toBe(
+      '/help/ko/billing/refunds/#how-long',
+    );
+    expect(articleIn('/zh-cn/billing/refunds/', '/a/', 'en')).toBe('/en/billing/refunds/');
+  });
+
+  it('is the address itself outside the site', () => {
+    expect(articleIn('/helpdesk/en/billing/', '/help/a/', 'ko')).toBe('/helpdesk/en/billing/');
   });
 });
 

@@ -140,6 +140,36 @@ describe('the articles of a ranking', () => {
   });
 });
 
+describe('a ranking without the articles that another index has', () => {
+  const documents = [
+    article('a', 'Bike bike', 'A bike.'),
+    article('b', 'Bike', 'Some other words about a wheel.'),
+    article('c', 'Wheel', 'A bike and a lock and a light.'),
+  ];
+  const ids = async (without?: (id: string) => boolean, limit = 10): Promise<string[]> => {
+    const index = await indexOf(documents);
+    const { articles } = await rank(index, 'bike', { without, limit });
+    return articles.map(({ article: number }) => index.core.articles[number]!.id);
+  };
+
+  it('has the others in the same order, as many as asked for', async () => {
+    const [first, second, third] = await ids();
+    expect(await ids((id) => id === first)).toEqual([second, third]);
+    expect(await ids((id) => id === first, 1)).toEqual([second]);
+    expect(await ids(() => true)).toEqual([]);
+  });
+
+  it('is less sure of the next one than where it leads', async () => {
+    const index = await indexOf(documents);
+    const whole = await rank(index, 'bike');
+    const first = index.core.articles[whole.articles[0]!.article]!.id;
+    const rest = await rank(index, 'bike', { without: (id) => id === first });
+    expect(whole.features.lead).toBeGreaterThan(0);
+    expect(rest.features.lead).toBeCloseTo(whole.articles[1]!.score - whole.articles[0]!.score, 6);
+    expect(rest.confidence).toBeLessThan(whole.confidence);
+  });
+});
+
 describe('a ranking with meaning', () => {
   const direction = (place: number) =>
     Float32Array.from({ length: 4 }, (_, dimension) => (dimension === place ? 1 : 0));
