@@ -1,4 +1,4 @@
-import type { SearchEngine } from '../../search/browser/engine-types.ts';
+import type { Question, SearchEngine } from '../../search/browser/engine-types.ts';
 import { type IndexLocation, openSearchEngine } from '../../search/browser/search-engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
 
@@ -32,13 +32,54 @@ export function pageSession(indexes: PageIndexes, passageLength: number, show: S
   return session;
 }
 
-/** A site in one language fetches no code for others. */
+/** What other languages need is fetched by the first question that may be put to them: on a site in one language never. */
 async function openPageSearch(
   { index, others = [], defaultLocale = '' }: PageIndexes,
   renew: boolean,
   passageLength: number,
 ): Promise<SearchEngine> {
-  if (!index || others.length === 0) return openSearchEngine(index, renew, passageLength);
-  const { openSiteSearch } = await import('../../search/browser/site-search.ts');
-  return openSiteSearch({ own: index, others, defaultLocale }, renew, passageLength);
+  const page = await openSearchEngine(index, renew, passageLength);
+  if (!index || others.length === 0) return page;
+  const mayConcern =
+    index.locale === defaultLocale
+      ? foreignLetters(
+          index.locale,
+          others.map(({ locale }) => locale),
+        )
+      : () => true;
+  let opening: Promise<SearchEngine> | undefined;
+  let site: SearchEngine | undefined;
+  const openSite = async (): Promise<SearchEngine> => {
+    const { openSiteSearch } = await import('../../search/browser/site-search.ts');
+    site = openSiteSearch(page, { own: index, others, defaultLocale }, renew, passageLength);
+    return site;
+  };
+  const engineFor = async ({ text }: Question): Promise<SearchEngine> => {
+    if (!mayConcern(text)) return page;
+    opening ??= openSite();
+    // Without the code the page's own index answers; the next question asks for it again.
+    return opening.catch(() => {
+      opening = undefined;
+      return page;
+    });
+  };
+  return {
+    browserCopy: page.browserCopy,
+    preview: async (question, vector) => (await engineFor(question)).preview(question, vector),
+    prefetch: async (question, embedded) => (await engineFor(question)).prefetch(question, embedded),
+    lexical: async (question) => (await engineFor(question)).lexical(question),
+    instant: async (question) => (await engineFor(question)).instant(question),
+    deep: async (question, vector) => (await engineFor(question)).deep(question, vector),
+    others: (question, outcome, vector) => site?.others?.(question, outcome, vector),
+  };
+}
+
+/**
+ * Tells whether a question may be in one of the other locales: where each of them has other letters, only one that has a letter
+ * which the page's language has not.
+ */
+function foreignLetters(own: string, others: readonly string[]): (text: string) => boolean {
+  const scriptOf = (locale: string): string | undefined => new Intl.Locale(locale).maximize().script;
+  if (scriptOf(own) !== 'Latn' || others.some((locale) => scriptOf(locale) === 'Latn')) return () => true;
+  return (text) => /[^\P{L}\p{sc=Latn}]/u.test(text);
 }

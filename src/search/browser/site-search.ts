@@ -18,18 +18,19 @@ export interface SiteIndexes {
 const OFFERED = 3;
 
 /**
- * Opens the search of a site in several languages. A question in the page's language is answered by the page's index, and
+ * The search of a site in several languages. A question in the page's language is answered by the page's index, and
  * where that is not sure, by what the default language alone has. One in another language is answered by the index of
  * its own, and by what the page's and the default language have beside. Nothing of another language is fetched before a
  * question needs it.
- * @throws Unreachable or IndexError, as `openSearchEngine` of the page's index.
+ * @param page The engine of the page's own index.
+ * @param renew Whether the other indexes are those deployed now, as for `openSearchEngine`.
  */
-export async function openSiteSearch(
+export function openSiteSearch(
+  page: LocaleEngine,
   { own, others, defaultLocale }: SiteIndexes,
   renew: boolean,
   passageLength: number,
-): Promise<SearchEngine> {
-  const page = await openSearchEngine(own, renew, passageLength);
+): SearchEngine {
   const locations = new Map([own, ...others].map((location) => [location.locale, location]));
   const engines = new Map([[own.locale, Promise.resolve(page)]]);
   const ready = new Set([own.locale]);

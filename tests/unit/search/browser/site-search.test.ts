@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { modelSchema } from '../../../../src/schemas/search-settings.ts';
 import type { SearchEngine } from '../../../../src/search/browser/engine-types.ts';
-import type { IndexLocation } from '../../../../src/search/browser/search-engine.ts';
+import { type IndexLocation, openSearchEngine } from '../../../../src/search/browser/search-engine.ts';
 import { openSiteSearch } from '../../../../src/search/browser/site-search.ts';
 import type { BrowserCopy } from '../../../../src/search/core/index/browser-copy.ts';
 import type { Outcome } from '../../../../src/search/core/types.ts';
@@ -75,7 +75,11 @@ function open(page: string, broken?: string): Promise<SearchEngine> {
   const others = Object.values(places)
     .filter(({ locale }) => locale !== page)
     .map((place) => (place.locale === broken ? { ...place, manifest: 'gone/manifest.json' } : place));
-  return openSiteSearch({ own: places[page]!, others, defaultLocale: 'en' }, false, 240);
+  return siteSearch(places[page]!, others);
+}
+
+async function siteSearch(own: IndexLocation, others: IndexLocation[]): Promise<SearchEngine> {
+  return openSiteSearch(await openSearchEngine(own, false, 240), { own, others, defaultLocale: 'en' }, false, 240);
 }
 
 async function answer(engine: SearchEngine, text: string, vector?: Float32Array): Promise<Outcome> {
@@ -172,7 +176,7 @@ describe('the transformer’s vector of a question', () => {
     const changed = { ...manifest, model: { ...model, id, browser: copy } };
     files.set('changed/manifest.json', new TextEncoder().encode(JSON.stringify(changed)));
     const own = { ...places.ko!, manifest: 'changed/manifest.json' };
-    return openSiteSearch({ own, others: [places.en!], defaultLocale: 'en' }, false, 240);
+    return siteSearch(own, [places.en!]);
   }
 
   it('is compared with the default language’s articles, too, by the same download', async () => {
