@@ -124,7 +124,8 @@ describe('On a site whose languages share their letters', () => {
       const option = page.locator('[role="option"][id$="-elsewhere"]');
       await option.waitFor();
       expect(await option.getAttribute('lang')).toBe('de-xa');
-      expect(await option.getAttribute('href')).toBe(`/de-xa/search/?q=${encodeURIComponent(question)}`);
+      const address = new URL((await option.getAttribute('href'))!, page.url());
+      expect([address.pathname, address.searchParams.get('q')]).toEqual(['/de-xa/search/', question]);
       const [fetched] = (await transfers.transfers()).filter(({ url }) => detector.test(url));
       expect(fetched!.bytes).toBeLessThan(40_100);
     },
