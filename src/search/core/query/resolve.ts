@@ -1,6 +1,7 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
+import type { WrittenWord } from '../text/written-words.ts';
 import { type Alternative, single } from './alternative.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
 import { joinedWords, SHORTEST_JOINED } from './spacing.ts';
@@ -20,12 +21,11 @@ export interface ResolvedWord {
 export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
   const joined = joinedWords(query, index);
+  const own = query.words.flatMap((word) => word.terms);
   const terms = [
-    ...query.words.flatMap((word) => word.terms),
-    // In the shard of the first word, which is fetched anyway.
-    ...joined
-      .filter(({ first, term }) => index.sameShard(index.language.stem(first.word), term))
-      .map(({ term }) => term),
+    ...own,
+    // In files that are fetched anyway.
+    ...joined.flatMap(({ term }) => (own.some((one) => index.sameShard(one, term)) ? [term] : [])),
     ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms)),
   ];
   const [found, beginnings] = await Promise.all([
@@ -40,11 +40,10 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
     return { word, alternatives: [...exact, ...apartInTitles(index, word, query.text), ...beginnings[position]!] };
   });
   const unknown = resolved.filter(({ word, alternatives }) => alternatives.length === 0 && !word.titleOnly);
+  const isUnknown = ({ start }: WrittenWord): boolean => unknown.some(({ word }) => word.start === start);
   const together = await index.postings(
     joined.flatMap(({ first, second, term }) =>
-      first.word.length === 1 || unknown.some(({ word }) => word.start === first.start || word.start === second.start)
-        ? [term]
-        : [],
+      (first.word.length === 1 && !first.isStopWord) || (isUnknown(first) && isUnknown(second)) ? [term] : [],
     ),
   );
   await Promise.all(

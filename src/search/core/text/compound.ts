@@ -54,7 +54,7 @@ export function compound(text: string): Compound | undefined {
   // A single letter says nothing by itself, and would match the same letter of every other code.
   const parts = segments.flatMap((one, place) => inside[place]?.parts ?? (SINGLE_LETTER.test(one.text) ? [] : [one]));
   // Two versions together are none.
-  if (segments.some(({ text: one }) => DOTTED.test(one))) return { wholes, parts };
+  if (segments.some(({ text: one }) => DOTTED.test(one))) return { wholes: [...wholes, ...between(text)], parts };
   const joined = fold(text).replace(/[^\p{L}\p{N}\p{M}+#]/gu, '');
   if (PLAIN_WORD.test(joined)) return { wholes, parts, joined };
   return { wholes: [whole(joined, 0, text.length), ...wholes], parts };
@@ -73,6 +73,19 @@ function segment({ text, start, end }: Part, anyLast: boolean): Compound | undef
   if (runs.length > MOST_RUNS) return { wholes, parts: [] };
   if (runs.length > 2) wholes.push(...models(runs));
   return { wholes, parts: runs.filter((run) => run.text.length > 1) };
+}
+
+/** `5.1.2-5.1.6`: versions of one line, from one to another. */
+const RANGE = /^(\p{N}+(?:\.\p{N}+)*\.)(\p{N}+)-\1(\p{N}+)$/u;
+/** More versions are hardly one line. */
+const LONGEST_RANGE = 20;
+
+/** The versions that a range leaves out. */
+function between(text: string): Token[] {
+  const [, line = '', from = '', to = ''] = RANGE.exec(text) ?? [];
+  const left = Math.max(0, Number(to) - Number(from) - 1);
+  if (left > LONGEST_RANGE) return [];
+  return Array.from({ length: left }, (_, place) => whole(`${line}${Number(from) + place + 1}`, 0, text.length));
 }
 
 /** Letters and the number behind them, which name the model of a line: `xm4` of `1000XM4`. */
