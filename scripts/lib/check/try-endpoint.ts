@@ -69,7 +69,8 @@ async function crossOriginProblems(
     },
     redirect: 'manual',
   }).catch(() => undefined);
-  const allowed = (preflight?.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase().split(/\s*,\s*/);
+  const listed = (preflight?.headers.get('Access-Control-Allow-Headers') ?? '').toLowerCase();
+  const allowed = listed.split(',').map((name) => name.trim());
   const missing = names.filter((name) => name !== 'accept' && !allowed.includes(name) && !allowed.includes('*'));
   const problems: string[] = [];
   if (!preflight?.ok || missing.length > 0)
