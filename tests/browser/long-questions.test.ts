@@ -32,7 +32,7 @@ for (const [kind, question] of [
     await page.reload();
     await answered(page, question);
     await page.locator('[data-article] a').first().click();
-    await page.waitForURL(/\/en\/(?!search)/);
+    await page.waitForURL(/\/(en|ko)\/(?!search)/);
     await page.goBack();
     await answered(page, question);
     expect(await page.locator(box).inputValue()).toBe(question);

@@ -64,7 +64,7 @@ test('while texts are slow, titles stand there at once, lead to their article an
     await new Promise<void>((resolve) => held.push(resolve));
     await route.continue();
   });
-  await type(page, '배터리');
+  await type(page, '배송');
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.search-option-passage')].some(({ textContent }) => textContent === ''),
   );
@@ -73,7 +73,7 @@ test('while texts are slow, titles stand there at once, lead to their article an
     early.filter(({ bare }) => bare).map(({ article }) => expect.stringMatching(new RegExp(`/a/${article}/\\?in=ko$`))),
   );
   const letGo = setInterval(() => held.splice(0).forEach((go) => go()), 50);
-  await answered(page, '배터리');
+  await answered(page, '배송');
   clearInterval(letGo);
   const late = await rows(page);
   expect(late.map(({ article }) => article)).toEqual(early.map(({ article }) => article));
