@@ -1,5 +1,6 @@
-/** The language of one of Orama's stemmers or lists of stop words. */
-const LANGUAGE = /@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?(\w+)\.\w+$/;
+/** The language of one of Orama's stemmers or lists of stop words, or of one of our stemmers. */
+const LANGUAGE =
+  /(?:@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?|src[\\/]search[\\/]core[\\/]text[\\/]stemmers[\\/])(\w+)\.\w+$/;
 
 /**
  * The Vite plugin that says which modules visitors get in one file. Split where pages happen to share them, they were
@@ -10,7 +11,9 @@ export function codeSplitting() {
     // What every page runs, with all that it imports; a page has it whatever else asks for a part of it.
     { name: 'page', test: /[\\/]src[\\/]layouts[\\/]main\.ts$/, priority: 1 },
     // Stems and stop words of a language are wanted together, and named after it.
-    { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null },
+    { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null, priority: 1 },
+    // Wanted in languages that write compounds as one word, and there by words that the index does not know.
+    { name: 'compounds', test: /[\\/]core[\\/]query[\\/]compounds\.ts$/, priority: 1 },
     // What several of the pages' searches share: the index, the ranking, the session, the translator, and a few lines that would be a file.
     {
       name: 'search',

@@ -1,10 +1,9 @@
 import type { SearchIndex } from '../index/search-index.ts';
-import { endingKey } from '../index/vocabulary-shard.ts';
-import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
+import { MATCH_WEIGHT } from '../parameters.ts';
 import { type Alternative, single } from './alternative.ts';
 import type { QueryWord } from './parse-query.ts';
 import { SHORTEST_JOINED, writtenApart } from './spacing.ts';
-import { correctSpelling, sharedPrefix } from './spelling.ts';
+import { correctSpelling } from './spelling.ts';
 
 /**
  * What a word may mean that the index does not know: a word it is a typo of, several that the site writes apart, compounds
@@ -22,11 +21,14 @@ export async function meantBy(
   const meant = await Promise.all([
     corrected(index, written),
     written.length < SHORTEST_JOINED ? [] : writtenApart(index, written),
-    compoundEnds(index, written),
+    index.language.compounds ? (await compoundWords()).compoundEnds(index, written) : [],
   ]);
   const alternatives = meant.flat();
   return alternatives.length > 0 ? alternatives : similarBeginning(index, written);
 }
+
+/** Only these languages fetch it. */
+const compoundWords = () => import('./compounds.ts');
 
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const KATAKANA = /^[ァ-ヶー]+$/;
@@ -50,22 +52,8 @@ async function corrected(index: SearchIndex, written: string): Promise<Alternati
   );
 }
 
-/** Compounds of the site that end in a word which the index does not know: `Rechnungsadresse` for Adresse. */
-async function compoundEnds(index: SearchIndex, written: string): Promise<Alternative[]> {
-  const key = index.language.compounds ? endingKey(index.language.stem(written)) : undefined;
-  if (key === undefined) return [];
-  const end = index.language.stem(written);
-  const stems = new Set((await index.vocabulary(key)).map((word) => index.language.stem(word)));
-  const compounds = [...stems].filter((stem) => stem.length > end.length && stem.endsWith(end));
-  const shortest = compounds.sort((one, other) => one.length - other.length).slice(0, LIMITS.compounds);
-  const found = await index.postings(shortest);
-  return [...found].flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.compoundEnd));
-}
-
 /** Letters that the known beginning of an unknown compound has at least. */
 const HEAD_LENGTH = 5;
-/** Share of an unknown word that another one begins with where only its ending differs. */
-const SHARED = 0.8;
 
 /**
  * The longest word of the index that an unknown one begins with, Gutschein for Gutscheincode; else, among compounds, those
@@ -76,12 +64,5 @@ async function similarBeginning(index: SearchIndex, written: string): Promise<Al
   const heads = around.filter(([term]) => term.length >= HEAD_LENGTH && written.startsWith(term));
   const [longest] = heads.sort(([one], [other]) => other.length - one.length);
   if (longest !== undefined) return single(longest[0], longest[1], MATCH_WEIGHT.compoundHead);
-  if (!index.language.compounds) return [];
-  const least = Math.max(HEAD_LENGTH + 1, Math.ceil(written.length * SHARED));
-  const shared = around.map(([term]) => sharedPrefix(term, written));
-  const most = Math.max(...shared);
-  const alike = most < least ? [] : around.filter((_, place) => shared[place] === most);
-  return alike
-    .slice(0, LIMITS.typoCandidates)
-    .flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.sharedBeginning));
+  return index.language.compounds ? (await compoundWords()).sharedBeginnings(around, written) : [];
 }

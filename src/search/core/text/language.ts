@@ -28,10 +28,10 @@ interface Parts {
 
 /** One dynamic import a language, so that a browser downloads only the language of its page. */
 const LANGUAGES: Record<string, Parts> = {
-  ar: { stemmer: () => import('./stemmers/arabic.ts'), stopWords: () => import('@orama/stopwords/arabic') },
+  ar: { stemmer: () => import('./stemmers/ar.ts'), stopWords: () => import('@orama/stopwords/arabic') },
   bg: { stemmer: () => import('@orama/stemmers/bulgarian'), stopWords: () => import('@orama/stopwords/bulgarian') },
   da: { stemmer: () => import('@orama/stemmers/danish'), stopWords: () => import('@orama/stopwords/danish') },
-  de: { stemmer: () => import('./stemmers/german.ts'), stopWords: () => import('@orama/stopwords/german') },
+  de: { stemmer: () => import('./stemmers/de.ts'), stopWords: () => import('@orama/stopwords/german') },
   el: { stemmer: () => import('@orama/stemmers/greek'), stopWords: () => import('@orama/stopwords/greek') },
   en: { stemmer: () => import('@orama/stemmers/english'), stopWords: () => import('@orama/stopwords/english') },
   es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('@orama/stopwords/spanish') },
@@ -88,6 +88,9 @@ const TWO_LETTERS: Record<string, RegExp> = {
   no: /(o)e|a(?=a)/g,
 };
 
+/** Languages whose stemmers, our own, read no accents. */
+const FOLDED = new Set(['ar', 'de']);
+
 const COMPOUNDS = new Set(['da', 'de', 'fi', 'nb', 'nl', 'no', 'sv']);
 
 /** A language without stems and stop words: also Chinese, Japanese and Korean, which are cut into characters instead. */
@@ -141,7 +144,7 @@ async function loadParts(code: string, parts: Parts): Promise<Language> {
     fold: foldWord,
     lower,
     // A stemmer takes longer than all else that happens to a word.
-    stem: memoizeText((word) => stemOf(word, stemmer)),
+    stem: memoizeText((word) => stemOf(FOLDED.has(code) ? foldWord(word) : word, stemmer)),
     isStopWord: (word) => stopWords.has(lower(word)) || (!LATIN.test(word) && stopWords.has(fold(word))),
     compounds: COMPOUNDS.has(code),
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stemmer as arabicStem } from '../../../../../src/search/core/text/stemmers/arabic.ts';
-import { stemmer as germanStem } from '../../../../../src/search/core/text/stemmers/german.ts';
+import { stemmer as arabicStem } from '../../../../../src/search/core/text/stemmers/ar.ts';
+import { stemmer as germanStem } from '../../../../../src/search/core/text/stemmers/de.ts';
 
 describe('German stems', () => {
   it.each([
