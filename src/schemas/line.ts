@@ -6,7 +6,8 @@ import { z } from 'zod';
  */
 export const line = z
   .string()
-  .overwrite((text) => text.replace(/\s+/g, ' '))
+  // A byte order mark in a word is no space, and the check names it.
+  .overwrite((text) => text.replace(/[^\S\ufeff]+/g, ' '))
   .trim()
   .min(1)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'text without control characters');
