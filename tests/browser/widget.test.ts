@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { slow4g, throttleFrame } from '../../scripts/lib/browser/conditions.ts';
-import { rewrittenSite } from '../support/rewritten-site.ts';
+import { framedBy, rewrittenSite } from '../support/rewritten-site.ts';
 import { expect, test } from './support/visitor.ts';
 
 let help: Awaited<ReturnType<typeof rewrittenSite>>;
@@ -27,11 +27,7 @@ const host = createServer((request, response) => {
 beforeAll(async () => {
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
   company = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-  // The test site names no origins; this one's policy is that of a site which names the company's.
-  help = await rewrittenSite(inject('site'), {
-    policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${company}`),
-    page: (html) => html.replace('data-origins="[]"', `data-origins="[&quot;${company}&quot;]"`),
-  });
+  help = await rewrittenSite(inject('site'), framedBy(company));
 });
 afterAll(async () => {
   host.close();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { rewrittenSite } from '../support/rewritten-site.ts';
+import { framedBy, rewrittenSite } from '../support/rewritten-site.ts';
 import { test as base, waitFor } from './support/test.ts';
 
 /** A page of the company's own, on another origin, with the widget of a site that allows it. */
@@ -15,10 +15,7 @@ const test = base.extend<{ company: string }>({
     });
     await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
     const company = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
-    const allowed = await rewrittenSite(site, {
-      policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${company}`),
-      page: (html) => html.replace('data-origins="[]"', `data-origins="[&quot;${company}&quot;]"`),
-    });
+    const allowed = await rewrittenSite(site, framedBy(company));
     help = allowed.url;
     await use(company);
     host.close();

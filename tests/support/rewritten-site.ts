@@ -8,6 +8,18 @@ export interface Rewriting {
   page?(html: string): string;
 }
 
+/** The test site names no origins; this is how one differs whose `widget.origins` lists one. */
+export function framedBy(origin: string): Rewriting {
+  const pattern = `^${origin.replaceAll('.', '\\.')}$`;
+  return {
+    policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${origin}`),
+    page: (html) =>
+      html
+        .replace('data-origins="[]"', `data-origins="[&quot;${origin}&quot;]"`)
+        .replace('<script>if(top!==self)', `<script data-framers="${pattern}">if(top!==self)`),
+  };
+}
+
 /** The test site as it would be built with other settings: a server of its own that changes pages and policy on the way. */
 export async function rewrittenSite(
   site: string,
