@@ -12,8 +12,6 @@ export function codeSplitting() {
     { name: 'page', test: /[\\/]src[\\/]layouts[\\/]main\.ts$/, priority: 1 },
     // Stems and stop words of a language are wanted together, and named after it.
     { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null, priority: 1 },
-    // Wanted in languages that write compounds as one word, and there by words that the index does not know.
-    { name: 'compounds', test: /[\\/]core[\\/]query[\\/]compounds\.ts$/, priority: 1 },
     // What several of the pages' searches share: the index, the ranking, the session, the translator, and a few lines that would be a file.
     {
       name: 'search',
