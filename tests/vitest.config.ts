@@ -48,6 +48,18 @@ export default defineConfig({
         plugins,
         test: {
           ...kept,
+          name: 'builds',
+          isolate: false,
+          include: ['tests/builds/**/*.test.ts'],
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        root,
+        plugins,
+        test: {
+          ...kept,
           name: 'site',
           isolate: false,
           include: ['tests/site/**/*.test.ts'],

@@ -4,29 +4,29 @@ import { type ChosenStep, steps, VITEST } from './steps.ts';
 
 /** Everything of a step: a part of the name of each test file. */
 const ALL = '.test.ts';
-type Wanted = Partial<Record<'check' | 'unit' | 'site' | 'browser' | 'relevance', readonly string[]>>;
+type Wanted = Partial<Record<'check' | 'unit' | 'builds' | 'site' | 'browser' | 'relevance', readonly string[]>>;
 
 /**
  * What a changed file can break besides the unit tests that import it and the steps that always run: the parts of
  * names of test files, by step. The first row that matches counts; a file that none matches can break nothing more.
  */
 export const tested: readonly [RegExp, Wanted][] = [
-  [/^tests\/(browser|site|relevance)\/[^/]+(\/[^/]+)?\.test\.ts$/, {}],
+  [/^tests\/(browser|builds|site|relevance)\/[^/]+(\/[^/]+)?\.test\.ts$/, {}],
   [/^tests\/browser\//, { browser: [ALL] }],
   [/^tests\/site\//, { site: [ALL] }],
   [/^tests\/relevance\//, { relevance: [ALL] }],
   [/^tests\/fixtures\/test-site\//, { site: [ALL], browser: [ALL] }],
   [/^tests\/fixtures\/([^/]+)\//, { unit: ['fixtures', 'import/', 'check/', 'new-article', 'suggest'] }],
-  [/^tests\/support\/content\//, { site: ['hostile-content'] }],
+  [/^tests\/support\/content\//, { builds: ['hostile-content'] }],
   [/^tests\/support\/import\//, { browser: ['imported-sites'] }],
   [/^tests\/support\/pseudo-content\.ts$/, { browser: ['pseudo-locales'] }],
   [/^tests\/support\/(desk|site-with-desk)\.ts$/, { browser: ['contact-'] }],
   [/^tests\/support\/rewritten-site\.ts$/, { browser: ['widget', 'analytics/delivery', 'analytics/events'] }],
   [/^tests\/support\/site-queries\.ts$/, { browser: ['search-transfer', 'parity'] }],
-  [/^tests\/support\//, { site: [ALL], browser: [ALL] }],
+  [/^tests\/support\//, { builds: [ALL], site: [ALL], browser: [ALL] }],
   [
     /^(package(-lock)?\.json|astro\.config\.mjs|tests\/vitest\.config\.ts|tsconfig\.json)$/,
-    { check: [], unit: [ALL], site: [ALL], browser: [ALL], relevance: [ALL] },
+    { check: [], unit: [ALL], builds: [ALL], site: [ALL], browser: [ALL], relevance: [ALL] },
   ],
   [
     /^content\//,
@@ -56,10 +56,10 @@ export const tested: readonly [RegExp, Wanted][] = [
     /^src\/(styles|layouts|components|pages|static|site)\//,
     { site: ['every-page', 'hidden-text', 'for-machines'], browser: ['pages', 'header', 'languages', 'not-found'] },
   ],
-  [/^src\/(content|markdown|schemas|check)\//, { check: [], site: ['every-page', 'hostile-content'] }],
-  [/^src\/(integrations|permalinks|cache|data)\//, { site: [ALL], browser: ['permalinks'] }],
-  [/^scripts\/(lib\/site\/|build\.ts)/, { site: ['built-again', 'hostile-content', 'every-page'] }],
-  [/^scripts\/dev\.ts/, { site: ['dev-server'] }],
+  [/^src\/(content|markdown|schemas|check)\//, { check: [], builds: ['hostile-content'], site: ['every-page'] }],
+  [/^src\/(integrations|permalinks|cache|data)\//, { builds: [ALL], site: [ALL], browser: ['permalinks'] }],
+  [/^scripts\/(lib\/site\/|build\.ts)/, { builds: ['built-again', 'hostile-content'], site: ['every-page'] }],
+  [/^scripts\/dev\.ts/, { builds: ['dev-server'] }],
   [/^scripts\/lib\/browser\//, { browser: ['pages', 'search-transfer'] }],
   [/^scripts\/lib\/import\//, { browser: ['imported-sites'] }],
   [/^scripts\/lib\/insights\//, { browser: ['analytics/report'] }],
@@ -92,7 +92,7 @@ export function chooseFor(files: readonly string[], related: readonly string[]):
   for (const name of always) want(name, []);
   if (related.length > 0) want('unit', related);
   for (const file of files) {
-    const own = /^tests\/(unit|site|browser|relevance)\/.*\.test\.ts$/.exec(file);
+    const own = /^tests\/(unit|builds|site|browser|relevance)\/.*\.test\.ts$/.exec(file);
     if (own) want(own[1]!, [file]);
     const row = tested.find(([pattern]) => pattern.test(file));
     for (const [step, names] of Object.entries(row?.[1] ?? {})) want(step, names);

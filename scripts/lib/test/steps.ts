@@ -20,6 +20,7 @@ export const steps: readonly Step[] = [
   { name: 'lint', title: 'Lint', lane: 'code', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'check', title: 'Content check', lane: 'code', command: [process.execPath, 'scripts/check.ts', '--fast'] },
   { name: 'unit', title: 'Unit tests', lane: 'code' },
+  { name: 'builds', title: 'Builds of sites of their own', lane: 'code' },
   { name: 'site', title: 'Build of the test site, and tests of it', lane: 'site' },
   { name: 'browser', title: 'Tests in a real browser', lane: 'site' },
   { name: 'relevance', title: 'Relevance gates', lane: 'code' },

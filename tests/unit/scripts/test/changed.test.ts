@@ -25,11 +25,11 @@ test('a changed test is run itself, whatever its step', () => {
 
 test('what some tests alone are helped by runs these', () => {
   expect(chosen(['tests/support/desk.ts'])).toEqual({ types: [], lint: [], browser: ['contact-'] });
-  expect(chosen(['tests/support/test-site.ts'])).toEqual({ types: [], lint: [], site: [], browser: [] });
+  expect(chosen(['tests/support/test-site.ts'])).toEqual({ types: [], lint: [], builds: [], site: [], browser: [] });
 });
 
 test('what every step depends on runs all of them whole', () => {
-  const all = { types: [], lint: [], check: [], unit: [], site: [], browser: [], relevance: [] };
+  const all = { types: [], lint: [], check: [], unit: [], builds: [], site: [], browser: [], relevance: [] };
   expect(chosen(['package-lock.json', 'src/widget/README.md'])).toEqual(all);
 });
 
