@@ -43,6 +43,7 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // One at a time: Astro has one folder in the project for what all its processes write about content.
       {
         root,
         plugins,
@@ -52,7 +53,7 @@ export default defineConfig({
           isolate: false,
           include: ['tests/builds/**/*.test.ts'],
           testTimeout: 20_000,
-          maxWorkers: 2,
+          maxWorkers: 1,
         },
       },
       {

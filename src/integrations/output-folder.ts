@@ -23,11 +23,14 @@ export function outputFolder(): string {
 }
 
 /**
- * Where Astro writes before anything in the output folder is touched. In the project, because Astro moves files there
- * by renaming, which no system does from one disk to another.
+ * Where Astro writes before anything in the output folder is touched, a folder for each. In the project, because Astro
+ * moves files there by renaming, which no system does from one disk to another.
  */
+export const STAGING = join(PROJECT, '.astro', 'output');
+
+/** Where Astro writes what goes to this output folder. */
 export function stagingFolder(output: string): string {
-  return join(PROJECT, '.astro', 'output', createHash('sha256').update(output).digest('hex').slice(0, 12));
+  return join(STAGING, createHash('sha256').update(output).digest('hex').slice(0, 12));
 }
 
 /**

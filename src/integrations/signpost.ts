@@ -8,7 +8,7 @@ import { CurrentContent } from './current-content.ts';
 import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';
 import { LiveSearch } from './live-search.ts';
-import { checkOutput, outputFolder, publishOutput } from './output-folder.ts';
+import { checkOutput, outputFolder, publishOutput, STAGING } from './output-folder.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { detectedLanguages } from './vite/detected-languages.ts';
@@ -33,6 +33,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
       'astro:config:setup': ({ updateConfig, command }) => {
         updateConfig({
           vite: {
+            // A build beside the dev server writes there.
+            server: { watch: { ignored: [`${STAGING}/**`] } },
             plugins: [
               virtualModules(content, command),
               stubOrama(),

@@ -132,7 +132,7 @@ test('after a reload while sending, the page says that the message may have arri
 });
 
 /** Storage that refuses: nothing can be kept from now on. */
-async function blockStorage({ context }: Customer, how: 'full' | 'blocked'): Promise<void> {
+async function blockStorage({ context }: Pick<Customer, 'context'>, how: 'full' | 'blocked'): Promise<void> {
   await context.addInitScript((kind) => {
     const refuse = (): never => {
       throw new DOMException('No.', 'QuotaExceededError');
@@ -161,18 +161,7 @@ for (const how of ['full', 'blocked'] as const)
 
 test(`in ${WALKS} random walks no message is lost, sent twice, confirmed falsely or put into an address`, {
   timeout: 60_000 + WALKS * 15_000,
-}, async ({ customer }) => {
-  const { context, desk, address } = customer;
-  const leaks: string[] = [];
-  context.on('request', (request) => {
-    if (decodeURIComponent(request.url()).includes('Walk ')) leaks.push(request.url());
-  });
-  const open = async (): Promise<Page> => {
-    const page = await context.newPage();
-    await page.goto(address('/en/contact/'));
-    await page.locator('[data-write][data-ready]').waitFor();
-    return page;
-  };
+}, async ({ customer: { desk, address }, browser }) => {
   let seed = 7;
   const choose = <Value>(from: readonly Value[]): Value => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
@@ -187,25 +176,69 @@ test(`in ${WALKS} random walks no message is lost, sent twice, confirmed falsely
     'fail-after-taking',
     'take',
   ];
+  const ready = (page: Page) => page.locator('[data-write][data-ready]').waitFor();
   const said = (page: Page) => page.locator('[data-part="done"]:visible, [data-part="failure"]:not(:empty)').first();
   const bodies = (): string[] => desk.bodies().map((body) => (body as { body: string }).body);
+  const leaks: string[] = [];
 
   for (let walk = 0; walk < WALKS; walk += 1) {
     const text = `Walk ${walk}.`;
-    // The site allows five messages in ten minutes; a walk is another customer.
-    let tabs = [await open()];
-    await tabs[0]!.evaluate(() => localStorage.clear());
-    await tabs[0]!.reload();
-    await tabs[0]!.locator('[data-write][data-ready]').waitFor();
+    // A walk is another customer, some of them with a browser that keeps nothing.
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    context.on('request', (request) => {
+      if (decodeURIComponent(request.url()).includes('Walk ')) leaks.push(request.url());
+    });
+    const storage = choose(['kept', 'kept', 'kept', 'full', 'blocked'] as const);
+    if (storage !== 'kept') await blockStorage({ context }, storage);
+    const open = async (): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(address('/en/contact/'));
+      await ready(page);
+      return page;
+    };
+    /** Opens the form while its script is late, and types; what was typed must be there when the script has come. */
+    const openLate = async (): Promise<Page> => {
+      const page = await context.newPage();
+      await page.route(/ContactForm.*\.js$/, async (route) => {
+        await page.getByLabel('What is it about?').fill(text);
+        await route.continue();
+      });
+      await page.goto(address('/en/contact/'));
+      await ready(page);
+      await page.unroute(/ContactForm.*\.js$/);
+      return page;
+    };
+    /** Opens the form without its script, and presses what there is. */
+    const openBroken = async (): Promise<void> => {
+      const page = await context.newPage();
+      await page.route(/\.js$/, (route) => route.abort());
+      await page.goto(address('/en/contact/'));
+      await page.evaluate(() => (document.documentElement.dataset.js = ''));
+      await write(page, text);
+      await page.getByLabel('Your email address').press('Enter');
+      await page.getByRole('button', { name: 'Send message' }).click({ force: true });
+      expect(await written(page), `walk ${walk}: lost`).toBe(text);
+      await page.close();
+    };
+
+    const tabs = [await choose([open, openLate])()];
     await write(tabs[0]!, text);
     let confirmed = false;
     for (let step = 0; step < STEPS && !confirmed; step += 1) {
       const page = choose(tabs);
-      const action = choose(['send', 'send', 'reload', 'tab', 'away'] as const);
+      // What no browser keeps is lost with its page, and the page asks before.
+      const actions = [
+        'send',
+        'send',
+        'broken',
+        ...(storage === 'kept' ? (['reload', 'tab', 'away'] as const) : []),
+      ] as const;
+      const action = choose(actions);
+      if (action === 'broken') await openBroken();
       if (action === 'tab') tabs.push(await open());
       if (action === 'reload') await page.reload();
       if (action === 'away') await page.goto(address('/en/')).then(() => page.goBack());
-      await page.locator('[data-write][data-ready]').waitFor();
+      await ready(page);
       if (action !== 'send' || (await written(page)) !== text) continue;
       desk.behave(choose(wrong));
       await send(page);
@@ -216,15 +249,13 @@ test(`in ${WALKS} random walks no message is lost, sent twice, confirmed falsely
     }
     desk.behave();
     if (!confirmed) {
-      const last = await open();
+      const last = storage === 'kept' ? await open() : tabs[0]!;
       expect(await written(last), `walk ${walk}: lost`).toBe(text);
       await send(last);
       await arrived(last).waitFor();
-      tabs.push(last);
     }
     expect(bodies().filter((body) => body === text).length, `walk ${walk}: tickets`).toBe(1);
-    for (const page of tabs) await page.close({ runBeforeUnload: false });
-    tabs = [];
+    await context.close();
   }
   expect(leaks).toEqual([]);
 });
