@@ -1,5 +1,5 @@
 import { SearchTracker } from '../../analytics/search-tracker.ts';
-import type { Update } from '../../search/browser/session.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
 import type { HelpfulDetail } from '../article/helpful.ts';
 import { measureReading } from './reading-time.ts';
 import { readSession, writeSession } from './session.ts';

@@ -1,4 +1,5 @@
-import type { SearchSession, Update } from '../../search/browser/session.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
+import type { SearchSession } from '../../search/browser/session.ts';
 import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import { ActiveOption } from './active-option.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';

@@ -1,4 +1,4 @@
-import type { Update } from '../../search/browser/session.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
 
 /** A pause in typing after which the newest state is read out (ms); shorter ones would interrupt the echo of keys. */
 const DEBOUNCE = 500;

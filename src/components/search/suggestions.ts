@@ -1,4 +1,4 @@
-import type { Update } from '../../search/browser/session.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
 import { stableMerge } from '../../search/browser/stable-merge.ts';
 import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';

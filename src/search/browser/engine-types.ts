@@ -60,3 +60,16 @@ export interface LocaleEngine extends SearchEngine {
   /** The model of the browser's copy, where that understands questions in a locale. */
   embeds(locale: string): string | undefined;
 }
+
+/**
+ * searching: more is about to come. settled: this is the answer, though the deep tier may still refine it.
+ * offline, broken: nothing can be shown; `retry` may help.
+ */
+type State = 'searching' | 'settled' | 'offline' | 'broken';
+
+export interface Update {
+  query: string;
+  state: State;
+  /** The best ranking so far; undefined while there is none. */
+  outcome: Outcome | undefined;
+}

@@ -1,26 +1,13 @@
-import { IndexError } from '../core/format/index-error.ts';
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { readText } from '../core/query/parse-query.ts';
-import { type Outcome, TIERS, type Tier } from '../core/types.ts';
-import type { Preview, Question, Ranked, SearchEngine } from './engine-types.ts';
+import { TIERS, type Tier } from '../core/types.ts';
+import { Climb, type Stage } from './climb.ts';
+import type { Question, SearchEngine, Update } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 
 /** The transformer in its worker, once it is loaded. */
 export interface QueryEncoder {
   embed(query: string): Promise<Float32Array>;
-}
-
-/**
- * searching: more is about to come. settled: this is the answer, though the deep tier may still refine it.
- * offline, broken: nothing can be shown; `retry` may help.
- */
-type State = 'searching' | 'settled' | 'offline' | 'broken';
-
-export interface Update {
-  query: string;
-  state: State;
-  /** The best ranking so far; undefined while there is none. */
-  outcome: Outcome | undefined;
 }
 
 export interface SessionParts {
@@ -30,16 +17,8 @@ export interface SessionParts {
   show(update: Update): void;
 }
 
-/** Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker. */
-const GRACE = 30;
-/** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
-const SOON = 30;
-/** How long a preview may take to be painted (ms) before missing files are fetched: arriving files would delay the paint. */
-const PAINTED = 25;
 /** Keys closer together (ms) are a burst: nobody reads in the middle of one. */
 const BURST = 150;
-/** A preview is completed this long after its key (ms). In a burst it waits longer, since drawing delays the next key. */
-const LULL = { usual: 60, burst: 180 };
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
@@ -115,7 +94,8 @@ export class SearchSession {
 
   async #answer(question: Question, turn: number, attempt: number): Promise<void> {
     try {
-      await this.#climb(await this.#open(), question, turn, attempt);
+      const engine = await this.#open();
+      await new Climb(engine, question, this.#stage(question, turn)).run(attempt === 1);
     } catch (error) {
       if (turn !== this.#turn) return;
       this.#engine = undefined;
@@ -134,133 +114,27 @@ export class SearchSession {
     }
   }
 
-  /**
-   * Shows a preview, then the lexical ranking, then the instant one, then the deep one, each only if better than
-   * what is there, and none that the next one is about to replace.
-   */
-  async #climb(engine: SearchEngine, question: Question, turn: number, attempt: number): Promise<void> {
-    const query = question.text;
-    let outdated: IndexError | undefined;
-    // An instant tier that fails or is absent leaves the lexical ranking in place.
-    const without = (error: unknown): undefined => {
-      if (error instanceof IndexError) outdated = error;
-    };
-    // The worker embeds while this thread ranks.
-    const vector = this.#embed(question, turn);
-    if (question.preview && (await this.#showPreview(engine, question, turn, vector))) return;
-    if (turn !== this.#turn) return;
-    // The instant ranking includes the keywords: they are ranked alone only where it is late or fails.
-    let keywords: Promise<Ranked> | undefined;
-    const byKeywords = () => (keywords ??= engine.lexical(question));
-    const instant = engine
-      .instant(question)
-      .catch(without)
-      .then((ranked) => ranked ?? byKeywords());
-    const early = await Promise.race([instant, pause(GRACE)]);
-    if (turn !== this.#turn) return;
-    if (!early && !this.#last.outcome)
-      void byKeywords()
-        .then((keyword) => this.#meanwhile(keyword, instant, question, turn))
-        .catch(() => {});
-    const better = await instant;
-    const quick = this.#encoder && (await Promise.race([vector, pause(early ? SOON : 0)]));
-    if (turn !== this.#turn) return;
-    if (quick && (await this.#deepen(question, turn, vector))) return;
-    const texts = better.outcome();
-    if (question.preview) void this.#titles(engine, question, turn, texts);
-    const best = (await texts.catch(without)) ?? (await (await byKeywords()).outcome());
-    if (outdated && attempt === 1) throw outdated;
-    // "Nothing answers this" is shown only once the best available tier has answered.
-    const doubtful = this.#encoder && best.verdict === 'none';
-    if (doubtful) this.#publish(turn, { query, state: 'searching', outcome: best });
-    else await this.#settle(engine, question, turn, best);
-    if (!(await this.#deepen(question, turn, vector)) && doubtful) await this.#settle(engine, question, turn, best);
-  }
-
-  /** Shows an answer, and with it, as soon as that is here, what other languages have beside it. */
-  async #settle(
-    engine: SearchEngine,
-    question: Question,
-    turn: number,
-    outcome: Outcome,
-    vector?: Float32Array,
-  ): Promise<void> {
-    const { text: query } = question;
-    const more = turn === this.#turn ? engine.others?.(question, outcome, vector) : undefined;
-    // What they had beside an earlier ranking is not taken away meanwhile.
-    if (more && !this.#last.outcome?.others) this.#publish(turn, { query, state: 'searching', outcome });
-    this.#publish(turn, { query, state: 'settled', outcome: (await more?.catch(() => undefined)) ?? outcome });
-  }
-
-  /** Shows titles where nothing is on show yet and their texts are slow. */
-  async #titles(engine: SearchEngine, question: Question, turn: number, texts: Promise<Outcome>): Promise<void> {
-    const soon = await Promise.race([
-      texts.then(
-        () => true,
-        () => true,
-      ),
-      pause(GRACE),
-    ]);
-    const found = soon ? undefined : await engine.preview(question).catch(() => undefined);
-    if (found && !this.#last.outcome) this.#first(found, question, turn);
-  }
-
-  /** Shows a preview and waits for a lull in the typing; true where nothing needs to follow. */
-  async #showPreview(
-    engine: SearchEngine,
-    question: Question,
-    turn: number,
-    vector: Promise<Float32Array | undefined>,
-  ): Promise<boolean> {
-    const lull = pause(this.#burst ? LULL.burst : LULL.usual);
-    const preview = (embedded?: Float32Array) => engine.preview(question, embedded).catch(() => undefined);
-    const [instant, quick] = await Promise.all([preview(), this.#encoder && Promise.race([vector, pause(SOON)])]);
-    if (!instant || turn !== this.#turn) return false;
-    if (this.#first((quick && (await preview(quick))) ?? instant, question, turn)) return true;
-    const late = quick ?? (await Promise.race([vector, lull]));
-    const deep = late && late !== quick && (await preview(late));
-    if (deep && this.#first(deep, question, turn)) return true;
-    await pause(PAINTED);
-    // For this question and for those that further typing will make of it.
-    if (turn === this.#turn)
-      void engine.prefetch(this.#burst ? finished(question) : question, late !== undefined).catch(() => {});
-    await lull;
-    return late !== undefined && (await this.#deepen(question, turn, vector));
-  }
-
-  /** Shows a preview; true where it is the final answer, too. */
-  #first({ outcome, complete }: Preview, { text: query }: Question, turn: number): boolean {
-    if (turn !== this.#turn) return false;
-    const refinable = this.#encoder && outcome.tier !== 'deep';
-    const doubtful = refinable && outcome.verdict === 'none';
-    this.#publish(turn, { query, state: complete && !doubtful ? 'settled' : 'searching', outcome });
-    this.#lacking = !complete;
-    return complete && !refinable;
-  }
-
-  /** Shows a ranking that a better one follows, unless the better one is ready with its texts by then. */
-  async #meanwhile(ranked: Ranked, better: Promise<Ranked>, { text: query }: Question, turn: number): Promise<void> {
-    if (turn !== this.#turn) return;
-    const outcome = await ranked.outcome();
-    const next = await Promise.race([better, pause(0)]);
-    if (turn !== this.#turn) return;
-    const overtaken =
-      next &&
-      (await Promise.race([
-        next.outcome().then(
-          () => true,
-          () => false,
-        ),
-        pause(0),
-      ]));
-    if (!overtaken) this.#publish(turn, { query, state: 'searching', outcome });
-  }
-
   /** Ranks the question on show anew with an encoder that came after it. */
   async #refine(encoder: QueryEncoder): Promise<void> {
     const { query, state, outcome } = this.#last;
     if (this.#encoder !== encoder || !query || state !== 'settled' || outcome?.tier === 'deep') return;
-    await this.#deepen(this.#question, this.#turn, this.#embed(this.#question, this.#turn));
+    const [question, turn] = [this.#question, this.#turn];
+    const engine = await this.#engine;
+    if (engine) await new Climb(engine, question, this.#stage(question, turn)).deepen();
+  }
+
+  /** What the answers to a question are shown on; the worker begins to embed it while this thread ranks. */
+  #stage(question: Question, turn: number): Stage {
+    return {
+      isNewest: () => turn === this.#turn,
+      refines: () => this.#encoder !== undefined,
+      shown: () => this.#last.outcome,
+      publish: (update, lacking = false) => {
+        this.#publish(turn, { query: question.text, ...update }, lacking);
+      },
+      vector: this.#embed(question, turn),
+      burst: this.#burst,
+    };
   }
 
   /** The question's vector; undefined without the transformer, when it fails, and for a question that is no longer the newest. */
@@ -279,26 +153,11 @@ export class SearchSession {
     }
   }
 
-  /** Shows the deep ranking; false where there is none and the ranking before it is final. */
-  async #deepen(question: Question, turn: number, embedding: Promise<Float32Array | undefined>): Promise<boolean> {
-    const [engine, vector] = await Promise.all([this.#engine, embedding]);
-    if (turn !== this.#turn) return false;
-    const outcome =
-      engine &&
-      vector &&
-      (await engine
-        .deep(question, vector)
-        .then((ranked) => ranked?.outcome())
-        .catch(() => undefined));
-    if (engine && outcome) await this.#settle(engine, question, turn, outcome, vector);
-    return outcome !== undefined;
-  }
-
-  #publish(turn: number, update: Update): void {
+  #publish(turn: number, update: Update, lacking = false): void {
     const worse = !this.#lacking && rank(update.outcome?.tier) < rank(this.#last.outcome?.tier);
     if (turn !== this.#turn || worse) return;
     this.#last = update;
-    this.#lacking = false;
+    this.#lacking = lacking;
     this.#parts.show(update);
   }
 
@@ -314,15 +173,6 @@ export class SearchSession {
   }
 }
 
-/** A question without the word being typed, which in a burst is another one with the next key. */
-function finished(question: Question): Question {
-  return question.partial ? { ...question, text: question.text.replace(/\S+$/u, ''), partial: false } : question;
-}
-
 function rank(tier: Tier | undefined): number {
   return tier === undefined ? -1 : TIERS.indexOf(tier);
-}
-
-function pause(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Ranked, SearchEngine } from '../../../../src/search/browser/engine-types.ts';
+import type { Ranked, SearchEngine, Update } from '../../../../src/search/browser/engine-types.ts';
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
-import { SearchSession, type Update } from '../../../../src/search/browser/session.ts';
+import { SearchSession } from '../../../../src/search/browser/session.ts';
 import { IndexError } from '../../../../src/search/core/format/index-error.ts';
 import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
 
