@@ -85,6 +85,14 @@ export const EXACT = {
   /** In a question of more words than this an identifier is one hint among many. */
   shortQuery: 8,
   long: 0.07,
+  /** What a query may say beside a code that the article does not, as a share of what the code counts by rarity. */
+  besideCode: 1,
+  /** A code that more articles have is the name of a product, of which each says something else. */
+  articles: 2,
+  /** Codes of one kind in a section that is a list of them. */
+  listed: 3,
+  /** Codes that are looked up to find it. */
+  lookedUp: 8,
 };
 
 /** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
@@ -133,8 +141,10 @@ export const CONFIDENCE = {
   },
   /** In a long text, the lead that speaks neither for the first article nor against it: about the median on those sets. */
   typicalLead: 0.1,
-  /** Where a code or a quotation was found. */
+  /** Where a title, a code or a quotation was found. */
   exact: 0.9,
+  /** Where a code was asked for that no article has, at most; where a list of codes is shown for it. */
+  unknownCode: 0.3,
   /** From here on `confident`: in three of four such cases on unseen sets the first article answers. */
   confident: 0.6,
   /** From here on `related`, below `none`. */

@@ -1,6 +1,7 @@
 import { excerpt } from './excerpt/excerpt.ts';
 import { findMatches } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
+import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
 import { type Ranking, type RankOptions, rank } from './rank/rank.ts';
 import type { Hit, Outcome } from './types.ts';
@@ -36,7 +37,10 @@ export async function outcomeOf(
   ranking: Ranking,
   { passageLength = 240, permalink = (id) => id }: Showing = {},
 ): Promise<Outcome> {
-  const { query, words, articles, tier, verdict } = ranking;
+  const { query, words, tier } = ranking;
+  const headed = await headedSection(index, query.text, ranking.maybeHeaded);
+  const verdict = headed === undefined ? ranking.verdict : 'confident';
+  const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
   const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
   const weights = words.map(({ alternatives }) =>
     Math.max(
@@ -63,4 +67,10 @@ export async function outcomeOf(
   });
   const { locale } = index.manifest;
   return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, locale, hits };
+}
+
+/** The articles with the one of a section first, shown by that section. */
+function ledBy(articles: Ranking['articles'], section: number, article: number): Ranking['articles'] {
+  const leading = articles.find((one) => one.article === article)!;
+  return [{ ...leading, section }, ...articles.filter((one) => one !== leading)];
 }

@@ -1,3 +1,4 @@
+import { isTypo } from '../query/spelling.ts';
 import type { Language } from '../text/language.ts';
 import { plainText } from '../text/plain-text.ts';
 import { type WrittenWord, writtenWords } from '../text/written-words.ts';
@@ -40,14 +41,33 @@ export class TitleWords {
     return this.#postings(written.flatMap((words, article) => (standsApart(words, word) ? [article] : [])));
   }
 
-  /** Numbers of the articles with this title: as written, or else whatever its case, its accents and its marks. */
+  /** Numbers of the articles with this title: as written, or else by its `looseKey`. */
   titled(text: string): { article: number; asWritten: boolean }[] {
-    const key = this.#looseKey(writtenWords(text, this.#language), text);
+    const key = keyOfWords(writtenWords(text, this.#language), text);
     const verbatim = verbatimKey(text);
     return (this.#titles.articlesTitled.get(key) ?? []).map((article) => ({
       article,
       asWritten: verbatimKey(this.#articles[article]!.title) === verbatim,
     }));
+  }
+
+  /**
+   * Numbers of the articles with this title but for a typo or two: the same words in the same order, of which some are mistyped.
+   * @param isMistyped Whether a stretch of the text is no word that the index knows: `unlock` is no typo of `lock`.
+   */
+  nearlyTitled(text: string, isMistyped: (start: number, end: number) => boolean): number[] {
+    const asked = writtenWords(text, this.#language);
+    return this.#titles.written.flatMap((words, article) => {
+      if (words.length !== asked.length || words.length === 0) return [];
+      const others = asked.flatMap((word, place) =>
+        word.word === words[place] ? [] : [{ word, meant: words[place]! }],
+      );
+      const mistyped =
+        others.length > 0 &&
+        others.length <= (words.length < LONG_TITLE ? 1 : 2) &&
+        others.every(({ word, meant }) => isTypo(word, meant, isMistyped));
+      return mistyped ? [article] : [];
+    });
   }
 
   /** The stop words in the title of each article, and in how many titles each of them is. */
@@ -84,7 +104,7 @@ export class TitleWords {
       const words = writtenWords(title, this.#language);
       written.push(words.map(({ word }) => word));
       for (const word of new Set(written[article])) add(articlesOf, word, article);
-      add(articlesTitled, this.#looseKey(words, title), article);
+      add(articlesTitled, keyOfWords(words, title), article);
       const stopWords = new Set(words.filter(({ isStopWord }) => isStopWord).map(({ word }) => word));
       for (const word of stopWords) titlesWith.set(word, (titlesWith.get(word) ?? 0) + 1);
       return stopWords;
@@ -93,12 +113,10 @@ export class TitleWords {
     this.#made = { written, words, articlesOf, articlesTitled, stopWordsOf, titlesWith };
     return this.#made;
   }
-
-  /** A title of signs alone is known as it is written. */
-  #looseKey(words: readonly WrittenWord[], text: string): string {
-    return words.map(({ word }) => word).join(' ') || verbatimKey(text);
-  }
 }
+
+/** Titles of fewer words have one typo at most. */
+const LONG_TITLE = 6;
 
 interface Titles {
   /** The words of each title, in order. */
@@ -116,6 +134,16 @@ function add(map: Map<string, number[]>, key: string, article: number): void {
   const among = map.get(key);
   if (among === undefined) map.set(key, [article]);
   else among.push(article);
+}
+
+/** What titles and headings are compared by, whatever their case, their accents, their marks and their spaces. */
+export function looseKey(text: string, language: Language): string {
+  return keyOfWords(writtenWords(text, language), text);
+}
+
+/** A title of signs alone is known as it is written. */
+function keyOfWords(words: readonly WrittenWord[], text: string): string {
+  return words.map(({ word }) => word).join('') || verbatimKey(text);
 }
 
 function verbatimKey(text: string): string {

@@ -43,7 +43,11 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
   const isUnknown = ({ start }: WrittenWord): boolean => unknown.some(({ word }) => word.start === start);
   const together = await index.postings(
     joined.flatMap(({ first, second, term }) =>
-      (first.word.length === 1 && !first.isStopWord) || (isUnknown(first) && isUnknown(second)) ? [term] : [],
+      (first.word.length === 1 && !first.isStopWord) ||
+      NUMBER.test(second.word) ||
+      (isUnknown(first) && isUnknown(second))
+        ? [term]
+        : [],
     ),
   );
   await Promise.all(
@@ -56,6 +60,9 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
 }
+
+/** The second half of a code that is written in two words: `ST 11`. */
+const NUMBER = /^\p{N}{2,}$/u;
 
 /** A synonym of one word is an alternative to it; a synonym of several words is a word of its own. */
 function addSynonyms(

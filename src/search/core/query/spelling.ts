@@ -1,5 +1,6 @@
 import { keysOfMistyped } from '../index/vocabulary-shard.ts';
 import { LIMITS } from '../parameters.ts';
+import type { WrittenWord } from '../text/written-words.ts';
 import { editDistance } from './edit-distance.ts';
 
 /** A word of the index that a mistyped one may mean. */
@@ -54,4 +55,29 @@ export function sharedPrefix(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length++;
   return length;
+}
+
+/** Scripts whose words are compared sign by sign: a typo there is another sign. */
+const SIGNS = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+/** Shorter words of signs are other words. */
+const SHORTEST_OF_SIGNS = 3;
+
+/**
+ * Whether a written word is a typo of the one that is meant.
+ * @param meant Folded.
+ * @param isMistyped Whether a stretch of the text is no word that the index knows: `unlock` is no typo of `lock`.
+ */
+export function isTypo(
+  { word, start, end }: WrittenWord,
+  meant: string,
+  isMistyped: (start: number, end: number) => boolean,
+): boolean {
+  if (!SIGNS.test(word)) {
+    const allowed = Math.max(1, maxEdits(word));
+    return isMistyped(start, end) && LETTERS_ONLY.test(word) && editDistance(word, meant, allowed) <= allowed;
+  }
+  const wrong = [...meant].flatMap((sign, place) => (sign === word[place] ? [] : [place]));
+  if (word.length < SHORTEST_OF_SIGNS || word.length !== meant.length || wrong.length !== 1) return false;
+  const from = start + wrong[0]!;
+  return isMistyped(from, from + 1);
 }

@@ -1,6 +1,11 @@
+import type { IndexedArticle } from '../index/core-file.ts';
 import { IMPACT_SCALE } from '../index/postings.ts';
-import { EXACT } from '../parameters.ts';
+import type { SearchIndex } from '../index/search-index.ts';
+import { isLike } from '../index/title-codes.ts';
+import { EXACT, MATCH_WEIGHT } from '../parameters.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
+import type { Code } from '../text/codes.ts';
+import { wordMass } from './lexical.ts';
 
 /**
  * A letter and a digit (E-1042, win11), a version of three numbers or more, or a number of four digits or more that is
@@ -16,8 +21,8 @@ const FOR_HOLDING = 0.7;
  * Undefined when the query has none that the index knows.
  */
 export function identifierBonus(words: readonly ResolvedWord[], sections: number): Float32Array | undefined {
-  const identifiers = words.filter(
-    ({ word, alternatives }) => alternatives.length > 0 && IDENTIFIER.test(word.terms[0] ?? ''),
+  const identifiers = identifiersOf(words).filter(
+    ({ alternatives: [first] }) => first !== undefined && first.weight >= MATCH_WEIGHT.prefix,
   );
   if (identifiers.length === 0) return undefined;
   const most = words.length <= EXACT.shortQuery ? EXACT.short : EXACT.long;
@@ -30,4 +35,127 @@ export function identifierBonus(words: readonly ResolvedWord[], sections: number
     });
   }
   return bonus;
+}
+
+/** Half-open range of UTF-16 code units of a query. */
+type Span = Pick<ResolvedWord['word'], 'start' | 'end'>;
+
+/**
+ * Whether codes are what a query is about, and an article says the rest of it: what of its other words the article leaves
+ * out is less, by rarity, than the codes. `What does E-1042 mean?` is; `E-1042 invoice` is about something else.
+ * @param codes Where they stand in the query.
+ */
+export function isAboutCodes(
+  codes: readonly Span[],
+  words: readonly ResolvedWord[],
+  index: SearchIndex,
+  article?: IndexedArticle,
+): boolean {
+  let ofCodes = 0;
+  let left = 0;
+  for (const resolved of words) {
+    if (resolved.extra) continue;
+    const mass = wordMass(resolved, index.sections);
+    if (codes.some(({ start, end }) => resolved.word.start < end && resolved.word.end > start)) ofCodes += mass;
+    // Of signs and their pairs the signs are enough, two of which make a word.
+    else if (resolved.word.kind !== 'pair' && (article === undefined || !says(article, resolved)))
+      left += resolved.word.kind === 'character' ? mass / 2 : mass;
+  }
+  return left <= EXACT.besideCode * ofCodes;
+}
+
+/**
+ * Whether a query asks for identifiers, all of which an article has and hardly another one: what it says of them answers.
+ */
+export function answersByIdentifier(
+  words: readonly ResolvedWord[],
+  index: SearchIndex,
+  article: IndexedArticle,
+): boolean {
+  const identifiers = identifiersOf(words);
+  const all = identifiers.every(
+    (resolved) => isKnown(resolved) && says(article, resolved) && articlesSaying(resolved, index) <= EXACT.articles,
+  );
+  return identifiers.length > 0 && all && isAboutCodes(spansOf(identifiers), words, index, article);
+}
+
+/**
+ * Whether a query asks for an identifier that no article has.
+ * @param codes Of the query, as they are written in it.
+ */
+export function asksForUnknown(codes: readonly Code[], words: readonly ResolvedWord[], index: SearchIndex): boolean {
+  const unknown = spansOf(identifiersOf(words).filter((resolved) => !isKnown(resolved)));
+  const whole = codes.filter(({ start, end }) => unknown.some((one) => one.start < end && one.end > start));
+  return unknown.length > 0 && isAboutCodes([...unknown, ...whole], words, index);
+}
+
+/**
+ * The section with the most codes of the kind that a query asks for and no article has: a list of those that begin with the
+ * same letters and have as many digits. Undefined where there is no such list.
+ */
+export async function listOfCodes(codes: readonly Code[], index: SearchIndex): Promise<number | undefined> {
+  const counts = new Map<number, number>();
+  for (const { number, joined } of codes) {
+    const code = joined[0] ?? number;
+    const titled = index.titleCodes.like(code).slice(0, EXACT.lookedUp);
+    const near = (await index.termsAround(code)).filter(([term]) => isLike(term, code));
+    for (const { sections } of new Map([...near, ...(await index.postings(titled.map(([key]) => key)))]).values())
+      for (const section of sections) counts.set(section, (counts.get(section) ?? 0) + 1);
+  }
+  const [best] = [...counts].sort(([, one], [, other]) => other - one);
+  return best !== undefined && best[1] >= EXACT.listed ? best[0] : undefined;
+}
+
+/**
+ * Takes the bonus off the articles that are named by another code of the kind that is asked for: what the page of `BT-07`
+ * says of `BT-03` is said by the way.
+ */
+export function withoutOtherCodes(
+  bonus: Float32Array | undefined,
+  words: readonly ResolvedWord[],
+  index: SearchIndex,
+): Float32Array | undefined {
+  for (const { word, alternatives } of bonus ? identifiersOf(words) : []) {
+    const code = word.terms[0] ?? alternatives[0]!.terms[0]!.term;
+    for (const article of index.titleCodes.like(code).flatMap(([key, articles]) => (key === code ? [] : articles))) {
+      const { firstSection, sections } = index.core.articles[article]!;
+      bonus?.fill(0, firstSection, firstSection + sections);
+    }
+  }
+  return bonus;
+}
+
+/** The codes and versions of a query as wholes, one written in two words included. */
+function identifiersOf(words: readonly ResolvedWord[]): ResolvedWord[] {
+  return words.filter(({ word, alternatives, extra }) =>
+    extra
+      ? alternatives.some(({ terms }) => terms.length === 1 && IDENTIFIER.test(terms[0]!.term))
+      : word.kind !== 'part' && IDENTIFIER.test(word.terms[0] ?? ''),
+  );
+}
+
+/** Whether the index has a word as it is, rather than something like it. */
+function isKnown({ alternatives, extra }: ResolvedWord): boolean {
+  return alternatives.some(({ weight }) => weight === 1 || extra);
+}
+
+/** Whether some sections, of one article say, have a word of a query or what stands for it. */
+export function says(
+  { firstSection, sections }: Pick<IndexedArticle, 'firstSection' | 'sections'>,
+  { alternatives }: ResolvedWord,
+): boolean {
+  return alternatives.some(({ terms }) =>
+    terms.every(({ postings }) =>
+      postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
+    ),
+  );
+}
+
+function articlesSaying({ alternatives }: ResolvedWord, { articleOf }: SearchIndex): number {
+  const [first] = alternatives;
+  return new Set([...first!.terms[0]!.postings.sections].map((section) => articleOf[section])).size;
+}
+
+function spansOf(words: readonly ResolvedWord[]): Span[] {
+  return words.map(({ word }) => word);
 }

@@ -24,9 +24,10 @@ export function scoreWords(words: readonly ResolvedWord[], sections: number): Le
   const scores = new Float32Array(sections);
   const best = new Float32Array(sections);
   let maxScore = 0;
-  for (const { word, alternatives, extra } of words) {
+  for (const resolved of words) {
+    const { word, alternatives, extra } = resolved;
     const weight = KIND_WEIGHT[word.kind] * (1 + Math.log(word.count));
-    if (!extra) maxScore += weight * wordIdf(alternatives, sections);
+    if (!extra) maxScore += wordMass(resolved, sections);
     const [only] = alternatives;
     if (alternatives.length === 1 && only!.terms.length === 1) {
       addTerm(scores, only!.terms[0]!.postings, (weight * only!.weight) / IMPACT_SCALE);
@@ -55,6 +56,11 @@ function addTerm(scores: Float32Array, { sections, impacts }: Postings, scale: n
     const section = sections[entry]!;
     scores[section] = scores[section]! + impacts[entry]! * factor;
   }
+}
+
+/** How much a word of a query counts, by its kind, how often it is said and how rare it is. */
+export function wordMass({ word, alternatives }: ResolvedWord, sections: number): number {
+  return KIND_WEIGHT[word.kind] * (1 + Math.log(word.count)) * wordIdf(alternatives, sections);
 }
 
 /** A word's share of the greatest score: the IDF of its best alternative, and for a word the index does not know the greatest there is. */

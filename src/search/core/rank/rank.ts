@@ -4,9 +4,11 @@ import { EXACT, FUSION, OPENING } from '../parameters.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { type ResolvedWord, resolve } from '../query/resolve.ts';
 import type { SemanticScores } from '../semantic/semantic-scorer.ts';
+import { codesIn } from '../text/codes.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { coherence, fuse } from './fuse.ts';
-import { identifierBonus } from './identifiers.ts';
+import { sectionsThatSayAll } from './headings.ts';
+import { answersByIdentifier, asksForUnknown, identifierBonus, listOfCodes, withoutOtherCodes } from './identifiers.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import { stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
@@ -43,6 +45,8 @@ export interface Ranking {
   words: ResolvedWord[];
   /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];
+  /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
+  maybeHeaded: number[];
 }
 
 /** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
@@ -95,11 +99,17 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const titled = titleBonus(index.titleWords, query.text);
+  const titled = titleBonus(index, query, words);
+  const codes = codesIn(query.text, index.language);
+  const unknownCode = titled === undefined && asksForUnknown(codes, words, index);
+  const list = unknownCode ? await listOfCodes(codes, index) : undefined;
   const bonuses = [
-    identifierBonus(words, index.sections),
+    titled
+      ? identifierBonus(words, index.sections)
+      : withoutOtherCodes(identifierBonus(words, index.sections), words, index),
     await phraseBonus(index, query, words, scores),
     titled && Float32Array.from(index.articleOf, (article) => titled.get(article) ?? 0),
+    list === undefined ? undefined : new Float32Array(index.sections).fill(EXACT.short, list, list + 1),
   ].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
@@ -114,15 +124,36 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const features: Features = {
     coverage: first === undefined || lexical.maxScore === 0 ? 0 : lexical.scores[first.section]! / lexical.maxScore,
     cosine: first && semantic?.cosines[first.section],
-    exact: first !== undefined && bonuses.some((bonus) => bonus[first.section]! >= EXACT.short),
+    exact: first !== undefined && isExact(first),
+    unknownCode: unknownCode ? (list === undefined ? 'alone' : 'list') : undefined,
     lead: (first?.score ?? 0) - (second?.score ?? 0),
     incoherence: 1 - coherence(lexical),
   };
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
-    return { ...found, section: shownSection({ section: found.section, opening }, scores, lexical.scores) };
+    return {
+      ...found,
+
+      section: shownSection({ section: found.section, opening }, scores, lexical.scores),
+    };
   });
-  return { query, tier, ...calibrate(features, tier, kind), features, words, articles };
+  return {
+    query,
+    tier,
+    ...calibrate(features, tier, kind),
+    features,
+    words,
+    articles,
+    maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
+  };
+
+  function isExact({ article, section }: RankedArticle): boolean {
+    if (unknownCode) return false;
+    return (
+      bonuses.some((bonus) => bonus[section]! >= EXACT.short) ||
+      answersByIdentifier(words, index, index.core.articles[article]!)
+    );
+  }
 }
 
 /**

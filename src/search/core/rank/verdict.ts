@@ -11,8 +11,13 @@ export interface Features {
   lead: number;
   /** 1 less the coherence of the question: 0 for a sentence, towards 1 for a long text, which is a blend of many meanings. */
   incoherence: number;
-  /** Whether the first section holds every identifier, or every quoted phrase, of a short query. */
+  /** Whether the query is the first article's title, but for a typo, asks for a code that it has, or quotes phrases of it. */
   exact: boolean;
+  /**
+   * Whether it asks for a code that no article has: what is nearest does not answer, and a `list` of such codes, put first,
+   * is worth a look.
+   */
+  unknownCode: 'list' | 'alone' | undefined;
 }
 
 /** A term of the logit, and the name of its weight. */
@@ -44,7 +49,9 @@ export function confidenceOf(features: Features, weights: ConfidenceWeights): nu
   const leading = weights.lead * terms.lead + weights.incoherence * terms.incoherence;
   const logit = weights.bias + weights.coverage * terms.coverage + weights.cosine * terms.cosine + leading;
   const probability = 1 / (1 + Math.exp(-logit));
-  return features.exact ? Math.max(probability, CONFIDENCE.exact) : probability;
+  if (features.exact) return Math.max(probability, CONFIDENCE.exact);
+  if (features.unknownCode === 'list') return CONFIDENCE.unknownCode;
+  return features.unknownCode ? Math.min(probability, CONFIDENCE.unknownCode) : probability;
 }
 
 /** The weights of a tier over vectors of a kind. */

@@ -14,7 +14,14 @@ import { seededRandom } from '../../../../src/search/indexer/distil/seeded-rando
 function observed(corpus: string, count: number, more: Partial<Observation> = {}): Observation[] {
   const random = seededRandom(corpus);
   return Array.from({ length: count }, () => {
-    const features = { coverage: random(), cosine: random(), lead: random() / 5, incoherence: 0, exact: false };
+    const features = {
+      coverage: random(),
+      cosine: random(),
+      lead: random() / 5,
+      incoherence: 0,
+      exact: false,
+      unknownCode: undefined,
+    };
     const right = random() < confidenceOf(features, CONFIDENCE.plain.deep);
     return { corpus, from: corpus, features, answerable: right, right, ...more };
   });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { misrankedTitles } from '../../../../scripts/lib/bench/measure-titles.ts';
+import { codesOf, titlesOf, unanswered } from '../../../../scripts/lib/bench/measure-titles.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import { article, indexOf } from '../small-site.ts';
 
@@ -8,7 +8,7 @@ const center = await readHelpCenter(fileURLToPath(new URL('../../../../content/'
 const locales = [...new Set(center.articles.map(({ locale }) => locale))];
 
 it.each(locales)(
-  'each title of the sample, typed exactly, brings its article first by words alone, in %s',
+  'each title of the sample, typed exactly, and each code in one, however written, is answered by its article by words alone, in %s',
   async (locale) => {
     const articles = center.articles.filter((one) => one.locale === locale);
     const index = await indexOf(
@@ -17,6 +17,7 @@ it.each(locales)(
       ),
       { locale },
     );
-    expect(await misrankedTitles(index, 'lexical')).toEqual([]);
+    expect(codesOf(index).length).toBeGreaterThan(10);
+    expect(await unanswered(index, 'lexical', [...titlesOf(index), ...codesOf(index)])).toEqual([]);
   },
 );

@@ -3,7 +3,7 @@ import { CONFIDENCE } from '../../../../../src/search/core/parameters.ts';
 import { calibrate, type Features } from '../../../../../src/search/core/rank/verdict.ts';
 import type { Tier } from '../../../../../src/search/core/types.ts';
 
-const nothing: Features = { coverage: 0, cosine: 0, lead: 0, incoherence: 0, exact: false };
+const nothing: Features = { coverage: 0, cosine: 0, lead: 0, incoherence: 0, exact: false, unknownCode: undefined };
 const judged = (features: Partial<Features>, tier: Tier) => calibrate({ ...nothing, ...features }, tier, 'plain');
 /** What a logistic regression makes of a sum of evidence. */
 const likely = (evidence: number) => 1 / (1 + Math.exp(-evidence));
