@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { answered, suggestedTitles, type } from './support/search.ts';
+import { answered, hold, suggestedTitles, type } from './support/search.ts';
 import { expect, test } from './support/visitor.ts';
 
 const question = "how long until I've got my money back";
@@ -14,6 +13,9 @@ test('the transformer joins in its worker and answers the question', async ({ vi
 
 test('which number an order has changes nothing in what the transformer finds', async ({ visitor: { page, open } }) => {
   await open('/en/');
+  // What is read while the transformer gets ready stays as it is.
+  await type(page, question);
+  await answered(page, question, ['deep']);
   const found: string[][] = [];
   for (const number of ['00123842', '#113542617735902', '99887']) {
     const asked = `i haven't received my parcel ${number} yet`;
@@ -91,20 +93,9 @@ test('when the worker dies, the instant tier goes on', async ({ visitor: { page,
   expect((await suggestedTitles(page))[0]).toContain('QX-7741');
 });
 
-/** Keeps the model's files from arriving until the function that it gives is called. */
-async function holdModel(page: Page): Promise<() => void> {
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(/_search\/model\//, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return release;
-}
-
 test('the better ranking does not move the row that the keyboard is on', async ({ visitor: { page, open } }) => {
   await open('/en/');
-  const release = await holdModel(page);
+  const release = await hold(page);
   await type(page, question);
   await answered(page, question, ['lexical', 'instant']);
   await page.keyboard.press('ArrowDown');
@@ -119,7 +110,7 @@ test('the better ranking does not move the row that the keyboard is on', async (
 
 test('the better ranking does not move the row under the pointer', async ({ visitor: { page, open } }) => {
   await open('/en/');
-  const release = await holdModel(page);
+  const release = await hold(page);
   await type(page, question);
   await answered(page, question, ['lexical', 'instant']);
   const row = page.locator('[role="option"][data-article]').nth(2);

@@ -1,7 +1,7 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { type BoxParts, Combobox } from './combobox.ts';
 import { readConfig, type ScriptString } from './config.ts';
-import { elsewhere } from './elsewhere.ts';
+import { withElsewhere } from './elsewhere.ts';
 import { pageSession } from './page-session.ts';
 import { startDeepTier } from './start-deep-tier.ts';
 
@@ -12,11 +12,8 @@ const PASSAGE = 240;
 export function openBox(form: HTMLFormElement): void {
   const config = readConfig(form);
   const t = createTranslator<ScriptString>(config.strings, config.locale);
-  const follow = elsewhere(config, (said) => box.say(said));
-  const session = pageSession(config, PASSAGE, (update) => {
-    follow(update.outcome);
-    box.show(update);
-  });
+  const show = withElsewhere(config, (update, said) => box.show(update, said));
+  const session = pageSession(config, PASSAGE, show);
   const box = new Combobox(parts(form), config, t, session);
   box.start();
   session.warm();

@@ -1,9 +1,8 @@
 import type { Update } from '../../search/browser/engine-types.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
-import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
 import { ActiveOption } from './active-option.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
-import { element } from './elements.ts';
+import { element, redraw } from './elements.ts';
 import type { Elsewhere } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 import { suggestions } from './suggestions.ts';
@@ -32,17 +31,8 @@ export class Combobox {
   readonly #active: ActiveOption;
   readonly #announce: (message: string) => void;
   #query = '';
-  #hits: Hit[] = [];
-  #others: LanguageHits[] = [];
   /** The article under a pointer that has moved since this query began; a resting pointer holds nothing. */
   #pointed: string | undefined;
-  /** The verdict on show for this query. */
-  #verdict: Verdict | undefined;
-  #last: Update | undefined;
-  /** What is said of a question in another language: the newest, and what is on show. */
-  #said: Elsewhere | undefined;
-  #shownSaid: Elsewhere | undefined;
-
   constructor(parts: BoxParts, config: BoxConfig, t: SearchTranslate, session: SearchSession) {
     this.#parts = parts;
     this.#config = config;
@@ -58,42 +48,20 @@ export class Combobox {
     this.#typed('composing' in this.#parts.form.dataset);
   }
 
-  /** Draws a step of the newest search. */
-  show(update: Update): void {
+  /** Draws a step of the newest search, with what is said of a question in another language. */
+  show(update: Update, elsewhere: Elsewhere | undefined): void {
     markProgress(this.#parts.panel, update);
-    this.#last = update;
-    if (update.query) this.#draw(update);
+    if (update.query) this.#draw(update, elsewhere);
     else this.#close();
   }
 
-  /** Says something of the language of the question; undefined takes it away. */
-  say(said: Elsewhere | undefined): void {
-    this.#said = said;
-    if (this.#last?.query) this.#draw(this.#last);
-  }
-
-  #draw(update: Update): void {
+  #draw(update: Update, elsewhere: Elsewhere | undefined): void {
     const { note, list } = this.#parts;
     const active = this.#active.option;
-    const held = active?.dataset.article ?? this.#pointed;
-    // It would push the row that is held.
-    if (held === undefined) this.#shownSaid = this.#said;
-    const context = {
-      config: this.#config,
-      t: this.#t,
-      id: list.id,
-      shown: this.#hits,
-      shownOthers: this.#others,
-      held,
-      verdict: this.#verdict,
-      elsewhere: this.#shownSaid,
-    };
-    const { hits, others, note: sentences, groups, message, verdict } = suggestions(update, context);
+    const context = { config: this.#config, t: this.#t, id: list.id, elsewhere };
+    const { note: sentences, groups, message } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
-    if (update.state === 'searching' && hits.length === 0 && list.childElementCount > 0) return;
-    this.#hits = hits;
-    this.#others = others;
-    this.#verdict = verdict;
+    if (update.state === 'searching' && groups.length === 0 && list.childElementCount > 0) return;
     note.replaceChildren(...sentences);
     note.hidden = sentences.length === 0;
     redraw(list, groups);
@@ -101,6 +69,13 @@ export class Combobox {
     if (update.state === 'offline' || update.state === 'broken') note.append(' ', this.#retryButton());
     if (document.activeElement === this.#parts.input) this.#open();
     this.#announce(message);
+  }
+
+  /** Tells the session which row is under the keyboard or the pointer, and must not move. */
+  #hold(): void {
+    const { option } = this.#active;
+    if (option && !option.dataset.article) this.#session.read();
+    this.#session.hold(option?.dataset.article ?? this.#pointed);
   }
 
   #listen(): void {
@@ -115,10 +90,13 @@ export class Combobox {
     });
     list.addEventListener('pointermove', ({ target }) => {
       this.#pointed = (target as Element).closest<HTMLElement>('[data-article]')?.dataset.article;
+      this.#hold();
     });
     list.addEventListener('pointerleave', () => {
       this.#pointed = undefined;
+      this.#hold();
     });
+    this.#parts.panel.addEventListener('scroll', () => this.#session.read(), { passive: true });
     // Pressing a row would take the focus from the input and close the list under the click.
     list.addEventListener('mousedown', (event) => event.preventDefault());
   }
@@ -127,9 +105,6 @@ export class Combobox {
     const query = typedQuery(this.#parts.input.value, composing);
     if (query === undefined || query === this.#query) return;
     this.#query = query;
-    this.#hits = [];
-    this.#others = [];
-    this.#verdict = undefined;
     this.#pointed = undefined;
     this.#active.select(undefined);
     this.#session.search({
@@ -148,7 +123,7 @@ export class Combobox {
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
       if (!open && this.#query) this.#open();
-      else if (!event.altKey) this.#active.move(key === 'ArrowDown' ? 1 : -1);
+      else if (!event.altKey) this.#move(key === 'ArrowDown' ? 1 : -1);
       else if (key === 'ArrowUp') this.#close();
     } else if (key === 'Enter' && open && this.#active.option) {
       event.preventDefault();
@@ -159,7 +134,13 @@ export class Combobox {
       else this.#empty();
     } else if (key === 'Home' || key === 'End' || key === 'ArrowLeft' || key === 'ArrowRight') {
       this.#active.select(undefined);
+      this.#hold();
     }
+  }
+
+  #move(step: 1 | -1): void {
+    this.#active.move(step);
+    this.#hold();
   }
 
   #empty(): void {
@@ -192,28 +173,4 @@ export class Combobox {
     });
     return button;
   }
-}
-
-/**
- * Makes an element hold these children and leaves in place what is there already: from one key to the next most rows
- * stay, and a row that is not touched is neither laid out nor painted again.
- */
-function redraw(place: Element, children: readonly Element[]): void {
-  const before = [...place.children];
-  for (const left of before.slice(children.length)) left.remove();
-  children.forEach((child, index) => {
-    const old = before[index];
-    if (old === undefined) place.append(child);
-    else if (!old.isEqualNode(child)) replace(old, child);
-  });
-}
-
-/** Groups of the same name and number of rows differ in single rows only. */
-function replace(old: Element, child: Element): void {
-  const within =
-    child.getAttribute('role') === 'group' &&
-    old.children.length === child.children.length &&
-    old.cloneNode().isEqualNode(child.cloneNode());
-  if (within) redraw(old, [...child.children]);
-  else old.replaceWith(child);
 }

@@ -27,6 +27,7 @@ export const scriptStrings = [
   'answer',
   'results',
   'closest',
+  'better',
   'none',
   'noneHint',
   'noneClosest',

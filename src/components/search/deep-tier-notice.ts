@@ -18,9 +18,10 @@ export function deepTierNotice(place: HTMLElement, locale: string, t: SearchTran
       place.hidden = false;
     },
     showStatus: (status) => {
-      // Loaded unasked, it is not mentioned unless it takes long enough for the results to change late.
+      // Loaded unasked, it changes nothing of what is being read, and is not mentioned.
+      if (!accepted) return;
       place.textContent = message(status, t);
-      place.hidden = status.state === 'waiting' || (!accepted && status.state !== 'loading');
+      place.hidden = status.state === 'waiting';
     },
   };
 }

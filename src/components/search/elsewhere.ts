@@ -1,4 +1,4 @@
-import type { Outcome } from '../../search/core/types.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
 import { languageOfferUrl } from '../../site/urls.ts';
 import type { LanguageOffer } from '../site/language-offer.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
@@ -13,33 +13,50 @@ export interface Elsewhere {
   asked: string;
   /** The heading of articles in yet another language, `{language}`. */
   inLanguage: string;
+  headings: Record<Heading, string>;
   /** The link to the search in that language, and its address. */
   text: string;
   href: string;
 }
 
+/** Headings that a question in another language than the page's gets in its own. */
+export type Heading = keyof LanguageOffer['headings'];
+
+/** An answer waits so long (ms) for the words of its language, which would push it down. */
+const PATIENCE = 1000;
+
 const offers = new Map<string, Promise<LanguageOffer>>();
 
 /**
- * Follows what is answered: when a question is in another of the site's languages than the page's, `show` is called with
- * what that language says of it, and with undefined when the question is another one.
- * @returns to be called with each outcome, as often as one likes.
+ * Lets `show` draw each step of a search together with what its language says of it, where that is another one of the
+ * site's than the page's. Words that cannot be fetched, or not in time, are left out.
+ * @returns to be called with each step.
  */
-export function elsewhere(
+export function withElsewhere(
   { locale }: Pick<BoxConfig, 'locale'>,
-  show: (said: Elsewhere | undefined) => void,
-): (outcome: Outcome | undefined) => void {
-  let newest = '';
-  return (outcome) => {
-    if (!outcome) return;
-    const { query, locale: asked } = outcome;
-    if (`${asked} ${query}` === newest) return;
-    newest = `${asked} ${query}`;
-    if (asked === locale) return show(undefined);
-    find(query, asked)
-      // A language whose texts cannot be fetched says nothing.
+  show: (update: Update, said: Elsewhere | undefined) => void,
+): (update: Update) => void {
+  const known = new Map<string, LanguageOffer>();
+  let newest: Update | undefined;
+  /** The last question whose answer had to do without. */
+  let without = '';
+  const draw = (update: Update, asked: string): void => {
+    const offer = known.get(asked);
+    show(update, offer && saidOf(offer, asked, update.query));
+  };
+  return (update) => {
+    newest = update;
+    const asked = update.outcome?.locale ?? locale;
+    if (asked === locale) return show(update, undefined);
+    if (known.has(asked) || without === update.query) return draw(update, asked);
+    const patience = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE, undefined));
+    void Promise.race([offerOf(asked), patience])
       .catch(() => undefined)
-      .then((found) => newest === `${asked} ${query}` && show(found));
+      .then((offer) => {
+        if (offer) known.set(asked, offer);
+        else without = update.query;
+        if (newest === update) draw(update, asked);
+      });
   };
 }
 
@@ -65,9 +82,20 @@ export function languageHeading(
   return said ? said.inLanguage.replace('{language}', language) : t('inLanguage', { language });
 }
 
-async function find(query: string, asked: string): Promise<Elsewhere> {
-  const { search: text, addresses, ...said } = await offerOf(asked);
-  return { ...said, locale: asked, text, href: searchAddress(addresses.search, query) };
+/** A heading in the language of the question. */
+export function headingIn(key: Heading, said: Elsewhere | undefined, t: SearchTranslate): string {
+  return said?.headings[key] ?? t(key);
+}
+
+/** The line that offers an answer which came late: its title among the words of the question's language. */
+export function betterLine(title: string, said: Elsewhere | undefined, t: SearchTranslate): string {
+  const line = said?.headings.better ?? t('better', { title: '{title}' });
+  return line.replace('{title}', () => title);
+}
+
+function saidOf(offer: LanguageOffer, locale: string, query: string): Elsewhere {
+  const { dir, asked, search, inLanguage, headings: own, addresses } = offer;
+  return { locale, dir, asked, inLanguage, headings: own, text: search, href: searchAddress(addresses.search, query) };
 }
 
 function offerOf(locale: string): Promise<LanguageOffer> {

@@ -25,11 +25,18 @@ export function pageSession(indexes: PageIndexes, passageLength: number, show: S
       waiting = update.state === 'offline';
       show(update);
     },
+    seen: inSight,
   });
   addEventListener('online', () => {
     if (waiting) session.retry();
   });
   return session;
+}
+
+/** Resolves when the page is in sight, and not in a tab behind another one. */
+async function inSight(): Promise<void> {
+  while (document.hidden)
+    await new Promise((resolve) => document.addEventListener('visibilitychange', resolve, { once: true }));
 }
 
 /** What other languages need is fetched by the first question that may be put to them: on a site in one language never. */

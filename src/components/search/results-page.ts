@@ -1,7 +1,7 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
-import { elsewhere } from './elsewhere.ts';
+import { withElsewhere } from './elsewhere.ts';
 import { pageSession } from './page-session.ts';
 import { askedQuestion, searchAddress, stateOf } from './question-address.ts';
 import { pageParts, ResultsView } from './results-view.ts';
@@ -20,11 +20,9 @@ function openResultsPage(page: HTMLElement): void {
   const parts = pageParts(page);
   const view = new ResultsView(parts, config, t);
   const address = new QueryAddress();
-  const follow = elsewhere(config, (said) => view.say(said));
-  const session = pageSession(config, PASSAGE, (update) => {
-    follow(update.outcome);
-    view.show(update);
-  });
+  const show = withElsewhere(config, (update, said) => view.show(update, said));
+  const session = pageSession(config, PASSAGE, show);
+  view.onReading(session);
   let current = '';
 
   const search = (query: string, partial: boolean): void => {

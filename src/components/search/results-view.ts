@@ -1,9 +1,9 @@
 import type { Update } from '../../search/browser/engine-types.ts';
-import { stableMerge } from '../../search/browser/stable-merge.ts';
-import type { Hit } from '../../search/core/types.ts';
+import type { SearchSession } from '../../search/browser/session.ts';
+import type { Hit, LanguageHits } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
-import { element, resultItem } from './elements.ts';
-import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
+import { element, redraw, resultItem } from './elements.ts';
+import { askedLine, betterLine, type Elsewhere, elsewhereLink, headingIn, languageHeading } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 import { mentioned } from './question-address.ts';
 
@@ -14,6 +14,7 @@ export interface PageParts {
   intro: HTMLElement;
   cut: HTMLElement;
   elsewhere: HTMLElement;
+  better: HTMLElement;
   note: HTMLElement;
   retry: HTMLButtonElement;
   answer: HTMLElement;
@@ -22,6 +23,7 @@ export interface PageParts {
   more: HTMLButtonElement;
   person: HTMLElement;
   others: HTMLElement;
+  late: HTMLElement;
   deep: HTMLElement;
   status: HTMLElement;
 }
@@ -39,6 +41,7 @@ export function pageParts(page: HTMLElement): PageParts {
     intro: part('intro'),
     cut: part('cut'),
     elsewhere: part('elsewhere'),
+    better: part('better'),
     note: part('note'),
     retry: part('retry'),
     answer: part('answer'),
@@ -47,6 +50,7 @@ export function pageParts(page: HTMLElement): PageParts {
     more: part('more'),
     person: part('person'),
     others: part('others'),
+    late: part('late'),
     deep: part('deep'),
     status: part('status'),
   };
@@ -65,9 +69,7 @@ export class ResultsView {
   #last: Update | undefined;
   /** What is said of a question in another language than the page's. */
   #said: Elsewhere | undefined;
-  #hits: Hit[] = [];
   #limit: number;
-  #pointed: string | undefined;
   /** Place of the first further result, which gets the focus when it arrives. */
   #next: number | undefined;
 
@@ -77,68 +79,94 @@ export class ResultsView {
     this.#t = t;
     this.#limit = config.results;
     this.#announce = announcer(parts.status);
-    for (const region of [parts.answer, parts.list]) {
-      region.addEventListener('pointermove', ({ target }) => {
-        this.#pointed = articleOf(target);
-      });
-      region.addEventListener('pointerleave', () => {
-        this.#pointed = undefined;
-      });
+  }
+
+  /** Tells the session which article is under the pointer or has the focus, and that the page was scrolled. */
+  onReading(session: Pick<SearchSession, 'hold' | 'read'>): void {
+    const { answer, list, others } = this.#parts;
+    const hold = ({ target }: Event): void => session.hold(articleOf(document.activeElement) ?? articleOf(target));
+    const letGo = (): void => session.hold(articleOf(document.activeElement));
+    for (const region of [answer, list, others]) {
+      for (const event of ['pointermove', 'focusin']) region.addEventListener(event, hold);
+      for (const event of ['pointerleave', 'focusout']) region.addEventListener(event, letGo);
     }
+    addEventListener('scroll', () => session.read(), { passive: true });
   }
 
   /** Calls `more` with the number of articles to show when the visitor asks for further ones. */
   onMore(more: (limit: number) => void): void {
     this.#parts.more.addEventListener('click', () => {
-      this.#next = this.#hits.length;
+      this.#next = this.#last?.outcome?.hits.length;
       this.#limit += this.#config.results;
       more(this.#limit);
     });
   }
 
-  /** Says something of the language of the question; undefined takes it away. */
-  say(said: Elsewhere | undefined): void {
-    const { elsewhere } = this.#parts;
-    this.#said = said;
-    elsewhere.replaceChildren(...(said ? [askedLine(said), ' ', elsewhereLink(said)] : []));
-    elsewhere.hidden = !said;
-    this.#drawOthers();
-  }
-
-  show(update: Update): void {
+  /** Draws a step of the search, with what is said of a question in another language than the page's. */
+  show(update: Update, said: Elsewhere | undefined): void {
     markProgress(this.#parts.list, update);
     if (update.query !== this.#last?.query) this.#begin(update.query);
     this.#last = update;
+    this.#said = said;
     const { note, retry } = this.#parts;
     const failed = update.state === 'offline' || update.state === 'broken';
-    if (failed) this.#hits = [];
     retry.hidden = !failed;
-    const verdict = update.outcome?.verdict;
+    const { outcome, offered } = update;
+    const verdict = outcome?.verdict;
     const none = update.state === 'settled' && verdict === 'none';
     this.#offerPerson(failed || none, update.state === 'settled' && verdict === 'related');
-    note.textContent = failed ? this.#t(update.state as 'offline' | 'broken') : none ? this.#t('none') : '';
+    note.textContent = failed
+      ? this.#t(update.state as 'offline' | 'broken')
+      : none
+        ? headingIn('none', said, this.#t)
+        : '';
+    note.lang = none && said ? said.locale : '';
     note.hidden = note.textContent === '';
     if (failed) {
       this.#draw([], false);
-      this.#drawOthers();
+      this.#drawOthers([], []);
       this.#announce(note.textContent);
       return;
     }
     // Until something is known of the new query, the results of the last one stay.
-    if (!update.outcome || (update.state === 'searching' && verdict === 'none')) {
+    if (!outcome || (update.state === 'searching' && verdict === 'none')) {
       if (update.query) this.#announce(this.#t('searching'));
       return;
     }
+    const { others = [] } = outcome;
+    const { late = [] } = update;
     const limit = none ? CLOSEST : this.#limit;
-    const hits = stableMerge(this.#hits, update.outcome.hits, this.#held(), limit);
-    this.#hits = hits;
-    this.#draw(hits, verdict === 'confident' && hits[0]?.article === update.outcome.hits[0]?.article);
-    this.#drawOthers();
-    this.#parts.more.hidden = none || update.outcome.hits.length < limit;
+    const hits = outcome.hits.slice(0, limit);
+    this.#sayElsewhere();
+    this.#draw(hits, verdict === 'confident');
+    this.#drawOthers(others, late);
+    this.#offerBetter(offered);
+    this.#parts.more.hidden = none || outcome.hits.length < limit;
     this.#focusNext(hits);
-    const others = update.outcome.others?.flatMap((group) => group.hits) ?? [];
-    if (update.state === 'settled')
-      this.#announce(none ? this.#t('none') : this.#t('count', { count: hits.length + others.length }));
+    if (update.state !== 'settled') return;
+    const count = hits.length + [...others, ...late].flatMap((group) => group.hits).length;
+    const found = none ? headingIn('none', said, this.#t) : this.#t('count', { count });
+    this.#announce(offered ? betterLine(offered.title, said, this.#t) : found);
+  }
+
+  /** Says, in its language, that the question is in another one. */
+  #sayElsewhere(): void {
+    const { elsewhere } = this.#parts;
+    const said = this.#said;
+    elsewhere.replaceChildren(...(said ? [askedLine(said), ' ', elsewhereLink(said)] : []));
+    elsewhere.hidden = !said;
+  }
+
+  /** An answer that came while others were being read, in the gap above them, where it pushes nothing. */
+  #offerBetter(hit: Hit | undefined): void {
+    const { better } = this.#parts;
+    better.hidden = !hit;
+    if (!hit || better.dataset.article === hit.article) return;
+    const link = element('a', '', betterLine(hit.title, this.#said, this.#t));
+    link.href = hit.href;
+    better.dataset.article = hit.article;
+    better.lang = this.#said?.locale ?? '';
+    better.replaceChildren(link);
   }
 
   /** Ways to a person come first when nothing else helps, and last when the articles may do. */
@@ -150,49 +178,62 @@ export class ResultsView {
   }
 
   #begin(query: string): void {
-    const { intro, others } = this.#parts;
+    const { intro, others, late, better } = this.#parts;
     this.#limit = this.#config.results;
-    this.#hits = [];
-    this.#pointed = undefined;
     this.#next = undefined;
+    better.hidden = true;
     intro.hidden = query !== '';
     document.title = query ? `${this.#t('resultsFor', { query: mentioned(query) })} · ${this.#title}` : this.#title;
-    others.replaceChildren();
-    others.hidden = true;
+    for (const part of [others, late]) {
+      part.replaceChildren();
+      part.hidden = true;
+    }
     if (!query) this.#draw([], false);
   }
 
   /** What the site's other languages have beside the question's, a heading for each. */
-  #drawOthers(): void {
-    const { others: place } = this.#parts;
-    const { others = [], locale = '' } = this.#last?.outcome ?? {};
-    const focused = place.contains(document.activeElement) ? articleOf(document.activeElement) : undefined;
-    place.replaceChildren(
-      ...others.flatMap((group) => {
-        const heading = element(
-          'h2',
-          'results-label',
-          languageHeading(group.locale, { asked: locale, said: this.#said, t: this.#t }),
-        );
-        if (this.#said) heading.lang = this.#said.locale;
-        const list = element('ol', 'results', ...group.hits.map((hit) => resultItem(hit, 'result', locale)));
-        list.setAttribute('role', 'list');
-        return [heading, list];
-      }),
-    );
-    place.hidden = others.length === 0;
-    if (focused) this.#link(focused)?.focus({ preventScroll: true });
+  #drawOthers(others: LanguageHits[], late: LanguageHits[]): void {
+    const { others: beside, late: below } = this.#parts;
+    for (const [place, groups] of [
+      [beside, others],
+      [below, late],
+    ] as const) {
+      const focused = place.contains(document.activeElement) ? articleOf(document.activeElement) : undefined;
+      redraw(
+        place,
+        groups.flatMap((group) => this.#ofLanguage(group)),
+      );
+      place.hidden = groups.length === 0;
+      if (focused) this.#link(focused)?.focus({ preventScroll: true });
+    }
+  }
+
+  #ofLanguage({ locale, hits }: LanguageHits): HTMLElement[] {
+    const asked = this.#last?.outcome?.locale ?? '';
+    const words = languageHeading(locale, { asked, said: this.#said, t: this.#t });
+    const heading = element('h2', 'results-label', words);
+    if (this.#said) heading.lang = this.#said.locale;
+    const list = element('ol', 'results', ...hits.map((hit) => resultItem(hit, 'result', asked)));
+    list.setAttribute('role', 'list');
+    return [heading, list];
   }
 
   #draw(hits: Hit[], answered: boolean): void {
     const { answer, list, closest, more } = this.#parts;
     const focused = articleOf(document.activeElement);
     const { verdict, locale = '' } = this.#last?.outcome ?? {};
-    answer.replaceChildren(...hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer', locale)));
-    list.replaceChildren(...hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result', locale)));
+    redraw(
+      answer,
+      hits.slice(0, answered ? 1 : 0).map((hit) => resultItem(hit, 'answer', locale)),
+    );
+    redraw(
+      list,
+      hits.slice(answered ? 1 : 0).map((hit) => resultItem(hit, 'result', locale)),
+    );
     answer.hidden = !answered;
     closest.hidden = answered || hits.length === 0;
-    closest.textContent = this.#t(verdict === 'none' ? 'noneClosest' : 'closest');
+    closest.textContent = headingIn(verdict === 'none' ? 'noneClosest' : 'closest', this.#said, this.#t);
+    closest.lang = this.#said?.locale ?? '';
     if (hits.length === 0) more.hidden = true;
     // A redrawn link that had the focus keeps it.
     if (focused) this.#link(focused)?.focus({ preventScroll: true });
@@ -204,13 +245,11 @@ export class ResultsView {
     this.#next = undefined;
   }
 
-  #held(): string | undefined {
-    return articleOf(document.activeElement) ?? this.#pointed;
-  }
-
   #link(article: string): HTMLElement | undefined {
-    const { answer, list, others } = this.#parts;
-    const items = [answer, list, others].flatMap((part) => [...part.querySelectorAll<HTMLElement>('[data-article]')]);
+    const { answer, list, others, late } = this.#parts;
+    const items = [answer, list, others, late].flatMap((part) => [
+      ...part.querySelectorAll<HTMLElement>('[data-article]'),
+    ]);
     return items.find((item) => item.dataset.article === article)?.querySelector('a') ?? undefined;
   }
 }

@@ -1,24 +1,25 @@
 import type { Update } from '../../search/browser/engine-types.ts';
-import { stableMerge } from '../../search/browser/stable-merge.ts';
-import type { Hit, LanguageHits, Verdict } from '../../search/core/types.ts';
+import type { Hit, LanguageHits } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, highlight, placeOf } from './elements.ts';
-import { askedLine, type Elsewhere, elsewhereLink, languageHeading } from './elsewhere.ts';
+import {
+  askedLine,
+  betterLine,
+  type Elsewhere,
+  elsewhereLink,
+  type Heading,
+  headingIn,
+  languageHeading,
+} from './elsewhere.ts';
 import { mentioned, searchAddress } from './question-address.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
-  /** The articles shown in the question's language, in order. */
-  hits: Hit[];
-  /** Those shown below, in other languages. */
-  others: LanguageHits[];
   /** Sentences above the rows. */
   note: (string | HTMLElement)[];
   groups: HTMLElement[];
   /** What is announced to screen readers once typing pauses; '' for nothing. */
   message: string;
-  /** The verdict that the groups show. */
-  verdict?: Verdict;
 }
 
 export interface SuggestionContext {
@@ -26,12 +27,6 @@ export interface SuggestionContext {
   t: SearchTranslate;
   /** Id of the listbox; rows are named after it. */
   id: string;
-  /** The articles on show for this query, and the one held by pointer or keyboard. */
-  shown: Hit[];
-  shownOthers: LanguageHits[];
-  held: string | undefined;
-  /** The verdict on show for this query. */
-  verdict: Verdict | undefined;
   /** What is said of a question in another language than the page's. */
   elsewhere: Elsewhere | undefined;
 }
@@ -42,24 +37,15 @@ const CLOSEST = 3;
 /** Turns a step of the search into the rows of the list. */
 export function suggestions(update: Update, context: SuggestionContext): Suggestions {
   const { config, t, id, elsewhere } = context;
-  const { outcome, state, query } = update;
-  if (state === 'offline' || state === 'broken')
-    return { hits: [], others: [], note: [t(state)], groups: [], message: t(state) };
+  const { outcome, state, query, offered, late = [] } = update;
+  if (state === 'offline' || state === 'broken') return { note: [t(state)], groups: [], message: t(state) };
   if (!outcome || (state === 'searching' && outcome.verdict === 'none'))
-    return { hits: [], others: [], note: [t('searching')], groups: [], message: '' };
+    return { note: [t('searching')], groups: [], message: '' };
 
-  // Another verdict has other headings, which would push the row that is held.
-  const kept = context.shown.some((hit) => hit.article === context.held) ? context.verdict : undefined;
-  const verdict = kept ?? outcome.verdict;
+  const { verdict, others = [] } = outcome;
   const none = verdict === 'none';
-  // A row further down is held in place by all that is above it.
-  const heldBelow = context.shownOthers.some((group) => group.hits.some((hit) => hit.article === context.held));
-  const held = heldBelow ? context.shown.at(-1)?.article : context.held;
-  const hits = stableMerge(context.shown, outcome.hits, held, none ? CLOSEST : config.suggestions);
-  const others = heldBelow ? context.shownOthers : (outcome.others ?? []);
-  // The answer's text, of any number of lines, would push the row that is held.
-  if (kept === 'confident' && context.shown[0]?.bare) hits[0] = context.shown[0];
-  const answered = verdict === 'confident' && (kept !== undefined || hits[0]?.article === outcome.hits[0]?.article);
+  const answered = verdict === 'confident';
+  const hits = outcome.hits.slice(0, none ? CLOSEST : config.suggestions);
   const rows = hits.map((hit, index) =>
     hitOption(`${id}-${hit.article}`, hit, answered && index === 0 ? outcome.locale : undefined),
   );
@@ -76,34 +62,35 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
     element('strong', '', t('noneAction')),
     element('span', '', t('noneHint')),
   );
+  const titled = (key: Heading, labelled: boolean, options: HTMLElement[]): HTMLElement =>
+    group(headingIn(key, elsewhere, t), labelled, options, elsewhere);
+  const ofLanguage = ({ locale, hits: found }: LanguageHits): HTMLElement =>
+    group(
+      languageHeading(locale, { asked: outcome.locale, said: elsewhere, t }),
+      true,
+      found.map((hit) => hitOption(`${id}-${hit.article}`, hit)),
+      elsewhere,
+    );
 
   const groups: HTMLElement[] = [];
-  if (none) groups.push(group(t('none'), '', [person]));
-  if (answered) groups.push(group(t('answer'), t('answer'), rows.splice(0, 1)));
-  if (rows.length > 0)
-    groups.push(group(t(labelOf(verdict)), verdict === 'confident' ? '' : t(labelOf(verdict)), rows));
-  for (const { locale, hits: found } of others) {
-    const heading = languageHeading(locale, { asked: outcome.locale, said: elsewhere, t });
-    const made = group(
-      heading,
-      heading,
-      found.map((hit) => hitOption(`${id}-${hit.article}`, hit)),
-    );
-    if (elsewhere) made.firstElementChild!.setAttribute('lang', elsewhere.locale);
-    groups.push(made);
-  }
-  if (!none) groups.push(group(t('seeAll', { query: mentioned(query) }), '', [all]));
+  if (none) groups.push(group(t('none'), false, [person]));
+  if (answered) groups.push(titled('answer', true, rows.splice(0, 1)));
+  // It lies on the line of the label, so that it pushes nothing.
+  if (offered) rows.unshift(offeredOption(`${id}-better`, offered, betterLine(offered.title, elsewhere, t)));
+  if (rows.length > 0) groups.push(titled(labelOf(verdict), !answered, rows));
+  groups.push(...others.map(ofLanguage));
+  if (!none) groups.push(group(t('seeAll', { query: mentioned(query) }), false, [all]));
   if (elsewhere) {
     const row = elsewhereLink(elsewhere);
-    groups.push(group(elsewhere.text, '', [asOption(row, `${id}-elsewhere`, 'search-option-all')]));
+    groups.push(group(elsewhere.text, false, [asOption(row, `${id}-elsewhere`, 'search-option-all')]));
   }
+  groups.push(...late.map(ofLanguage));
+  const count = hits.length + [...others, ...late].flatMap((one) => one.hits).length;
+  const found = none ? headingIn('none', elsewhere, t) : t('announce', { count });
   return {
-    hits,
-    others,
-    note: [...(none ? [t('none')] : []), ...(elsewhere ? [askedLine(elsewhere)] : [])],
+    note: [...(none ? [headingIn('none', elsewhere, t)] : []), ...(elsewhere ? [askedLine(elsewhere)] : [])],
     groups,
-    message: none ? t('none') : t('announce', { count: hits.length + others.flatMap((one) => one.hits).length }),
-    verdict,
+    message: offered ? betterLine(offered.title, elsewhere, t) : found,
   };
 }
 
@@ -111,16 +98,19 @@ function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closes
   return verdict === 'confident' ? 'results' : verdict === 'related' ? 'closest' : 'noneClosest';
 }
 
-/** Options in a named group; the visible label is for the eye only, since the group carries it as its name. */
-function group(name: string, label: string, rows: HTMLElement[]): HTMLElement {
+/**
+ * Options in a named group; a visible label is for the eye only, since the group carries it as its name.
+ * @param said What is said in another language than the page's, where the name is in it.
+ */
+function group(name: string, labelled: boolean, rows: HTMLElement[], said?: Elsewhere): HTMLElement {
   const made = element('div', 'search-group', ...rows);
   made.setAttribute('role', 'group');
   made.setAttribute('aria-label', name);
-  if (label) {
-    const visible = element('span', 'search-group-label', label);
-    visible.setAttribute('aria-hidden', 'true');
-    made.prepend(visible);
-  }
+  const visible = element('span', 'search-group-label', name);
+  visible.setAttribute('aria-hidden', 'true');
+  if (labelled) made.prepend(visible);
+  // The name of the group is read in its language, too.
+  if (said) for (const part of [made, visible]) part.lang = said.locale;
   return made;
 }
 
@@ -135,6 +125,14 @@ function asOption(row: HTMLAnchorElement, id: string, className: string): HTMLAn
   row.tabIndex = -1;
   row.setAttribute('role', 'option');
   row.setAttribute('aria-selected', 'false');
+  return row;
+}
+
+/** The line of an answer that came late. */
+function offeredOption(id: string, { href, article, locale }: Hit, line: string): HTMLAnchorElement {
+  const row = option(id, href, 'search-option-better', line);
+  if (locale) row.hreflang = locale;
+  row.dataset.article = article;
   return row;
 }
 

@@ -13,6 +13,8 @@ export interface LanguageOffer {
   search: string;
   /** The heading of articles in yet another language, `{language}`. */
   inLanguage: string;
+  /** The other headings of results, by their key below `search.`. */
+  headings: Record<'answer' | 'results' | 'closest' | 'none' | 'noneClosest' | 'better', string>;
   /** Of the language's home and its results page. */
   addresses: { home: string; search: string };
   dir: 'ltr' | 'rtl';

@@ -5,6 +5,8 @@ import { articleRow } from '../search/elements.ts';
 const SHOWN = 4;
 /** Characters of a passage that nobody reads here. */
 const PASSAGE = 80;
+/** Whoever waits longer for articles that fit (ms) sees the popular ones, which then stay. */
+const PATIENCE = 1000;
 /** Distinguishes our name of the frame from one that the page around it gave. */
 const NAME_PREFIX = 'signpost:';
 
@@ -12,24 +14,44 @@ const place = document.querySelector<HTMLElement>('[data-widget-frame]');
 const form = place?.querySelector<HTMLFormElement>('[data-search-box]');
 const context = hostPageContext();
 if (place && form) {
-  if (context) suggest(place, form, context).catch(() => {});
+  if (context) void suggestInTime(place, form, context);
   listen(place, form);
+}
+
+/** Keeps the place of the popular articles while others are looked for, since rows must not change under the eye. */
+async function suggestInTime(place: HTMLElement, form: HTMLFormElement, context: string): Promise<void> {
+  const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
+  const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
+  if (!suggested || !popular) return;
+  let late = false;
+  popular.setAttribute('aria-busy', 'true');
+  await Promise.race([
+    suggest(suggested, popular, form, context, () => late).catch(() => {}),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]);
+  late = true;
+  popular.removeAttribute('aria-busy');
 }
 
 /**
  * Shows the articles that fit the page around; without any, the popular ones stay. By keywords alone: what meaning needs
  * is several times the bytes, and is fetched when somebody asks.
+ * @param late Whether the popular ones are on show already, and stay.
  */
-async function suggest(place: HTMLElement, form: HTMLFormElement, context: string): Promise<void> {
+async function suggest(
+  suggested: HTMLElement,
+  popular: HTMLElement,
+  form: HTMLFormElement,
+  context: string,
+  late: () => boolean,
+): Promise<void> {
   const { openSearchEngine } = await import('../../search/browser/search-engine.ts');
-  const suggested = place.querySelector<HTMLElement>('[data-part="suggested"]');
-  const popular = place.querySelector<HTMLElement>('[data-part="popular"]');
-  const list = suggested?.querySelector('ul');
-  if (!suggested || !popular || !list) return;
+  const list = suggested.querySelector('ul');
+  if (!list) return;
   const engine = await openSearchEngine(readConfig(form).index, false, PASSAGE);
   const ranked = await engine.lexical({ text: context, limit: SHOWN });
   const { hits } = await ranked.outcome();
-  if (hits.length === 0) return;
+  if (hits.length === 0 || late()) return;
   list.replaceChildren(...hits.map((hit) => articleRow(hit, popular.querySelector('.row'))));
   suggested.hidden = false;
   popular.hidden = true;

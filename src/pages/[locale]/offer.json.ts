@@ -19,6 +19,14 @@ export const GET: APIRoute = ({ params }) => {
     asked: t('language.asked', { language }),
     search: t('language.offerSearch', { language }),
     inLanguage: t('search.inLanguage', { language: '{language}' }),
+    headings: {
+      answer: t('search.answer'),
+      results: t('search.results'),
+      closest: t('search.closest'),
+      none: t('search.none'),
+      noneClosest: t('search.noneClosest'),
+      better: t('search.better', { title: '{title}' }),
+    },
     addresses: { home: urls.home(locale), search: urls.search(locale) },
     dir: isRtl(locale) ? 'rtl' : 'ltr',
   } satisfies LanguageOffer);

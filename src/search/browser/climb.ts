@@ -6,6 +6,10 @@ import type { Preview, Question, Ranked, SearchEngine, Update } from './engine-t
 const GRACE = 30;
 /** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
 const SOON = 30;
+/** An answer waits so long (ms) for what other languages have beside it: it would move what is below. */
+const TOGETHER = 150;
+/** Where that takes longer (ms), the answer is final, and whatever it is, is said. */
+const ALONE = 1500;
 /** How long a preview may take to be painted (ms) before missing files are fetched: arriving files would delay the paint. */
 const PAINTED = 25;
 /** A preview is completed this long after its key (ms). In a burst it waits longer, since drawing delays the next key. */
@@ -101,9 +105,13 @@ export class Climb {
   async #settle(outcome: Outcome, vector?: Float32Array): Promise<void> {
     const stage = this.#stage;
     const more = stage.isNewest() ? this.#engine.others?.(this.#question, outcome, vector) : undefined;
+    if (!more) return stage.publish({ state: 'settled', outcome });
+    const both = more.catch(() => outcome);
+    const together = await Promise.race([both, pause(TOGETHER)]);
     // What they had beside an earlier ranking is not taken away meanwhile.
-    if (more && !stage.shown()?.others) stage.publish({ state: 'searching', outcome });
-    stage.publish({ state: 'settled', outcome: (await more?.catch(() => undefined)) ?? outcome });
+    if (!together && !stage.shown()?.others) stage.publish({ state: 'searching', outcome });
+    if (!together && !(await Promise.race([both, pause(ALONE)]))) stage.publish({ state: 'settled', outcome });
+    stage.publish({ state: 'settled', outcome: await both });
   }
 
   /** Shows titles where nothing is on show yet and their texts are slow. */
@@ -173,6 +181,7 @@ function finished(question: Question): Question {
   return question.partial ? { ...question, text: question.text.replace(/\S+$/u, ''), partial: false } : question;
 }
 
-function pause(milliseconds: number): Promise<undefined> {
+/** Resolves after so many milliseconds. */
+export function pause(milliseconds: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined));
 }

@@ -1,5 +1,5 @@
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
-import type { Outcome, Verdict } from '../core/types.ts';
+import type { Hit, LanguageHits, Outcome, Verdict } from '../core/types.ts';
 
 /** What the visitor asks for. */
 export interface Question {
@@ -70,6 +70,10 @@ type State = 'searching' | 'settled' | 'offline' | 'broken';
 export interface Update {
   query: string;
   state: State;
-  /** The best ranking so far; undefined while there is none. */
+  /** The best ranking so far; undefined while there is none. Of one that is being read nothing moves any more. */
   outcome: Outcome | undefined;
+  /** A certain answer that came while a ranking without one was being read. */
+  offered?: Hit | undefined;
+  /** What other languages have, where that came while the ranking was being read. */
+  late?: LanguageHits[] | undefined;
 }

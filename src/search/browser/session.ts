@@ -1,9 +1,10 @@
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { readText } from '../core/query/parse-query.ts';
 import { TIERS, type Tier } from '../core/types.ts';
-import { Climb, type Stage } from './climb.ts';
+import { Climb, pause, type Stage } from './climb.ts';
 import type { Question, SearchEngine, Update } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
+import { keepStill } from './keep-still.ts';
 
 /** The transformer in its worker, once it is loaded. */
 export interface QueryEncoder {
@@ -15,10 +16,17 @@ export interface SessionParts {
   open(renew: boolean): Promise<SearchEngine>;
   /** Called for each step of the newest query, never for an older one. */
   show(update: Update): void;
+  /** Resolves when somebody can see what is shown; at once where it is left out. */
+  seen?(): Promise<unknown>;
 }
 
 /** Keys closer together (ms) are a burst: nobody reads in the middle of one. */
 const BURST = 150;
+/**
+ * An answer is being read when so long (ms) nothing was typed, and it has been in sight for a blink; one that is not whole
+ * yet, words alone or a preview, when it has been in sight for longer: a better one is likely, and worth more than its order.
+ */
+const READ = { rest: 300, blink: 150, partly: 1000 };
 
 /** One visitor's search on one page: newest query only, best tier available, never a dead end. */
 export class SearchSession {
@@ -39,6 +47,10 @@ export class SearchSession {
   #last: Update = { query: '', state: 'settled', outcome: undefined };
   /** Whether what is on show is a preview that lacks something. */
   #lacking = false;
+  /** What of it stays as it is: all, or an article and what is above it. */
+  #still: 'all' | { article: string } | undefined;
+  /** How many articles are shown at most. */
+  #rows = 0;
 
   constructor(parts: SessionParts) {
     this.#parts = parts;
@@ -80,8 +92,15 @@ export class SearchSession {
     const now = performance.now();
     this.#burst = now - this.#askedAt < BURST;
     this.#askedAt = now;
+    // The same question again asks for further articles below those on show.
+    const shown = query === this.#question.text ? this.#last.outcome : undefined;
     this.#question = question;
-    this.#last = { query, state: query ? 'searching' : 'settled', outcome: undefined };
+    this.#rows = question.limit ?? Infinity;
+    this.#still = shown && 'all';
+    this.#last = shown
+      ? // Any tier may add to it.
+        { ...this.#last, state: 'searching', outcome: { ...shown, tier: 'lexical' } }
+      : { query, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#lacking = false;
     this.#parts.show(this.#last);
     if (query) this.#answering = this.#answer(question, turn, 1);
@@ -90,6 +109,19 @@ export class SearchSession {
   /** Searches for the last question again, after the connection came back. */
   retry(): void {
     this.search(this.#question);
+  }
+
+  /**
+   * The visitor points at an article or has chosen it with the keyboard: it and what is above it stay where they are.
+   * Undefined lets go.
+   */
+  hold(article: string | undefined): void {
+    if (this.#still !== 'all') this.#still = article === undefined ? undefined : { article };
+  }
+
+  /** The visitor reads what is on show, and has scrolled it, for instance: none of it is moved any more. */
+  read(): void {
+    if (this.#last.outcome) this.#still = 'all';
   }
 
   async #answer(question: Question, turn: number, attempt: number): Promise<void> {
@@ -156,9 +188,25 @@ export class SearchSession {
   #publish(turn: number, update: Update, lacking = false): void {
     const worse = !this.#lacking && rank(update.outcome?.tier) < rank(this.#last.outcome?.tier);
     if (turn !== this.#turn || worse) return;
-    this.#last = update;
+    const held = this.#still === 'all' ? undefined : this.#still?.article;
+    this.#last = this.#still ? keepStill(this.#last, update, this.#rows, held) : update;
     this.#lacking = lacking;
-    this.#parts.show(update);
+    this.#parts.show(this.#last);
+    void this.#noticeReading(turn);
+  }
+
+  /** Takes what is on show for read once it has been in sight for long enough. */
+  async #noticeReading(turn: number): Promise<void> {
+    const { outcome, state } = this.#last;
+    // "Nothing answers this" is not said before it is sure.
+    if (!outcome || (state === 'searching' && outcome.verdict === 'none')) return;
+    const whole = state === 'settled' || (!this.#lacking && outcome.tier !== 'lexical');
+    const rested = performance.now() - this.#askedAt;
+    await pause(whole ? Math.max(READ.rest - rested, READ.blink) : READ.partly);
+    await this.#parts.seen?.();
+    if (turn !== this.#turn) return;
+    this.#still = 'all';
+    if (whole) this.#rows = 0;
   }
 
   #open(): Promise<SearchEngine> {

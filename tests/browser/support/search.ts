@@ -35,3 +35,14 @@ export async function shownArticles(page: Page): Promise<string[]> {
     .locator('[data-article]')
     .evaluateAll((elements) => elements.map((element) => (element as HTMLElement).dataset.article ?? ''));
 }
+
+/** Keeps files from arriving, those of the model unless others are named, until the function that it gives is called. */
+export async function hold(page: Page, files = /_search\/model\//): Promise<() => void> {
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(files, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}

@@ -3,7 +3,7 @@ import type { Ranked, SearchEngine, Update } from '../../../../src/search/browse
 import { Unreachable } from '../../../../src/search/browser/fetch-index-file.ts';
 import { SearchSession } from '../../../../src/search/browser/session.ts';
 import { IndexError } from '../../../../src/search/core/format/index-error.ts';
-import type { Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
+import type { Hit, Outcome, Tier, Verdict } from '../../../../src/search/core/types.ts';
 
 const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({
   query,
@@ -488,22 +488,51 @@ test('an empty query forgets the one before', async () => {
   expect(told(updates).at(-1)).toBe(' settled -');
 });
 
+test('an answer is shown at once together with what other languages have beside it, where that comes soon', async () => {
+  const others = [{ locale: 'en', verdict: 'related' as const, hits: [] }];
+  const engine: SearchEngine = {
+    ...quickEngine(),
+    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 100, { ...found, others })),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(told(updates)).toEqual(['a searching -', 'a settled instant']);
+  expect(updates.at(-1)!.outcome).toMatchObject({ others });
+});
+
 test('an answer waits for what other languages have beside it, and shows both', async () => {
   const others = [{ locale: 'en', verdict: 'related' as const, hits: [] }];
   const engine: SearchEngine = {
     ...quickEngine('none'),
-    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 50, { ...found, verdict: 'related', others })),
+    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 200, { ...found, verdict: 'related', others })),
   };
   session(async () => engine).search({ text: 'a' });
-  await vi.advanceTimersByTimeAsync(200);
+  await vi.advanceTimersByTimeAsync(300);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
   expect(updates.at(-1)!.outcome).toMatchObject({ verdict: 'related', others });
 });
 
-test('an answer stands alone where what other languages have cannot be fetched', async () => {
-  const engine: SearchEngine = { ...quickEngine(), others: () => Promise.reject(new Unreachable('gone')) };
+test('where what other languages have takes long, the answer is said without, and gets it below', async () => {
+  const others = [{ locale: 'en', verdict: 'confident' as const, hits: [hitOf('x')] }];
+  const engine: SearchEngine = {
+    ...quickEngine('none'),
+    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 4000, { ...found, verdict: 'related', others })),
+  };
   session(async () => engine).search({ text: 'a' });
-  await vi.advanceTimersByTimeAsync(100);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(updates.at(-1)?.outcome).toMatchObject({ verdict: 'none' });
+  expect(updates.at(-1)?.late).toEqual(others);
+});
+
+test('an answer stands alone where what other languages have cannot be fetched', async () => {
+  const engine: SearchEngine = {
+    ...quickEngine(),
+    others: () => new Promise((_, reject) => setTimeout(reject, 200, new Unreachable('gone'))),
+  };
+  session(async () => engine).search({ text: 'a' });
+  await vi.advanceTimersByTimeAsync(300);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant']);
 });
 
@@ -511,12 +540,12 @@ test('what other languages have is not taken away while the transformer ranks an
   const others = [{ locale: 'en', verdict: 'related' as const, hits: [] }];
   const engine: SearchEngine = {
     ...quickEngine(),
-    others: async (_, found) => ({ ...found, others }),
+    others: (_, found) => new Promise((resolve) => setTimeout(resolve, 160, { ...found, others })),
   };
   const search = session(async () => engine);
   search.useEncoder(slowEncoder);
   search.search({ text: 'a' });
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(600);
   expect(told(updates)).toEqual(['a searching -', 'a searching instant', 'a settled instant', 'a settled deep']);
   expect(updates.at(-1)!.outcome?.others).toEqual(others);
 });
@@ -527,4 +556,134 @@ test('an index that was not made by the transformer at hand keeps the instant ra
   search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(300);
   expect(told(updates).at(-1)).toBe('a settled instant');
+});
+
+/** An engine whose tiers find these articles; `deep` is sure of its first one. */
+function rankingEngine(instant: string, deep: string, verdict: Verdict = 'related'): SearchEngine {
+  const found = (query: string, tier: Tier, articles: string, sure: Verdict): Ranked => ({
+    verdict: sure,
+    outcome: async () => ({ ...outcome(query, tier, sure), hits: [...articles].map(hitOf) }),
+  });
+  return {
+    ...quickEngine(),
+    instant: async ({ text, limit }) => found(text, 'instant', instant.slice(0, limit), verdict),
+    deep: async ({ text, limit }) => found(text, 'deep', deep.slice(0, limit), 'confident'),
+  };
+}
+const hitOf = (article: string): Hit => ({
+  article,
+  title: article,
+  category: '',
+  href: '',
+  headings: [],
+  score: 0,
+  passage: { text: '', marks: [] },
+});
+const shown = () =>
+  updates
+    .at(-1)
+    ?.outcome?.hits.map(({ article }) => article)
+    .join('');
+
+test('an answer that has been in sight for a while is not moved by a better ranking, which is offered instead', async () => {
+  const search = session(async () => rankingEngine('abc', 'cab'));
+  search.search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(400);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(100);
+  expect([shown(), updates.at(-1)?.outcome?.verdict]).toEqual(['abc', 'related']);
+  expect(updates.at(-1)?.outcome?.tier).toBe('deep');
+  expect(updates.at(-1)?.offered?.article).toBe('c');
+});
+
+test('within the first blink a better ranking takes its place', async () => {
+  const search = session(async () => rankingEngine('abc', 'cab'));
+  search.search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(200);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(50);
+  expect([shown(), updates.at(-1)?.outcome?.verdict]).toEqual(['cab', 'confident']);
+  expect(updates.at(-1)?.offered).toBeUndefined();
+});
+
+test('what nobody could see yet is not taken for read', async () => {
+  let come = (): void => {};
+  const inSight = new Promise<void>((resolve) => (come = resolve));
+  const search = new SearchSession({
+    open: async () => rankingEngine('abc', 'cab'),
+    show: (update) => updates.push(update),
+    seen: () => inSight,
+  });
+  search.search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(5000);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(shown()).toBe('cab');
+  come();
+});
+
+test('words alone give way to meaning for longer, but not once they are being read', async () => {
+  const late = (delay: number): SearchEngine => {
+    const engine = rankingEngine('cab', 'cab');
+    return {
+      ...engine,
+      lexical: async ({ text }) => ({
+        verdict: 'related',
+        outcome: async () => ({ ...outcome(text, 'lexical', 'related'), hits: [...'abc'].map(hitOf) }),
+      }),
+      instant: async (question) => {
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        return engine.instant(question);
+      },
+    };
+  };
+  session(async () => late(900)).search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(shown()).toBe('cab');
+  session(async () => late(2000)).search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(shown()).toBe('abc');
+});
+
+test('an article that is pointed at holds what is above it, and scrolling holds everything', async () => {
+  for (const [act, kept] of [
+    [(search: SearchSession) => search.hold('b'), 'abdc'],
+    [(search: SearchSession) => search.read(), 'abcd'],
+    [
+      (search: SearchSession) => {
+        search.hold('b');
+        search.hold(undefined);
+      },
+      'dcba',
+    ],
+  ] as const) {
+    const search = session(async () => rankingEngine('abcd', 'dcba'));
+    search.search({ text: 'q', limit: 4 });
+    await vi.advanceTimersByTimeAsync(100);
+    act(search);
+    search.useEncoder(encoder);
+    await vi.advanceTimersByTimeAsync(50);
+    expect(shown()).toBe(kept);
+  }
+});
+
+test('asked for more, it adds below what is on show, whatever ranks by now', async () => {
+  const search = session(async () => rankingEngine('abcd', 'dcba'));
+  search.search({ text: 'q', limit: 2 });
+  await vi.advanceTimersByTimeAsync(400);
+  search.useEncoder(encoder);
+  await vi.advanceTimersByTimeAsync(100);
+  search.search({ text: 'q', limit: 4 });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(shown()).toBe('abdc');
+});
+
+test('another question begins anew', async () => {
+  const search = session(async () => rankingEngine('abc', 'cab'));
+  search.search({ text: 'q', limit: 3 });
+  await vi.advanceTimersByTimeAsync(400);
+  search.useEncoder(encoder);
+  search.search({ text: 'r', limit: 3 });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(shown()).toBe('cab');
 });
