@@ -1,6 +1,6 @@
-/** The language of one of Orama's stemmers or lists of stop words, or of one of our stemmers. */
+/** The language of a stemmer or a list of stop words, Orama's or one of our own. */
 const LANGUAGE =
-  /(?:@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?|src[\\/]search[\\/]core[\\/]text[\\/]stemmers[\\/])(\w+)\.\w+$/;
+  /(?:@orama[\\/](?:stemmers|stopwords)[\\/]dist[\\/](?:.*[\\/])?|src[\\/]search[\\/]core[\\/]text[\\/](?:stemmers|stop-words)[\\/])(\w+)\.\w+$/;
 
 /**
  * The Vite plugin that says which modules visitors get in one file. Split where pages happen to share them, they were

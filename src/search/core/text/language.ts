@@ -34,7 +34,7 @@ const LANGUAGES: Record<string, Parts> = {
   de: { stemmer: () => import('./stemmers/de.ts'), stopWords: () => import('@orama/stopwords/german') },
   el: { stemmer: () => import('@orama/stemmers/greek'), stopWords: () => import('@orama/stopwords/greek') },
   en: { stemmer: () => import('@orama/stemmers/english'), stopWords: () => import('@orama/stopwords/english') },
-  es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('@orama/stopwords/spanish') },
+  es: { stemmer: () => import('@orama/stemmers/spanish'), stopWords: () => import('./stop-words/es.ts') },
   fi: { stemmer: () => import('@orama/stemmers/finnish'), stopWords: () => import('@orama/stopwords/finnish') },
   fr: { stemmer: () => import('@orama/stemmers/french'), stopWords: () => import('@orama/stopwords/french') },
   hu: { stemmer: () => import('@orama/stemmers/hungarian'), stopWords: () => import('@orama/stopwords/hungarian') },
@@ -78,6 +78,17 @@ const MORE_STOP_WORDS: Record<string, string[]> = {
     'thats',
     'youre',
   ],
+};
+
+/** Words of the lists that are none: nouns, adjectives and verbs that articles are about. Spanish, which had most of them, has a list of its own. */
+const CONTENT_WORDS: Record<string, string> = {
+  ar: 'اطار اعادة الوقت اليوم ايام زيارة سنة سنوات شخصا صباح عدد قوة لقاء مساء نهاية يوم',
+  bg: `автентичен глас главен главна главно година години годишен ден днес дни евтин екип еднаква еднакви еднакъв живот забавям
+    заспал лесен лесно мек месец нов нова нови новина равен равна син смях часа юмрук`,
+  hu: 'bal balra cikk cikkek cikkeket jobbra kész nagy nagyobb tele év éve évek éves évi évben évvel új',
+  id: 'buat dekat kecil lama lamanya',
+  ro: 'acord caut dată drept fata frumos halbă noroc timp vreme zi',
+  ru: 'говорил жизнь сегодня сказал сказала сказать человек',
 };
 
 /** Languages whose letters with dots or strokes are also written as two: `ä` as `ae`, `å` as `aa`. Not the `ue` of `neue` and `Quelle`. */
@@ -124,7 +135,12 @@ export function loadLanguage(locale: string): Promise<Language> {
 export async function stopWordsOf(locale: string): Promise<string[]> {
   const code = languageOf(locale);
   const listed = await LANGUAGES[code]?.stopWords();
-  return [...(listed?.stopwords ?? []), ...(MORE_STOP_WORDS[code] ?? [])];
+  return functionWords(code, listed?.stopwords ?? []);
+}
+
+function functionWords(code: string, listed: readonly string[]): string[] {
+  const content = new Set(CONTENT_WORDS[code]?.split(/\s+/));
+  return [...listed.filter((word) => !content.has(word)), ...(MORE_STOP_WORDS[code] ?? [])];
 }
 
 /** `zh` of `zh-cn`; '' of what is no locale. */
@@ -138,7 +154,7 @@ async function loadParts(code: string, parts: Parts): Promise<Language> {
   const twoLetters = TWO_LETTERS[code];
   const foldWord = (word: string): string => (twoLetters ? fold(word).replace(twoLetters, '$1') : fold(word));
   const lower = (word: string): string => plainText(word).toLocaleLowerCase(code);
-  const listed = [...stopwords, ...(MORE_STOP_WORDS[code] ?? [])].map(lower);
+  const listed = functionWords(code, stopwords).map(lower);
   const stopWords = new Set([...listed, ...listed.flatMap((word) => plainForms(word, foldWord(word)))]);
   return {
     fold: foldWord,

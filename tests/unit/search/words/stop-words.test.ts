@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../../../src/search/core/rank/rank.ts';
+import { loadLanguage } from '../../../../src/search/core/text/language.ts';
 import { article, indexOf } from '../small-site.ts';
 import { firstArticle } from './first-article.ts';
 
@@ -101,6 +102,34 @@ describe('a title of signs', () => {
       ['???', 'ask'],
     ] as const)
       expect(await first(title)).toBe(id);
+  });
+});
+
+/** Words that articles are about, which lists of stop words have beside function words. */
+const CONTENT: Record<string, string[]> = {
+  ar: ['زيارة', 'عدد'],
+  bg: ['екип', 'новини'],
+  es: ['cuenta', 'estado', 'nueva', 'usar', 'uso', 'valor', 'horas'],
+  hu: ['cikk', 'év'],
+  id: ['buat'],
+  ro: ['acord', 'timp'],
+  ru: ['жизнь', 'человек'],
+};
+
+describe('nouns, adjectives and verbs that lists of stop words have', () => {
+  it.each(Object.entries(CONTENT))('are found in texts, in %s', async (locale, words) => {
+    const first = await firstArticle(locale, {
+      other: ['Aaa', 'Bbb.'],
+      ...Object.fromEntries(words.map((word) => [word, ['Aaa', `Bbb ${word} ccc.`] as const])),
+    });
+    for (const word of words) expect(await first(word)).toBe(word);
+  });
+
+  it('leave function words to the list', async () => {
+    const { isStopWord } = await loadLanguage('es');
+    for (const word of ['el', 'dónde', 'donde', 'después', 'puedo', 'está', 'QUIERO', 'mías'])
+      expect(isStopWord(word), word).toBe(true);
+    for (const word of ['cuenta', 'estado', 'uso', 'nuevo']) expect(isStopWord(word), word).toBe(false);
   });
 });
 
