@@ -1,7 +1,7 @@
 import { createLinkFinder } from '../content/links.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
-import { lastChanges } from './last-changes.ts';
+import { gitHistory } from './git-history.ts';
 import type { Embedder } from './meaning/embedder.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
@@ -50,7 +50,7 @@ function contextOf(center: HelpCenter, { today: now = new Date(), embedder, sear
     pages,
     findLink: createLinkFinder(center),
     today,
-    changed: lastChanges(center.root),
+    git: gitHistory(center.root),
     embedder,
     searchProbe,
   };

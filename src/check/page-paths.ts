@@ -1,5 +1,14 @@
 import type { HelpCenter } from '../content/types.ts';
-import { languageOfferUrl, siteUrls, WIDGET_SCRIPT, withoutIndex, withoutSlash } from '../site/urls.ts';
+import { isBuilt } from '../schemas/publishing.ts';
+import {
+  type ArticlePlace,
+  languageOfferUrl,
+  siteUrls,
+  WIDGET_SCRIPT,
+  withoutIndex,
+  withoutSlash,
+} from '../site/urls.ts';
+import { isArticle } from './rule.ts';
 
 const urls = siteUrls();
 
@@ -40,9 +49,7 @@ export function siteFileFinder(center: HelpCenter): (path: string) => boolean {
   const locales = center.site?.locales.map(({ code }) => code) ?? [];
   for (const locale of locales) {
     files.add(urls.feed(locale)).add(languageOfferUrl('/', locale));
-    for (const page of [...center.articles, ...center.broken])
-      if (page.locale === locale || page.locale === center.site?.defaultLocale)
-        files.add(urls.articleMarkdown({ ...page, locale }));
+    for (const place of placesIn(center, locale)) files.add(urls.articleMarkdown(place));
   }
   for (const file of center.files) if (file.startsWith('files/')) files.add(urls.path(`/${file}`));
   return (path) => {
@@ -61,14 +68,23 @@ export function sitePaths(center: HelpCenter): Set<string> {
   const paths = new Set(SITE_PAGES);
   for (const locale of locales) {
     for (const page of LOCALE_PAGES) paths.add(page(locale));
-    for (const page of [...center.articles, ...center.broken]) {
-      if (page.locale !== locale && page.locale !== center.site?.defaultLocale) continue;
-      const place = { ...page, locale };
-      paths.add(urls.category(locale, page.category)).add(urls.article(place)).add(urls.articleMarkdown(place));
-    }
+    for (const place of placesIn(center, locale))
+      paths.add(urls.category(locale, place.category)).add(urls.article(place)).add(urls.articleMarkdown(place));
   }
   for (const { id } of center.articles) paths.add(urls.permalink(id));
   for (const { aliases } of [...center.articles, ...center.categories])
     for (const alias of aliases) paths.add(alias).add(`${withoutSlash(alias)}/`);
   return paths;
+}
+
+/** The articles that a locale shows: its own, and those of the default locale that it has not. */
+function placesIn({ articles, broken, site }: HelpCenter, locale: string): ArticlePlace[] {
+  const pages = [...articles, ...broken];
+  const own = pages.filter((page) => page.locale === locale);
+  const translated = new Set(own.filter((page) => !isArticle(page) || isBuilt(page)).map(({ id }) => id));
+  const shown = pages.filter(
+    ({ id, locale: written }) =>
+      written !== locale && written === site?.defaultLocale && (id === undefined || !translated.has(id)),
+  );
+  return [...own, ...shown.map((page) => ({ ...page, locale }))];
 }

@@ -1,7 +1,7 @@
 import type { LinkFinder } from '../content/links.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
-import type { LastChange } from './last-changes.ts';
+import type { GitHistory } from './git-history.ts';
 import type { Embedder } from './meaning/embedder.ts';
 
 /** What a rule may look at. */
@@ -12,8 +12,8 @@ export interface RuleContext {
   findLink: LinkFinder;
   /** The day that dates are compared with, at midnight UTC. */
   today: Date;
-  /** When git last saw a change of a file. */
-  changed: LastChange;
+  /** What git knows of the content folder. */
+  git: GitHistory;
   /** Left out where no model is available, as while a site is built. */
   embedder?: Embedder | undefined;
   /** The site's search; left out like the model. */

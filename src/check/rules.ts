@@ -8,6 +8,7 @@ import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
 import { findability } from './rules/findability.ts';
+import { formerAddress } from './rules/former-address.ts';
 import { freshness } from './rules/freshness.ts';
 import { headingOrder } from './rules/heading-order.ts';
 import { imageAlt } from './rules/image-alt.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   unclosed,
   rawHtml,
   redirects,
+  formerAddress,
   permalinks,
   emptyArticle,
   headingOrder,

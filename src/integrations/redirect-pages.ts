@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { siteFileFinder } from '../check/page-paths.ts';
-import type { HelpCenter } from '../content/types.ts';
+import type { Article, HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import { isBuilt } from '../schemas/publishing.ts';
@@ -31,14 +31,24 @@ const longestPath = 900;
 /**
  * Where the `aliases` of articles and categories lead; drafts have no page to lead to. Of two that
  * have the same alias the first wins, those of the default language before others, and a page
- * or a file of the site itself is never replaced.
+ * or a file of the site itself is never replaced. An address in a language that shows the article of the default one leads
+ * to the page in that language.
  */
 export function redirectsOf(center: HelpCenter): Redirect[] {
   const { articles, categories, site } = center;
   const urls = siteUrls(site?.base);
   const isSiteFile = siteFileFinder(center);
   const pages = [
-    ...articles.filter((article) => isBuilt(article)).map((article) => ({ ...article, to: urls.article(article) })),
+    ...articles
+      .filter((article) => isBuilt(article))
+      .flatMap((article) => {
+        const shownIn = localesWithout(article, center);
+        const { own, elsewhere } = aliasesByLocale(article, shownIn);
+        return [
+          { ...article, aliases: own, to: urls.article(article) },
+          ...elsewhere.map((one) => ({ ...article, ...one, to: urls.article({ ...article, ...one }) })),
+        ];
+      }),
     ...categories.map((category) => ({ ...category, to: urls.category(category.locale, category.slug) })),
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
@@ -52,6 +62,31 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
       return [{ from, to, locale, title }];
     }),
   );
+}
+
+/** The locales whose pages show an article of the default one, since they have none of their own. */
+function localesWithout({ id, locale }: Article, { articles, site }: HelpCenter): string[] {
+  if (!site || locale !== site.defaultLocale) return [];
+  const translated = new Set(articles.filter((one) => one.id === id && isBuilt(one)).map((one) => one.locale));
+  return site.locales.map(({ code }) => code).filter((code) => !translated.has(code));
+}
+
+/** An article's own old addresses, and those of the pages in other languages that showed it there: `/ko/…` beside `/en/…`. */
+function aliasesByLocale(
+  { aliases, locale }: Article,
+  shownIn: readonly string[],
+): { own: string[]; elsewhere: { locale: string; aliases: string[] }[] } {
+  const isIn = (code: string) => (alias: string) => alias.startsWith(`/${code}/`);
+  return {
+    own: aliases.filter((alias) => !shownIn.some((code) => isIn(code)(alias))),
+    elsewhere: shownIn.map((code) => ({
+      locale: code,
+      aliases: [
+        ...aliases.filter(isIn(code)),
+        ...aliases.filter(isIn(locale)).map((alias) => alias.replace(/^\/[^/]+/, `/${code}`)),
+      ],
+    })),
+  };
 }
 
 /** The file of a redirect's page, relative to the built site. */

@@ -48,7 +48,7 @@ function period(page: Article): Problem[] {
   ];
 }
 
-function reminders(page: Article, { today, center, changed }: RuleContext): Problem[] {
+function reminders(page: Article, { today, center, git }: RuleContext): Problem[] {
   const { untouchedDays, ownerRequired } = center.checkSettings;
   const { review_by: review, expires_at: until, owner } = page;
   const problems: Problem[] = [];
@@ -73,7 +73,7 @@ function reminders(page: Article, { today, center, changed }: RuleContext): Prob
         `${whom}, correct what is no longer true, then set the next day.`,
       ),
     );
-  const last = page.updated ?? changed(page.file);
+  const last = page.updated ?? git.lastChange(page.file);
   if (!review && last && !page.draft && (today.getTime() - last.getTime()) / DAY > untouchedDays) {
     problems.push(
       problem(

@@ -63,6 +63,27 @@ describe('Old addresses', () => {
     expect(found.map(({ to }) => to)).toEqual(['/help/en/billing/refunds/']);
   });
 
+  test('are followed by those of the pages that show an article in languages which have it not', () => {
+    const found = redirectsOf(
+      center([
+        article({ id: 'refunds', slug: 'money-back', aliases: ['/en/billing/refunds', '/ar/old/name', '/hc/1'] }),
+      ]),
+    );
+    expect(found.map(({ from, to, locale }) => [from, to, locale])).toEqual([
+      ['/help/en/billing/refunds', '/help/en/billing/money-back/', 'en'],
+      ['/help/hc/1', '/help/en/billing/money-back/', 'en'],
+      ['/help/ar/old/name', '/help/ar/billing/money-back/', 'ar'],
+      ['/help/ar/billing/refunds', '/help/ar/billing/money-back/', 'ar'],
+    ]);
+    const translated = redirectsOf(
+      center([
+        article({ id: 'refunds', slug: 'money-back', aliases: ['/en/billing/refunds'] }),
+        article({ id: 'refunds', locale: 'ar' }),
+      ]),
+    );
+    expect(translated.map(({ from }) => from)).toEqual(['/help/en/billing/refunds']);
+  });
+
   test('have a page that forwards without a script, escaped, in the direction of its language', () => {
     const page = redirectPage({ from: '/x', to: '/help/ar/a/"b"/', locale: 'ar', title: '<b>&' }, center([]));
     expect(page).toContain('<html lang="ar" dir="rtl">');

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process';
+import { relative, resolve } from 'node:path';
+
+/** A file that git once had below a folder and that is no longer there. */
+interface FormerFile {
+  /** Its path below the folder, with forward slashes. */
+  file: string;
+  /** Its text when it was last there. */
+  text: string;
+}
+
+/** What git knows of a content folder. Where there is no git, or a shallow clone, which knows its newest commits only, nothing. */
+export interface GitHistory {
+  /** The day on which git last saw a change of a file, given its path below the folder. */
+  lastChange(file: string): Date | undefined;
+  /** The files that git had at any time and that are not among `present`, newest first. */
+  formerFiles(present: ReadonlySet<string>): FormerFile[];
+}
+
+interface Log {
+  days: Map<string, Date>;
+  /** By path below the folder: the revision that last had it, and its path there. */
+  seen: Map<string, { revision: string; path: string }>;
+}
+
+/** Asks git about a folder, once, when first needed. */
+export function gitHistory(root: string): GitHistory {
+  let log: Log | undefined;
+  const known = (): Log => (log ??= read(root));
+  return {
+    lastChange: (file) => known().days.get(file),
+    formerFiles: (present) => {
+      const gone = [...known().seen].filter(([file]) => !present.has(file));
+      const texts = textsOf(
+        root,
+        gone.map(([, { revision, path }]) => `${revision}:${path}`),
+      );
+      return gone.flatMap(([file], index) => {
+        const text = texts[index];
+        return text === undefined ? [] : [{ file, text }];
+      });
+    },
+  };
+}
+
+function read(root: string): Log {
+  const log: Log = { days: new Map(), seen: new Map() };
+  try {
+    if (git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true') return log;
+    const top = git(root, ['rev-parse', '--show-toplevel']).trim();
+    let day: Date | undefined;
+    let revision = '';
+    const format = '--format=%x00%H %cI';
+    for (const line of git(root, [
+      '-c',
+      'core.quotePath=false',
+      'log',
+      '--no-renames',
+      format,
+      '--name-status',
+      '--',
+      '.',
+    ]).split('\n')) {
+      if (line.startsWith('\0')) {
+        const [commit = '', date = ''] = line.slice(1).split(' ');
+        revision = commit;
+        day = new Date(date);
+        continue;
+      }
+      const [status, path] = line.split('\t');
+      if (!path || !day) continue;
+      const file = relative(root, resolve(top, path)).replaceAll('\\', '/');
+      if (log.days.has(file)) continue;
+      log.days.set(file, day);
+      // What a commit deletes was there in the one before it.
+      log.seen.set(file, { revision: status === 'D' ? `${revision}^` : revision, path });
+    }
+  } catch {
+    // Not a git repository, or no git.
+  }
+  return log;
+}
+
+/** The texts of objects such as `HEAD:README.md`, asked for at once; undefined for those that are not there. */
+function textsOf(root: string, objects: readonly string[]): (string | undefined)[] {
+  if (objects.length === 0) return [];
+  try {
+    const answer = execFileSync('git', ['cat-file', '--batch'], {
+      cwd: root,
+      input: objects.map((object) => `${object}\n`).join(''),
+      maxBuffer: MOST,
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
+    let at = 0;
+    return objects.map(() => {
+      const end = answer.indexOf('\n', at);
+      const head = answer.toString('utf8', at, end);
+      const size = Number(/ blob (\d+)$/.exec(head)?.[1]);
+      at = end + 1;
+      if (Number.isNaN(size)) return undefined;
+      const text = answer.toString('utf8', at, at + size);
+      at += size + 1;
+      return text;
+    });
+  } catch {
+    return [];
+  }
+}
+
+const MOST = 256 * 1024 * 1024;
+
+function git(root: string, args: string[]): string {
+  return execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: MOST,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+}
