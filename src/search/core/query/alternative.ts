@@ -6,6 +6,8 @@ export interface Alternative {
   terms: { term: string; postings: Postings }[];
   /** How much it counts beside the word itself, 0 to 1. */
   weight: number;
+  /** The word of the site that a mistyped one stands for, folded. */
+  spelled?: string;
 }
 
 /** The alternative of one term; none for a term that the index does not have. */

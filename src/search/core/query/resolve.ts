@@ -1,6 +1,7 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
+import type { Language } from '../text/language.ts';
 import type { WrittenWord } from '../text/written-words.ts';
 import { type Alternative, single } from './alternative.ts';
 import type { ParsedQuery, QueryWord } from './parse-query.ts';
@@ -59,6 +60,24 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
   }
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
   return resolved;
+}
+
+/**
+ * The words of a query, folded, that may be typos of words of the site, with these; where they begin alike, so that
+ * `unsubscribe` is none of `subscribe`.
+ */
+export function spellings(
+  { text }: ParsedQuery,
+  words: readonly ResolvedWord[],
+  { fold }: Language,
+): Map<string, string> {
+  return new Map(
+    words.flatMap(({ word, alternatives }) => {
+      const written = fold(text.slice(word.start, word.end));
+      const meant = alternatives[0]?.spelled;
+      return meant !== undefined && meant[0] === written[0] ? [[written, meant] as const] : [];
+    }),
+  );
 }
 
 /** The second half of a code that is written in two words: `ST 11`. */

@@ -47,8 +47,10 @@ async function corrected(index: SearchIndex, written: string): Promise<Alternati
   const corrections = await correctSpelling(written, (key) => index.vocabulary(key));
   const terms = corrections.map(({ word }) => index.language.stem(word));
   const found = await index.postings(terms);
-  return corrections.flatMap(({ edits }, place) =>
-    single(terms[place]!, found.get(terms[place]!), edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits),
+  return corrections.flatMap(({ word, edits }, place) =>
+    single(terms[place]!, found.get(terms[place]!), edits === 1 ? MATCH_WEIGHT.oneEdit : MATCH_WEIGHT.twoEdits).map(
+      (alternative) => ({ ...alternative, spelled: word }),
+    ),
   );
 }
 

@@ -2,8 +2,8 @@ import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FUSION, OPENING } from '../parameters.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
-import { type ResolvedWord, resolve } from '../query/resolve.ts';
-import type { SemanticScores } from '../semantic/semantic-scorer.ts';
+import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
+import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
 import { codesIn } from '../text/codes.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { coherence, fuse } from './fuse.ts';
@@ -53,7 +53,7 @@ export interface Ranking {
 async function semanticScores(
   index: SearchIndex,
   text: string,
-  options: RankOptions,
+  options: RankOptions & SemanticOptions,
 ): Promise<SemanticScores | undefined> {
   try {
     return await index.semanticFor(options.askedIn).scores(text, options);
@@ -70,12 +70,13 @@ async function semanticScores(
  */
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
   const query = parseQuery(text, index.language, options);
-  await Promise.all([
-    resolve(index, query),
+  const meaning = async (spelled?: ReadonlyMap<string, string>) =>
     options.tier === 'deep'
       ? undefined
-      : index.semanticFor(options.askedIn).prefetch(query.text, options.lastWordPartial),
-  ]);
+      : index.semanticFor(options.askedIn).prefetch(query.text, { ...options, spelled });
+  const [words] = await Promise.all([resolve(index, query), meaning()]);
+  const spelled = spellings(query, words, index.language);
+  if (spelled.size > 0) await meaning(spelled);
 }
 
 /**
@@ -84,7 +85,13 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
  */
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
-  const [words, semantic] = await Promise.all([resolve(index, query), semanticScores(index, query.text, options)]);
+  const [words, asTyped] = await Promise.all([resolve(index, query), semanticScores(index, query.text, options)]);
+  // The transformer has read the question before the index could say how its words are spelled.
+  const spelled = spellings(query, words, index.language);
+  const semantic =
+    asTyped?.tier !== 'deep' && spelled.size > 0
+      ? await semanticScores(index, query.text, { ...options, spelled })
+      : asTyped;
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';

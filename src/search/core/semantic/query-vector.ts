@@ -26,12 +26,17 @@ export interface StudentTable {
 /**
  * The student's vector of a query: the sum of the vectors of its word pieces, of length 1.
  * Undefined when the student knows none of its pieces.
- * @param lastWordPartial Whether the last word may still be being typed.
+ * @param reading.lastWordPartial Whether the last word may still be being typed.
+ * @param reading.spelled Words of the query that may be typos, with what they would mean. One that is a piece by itself is a word
+ *   that the student knows: `want` is no typo of `wait` because the site has no other.
  */
 export async function studentVector(
   query: string,
   student: StudentTable,
-  lastWordPartial = false,
+  {
+    lastWordPartial = false,
+    spelled,
+  }: { lastWordPartial?: boolean; spelled?: ReadonlyMap<string, string> | undefined } = {},
 ): Promise<Float32Array | undefined> {
   const { scales } = student.file;
   const words = new Map<string, number>();
@@ -39,7 +44,12 @@ export async function studentVector(
   for (const word of meaningful(all, student.file, lastWordPartial).slice(0, MOST_WORDS))
     words.set(word, (words.get(word) ?? 0) + 1);
   const found = await Promise.all(
-    [...words].map(async ([word, count]) => ({ count, pieces: await piecesOf(word, student) })),
+    [...words].map(async ([word, count]) => {
+      const pieces = await piecesOf(word, student);
+      const begins = student.form === 'unigram' ? '▁' : '';
+      const meant = pieces.length === 1 ? undefined : spelled?.get(word.slice(begins.length));
+      return { count, pieces: meant === undefined ? pieces : await piecesOf(begins + meant, student) };
+    }),
   );
   const vector = new Float32Array(scales.length);
   for (const { count, pieces } of found) for (const { source, row } of pieces) addRow(vector, source.rows, row, count);

@@ -21,6 +21,8 @@ export interface SemanticOptions {
   queryVector?: Float32Array;
   /** Whether the last word may still be being typed. */
   lastWordPartial?: boolean;
+  /** Words of the query that may be typos, with what they would mean; for the student. */
+  spelled?: ReadonlyMap<string, string> | undefined;
 }
 
 /** What the meaning of queries in one language is compared by. */
@@ -69,20 +71,18 @@ export class SemanticScorer {
   }
 
   /** Fetches what the instant tier's scores of a query are made of. */
-  async prefetch(query: string, lastWordPartial?: boolean): Promise<void> {
+  async prefetch(query: string, options: SemanticOptions): Promise<void> {
     const meaning = this.#meaning;
     if (meaning === undefined || meaning.studentShards === 0) return;
     await Promise.all([
       this.#files.read(meaning.names.vectors, readVectorsFile),
-      this.#studentVector(meaning, query, lastWordPartial),
+      this.#studentVector(meaning, query, options),
     ]);
   }
 
   /** Undefined where the tier is `lexical`, the index has no vectors or they were not fetched, or the student knows no word of the query. */
-  async scores(
-    query: string,
-    { tier = 'instant', queryVector, lastWordPartial }: SemanticOptions,
-  ): Promise<SemanticScores | undefined> {
+  async scores(query: string, options: SemanticOptions): Promise<SemanticScores | undefined> {
+    const { tier = 'instant', queryVector } = options;
     const meaning = this.#meaning;
     if (tier === 'lexical' || meaning === undefined) return undefined;
     const { model, names } = meaning;
@@ -103,20 +103,20 @@ export class SemanticScorer {
       );
     }
     if (meaning.studentShards === 0) return undefined;
-    const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, lastWordPartial)]);
+    const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, options)]);
     return sections && vector && { tier: 'instant', cosines: compare(sections, vector) };
   }
 
   async #studentVector(
     { model, names }: Meaning,
     query: string,
-    lastWordPartial?: boolean,
+    options: SemanticOptions,
   ): Promise<Float32Array | undefined> {
     const student = await this.#files.read(names.student, readStudentFile);
     if (student === undefined) return undefined;
     const read = (shard: number) =>
       this.#files.read(names.shard(shard), (file, name) => readStudentShard(file, name, student.scales.length));
-    return studentVector(query, { file: student, form: model.pieces, shards: read }, lastWordPartial);
+    return studentVector(query, { file: student, form: model.pieces, shards: read }, options);
   }
 }
 

@@ -119,11 +119,24 @@ describe('the student in shards', () => {
   it('wait for the rest of a word that has just been begun, and not for a whole, a frequent or a finished one', async () => {
     const { student, fetched } = openStudent(['reset', 'pin', 'pinion', 'how', '##s'], ['how']);
     const before = await studentVector('reset', student);
-    expect(await studentVector('reset pin', student, true)).toEqual(before);
+    expect(await studentVector('reset pin', student, { lastWordPartial: true })).toEqual(before);
     expect(fetched).toHaveLength(2);
-    expect(await studentVector('reset pinion', student, true)).not.toEqual(before);
+    expect(await studentVector('reset pinion', student, { lastWordPartial: true })).not.toEqual(before);
     expect(await studentVector('reset pin', student)).not.toEqual(before);
-    expect(await studentVector('reset how', student, true)).toEqual(await studentVector('reset how', student));
+    expect(await studentVector('reset how', student, { lastWordPartial: true })).toEqual(
+      await studentVector('reset how', student),
+    );
+  });
+
+  it('reads a typo as the word that is meant, and a word that it knows whole as it is', async () => {
+    const { student } = openStudent(['reset', 'pin', 'pinion', 'how', '##s'], ['how']);
+    const spelled = new Map([
+      ['rezet', 'reset'],
+      ['pin', 'how'],
+    ]);
+    const meant = await studentVector('reset pin', student);
+    expect(await studentVector('rezet pin', student, { spelled })).toEqual(meant);
+    expect(await studentVector('rezet pin', student)).not.toEqual(meant);
   });
 
   it('takes a long number for the sign of one, however it goes on', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../../../../../src/search/core/parameters.ts';
 import { parseQuery } from '../../../../../src/search/core/query/parse-query.ts';
-import { type ResolvedWord, resolve } from '../../../../../src/search/core/query/resolve.ts';
+import { type ResolvedWord, resolve, spellings } from '../../../../../src/search/core/query/resolve.ts';
 import { article, indexOf } from '../../small-site.ts';
 
 const resolved = (index: SearchIndex, text: string, lastWordPartial = false): Promise<ResolvedWord[]> =>
@@ -264,5 +264,25 @@ describe('a synonym', () => {
     expect(
       await matches(await indexOfText('delivery address', [['destination', 'delivery address']]), 'delivery address'),
     ).toEqual([[['deliveri', 1]], [['address', 1]]]);
+  });
+});
+
+describe('the spellings of the words of a query', () => {
+  const spelled = async (index: SearchIndex, text: string) => {
+    const query = parseQuery(text, index.language);
+    return [...spellings(query, await resolve(index, query), index.language)];
+  };
+
+  it('are those of the site for words that it does not know', async () => {
+    const index = await indexOfText('The battery is locked by a password.');
+    expect(await spelled(index, 'Forgot my Pasword for the batery')).toEqual([
+      ['pasword', 'password'],
+      ['batery', 'battery'],
+    ]);
+  });
+
+  it('are none for a word that is known, like none, or begins otherwise', async () => {
+    const index = await indexOfText('The battery is locked. Subscribe to it.');
+    expect(await spelled(index, 'battery locked, xylophone? unsubscribe')).toEqual([]);
   });
 });

@@ -293,6 +293,14 @@ describe('a ranking with meaning', () => {
     expect((await rank(await withMeaning(), 'battery', { tier: 'lexical' })).features.cosine).toBeUndefined();
   });
 
+  it('reads a mistyped word as the one that is meant', async () => {
+    const index = await withMeaning();
+    const [typed, meant] = [await rank(index, 'piad refunds'), await rank(index, 'paid refunds')];
+    expect(typed.query.text).toBe('piad refunds');
+    expect(typed.tier).toBe('instant');
+    expect(typed.features.cosine).toBe(meant.features.cosine);
+  });
+
   it('weighs the meaning of a single word less by the student than by the transformer', async () => {
     const index = await withMeaning();
     const length = 1;
