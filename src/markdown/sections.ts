@@ -11,7 +11,7 @@ export interface TextSection {
   anchor: string;
   /** Headings from the outermost to this section's own, without the article's title; [] for the lead. */
   headings: string[];
-  /** Plain text of the section's body, white space collapsed, without its heading. */
+  /** Plain text of the section's body, without its heading: a line for each paragraph, list item and row, see `textOf`. */
   text: string;
 }
 

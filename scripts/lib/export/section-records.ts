@@ -18,6 +18,7 @@ export interface SectionRecord {
   link: string;
   /** Address of the section's page in this language, as it is now. */
   page: string;
+  /** A line for each paragraph, list item and row of a table. */
   text: string;
   keywords: string[];
   /** `2026-05-01`, when the article says so. */
@@ -40,7 +41,7 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
       category: article.category,
       link: fullUrl(urls.permalink(article.id, anchor), site),
       page: withAnchor(fullUrl(urls.article(article), site), anchor),
-      text,
+      text: text.replace(/^\t/gm, ''),
       keywords: article.keywords,
       ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),
       hash: createHash('sha256')

@@ -1,3 +1,4 @@
+import { runningText } from '../../content/running-text.ts';
 import type { Article, Problem, Section } from '../../content/types.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { nearPairs } from '../meaning/nearest.ts';
@@ -26,7 +27,7 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
     article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })),
   );
   const vectors = await embedder.embed(
-    sections.map(({ section }) => [...section.headings, section.text].join('\n')),
+    sections.map(({ section }) => [...section.headings, runningText(section.text)].join('\n')),
     locale,
   );
   const pairs = nearPairs(
@@ -61,6 +62,7 @@ function headingLine(article: Article, { anchor }: Section): number {
   return article.headings.find((heading) => heading.anchor === anchor)?.line ?? article.bodyLine;
 }
 
-function cut(text: string): string {
+function cut(lines: string): string {
+  const text = runningText(lines);
   return text.length > 140 ? `${text.slice(0, 139)}…` : text;
 }

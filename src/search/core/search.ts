@@ -1,6 +1,9 @@
 import { excerpt } from './excerpt/excerpt.ts';
+import { markedTerms, marksOf } from './excerpt/marks.ts';
 import { findMatches } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
+import { sectionToShow, type WeighedQuestion } from './landing.ts';
+import type { ResolvedWord } from './query/resolve.ts';
 import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
 import { type Ranking, type RankOptions, rank } from './rank/rank.ts';
@@ -41,29 +44,28 @@ export async function outcomeOf(
   const headed = await headedSection(index, query.text, ranking.maybeHeaded);
   const verdict = headed === undefined ? ranking.verdict : 'confident';
   const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
-  const texts = await Promise.all(articles.map(({ section }) => index.text(section)));
-  const weights = words.map(({ alternatives }) =>
-    Math.max(
-      0,
-      ...alternatives.map(
-        ({ terms, weight }) => weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections),
-      ),
-    ),
-  );
+  const question = weigh(index, query.text, words);
+  const shown = await Promise.all(articles.map((found) => sectionToShow(index, found, question, headed)));
+  const marked = markedTerms(index, words);
+  const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));
   const hits = articles.map(({ article, score }, position): Hit => {
-    const { id, title, category } = index.core.articles[article]!;
+    const { id, title, category, firstSection } = index.core.articles[article]!;
     const found = { article: id, title, category: index.core.categories[category]!, score };
-    const section = texts[position];
+    const { section: number, text: section } = shown[position]!;
     if (section === undefined)
       return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
+    const above = [title, ...headings];
     // What stands above the passage is not looked for in it again: it begins where the rest of the question is answered.
-    const above = new Set(
-      findMatches([title, ...headings].join('\n'), query.text, words, index.language).map(({ word }) => word),
+    const said = new Set(findMatches(above.join('\n'), query.text, words, index.language).map(({ word }) => word));
+    const remaining = question.weights.map((weight, word) => (said.has(word) || !tells[word] ? 0 : weight));
+    const passage = excerpt(
+      text,
+      { text: query.text, words, weights: remaining },
+      { language: index.language, maxLength: passageLength, opening: number === firstSection, above },
     );
-    const remaining = weights.map((weight, word) => (above.has(word) ? 0 : weight));
-    const passage = excerpt(text, { text: query.text, words, weights: remaining }, index.language, passageLength);
-    return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage };
+    const marks = marksOf(passage, marked, index.language);
+    return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage: { text: passage, marks } };
   });
   const { locale } = index.manifest;
   return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, locale, hits };
@@ -73,4 +75,21 @@ export async function outcomeOf(
 function ledBy(articles: Ranking['articles'], section: number, article: number): Ranking['articles'] {
   const leading = articles.find((one) => one.article === article)!;
   return [{ ...leading, section }, ...articles.filter((one) => one !== leading)];
+}
+
+/** How much each word of a question counts by its rarity; characters count nothing where pairs of them do. */
+function weigh(index: SearchIndex, text: string, words: readonly ResolvedWord[]): WeighedQuestion {
+  const inPairs = words.some(({ word }) => word.kind === 'pair');
+  const weights = words.map(({ word, alternatives }) =>
+    inPairs && word.kind === 'character'
+      ? 0
+      : Math.max(
+          0,
+          ...alternatives.map(
+            ({ terms, weight }) =>
+              weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections),
+          ),
+        ),
+  );
+  return { text, words, weights };
 }

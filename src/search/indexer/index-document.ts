@@ -1,4 +1,5 @@
 import { memoize } from '../../cache/memoize.ts';
+import { runningText } from '../../content/running-text.ts';
 import type { Section } from '../../content/types.ts';
 
 /** One article as the index sees it: whatever makes articles (the site, a relevance set) gives these. */
@@ -20,7 +21,10 @@ export interface IndexSection {
   document: IndexDocument;
   anchor: string;
   headings: string[];
+  /** What it is found by: running text. */
   text: string;
+  /** What passages are made of: a line for each paragraph, step and row, see `textOf` in src/markdown/section-text.ts. */
+  lines: string;
 }
 
 /**
@@ -32,14 +36,19 @@ export function indexSections(documents: readonly IndexDocument[]): IndexSection
 }
 
 const sectionsOf = memoize((document: IndexDocument): IndexSection[] => {
-  const sections = document.sections.map(({ anchor, headings, text }) => ({ document, anchor, headings, text }));
+  const sections = document.sections.map(({ anchor, headings, text }) => sectionOf(document, anchor, headings, text));
   const [first] = sections;
   const description = document.description.trim();
   if (first === undefined || first.anchor !== '') {
     return description === '' && first !== undefined
       ? sections
-      : [{ document, anchor: '', headings: [], text: description }, ...sections];
+      : [sectionOf(document, '', [], description), ...sections];
   }
-  if (!first.text.includes(description)) first.text = `${description} ${first.text}`.trim();
+  if (!first.text.includes(description))
+    sections[0] = sectionOf(document, '', [], `${description}\n${first.lines}`.trim());
   return sections;
 });
+
+function sectionOf(document: IndexDocument, anchor: string, headings: string[], lines: string): IndexSection {
+  return { document, anchor, headings, text: runningText(lines), lines };
+}

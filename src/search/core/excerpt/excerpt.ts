@@ -1,8 +1,8 @@
 import type { ResolvedWord } from '../query/resolve.ts';
 import type { Language } from '../text/language.ts';
-import type { Passage } from '../types.ts';
-import { findMatches, type Match } from './matches.ts';
-import { type Range, splitSentences } from './split-sentences.ts';
+import { findMatches } from './matches.ts';
+import { type PassageUnit, passageUnits } from './passage-units.ts';
+import { isWithin, repeats, type Said, saidBy } from './repeats.ts';
 
 export interface ExcerptQuery {
   text: string;
@@ -11,77 +11,188 @@ export interface ExcerptQuery {
   weights: readonly number[];
 }
 
+export interface ExcerptOptions {
+  language: Language;
+  /** The room, in letters; a Chinese, Japanese or Korean character takes that of two. */
+  maxLength: number;
+  /** Whether the text opens an article: its first line says what the article is about. */
+  opening?: boolean;
+  /** What stands above the passage: title and headings. */
+  above?: readonly string[];
+}
+
+/** Shares of the weight of the query's weightiest word that the text has, but for `atOnce`. */
+const WORTH = {
+  /** What another place must say more than the beginning, so that the passage begins there. */
+  elsewhere: 0.3,
+  /** And in the middle of a paragraph, behind what it refers to. */
+  within: 0.3,
+  /** What is said first of all counts this much more. */
+  atOnce: 0.05,
+  /** What a passage says more that leaves out an article's summary. */
+  withoutSummary: 0.6,
+};
+/** A shorter passage, in letters, says too little alone: what stands before it comes, too. */
+const SHORT = 60;
+const LIST_SIGN = /^(?:\d{1,3}\.|•) /;
+const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]/gu;
+
 /**
- * The consecutive sentences of a text, of at most `maxLength` characters together, that hold the most of the query's
- * words by weight; the first ones when none holds any. A sentence cut off at the beginning or end shows `…` there.
+ * The passage of a section that answers a query: whole sentences, steps, bullets and rows, none of them saying again what
+ * another one or the title above says. An article's opening begins with what the article says about itself; what follows,
+ * and the passage of any other section, is what says most of the query's words by weight, from the beginning of
+ * a paragraph and of a procedure where there is room for that, else from the section's beginning. Only a
+ * sentence that is longer than the whole passage is cut, and shows `…` there. Lines are parted by line breaks.
  */
-export function excerpt(text: string, query: ExcerptQuery, language: Language, maxLength: number): Passage {
-  const units = splitSentences(text, maxLength);
-  if (units.length === 0) return { text: '', marks: [] };
-  const matches = findMatches(text, query.text, query.words, language);
-  const window = bestWindow(units, matches, query.weights, maxLength);
-  const before = startsSentence(text, window.start) ? '' : '… ';
-  const after = endsSentence(text, window.end) ? '' : ' …';
-  const shift = before.length - window.start;
-  const marks = mergeRanges(visible(matches).filter(({ start, end }) => start >= window.start && end <= window.end));
-  return {
-    text: before + text.slice(window.start, window.end) + after,
-    marks: marks.map(({ start, end }) => [start + shift, end + shift]),
-  };
+export function excerpt(text: string, query: ExcerptQuery, options: ExcerptOptions): string {
+  return new Excerpt(text, query, options).text();
 }
 
-function bestWindow(
-  units: readonly Range[],
-  matches: readonly Match[],
-  weights: readonly number[],
-  maxLength: number,
-): Range {
-  let best: Range = units[0]!;
-  let bestScore = -1;
-  units.forEach(({ start }, first) => {
-    let last = first;
-    while (last + 1 < units.length && units[last + 1]!.end - start <= maxLength) last++;
-    const window = { start, end: units[last]!.end };
-    const seen = new Set<number>();
-    let score = 0;
-    for (const match of matches) {
-      if (match.start < window.start || match.end > window.end) continue;
-      // A repeated word adds little.
-      score += (weights[match.word] ?? 0) * (seen.has(match.word) ? 0.1 : 1);
-      // Of windows with the same words the one that begins with them reads best.
-      if (!seen.has(match.word) && match.start < units[first]!.end) score += 0.05 * (weights[match.word] ?? 0);
-      seen.add(match.word);
-    }
-    if (score > bestScore + 1e-9) {
-      best = window;
-      bestScore = score;
-    }
-  });
-  return best;
-}
+class Excerpt {
+  readonly #text: string;
+  readonly #options: ExcerptOptions;
+  readonly #units: PassageUnit[];
+  /** By unit: which of the query's words it has. */
+  readonly #words: Set<number>[];
+  readonly #weights: readonly number[];
+  readonly #weightiest: number;
+  readonly #above: Said;
 
-/** Single characters are marked only where no pair is: else half of a Chinese text would be. */
-function visible(matches: readonly Match[]): readonly Match[] {
-  return matches.some(({ kind }) => kind === 'pair') ? matches.filter(({ kind }) => kind !== 'character') : matches;
-}
-
-/** Ranges that overlap or touch as one; in the order of their starts, as the tokenizer gives them. */
-function mergeRanges(ranges: readonly Range[]): Range[] {
-  const merged: Range[] = [];
-  for (const { start, end } of ranges) {
-    const last = merged.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else merged.push({ start, end });
+  constructor(text: string, query: ExcerptQuery, options: ExcerptOptions) {
+    this.#text = text;
+    this.#options = options;
+    const room = Math.floor(options.maxLength / (widthOf(text) / Math.max(1, text.length)));
+    const units = passageUnits(text, room);
+    // A description that an import cut; the text says the same in full.
+    const whole = units.filter(({ line, end }) => !(options.opening && line === 0 && text[end - 1] === '…'));
+    this.#units = whole.length > 0 ? whole : units;
+    const matches = findMatches(text, query.text, query.words, options.language);
+    this.#words = this.#units.map(
+      ({ start, end }) =>
+        new Set(matches.flatMap((match) => (match.start >= start && match.end <= end ? [match.word] : []))),
+    );
+    this.#weights = query.weights;
+    this.#weightiest = Math.max(0, ...matches.map(({ word }) => query.weights[word] ?? 0));
+    this.#above = saidBy((options.above ?? []).join('\n'), options.language);
   }
-  return merged;
+
+  text(): string {
+    const summary = this.#options.opening ? this.#summary() : [];
+    const rest = this.#best(summary);
+    if (summary.length === 0) return this.#write(this.#filledUp(rest));
+    const alone = this.#best([]);
+    const more = this.#worth(alone) - this.#worth([...summary, ...rest]);
+    return this.#write(more > WORTH.withoutSummary * this.#weightiest ? alone : [...summary, ...rest]);
+  }
+
+  /** The sentences of the first line that there is room for. */
+  #summary(): number[] {
+    const first = this.#units[0];
+    if (first === undefined || first.line !== 0 || first.kind !== 'sentence' || first.leadsIn) return [];
+    const own = this.#units.flatMap(({ line }, index) => (line === first.line ? [index] : []));
+    return this.#from(0, []).filter((index) => own.includes(index));
+  }
+
+  /** Of all places to begin, behind what is said already, the one that says most. */
+  #best(before: readonly number[]): number[] {
+    let best: number[] = [];
+    let bestWorth = -Infinity;
+    this.#units.forEach((unit, index) => {
+      if (before.includes(index) || !this.#begins(index)) return;
+      const window = this.#from(index, before);
+      if (window.length === 0) return;
+      const isNext = best.length === 0;
+      const later = (isNext ? 0 : WORTH.elsewhere) + (unit.first || isNext ? 0 : WORTH.within);
+      const worth =
+        this.#worth([...before, ...window]) + WORTH.atOnce * this.#worth([index]) - later * this.#weightiest;
+      if (worth > bestWorth + 1e-9) {
+        best = window;
+        bestWorth = worth;
+      }
+    });
+    return best;
+  }
+
+  /** Whether a passage may begin with a unit: a procedure begins with its first step. */
+  #begins(index: number): boolean {
+    return this.#units[index]!.kind !== 'step' || this.#units[index - 1]?.kind !== 'step';
+  }
+
+  /** The units from one on that there is room for and that say something new; of a table's rows those that say most. */
+  #from(start: number, before: readonly number[]): number[] {
+    const taken: number[] = [];
+    let room = this.#options.maxLength - before.reduce((sum, index) => sum + this.#widthOf(index), 0);
+    const rows = this.#units.map((unit, index) => (unit.kind === 'row' ? this.#worth([index]) : 0));
+    const bestRow = Math.max(0, ...rows.slice(start));
+    for (let index = start; index < this.#units.length; index++) {
+      if (before.includes(index)) continue;
+      if (this.#saysNothingNew(index, [...before, ...taken])) {
+        if (index === start) return [];
+        continue;
+      }
+      if (this.#units[index]!.kind === 'row' && rows[index]! < bestRow / 2) continue;
+      const width = this.#widthOf(index);
+      // The first one was cut to the room that there is in all.
+      if (width > room + 1 && (before.length > 0 || taken.length > 0)) break;
+      taken.push(index);
+      room -= width;
+    }
+    while (taken.length > (before.length > 0 ? 0 : 1) && this.#units[taken.at(-1)!]!.leadsIn) taken.pop();
+    return taken;
+  }
+
+  #saysNothingNew(index: number, others: readonly number[]): boolean {
+    const saying = (one: number): Said => saidBy(this.#written(one).replace(LIST_SIGN, ''), this.#options.language);
+    const said = saying(index);
+    if (isWithin(said, this.#above)) return true;
+    const sayings = others.map(saying);
+    const isSame = sayings.some((other) => isWithin(said, other) && isWithin(other, said));
+    return isSame || (this.#units[index]!.kind === 'sentence' && repeats(said, sayings));
+  }
+
+  /** With the lines before it, where it is short. */
+  #filledUp(window: readonly number[]): readonly number[] {
+    const width = window.reduce((sum, index) => sum + this.#widthOf(index), 0);
+    const first = window[0] ?? 0;
+    if (width >= SHORT || first === 0) return window;
+    for (let from = 0; from < first; from++) {
+      const whole = this.#units[from]!.first && this.#begins(from) ? this.#from(from, []) : [];
+      if (window.every((index) => whole.includes(index))) return whole;
+    }
+    return window;
+  }
+
+  #worth(units: readonly number[]): number {
+    const words = new Set(units.flatMap((index) => [...this.#words[index]!]));
+    return [...words].reduce((sum, word) => sum + (this.#weights[word] ?? 0), 0);
+  }
+
+  #write(units: readonly number[]): string {
+    return units
+      .map((index, place) => {
+        const unit = this.#units[index]!;
+        const before = units[place - 1];
+        const last = before === undefined ? undefined : this.#units[before]!;
+        const next = before === undefined ? undefined : this.#units[before + 1];
+        const space =
+          last === undefined ? '' : last.line === unit.line ? this.#text.slice(last.end, next!.start) : '\n';
+        const written = this.#written(index);
+        return `${space}${place === 0 && unit.cutBefore ? '… ' : ''}${written}${place === units.length - 1 && unit.cutAfter ? ' …' : ''}`;
+      })
+      .join('');
+  }
+
+  #written(index: number): string {
+    const { start, end } = this.#units[index]!;
+    return this.#text.slice(start, end);
+  }
+
+  /** With the space behind it. */
+  #widthOf(index: number): number {
+    return widthOf(this.#written(index)) + 1;
+  }
 }
 
-function startsSentence(text: string, index: number): boolean {
-  return /(?:^|[.!?。！？…\n]["'”’」』）)]*)\s*$/u.test(text.slice(Math.max(0, index - 8), index));
-}
-
-function endsSentence(text: string, index: number): boolean {
-  return (
-    index >= text.trimEnd().length || /[.!?。！？…:：]["'”’」』）)]*$/u.test(text.slice(Math.max(0, index - 8), index))
-  );
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0);
 }

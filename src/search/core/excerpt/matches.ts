@@ -40,7 +40,7 @@ interface Words {
 const TEXTS = { size: 40, longest: Infinity };
 
 /** The words of a text. From one key to the next mostly the same texts are shown. */
-const wordsOf = memoizeByLanguage((text, language: Language): Words => {
+export const wordsOf = memoizeByLanguage((text, language: Language): Words => {
   const tokens = tokenize(text, language);
   const folded: string[] = [];
   return {

@@ -4,7 +4,15 @@ export interface Range {
   end: number;
 }
 
-const SENTENCE = /[^.!?。！？…\n]+(?:[.!?…]+(?![\s\n]|$)[^.!?。！？…\n]*)*(?:[.!?。！？…]+["'”’」』）)]*)?\s*/gu;
+/** A sentence, or a part of one that is longer than there is room for. */
+export interface SentenceRange extends Range {
+  /** True where the sentence goes on behind its end. */
+  cut?: true;
+}
+
+/** What is followed by a small letter or a comma ended no sentence: `Tap Forgot password? on the first screen`. */
+const SENTENCE =
+  /[^.!?。！？…\n]+(?:[.!?。！？…]+(?:(?<=[.!?…])(?![\s\n]|$)|(?=["'”’」』）)]*(?:[^\S\n]+\p{Ll}|[,;:，、；：])))[^.!?。！？…\n]*)*(?:[.!?。！？…]+["'”’」』）)]*)?\s*/gu;
 
 /** The number of a step, alone or after its introduction. */
 const STEP_NUMBER = /(?:^|:\s+)(\d{1,2}\.)$/u;
@@ -13,7 +21,7 @@ const STEP_NUMBER = /(?:^|:\s+)(\d{1,2}\.)$/u;
 const SHORTEST = 2;
 
 /** The sentences of a text, in order, without the white space around them; those longer than `maxLength` cut at spaces. */
-export function splitSentences(text: string, maxLength: number): Range[] {
+export function splitSentences(text: string, maxLength: number): SentenceRange[] {
   const longest = Math.max(SHORTEST, maxLength);
   const written = [...text.matchAll(SENTENCE)].map(({ 0: sentence, index }) => {
     const start = index + (sentence.length - sentence.trimStart().length);
@@ -34,14 +42,14 @@ function withStepNumbers(text: string, written: Range[]): Range[] {
   return written.filter(({ start, end }) => end > start);
 }
 
-function cut(text: string, { start, end }: Range, maxLength: number): Range[] {
+function cut(text: string, { start, end }: Range, maxLength: number): SentenceRange[] {
   if (end - start <= maxLength) return [{ start, end }];
   const space = text.lastIndexOf(' ', start + maxLength);
   let middle = space > start + maxLength / 2 ? space : start + maxLength;
   if (/[\ud800-\udbff]/.test(text[middle - 1]!)) middle -= 1;
   const rest = text.slice(middle, end);
   return [
-    { start, end: middle },
+    { start, end: middle, cut: true },
     ...cut(text, { start: middle + (rest.length - rest.trimStart().length), end }, maxLength),
   ];
 }

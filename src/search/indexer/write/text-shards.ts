@@ -26,7 +26,7 @@ export function textShards(sections: readonly IndexSection[]): { firstSections: 
 const textShard = memoize(
   (...sections: readonly IndexSection[]) =>
     writeTextShard(
-      sections.map(({ document, anchor, headings, text }) => ({ href: document.href, anchor, headings, text })),
+      sections.map(({ document, anchor, headings, lines }) => ({ href: document.href, anchor, headings, text: lines })),
     ),
   Infinity,
 );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt } from '../../../../../src/search/core/excerpt/excerpt.ts';
+import { type ExcerptOptions, excerpt } from '../../../../../src/search/core/excerpt/excerpt.ts';
 import { type SearchOptions, search } from '../../../../../src/search/core/search.ts';
 import { loadLanguage } from '../../../../../src/search/core/text/language.ts';
 import type { Passage } from '../../../../../src/search/core/types.ts';
@@ -38,38 +38,29 @@ async function passage(query: string, options: SearchOptions = {}): Promise<stri
   return bracketed((await search(site, query, options)).hits[0]!.passage);
 }
 
-/** The passage of a text for words that count so much. */
-function passageOf(text: string, weights: Record<string, number>, maxLength: number): string {
+/** The passage of a section's lines for words that count so much. */
+function passageOf(
+  text: string,
+  weights: Record<string, number>,
+  maxLength: number,
+  more: Partial<ExcerptOptions> = {},
+): string {
   const query = Object.keys(weights).join(' ');
-  return bracketed(
-    excerpt(
-      text,
-      { text: query, words: plainWords(query, english), weights: Object.values(weights) },
-      english,
-      maxLength,
-    ),
+  return excerpt(
+    text,
+    { text: query, words: plainWords(query, english), weights: Object.values(weights) },
+    { language: english, maxLength, ...more },
   );
 }
 
 describe('the passage of a hit', () => {
-  it('is made of the sentences that answer, with the matched words marked', async () => {
-    expect(await passage('replace the battery', { passageLength: 100 })).toBe(
-      'To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards. Keep it dry.',
+  it('is made of the article’s first words and of the sentences that answer, with the words that tell marked', async () => {
+    expect(await passage('replace the battery', { passageLength: 150 })).toBe(
+      'Every bike has a [battery]. It lasts for sixty kilometres. To [replace] the [battery], open the lock under the saddle and pull the [battery] upwards.',
     );
-  });
-
-  it('looks for what the title and the heading above it do not say already', async () => {
-    const cancelling = await indexOf([
-      article(
-        'cancel',
-        'Cancel your subscription',
-        'Do it three days before the month ends. Tap Cancel subscription. The deposit is sent back.',
-      ),
-    ]);
-    const begins = async (query: string) =>
-      (await search(cancelling, query, { passageLength: 40 })).hits[0]!.passage.text;
-    expect(await begins('cancel subscription')).toBe('Do it three days before the month ends.');
-    expect(await begins('cancel subscription deposit')).toBe('The deposit is sent back.');
+    expect(await passage('battery upwards saddle', { passageLength: 100 })).toBe(
+      'To replace the [battery], open the lock under the [saddle] and pull the [battery] [upwards]. Keep it dry.',
+    );
   });
 
   it('marks every form of a word', async () => {
@@ -87,13 +78,8 @@ describe('the passage of a hit', () => {
     expect(await passage('kilometrse', { passageLength: 60 })).toContain('[kilometres]');
   });
 
-  it('marks Korean by pairs, not by single characters', async () => {
-    expect(await passage('환불 요청')).toBe('[환불]을 [요청]하려면 주문을 여세요. [환불]은 사흘이 걸립니다.');
-  });
-
-  it('shows where a sentence was cut', async () => {
-    expect(await passage('saddle', { passageLength: 60 })).toMatch(/^To replace .*\[saddle\].* …$/);
-    expect(await passage('upwards', { passageLength: 60 })).toMatch(/^… .*\[upwards\]\.( |$)/);
+  it('marks Korean words whole, with their endings', async () => {
+    expect(await passage('환불 요청')).toBe('[환불을] [요청하려면] 주문을 여세요. [환불은] 사흘이 걸립니다.');
   });
 
   it('holds the text as it is, markup and all, for the interface to show as text', async () => {
@@ -126,123 +112,160 @@ describe('the passage of a hit', () => {
   });
 });
 
-describe('of all windows of a text', () => {
-  it('the one is shown whose words count the most', () => {
-    const text = 'The lock is new. The key is old.';
-    expect(passageOf(text, { lock: 1, key: 2 }, 16)).toBe('The [key] is old.');
-    expect(passageOf(text, { lock: 2, key: 1 }, 16)).toBe('The [lock] is new.');
-  });
+describe('an article’s opening', () => {
+  const opening = { opening: true };
+  const text = [
+    'Cancel at least three days before your renewal date and book a free collection.',
+    'Cancel in the app at least three days before your renewal date.',
+    'You can ride until the end of the month.',
+    '1. Open Account.',
+    '2. Tap Cancel.',
+    'The deposit comes back in ten days.',
+  ].join('\n');
 
-  it('the first one is shown where none says anything, or what it says counts nothing', () => {
-    expect(passageOf('The lock is new. The key is old.', { saddle: 1 }, 16)).toBe('The lock is new.');
-    expect(passageOf('The lock is new. The key is old.', { key: 0 }, 16)).toBe('The lock is new.');
-    const unweighed = excerpt(
-      'The lock is new. The key is old.',
-      { text: 'key', words: plainWords('key', english), weights: [] },
-      english,
-      16,
+  it('is told by what the article says about itself, and goes on with what that leaves out', () => {
+    expect(passageOf(text, { cancel: 1 }, 125, opening)).toBe(
+      'Cancel at least three days before your renewal date and book a free collection.\nYou can ride until the end of the month.',
     );
-    expect(unweighed.text).toBe('The lock is new.');
   });
 
-  it('as many whole sentences are shown as there is room for, to the last character', () => {
+  it('goes on where the question is answered', () => {
+    expect(passageOf(text, { deposit: 1 }, 140, opening)).toBe(
+      'Cancel at least three days before your renewal date and book a free collection.\nThe deposit comes back in ten days.',
+    );
+  });
+
+  it('is told by the answer alone where both have no room', () => {
+    expect(passageOf(text, { deposit: 1 }, 100, opening)).toBe('The deposit comes back in ten days.');
+  });
+
+  it('does without a description that an import cut', () => {
+    expect(
+      passageOf(
+        'When uploading, this error may occur…\nWhen uploading, this error may occur:\n\tFatal: 7\nNo board was selected.',
+        {},
+        100,
+        opening,
+      ),
+    ).toBe('No board was selected.');
+  });
+});
+
+describe('the passage of a section', () => {
+  it('begins where the section begins, unless another paragraph says more', () => {
+    expect(passageOf('The lock is new.\nThe key is old.', { lock: 1, key: 2 }, 16)).toBe('The key is old.');
+    expect(passageOf('The lock is new.\nThe key is old.', { lock: 2, key: 2.2 }, 16)).toBe('The lock is new.');
+    expect(passageOf('The lock is new.\nThe key is old.', { saddle: 1 }, 16)).toBe('The lock is new.');
+    expect(passageOf('The lock is new.\nThe key is old.', { key: 0 }, 16)).toBe('The lock is new.');
+  });
+
+  it('has as many whole sentences as there is room for, to the last character', () => {
     const text = 'One lock. Two keys. Six bolts.';
-    expect(passageOf(text, { lock: 1 }, 19)).toBe('One [lock]. Two keys.');
-    expect(passageOf(text, { lock: 1 }, 18)).toBe('One [lock].');
-    expect(passageOf(text, { lock: 1 }, 30)).toBe('One [lock]. Two keys. Six bolts.');
+    expect(passageOf(text, { lock: 1 }, 19)).toBe('One lock. Two keys.');
+    expect(passageOf(text, { lock: 1 }, 18)).toBe('One lock.');
+    expect(passageOf(text, { lock: 1 }, 30)).toBe(text);
   });
 
-  it('a repeated word adds a tenth of its weight', () => {
-    const text = 'Lock lock lock. The lock and key.';
-    // 1 + 0.1 + 0.1 for the first, 1 and the key for the second; each begins with what it says, worth a twentieth more.
-    expect(passageOf(text, { lock: 1, key: 0.12 }, 17)).toBe('[Lock] [lock] [lock].');
-    expect(passageOf(text, { lock: 1, key: 0.25 }, 17)).toBe('The [lock] and [key].');
+  it('has half as many characters of Chinese or Korean', () => {
+    expect(passageOf('先打开锁。再走。', { 锁: 1 }, 13)).toBe('先打开锁。');
+    expect(passageOf('先打开锁。再走。', { 锁: 1 }, 18)).toBe('先打开锁。再走。');
   });
 
-  it('the one is shown that begins with the words, where two say the same', () => {
-    expect(passageOf('Nothing here. Turn the lock. Nothing more.', { lock: 1 }, 28)).toBe(
-      'Turn the [lock]. Nothing more.',
-    );
-    expect(passageOf('Nothing here. Turn the lock. Take the key.', { lock: 1, key: 0.5 }, 28)).toBe(
-      'Turn the [lock]. Take the [key].',
+  it('says nothing twice, neither the same nor nearly the same', () => {
+    expect(
+      passageOf('Put the money into the account. Then put the money into your account. Pay now.', { pay: 1 }, 200),
+    ).toBe('Put the money into the account. Pay now.');
+    expect(passageOf('退款当天退回原付款方式。当天退款，退回原付款方式。请等待。', {}, 200)).toBe(
+      '退款当天退回原付款方式。请等待。',
     );
   });
 
-  it('a word counts for the beginning of a sentence only where it stands in it', () => {
-    expect(passageOf('没有。锁上。', { 锁: 1 }, 6)).toBe('[锁]上。');
+  it('says nothing that the title and the headings say', () => {
+    expect(
+      passageOf('Upload failed: exit status 74.\nThe port is busy.', {}, 200, {
+        above: ['Upload failed', 'Exit status 74'],
+      }),
+    ).toBe('The port is busy.');
   });
 
-  it('a little more is worth more than to begin with the words', () => {
-    expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.1 }, 27)).toBe(
-      'Take a [key]. Turn the [lock].',
+  it('begins a procedure with its first step, and with what announces it where there is room', () => {
+    const text = 'Nothing else helps.\nDo this:\n1. Open the app.\n2. Tap the bolt.\n3. Wait.';
+    expect(passageOf(text, { bolt: 1 }, 51)).toBe('Do this:\n1. Open the app.\n2. Tap the bolt.\n3. Wait.');
+    expect(passageOf(text, { bolt: 1 }, 37)).toBe('1. Open the app.\n2. Tap the bolt.');
+  });
+
+  it('shows of a table the rows that are asked for', () => {
+    const text = 'Plan: Day · Price: €9\nPlan: City · Price: €69\nPlan: Trail · Price: €99';
+    expect(passageOf(text, { trail: 1 }, 200)).toBe('Plan: Trail · Price: €99');
+    expect(passageOf(text, {}, 200)).toBe(text);
+  });
+
+  it('cuts a row too long behind a cell', () => {
+    expect(passageOf('Plan: Day · Price: €9 · Riders: one', {}, 30)).toBe('Plan: Day · Price: €9 …');
+  });
+
+  it('has what stands before a few words that say too little alone', () => {
+    const text = 'Check that you have signal.\nRestart the phone.';
+    expect(passageOf(text, { restart: 1 }, 100)).toBe(text);
+  });
+
+  it('leaves out code, lists of links, and what announces them', () => {
+    const text = 'In this article:\n\t• The lock\n\t• The key\nRun this:\n\tlock --open\nThe lock opens.';
+    expect(passageOf(text, { lock: 1 }, 100)).toBe('The lock opens.');
+    expect(passageOf('\tlock --open', { lock: 1 }, 100)).toBe('lock --open');
+  });
+
+  it('leaves out what is no sentence, unless there is nothing else', () => {
+    expect(passageOf('Arduino Forum\nAsk the community.', { forum: 1 }, 100)).toBe('Ask the community.');
+    expect(passageOf('Arduino Forum\nDiscord', {}, 100)).toBe('Arduino Forum\nDiscord');
+  });
+
+  it('does not end with what announces something', () => {
+    expect(passageOf('Take the lock. Then do this:\n1. Open it with the key that came with it.', {}, 40)).toBe(
+      'Take the lock.',
     );
-    expect(passageOf('Take a key. Turn the lock. Nothing more.', { lock: 1, key: 0.04 }, 27)).toBe('Turn the [lock].');
   });
 
-  it('words outside count nothing', () => {
-    expect(passageOf('Lock. Key, saddle. Lock, lock, lock.', { lock: 1, key: 0.7, saddle: 0.7 }, 12)).toBe(
-      '[Key], [saddle].',
-    );
+  it('is none of a text without words', () => {
+    expect(passageOf('', { lock: 1 }, 100)).toBe('');
   });
 
-  it('there is none of a text without words', () => {
-    expect(excerpt('', { text: 'lock', words: plainWords('lock', english), weights: [1] }, english, 100)).toEqual({
-      text: '',
-      marks: [],
-    });
+  it('shows where a sentence longer than the passage was cut', () => {
+    const long = 'Open the lock under the saddle and pull the battery out';
+    expect(passageOf(long, { open: 1 }, 20)).toBe('Open the lock under …');
+    expect(passageOf(long, { saddle: 1 }, 20)).toBe('… the saddle and pull …');
+    expect(passageOf(long, { battery: 1 }, 20)).toBe('… the battery out');
   });
 });
 
-describe('the marks of a passage', () => {
-  it('are one where they overlap or touch', () => {
-    expect(passageOf('비밀번호 재설정, 재설정, 재설정.', { 재설정: 1 }, 100)).toBe(
-      '비밀번호 [재설정], [재설정], [재설정].',
+describe('any passage', () => {
+  const word = fc.constantFrom('lock', 'key', 'saddle', 'pump', 'tyre', 'map', 'door', '锁', '钥匙');
+  const sentence = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => `The ${words.join(' ')}.`);
+  const line = fc.oneof(
+    fc.array(sentence, { minLength: 1, maxLength: 3 }).map((sentences) => sentences.join(' ')),
+    sentence.map((step) => `1. ${step}`),
+    sentence.map((bullet) => `• ${bullet}`),
+    fc.tuple(word, word).map(([one, other]) => `Part: ${one} · Place: ${other}`),
+    word.map((code) => `\t${code} --force`),
+  );
+  const text = fc.array(line, { minLength: 1, maxLength: 8 }).map((lines) => lines.join('\n'));
+  const weights = fc.dictionary(word, fc.double({ min: 0, max: 3, noNaN: true }), { maxKeys: 3 });
+
+  it('is made of whole sentences, steps and rows of the section, within its length, none of them twice', () => {
+    fc.assert(
+      fc.property(text, weights, fc.integer({ min: 60, max: 300 }), fc.boolean(), (lines, weighed, most, opening) => {
+        const shown = passageOf(lines, weighed, most, { opening });
+        expect(shown.length).toBeLessThanOrEqual(most);
+        const units = shown.split(/(?<=[^\d]\.) |\n/).map((unit) => unit.replace(/^(?:\d+\.|•) /, ''));
+        const written = lines
+          .replace(/^\t/, '')
+          .split(/(?<=[^\d]\.) |\n\t?/)
+          .map((unit) => unit.replace(/^(?:\d+\.|•) /, ''));
+        for (const unit of units) expect(written).toContain(unit);
+        const sentences = units.filter((unit) => !unit.includes('--force'));
+        expect(new Set(sentences).size).toBe(sentences.length);
+      }),
+      { numRuns: 300 },
     );
-    expect(passageOf('환불요청', { '환불 a 요청': 1 }, 100)).toBe('[환불요청]');
-  });
-
-  it('hold the whole of a version whose parts match too', () => {
-    expect(passageOf('Take version 4.1.2 of it.', { '4.1.2': 1 }, 100)).toBe('Take version [4.1.2] of it.');
-  });
-
-  it('are single characters where no pair is there', () => {
-    expect(passageOf('申请退款。', { 退: 1 }, 100)).toBe('申请[退]款。');
-    expect(passageOf('申请退款，退货。', { 退款: 1 }, 100)).toBe('申请[退款]，退货。');
-  });
-
-  it('reach to the very end of a text without a full stop', () => {
-    expect(passageOf('Open the lock', { open: 1, lock: 1 }, 100)).toBe('[Open] the [lock]');
-  });
-});
-
-describe('the signs of a cut', () => {
-  const long = 'Open the lock under the saddle and pull the battery out';
-
-  it('stand at the end that is cut', () => {
-    expect(passageOf(long, { open: 1 }, 20)).toBe('[Open] the lock under …');
-    expect(passageOf(long, { saddle: 1 }, 20)).toBe('… the [saddle] and pull …');
-    expect(passageOf(long, { battery: 1 }, 20)).toBe('… the [battery] out');
-    expect(passageOf(`${long}  \n`, { battery: 1 }, 20)).toBe('… the [battery] out');
-  });
-
-  it('stand behind a number with a dot, which ends no sentence', () => {
-    expect(passageOf('Take version 4.1 of the driver and install it', { version: 1 }, 19)).toBe(
-      'Take [version] 4.1 of …',
-    );
-  });
-
-  it('stand near the beginning of a text too', () => {
-    expect(passageOf('Abcde fghij klmno', { fghij: 1 }, 6)).toBe('… [fghij] …');
-    expect(passageOf('Stop. Then the lock is opened and more', { stop: 1 }, 5)).toBe('[Stop].');
-  });
-
-  it('do not stand where a sentence begins or ends behind a closing quotation mark', () => {
-    expect(passageOf('他说「好。」然后锁上。再走。', { 锁: 1 }, 6)).toBe('然后[锁]上。');
-    expect(passageOf('他说「好。」然后锁上。再走。', { 好: 1 }, 6)).toBe('他说「[好]。」');
-  });
-
-  it('do not stand before a list, nor between lines', () => {
-    expect(passageOf('Take the lock: 1. Open it. 2. Close it.', { lock: 1 }, 14)).toBe('Take the [lock]:');
-    expect(passageOf('Nothing\nOpen the lock\nNothing', { lock: 1 }, 13)).toBe('Open the [lock] …');
   });
 });

@@ -47,6 +47,7 @@ it('titles that an article has for four sections count half beside their texts, 
     anchor: '',
     headings: [],
     text: `Part ${part} of the order.`,
+    lines: `Part ${part} of the order.`,
   }));
   const [part] = await sectionParts(sections, toyTeacher(), silent);
   const [alone] = await sectionParts([sections[0]!], toyTeacher(), silent);
