@@ -36,14 +36,19 @@ export function passageUnits(text: string, maxLength: number): PassageUnit[] {
     return { line, number, start };
   });
   const isAside = (number: number): boolean => lines[number]?.line.startsWith(ASIDE) === true;
-  const said = lines.filter(({ line, number }) => !isAside(number) && !(LEADS_IN.test(line) && isAside(number + 1)));
+  const unitsIn = (some: typeof lines): PassageUnit[] =>
+    some.flatMap(({ line, number, start }) => unitsOf(line, start, maxLength, number));
+  const said = lines.filter(({ number }) => !isAside(number));
   const sentences = said.filter(
     ({ line }) => STEP.test(line) || BULLET.test(line) || line.includes(CELL) || ENDS.test(line),
   );
+  const announcing = ({ leadsIn, line }: PassageUnit): boolean => leadsIn && isAside(line + 1);
   return (
-    [sentences, said, lines]
-      .map((some) => some.flatMap(({ line, number, start }) => unitsOf(line, start, maxLength, number)))
-      .find((units) => units.length > 0) ?? []
+    [
+      unitsIn(sentences).filter((unit) => !announcing(unit)),
+      unitsIn(said).filter((unit) => !announcing(unit)),
+      unitsIn(lines),
+    ].find((units) => units.length > 0) ?? []
   );
 }
 
