@@ -56,7 +56,7 @@ async function withItsBeginning(
  * What the title promises in full (`cancel my subscription`) is answered where the article begins.
  * @param headings From the outermost to the section's own.
  */
-export function namesSection(
+function namesSection(
   { text, words, weights }: WeighedQuestion,
   { title, headings }: { title: string; headings: readonly string[] },
   language: Language,
