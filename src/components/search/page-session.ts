@@ -4,7 +4,10 @@ import { SearchSession, type SessionParts } from '../../search/browser/session.t
 
 /** The indexes that a page searches. */
 export interface PageIndexes {
+  /** Undefined where the page's language has no articles. */
   index: IndexLocation | undefined;
+  /** The page's locale; needed where there may be no index. */
+  locale?: string;
   /** Those of the site's other languages; none where they are not to be asked. */
   others?: readonly IndexLocation[];
   /** The locale that has every article; needed with `others`. */
@@ -41,12 +44,13 @@ async function inSight(): Promise<void> {
 
 /** What other languages need is fetched by the first question that may be put to them: on a site in one language never. */
 async function openPageSearch(
-  { index, others = [], defaultLocale = '' }: PageIndexes,
+  { index, locale = '', others = [], defaultLocale = '' }: PageIndexes,
   renew: boolean,
   passageLength: number,
 ): Promise<SearchEngine> {
+  if (!index) return openBorrowed({ locale, others, defaultLocale }, renew, passageLength);
   const page = await openSearchEngine(index, renew, passageLength);
-  if (!index || others.length === 0) return page;
+  if (others.length === 0) return page;
   const mayConcern =
     index.locale === defaultLocale
       ? foreignLetters(
@@ -79,6 +83,19 @@ async function openPageSearch(
     deep: async (question, vector) => (await engineFor(question)).deep(question, vector),
     others: (question, outcome, vector) => site?.others?.(question, outcome, vector),
   };
+}
+
+/** The default language answers on the pages of one that has no articles. */
+async function openBorrowed(
+  { locale, others, defaultLocale }: Required<Omit<PageIndexes, 'index'>>,
+  renew: boolean,
+  passageLength: number,
+): Promise<SearchEngine> {
+  const lent = others.find((one) => one.locale === defaultLocale);
+  const lender = await openSearchEngine(lent, renew, passageLength);
+  const { openBorrowedSearch } = await import('../../search/browser/site-search.ts');
+  const indexed = others.map((one) => one.locale);
+  return openBorrowedSearch(lender, { locale, indexed, permanent: lent?.permanent ?? '' });
 }
 
 /**

@@ -6,6 +6,9 @@ import { Unreachable } from './fetch-index-file.ts';
 import { mergeLanguages } from './merge-languages.ts';
 import { type IndexLocation, openSearchEngine } from './search-engine.ts';
 
+// In one file with it, since both tell languages apart.
+export { openBorrowedSearch } from './borrowed-search.ts';
+
 /** The indexes of a site in several languages, seen from a page in one of them. */
 export interface SiteIndexes {
   own: IndexLocation;

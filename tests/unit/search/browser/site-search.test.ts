@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { modelSchema } from '../../../../src/schemas/search-settings.ts';
 import type { SearchEngine } from '../../../../src/search/browser/engine-types.ts';
 import { type IndexLocation, openSearchEngine } from '../../../../src/search/browser/search-engine.ts';
-import { openSiteSearch } from '../../../../src/search/browser/site-search.ts';
+import { openBorrowedSearch, openSiteSearch } from '../../../../src/search/browser/site-search.ts';
 import type { BrowserCopy } from '../../../../src/search/core/index/browser-copy.ts';
 import type { Outcome } from '../../../../src/search/core/types.ts';
 import { buildForeignIndex } from '../../../../src/search/indexer/distil/foreign-index.ts';
@@ -116,6 +116,28 @@ describe('a question in another language than the page’s', () => {
     const outcome = await answer(await open('en', 'ko'), '자전거 도난');
     expect(outcome.locale).toBe('en');
     expect(outcome.hits[0]?.article).toBe('theft');
+  });
+});
+
+describe('on a page whose language has no articles', () => {
+  const borrowed = async (locale: string) =>
+    openBorrowedSearch(await openSearchEngine(places.en, false, 240), {
+      locale,
+      indexed: ['en'],
+      permanent: '/help/a/',
+    });
+
+  it('the default language answers a question in the page’s, by its meaning, labelled, with pages of the page’s side', async () => {
+    const outcome = await answer(await borrowed('ko'), '자전거 도난');
+    expect([outcome.locale, outcome.tier]).toEqual(['ko', 'instant']);
+    expect(shown(outcome)[0]).toBe('theft en');
+    expect(outcome.hits[0]?.href).toBe('/help/ko/help/theft/');
+  });
+
+  it('words of the default language find what they always find, also where nothing is known of the page’s', async () => {
+    const outcome = await answer(await borrowed('th'), 'password reset');
+    expect(shown(outcome)[0]).toBe('password en');
+    expect(outcome.hits[0]?.href).toBe('/help/th/help/password/');
   });
 });
 
