@@ -1,7 +1,9 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
+import type { Update } from '../../search/browser/engine-types.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
 import { withElsewhere } from './elsewhere.ts';
+import { keepLeftPage, leftPage } from './left-page.ts';
 import { pageSession } from './page-session.ts';
 import { askedQuestion, searchAddress, stateOf } from './question-address.ts';
 import { pageParts, ResultsView } from './results-view.ts';
@@ -20,7 +22,14 @@ function openResultsPage(page: HTMLElement): void {
   const parts = pageParts(page);
   const view = new ResultsView(parts, config, t);
   const address = new QueryAddress();
-  const show = withElsewhere(config, (update, said) => view.show(update, said));
+  let shown: Update | undefined;
+  let top: number | undefined;
+  const show = withElsewhere(config, (update, said) => {
+    shown = update;
+    view.show(update, said);
+    if (top !== undefined) scrollTo(0, top);
+    top = undefined;
+  });
   const session = pageSession(config, PASSAGE, show);
   view.onReading(session);
   let current = '';
@@ -63,8 +72,24 @@ function openResultsPage(page: HTMLElement): void {
   parts.retry.addEventListener('click', () => session.retry());
   addEventListener('popstate', fromAddress);
 
+  // Who comes back finds the page as it was, also where the browser has not kept it.
+  const here = location.pathname + location.search;
+  addEventListener('pagehide', () => {
+    const { pathname, search } = location;
+    if (shown?.state === 'settled' && shown.outcome)
+      keepLeftPage({ address: pathname + search, update: shown, top: scrollY });
+  });
+  const left = leftPage(here);
+  const asked = askedQuestion(location.search, history.state);
   // What was typed before this code arrived wins over the address.
-  if (parts.input.value) typed(false);
+  if (left && left.update.query === asked.query.trim()) {
+    history.scrollRestoration = 'manual';
+    address.moved();
+    parts.input.value = asked.query;
+    current = left.update.query;
+    top = left.top;
+    session.resume({ text: current, limit: config.results }, left.update);
+  } else if (parts.input.value) typed(false);
   else fromAddress();
   const prepare = (): void => {
     session.warm();

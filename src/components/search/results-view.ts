@@ -114,7 +114,6 @@ export class ResultsView {
     const { outcome, offered } = update;
     const verdict = outcome?.verdict;
     const none = update.state === 'settled' && verdict === 'none';
-    this.#offerPerson(failed || none, update.state === 'settled' && verdict === 'related');
     note.textContent = failed
       ? this.#t(update.state as 'offline' | 'broken')
       : none
@@ -123,6 +122,7 @@ export class ResultsView {
     note.lang = none && said ? said.locale : '';
     note.hidden = note.textContent === '';
     if (failed) {
+      this.#offerPerson(true);
       this.#draw([], false);
       this.#drawOthers([], []);
       this.#announce(note.textContent);
@@ -135,13 +135,14 @@ export class ResultsView {
     }
     const { others = [] } = outcome;
     const { late = [] } = update;
-    const limit = none ? CLOSEST : this.#limit;
-    const hits = outcome.hits.slice(0, limit);
+    const hits = none ? outcome.hits.slice(0, CLOSEST) : outcome.hits;
+    this.#limit = Math.max(this.#limit, hits.length);
     this.#sayElsewhere();
+    this.#offerPerson(none);
     this.#draw(hits, verdict === 'confident');
     this.#drawOthers(others, late);
     this.#offerBetter(offered);
-    this.#parts.more.hidden = none || outcome.hits.length < limit;
+    this.#parts.more.hidden = none || hits.length < this.#limit;
     this.#focusNext(hits);
     if (update.state !== 'settled') return;
     const count = hits.length + [...others, ...late].flatMap((group) => group.hits).length;
@@ -170,11 +171,11 @@ export class ResultsView {
   }
 
   /** Ways to a person come first when nothing else helps, and last when the articles may do. */
-  #offerPerson(first: boolean, last: boolean): void {
+  #offerPerson(first: boolean): void {
     const { person, retry, others } = this.#parts;
-    person.hidden = !first && !last;
-    if (first) retry.after(person);
-    else if (last) others.after(person);
+    const before = first ? retry : others;
+    if (before.nextElementSibling !== person) before.after(person);
+    person.hidden = false;
   }
 
   #begin(query: string): void {
@@ -188,7 +189,9 @@ export class ResultsView {
       part.replaceChildren();
       part.hidden = true;
     }
-    if (!query) this.#draw([], false);
+    if (query) return;
+    this.#parts.person.hidden = true;
+    this.#draw([], false);
   }
 
   /** What the site's other languages have beside the question's, a heading for each. */

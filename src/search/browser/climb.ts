@@ -2,8 +2,13 @@ import { IndexError } from '../core/format/index-error.ts';
 import type { Outcome } from '../core/types.ts';
 import type { Preview, Question, Ranked, SearchEngine, Update } from './engine-types.ts';
 
-/** Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker. */
-const GRACE = 30;
+/**
+ * Keyword results wait this long for semantic ones (ms), so that a list that is about to improve does not flicker, and texts
+ * that it will not have are not fetched.
+ */
+const GRACE = 80;
+/** Titles wait this long (ms) for their texts. */
+const TEXTS = 30;
 /** Instant results wait as long for deep ones, whose embedding began with them: two lists within a blink are a flicker. */
 const SOON = 30;
 /** An answer waits so long (ms) for what other languages have beside it: it would move what is below. */
@@ -121,7 +126,7 @@ export class Climb {
         () => true,
         () => true,
       ),
-      pause(GRACE),
+      pause(TEXTS),
     ]);
     const found = soon ? undefined : await this.#engine.preview(this.#question).catch(() => undefined);
     if (found && !this.#stage.shown()) this.#first(found);

@@ -106,6 +106,16 @@ export class SearchSession {
     if (query) this.#answering = this.#answer(question, turn, 1);
   }
 
+  /** Shows an answer that was on show before, as it stood. */
+  resume(question: Question, update: Update): void {
+    this.#turn++;
+    this.#question = question;
+    this.#last = update;
+    this.#still = 'all';
+    this.#rows = 0;
+    this.#parts.show(update);
+  }
+
   /** Searches for the last question again, after the connection came back. */
   retry(): void {
     this.search(this.#question);

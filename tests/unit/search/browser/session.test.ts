@@ -152,7 +152,7 @@ test('texts are fetched for rankings that are shown, and for no other', async ()
   const { engine, release } = slowEngine();
   const search = session(async () => engine);
   search.search({ text: 're' });
-  await vi.advanceTimersByTimeAsync(50);
+  await vi.advanceTimersByTimeAsync(100);
   search.search({ text: 'refu' });
   await release('lexical re');
   await release('instant re');
@@ -686,4 +686,18 @@ test('another question begins anew', async () => {
   search.search({ text: 'r', limit: 3 });
   await vi.advanceTimersByTimeAsync(400);
   expect(shown()).toBe('cab');
+});
+
+test('what was on show before is shown again as it stood, and gets more below', async () => {
+  const search = session(async () => rankingEngine('abcd', 'dcba'));
+  const left: Update = {
+    query: 'q',
+    state: 'settled',
+    outcome: { ...outcome('q', 'instant', 'related'), hits: [...'ca'].map(hitOf) },
+  };
+  search.resume({ text: 'q', limit: 2 }, left);
+  expect(updates).toEqual([left]);
+  search.search({ text: 'q', limit: 4 });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(shown()).toBe('cabd');
 });
