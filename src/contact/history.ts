@@ -8,7 +8,7 @@ const NONE: SiteHistory = { searches: [], articles: [] };
 /** The newest so many of each are kept. */
 const KEPT = 8;
 /** Letters of a search or a title that are kept. */
-export const LONGEST_KEPT = 200;
+const LONGEST_KEPT = 200;
 
 /** The history with one more search; a longer form of the search before replaces it. */
 export function withSearch(history: SiteHistory, query: string): SiteHistory {

@@ -18,12 +18,16 @@ function listen(form: HTMLElement): void {
   const tell = (detail: HelpfulDetail) => document.dispatchEvent(new CustomEvent('signpost:helpful', { detail }));
 
   let offered = false;
-  /** Looks once for articles to suggest. */
-  const offer = () => {
-    const list = form.querySelector<HTMLElement>('.rows');
-    if (list && !offered) void fillInTime(list, article);
+  /** Looks for articles to suggest: once by itself, and again for each text that the reader writes. */
+  const offer = (words?: string) => {
+    if (!offered || words) void fillInTime(form, article, words);
     offered = true;
   };
+  form.querySelector('form')?.addEventListener('submit', (event) => {
+    const words = form.querySelector<HTMLInputElement>('form input')?.value.trim();
+    event.preventDefault();
+    if (words) offer(words);
+  });
 
   const answer = (chosen: HTMLButtonElement) => {
     const value = chosen.dataset.answer === 'yes' ? 'yes' : 'no';
@@ -37,14 +41,20 @@ function listen(form: HTMLElement): void {
   for (const button of buttons) button.addEventListener('click', () => answer(button));
 
   form.addEventListener('change', (event) => {
-    if (event.target instanceof HTMLInputElement) tell({ article, locale, answer: 'no', reason: event.target.value });
+    if (event.target instanceof HTMLInputElement && event.target.type === 'radio')
+      tell({ article, locale, answer: 'no', reason: event.target.value });
   });
 }
 
 /** Keeps the place of the rows while they are looked for, since rows must not change under a finger. */
-async function fillInTime(list: HTMLElement, article: string): Promise<void> {
+async function fillInTime(form: HTMLElement, article: string, words?: string): Promise<void> {
+  const list = form.querySelector<HTMLElement>('.rows');
+  if (!list) return;
   let late = false;
-  const search = async () => (await import('./suggest-articles.ts')).suggestArticles(list, article, () => late);
+  const search = async () => {
+    const { suggestArticles } = await import('./suggest-articles.ts');
+    await suggestArticles({ form, list, article, words }, () => late);
+  };
   list.setAttribute('aria-busy', 'true');
   await Promise.race([search().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   late = true;

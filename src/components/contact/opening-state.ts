@@ -3,7 +3,10 @@ import type { OpeningHours } from '../../schemas/channel.ts';
 
 const REFRESH = 60_000;
 
-/** Says beside each telephone line whether it is open now and until when, in the visitor's own time. */
+/**
+ * Says beside each line whether it is open now and until when, in the visitor's own time, and leaves the open ones where
+ * only these are wanted.
+ */
 function show(): void {
   const now = new Date();
   for (const place of document.querySelectorAll<HTMLElement>('[data-hours]')) {
@@ -16,6 +19,26 @@ function show(): void {
     place.dataset.open = String(open);
     place.hidden = !open && !changes;
   }
+  for (const list of document.querySelectorAll('[data-open-lines]')) {
+    const lines = [...list.children] as HTMLElement[];
+    const isAnyOpen = lines.some(isOpen);
+    for (const line of lines) line.hidden = isAnyOpen && !isOpen(line);
+  }
+  for (const list of document.querySelectorAll('[data-first-open]')) {
+    const ways = [...list.children] as HTMLElement[];
+    const chosen =
+      ways.find(
+        (way) => isOpen(way) || (way.querySelector('[data-channel="link"]') && !way.querySelector('[data-hours]')),
+      ) ??
+      ways.find((way) => way.querySelector('[data-channel="form"]')) ??
+      ways[0];
+    for (const way of ways) way.hidden = way !== chosen;
+  }
+}
+
+/** Whether the opening hours of a way to a person say that somebody is there. */
+function isOpen(way: HTMLElement): boolean {
+  return way.querySelector('[data-open="true"]') !== null;
 }
 
 function when(moment: Date, now: Date): string {

@@ -1,4 +1,3 @@
-import { LONGEST_KEPT } from '../../contact/history.ts';
 import { tabStorage } from '../guarded-storage.ts';
 
 /**
@@ -10,7 +9,7 @@ const LONGEST = 1_800;
 const CUT = '…';
 /** Fewer letters are never cut: no letter takes more. */
 const ALWAYS_WHOLE = LONGEST / 12;
-/** The newest long question of this tab. */
+/** The newest question of this tab. */
 const KEY = 'signpost:question';
 
 /** Letters of a question that are repeated in a title or a row. */
@@ -39,13 +38,13 @@ function bytesOf(text: string): number {
   return new URLSearchParams({ q: text }).toString().length - 'q='.length;
 }
 
-/** Keeps a question that an address or the history does not hold for the pages of this tab; a shorter one takes its place. */
+/** Keeps a question for the pages of this tab, the contact form among them; an empty one forgets it. */
 export function keepQuestion(query: string): void {
-  if (query.length <= LONGEST_KEPT && addressed(query) === query) tabStorage.remove(KEY);
-  else tabStorage.set(KEY, query);
+  if (query) tabStorage.set(KEY, query);
+  else tabStorage.remove(KEY);
 }
 
-/** The newest question of this tab, where it is long. */
+/** The newest question of this tab. */
 export function keptQuestion(): string | undefined {
   return tabStorage.get(KEY) ?? undefined;
 }

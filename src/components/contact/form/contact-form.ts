@@ -60,7 +60,7 @@ function open(form: HTMLFormElement): void {
   }
   // What the browser itself restored, or was typed before this code came, wins over what was stored.
   fill(kept && !elements.field('body')?.value ? kept : draft());
-  // Who told the search box everything need not tell it again; the history has the beginning of it.
+  // Who told the search box need not tell it again.
   const asked = keptQuestion();
   if (asked && !kept && !elements.field('body')?.value) {
     for (const area of form.querySelectorAll('textarea')) breakAnywhere(area, asked.length);

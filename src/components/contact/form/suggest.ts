@@ -15,11 +15,13 @@ const SHOWN = 3;
 const PASSAGE = 220;
 /** What is searched for at most (characters): the subject and the beginning of the message. */
 const LONGEST = 1500;
+/** So many of its questions are asked one by one where the message as a whole has no certain answer. */
+const QUESTIONS = 2;
 /** Shorter texts say too little; a Chinese or Korean character says more than a Latin one. */
 const SHORTEST = 12;
 const SHORTEST_CJK = 4;
 
-/** Shows up to three answers below the message while it is written; an open one stays. */
+/** Shows answers below the message while it is written, certain ones only; an open one stays. */
 export function suggestAnswers(elements: FormElements, config: ContactFormConfig, t: Translate): void {
   const place = elements.get('suggested');
   const list = elements.get('answers');
@@ -27,10 +29,18 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   /** The newest answers, held back until the writer pauses. */
   let found: { query: string; hits: Hit[] } | undefined;
   let pausing = true;
+  /** The message that is looked up, the questions in it that are still to be asked, and the answers so far. */
+  let message = '';
+  let left: string[] = [];
+  let answers: Hit[] = [];
   const session = pageSession(config, PASSAGE, ({ state, outcome, query }) => {
     if (state === 'searching') return;
-    // A whole message seldom gets a confident verdict; the three closest articles are worth a glance all the same.
-    found = { query, hits: query && outcome ? outcome.hits.slice(0, SHOWN) : [] };
+    const [answer] = outcome?.verdict === 'confident' ? outcome.hits : [];
+    if (answer && !answers.some(({ article }) => article === answer.article)) answers.push(answer);
+    const isWhole = query === message;
+    const next = isWhole && answer ? undefined : left.shift();
+    if (next !== undefined && query) return session.search({ text: next, limit: SHOWN });
+    found = { query: message, hits: answers };
     if (pausing) showFound();
   });
 
@@ -59,7 +69,10 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
       .trim()
       .slice(0, LONGEST);
     found = undefined;
-    session.search({ text: saysEnough(text) ? text : '', limit: SHOWN });
+    message = saysEnough(text) ? text : '';
+    left = questionsIn(message);
+    answers = [];
+    session.search({ text: message, limit: SHOWN });
   };
   let shortPause: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +90,15 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   });
   elements.form.addEventListener('focusin', () => session.warm(), { once: true });
   lookUp();
+}
+
+/** The questions of a message that is more than one. */
+function questionsIn(message: string): string[] {
+  const questions = message.match(/[^.!?。！？\n]+[?？]/gu) ?? [];
+  return questions
+    .map((question) => question.trim())
+    .filter((question) => question !== message && saysEnough(question))
+    .slice(-QUESTIONS);
 }
 
 function saysEnough(text: string): boolean {
