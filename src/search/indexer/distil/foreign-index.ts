@@ -90,7 +90,7 @@ export async function buildForeignIndex({
     for (const [language, own] of Object.entries(languages)) {
       // Where nothing is translated yet, questions are about what the locale's own sections name.
       const about = own.length > 0 ? { sections: own } : { sections, written: locale, ...mostFor(language) };
-      taught.set(language, await taughtBy(teacher, { locale: language, progress, ...about }));
+      taught.set(language, await taughtBy(teacher, { locale: language, isForeign: true, progress, ...about }));
     }
     const spans = [...taught.values()].flatMap(({ vectors: some }) => some);
     const projection = await principalComponents(vectors, spans, DIMENSIONS);

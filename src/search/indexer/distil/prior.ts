@@ -10,6 +10,7 @@ import { languageOf } from '../../core/text/language.ts';
 import { meanOf, withoutCommon } from '../embed/centre.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
+import { lettersOf } from '../model/piece-filter.ts';
 import { bagsOf } from './bags.ts';
 import { type FitOptions, fitTable } from './fit.ts';
 import { concatenateRows } from './matrix.ts';
@@ -39,19 +40,28 @@ export interface PriorOptions {
 
 const SPANS = { vocabulary: 20_000, questions: 20_000 };
 export const PRIOR_FIT: FitOptions = { lambda: 1, rounds: 3, steps: 8 };
-/**
- * Pieces that people may type: letters, digits, signs. Of a WordPiece vocabulary Latin letters alone: the scripts that a model like the
- * English one doesn't understand are left out.
- */
-const LEARNED: Record<PieceForm, RegExp> = {
-  wordpiece: /^(##)?[\p{Script=Latin}\p{N}]+$|^[!-/:-@[-`{-~]$/u,
-  unigram: /^▁?[\p{L}\p{M}\p{N}]+$|^▁?[!-/:-@[-`{-~]$/u,
-};
+/** Tells which pieces of a language's vocabulary are learned, and which of them are words. */
+interface PieceKinds {
+  /** Pieces that people may type: letters, digits, signs. */
+  learned: RegExp;
+  /** Words: of three letters where words are made of letters, of fewer characters elsewhere. */
+  word: RegExp;
+}
 
-/** Of the pieces, those that are words: of three letters where words are made of letters, of two characters elsewhere. */
-const WORD: Record<PieceForm, RegExp> = {
-  wordpiece: /^\p{Script=Latin}{3,}$/u,
-  unigram: /^▁[\p{L}\p{M}]{3,}$|^▁\p{Script=Hangul}{2}$|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u,
+const KINDS: Record<PieceForm, (language: string) => PieceKinds> = {
+  // Of a WordPiece vocabulary only Latin letters and those of the language: such a model has pieces of scripts that it does
+  // not understand. A Chinese character is a word of its own and goes on with no other.
+  wordpiece(language) {
+    const letters = lettersOf(language);
+    return {
+      learned: new RegExp(`^(?!##\\p{Script=Han})(##)?[\\p{Script=Latin}${letters}\\p{N}]+$|^[!-/:-@[-\`{-~]$`, 'u'),
+      word: new RegExp(`^[\\p{Script=Latin}${letters}]{3,}$|^(?=\\p{Script=Han})[${letters}]$`, 'u'),
+    };
+  },
+  unigram: () => ({
+    learned: /^▁?[\p{L}\p{M}\p{N}]+$|^▁?[!-/:-@[-`{-~]$/u,
+    word: /^▁[\p{L}\p{M}]{3,}$|^▁\p{Script=Hangul}{2}$|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,}$/u,
+  }),
 };
 /** Of the words of a vocabulary of several scripts, the Latin ones that stand beside those of another script: one for so many. */
 const LATIN_SHARE = 8;
@@ -118,7 +128,8 @@ export interface PriorSpans {
 
 export function priorSpans(teacher: Teacher, locale: string, counts = SPANS): PriorSpans {
   const vocabulary = studentVocabulary(teacher, locale);
-  const pieces = vocabulary.pieces.flatMap((piece, number) => (LEARNED[vocabulary.form].test(piece) ? [number] : []));
+  const { learned } = KINDS[vocabulary.form](languageOf(locale));
+  const pieces = vocabulary.pieces.flatMap((piece, number) => (learned.test(piece) ? [number] : []));
   return { vocabulary, pieces, ...generalSpans(vocabulary, locale, counts) };
 }
 
@@ -148,7 +159,7 @@ function generalSpans(
   const settle = phrases?.settle ?? ((text: string) => text);
   const words = vocabularySpans(
     counts.vocabulary,
-    wordsOf(vocabulary),
+    wordsOf(vocabulary, KINDS[vocabulary.form](languageOf(locale)).word),
     { frames, gap: phrases?.gap ?? ' ' },
     seededRandom('words of the vocabulary'),
   );
@@ -158,8 +169,8 @@ function generalSpans(
 }
 
 /** Words that people type, the most frequent first. */
-function wordsOf({ pieces, form }: StudentVocabulary): string[] {
-  const words = pieces.filter((piece) => WORD[form].test(piece)).map((piece) => textOfPiece(piece, form));
+function wordsOf({ pieces, form }: StudentVocabulary, isWord: RegExp): string[] {
+  const words = pieces.filter((piece) => isWord.test(piece)).map((piece) => textOfPiece(piece, form));
   const isLatin = (word: string): boolean => /\p{Script=Latin}/u.test(word);
   const latin = words.filter(isLatin);
   if (latin.length > words.length * 0.75) return words;

@@ -20,7 +20,7 @@ export interface SemanticIndex {
   /** Rows that take a vector of the teacher into those dimensions; applied to the teacher's query vectors in the deep tier. */
   projection: readonly Float32Array[];
   /** What all sections, and what all questions have in common, of the teacher's dimensions; undefined where it is not taken off. */
-  common?: { sections: PartVectors; questions: Float32Array };
+  common?: { sections: PartVectors; questions?: Float32Array };
   /** The student's table; undefined where no student was fitted. */
   student?: readonly PieceVector[];
   /** How well the student learned. */
@@ -73,7 +73,7 @@ export async function buildSemanticIndex({
       teacher,
       progress,
     });
-    const common = ofSections && ofQuestions && { sections: ofSections, questions: ofQuestions };
+    const common = ofSections && { sections: ofSections, ...(ofQuestions && { questions: ofQuestions }) };
     return { student: table, projection, report, ...(common && { common }) };
   }
 }

@@ -1,5 +1,5 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { meanOf, withoutCommon } from '../embed/centre.ts';
+import { meanOf, setsQuestionsApart, withoutCommon } from '../embed/centre.ts';
 import { embedWithProgress } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
@@ -26,6 +26,8 @@ export interface TaughtOptions {
   sections: readonly IndexSection[];
   /** The locale that the sections are written in; that of the questions unless given. */
   written?: string;
+  /** Whether the questions are compared with sections in another language, which alone sets them apart. */
+  isForeign?: boolean;
   /** Spans of the sections at most, and questions. */
   mostSpans?: number;
   mostQuestions?: number;
@@ -35,7 +37,15 @@ export interface TaughtOptions {
 /** Embeds spans of the sections, and made-up questions about them, as the teacher embeds questions. */
 export async function taughtBy(
   teacher: Teacher,
-  { locale, sections, written = locale, mostSpans = MOST_SPANS, mostQuestions, progress }: TaughtOptions,
+  {
+    locale,
+    sections,
+    written = locale,
+    isForeign = false,
+    mostSpans = MOST_SPANS,
+    mostQuestions,
+    progress,
+  }: TaughtOptions,
 ): Promise<TaughtTexts> {
   const questions = (await siteQuestions(sections, locale, written)).slice(0, mostQuestions);
   const texts = [...new Set([...siteSpans(sections, mostSpans), ...questions])];
@@ -46,7 +56,7 @@ export async function taughtBy(
   // Where a language has no phrases, what is asked is nearest to what the site says.
   const firstAsked = questions.length > 0 ? Math.max(0, texts.length - questions.length) : 0;
   const asked = texts.slice(firstAsked);
-  if (!teacher.centred) return { texts, asked, vectors: embedded };
+  if (!(isForeign ? teacher.centred : setsQuestionsApart(teacher))) return { texts, asked, vectors: embedded };
   const common = meanOf(embedded.slice(firstAsked));
   return { texts, asked, vectors: embedded.map((vector) => withoutCommon(vector, common)), common };
 }

@@ -40,9 +40,19 @@ export function pieceFilter(
   english: ReadonlySet<string> = new Set(),
 ): PieceFilter {
   if (language === '*') return isNamed;
-  const code = new Intl.Locale(language).maximize().script ?? 'Latn';
-  const scripts = composite[code] ?? [code];
+  const { code, scripts } = scriptsOf(language);
   return kind === 'WordPiece' ? wordPieceFilter(scripts) : unigramFilter(code, scripts, english);
+}
+
+/** The scripts that a language is written in, and the code that CLDR has for all of them. */
+function scriptsOf(language: string): { code: string; scripts: string[] } {
+  const code = new Intl.Locale(language).maximize().script ?? 'Latn';
+  return { code, scripts: composite[code] ?? [code] };
+}
+
+/** The letters of a language's own scripts, as the inside of a class of a regular expression. */
+export function lettersOf(language: string): string {
+  return classOf(scriptsOf(language).scripts);
 }
 
 function wordPieceFilter(scripts: string[]): PieceFilter {
