@@ -39,8 +39,8 @@ export async function measureBytes(
     });
     await context.close();
   }
-  for (const { label, pages, queries } of locales) {
-    const { first, further } = await searches(browser, site + pages.article, queries);
+  for (const { locale, label, pages, queries } of locales) {
+    const { first, further, foreign } = await searches(browser, site + pages.article, queries, locale);
     rows.push({
       group: 'bytes',
       name: `${label}first search, focus to semantic results`,
@@ -55,8 +55,21 @@ export async function measureBytes(
       unit: 'kB',
       target: { atMost: label === '' ? FURTHER.standard : FURTHER.other },
     });
+    rows.push({
+      group: 'bytes',
+      name: `${label}index files for other languages, all these searches`,
+      value: kB(foreign),
+      unit: 'kB',
+      target: { atMost: 0 },
+    });
   }
   return rows;
+}
+
+/** Whether a file of the index is there for questions in other languages than the locale's, or is another locale's. */
+function isForeign(url: string, locale: string): boolean {
+  const folder = /\/_search\/([^/]+)\.[0-9a-f]+\//.exec(url)?.[1];
+  return folder !== undefined && (folder !== locale || url.includes('/foreign-'));
 }
 
 /** Save-Data keeps the deep tier away, so that only the instant tier is counted. */
@@ -64,9 +77,11 @@ async function searches(
   browser: Browser,
   address: string,
   queries: string[],
-): Promise<{ first: number[]; further: number[] }> {
+  locale: string,
+): Promise<{ first: number[]; further: number[]; foreign: number }> {
   const first: number[] = [];
   const further: number[] = [];
+  let foreign = 0;
   // Each of the first few queries takes its turn as the first one of a new visitor.
   for (const opening of queries.slice(0, 3)) {
     const { page, context, transfers } = await newVisitor(browser);
@@ -79,8 +94,9 @@ async function searches(
       await waitForTier(page, query, ['instant']);
       await page.waitForLoadState('networkidle');
       (query === opening ? first : further).push(await transfers.bytes());
+      for (const { url, bytes } of await transfers.transfers()) if (isForeign(url, locale)) foreign += bytes;
     }
     await context.close();
   }
-  return { first, further };
+  return { first, further, foreign };
 }
