@@ -16,6 +16,7 @@ import { imageFile } from './rules/image-file.ts';
 import { interfaceStrings } from './rules/interface-strings.ts';
 import { internalLink } from './rules/internal-link.ts';
 import { invisible } from './rules/invisible.ts';
+import { leftover } from './rules/leftover.ts';
 import { length } from './rules/length.ts';
 import { linkAddress } from './rules/link-address.ts';
 import { linkText } from './rules/link-text.ts';
@@ -31,6 +32,7 @@ import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
 import { responseTime } from './rules/response-time.ts';
 import { siteFile } from './rules/site-file.ts';
+import { table } from './rules/table.ts';
 import { terms } from './rules/terms.ts';
 import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
@@ -56,11 +58,13 @@ export const rules: readonly Rule[] = [
   imageAlt,
   directive,
   unclosed,
+  table,
   rawHtml,
   redirects,
   formerAddress,
   permalinks,
   emptyArticle,
+  leftover,
   headingOrder,
   linkText,
   titles,

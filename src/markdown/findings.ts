@@ -25,8 +25,21 @@ export interface Reference {
 
 /** Something in the Markdown that does not show as it is written, for the content check. */
 export interface Diagnostic {
-  kind: 'directive' | 'unclosed' | 'html-element' | 'html-attribute' | 'address' | 'title-heading';
-  /** Name of the directive, element or attribute, the opening fence, the address, or the text of the heading. */
+  kind:
+    | 'directive'
+    | 'callout'
+    | 'steps'
+    | 'unclosed'
+    | 'table'
+    | 'leftover'
+    | 'html-element'
+    | 'html-attribute'
+    | 'address'
+    | 'title-heading';
+  /**
+   * Name of the directive, callout, element or attribute, the opening fence, the first row of the table, what was left
+   * over, the address, or the text of the heading.
+   */
   name: string;
   line: number;
   column?: number;

@@ -9,6 +9,7 @@ import { CALLOUTS } from './callout-kinds.ts';
 import { findingsOf, type MarkdownFindings } from './findings.ts';
 import { translatorFor } from './options.ts';
 import { remarkPlugins, structurePlugins } from './plugins.ts';
+import { remarkLeftovers } from './remark-leftovers.ts';
 import { remarkProse } from './remark-prose.ts';
 import { sectionsOf, type TextSection } from './sections.ts';
 
@@ -24,6 +25,7 @@ const structure = unified()
   .use(remarkGfm)
   .use(remarkPlugins({}))
   .use(remarkProse)
+  .use(remarkLeftovers)
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(structurePlugins({}))
   .freeze();

@@ -2,6 +2,7 @@ import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingCo
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type CalloutKind, isCallout } from './callout-kinds.ts';
+import { findingsOf } from './findings.ts';
 import { translatorFor } from './options.ts';
 import { isLabel } from './remark-directives.ts';
 
@@ -30,9 +31,19 @@ export function remarkCallouts() {
       if (node.type === 'blockquote') {
         const marked = readMarker(node, String(file));
         if (marked) node.children = [make(node, marked.kind, marked.title), ...marked.rest];
+        else noteUnknown(node, file);
       }
     });
   };
+}
+
+/** `> [!NOTTE]` shows its marker to readers. */
+function noteUnknown({ children: [first] }: Blockquote, file: VFile): void {
+  const opening = first?.type === 'paragraph' ? first.children[0] : undefined;
+  const [, name] = (opening?.type === 'text' && /^\[!([\p{L}\p{N}_-]+)\]/u.exec(opening.value)) || [];
+  const { line, column } = opening?.position?.start ?? {};
+  if (name !== undefined && line !== undefined)
+    findingsOf(file).diagnostics.push({ kind: 'callout', name, line, column });
 }
 
 function titleOf(children: PhrasingContent[]): Paragraph {

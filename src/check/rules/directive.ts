@@ -1,32 +1,58 @@
 import { closest } from '../../content/did-you-mean.ts';
 import type { Problem } from '../../content/types.ts';
+import { CALLOUTS } from '../../markdown/callout-kinds.ts';
+import type { Diagnostic } from '../../markdown/findings.ts';
 import { DIRECTIVES } from '../../markdown/remark-directives.ts';
 import type { Rule } from '../rule.ts';
 
 export const directive: Rule = {
   name: 'directive',
-  ensures: 'Each ::: block has a name that means something; others show their colons to readers.',
+  ensures: 'Each ::: block and each [!CALLOUT] has a name that means something, and ::: steps have steps.',
   check({ pages }) {
     return pages.flatMap((page) =>
-      page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
-        if (kind !== 'directive') return [];
-        const meant = closest(name, DIRECTIVES);
-        return [
-          {
-            file: page.file,
-            line,
-            column,
-            rule: 'directive',
-            found: `a block ":::${name}"`,
-            expected: `one of ${DIRECTIVES.map((each) => `:::${each}`).join(', ')}`,
-            remedy:
-              meant === undefined
-                ? 'Use one of these names, or remove the lines with the colons.'
-                : `Did you mean ":::${meant}"?`,
-            severity: 'error',
-          },
-        ];
+      page.diagnostics.flatMap((diagnostic): Problem[] => {
+        const said = say(diagnostic);
+        const { line, column } = diagnostic;
+        return said ? [{ file: page.file, line, column, rule: 'directive', ...said }] : [];
       }),
     );
   },
 };
+
+function say({ kind, name }: Diagnostic): Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'> | undefined {
+  if (kind === 'directive')
+    return {
+      ...named(name, DIRECTIVES, (each) => `:::${each}`),
+      found: `a block ":::${name}"`,
+      severity: 'error',
+    };
+  if (kind === 'callout')
+    return {
+      ...named(name, CALLOUTS, (each) => `[!${each.toUpperCase()}]`),
+      found: `a callout "[!${name}]"`,
+      severity: 'error',
+    };
+  if (kind === 'steps')
+    return {
+      found: 'a block ":::steps" without a numbered list',
+      expected: 'lines in it that begin with 1., 2., 3.',
+      remedy: 'Number the steps, or remove the lines with the colons.',
+      severity: 'warning',
+    };
+  return undefined;
+}
+
+function named(
+  name: string,
+  names: readonly string[],
+  write: (name: string) => string,
+): Pick<Problem, 'expected' | 'remedy'> {
+  const meant = closest(name, names);
+  return {
+    expected: `one of ${names.map(write).join(', ')}`,
+    remedy:
+      meant === undefined
+        ? 'Use one of these names, or remove what marks the block.'
+        : `Did you mean "${write(meant)}"?`,
+  };
+}

@@ -68,6 +68,25 @@ export const textMistakes: Mistake[] = [
   { kind: 'a frame', rule: 'raw-html', plant: inserting(() => '<iframe src="https://video.example/1"></iframe>') },
   { kind: 'a handler of clicks', rule: 'raw-html', plant: inserting(() => '<kbd onclick="go()">Enter</kbd>') },
   { kind: 'a block of an unknown name', rule: 'directive', plant: inserting(() => ':::danger\nHot surface.\n:::') },
+  { kind: 'a callout of an unknown name', rule: 'directive', plant: inserting(() => '> [!NOTTE]\n> Use gloves.') },
+  {
+    kind: 'steps without numbers',
+    mild: true,
+    rule: 'directive',
+    plant: inserting(() => ':::steps\n- Unplug the lamp.\n- Let it cool.\n:::'),
+  },
+  {
+    kind: 'a table without its line of dashes',
+    mild: true,
+    rule: 'table',
+    plant: inserting(() => '| Lamp | Watts |\n| Big  | 40    |'),
+  },
+  {
+    kind: 'a variable that nobody filled in',
+    mild: true,
+    rule: 'leftover',
+    plant: inserting(() => 'It costs {{price}}.'),
+  },
   { kind: 'a block that never ends', rule: 'unclosed', plant: inserting(() => ':::tip\nUse gloves.') },
   {
     kind: 'code that never ends',

@@ -1,0 +1,56 @@
+import type { Paragraph, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type Diagnostic, findingsOf } from './findings.ts';
+
+/** What a template or a note to oneself leaves in a text: `{{price}}`, `{% include x %}`, `TODO`. */
+const LEFTOVERS = [
+  /\{\{[^{}\n]{1,200}\}\}/gu,
+  /\{%[^%\n]{1,200}%\}/gu,
+  /(?<![\p{L}\p{N}_-])(?:TODO|FIXME|TBD)(?![\p{Script=Latin}\p{N}_-])/gu,
+  /lorem ipsum/giu,
+];
+
+/** What of a text was not meant for readers, in the order of the kinds above. */
+export function leftoversIn(text: string): { found: string; at: number }[] {
+  return LEFTOVERS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ 0: found, index: at }) => ({ found, at })));
+}
+
+/** A line that begins and parts like a row of a table: `| Plan | Price |`. */
+const ROW = /^\s*\|.*\S.*\|/u;
+
+/**
+ * Notes what shows as it was written although it was meant otherwise: what templates and notes to oneself left over, and rows
+ * of a table that is none since it lacks its line of dashes. Code is what it is.
+ */
+export function remarkLeftovers() {
+  return (tree: Root, file: VFile): void => {
+    const { diagnostics } = findingsOf(file);
+    visit(tree, 'text', ({ value, position }) => {
+      if (!position) return;
+      for (const { found, at } of leftoversIn(value))
+        diagnostics.push({ kind: 'leftover', name: found, ...placeOf(value, at, position.start) });
+    });
+    visit(tree, 'paragraph', (node) => {
+      const lines = rowsOf(node, String(file));
+      const at = lines.findIndex((line, index) => ROW.test(line) && ROW.test(lines[index + 1] ?? ''));
+      if (at !== -1) diagnostics.push({ kind: 'table', name: lines[at]!.trim(), line: node.position!.start.line + at });
+    });
+  };
+}
+
+function rowsOf({ position }: Paragraph, source: string): string[] {
+  return position ? source.slice(position.start.offset, position.end.offset).split('\n') : [];
+}
+
+function placeOf(
+  value: string,
+  at: number,
+  start: { line: number; column: number },
+): Pick<Diagnostic, 'line' | 'column'> {
+  const before = value.slice(0, at).split('\n');
+  // On later lines of a text its indentation is gone, and with it the column.
+  return before.length === 1
+    ? { line: start.line, column: start.column + at }
+    : { line: start.line + before.length - 1 };
+}
