@@ -1,3 +1,4 @@
+import { CONFIDENCE } from '../../../src/search/core/parameters.ts';
 import {
   type ConfidenceWeights,
   confidenceOf,
@@ -22,23 +23,21 @@ export interface Observation {
   right: boolean;
 }
 
+const BY_WORDS: readonly LogitTerm[] = ['bias', 'coverage', 'titled', 'lead'];
+const BY_MEANING: readonly LogitTerm[] = ['bias', 'cosine', 'ahead', 'lead'];
+/** Centred cosines say less of themselves, and the words of Chinese and Korean say more. */
 const CENTRED: Record<Tier, readonly LogitTerm[]> = {
-  lexical: ['bias', 'coverage', 'lead'],
-  instant: ['bias', 'coverage', 'cosine', 'lead'],
-  deep: ['bias', 'coverage', 'cosine', 'lead'],
+  lexical: BY_WORDS,
+  instant: [...BY_MEANING, 'coverage'],
+  deep: [...BY_MEANING, 'coverage'],
 };
 
 /**
  * The weights that are fitted. The others keep their values of parameters.ts, set by hand: the available sets are of
- * short questions, in which the lead beside a cosine says little, and the incoherence of long texts is 0.
+ * short questions, in which the incoherence of long texts is 0.
  */
 const FITTED: Record<VectorKind, Record<Tier, readonly LogitTerm[]>> = {
-  plain: {
-    lexical: ['bias', 'coverage', 'lead'],
-    instant: ['bias', 'cosine'],
-    deep: ['bias', 'cosine'],
-  },
-  // Centred cosines say less of themselves, and the words of Chinese and Korean say more.
+  plain: { lexical: BY_WORDS, instant: BY_MEANING, deep: BY_MEANING },
   centred: CENTRED,
   foreign: CENTRED,
 };
@@ -51,7 +50,7 @@ export function fitConfidence(tier: Tier, kind: VectorKind, observations: readon
   const rows = terms.map((term) => fitted.map((name) => term[name]));
   const offsets = terms.map((term) =>
     Object.entries(term).reduce(
-      (sum, [name, value]) => sum + (isFitted(name) ? 0 : held[name as LogitTerm] * value),
+      (sum, [name, value]) => sum + (isFitted(name) ? 0 : (held[name as LogitTerm] ?? 0) * value),
       0,
     ),
   );
@@ -73,6 +72,33 @@ export interface Fitness {
   auroc: number | undefined;
   /** Of "the first article answers", in nats. */
   logLoss: number;
+}
+
+/** How often the verdicts of some weights are right, each a share of 1; NaN of none. */
+export interface VerdictShares {
+  /** Of the questions whose first article answers: called `none`, and called `confident`. */
+  rightNone: number;
+  rightConfident: number;
+  /** Of all called `confident`, those whose first article answers. */
+  confidentRight: number;
+  /** Of those that no article answers, called `confident`. */
+  unanswerableConfident: number;
+}
+
+export function verdictShares(weights: ConfidenceWeights, observations: readonly Observation[]): VerdictShares {
+  const judged = observations.map(({ features, right, answerable }) => {
+    const confidence = confidenceOf(features, weights);
+    return { right, answerable, none: confidence < CONFIDENCE.related, confident: confidence >= CONFIDENCE.confident };
+  });
+  const right = judged.filter((one) => one.right);
+  const confident = judged.filter((one) => one.confident);
+  const unanswerable = judged.filter(({ answerable }) => !answerable);
+  return {
+    rightNone: right.filter(({ none }) => none).length / right.length,
+    rightConfident: right.filter((one) => one.confident).length / right.length,
+    confidentRight: confident.filter((one) => one.right).length / confident.length,
+    unanswerableConfident: unanswerable.filter((one) => one.confident).length / unanswerable.length,
+  };
 }
 
 export function fitnessOf(weights: ConfidenceWeights, observations: readonly Observation[]): Fitness {

@@ -1,6 +1,6 @@
 import { type ConfidenceWeights, confidenceWeights } from '../../../src/search/core/rank/verdict.ts';
 import { TIERS, type Tier, type VectorKind } from '../../../src/search/core/types.ts';
-import { type Fitness, fitConfidence, fitnessOf, type Observation, without } from './confidence-model.ts';
+import { fitConfidence, fitnessOf, type Observation, verdictShares, without } from './confidence-model.ts';
 
 /**
  * What a fit gives, as text: the weights in the form in which they stand in parameters.ts, then what they are worth beside
@@ -32,19 +32,17 @@ export function fitReport(
       `${tier}: ${observations.length} questions, the first article answers ${percent(right)}; weights: refit, then as they stand`,
       `  ${constantsOf(tier, weights)}`,
       `  ${constantsOf(tier, before)}`,
-      `  ${'AUROC / log loss'.padEnd(32)}${'as they stand'.padEnd(18)}refit`,
+      `  ${''.padEnd(32)}${'as they stand'.padEnd(34)}refit`,
+      '  AUROC / log loss, then per cent: right called none / right called confident / of confident right / without an answer called confident',
       ...rows,
     ].join('\n');
   });
   return sections.join('\n\n');
 }
 
-/** Weights as parameters.ts holds them: `deep: { bias: -9.6, coverage: 0, … },`. */
-export function constantsOf(
-  tier: Tier,
-  { bias, coverage, cosine, lead, maxLead, incoherence }: ConfidenceWeights,
-): string {
-  const fields = Object.entries({ bias, coverage, cosine, lead, maxLead, incoherence });
+/** Weights as parameters.ts holds them: `deep: { maxLead: 0.2, bias: -9.6, cosine: 14.6 },`. */
+export function constantsOf(tier: Tier, weights: ConfidenceWeights): string {
+  const fields = Object.entries(weights).filter(([, value]) => value !== 0);
   return `${tier}: { ${fields.map(([name, value]) => `${name}: ${Number(value.toFixed(2))}`).join(', ')} },`;
 }
 
@@ -68,11 +66,16 @@ function row(
   refit: ConfidenceWeights,
   observations: readonly Observation[],
 ): string {
-  return `  ${title.padEnd(32)}${cell(fitnessOf(before, observations)).padEnd(18)}${cell(fitnessOf(refit, observations))}`;
+  return `  ${title.padEnd(32)}${cell(before, observations).padEnd(34)}${cell(refit, observations)}`;
 }
 
-function cell({ auroc, logLoss }: Fitness): string {
-  return `${auroc === undefined ? '–' : auroc.toFixed(3)} / ${logLoss.toFixed(3)}`;
+function cell(weights: ConfidenceWeights, observations: readonly Observation[]): string {
+  const { auroc, logLoss } = fitnessOf(weights, observations);
+  const { rightNone, rightConfident, confidentRight, unanswerableConfident } = verdictShares(weights, observations);
+  const shares = [rightNone, rightConfident, confidentRight, unanswerableConfident].map((share) =>
+    Number.isNaN(share) ? '–' : Math.round(share * 100),
+  );
+  return `${auroc === undefined ? '–' : auroc.toFixed(3)} / ${logLoss.toFixed(3)}  ${shares.join(' / ')}`;
 }
 
 function namesOf(observations: readonly Observation[]): string[] {

@@ -6,7 +6,8 @@ import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
 import { codesIn } from '../text/codes.ts';
 import type { Tier, Verdict } from '../types.ts';
-import { coherence, fuse } from './fuse.ts';
+import { featuresOf, JUDGED_BY } from './features.ts';
+import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
 import { answersByIdentifier, asksForUnknown, identifierBonus, listOfCodes, withoutOtherCodes } from './identifiers.ts';
 import { scoreWords } from './lexical.ts';
@@ -86,12 +87,13 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
   const [words, asTyped] = await Promise.all([resolve(index, query), semanticScores(index, query.text, options)]);
-  // The transformer has read the question before the index could say how its words are spelled.
   const spelled = spellings(query, words, index.language);
-  const semantic =
-    asTyped?.tier !== 'deep' && spelled.size > 0
-      ? await semanticScores(index, query.text, { ...options, spelled })
-      : asTyped;
+  // By the student, which alone can be told how words are spelled: the transformer has read the question by now.
+  const repaired =
+    spelled.size > 0
+      ? await semanticScores(index, query.text, { ...options, tier: asTyped ? 'instant' : options.tier, spelled })
+      : undefined;
+  const semantic = asTyped?.tier === 'deep' ? asTyped : (repaired ?? asTyped);
   const tier = semantic?.tier ?? 'lexical';
   const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
@@ -121,33 +123,38 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without } = options;
-  // How sure the first article is depends on the second, even where only one is wanted, and on one that is left out.
+  // How sure the first article is depends on the next ones, even where only one is wanted, and on those left out.
   const all = index.orama
-    .topArticles(text, scores, without ? index.core.articles.length : Math.max(2, limit))
+    .topArticles(text, scores, without ? index.core.articles.length : Math.max(JUDGED_BY, limit))
     .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
   const best = without ? all.filter(({ article }) => !without(index.core.articles[article]!.id)) : all;
   const [first] = best;
-  const second = all.find((one) => one !== first);
-  const features: Features = {
-    coverage: first === undefined || lexical.maxScore === 0 ? 0 : lexical.scores[first.section]! / lexical.maxScore,
-    cosine: first && semantic?.cosines[first.section],
+  const exact = {
     exact: first !== undefined && isExact(first),
-    unknownCode: unknownCode ? (list === undefined ? 'alone' : 'list') : undefined,
-    lead: (first?.score ?? 0) - (second?.score ?? 0),
-    incoherence: 1 - coherence(lexical),
+    unknownCode: unknownCode ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
   };
+  const judged = (by: SemanticScores | undefined) => {
+    const others = all.filter((one) => one !== first);
+    const found = { ...featuresOf(index, { words, lexical, cosines: by?.cosines, first, others }), ...exact };
+    return { features: found, ...calibrate(found, by?.tier ?? 'lexical', kind) };
+  };
+  // A typo that the transformer took for something else is no reason to doubt.
+  const [surest] = [judged(semantic), ...(repaired && repaired !== semantic ? [judged(repaired)] : [])].sort(
+    (one, other) => other.confidence - one.confidence,
+  );
+  const { features, verdict, confidence } = surest!;
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
     return {
       ...found,
-
       section: shownSection({ section: found.section, opening }, scores, lexical.scores),
     };
   });
   return {
     query,
     tier,
-    ...calibrate(features, tier, kind),
+    verdict,
+    confidence,
     features,
     words,
     articles,
