@@ -45,14 +45,19 @@ describe('a title typed exactly, and a code in one, however written', () => {
   });
 });
 
-/** The questions of a locale, each with the vector that browsers give it. */
-async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {
+/** The vectors that browsers give to questions in a locale. */
+async function vectorsOf(texts: string[], locale: string): Promise<Float32Array[]> {
   const teacher = await cachedTeacher(
     await loadBrowserTeacher(modelFor(settings, locale)!, { language: locale.split('-')[0] }),
   );
-  const vectors = await teacher.embed(
-    questions[locale]!.map(({ q }) => maskLongNumbers(q)),
-    { kind: 'query' },
+  return teacher.embed(texts.map(maskLongNumbers), { kind: 'query' });
+}
+
+/** The questions of a locale, each with the vector that browsers give it. */
+async function withVectors(locale: string): Promise<(Question & { queryVector: Float32Array })[]> {
+  const vectors = await vectorsOf(
+    questions[locale]!.map(({ q }) => q),
+    locale,
   );
   return questions[locale]!.map((question, place) => ({ ...question, queryVector: vectors[place]! }));
 }
@@ -120,6 +125,21 @@ function wordsOfOneArticle(): [string, string][] {
     ids.get(beginning)!.size === 1 ? [[word, [...ids.get(beginning)!][0]!]] : [],
   );
 }
+
+describe('in the words of customers', () => {
+  it.each([
+    ['someone took my bike overnight', 'report-theft'],
+    ['forgot my pasword', 'reset-password'],
+  ])('%s has a best answer by the transformer, and by the student is not said to have none', async (q, id) => {
+    const index = await open('en');
+    const [queryVector] = await vectorsOf([q], 'en');
+    const deep = await search(index, q, { tier: 'deep', queryVector: queryVector! });
+    expect([deep.tier, deep.verdict, deep.hits[0]?.article]).toEqual(['deep', 'confident', id]);
+    const instant = await search(index, q);
+    expect(instant.hits[0]?.article).toBe(id);
+    expect(instant.verdict).not.toBe('none');
+  });
+});
 
 describe('the questions of content/queries.yaml', () => {
   it.each([

@@ -27,7 +27,7 @@ const BY_WORDS: readonly LogitTerm[] = ['bias', 'coverage', 'titled', 'lead'];
 const BY_MEANING: readonly LogitTerm[] = ['bias', 'cosine', 'ahead', 'lead'];
 /** Centred cosines say less of themselves, and the words of Chinese and Korean say more. */
 const CENTRED: Record<Tier, readonly LogitTerm[]> = {
-  lexical: BY_WORDS,
+  lexical: ['bias', 'coverage', 'lead'],
   instant: [...BY_MEANING, 'coverage'],
   deep: [...BY_MEANING, 'coverage'],
 };
@@ -44,7 +44,7 @@ const FITTED: Record<VectorKind, Record<Tier, readonly LogitTerm[]>> = {
 
 /** Fits the weights of a tier over vectors of a kind to "the first article answers". */
 export function fitConfidence(tier: Tier, kind: VectorKind, observations: readonly Observation[]): ConfidenceWeights {
-  const held = confidenceWeights(tier, kind);
+  const held = weightsFor(tier, kind, observations);
   const fitted = FITTED[kind][tier];
   const terms = observations.map(({ features }) => logitTerms(features, held.maxLead));
   const rows = terms.map((term) => fitted.map((name) => term[name]));
@@ -64,6 +64,11 @@ export function fitConfidence(tier: Tier, kind: VectorKind, observations: readon
   function isFitted(name: string): boolean {
     return fitted.some((one) => one === name);
   }
+}
+
+/** The weights that stand for a tier and the questions of some observations, which are all in words or all in signs. */
+export function weightsFor(tier: Tier, kind: VectorKind, observations: readonly Observation[]): ConfidenceWeights {
+  return confidenceWeights(tier, kind, observations[0]?.features.signs);
 }
 
 /** How good weights are on observations. */

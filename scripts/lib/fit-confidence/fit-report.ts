@@ -1,6 +1,6 @@
-import { type ConfidenceWeights, confidenceWeights } from '../../../src/search/core/rank/verdict.ts';
+import type { ConfidenceWeights } from '../../../src/search/core/rank/verdict.ts';
 import { TIERS, type Tier, type VectorKind } from '../../../src/search/core/types.ts';
-import { fitConfidence, fitnessOf, type Observation, verdictShares, without } from './confidence-model.ts';
+import { fitConfidence, fitnessOf, type Observation, verdictShares, weightsFor, without } from './confidence-model.ts';
 
 /**
  * What a fit gives, as text: the weights in the form in which they stand in parameters.ts, then what they are worth beside
@@ -14,7 +14,7 @@ export function fitReport(
   const sections = TIERS.filter((tier) => fitted[tier].length > 0).map((tier) => {
     const observations = fitted[tier];
     const weights = fitConfidence(tier, kind, observations);
-    const before = confidenceWeights(tier, kind);
+    const before = weightsFor(tier, kind, observations);
     const rows = [
       row('all sets of the fit', before, weights, observations),
       ...namesOf(observations).flatMap((set) => leftOut(tier, kind, set, observations)),
@@ -53,7 +53,7 @@ function leftOut(tier: Tier, kind: VectorKind, set: string, observations: readon
   return [
     row(
       `${set}, left out`,
-      confidenceWeights(tier, kind),
+      weightsFor(tier, kind, observations),
       fitConfidence(tier, kind, others),
       observations.filter(({ corpus }) => corpus === set),
     ),

@@ -35,6 +35,7 @@ export function featuresOf(
     lead: (first?.score ?? 0) - (others[0]?.score ?? 0),
     titled: first ? saidByTitle(index, words, index.core.articles[first.article]!.title) : 0,
     incoherence: 1 - coherence(lexical),
+    signs: words.some(({ word }) => word.kind === 'pair'),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Features {
   titled: number;
   /** 1 less the coherence of the question: 0 for a sentence, towards 1 for a long text, which is a blend of many meanings. */
   incoherence: number;
+  /** Whether the query's words are single signs and their pairs, as in Chinese and Korean, of which each says less than a word. */
+  signs: boolean;
   /** Whether the query is the first article's title, but for a typo, asks for a code that it has, or quotes phrases of it. */
   exact: boolean;
   /**
@@ -58,9 +60,10 @@ export function confidenceOf(features: Features, weights: ConfidenceWeights): nu
   return features.unknownCode ? Math.min(probability, CONFIDENCE.unknownCode) : probability;
 }
 
-/** The weights of a tier over vectors of a kind. */
-export function confidenceWeights(tier: Tier, kind: VectorKind): ConfidenceWeights {
-  return tier === 'lexical' ? CONFIDENCE.lexical : CONFIDENCE[kind][tier];
+/** The weights of a tier over vectors of a kind; those of words alone are others for signs. */
+export function confidenceWeights(tier: Tier, kind: VectorKind, signs = false): ConfidenceWeights {
+  if (tier !== 'lexical') return CONFIDENCE[kind][tier];
+  return signs ? CONFIDENCE.signs : CONFIDENCE.lexical;
 }
 
 /**
@@ -68,7 +71,7 @@ export function confidenceWeights(tier: Tier, kind: VectorKind): ConfidenceWeigh
  * weights and thresholds are in parameters.ts.
  */
 export function calibrate(features: Features, tier: Tier, kind: VectorKind): { verdict: Verdict; confidence: number } {
-  const confidence = confidenceOf(features, confidenceWeights(tier, kind));
+  const confidence = confidenceOf(features, confidenceWeights(tier, kind, features.signs));
   return {
     verdict: confidence >= CONFIDENCE.confident ? 'confident' : confidence >= CONFIDENCE.related ? 'related' : 'none',
     confidence,

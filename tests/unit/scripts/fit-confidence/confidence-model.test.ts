@@ -22,6 +22,7 @@ function observed(corpus: string, count: number, more: Partial<Observation> = {}
       lead: random() / 5,
       titled: random(),
       incoherence: 0,
+      signs: false,
       exact: false,
       unknownCode: undefined,
     };

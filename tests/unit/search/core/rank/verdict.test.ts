@@ -10,6 +10,7 @@ const nothing: Features = {
   lead: 0,
   titled: 0,
   incoherence: 0,
+  signs: false,
   exact: false,
   unknownCode: undefined,
 };
@@ -25,6 +26,12 @@ describe('how sure a ranking is', () => {
       10,
     );
     expect(judged({ cosine: 0.9 }, 'lexical').confidence).toBeCloseTo(likely(bias), 10);
+  });
+
+  it('is judged by other weights where the words are signs, which say less', () => {
+    const { bias, coverage } = CONFIDENCE.signs;
+    expect(judged({ coverage: 0.5, signs: true }, 'lexical').confidence).toBeCloseTo(likely(bias + coverage / 2), 10);
+    expect(judged({ coverage: 0.5, signs: true }, 'deep')).toEqual(judged({ coverage: 0.5 }, 'deep'));
   });
 
   it('grows no further for a title that says more than a rare word and a half', () => {
