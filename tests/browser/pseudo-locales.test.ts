@@ -47,6 +47,18 @@ function plainTexts(page: Page): Promise<string[]> {
   });
 }
 
+test('a language without articles is searched in the default one', async ({ visitor: { page, open } }) => {
+  for (const path of ['/ko/', '/ko/search/']) {
+    await open(path);
+    await type(page, 'invoice');
+    await answered(page, 'invoice');
+    const found = page.locator('[data-article="invoice"]').first();
+    expect(await found.getAttribute('lang')).toBe('en');
+    await (path === '/ko/' ? found : found.locator('a')).click();
+    await page.waitForURL(/\/ko\/billing\/invoice\//);
+  }
+});
+
 describe('The accented language', () => {
   for (const path of pages) {
     test(`shows no text on /${path} that was never translated`, async ({ visitor: { page, open } }) => {

@@ -10,7 +10,7 @@ const TEXTS = {
 
 /**
  * Writes a small help center in English and in both made-up languages: everything a writer writes is made up
- * too, so that plain English on a page can only come from the interface.
+ * too, so that plain English on a page can only come from the interface. A further language has no articles.
  */
 export async function writePseudoContent(root: string): Promise<void> {
   const locales = ['en', 'en-xa', 'en-xb'];
@@ -21,7 +21,7 @@ export async function writePseudoContent(root: string): Promise<void> {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), text);
   };
-  const labels = { en: '123', 'en-xa': '456', 'en-xb': '789' };
+  const labels = { en: '123', 'en-xa': '456', 'en-xb': '789', ko: '101' };
   await save(
     'site.yaml',
     `name: ${everywhere('Made')}
@@ -30,7 +30,7 @@ description: ${everywhere('Help with everything.')}
 url: https://help.example.com
 defaultLocale: en
 locales:
-${locales.map((code) => `  - { code: ${code}, label: "${labels[code as keyof typeof labels]}", dir: ${code.endsWith('-xb') ? 'rtl' : 'ltr'} }`).join('\n')}
+${[...locales, 'ko'].map((code) => `  - { code: ${code}, label: "${labels[code as keyof typeof labels]}", dir: ${code.endsWith('-xb') ? 'rtl' : 'ltr'} }`).join('\n')}
 popular: [refund]
 contact:
   channels:
