@@ -141,3 +141,16 @@ test.extend({ device: phone })(
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(before.top);
   },
 );
+
+test('going back from a suggestion finds the question in the box', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  await page.fill('.search-input', 'QX-7741');
+  await answered(page, 'QX-7741');
+  await page.locator('[role="option"][data-article]').first().click();
+  await page.waitForURL(/code-qx-7741/);
+  await page.goBack();
+  const input = page.locator('.search-input').first();
+  await expect.poll(() => input.inputValue()).toBe('QX-7741');
+  await input.focus();
+  await answered(page, 'QX-7741');
+});

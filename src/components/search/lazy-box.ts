@@ -2,10 +2,13 @@
  * What every page carries of the search: it fetches the rest when somebody is about to search.
  * Whatever is typed meanwhile stands in the input and is searched for when the code arrives.
  */
+import { tabStorage } from '../guarded-storage.ts';
 import { addressed, keepQuestion, searchAddress } from './question-address.ts';
 
 const boxes = [...document.querySelectorAll<HTMLFormElement>('[data-search-box]')];
 const opened = new WeakSet<HTMLFormElement>();
+/** The page and the question of the suggestion that was opened last. */
+const KEY = 'signpost:typed';
 
 async function open(box: HTMLFormElement): Promise<void> {
   if (opened.has(box)) return;
@@ -23,6 +26,16 @@ for (const box of boxes) {
   for (const intent of ['focusin', 'pointerenter', 'keydown'])
     box.addEventListener(intent, () => void open(box), { passive: true });
   if (box.contains(document.activeElement)) void open(box);
+  const input = box.querySelector('input');
+  box.addEventListener('click', ({ target }) => {
+    if (input && target instanceof Element && target.closest('.search-panel a'))
+      tabStorage.set(KEY, `${location.pathname} ${input.value}`);
+  });
+  // Who comes back from an article finds the question, also where the browser has not kept the page.
+  if (input && input.value === '' && cameBack()) {
+    const [page, question] = /^(\S+) (.*)$/s.exec(tabStorage.get(KEY) ?? '')?.slice(1) ?? [];
+    if (page === location.pathname && question) input.value = question;
+  }
   // Hosts refuse the address of a long question.
   box.addEventListener('submit', (event) => {
     const query = box.querySelector('input')?.value ?? '';
@@ -34,6 +47,11 @@ for (const box of boxes) {
   // The code that arrives in the middle of a composition must know that the text is half a word.
   box.addEventListener('compositionstart', () => (box.dataset.composing = ''));
   box.addEventListener('compositionend', () => delete box.dataset.composing);
+}
+
+function cameBack(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'back_forward';
 }
 
 /** Whether a key typed here is meant as text. */
