@@ -22,6 +22,7 @@ const IN_A_LIST = /^(?!1\. )(?:\t|\d+\. |• )/;
 
 /**
  * The section of an article to show with its text: the best one, where the question names it, else the article's opening.
+ * What the title promises in full (`cancel my subscription`) is answered where the article begins.
  * @param headed The section whose heading the question is.
  */
 export async function sectionToShow(
@@ -31,11 +32,28 @@ export async function sectionToShow(
   headed?: number,
 ): Promise<{ section: number; text: SectionText | undefined }> {
   const { title, firstSection } = index.core.articles[article]!;
-  const text = await index.text(section);
-  if (text === undefined || section === firstSection) return { section, text };
-  if (section === headed || namesSection(question, { title, headings: text.headings }, index.language))
-    return withItsBeginning(index, { section, text }, firstSection);
+  if (section === firstSection) return { section, text: await index.text(section) };
+  const promised = saidBy(title, question, index.language);
+  if (section === headed || mayName(question, promised, section)) {
+    const text = await index.text(section);
+    if (text === undefined) return { section, text };
+    if (section === headed || namesSection(question, promised, text.headings, index.language))
+      return withItsBeginning(index, { section, text }, firstSection);
+  }
   return { section: firstSection, text: await index.text(firstSection) };
+}
+
+/** Whether a section has enough of the question's words that its heading may name them: known without its text. */
+function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, section: number): boolean {
+  const has = (word: number): boolean =>
+    question.words[word]!.alternatives.some(({ terms }) =>
+      terms.every(({ postings }) => postings.sections.includes(section)),
+    );
+  const inSection = [...question.words.keys()].filter(has);
+  const all = weightOf(question.words.keys(), question);
+  if (weightOf(promised, question) >= all) return false;
+  const least = promised.size === 0 ? 0 : NAMED * all;
+  return weightOf(inSection, question) > least;
 }
 
 /** A part of a long section that begins in the middle of a list gives way to the part that the list begins in. */
@@ -53,33 +71,41 @@ async function withItsBeginning(
 /**
  * Whether a question names a section, so that its article is shown there and not where it begins: the section's heading
  * says nothing but what is asked; or more of it than the title does, and at least half, or some where the title says nothing.
- * What the title promises in full (`cancel my subscription`) is answered where the article begins.
+ * @param promised The question's words that the title says.
  * @param headings From the outermost to the section's own.
  */
 function namesSection(
-  { text, words, weights }: WeighedQuestion,
-  { title, headings }: { title: string; headings: readonly string[] },
+  question: WeighedQuestion,
+  promised: ReadonlySet<number>,
+  headings: readonly string[],
   language: Language,
 ): boolean {
-  const saidBy = (written: string) => new Set(findMatches(written, text, words, language).map(({ word }) => word));
-  const sum = (some: Iterable<number>): number => [...some].reduce((total, word) => total + weights[word]!, 0);
-  const all = sum(words.keys());
-  const inTitle = saidBy(title);
-  const inHeadings = saidBy(headings.join('\n'));
-  const [promised, named] = [sum(inTitle), sum(inHeadings)];
-  if (named === 0 || (promised >= all && saysOnly(title, { text, words }, language))) return false;
-  if (saysOnly(headings.at(-1) ?? '', { text, words }, language)) return true;
-  const both = sum([...inTitle].filter((word) => inHeadings.has(word)));
-  const says = named > both && promised - both <= LEFT_OUT * (named - both);
-  return says && (named >= NAMED * all || promised === 0);
+  const inHeadings = saidBy(headings.join('\n'), question, language);
+  const named = weightOf(inHeadings, question);
+  if (named === 0) return false;
+  if (saysOnly(headings.at(-1) ?? '', question, language)) return true;
+  const both = weightOf(
+    [...promised].filter((word) => inHeadings.has(word)),
+    question,
+  );
+  const inTitle = weightOf(promised, question);
+  const saysMore = named > both && inTitle - both <= LEFT_OUT * (named - both);
+  return saysMore && (inTitle === 0 || named >= NAMED * weightOf(question.words.keys(), question));
+}
+
+/** Which of the question's words a title or heading says. */
+function saidBy(written: string, { text, words }: WeighedQuestion, language: Language): Set<number> {
+  return new Set(findMatches(written, text, words, language).map(({ word }) => word));
+}
+
+function weightOf(some: Iterable<number>, { weights }: WeighedQuestion): number {
+  let sum = 0;
+  for (const word of some) sum += weights[word]!;
+  return sum;
 }
 
 /** Whether every word of a heading is one of the question's. */
-function saysOnly(
-  heading: string,
-  { text, words }: { text: string; words: readonly ResolvedWord[] },
-  language: Language,
-): boolean {
+function saysOnly(heading: string, { text, words }: WeighedQuestion, language: Language): boolean {
   const asked = new Set(findMatches(heading, text, words, language).map(({ start }) => start));
   const tokens = tokenize(heading, language);
   return tokens.length > 0 && tokens.every(({ start }) => asked.has(start));

@@ -57,6 +57,10 @@ class Excerpt {
   readonly #weights: readonly number[];
   readonly #weightiest: number;
   readonly #above: Said;
+  /** By unit, what it says: made when it is first compared. */
+  readonly #said: Said[] = [];
+  /** By unit: what a row says of the query. */
+  readonly #rows: number[];
 
   constructor(text: string, query: ExcerptQuery, options: ExcerptOptions) {
     this.#text = text;
@@ -73,6 +77,7 @@ class Excerpt {
     );
     this.#weights = query.weights;
     this.#weightiest = Math.max(0, ...matches.map(({ word }) => query.weights[word] ?? 0));
+    this.#rows = this.#units.map(({ kind }, index) => (kind === 'row' ? this.#worth([index]) : 0));
     this.#above = saidBy((options.above ?? []).join('\n'), options.language);
   }
 
@@ -122,15 +127,14 @@ class Excerpt {
   #from(start: number, before: readonly number[]): number[] {
     const taken: number[] = [];
     let room = this.#options.maxLength - before.reduce((sum, index) => sum + this.#widthOf(index), 0);
-    const rows = this.#units.map((unit, index) => (unit.kind === 'row' ? this.#worth([index]) : 0));
-    const bestRow = Math.max(0, ...rows.slice(start));
+    const bestRow = Math.max(0, ...this.#rows.slice(start));
     for (let index = start; index < this.#units.length; index++) {
       if (before.includes(index)) continue;
       if (this.#saysNothingNew(index, [...before, ...taken])) {
         if (index === start) return [];
         continue;
       }
-      if (this.#units[index]!.kind === 'row' && rows[index]! < bestRow / 2) continue;
+      if (this.#units[index]!.kind === 'row' && this.#rows[index]! < bestRow / 2) continue;
       const width = this.#widthOf(index);
       // The first one was cut to the room that there is in all.
       if (width > room + 1 && (before.length > 0 || taken.length > 0)) break;
@@ -142,12 +146,15 @@ class Excerpt {
   }
 
   #saysNothingNew(index: number, others: readonly number[]): boolean {
-    const saying = (one: number): Said => saidBy(this.#written(one).replace(LIST_SIGN, ''), this.#options.language);
-    const said = saying(index);
+    const said = this.#saying(index);
     if (isWithin(said, this.#above)) return true;
-    const sayings = others.map(saying);
+    const sayings = others.map((other) => this.#saying(other));
     const isSame = sayings.some((other) => isWithin(said, other) && isWithin(other, said));
     return isSame || (this.#units[index]!.kind === 'sentence' && repeats(said, sayings));
+  }
+
+  #saying(index: number): Said {
+    return (this.#said[index] ??= saidBy(this.#written(index).replace(LIST_SIGN, ''), this.#options.language));
   }
 
   /** With the lines before it, where it is short. */

@@ -36,8 +36,8 @@ interface Words {
   written(index: number): string;
 }
 
-/** Texts whose words are kept: those on show, and a few more that come back with the next key. */
-const TEXTS = { size: 40, longest: Infinity };
+/** Texts whose words are kept: those on show, their titles and passages, and a few more that come back with the next key. */
+const TEXTS = { size: 160, longest: Infinity };
 
 /** The words of a text. From one key to the next mostly the same texts are shown. */
 export const wordsOf = memoizeByLanguage((text, language: Language): Words => {
