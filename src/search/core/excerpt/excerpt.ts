@@ -35,6 +35,7 @@ const WORTH = {
 /** A shorter passage, in letters, says too little alone: what stands before it comes, too. */
 const SHORT = 60;
 const LIST_SIGN = /^(?:\d{1,3}\.|•) /;
+const FIRST_SENTENCE = /^[^.!?。！？]+/u;
 const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /**
@@ -118,9 +119,12 @@ class Excerpt {
     return best;
   }
 
-  /** Whether a passage may begin with a unit: a procedure begins with its first step. */
+  /** Whether a passage may begin with a unit: not with a step that follows another one, nor with bullets below a step. */
   #begins(index: number): boolean {
-    return this.#units[index]!.kind !== 'step' || this.#units[index - 1]?.kind !== 'step';
+    const list = this.#units.slice(0, index + 1).map(({ kind }) => kind);
+    if (list.at(-1) !== 'step' && list.at(-1) !== 'bullet') return true;
+    const before = list.slice(list.findLastIndex((kind) => kind !== 'step' && kind !== 'bullet') + 1, -1);
+    return !before.includes('step');
   }
 
   /** The units from one on that there is room for and that say something new; of a table's rows those that say most. */
@@ -149,12 +153,18 @@ class Excerpt {
     const said = this.#saying(index);
     if (isWithin(said, this.#above)) return true;
     const sayings = others.map((other) => this.#saying(other));
-    const isSame = sayings.some((other) => isWithin(said, other) && isWithin(other, said));
-    return isSame || (this.#units[index]!.kind === 'sentence' && repeats(said, sayings));
+    if (sayings.some((other) => isWithin(said, other) && isWithin(other, said))) return true;
+    const { kind } = this.#units[index]!;
+    if (kind === 'sentence') return repeats(said, sayings);
+    // Bullets and rows may be of nearly the same words, and a procedure is left whole.
+    const sentences = sayings.filter((_, place) => this.#units[others[place]!]!.kind === 'sentence');
+    return kind === 'bullet' && repeats(this.#saying(index, FIRST_SENTENCE), sentences);
   }
 
-  #saying(index: number): Said {
-    return (this.#said[index] ??= saidBy(this.#written(index).replace(LIST_SIGN, ''), this.#options.language));
+  #saying(index: number, of?: RegExp): Said {
+    const written = this.#written(index).replace(LIST_SIGN, '');
+    if (of) return saidBy(of.exec(written)?.[0] ?? written, this.#options.language);
+    return (this.#said[index] ??= saidBy(written, this.#options.language));
   }
 
   /** With the lines before it, where it is short. */

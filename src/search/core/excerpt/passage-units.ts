@@ -30,19 +30,19 @@ const ENDS = /\p{Po}["'”’」』）)\p{Pe}\p{Pf}]{0,4}$/u;
  */
 export function passageUnits(text: string, maxLength: number): PassageUnit[] {
   let place = 0;
-  const lines = text.split('\n').map((line, number) => {
-    const start = place;
-    place += line.length + 1;
-    return { line, number, start };
+  const lines = text.split('\n').map((written, number) => {
+    const line = written.startsWith(ASIDE) ? written.slice(1) : written;
+    const start = place + written.length - line.length;
+    place += written.length + 1;
+    return { line, number, start, aside: written.startsWith(ASIDE) };
   });
-  const isAside = (number: number): boolean => lines[number]?.line.startsWith(ASIDE) === true;
   const unitsIn = (some: typeof lines): PassageUnit[] =>
     some.flatMap(({ line, number, start }) => unitsOf(line, start, maxLength, number));
-  const said = lines.filter(({ number }) => !isAside(number));
+  const said = lines.filter(({ aside }) => !aside);
   const sentences = said.filter(
     ({ line }) => STEP.test(line) || BULLET.test(line) || line.includes(CELL) || ENDS.test(line),
   );
-  const announcing = ({ leadsIn, line }: PassageUnit): boolean => leadsIn && isAside(line + 1);
+  const announcing = ({ leadsIn, line }: PassageUnit): boolean => leadsIn && lines[line + 1]?.aside === true;
   return (
     [
       unitsIn(sentences).filter((unit) => !announcing(unit)),

@@ -194,6 +194,25 @@ describe('the passage of a section', () => {
     expect(passageOf(text, { bolt: 1 }, 37)).toBe('1. Open the app.\n2. Tap the bolt.');
   });
 
+  it('begins with the first step where others follow bullets', () => {
+    const text = '1. Open the app.\n• On the phone.\n2. Tap the bolt.\n3. Wait.';
+    expect(passageOf(text, { bolt: 1 }, 60)).toBe(text);
+    expect(passageOf(text, { bolt: 1 }, 34)).toBe('1. Open the app.\n• On the phone.');
+  });
+
+  it('leaves out a bullet whose first sentence was said before, but no bullet that is nearly like another', () => {
+    expect(
+      passageOf('Check it every two months.\n• Check it every two months. Charge it.\n• Keep it dry.', {}, 200),
+    ).toBe('Check it every two months.\n• Keep it dry.');
+    const boards = '• Nano 33 BLE Sense Rev2\n• Nano 33 BLE Sense\n• Nano 33 BLE';
+    expect(passageOf(boards, {}, 200)).toBe(boards);
+  });
+
+  it('shows links as a list where nothing else is said', () => {
+    const links = 'Both can be updated:\n\t• Use the updater in the IDE\n\t• Update both in the cloud';
+    expect(passageOf(links, {}, 200)).toBe(links.replaceAll('\t', ''));
+  });
+
   it('shows of a table the rows that are asked for', () => {
     const text = 'Plan: Day · Price: €9\nPlan: City · Price: €69\nPlan: Trail · Price: €99';
     expect(passageOf(text, { trail: 1 }, 200)).toBe('Plan: Trail · Price: €99');
