@@ -13,8 +13,9 @@ export interface WeighedQuestion {
   weights: readonly number[];
 }
 
-/** A heading that says this share of the question names it, */
+/** A heading that says this share of the question names it; less where the title says nothing of it, */
 const NAMED = 0.5;
+const NAMED_ALONE = 1 / 3;
 /** if what the title alone says of the question is at most this share of what the heading alone says. */
 const LEFT_OUT = 0.2;
 
@@ -52,8 +53,7 @@ function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, secti
   const inSection = [...question.words.keys()].filter(has);
   const all = weightOf(question.words.keys(), question);
   if (weightOf(promised, question) >= all) return false;
-  const least = promised.size === 0 ? 0 : NAMED * all;
-  return weightOf(inSection, question) > least;
+  return weightOf(inSection, question) >= leastNamed(promised, question);
 }
 
 /** A part of a long section that begins in the middle of a list gives way to the part that the list begins in. */
@@ -70,7 +70,7 @@ async function withItsBeginning(
 
 /**
  * Whether a question names a section, so that its article is shown there and not where it begins: the section's heading
- * says nothing but what is asked; or more of it than the title does, and at least half, or some where the title says nothing.
+ * says nothing but what is asked; or more of it than the title does, and at least half, or a third where the title says nothing.
  * @param promised The question's words that the title says.
  * @param headings From the outermost to the section's own.
  */
@@ -90,7 +90,11 @@ function namesSection(
   );
   const inTitle = weightOf(promised, question);
   const saysMore = named > both && inTitle - both <= LEFT_OUT * (named - both);
-  return saysMore && (inTitle === 0 || named >= NAMED * weightOf(question.words.keys(), question));
+  return saysMore && named >= leastNamed(promised, question);
+}
+
+function leastNamed(promised: ReadonlySet<number>, question: WeighedQuestion): number {
+  return (promised.size === 0 ? NAMED_ALONE : NAMED) * weightOf(question.words.keys(), question);
 }
 
 /** Which of the question's words a title or heading says. */

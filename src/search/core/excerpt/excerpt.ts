@@ -32,6 +32,8 @@ const WORTH = {
   /** What a passage says more that leaves out an article's summary. */
   withoutSummary: 0.6,
 };
+/** Items of a list and rows that are read at a glance. */
+const MOST_ITEMS = 3;
 /** A shorter passage, in letters, says too little alone: what stands before it comes, too. */
 const SHORT = 60;
 const LIST_SIGN = /^(?:\d{1,3}\.|•) /;
@@ -42,7 +44,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60
  * The passage of a section that answers a query: whole sentences, steps, bullets and rows, none of them saying again what
  * another one or the title above says. An article's opening begins with what the article says about itself; what follows,
  * and the passage of any other section, is what says most of the query's words by weight, from the beginning of
- * a paragraph and of a procedure where there is room for that, else from the section's beginning. Only a
+ * a paragraph and of a procedure where there is room for that, else from the section's beginning. Of a list it has three items at most. Only a
  * sentence that is longer than the whole passage is cut, and shows `…` there. Lines are parted by line breaks.
  */
 export function excerpt(text: string, query: ExcerptQuery, options: ExcerptOptions): string {
@@ -132,6 +134,7 @@ class Excerpt {
     const taken: number[] = [];
     let room = this.#options.maxLength - before.reduce((sum, index) => sum + this.#widthOf(index), 0);
     const bestRow = Math.max(0, ...this.#rows.slice(start));
+    let items = 0;
     for (let index = start; index < this.#units.length; index++) {
       if (before.includes(index)) continue;
       if (this.#saysNothingNew(index, [...before, ...taken])) {
@@ -139,6 +142,7 @@ class Excerpt {
         continue;
       }
       if (this.#units[index]!.kind === 'row' && this.#rows[index]! < bestRow / 2) continue;
+      if (this.#units[index]!.kind !== 'sentence' && ++items > MOST_ITEMS) break;
       const width = this.#widthOf(index);
       // The first one was cut to the room that there is in all.
       if (width > room + 1 && (before.length > 0 || taken.length > 0)) break;
