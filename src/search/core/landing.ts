@@ -11,6 +11,10 @@ export interface WeighedQuestion {
   text: string;
   words: readonly ResolvedWord[];
   weights: readonly number[];
+  /** The section whose heading the question is. */
+  headed: number | undefined;
+  /** Whether a ranking by meaning is about to follow: no text is fetched then for a section that may not be shown. */
+  preliminary: boolean;
 }
 
 /** A heading that says this share of the question names it; less where the title says nothing of it, */
@@ -24,21 +28,20 @@ const IN_A_LIST = /^(?!1\. )(?:\t|\d+\. |• )/;
 /**
  * The section of an article to show with its text: the best one, where the question names it, else the article's opening.
  * What the title promises in full (`cancel my subscription`) is answered where the article begins.
- * @param headed The section whose heading the question is.
  */
 export async function sectionToShow(
   index: SearchIndex,
   { article, section }: RankedArticle,
   question: WeighedQuestion,
-  headed?: number,
 ): Promise<{ section: number; text: SectionText | undefined }> {
   const { title, firstSection } = index.core.articles[article]!;
   if (section === firstSection) return { section, text: await index.text(section) };
   const promised = saidBy(title, question, index.language);
-  if (section === headed || mayName(question, promised, section)) {
+  const isHeaded = section === question.headed;
+  if (isHeaded || mayName(question, promised, section)) {
     const text = await index.text(section);
     if (text === undefined) return { section, text };
-    if (section === headed || namesSection(question, promised, text.headings, index.language))
+    if (isHeaded || namesSection(question, promised, text.headings, index.language))
       return withItsBeginning(index, { section, text }, firstSection);
   }
   return { section: firstSection, text: await index.text(firstSection) };
@@ -46,6 +49,7 @@ export async function sectionToShow(
 
 /** Whether a section has enough of the question's words that its heading may name them: known without its text. */
 function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, section: number): boolean {
+  if (question.preliminary) return false;
   const has = (word: number): boolean =>
     question.words[word]!.alternatives.some(({ terms }) =>
       terms.every(({ postings }) => postings.sections.includes(section)),

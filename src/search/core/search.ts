@@ -2,7 +2,7 @@ import { excerpt } from './excerpt/excerpt.ts';
 import { markedTerms, marksOf } from './excerpt/marks.ts';
 import { findMatches } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
-import { sectionToShow, type WeighedQuestion } from './landing.ts';
+import { sectionToShow } from './landing.ts';
 import type { ResolvedWord } from './query/resolve.ts';
 import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
@@ -44,8 +44,9 @@ export async function outcomeOf(
   const headed = await headedSection(index, query.text, ranking.maybeHeaded);
   const verdict = headed === undefined ? ranking.verdict : 'confident';
   const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
-  const question = weigh(index, query.text, words);
-  const shown = await Promise.all(articles.map((found) => sectionToShow(index, found, question, headed)));
+  const preliminary = tier === 'lexical' && index.manifest.model !== undefined;
+  const question = { ...weigh(index, query.text, words), headed, preliminary };
+  const shown = await Promise.all(articles.map((found) => sectionToShow(index, found, question)));
   const marked = markedTerms(index, words);
   const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));
   const hits = articles.map(({ article, score }, position): Hit => {
@@ -78,7 +79,7 @@ function ledBy(articles: Ranking['articles'], section: number, article: number):
 }
 
 /** How much each word of a question counts by its rarity; characters count nothing where pairs of them do. */
-function weigh(index: SearchIndex, text: string, words: readonly ResolvedWord[]): WeighedQuestion {
+function weigh(index: SearchIndex, text: string, words: readonly ResolvedWord[]) {
   const inPairs = words.some(({ word }) => word.kind === 'pair');
   const weights = words.map(({ word, alternatives }) =>
     inPairs && word.kind === 'character'

@@ -2,6 +2,7 @@ import type { SearchIndex } from '../index/search-index.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { inverseDocumentFrequency } from '../rank/lexical.ts';
 import type { Language } from '../text/language.ts';
+import { UNSPACED } from '../text/script-runs.ts';
 import { wordsOf } from './matches.ts';
 import type { Range } from './split-sentences.ts';
 
@@ -50,8 +51,7 @@ const HANGUL = /\p{Script=Hangul}/u;
 const BESIDE_LETTERS = { before: /[\p{L}\p{N}\p{M}]$/u, after: /^[\p{L}\p{N}\p{M}]/u };
 /** What joins the parts of an identifier. */
 const IN_IDENTIFIER = { before: /[\p{L}\p{N}][_.]$/u, after: /^[_.][\p{L}\p{N}]/u };
-const UNSPACED_RUN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc\u3005]+/gu;
+const UNSPACED_RUN = new RegExp(`[${UNSPACED}]+`, 'gu');
 /** The share of a Korean word that must have been asked for; the rest are its endings. */
 const ASKED = 0.4;
 const SHORTEST_NUMBER = 3;
@@ -83,10 +83,12 @@ export function marksOf(text: string, terms: MarkedTerms, language: Language): [
   });
   const others = found.filter(({ start, end }) => !hangul.some((word) => start < word.end && end > word.start));
   const unspaced = [...text.matchAll(UNSPACED_RUN)].flatMap(({ 0: run, index }) =>
-    askedRuns(
-      wordsIn(run).map(({ start, end }) => ({ start: index + start, end: index + end })),
-      pairs,
-    ),
+    HANGUL.test(run)
+      ? []
+      : askedRuns(
+          wordsIn(run).map(({ start, end }) => ({ start: index + start, end: index + end })),
+          pairs,
+        ),
   );
   return mergeRanges([...others, ...korean, ...unspaced]).map(({ start, end }) => [start, end]);
 }

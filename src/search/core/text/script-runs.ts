@@ -8,7 +8,7 @@ export interface ScriptRun {
 }
 
 /** Scripts cut into characters and pairs. */
-const UNSPACED =
+export const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\u30fc\u3005\u3006\u3007\uff70';
 const JOINER = "[-_.&'`·\u2010\u2011]";
 const WORD = '[\\p{L}\\p{N}\\p{M}]';

@@ -3,7 +3,7 @@ import type { IndexSection } from '../index-document.ts';
 import { writeTextShard } from './format/shards.ts';
 
 /** About how many characters a shard of texts has; a result fetches one. */
-const SHARD_SIZE = 700;
+const SHARD_SIZE = 1_000;
 
 /** The texts of consecutive sections together, so that the sections of one article share shards; and where each shard begins. */
 export function textShards(sections: readonly IndexSection[]): { firstSections: Uint32Array; shards: Uint8Array[] } {

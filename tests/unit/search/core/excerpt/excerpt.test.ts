@@ -196,8 +196,12 @@ describe('the passage of a section', () => {
 
   it('begins with the first step where others follow bullets', () => {
     const text = '1. Open the app.\n• On the phone.\n2. Tap the bolt.\n3. Wait.';
-    expect(passageOf(text, { bolt: 1 }, 60)).toBe(text);
+    expect(passageOf(text, { bolt: 1 }, 60)).toBe('1. Open the app.\n• On the phone.\n2. Tap the bolt.');
     expect(passageOf(text, { bolt: 1 }, 34)).toBe('1. Open the app.\n• On the phone.');
+  });
+
+  it('has three items of a list, or rows, at most', () => {
+    expect(passageOf('• One.\n• Two.\n• Three.\n• Four.', {}, 200)).toBe('• One.\n• Two.\n• Three.');
   });
 
   it('leaves out a bullet whose first sentence was said before, but no bullet that is nearly like another', () => {
