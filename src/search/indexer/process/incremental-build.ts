@@ -11,7 +11,7 @@ export class IncrementalBuild {
   readonly openModels = reuseModels();
   readonly #locales = new Map<string, { key: string; model: string; built: LocaleBuild }>();
 
-  /** The locale's last build when `key` has not changed; otherwise a new one that keeps the student. */
+  /** The locale's last build when neither `key` nor its model has changed; otherwise a new one that keeps the student of the same model. */
   async buildLocale(key: unknown, input: LocaleInput): Promise<LocaleBuild> {
     const text = JSON.stringify(key);
     const { model: own, foreign } = input;
@@ -19,8 +19,9 @@ export class IncrementalBuild {
       [own, foreign].map((one) => [one?.teacher.id, one?.settings]).concat(Object.keys(foreign?.languages ?? {})),
     );
     const last = this.#locales.get(input.locale);
-    if (last?.key === text) return last.built;
-    const previous = last?.model === model ? last.built : undefined;
+    const isSame = last?.model === model;
+    if (isSame && last.key === text) return last.built;
+    const previous = isSame ? last.built : undefined;
     const built = await buildLocale({ ...input, previous });
     this.#locales.set(input.locale, { key: text, model, built });
     return built;

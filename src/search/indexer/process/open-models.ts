@@ -73,16 +73,31 @@ export async function openModels(
   }
 }
 
-/** Opens models as `openModels` does, but once for as long as the same ones are asked for. */
-export function reuseModels(): typeof openModels {
-  let last: { key: string; opened: Promise<Models> } | undefined;
+/** Milliseconds after which a model that could not be had is asked for again: who is offline does not wait with each edit. */
+const RETRY_AFTER = 300_000;
+
+/**
+ * Opens models as `openModels` does, but once for as long as the same ones are asked for. Where one could not be had, the next
+ * edit after a while tries again.
+ * @param now Gives the time, in ms.
+ */
+export function reuseModels(now: () => number = Date.now): typeof openModels {
+  let last: { key: string; opened: Promise<Models>; until: number } | undefined;
   return ({ models, deepTier }, locales, progress) => {
     const key = JSON.stringify([models, deepTier, [...locales].sort()]);
-    if (last?.key !== key) {
+    if (last === undefined || last.key !== key || now() >= last.until) {
       const opened = openModels({ models, deepTier }, locales, progress);
-      last = { key, opened };
-      // A failure is not remembered: the next edit may have mended it.
-      opened.catch(() => (last = undefined));
+      const one = { key, opened, until: Infinity };
+      last = one;
+      opened.then(
+        ({ unavailable }) => {
+          if (Object.keys(unavailable).length > 0) one.until = now() + RETRY_AFTER;
+        },
+        () => {
+          // A failure is not remembered: the next edit may have mended it.
+          if (last === one) last = undefined;
+        },
+      );
     }
     return last.opened;
   };
