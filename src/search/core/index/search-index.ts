@@ -8,7 +8,6 @@ import { type FetchFile, type Files, IndexFiles } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
-import { TitleCodes } from './title-codes.ts';
 import { TitleWords } from './title-words.ts';
 import { readVocabularyShard } from './vocabulary-shard.ts';
 import { readWordShard } from './word-shard.ts';
@@ -25,7 +24,6 @@ interface Opened {
   articleOf: Uint32Array;
   orama: OramaDatabase;
   titleWords: TitleWords;
-  titleCodes: TitleCodes;
   synonyms: Synonyms;
 }
 
@@ -38,7 +36,6 @@ export class SearchIndex {
   readonly articleOf: Uint32Array;
   readonly orama: OramaDatabase;
   readonly titleWords: TitleWords;
-  readonly titleCodes: TitleCodes;
   readonly synonyms: Synonyms;
   /** For queries in the index's own language. */
   readonly semantic: SemanticScorer;
@@ -52,7 +49,6 @@ export class SearchIndex {
     this.articleOf = opened.articleOf;
     this.orama = opened.orama;
     this.titleWords = opened.titleWords;
-    this.titleCodes = opened.titleCodes;
     this.synonyms = opened.synonyms;
     this.#files = files;
     this.semantic = new SemanticScorer(files, this.manifest);
@@ -161,10 +157,6 @@ export async function openPartially({
     articleOf,
     orama: new OramaDatabase(articleOf, language),
     titleWords: new TitleWords(core.articles, language),
-    titleCodes: new TitleCodes(
-      core.articles.map(({ title }) => title),
-      language,
-    ),
     synonyms: new Synonyms(core.synonyms, language),
   };
   const cached = () => {

@@ -1,6 +1,7 @@
 import { type Code, codesIn, codesOfTitle } from '../text/codes.ts';
 import type { Language } from '../text/language.ts';
 import { plainText } from '../text/plain-text.ts';
+import type { CoreFile } from './core-file.ts';
 
 const LETTERS_THEN_DIGITS = /^(\p{L}+)(\p{N}+)$/u;
 
@@ -15,7 +16,7 @@ export function isLike(one: string, other: string): boolean {
 const MOST_TITLES = 2;
 
 /** The codes that name an article in its title: `E-1042`, `(exit status 74)`. */
-export class TitleCodes {
+class TitleCodes {
   readonly #titles: readonly string[];
   readonly #language: Language;
   #made: Made | undefined;
@@ -63,5 +64,19 @@ function make(titles: readonly string[], language: Language): Made {
     for (const key of new Set(codesIn(plainText(title), language).flatMap(({ number, joined }) => [number, ...joined])))
       made.titlesWith.set(key, (made.titlesWith.get(key) ?? 0) + 1);
   });
+  return made;
+}
+
+const codesOf = new WeakMap<CoreFile, TitleCodes>();
+
+/** The codes in the titles of an index, read when first asked for. */
+export function titleCodesOf({ core, language }: { core: CoreFile; language: Language }): TitleCodes {
+  const known = codesOf.get(core);
+  if (known !== undefined) return known;
+  const made = new TitleCodes(
+    core.articles.map(({ title }) => title),
+    language,
+  );
+  codesOf.set(core, made);
   return made;
 }

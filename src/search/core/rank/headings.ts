@@ -2,7 +2,7 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { looseKey } from '../index/title-words.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
-import { says } from './identifiers.ts';
+import { says } from './lexical.ts';
 
 /** Articles, and sections of these, of which it is read whether the query is their heading. */
 const FIRST = { articles: 3, sections: 6 };

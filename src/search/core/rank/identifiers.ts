@@ -1,11 +1,11 @@
 import type { IndexedArticle } from '../index/core-file.ts';
 import { IMPACT_SCALE } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { isLike } from '../index/title-codes.ts';
+import { isLike, titleCodesOf } from '../index/title-codes.ts';
 import { EXACT, MATCH_WEIGHT } from '../parameters.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
-import type { Code } from '../text/codes.ts';
-import { wordMass } from './lexical.ts';
+import { type Code, codesIn } from '../text/codes.ts';
+import { says, wordMass } from './lexical.ts';
 
 /**
  * A letter and a digit (E-1042, win11), a version of three numbers or more, or a number of four digits or more that is
@@ -37,6 +37,48 @@ export function identifierBonus(words: readonly ResolvedWord[], sections: number
   return bonus;
 }
 
+/** What the codes of a query come to. */
+export interface CodesAsked {
+  /** By section; undefined where it has none that the index knows. */
+  bonus: Float32Array | undefined;
+  /** Numbers of the articles that they name in their titles. */
+  named: number[];
+  /** Whether no article has them, and the section that lists such codes. */
+  unknown: boolean;
+  list: number | undefined;
+  /** Whether what an article says of them answers. */
+  answers(article: number): boolean;
+}
+
+/**
+ * Reads the codes of a query. Only queries with a number have any, and only those fetch this file.
+ * @param titled Whether the query is a title, so that no code of it is unknown or another's.
+ */
+export async function codesAsked(
+  index: SearchIndex,
+  text: string,
+  words: readonly ResolvedWord[],
+  titled: boolean,
+): Promise<CodesAsked> {
+  const { articles } = index.core;
+  const codes = codesIn(text, index.language);
+  const named = titled
+    ? []
+    : titleCodesOf(index)
+        .named(codes)
+        .filter((article) => isAboutCodes(codes, words, index, articles[article]));
+  const known = titled || named.length > 0;
+  const unknown = !known && asksForUnknown(codes, words, index);
+  const bonus = identifierBonus(words, index.sections);
+  return {
+    bonus: known ? bonus : withoutOtherCodes(bonus, words, index),
+    named,
+    unknown,
+    list: unknown ? await listOfCodes(codes, index) : undefined,
+    answers: (article) => answersByIdentifier(words, index, articles[article]!),
+  };
+}
+
 /** Half-open range of UTF-16 code units of a query. */
 type Span = Pick<ResolvedWord['word'], 'start' | 'end'>;
 
@@ -45,7 +87,7 @@ type Span = Pick<ResolvedWord['word'], 'start' | 'end'>;
  * out is less, by rarity, than the codes. `What does E-1042 mean?` is; `E-1042 invoice` is about something else.
  * @param codes Where they stand in the query.
  */
-export function isAboutCodes(
+function isAboutCodes(
   codes: readonly Span[],
   words: readonly ResolvedWord[],
   index: SearchIndex,
@@ -67,11 +109,7 @@ export function isAboutCodes(
 /**
  * Whether a query asks for identifiers, all of which an article has and hardly another one: what it says of them answers.
  */
-export function answersByIdentifier(
-  words: readonly ResolvedWord[],
-  index: SearchIndex,
-  article: IndexedArticle,
-): boolean {
+function answersByIdentifier(words: readonly ResolvedWord[], index: SearchIndex, article: IndexedArticle): boolean {
   const identifiers = identifiersOf(words);
   const all = identifiers.every(
     (resolved) => isKnown(resolved) && says(article, resolved) && articlesSaying(resolved, index) <= EXACT.articles,
@@ -83,7 +121,7 @@ export function answersByIdentifier(
  * Whether a query asks for an identifier that no article has.
  * @param codes Of the query, as they are written in it.
  */
-export function asksForUnknown(codes: readonly Code[], words: readonly ResolvedWord[], index: SearchIndex): boolean {
+function asksForUnknown(codes: readonly Code[], words: readonly ResolvedWord[], index: SearchIndex): boolean {
   const unknown = spansOf(identifiersOf(words).filter((resolved) => !isKnown(resolved)));
   const whole = codes.filter(({ start, end }) => unknown.some((one) => one.start < end && one.end > start));
   return unknown.length > 0 && isAboutCodes([...unknown, ...whole], words, index);
@@ -93,11 +131,11 @@ export function asksForUnknown(codes: readonly Code[], words: readonly ResolvedW
  * The section with the most codes of the kind that a query asks for and no article has: a list of those that begin with the
  * same letters and have as many digits. Undefined where there is no such list.
  */
-export async function listOfCodes(codes: readonly Code[], index: SearchIndex): Promise<number | undefined> {
+async function listOfCodes(codes: readonly Code[], index: SearchIndex): Promise<number | undefined> {
   const counts = new Map<number, number>();
   for (const { number, joined } of codes) {
     const code = joined[0] ?? number;
-    const titled = index.titleCodes.like(code).slice(0, EXACT.lookedUp);
+    const titled = titleCodesOf(index).like(code).slice(0, EXACT.lookedUp);
     const near = (await index.termsAround(code)).filter(([term]) => isLike(term, code));
     for (const { sections } of new Map([...near, ...(await index.postings(titled.map(([key]) => key)))]).values())
       for (const section of sections) counts.set(section, (counts.get(section) ?? 0) + 1);
@@ -110,14 +148,16 @@ export async function listOfCodes(codes: readonly Code[], index: SearchIndex): P
  * Takes the bonus off the articles that are named by another code of the kind that is asked for: what the page of `BT-07`
  * says of `BT-03` is said by the way.
  */
-export function withoutOtherCodes(
+function withoutOtherCodes(
   bonus: Float32Array | undefined,
   words: readonly ResolvedWord[],
   index: SearchIndex,
 ): Float32Array | undefined {
   for (const { word, alternatives } of bonus ? identifiersOf(words) : []) {
     const code = word.terms[0] ?? alternatives[0]!.terms[0]!.term;
-    for (const article of index.titleCodes.like(code).flatMap(([key, articles]) => (key === code ? [] : articles))) {
+    for (const article of titleCodesOf(index)
+      .like(code)
+      .flatMap(([key, articles]) => (key === code ? [] : articles))) {
       const { firstSection, sections } = index.core.articles[article]!;
       bonus?.fill(0, firstSection, firstSection + sections);
     }
@@ -137,18 +177,6 @@ function identifiersOf(words: readonly ResolvedWord[]): ResolvedWord[] {
 /** Whether the index has a word as it is, rather than something like it. */
 function isKnown({ alternatives, extra }: ResolvedWord): boolean {
   return alternatives.some(({ weight }) => weight === 1 || extra);
-}
-
-/** Whether some sections, of one article say, have a word of a query or what stands for it. */
-export function says(
-  { firstSection, sections }: Pick<IndexedArticle, 'firstSection' | 'sections'>,
-  { alternatives }: ResolvedWord,
-): boolean {
-  return alternatives.some(({ terms }) =>
-    terms.every(({ postings }) =>
-      postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
-    ),
-  );
 }
 
 function articlesSaying({ alternatives }: ResolvedWord, { articleOf }: SearchIndex): number {

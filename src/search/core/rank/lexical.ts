@@ -1,3 +1,4 @@
+import type { IndexedArticle } from '../index/core-file.ts';
 import { IMPACT_SCALE, type Postings } from '../index/postings.ts';
 import { KIND_WEIGHT } from '../parameters.ts';
 import type { Alternative } from '../query/alternative.ts';
@@ -61,6 +62,18 @@ function addTerm(scores: Float32Array, { sections, impacts }: Postings, scale: n
 /** How much a word of a query counts, by its kind, how often it is said and how rare it is. */
 export function wordMass({ word, alternatives }: ResolvedWord, sections: number): number {
   return KIND_WEIGHT[word.kind] * (1 + Math.log(word.count)) * wordIdf(alternatives, sections);
+}
+
+/** Whether some sections, of one article say, have a word of a query or what stands for it. */
+export function says(
+  { firstSection, sections }: Pick<IndexedArticle, 'firstSection' | 'sections'>,
+  { alternatives }: ResolvedWord,
+): boolean {
+  return alternatives.some(({ terms }) =>
+    terms.every(({ postings }) =>
+      postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
+    ),
+  );
 }
 
 /** A word's share of the greatest score: the IDF of its best alternative, and for a word the index does not know the greatest there is. */

@@ -4,15 +4,13 @@ import { EXACT, FUSION, OPENING } from '../parameters.ts';
 import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
 import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
-import { codesIn } from '../text/codes.ts';
 import type { Tier, Verdict } from '../types.ts';
 import { featuresOf, JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
-import { answersByIdentifier, asksForUnknown, identifierBonus, listOfCodes, withoutOtherCodes } from './identifiers.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
-import { stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
+import { bonusFor, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
 import { calibrate, type Features } from './verdict.ts';
 
 export interface RankOptions {
@@ -80,6 +78,10 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
   if (spelled.size > 0) await meaning(spelled);
 }
 
+const NUMBER = /\p{N}/u;
+/** Only a query with a number has codes and fetches it. */
+const identifiers = () => import('./identifiers.ts');
+
 /**
  * Ranks the articles of an index for a query.
  * @throws IndexError for a damaged file that the ranking needs; whatever `fetchFile` throws.
@@ -108,14 +110,14 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const titled = titleBonus(index, query, words);
-  const codes = codesIn(query.text, index.language);
-  const unknownCode = titled === undefined && asksForUnknown(codes, words, index);
-  const list = unknownCode ? await listOfCodes(codes, index) : undefined;
+  const inTitle = titleBonus(index, query, words);
+  const codes = NUMBER.test(query.text)
+    ? await (await identifiers()).codesAsked(index, query.text, words, inTitle !== undefined)
+    : undefined;
+  const titled = inTitle ?? bonusFor(codes?.named ?? []);
+  const list = codes?.list;
   const bonuses = [
-    titled
-      ? identifierBonus(words, index.sections)
-      : withoutOtherCodes(identifierBonus(words, index.sections), words, index),
+    codes?.bonus,
     await phraseBonus(index, query, words, scores),
     titled && Float32Array.from(index.articleOf, (article) => titled.get(article) ?? 0),
     list === undefined ? undefined : new Float32Array(index.sections).fill(EXACT.short, list, list + 1),
@@ -131,7 +133,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   const [first] = best;
   const exact = {
     exact: first !== undefined && isExact(first),
-    unknownCode: unknownCode ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
+    unknownCode: codes?.unknown ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
   };
   const judged = (by: SemanticScores | undefined) => {
     const others = all.filter((one) => one !== first);
@@ -162,11 +164,8 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   };
 
   function isExact({ article, section }: RankedArticle): boolean {
-    if (unknownCode) return false;
-    return (
-      bonuses.some((bonus) => bonus[section]! >= EXACT.short) ||
-      answersByIdentifier(words, index, index.core.articles[article]!)
-    );
+    if (codes?.unknown) return false;
+    return bonuses.some((bonus) => bonus[section]! >= EXACT.short) || (codes?.answers(article) ?? false);
   }
 }
 

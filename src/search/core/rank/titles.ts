@@ -3,8 +3,6 @@ import type { TitleWords } from '../index/title-words.ts';
 import { EXACT, TITLE_STOP_WORDS } from '../parameters.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
-import { codesIn } from '../text/codes.ts';
-import { isAboutCodes } from './identifiers.ts';
 import { inverseDocumentFrequency } from './lexical.ts';
 
 /**
@@ -42,10 +40,7 @@ export function weighTitleStopWords(
   scores.forEach((score, section) => (scores[section] = (score * factors[articleOf[section]!]!) / unit));
 }
 
-/**
- * Bonus by article whose title the query is, as written, else but for a typo, or else whose title begins with the code that
- * the query asks for or has it between marks; undefined where it is none.
- */
+/** Bonus by article whose title the query is, as written, or else but for a typo; undefined where it is none. */
 export function titleBonus(
   index: SearchIndex,
   { text }: ParsedQuery,
@@ -54,13 +49,12 @@ export function titleBonus(
   const titled = index.titleWords.titled(text);
   if (titled.length > 0)
     return new Map(titled.map(({ article, asWritten }) => [article, asWritten ? EXACT.title : EXACT.short]));
-  const nearly = index.titleWords.nearlyTitled(text, (start, end) => isMistyped(words, start, end));
-  const codes = codesIn(text, index.language);
-  const named = index.titleCodes
-    .named(codes)
-    .filter((article) => isAboutCodes(codes, words, index, index.core.articles[article]));
-  const meant = nearly.length > 0 ? nearly : named;
-  return meant.length > 0 ? new Map(meant.map((article) => [article, EXACT.short])) : undefined;
+  return bonusFor(index.titleWords.nearlyTitled(text, (start, end) => isMistyped(words, start, end)));
+}
+
+/** The bonus of articles that the query names; undefined for none. */
+export function bonusFor(articles: readonly number[]): Map<number, number> | undefined {
+  return articles.length > 0 ? new Map(articles.map((article) => [article, EXACT.short])) : undefined;
 }
 
 /** Whether the index knows none of the words or pairs of signs at a place of the query; of stop words it knows all. */
