@@ -33,7 +33,7 @@ const BOUNDED: Record<string, string> = {
   'src/content/front-matter.ts': 'the first 200 characters of a line',
   'src/markdown/split-text.ts': 'the end of the text is a match, so none is in vain',
   'src/search/browser/search-engine.ts': 'names of our own files',
-  'src/search/browser/session.ts': 'what the visitor types in the own browser',
+  'src/search/browser/climb.ts': 'what the visitor types in the own browser',
   'src/search/core/query/question-language.ts': 'a word of a question',
   'src/search/core/rank/identifiers.ts': 'a word of a question',
   'src/search/core/text/compound.ts': 'any run of letters is a match in the end, so none is in vain',

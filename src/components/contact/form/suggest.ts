@@ -94,10 +94,10 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
 
 /** The questions of a message that is more than one. */
 function questionsIn(message: string): string[] {
-  const questions = message.match(/[^.!?。！？\n]+[?？]/gu) ?? [];
-  return questions
-    .map((question) => question.trim())
-    .filter((question) => question !== message && saysEnough(question))
+  return message
+    .split(/(?<=[.!?。！？\n])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[?？]$/u.test(sentence) && sentence !== message && saysEnough(sentence))
     .slice(-QUESTIONS);
 }
 
