@@ -107,18 +107,6 @@ function toPage(entry: Entry, locale: string, originals: readonly Entry[]): Arti
   };
 }
 
-/**
- * Articles under the headings their writers gave them, in the order in which the headings first
- * appear; those without a heading come first.
- */
-export function bySection(articles: readonly ArticleSummary[]): { section?: string; articles: ArticleSummary[] }[] {
-  const groups = Map.groupBy(articles, (article) => article.section);
-  const loose = groups.get(undefined) ?? [];
-  groups.delete(undefined);
-  const named = [...groups].map(([section, members]) => ({ ...(section && { section }), articles: members }));
-  return loose.length > 0 ? [{ articles: loose }, ...named] : named;
-}
-
 /** An article as one Markdown document: title, description, address and day, then the text as written, without writers' comments. */
 export function articleMarkdown(page: ArticlePage): string {
   const facts = [

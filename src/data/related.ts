@@ -1,5 +1,6 @@
 import { search } from 'virtual:signpost/search';
 import { ownValue } from '../site/own-value.ts';
+import { newest } from './arrange.ts';
 import { type ArticlePage, type ArticleSummary, articlesById, listArticles } from './articles.ts';
 import { site } from './site.ts';
 
@@ -11,9 +12,11 @@ export async function relatedTo(page: ArticlePage): Promise<ArticleSummary[]> {
   return (await articlesById(page.locale, ids)).slice(0, SHOWN);
 }
 
-/** The articles the owner calls popular; without any, the most recently updated ones. */
-export async function popular(locale: string): Promise<ArticleSummary[]> {
-  if (site.popular.length > 0) return articlesById(locale, site.popular);
-  const time = (article: ArticleSummary) => article.updated?.getTime() ?? 0;
-  return (await listArticles(locale)).toSorted((a, b) => time(b) - time(a)).slice(0, 6);
+/** What the home page lists below its topics, under a heading that says why these; nothing where there is no reason. */
+export async function homeArticles(
+  locale: string,
+): Promise<{ heading: 'home.popular' | 'home.newest'; articles: ArticleSummary[] }> {
+  return site.popular.length > 0
+    ? { heading: 'home.popular', articles: await articlesById(locale, site.popular) }
+    : { heading: 'home.newest', articles: newest(await listArticles(locale)) };
 }

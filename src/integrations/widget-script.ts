@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { siteTitle } from '../i18n/site-title.ts';
 import { translator } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
 import type { Site } from '../schemas/site.ts';
@@ -21,7 +22,7 @@ async function widgetScript(site: Site): Promise<string> {
           open: t('widget.open'),
           close: t('widget.close'),
           elsewhere: t('widget.elsewhere'),
-          title: t('site.suffix', { name: textFor(site.name, code, site.defaultLocale) }),
+          title: siteTitle(textFor(site.name, code, site.defaultLocale), code),
         },
       ];
     }),

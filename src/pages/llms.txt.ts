@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import { listCategories } from '../data/categories.ts';
 import { absolute, locales, site, text, urls } from '../data/site.ts';
-import { translator } from '../i18n/translator.ts';
+import { siteTitle } from '../i18n/site-title.ts';
 
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
 export const GET: APIRoute = async () => {
   const parts = await Promise.all(locales.map(({ code, label }) => inLocale(code, label)));
   const [title, description] = [
-    translator(site.defaultLocale)('site.suffix', { name: text(site.name, site.defaultLocale) }),
+    siteTitle(text(site.name, site.defaultLocale), site.defaultLocale),
     text(site.description, site.defaultLocale),
   ];
   return new Response(`# ${title}\n\n> ${description}\n\n${parts.join('\n')}`, {

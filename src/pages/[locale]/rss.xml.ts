@@ -2,6 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { listArticles } from '../../data/articles.ts';
 import { absolute, lang, localePaths, site, text, urls } from '../../data/site.ts';
+import { siteTitle } from '../../i18n/site-title.ts';
 import { translator } from '../../i18n/translator.ts';
 
 const NEWEST = 50;
@@ -15,7 +16,7 @@ export const GET: APIRoute = async ({ params }) => {
     article.updated && !article.fallback ? [{ ...article, updated: article.updated }] : [],
   );
   return rss({
-    title: translator(locale)('feed.title', { name: text(site.name, locale) }),
+    title: translator(locale)('feed.title', { title: siteTitle(text(site.name, locale), locale) }),
     description: text(site.description, locale),
     site: absolute(urls.home(locale)),
     customData: `<language>${lang(locale).toLowerCase()}</language>`,

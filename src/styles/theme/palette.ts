@@ -1,4 +1,4 @@
-import { character, type Hex, hex, readable } from './colour.ts';
+import { character, type Hex, hex, isReadable, readable } from './colour.ts';
 import { callouts, type Scheme, surfaces, syntax } from './families.ts';
 
 /** Every colour of the interface, by the name of its custom property without the dashes. */
@@ -10,7 +10,8 @@ const CONTROL = 3.05;
 
 /**
  * All colours of one scheme, made from the owner's accent: neutrals carry a trace of its hue, and
- * whatever is text keeps 4.5:1 on every surface it is put on, whichever accent was chosen.
+ * whatever is text keeps 4.5:1 on every surface it is put on, whichever accent was chosen. A ground of the accent
+ * keeps the accent: it is the ink that is chosen for it.
  */
 export function palette(accent: Hex, scheme: Scheme): Palette {
   const own = character(accent);
@@ -22,13 +23,23 @@ export function palette(accent: Hex, scheme: Scheme): Palette {
 
   const soft = dark ? hex(0.27, tint * 0.4, own.hue) : hex(0.955, tint * 0.28, own.hue);
   const link = readable(
-    dark ? hex(Math.max(own.lightness, 0.78), Math.min(own.chroma, 0.15), own.hue) : accent,
+    dark && !isReadable(accent, [...paper, soft], TEXT)
+      ? hex(Math.max(own.lightness, 0.78), Math.min(own.chroma, 0.15), own.hue)
+      : accent,
     [...paper, soft],
     TEXT,
     away,
   );
-  const fill = dark ? link : readable(accent, ['#ffffff'], TEXT, 'darker');
-  const hero = dark ? hex(0.25, Math.min(own.chroma, 0.055), own.hue) : hex(0.33, Math.min(own.chroma, 0.09), own.hue);
+  const fill = dark ? link : accent;
+  const onFill = inkOn(fill, own.hue, tint);
+  const bright = !isReadable('#ffffff', [accent], TEXT);
+  // A bright accent that is darkened is another colour, so the light page opens on the accent itself.
+  const hero = dark
+    ? hex(0.25, Math.min(own.chroma, bright ? 0.03 : 0.055), own.hue)
+    : bright
+      ? accent
+      : hex(0.33, Math.min(own.chroma, 0.09), own.hue);
+  const onHero = inkOn(hero, own.hue, tint);
 
   return {
     ...ground,
@@ -42,21 +53,36 @@ export function palette(accent: Hex, scheme: Scheme): Palette {
     control: readable(dark ? hex(0.55, tint * 0.2, own.hue) : hex(0.68, tint * 0.2, own.hue), paper, CONTROL, away),
     accent: link,
     'accent-fill': fill,
-    'accent-hover': dark
-      ? hex(Math.min(character(fill).lightness + 0.06, 0.97), own.chroma * 0.8, own.hue)
-      : hex(character(fill).lightness - 0.06, own.chroma, own.hue),
-    'on-accent': dark ? readable(hex(0.2, tint * 0.4, own.hue), [fill], TEXT, 'darker') : '#ffffff',
+    // Away from the ink, so that it stays readable.
+    'accent-hover':
+      onFill === '#ffffff'
+        ? hex(character(fill).lightness - 0.06, own.chroma, own.hue)
+        : hex(Math.min(character(fill).lightness + 0.06, 0.97), own.chroma * 0.8, own.hue),
+    'on-accent': onFill,
     'accent-soft': soft,
     'accent-line': dark ? hex(0.42, tint * 0.6, own.hue) : hex(0.86, tint * 0.5, own.hue),
     hero,
-    'on-hero': '#ffffff',
-    'hero-muted': readable(hex(0.84, tint * 0.35, own.hue), [hero], TEXT, 'lighter'),
-    'hero-line': hex(dark ? 0.42 : 0.5, Math.min(own.chroma, 0.09), own.hue),
+    'on-hero': onHero,
+    'hero-muted':
+      onHero === '#ffffff'
+        ? readable(hex(0.84, tint * 0.35, own.hue), [hero], TEXT, 'lighter')
+        : readable(hex(0.36, tint * 0.35, own.hue), [hero], TEXT, 'darker'),
+    'hero-line':
+      hero === accent
+        ? hex(own.lightness - 0.07, own.chroma * 0.9, own.hue)
+        : hex(dark ? 0.42 : 0.5, Math.min(own.chroma, 0.09), own.hue),
     mark: dark ? hex(0.42, 0.09, 95) : hex(0.92, 0.12, 98),
     'on-mark': dark ? '#ffffff' : hex(0.24, 0.03, 95),
     ...callouts(scheme, TEXT),
     ...syntax(scheme, ground.code, TEXT),
   };
+}
+
+/** What is written on a ground of the accent: white where it can be read, else a dark ink with a trace of its hue. */
+function inkOn(ground: Hex, hue: number, tint: number): Hex {
+  return isReadable('#ffffff', [ground], TEXT)
+    ? '#ffffff'
+    : readable(hex(0.2, tint * 0.4, hue), [ground], TEXT, 'darker');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
-import { translator } from '../../../src/i18n/translator.ts';
+import { siteTitle } from '../../../src/i18n/site-title.ts';
 import { writeDownloads } from '../../../src/integrations/downloads.ts';
 import { writeHostFiles } from '../../../src/integrations/host-files.ts';
 import { syncArticles } from '../../../src/integrations/loaders/sync-articles.ts';
@@ -67,7 +67,7 @@ async function buildParts(center: HelpCenter, dir: string): Promise<void> {
   withPublished(center.permalinks, publishedAnchors(center));
   for (const { code } of site.locales) {
     new Intl.DateTimeFormat(languageTag(code), { timeZone: site.timeZone }).format(new Date());
-    translator(code)('site.suffix', { name: textFor(site.name, code, site.defaultLocale) });
+    siteTitle(textFor(site.name, code, site.defaultLocale), code);
     fullUrl(siteUrls(site.base).home(code), site);
   }
 }

@@ -1,9 +1,10 @@
-import { wcagContrast } from 'culori';
+import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { palette, themeCss } from '../../../src/styles/theme/palette.ts';
 
 const accent = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
+const oklch = converter('oklch');
 const paper = ['bg', 'surface', 'sunken'];
 
 /** Pairs of [text, ground] that the style sheets put on each other. */
@@ -12,6 +13,7 @@ const pairs: [string, string][] = [
     [...paper, 'accent-soft'].map((ground): [string, string] => [ink, ground]),
   ),
   ['on-accent', 'accent-fill'],
+  ['on-accent', 'accent-hover'],
   ['on-hero', 'hero'],
   ['hero-muted', 'hero'],
   ['on-mark', 'mark'],
@@ -50,8 +52,23 @@ describe('the colours made from the accent', () => {
     });
   }
 
-  it('give an accent that is dark enough to buttons unchanged', () => {
-    expect(palette('#0f6b5c', 'light')['accent-fill']).toBe('#0f6b5c');
+  it('give every accent to buttons unchanged on a light page, dark ink on the bright ones', () => {
+    fc.assert(fc.property(accent, (colour) => palette(colour, 'light')['accent-fill'] === colour));
+    expect(palette('#0f6b5c', 'light')['on-accent']).toBe('#ffffff');
+    const yellow = palette('#ffd400', 'light');
+    expect(wcagContrast(yellow['on-accent']!, '#000000')).toBeLessThan(1.5);
+    expect(yellow.hero).toBe('#ffd400');
+  });
+
+  it('keep a bright accent in the dark, and lighten a deep one', () => {
+    expect(palette('#ffd400', 'dark')['accent-fill']).toBe('#ffd400');
+    expect(palette('#0f6b5c', 'dark')['accent-fill']).not.toBe('#0f6b5c');
+  });
+
+  it('make amber of a yellow for links, not olive', () => {
+    const hue = (colour: string) => oklch(colour)?.h ?? 0;
+    expect(hue(palette('#ffd400', 'light').accent!)).toBeLessThan(hue('#ffd400') - 15);
+    expect(Math.abs(hue(palette('#0ea5e9', 'light').accent!) - hue('#0ea5e9'))).toBeLessThan(3);
   });
 });
 

@@ -1,0 +1,29 @@
+import type { ArticleSummary } from './articles.ts';
+
+const SHOWN = 6;
+/** Fewer are no list. */
+const LEAST = 3;
+
+/**
+ * The articles that were updated last, newest first: only as far as their days tell them apart. Of those that share a day
+ * with the first one left out, none is newer than the other, so after an import, when all are of one day, there are none.
+ */
+export function newest<Item extends { updated?: Date }>(articles: readonly Item[]): Item[] {
+  const time = ({ updated }: Item) => updated?.getTime() ?? 0;
+  const dated = articles.filter(({ updated }) => updated).toSorted((a, b) => time(b) - time(a));
+  const next = dated[SHOWN];
+  const shown = dated.slice(0, SHOWN).filter((article) => !next || time(article) > time(next));
+  return shown.length < LEAST ? [] : shown;
+}
+
+/**
+ * Articles under the headings their writers gave them, in the order in which the headings first
+ * appear; those without a heading come first.
+ */
+export function bySection(articles: readonly ArticleSummary[]): { section?: string; articles: ArticleSummary[] }[] {
+  const groups = Map.groupBy(articles, (article) => article.section);
+  const loose = groups.get(undefined) ?? [];
+  groups.delete(undefined);
+  const named = [...groups].map(([section, members]) => ({ ...(section && { section }), articles: members }));
+  return loose.length > 0 ? [{ articles: loose }, ...named] : named;
+}
