@@ -71,7 +71,8 @@ export async function codesAsked(
   const unknown = !known && asksForUnknown(codes, words, index);
   const bonus = identifierBonus(words, index.sections);
   return {
-    bonus: known ? bonus : withoutOtherCodes(bonus, words, index),
+    // In a long question a code is one hint among many.
+    bonus: known || words.length > EXACT.shortQuery ? bonus : withoutOtherCodes(bonus, words, index),
     named,
     unknown,
     list: unknown ? await listOfCodes(codes, index) : undefined,
