@@ -17,6 +17,7 @@ import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
 interface Question {
   q: string;
   id: string;
+  rank?: number;
 }
 
 const content = new URL('../../content/', import.meta.url);
@@ -125,6 +126,18 @@ function wordsOfOneArticle(): [string, string][] {
     ids.get(beginning)!.size === 1 ? [[word, [...ids.get(beginning)!][0]!]] : [],
   );
 }
+
+describe('the questions that come with the content', () => {
+  it.each(Object.keys(built.indexes))('are found in %s where the content check wants them', async (locale) => {
+    const index = await open(locale);
+    const astray: string[] = [];
+    for (const { q, id, rank = 1 } of questions[locale]!) {
+      const { hits } = await search(index, q, { limit: rank });
+      if (!hits.some(({ article }) => article === id)) astray.push(q);
+    }
+    expect(astray).toEqual([]);
+  });
+});
 
 describe('in the words of customers', () => {
   it.each([
