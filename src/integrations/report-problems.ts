@@ -2,6 +2,7 @@ import type { ViteDevServer } from 'vite';
 import { checkContent } from '../check/check-content.ts';
 import { countProblems, formatReport } from '../check/report.ts';
 import type { HelpCenter, Problem } from '../content/types.ts';
+import { errorOverlay } from './error-overlay.ts';
 
 /**
  * Gives a function that reports at once what an edit made wrong, in the words of the content check:
@@ -10,6 +11,7 @@ import type { HelpCenter, Problem } from '../content/types.ts';
  */
 export function problemReporter(server: ViteDevServer): (center: HelpCenter) => Promise<void> {
   let known: Set<string> | undefined;
+  const show = errorOverlay(server.ws);
   return async (center) => {
     const problems = await checkContent(center);
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -18,9 +20,7 @@ export function problemReporter(server: ViteDevServer): (center: HelpCenter) => 
     if (!known) greet(problems);
     else if (known.size > 0 && problems.length === 0) console.log(`\n${formatReport([], center)}`);
     known = new Set(problems.map(keyOf));
-    if (errors.length > 0) {
-      server.ws.send({ type: 'error', err: { message: formatReport(errors, center, false), stack: '' } });
-    }
+    show(errors, center);
   };
 }
 

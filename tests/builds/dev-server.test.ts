@@ -20,7 +20,7 @@ search:
   models: [{ languages: ['*'], source: none }]
 `;
 const article =
-  '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다.\n';
+  '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다. [여기](gone.md)\n';
 
 let content = '';
 let server: ChildProcess;
@@ -65,7 +65,36 @@ const page = async () => (await fetch(`${address}/ko/billing/refunds/`).catch(()
 const index = async () => (await fetch(`${address}/_search/current/ko.json`).catch(() => undefined))?.text() ?? '';
 const edit = (sentence: string) => appendFile(join(content, 'articles/ko/billing/refunds.md'), `\n${sentence}\n`);
 
+/** What the server says to the page of a browser that stays for so many milliseconds. */
+async function toldTo(milliseconds: number): Promise<Record<string, unknown>[]> {
+  const told: Record<string, unknown>[] = [];
+  const socket = new WebSocket(address.replace('http:', 'ws:'), 'vite-hmr');
+  socket.addEventListener('message', ({ data }) => told.push(JSON.parse(String(data))));
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  socket.close();
+  return told;
+}
+
 describe('while writing', () => {
+  test('a mistake that was there at the start shows over the first page that stays, and only there', {
+    timeout: 60_000,
+  }, async () => {
+    await until(() => output.includes('gone.md'));
+    const mistake = {
+      type: 'error',
+      err: {
+        name: 'Content',
+        title: 'A mistake in the content.',
+        message: expect.stringContaining('a link to &quot;gone.md&quot;, where there is no article'),
+        hint: 'Once it is mended and saved, this goes away by itself. Reload the page to read on meanwhile.',
+        stack: `at ${join(content, 'articles/ko/billing/refunds.md')}:7:17`,
+      },
+    };
+    expect(await toldTo(500)).toContainEqual(mistake);
+    expect(await toldTo(3_000)).toContainEqual(mistake);
+    expect(await toldTo(500)).not.toContainEqual(mistake);
+  });
+
   test('what a page names as its index is there by words alone, without a model', { timeout: 120_000 }, async () => {
     await until(async () => (await page()).includes('/_search/'));
     await until(async () => (await index()).includes('"articles":1'));
@@ -110,8 +139,19 @@ describe('while writing', () => {
     const file = join(content, 'articles/ko/billing/refunds.md');
     const good = await readFile(file, 'utf8');
     const before = output.length;
+    const told = toldTo(5_000);
     await writeFile(file, `${good}\n[여기](missing.md)\n`);
     await until(() => output.includes('missing.md'));
+    expect(await told).toContainEqual(
+      expect.objectContaining({
+        type: 'error',
+        err: expect.objectContaining({
+          title: '2 mistakes in the content.',
+          message: expect.stringContaining('a link to &quot;missing.md&quot;'),
+          stack: expect.stringMatching(/^at \S+refunds\.md:7:17\nat \S+refunds\.md:\d+:1$/),
+        }),
+      }),
+    );
     expect(output.slice(before)).not.toMatch(/^\s+at /m);
     expect(await page()).toContain('닷새');
   });
