@@ -43,7 +43,7 @@ export function errorOverlay(
  * Errors as Astro's overlay takes them: its message and hint are HTML, and what stands below "Stack Trace" is text. There
  * is no stack behind a mistake in content; the places where it is to be mended are what a stack would be read for.
  */
-export function errorPayload(errors: readonly Problem[], center: HelpCenter): ErrorPayload {
+function errorPayload(errors: readonly Problem[], center: HelpCenter): ErrorPayload {
   const places = errors.map(({ file, line, column }) =>
     [path.join(center.root, file), line, column].filter((part) => part !== undefined).join(':'),
   );
