@@ -7,7 +7,8 @@ import { type Diagnostic, findingsOf } from './findings.ts';
 const LEFTOVERS = [
   /\{\{[^{}\n]{1,200}\}\}/gu,
   /\{%[^%\n]{1,200}%\}/gu,
-  /(?<![\p{L}\p{N}_-])(?:TODO|FIXME|TBD)(?![\p{Script=Latin}\p{N}_-])/gu,
+  // Scripts without spaces have their signs right beside it.
+  /(?<![\p{Script=Latin}\p{N}_-])(?:TODO|FIXME|TBD)(?![\p{Script=Latin}\p{N}_-])/gu,
   /lorem ipsum/giu,
 ];
 
@@ -17,7 +18,10 @@ export function leftoversIn(text: string): { found: string; at: number }[] {
 }
 
 /** A line that begins and parts like a row of a table: `| Plan | Price |`. */
-const ROW = /^\s*\|.*\S.*\|/u;
+function isRow(line: string): boolean {
+  const [before, ...cells] = line.split('|');
+  return before!.trim() === '' && cells.length >= 2 && cells.slice(0, -1).some((cell) => cell.trim() !== '');
+}
 
 /**
  * Notes what shows as it was written although it was meant otherwise: what templates and notes to oneself left over, and rows
@@ -33,7 +37,7 @@ export function remarkLeftovers() {
     });
     visit(tree, 'paragraph', (node) => {
       const lines = rowsOf(node, String(file));
-      const at = lines.findIndex((line, index) => ROW.test(line) && ROW.test(lines[index + 1] ?? ''));
+      const at = lines.findIndex((line, index) => isRow(line) && isRow(lines[index + 1] ?? ''));
       if (at !== -1) diagnostics.push({ kind: 'table', name: lines[at]!.trim(), line: node.position!.start.line + at });
     });
   };

@@ -4,7 +4,12 @@ const days = z.int().positive();
 
 /** content/check.yaml: what the check tolerates. Every field has a default, so the file may be missing. */
 export const checkSettingsSchema = z.strictObject({
-  off: z.array(z.string()).default([]).describe('Names of rules that do not run; published-file always does.'),
+  off: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Names of rules that do not run; published-file, site-file and problems of reading (yaml …) are always reported.',
+    ),
   untouchedDays: days.default(540).describe('After so many days without a change an article is called untouched.'),
   ownerRequired: z.boolean().default(false).describe('True asks for an owner in each article of the default locale.'),
   longestArticle: z

@@ -7,8 +7,9 @@ export interface Quantity {
   bound?: 'most' | 'least';
 }
 
-const MOST = /(?:\b(?:up to|at most|below|under|less than|fewer than|within|no more than)|不超过|最多|少于)\s*$/i;
-const LEAST = /(?:\b(?:at least|more than|over|above|from)|至少|超过)\s*$/i;
+const MOST =
+  /(?:\b(?:up to|at most|below|under|less than|fewer than|within|before|no more than)(?: the age of)?|不超过|最多|少于)\s*$/i;
+const LEAST = /(?:\b(?:at least|more than|over|above|after|from)(?: the age of)?|至少|超过)\s*$/i;
 /** Behind the thing that is counted: `two lights or more`, `14 days or less`. */
 const OR_MORE = /^\s*(?:\p{L}+\s+)?or (more|less|fewer|longer|shorter)\b/iu;
 /** The rest of a range: in `3–5 days` the 3 counts days too. */
@@ -128,11 +129,14 @@ const UNSPACED = [
   '원',
 ];
 
-/** Numbers that name a thing rather than count: 2.3.1, v5, E-1042, ESP32, 4G. */
+/** Numbers that name a thing rather than count: 2.3.1, v5, E-1042, ESP32, 4G, IDE 2, what is chosen: `Examples > 01`; and days of the week. */
 const NAMES = new RegExp(
-  `\\d+(?:\\.\\d+){2,}|\\bv\\d[\\d.]*|[${LETTER}]+[-.]?\\d[${LETTER}\\d.-]*|\\d+[${LETTER}]+\\d[${LETTER}\\d]*`,
+  `(?:→|\\s[>›])\\s*\\d[\\d.]*|\\b(?!(?:EUR|USD|GBP|CNY|RMB|KRW)\\b)(?-i:[A-Z]{2,}) \\d+(?![\\d.,:]*\\d)(?!\\s?[%€$£¥₩])|\\b(?-i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:(?:s|nes|rs|ur)?days?)?\\b|\\d+(?:\\.\\d+){2,}|\\bv\\d[\\d.]*|[${LETTER}]+[-.]?\\d[${LETTER}\\d.-]*|\\d+[${LETTER}]+\\d[${LETTER}\\d]*`,
   'giu',
 );
+
+/** A time of day, which is counted in hours of 24: 11:00 am and 11 AM are one, 2 PM is later. */
+const CLOCK = /\b(\d{1,2})(?::(\d{2}))?\s?([ap])\.?m\b/gi;
 
 /** The last word of a text, perhaps with signs behind it, and how far back it is looked for. */
 const WORD_BEFORE = /(\p{L}+)[^\p{L}\p{N}_]*$/u;
@@ -142,12 +146,19 @@ const WORD_LENGTH = 60;
 export interface Counted {
   quantities: Quantity[];
   masked: string;
+  /** The versions, codes and models among its words, in lower case. */
+  names: string[];
 }
 
 /** Finds the numbers of a sentence, in digits or written out, with their units. Versions, codes and names are left alone. */
 export function countsIn(sentence: string): Counted {
   const names: string[] = [];
-  const text = sentence.replace(NAMES, (name) => `\u0001${String.fromCharCode(0xe000 + names.push(name))}`);
+  const text = sentence
+    .replace(CLOCK, (_, hour: string, minutes: string | undefined, half: string) => {
+      const afternoon = half.toLowerCase() === 'p' ? 12 : 0;
+      return `${(Number(hour) % 12) + afternoon + Number(minutes ?? 0) / 60} o’clock`;
+    })
+    .replace(NAMES, (name) => `\u0001${String.fromCharCode(0xe000 + names.push(name))}`);
   const quantities: Quantity[] = [];
   const masked = text.replace(NUMBER, (match, ...groups) => {
     const { money, number, rest } = groups.at(-1) as { money?: string; number: string; rest: string };
@@ -164,6 +175,7 @@ export function countsIn(sentence: string): Counted {
   return {
     quantities,
     masked: masked.replace(/\u0001([\ue000-\uf8ff])/g, (_, mark: string) => names[mark.charCodeAt(0) - 0xe001] ?? ''),
+    names: names.map((name) => name.toLowerCase()),
   };
 }
 

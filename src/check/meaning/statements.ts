@@ -20,8 +20,14 @@ export interface Statement {
   negatedAnywhere: boolean;
   /** It has a condition, or points to another article. */
   conditional: boolean;
-  /** Stems of what its negations deny; empty when that is not known. */
+  /** The stem that each of its negations denies, the first behind it that is no adverb; empty when that is not known. */
   denied: string[];
+  /** Stems of the words outside conditions. */
+  claimed: string[];
+  /** It ends as sentences do; titles, labels and cells claim nothing that could be denied. */
+  whole: boolean;
+  /** Codes, versions and models that it names. */
+  names: string[];
   /** The sentence without its numbers and the right way round: what it is about. Contradicting sentences share it. */
   topic: string;
   /** Stems of the topic's words, each once. */
@@ -33,6 +39,10 @@ const SHORTEST = 3;
 const LONGEST = 60;
 /** Characters of a sentence of so many words at most. Longer ones are left out before any pattern runs over them. */
 const LONGEST_TEXT = 1000;
+
+/** Between a negation and what it denies: `not currently supported`. */
+const ADVERB = /\b(?:\p{L}{2,}ly|yet|always|ever|longer|just|also|even|still|only)\b/giu;
+const ENDED = /[.!?。！？…][\s"”’')）」』]*$/u;
 
 /** The sentences of articles of one locale, in order. Those that are not worth comparing are left out. */
 export async function statementsOf(articles: readonly Article[], locale: string): Promise<Statement[]> {
@@ -47,8 +57,8 @@ export async function statementsOf(articles: readonly Article[], locale: string)
 
 function statement(article: Article, prose: Prose, text: string, language: Language): Statement[] {
   if (text.length > LONGEST_TEXT) return [];
-  const { quantities, masked } = countsIn(text);
-  const { plain, denied, ...polarity } = polarityOf(masked);
+  const { quantities, masked, names } = countsIn(text);
+  const { plain, main, denied, ...polarity } = polarityOf(masked);
   const tokens = tokenize(plain, language);
   const terms = [
     ...new Set(tokens.filter(({ kind }) => kind !== 'character' || tokens.length < 4).map(({ term }) => term)),
@@ -66,7 +76,13 @@ function statement(article: Article, prose: Prose, text: string, language: Langu
       text,
       quantities,
       ...polarity,
-      denied: tokenize(straightened(denied), language).map(({ term }) => term),
+      denied: denied.flatMap((words) => {
+        const [head] = tokenize(straightened(words).replace(ADVERB, ' '), language);
+        return head ? [head.term] : [];
+      }),
+      claimed: tokenize(main, language).map(({ term }) => term),
+      whole: ENDED.test(text),
+      names,
       topic: plain,
       terms,
     },

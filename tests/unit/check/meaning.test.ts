@@ -84,30 +84,30 @@ describe('the direction of a sentence', () => {
   });
 });
 
-describe('two statements', () => {
-  const pairs = async (one: string, other: string, locale = 'en') => {
-    const article = (id: string, body: string): Article => ({
-      ...({} as Article),
-      id,
-      title: id,
-      file: `articles/${locale}/a/${id}.md`,
-      locale,
-      source: body,
-      body,
-      bodyLine: 1,
-      prose: parseMarkdown(body, `articles/${locale}/a/${id}.md`).prose,
-    });
-    return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(
-      ({ reason }) => reason,
-    );
-  };
+const contradictions = async (one: string, other: string, locale = 'en') => {
+  const article = (id: string, body: string): Article => ({
+    ...({} as Article),
+    id,
+    title: id,
+    file: `articles/${locale}/a/${id}.md`,
+    locale,
+    source: body,
+    body,
+    bodyLine: 1,
+    prose: parseMarkdown(body, `articles/${locale}/a/${id}.md`).prose,
+  });
+  return candidatePairs(await statementsOf([article('one', one), article('other', other)], locale)).map(
+    ({ reason }) => reason,
+  );
+};
 
+describe('two statements', () => {
   it.each([
     ['You can unlock the bike with a stolen phone.', 'You cannot unlock the bike with a stolen phone.'],
     ['If the lever doesn’t move, push the button.', 'If the lever moves, push the button.'],
     ['The deposit is refundable after a return.', 'The deposit is non-refundable after a return.'],
   ])('may contradict each other: “%s” and “%s”', async (one, other) => {
-    expect(await pairs(one, other)).toEqual(['negation']);
+    expect(await contradictions(one, other)).toEqual(['negation']);
   });
 
   it.each([
@@ -121,9 +121,58 @@ describe('two statements', () => {
       'Take the battery out, don’t charge it, and swap it at a station.',
       'Take the battery out and swap it at a station.',
     ],
+    ['en', 'You don’t have to scan the QR code.', 'Scan the QR code.'],
+    [
+      'en',
+      'Each unlocks the bike with a phone.',
+      'Nobody can unlock the bike with a stolen broken phone after sunset.',
+    ],
+    ['en', 'To disable two-step sign-in, open your account.', 'To enable two-step sign-in, open your account.'],
+    ['en', 'Follow the import of a plan.', 'No plan import'],
+    ['en', 'Do not use the menu of kits.', 'Do not use the menu of kits, as it does not list this one.'],
+    ['en', 'Press the import button.', 'Now and then the import button might be disabled.'],
     ['ko', '열리지 않으면 고장 신고 전화로 연락 주세요.', '길 위라면 고장 신고 전화로 연락 주세요.'],
   ])('do not when nothing that one says is denied by the other (%s): “%s” and “%s”', async (locale, one, other) => {
-    expect(await pairs(one, other, locale)).toEqual([]);
+    expect(await contradictions(one, other, locale)).toEqual([]);
+  });
+});
+
+describe('two statements with numbers', () => {
+  it.each([
+    [
+      'of different subjects',
+      'Report an accident in the app within 48 hours.',
+      'Report a theft at once in the app, within 24 hours.',
+    ],
+    ['of different codes', 'Error E-1042 goes after 10 minutes of rest.', 'Error E-4020 goes after 5 minutes of rest.'],
+    [
+      'of different days',
+      'Orders before 2 PM on Fri ship the same day.',
+      'Orders before 3 PM on Mon ship the same day.',
+    ],
+    [
+      'of two sides of an age',
+      'Riders over the age of 14 need an account.',
+      'Riders under the age of 18 need an account.',
+    ],
+    [
+      'of one hour in two spellings',
+      'Orders before 11 AM ship the same day.',
+      'Orders before 11:00 am ship the same day.',
+    ],
+    ['that name a place in a menu', 'Open File > Examples > 11.', 'Open File > Examples > 01.'],
+    ['that name a version', 'The project that translates IDE 1 is open.', 'The project that translates IDE 2 is open.'],
+  ])('do not contradict each other where they are %s', async (_, one, other) => {
+    expect(await contradictions(one, other)).toEqual([]);
+  });
+
+  it.each([
+    ['Refunds take 5 working days.', 'As a rule, refunds take 10 working days.'],
+    ['Refunds take 5 working days.', 'It takes 10 working days until your refund arrives.'],
+    ['Orders before 11 AM ship the same day.', 'Orders before 2 PM ship the same day.'],
+    ['Error E-1042 goes after 10 minutes of rest.', 'Error E-1042 goes after 5 minutes of rest.'],
+  ])('contradict each other where they are about the same: “%s” and “%s”', async (one, other) => {
+    expect(await contradictions(one, other)).toEqual(['numbers']);
   });
 });
 
