@@ -76,8 +76,8 @@ describe('The accented language', () => {
     await answered(page, 'řéƒúñđ');
     expect(await suggestedTitles(page)).toContain('⟦Ĥóŵ đó Í ğéţ á řéƒúñđ·······⟧');
     expect(await plainTexts(page)).toEqual([]);
-    await page.locator('.search-input').first().fill('qqqq');
-    await answered(page, 'qqqq');
+    await page.locator('.search-input').first().fill('ẋẋẋẋ');
+    await answered(page, 'ẋẋẋẋ');
     expect(await plainTexts(page)).toEqual([]);
   });
 });

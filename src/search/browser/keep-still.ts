@@ -19,11 +19,11 @@ export function keepStill(shown: Update, better: Update, rows: number, held?: st
   // The pointer rests where a row of an older question was.
   if (last < 0 && !isBelow) return better;
   const reads = isBelow || last === before.hits.length;
-  const kept = before.hits.slice(0, reads ? undefined : last + 1).map((hit, index) => {
-    // The best answer's text is of any number of lines, and would push what is below.
-    const hasPlace = hit.bare && !(index === 0 && before.verdict === 'confident');
-    return (hasPlace && after.hits.find(({ article }) => article === hit.article)) || hit;
-  });
+  // A text has its place in its row. The best answer's is of any number of lines and pushes what is below, but an answer
+  // that stays without its text is none.
+  const kept = before.hits
+    .slice(0, reads ? undefined : last + 1)
+    .map((hit) => (hit.bare && after.hits.find(({ article }) => article === hit.article)) || hit);
   const taken = new Set(kept.map(({ article }) => article));
   const more = after.hits.filter((hit) => !taken.has(hit.article) && (!reads || !isForeign(hit, after)));
   const hits = [...kept, ...more].slice(0, Math.max(rows, kept.length));

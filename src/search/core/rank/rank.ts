@@ -79,8 +79,11 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
 }
 
 const NUMBER = /\p{N}/u;
-/** Only a query with a number has codes and fetches it. */
-const identifiers = () => import('./identifiers.ts');
+/**
+ * Only a query with a number has codes and fetches it. What was lost on the way is not asked for again by browsers before the
+ * page is loaded anew; until then codes are words like others.
+ */
+const identifiers = () => import('./identifiers.ts').catch(() => undefined);
 
 /**
  * Ranks the articles of an index for a query.
@@ -112,7 +115,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   // to the scores above.
   const inTitle = titleBonus(index, query, words);
   const codes = NUMBER.test(query.text)
-    ? await (await identifiers()).codesAsked(index, query.text, words, inTitle !== undefined)
+    ? await (await identifiers())?.codesAsked(index, query.text, words, inTitle !== undefined)
     : undefined;
   const titled = inTitle ?? bonusFor(codes?.named ?? []);
   const list = codes?.list;

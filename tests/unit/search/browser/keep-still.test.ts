@@ -71,9 +71,9 @@ test('what is being read stays settled while more comes, and its text fills the 
   ]);
 });
 
-test('the best answer of a preview stays bare, for its text would push what is below', () => {
+test('the best answer of a preview gets its text, too, although it pushes what is below', () => {
   const shown = update('', { verdict: 'confident', hits: hits('ab', { bare: true }) });
-  expect(keepStill(shown, update('ab'), 0).outcome?.hits.map(({ bare }) => bare)).toEqual([true, undefined]);
+  expect(keepStill(shown, update('ab'), 0).outcome?.hits.map(({ bare }) => bare)).toEqual([undefined, undefined]);
 });
 
 test('a certain answer is offered where none stood, and stays offered', () => {
