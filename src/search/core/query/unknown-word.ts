@@ -21,14 +21,14 @@ export async function meantBy(
   const meant = await Promise.all([
     corrected(index, written),
     written.length < SHORTEST_JOINED ? [] : writtenApart(index, written),
-    index.language.compounds ? (await compoundWords()).compoundEnds(index, written) : [],
+    index.language.compounds ? ((await compoundWords())?.compoundEnds(index, written) ?? []) : [],
   ]);
   const alternatives = meant.flat();
   return alternatives.length > 0 ? alternatives : similarBeginning(index, written);
 }
 
-/** Only these languages fetch it. */
-const compoundWords = () => import('./compounds.ts');
+/** Only these languages fetch it. Browsers do not ask again for what was lost on the way; compounds are then unknown words. */
+const compoundWords = () => import('./compounds.ts').catch(() => undefined);
 
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const KATAKANA = /^[ァ-ヶー]+$/;
@@ -66,5 +66,5 @@ async function similarBeginning(index: SearchIndex, written: string): Promise<Al
   const heads = around.filter(([term]) => term.length >= HEAD_LENGTH && written.startsWith(term));
   const [longest] = heads.sort(([one], [other]) => other.length - one.length);
   if (longest !== undefined) return single(longest[0], longest[1], MATCH_WEIGHT.compoundHead);
-  return index.language.compounds ? (await compoundWords()).sharedBeginnings(around, written) : [];
+  return index.language.compounds ? ((await compoundWords())?.sharedBeginnings(around, written) ?? []) : [];
 }
