@@ -1,0 +1,19 @@
+import { cp } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { project } from './built-site.ts';
+
+/** Help centers made from content alone, each of another kind of owner: tests/fixtures/owners. */
+export type Owner = 'bank';
+
+/** What the content of an owner's site is made from. */
+export const ownerInputs = (owner: Owner): string[] => [
+  `tests/fixtures/owners/${owner}`,
+  'tests/support/owner-site.ts',
+];
+
+/** Writes the content of an owner's site into a folder: `testOf('bank', ownerInputs('bank'), writeOwner('bank'))`. */
+export const writeOwner =
+  (owner: Owner) =>
+  async (content: string): Promise<void> => {
+    await cp(resolve(project, `tests/fixtures/owners/${owner}`), content, { recursive: true });
+  };
