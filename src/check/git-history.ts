@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 
 /** A file that git once had below a folder and that is no longer there. */
 interface FormerFile {
@@ -45,9 +46,10 @@ export function gitHistory(root: string): GitHistory {
 
 function read(root: string): Log {
   const log: Log = { days: new Map(), seen: new Map() };
+  if (!mayBeInRepository(root)) return log;
   try {
-    if (git(root, ['rev-parse', '--is-shallow-repository']).trim() === 'true') return log;
-    const top = git(root, ['rev-parse', '--show-toplevel']).trim();
+    const [shallow, top = ''] = git(root, ['rev-parse', '--is-shallow-repository', '--show-toplevel']).split('\n');
+    if (shallow === 'true') return log;
     let day: Date | undefined;
     let revision = '';
     const format = '--format=%x00%H %cI';
@@ -79,6 +81,18 @@ function read(root: string): Log {
     // Not a git repository, or no git.
   }
   return log;
+}
+
+/**
+ * Whether git can know of a folder: looked up where git looks, because to start a program costs a large process more
+ * than all other rules together take for a small site.
+ */
+function mayBeInRepository(folder: string): boolean {
+  if (process.env.GIT_DIR !== undefined) return true;
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(resolve(at, '.git'))) return true;
+    if (at === dirname(at)) return false;
+  }
 }
 
 /** The texts of objects such as `HEAD:README.md`, asked for at once; undefined for those that are not there. */
