@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelSchema } from './channel.ts';
 import { countingSchema } from './counting.ts';
+import { editSchema } from './edit.ts';
 import { endpointSchema } from './endpoint.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
@@ -70,6 +71,7 @@ export const siteSchema = z
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
     counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
+    edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     footer: z
       .array(
         z.strictObject({

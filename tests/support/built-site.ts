@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { contentHash } from './content-hash.ts';
 
@@ -37,14 +38,45 @@ export async function builtSite(
     string,
   ];
   const hash = await contentHash([...inputs, ...code].map((path) => resolve(project, path)));
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder;
-  await rm(stamp, { force: true });
-  for (const made of [content, folder]) await rm(made, { recursive: true, force: true });
-  await mkdir(content, { recursive: true });
-  await write(content);
-  await build(content, folder);
-  await writeFile(stamp, hash);
-  return folder;
+  await mkdir(workspace, { recursive: true });
+  // Several files of tests, each in a process of its own, may ask for one site at once.
+  const unlock = await lock(resolve(workspace, 'building'));
+  try {
+    if ((await readFile(stamp, 'utf8').catch(() => '')) === hash) return folder;
+    await rm(stamp, { force: true });
+    for (const made of [content, folder]) await rm(made, { recursive: true, force: true });
+    await mkdir(content, { recursive: true });
+    await write(content);
+    await build(content, folder);
+    await writeFile(stamp, hash);
+    return folder;
+  } finally {
+    await unlock();
+  }
+}
+
+/** Waits for a file that one process has at a time, and gives what releases it. One that was left by a process that is gone does not count. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  while (
+    !(await writeFile(file, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
+    if (holder > 0 && holder !== process.pid && !isRunning(holder)) await rm(file, { force: true });
+    await setTimeout(200);
+  }
+  return () => rm(file, { force: true });
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function build(content: string, folder: string): Promise<void> {
