@@ -1,5 +1,3 @@
-import type { ArticleSummary } from './articles.ts';
-
 const SHOWN = 6;
 /** Fewer are no list. */
 const LEAST = 3;
@@ -14,16 +12,4 @@ export function newest<Item extends { updated?: Date }>(articles: readonly Item[
   const next = dated[SHOWN];
   const shown = dated.slice(0, SHOWN).filter((article) => !next || time(article) > time(next));
   return shown.length < LEAST ? [] : shown;
-}
-
-/**
- * Articles under the headings their writers gave them, in the order in which the headings first
- * appear; those without a heading come first.
- */
-export function bySection(articles: readonly ArticleSummary[]): { section?: string; articles: ArticleSummary[] }[] {
-  const groups = Map.groupBy(articles, (article) => article.section);
-  const loose = groups.get(undefined) ?? [];
-  groups.delete(undefined);
-  const named = [...groups].map(([section, members]) => ({ ...(section && { section }), articles: members }));
-  return loose.length > 0 ? [{ articles: loose }, ...named] : named;
 }

@@ -36,6 +36,37 @@ const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 const SYLLABLES_PER_INITIAL = 588;
 
+/** With what questions begin in languages that have no list of stop words, longer ones first. */
+const OPENINGS: Record<string, RegExp> = {
+  zh: /^(?:请问|請問|为什么|為什麼|为何|為何|什么时候|什麼時候|什么是|什麼是|怎么样|怎麼樣|怎么|怎麼|怎样|怎樣|如何|何时|何時|是否|能否|可否|有哪些|哪些|在哪里|在哪裡|哪里|哪裡|我的|你的|您的)/u,
+  ja: /^(?:どうすれば|どうやって|どうして|どのように|なぜ|何故|いつ|どこで|どこに)/u,
+  ko: /^(?:어떻게|왜|언제|어디서|어디에서|어디에|무엇을|무엇이|무슨|어떤|내|제|나의)\s/u,
+};
+/** Names that look like a small word: `IT`, `US`. */
+const CAPITALS = /^\p{Lu}{2,}$/u;
+/** What may stand before the first letter or digit of a word, and behind its last. */
+const BEFORE = /^[^\p{L}\p{N}]+/u;
+const BEHIND = /[^\p{L}\p{N}]+$/u;
+
+/**
+ * A title from the word on that it is about: `How do I cancel a ride?` gives `cancel a ride?`, `如何退款` gives `退款`; the
+ * whole title where every word is a small one.
+ */
+export function withoutOpening(title: string, isStopWord: (word: string) => boolean, locale: string): string {
+  const opening = OPENINGS[languageTag(locale).split('-')[0]!];
+  const words = title
+    .split(/\s+/)
+    .map((written) => ({ written, word: written.replace(BEFORE, '').replace(BEHIND, '') }));
+  const first = words.findIndex(({ word }) => word !== '' && (CAPITALS.test(word) || !isStopWord(word)));
+  const kept = words
+    .slice(Math.max(0, first))
+    .map(({ written }) => written)
+    .join(' ')
+    .replace(BEFORE, '');
+  const rest = opening ? kept.replace(opening, '').replace(BEFORE, '') : kept;
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : title;
+}
+
 /**
  * The letter under which a title stands in an alphabetical list of `locale`: `R` for “Refunds” and
  * “Écran” under `E`, the pinyin letter in Chinese, the initial consonant in Korean, `#` for digits.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byInitial, initialOf } from '../../../src/i18n/initials.ts';
+import { byInitial, initialOf, withoutOpening } from '../../../src/i18n/initials.ts';
 
 describe('the letter of a title', () => {
   it('is its first letter without accents or quotation marks', () => {
@@ -31,6 +31,38 @@ describe('the letter of a title', () => {
   it('is the plain initial consonant in Korean', () => {
     const letters = ['배터리', '쓰기', '환불', '비밀번호', '까다로운', '앱'].map((title) => initialOf(title, 'ko'));
     expect(letters).toEqual(['ㅂ', 'ㅅ', 'ㅎ', 'ㅂ', 'ㄱ', 'ㅇ']);
+  });
+});
+
+describe('the part of a title that says what it is about', () => {
+  const small = new Set(['how', 'do', 'i', 'what', 'is', 'the', 'it', 'on', 'cómo']);
+  const about = (title: string, locale = 'en') =>
+    withoutOpening(title, (word) => small.has(word.toLowerCase()), locale);
+
+  it('begins behind small words and signs', () => {
+    expect(about('How do I cancel a ride?')).toBe('cancel a ride?');
+    expect(about('“What is the zone” means')).toBe('zone” means');
+    expect(about('¿Cómo pago?', 'es')).toBe('pago?');
+    expect(about('On-board computer')).toBe('On-board computer');
+  });
+
+  it('begins with a name in capitals', () => {
+    expect(about('How is IT reached?')).toBe('IT reached?');
+  });
+
+  it('is the whole title where all of it is small words', () => {
+    expect(about('What is it?')).toBe('What is it?');
+    expect(about('…')).toBe('…');
+    expect(about('为什么？', 'zh-cn')).toBe('为什么？');
+  });
+
+  it('begins behind the question in Chinese, Japanese and Korean', () => {
+    const titles = ['如何退款', '怎么开锁？', '为什么扣款失败', '什么是“试骑”？', '我的车被偷了'];
+    expect(titles.map((title) => about(title, 'zh-cn'))).toEqual(['退款', '开锁？', '扣款失败', '试骑”？', '车被偷了']);
+    expect(about('如何退款', 'zh-TW')).toBe('退款');
+    expect(about('どうすれば返金できますか', 'ja')).toBe('返金できますか');
+    expect(about('어떻게 환불하나요?', 'ko')).toBe('환불하나요?');
+    expect(about('내비게이션 켜기', 'ko')).toBe('내비게이션 켜기');
   });
 });
 

@@ -1,0 +1,80 @@
+import GithubSlugger from 'github-slugger';
+import { byInitial, SYMBOLS, withoutOpening } from '../i18n/initials.ts';
+import { translator } from '../i18n/translator.ts';
+import { languageTag } from '../schemas/locale.ts';
+import { loadLanguage } from '../search/core/text/language.ts';
+import type { ArticleSummary } from './articles.ts';
+
+/** Articles of a list that stand below one heading. */
+export interface ArticleGroup {
+  articles: ArticleSummary[];
+  /** Left out by those of a category that have no heading. */
+  heading?: GroupHeading;
+}
+
+interface GroupHeading {
+  text: string;
+  /** The id of the heading, for links to it. */
+  anchor: string;
+  /** `section` as writers named it, else one letter. */
+  kind: 'section' | 'letter';
+  /** The language tag of the text, where it is not the page's. */
+  lang?: string;
+}
+
+/** More articles than this are a list that nobody scrolls through to the end. */
+export const LONG = 20;
+
+/**
+ * The articles of a category under the headings their writers gave them, in the order in which the headings first appear;
+ * those without a heading come first. More than `LONG` that nothing divides stand under their letters instead.
+ * @param defaultLocale The language of the articles that are not translated.
+ */
+export async function groupCategory(
+  articles: readonly ArticleSummary[],
+  locale: string,
+  defaultLocale: string,
+): Promise<ArticleGroup[]> {
+  const sections = Map.groupBy(articles, (article) => article.section);
+  // A single heading over everything says no more than the name of the category.
+  const loose = sections.size === 1 && articles.length > LONG ? [...articles] : (sections.get(undefined) ?? []);
+  const first = loose.length > LONG ? await groupByLetter(loose, locale, defaultLocale) : [{ articles: loose }];
+  const named = loose.length === articles.length ? [] : [...sections].filter(([section]) => section !== undefined);
+  const slugger = new GithubSlugger();
+  return [
+    ...(loose.length > 0 ? first : []),
+    ...named.map(([section = '', members]): ArticleGroup => {
+      const anchor = `section-${slugger.slug(section)}`;
+      const written = members[0]?.fallback && { lang: languageTag(defaultLocale) };
+      return { heading: { text: section, anchor, kind: 'section', ...written }, articles: members };
+    }),
+  ];
+}
+
+/** Articles under the letters of the words that their titles are about, by these words; `defaultLocale` as above. */
+export async function groupByLetter(
+  articles: readonly ArticleSummary[],
+  locale: string,
+  defaultLocale: string,
+): Promise<Required<ArticleGroup>[]> {
+  const isStopWord = new Map(
+    await Promise.all(
+      [locale, defaultLocale].map(async (code) => [code, (await loadLanguage(code)).isStopWord] as const),
+    ),
+  );
+  const collator = new Intl.Collator(locale);
+  const keyed = articles
+    .map((article) => {
+      const written = article.fallback ? defaultLocale : locale;
+      return { article, key: withoutOpening(article.title, isStopWord.get(written)!, written) };
+    })
+    .sort((a, b) => collator.compare(a.key, b.key));
+  return byInitial(keyed, ({ key }) => key, locale).map(([letter, members]) => ({
+    heading: {
+      text: letter === SYMBOLS ? translator(locale)('az.symbols') : letter,
+      anchor: `letter-${letter === SYMBOLS ? 'symbols' : letter.toLowerCase()}`,
+      kind: 'letter',
+    },
+    articles: members.map(({ article }) => article),
+  }));
+}

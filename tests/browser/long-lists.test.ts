@@ -1,0 +1,77 @@
+import { writeFiles } from '../../scripts/lib/bench/synthetic/content.ts';
+import { testOf } from './support/own-site.ts';
+import { expect, phone } from './support/visitor.ts';
+
+const settings = `name: Made
+description: Help with everything.
+url: https://help.example.com
+defaultLocale: en
+locales:
+  - { code: en, label: English }
+contact:
+  channels:
+    - { type: email, label: Write to us, address: us@example.com }
+search: { models: [{ languages: ["*", en], source: none }] }
+`;
+
+/** 24 articles in a category: in three sections, or in none. */
+function category(name: string, sections: string[]): [path: string, text: string][] {
+  return [
+    [`articles/en/${name}/_category.yaml`, `title: The ${name}\ndescription: All about the ${name}.\n`],
+    ...Array.from({ length: 24 }, (_, place): [string, string] => {
+      const section = sections[place % sections.length];
+      const word = ['adjust', 'clean', 'store'][Math.floor(place / 8)]!;
+      const title = `How do I ${word} ${name} ${place}?`;
+      const fields = `title: ${title}\nid: ${name}-${place}\ndescription: To ${word} it.\n${section ? `section: ${section}\n` : ''}`;
+      return [`articles/en/${name}/${word}-${place}.md`, `---\n${fields}---\n\nIt is done like this.\n`];
+    }),
+  ];
+}
+
+const test = testOf(
+  'long-lists',
+  ['tests/browser/long-lists.test.ts', 'scripts/lib/bench/synthetic/content.ts'],
+  (content) =>
+    writeFiles(
+      content,
+      new Map([['site.yaml', settings], ...category('lamp', ['Care', 'Repair', 'Care']), ...category('tent', [])]),
+    ),
+);
+
+test('the sections of a long category are reached from a list that says how many articles they have', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/lamp/');
+  const jump = page.getByRole('navigation', { name: 'Jump to' });
+  expect(await jump.getByRole('link', { name: 'Care 16 articles' }).count()).toBe(1);
+  await jump.getByRole('link', { name: 'Repair 8 articles' }).focus();
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { name: 'Repair' });
+  await expect.poll(async () => (await heading.boundingBox())?.y).toBeLessThan(100);
+  await page.keyboard.press('Tab');
+  expect(
+    await page.evaluate(() => document.activeElement?.closest('section')?.querySelector('h2')?.textContent?.trim()),
+  ).toBe('Repair');
+});
+
+test('beside a long category the list stays in view, and other topics come below it', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/lamp/');
+  await page.evaluate(() => scrollTo({ top: 900, behavior: 'instant' }));
+  const jump = page.getByRole('navigation', { name: 'Jump to' });
+  expect((await jump.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  const others = await page.getByRole('navigation', { name: 'Other topics' }).boundingBox();
+  expect(others!.y).toBeGreaterThan((await jump.boundingBox())!.y + (await jump.boundingBox())!.height);
+});
+
+test.extend({ device: phone })(
+  'a long category without sections is divided by the letters of what its titles are about',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/tent/');
+    const jump = page.getByRole('navigation', { name: 'Jump to' });
+    expect(await jump.getByRole('link').allInnerTexts()).toEqual(['A', 'C', 'S']);
+    await jump.getByRole('link', { name: 'S' }).click();
+    await expect.poll(async () => (await page.locator('#letter-s').boundingBox())?.y).toBeLessThan(100);
+  },
+);
