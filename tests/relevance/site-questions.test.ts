@@ -170,9 +170,9 @@ describe('the questions of content/queries.yaml', () => {
     ['zh-cn', 'instant', 5, 0.95],
     ['zh-cn', 'deep', 1, 0.83],
     ['zh-cn', 'deep', 5, 0.96],
-    ['ko', 'instant', 1, 0.79],
+    ['ko', 'instant', 1, 0.83],
     ['ko', 'instant', 5, 0.92],
-    ['ko', 'deep', 1, 0.8],
+    ['ko', 'deep', 1, 0.83],
     ['ko', 'deep', 5, 0.92],
   ] as const)(
     'in %s, %s: the right article is among the first %d for a share of at least %d',
