@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
+import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
@@ -9,6 +11,7 @@ import { fail } from './lib/cli/fail.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
 import { report } from './lib/insights/report/report.ts';
+import type { ArticleSource } from './lib/insights/report/tables.ts';
 
 interface Options {
   out: string;
@@ -30,7 +33,8 @@ async function insights(files: string[], { out, locale, questions }: Options): P
   const most = Number(questions);
   if (!Number.isInteger(most) || most < 1)
     throw new Error(`--questions ${questions}: expected a whole number above 0.`);
-  const { site, articles } = await readHelpCenter(contentRoot());
+  const center = await readHelpCenter(contentRoot());
+  const { site } = center;
   const language = locale ?? site?.defaultLocale ?? 'en';
   if (!stringFileOf(language))
     throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
@@ -42,16 +46,30 @@ async function insights(files: string[], { out, locale, questions }: Options): P
     site?.search ?? searchSettingsSchema.parse({}),
     progress,
   );
-  const titles = new Map(
-    [site?.defaultLocale, language].flatMap((code) =>
-      articles.filter((article) => article.locale === code).map(({ id, title }) => [id, title] as const),
-    ),
-  );
-  await writeFile(out, report(counted, groups, language, titles));
+  const locales = site?.locales.map(({ code }) => code);
+  await writeFile(out, report(counted, groups, language, sourcesOf(center, language), locales));
   const { tally, skipped } = counted;
   if (skipped.count > 0)
     console.error(
       `${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`,
     );
   console.log(`${tally.events} events, ${groups.length} groups of unanswered questions: ${out}`);
+}
+
+/** The articles by id, in the report's language where they are written in it, else in the site's default one. */
+function sourcesOf({ root, site, articles }: HelpCenter, language: string): Map<string, ArticleSource> {
+  return new Map(
+    [site?.defaultLocale, language].flatMap((code) =>
+      articles
+        .filter(({ locale }) => locale === code)
+        .map(({ id, title, file }) => [
+          id,
+          {
+            title,
+            file: relative(process.cwd(), resolve(root, file)).replaceAll('\\', '/'),
+            edit: site?.editLink?.replace('{file}', encodeURI(file)),
+          },
+        ]),
+    ),
+  );
 }

@@ -26,7 +26,9 @@ async function made(locale: string): Promise<string> {
     count: question.count,
     questions: [question, question],
   }));
-  return report(counts, groups, locale, new Map([['article-0', 'How long does a refund take?']]));
+  const file = 'content/articles/en/billing/how-long-a-refund-takes-in-each-country.md';
+  const title = 'How long does a refund take?';
+  return report(counts, groups, locale, new Map([['article-0', { title, file }]]), ['en', 'ko']);
 }
 
 for (const locale of ['en', 'zh-cn', 'ko']) {
@@ -37,6 +39,9 @@ for (const locale of ['en', 'zh-cn', 'ko']) {
         await page.setContent(await made(locale));
         expect(await accessibilityViolations(page)).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        await page.locator('summary').click();
+        const tables = page.locator('.scroll');
+        expect(await tables.evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth))).toEqual([]);
       },
     );
   }
@@ -60,4 +65,22 @@ test('a screen reader gets the numbers of each chart as a table', async ({ visit
   const rows = page.getByRole('region', { name: 'Outcomes over time' }).getByRole('row');
   expect(await rows.count()).toBe(61);
   expect(await rows.nth(1).getByRole('rowheader').textContent()).toBe('2026-03-01');
+});
+
+test('a click marks the whole command that begins an article on a question', async ({ visitor: { page } }) => {
+  await page.setContent(await made('en'));
+  const command = page.locator('code.command').first();
+  await command.click();
+  const marked = await page.evaluate(() => getSelection()?.toString().trim());
+  expect(marked).toMatch(/^npm run new -- "[a-z ]+" --locale en$/);
+  expect(marked).toBe(await command.textContent());
+});
+
+test('on a phone each number of a row stands beside its heading, still as a table', async ({ visitor: { page } }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.setContent(await made('en'));
+  const row = page.getByRole('region', { name: 'Marked as not helpful' }).getByRole('row').nth(1);
+  expect(await row.getByRole('cell').count()).toBe(6);
+  const said = row.getByRole('cell').first();
+  expect(await said.evaluate((cell) => getComputedStyle(cell, '::before').content)).toBe('"Said no"');
 });

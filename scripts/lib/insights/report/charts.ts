@@ -12,9 +12,26 @@ export interface Series {
 /**
  * Bars over time as SVG, drawn by Observable Plot on a document of its own. `stacked` puts the series on top of
  * each other; otherwise a later one stands before an earlier one, of which it is a part. Colours are custom
- * properties of the style sheet, so that they follow the dark and the paper.
+ * properties of the style sheet, so that they follow the dark and the paper. Two drawings, one for each width of
+ * `WIDTHS`, of which the style sheet shows the one that fits: text in a drawing shrinks with it.
  */
 export function barsOverTime(periods: Period[], unit: Unit, series: Series[], stacked: boolean, tag: string): string {
+  return Object.entries(WIDTHS)
+    .map(([name, width]) => draw(periods, unit, series, stacked, tag, width, name))
+    .join('');
+}
+
+const WIDTHS = { desk: 960, phone: 360 };
+
+function draw(
+  periods: Period[],
+  unit: Unit,
+  series: Series[],
+  stacked: boolean,
+  tag: string,
+  width: number,
+  name: string,
+): string {
   const { document } = parseHTML('<!doctype html><html><body></body></html>');
   const day = new Intl.DateTimeFormat(tag, { month: 'short', day: 'numeric', timeZone: 'UTC' });
   const number = new Intl.NumberFormat(tag, { notation: 'compact' });
@@ -28,11 +45,13 @@ export function barsOverTime(periods: Period[], unit: Unit, series: Series[], st
     });
   const plot = Plot.plot({
     document: document as unknown as Document,
-    width: 960,
+    width,
     height: 280,
     marginLeft: 56,
+    // The last label is wider than the bar it stands below.
+    marginRight: 36,
     style: { fontSize: '13px', background: 'transparent' },
-    x: { type: 'utc', label: null, tickFormat: (date: Date) => day.format(date) },
+    x: { type: 'utc', label: null, ticks: width / 90, tickFormat: (date: Date) => day.format(date) },
     y: {
       label: null,
       grid: true,
@@ -42,5 +61,6 @@ export function barsOverTime(periods: Period[], unit: Unit, series: Series[], st
   });
   // The numbers stand in a table below; a list of tick labels helps nobody who listens.
   plot.setAttribute('aria-hidden', 'true');
+  plot.classList.add(name);
   return plot.outerHTML;
 }

@@ -9,7 +9,15 @@ import type { QuestionGroup } from '../group/group-questions.ts';
 import { barsOverTime, type Series } from './charts.ts';
 import { periodsOf } from './periods.ts';
 import { style } from './style.ts';
-import { markedUnhelpful, openedButContacted, questionGroups, rowsTable, topSearches, type Wording } from './tables.ts';
+import {
+  type ArticleSource,
+  markedUnhelpful,
+  openedButContacted,
+  questionGroups,
+  rowsTable,
+  topSearches,
+  type Wording,
+} from './tables.ts';
 
 const OUTCOMES = (['answered', 'contacted', 'silent'] as const).map(
   (name) => ({ name, colour: name, of: ({ outcomes }) => outcomes[name] }) satisfies Series,
@@ -21,13 +29,15 @@ const SEARCHES: Series[] = [
 
 /**
  * The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
- * @param titles Of the articles, by id; those without one are called by their id.
+ * @param articles Of the site, by id; those that are not there any more are called by their id.
+ * @param locales Of the site.
  */
 export function report(
   counted: Counted,
   groups: QuestionGroup[],
   locale: string,
-  titles = new Map<string, string>(),
+  articles = new Map<string, ArticleSource>(),
+  locales: readonly string[] = [],
 ): string {
   const t = translator(locale);
   const tag = languageTag(locale);
@@ -37,7 +47,8 @@ export function report(
     t,
     count: (value) => number.format(value),
     share: (part, whole) => (whole === 0 ? '–' : percent.format(part / whole)),
-    article: (id) => h('span', [titles.get(id) ?? id, ...(titles.has(id) ? [' ', h('code', id)] : [])]),
+    article: (id) => named(id, articles.get(id)),
+    has: (code) => locales.includes(code),
   };
   const { tally, skipped } = counted;
   const sum = t('insights.counted', { events: tally.events, duplicates: tally.duplicates, skipped: skipped.count });
@@ -60,6 +71,13 @@ export function report(
     ]),
   ]);
   return `<!doctype html>\n${toHtml(page, { allowDangerousHtml: true })}\n`;
+}
+
+/** An article by its title, which leads to where it is edited, and its file. */
+function named(id: string, source: ArticleSource | undefined): ElementContent {
+  if (!source) return h('code', id);
+  const { title, file, edit } = source;
+  return h('span', [edit === undefined ? title : h('a', { href: edit }, title), ' ', h('code', file)]);
 }
 
 /** How visits ended, in numbers and over time. */
@@ -120,6 +138,7 @@ function lists({ tally, questions }: Counted, groups: QuestionGroup[], wording: 
     h('h2', t('insights.questions')),
     h('p', t('insights.questionsNote')),
     unanswered,
+    ...(groups.length > 0 ? [h('p', { className: ['muted'] }, t('insights.writeNote'))] : []),
     ...(left > 0 ? [h('p', { className: ['muted'] }, t('insights.questionsLeft', { count: left }))] : []),
     h('h2', t('insights.openedContacted')),
     h('p', t('insights.openedContactedNote')),

@@ -4,42 +4,65 @@ import type { Translator } from '../../../../src/i18n/translator.ts';
 import type { Question } from '../count/question-counter.ts';
 import type { ArticleRow, Row } from '../count/tally.ts';
 import type { QuestionGroup } from '../group/group-questions.ts';
+import { newArticleCommand } from './new-article-command.ts';
+import { type Column, table } from './table.ts';
 
 /** Rows of a list in the report, and other wordings shown of a group. */
 const SHOWN = 25;
 const WORDINGS = 5;
+
+/** Where an article is written. */
+export interface ArticleSource {
+  title: string;
+  /** Its file, from the project's folder. */
+  file: string;
+  /** Where the file is edited, when site.yaml says so. */
+  edit?: string | undefined;
+}
 
 /** How the report writes in its language. */
 export interface Wording {
   t: Translator;
   count(value: number): string;
   share(part: number, whole: number): string;
-  /** What an article is called. */
+  /** What an article is called, and its file. */
   article(id: string): ElementContent;
+  /** Whether the site has this language, so that an article can be written in it. */
+  has(locale: string): boolean;
 }
 
 type Article = [id: string, row: ArticleRow];
 
 /** Groups of unanswered questions, the most asked first. */
-export function questionGroups(groups: QuestionGroup[], { t, count }: Wording): ElementContent {
+export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wording): ElementContent {
   return table(
     t('insights.questions'),
     [
       { title: t('insights.question'), cell: ({ questions }) => questions[0]!.text },
-      { title: t('insights.asked'), cell: (group) => count(group.count), number: true },
+      { title: t('insights.asked'), cell: (group) => count(group.count), kind: 'number' },
       { title: t('insights.language'), cell: ({ locale }) => locale },
       {
         title: t('insights.alsoAsked'),
         cell: ({ questions }) =>
-          h(
-            'span',
-            { className: ['wordings'] },
-            questions.slice(1, 1 + WORDINGS).map(({ text }) => h('span', text)),
-          ),
+          questions.length === 1
+            ? ''
+            : h(
+                'span',
+                { className: ['wordings'] },
+                questions.slice(1, 1 + WORDINGS).map(({ text }) => h('span', text)),
+              ),
+        kind: 'wide',
       },
+      { title: t('insights.write'), cell: (group) => command(group, has), kind: 'wide' },
     ],
     groups.slice(0, SHOWN),
   );
+}
+
+/** The command that begins an article on a group's question, to be copied. */
+function command({ questions, locale }: QuestionGroup, has: Wording['has']): string | ElementContent {
+  const written = newArticleCommand(questions[0]!.text, has(locale) ? locale : undefined);
+  return written === undefined ? '' : h('code', { className: ['command'], translate: 'no' }, written);
 }
 
 /** Articles that were opened in visits which then reached a person; nothing when there are none. */
@@ -54,9 +77,9 @@ export function openedButContacted(
       t('insights.openedContacted'),
       [
         { title: t('insights.article'), cell: ([id]) => article(id) },
-        { title: t('insights.contacted'), cell: ([, { contacted }]) => count(contacted), number: true },
-        { title: t('insights.readIn'), cell: ([, { visits }]) => count(visits), number: true },
-        { title: t('insights.share'), cell: ([, { contacted, visits }]) => share(contacted, visits), number: true },
+        { title: t('insights.contacted'), cell: ([, { contacted }]) => count(contacted), kind: 'number' },
+        { title: t('insights.readIn'), cell: ([, { visits }]) => count(visits), kind: 'number' },
+        { title: t('insights.share'), cell: ([, { contacted, visits }]) => share(contacted, visits), kind: 'number' },
       ],
       rows,
     )
@@ -69,10 +92,10 @@ export function markedUnhelpful(
   { t, count, article }: Wording,
 ): ElementContent | undefined {
   const rows = highest(articles, ({ notHelpful }) => notHelpful);
-  const reason = (name: keyof ArticleRow['reasons'], title: string) => ({
+  const reason = (name: keyof ArticleRow['reasons'], title: string): Column<Article> => ({
     title,
-    cell: ([, row]: Article) => count(row.reasons[name]),
-    number: true,
+    cell: ([, row]) => count(row.reasons[name]),
+    kind: 'number',
   });
   return (
     rows &&
@@ -80,7 +103,7 @@ export function markedUnhelpful(
       t('insights.unhelpful'),
       [
         { title: t('insights.article'), cell: ([id]) => article(id) },
-        { title: t('insights.said'), cell: ([, { notHelpful }]) => count(notHelpful), number: true },
+        { title: t('insights.said'), cell: ([, { notHelpful }]) => count(notHelpful), kind: 'number' },
         reason('unclear', t('helpful.reason.unclear')),
         reason('incomplete', t('helpful.reason.incomplete')),
         reason('wrong', t('helpful.reason.wrong')),
@@ -98,8 +121,8 @@ export function topSearches(questions: Question[], { t, count }: Wording): Eleme
     t('insights.top'),
     [
       { title: t('insights.question'), cell: ({ text }) => text },
-      { title: t('insights.asked'), cell: (question) => count(question.count), number: true },
-      { title: t('insights.unanswered'), cell: ({ unanswered }) => count(unanswered), number: true },
+      { title: t('insights.asked'), cell: (question) => count(question.count), kind: 'number' },
+      { title: t('insights.unanswered'), cell: ({ unanswered }) => count(unanswered), kind: 'number' },
       { title: t('insights.language'), cell: ({ locale }) => locale },
     ],
     questions.slice(0, SHOWN),
@@ -114,24 +137,24 @@ export function rowsTable(
   { t, count, share }: Wording,
 ): ElementContent {
   const visits = ({ outcomes }: Row): number => outcomes.answered + outcomes.contacted + outcomes.silent;
-  const outcome = (name: keyof Row['outcomes']) => ({
+  const outcome = (name: keyof Row['outcomes']): Column<[string, Row]> => ({
     title: t(`insights.${name}`),
-    cell: ([, row]: [string, Row]) => `${count(row.outcomes[name])} (${share(row.outcomes[name], visits(row))})`,
-    number: true,
+    cell: ([, row]) => `${count(row.outcomes[name])} (${share(row.outcomes[name], visits(row))})`,
+    kind: 'number',
   });
   return table(
     caption,
     [
-      { title: head, cell: ([name]) => name },
-      { title: t('insights.visits'), cell: ([, row]) => count(visits(row)), number: true },
+      { title: head, cell: ([name]) => name, kind: 'short' },
+      { title: t('insights.visits'), cell: ([, row]) => count(visits(row)), kind: 'number' },
       outcome('answered'),
       outcome('contacted'),
       outcome('silent'),
-      { title: t('insights.searches'), cell: ([, { searches }]) => count(searches), number: true },
+      { title: t('insights.searches'), cell: ([, { searches }]) => count(searches), kind: 'number' },
       {
         title: t('insights.unanswered'),
         cell: ([, { unanswered, searches }]) => `${count(unanswered)} (${share(unanswered, searches)})`,
-        number: true,
+        kind: 'number',
       },
     ],
     rows,
@@ -143,37 +166,4 @@ function highest(articles: Map<string, ArticleRow>, of: (row: ArticleRow) => num
     .filter(([, row]) => of(row) > 0)
     .sort(([a, x], [b, y]) => of(y) - of(x) || (a < b ? -1 : 1));
   return rows.length > 0 ? rows.slice(0, SHOWN) : undefined;
-}
-
-/** A column: its heading, what a row shows in it, and whether that is a number. */
-interface Column<Row> {
-  title: string;
-  cell(row: Row): string | ElementContent;
-  number?: boolean;
-}
-
-/** A table that scrolls sideways where it does not fit; its first column names the row. */
-function table<Row>(caption: string, columns: Column<Row>[], rows: Row[]): ElementContent {
-  const look = (column: Column<Row>) => (column.number ? { className: ['number'] } : {});
-  const cell = (row: Row, column: Column<Row>, index: number): ElementContent =>
-    h(index === 0 ? 'th' : 'td', { ...look(column), ...(index === 0 && { scope: 'row' }) }, column.cell(row));
-  return h('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: caption }, [
-    h('table', [
-      h('thead', [
-        h(
-          'tr',
-          columns.map((column) => h('th', { scope: 'col', ...look(column) }, column.title)),
-        ),
-      ]),
-      h(
-        'tbody',
-        rows.map((row) =>
-          h(
-            'tr',
-            columns.map((column, index) => cell(row, column, index)),
-          ),
-        ),
-      ),
-    ]),
-  ]);
 }

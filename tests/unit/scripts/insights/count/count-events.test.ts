@@ -157,6 +157,28 @@ describe('the report', () => {
     expect(html).not.toContain('insights.');
   });
 
+  it('names an article with its file, and leads to where it is edited', async () => {
+    const [title, file] = ['Invoices', 'content/articles/en/billing/invoices.md'];
+    const edit = 'https://git.example/edit/invoices.md';
+    const events = await counted('own.ndjson');
+    expect(report(events, [], 'en', new Map([['invoices', { title, file, edit }]]))).toContain(
+      `<a href="${edit}">Invoices</a> <code>${file}</code>`,
+    );
+    expect(report(events, [], 'en', new Map([['invoices', { title, file }]]))).toContain(
+      `Invoices <code>${file}</code>`,
+    );
+  });
+
+  it('offers to begin an article in a language of the site', async () => {
+    const group = (locale: string) => {
+      const question = { key: 'a', text: 'Is it "free"?', locale, count: 1, unanswered: 1 };
+      return { locale, count: 1, questions: [question] };
+    };
+    const html = report(await counted('own.ndjson'), [group('en'), group('fr')], 'en', new Map(), ['en']);
+    expect(html).toContain(`>npm run new -- "Is it 'free'?" --locale en</code>`);
+    expect(html).toContain(`>npm run new -- "Is it 'free'?"</code>`);
+  });
+
   it('of no events says so', async () => {
     expect(report(await counted('empty.ndjson'), [], 'en')).toContain('There are no events in these files yet.');
   });
