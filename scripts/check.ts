@@ -7,6 +7,8 @@ import { applyFixes } from '../src/check/fix.ts';
 import { countProblems, formatReport } from '../src/check/report.ts';
 import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
+import { currentForm } from '../src/content/forms/form-steps.ts';
+import { upgradeForm } from '../src/content/forms/upgrade.ts';
 import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
 import { checkProgress } from './lib/check/check-progress.ts';
@@ -50,9 +52,17 @@ async function run(options: Options): Promise<void> {
   await requireRules(options.only);
   let state = await check(options);
   if (options.fix) {
+    const upgraded = await upgradeForm(state.center.root, state.center.files);
+    if (upgraded.length > 0) {
+      if (!options.json)
+        console.log(
+          `${pc.green('✓')} Brought up to form ${currentForm()}:\n${upgraded.map((file) => `  ${file}`).join('\n')}\n`,
+        );
+      state = await check(options);
+    }
     const mended = await applyFixes(state.center.root, state.problems);
     if (mended.length > 0) state = await check(options);
-    if (!options.json)
+    if (!options.json && (mended.length > 0 || upgraded.length === 0))
       console.log(
         mended.length === 0
           ? 'Nothing could be mended safely.\n'

@@ -8,6 +8,7 @@ import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
 import { findability } from './rules/findability.ts';
+import { form } from './rules/form.ts';
 import { formerAddress } from './rules/former-address.ts';
 import { freshness } from './rules/freshness.ts';
 import { headingOrder } from './rules/heading-order.ts';
@@ -40,6 +41,7 @@ import { unclosed } from './rules/unclosed.ts';
 
 /** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
+  form,
   place,
   duplicateId,
   address,

@@ -9,6 +9,8 @@ import { type Site, siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
 import { isArticlePath, isCategoryPath } from './article-paths.ts';
+import type { FormStep } from './forms/form-steps.ts';
+import { formOf } from './forms/upgrade.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
 import { readTextFile } from './text-file.ts';
@@ -24,6 +26,8 @@ export interface ReadOptions {
   onFile?: (done: number, total: number) => void;
   /** What was read of the same folder before: its articles are kept where their text is the same. */
   former?: HelpCenter;
+  /** What leads to the newest form of content; see forms/form-steps.ts. */
+  steps?: readonly FormStep[];
   /** What parses the articles' text; see parse-cache.ts for one that remembers. */
   parse?: ParseMarkdown;
 }
@@ -32,7 +36,10 @@ export interface ReadOptions {
  * Reads and validates everything under a content folder. Never throws over content: what is wrong
  * becomes `problems`, with file and line, and only the file it is in is skipped.
  */
-export async function readHelpCenter(root: string, { onFile, former, parse }: ReadOptions = {}): Promise<HelpCenter> {
+export async function readHelpCenter(
+  root: string,
+  { onFile, former, parse, steps }: ReadOptions = {},
+): Promise<HelpCenter> {
   const formerArticles = new Map(former?.articles.map((article) => [article.file, article]));
   const folder = resolve(root);
   const { files, problems } = await listFiles(folder);
@@ -51,6 +58,10 @@ export async function readHelpCenter(root: string, { onFile, former, parse }: Re
     problems,
   };
   if (!files.includes('site.yaml')) problems.push(noSite());
+  const { problems: otherForm } = await formOf(folder, files, steps);
+  problems.push(...otherForm);
+  // Read as what it is not, it would seem to be full of mistakes.
+  if (otherForm.length > 0) return center;
   center.site = await readSettings(center, 'site.yaml', siteSchema);
   center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
   center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;

@@ -21,6 +21,13 @@ const footerAddress = z
 /** content/site.yaml: everything an owner sets about the site as a whole. */
 export const siteSchema = z
   .strictObject({
+    form: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        'The form that the content is written in; npm run check -- --fix brings an older one up. Left out, it is 1.',
+      ),
     name: localized.describe('The name of the company or product, shown in the header and in page titles.'),
     tagline: localized.optional().describe('The line above the large search box of the home page.'),
     description: localized.describe('One or two sentences for search engines and link previews.'),

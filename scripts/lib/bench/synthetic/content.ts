@@ -55,7 +55,7 @@ export function syntheticContent(count: number, seed: number): { files: Files; a
   const files: Files = new Map();
   files.set(
     'site.yaml',
-    'name: Made\ndescription: { en: Help with every device., ko: 도움말입니다. }\nurl: https://help.example.com\ndefaultLocale: en\nlocales:\n  - { code: en, label: English }\n  - { code: ko, label: 한국어 }\ncontact:\n  channels:\n    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }\n',
+    'form: 1\nname: Made\ndescription: { en: Help with every device., ko: 도움말입니다. }\nurl: https://help.example.com\ndefaultLocale: en\nlocales:\n  - { code: en, label: English }\n  - { code: ko, label: 한국어 }\ncontact:\n  channels:\n    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }\n',
   );
   files.set('terms.yaml', 'en:\n  - { say: sign in, not: [log in] }\n  - { say: email, not: [e-mail] }\n');
   for (const category of new Set(articles.map((article) => article.category))) {

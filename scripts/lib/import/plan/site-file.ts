@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { currentForm } from '../../../../src/content/forms/form-steps.ts';
 import { siteSchema } from '../../../../src/schemas/site.ts';
 import type { SourceSite } from '../sources/source.ts';
 import type { PlannedFile } from './article-file.ts';
@@ -19,6 +20,7 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
   const contact = wishes.contact ?? site.origin ?? 'https://www.example.com/contact';
   const base = pathOf(wishes.url);
   const fields = {
+    form: currentForm(),
     name,
     description: name,
     url: address.origin,
