@@ -17,6 +17,8 @@ declare module 'virtual:signpost/brand' {
   /** Address of the owner’s logo, when there is one. */
   export const logo: string | undefined;
   export const favicon: string | undefined;
+  /** Path of the owner’s sheet below the base, when there is one. */
+  export const customSheet: string | undefined;
 }
 
 declare module 'virtual:signpost/search' {

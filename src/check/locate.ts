@@ -26,3 +26,15 @@ export function lineOf(page: Page, text: string, from = page.bodyLine): number {
   const at = lines.findIndex((line, index) => index >= from - 1 && line.toLowerCase().includes(wanted));
   return at === -1 ? from : at + 1;
 }
+
+/** The first line of a file below `root` that has `text`; 1 when none has it, or the file cannot be read any more. */
+export function lineInFile(root: string, file: string, text: string): number {
+  try {
+    const at = readFileSync(join(root, file), 'utf8')
+      .split('\n')
+      .findIndex((line) => line.includes(text));
+    return Math.max(at, 0) + 1;
+  } catch {
+    return 1;
+  }
+}

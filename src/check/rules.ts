@@ -4,6 +4,7 @@ import { anchor } from './rules/anchor.ts';
 import { brandFiles } from './rules/brand-files.ts';
 import { categoryFile } from './rules/category-file.ts';
 import { contradiction } from './rules/contradiction.ts';
+import { customProperty } from './rules/custom-property.ts';
 import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   namedIds,
   localeKeys,
   brandFiles,
+  customProperty,
   responseTime,
   interfaceStrings,
   internalLink,

@@ -13,6 +13,7 @@ import type { FormStep } from './forms/form-steps.ts';
 import { formOf } from './forms/upgrade.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
+import { readTheme } from './read-theme.ts';
 import { readTextFile } from './text-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
 import { type Validated, validate } from './validate.ts';
@@ -55,6 +56,7 @@ export async function readHelpCenter(
     terms: {},
     permalinks: permalinksSchema.parse({}),
     checkSettings: checkSettingsSchema.parse({}),
+    theme: undefined,
     problems,
   };
   if (!files.includes('site.yaml')) problems.push(noSite());
@@ -68,6 +70,9 @@ export async function readHelpCenter(
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
   center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
+  const { theme, problems: inTheme } = await readTheme(folder, files);
+  center.theme = theme;
+  problems.push(...inTheme);
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
     const pages = await Promise.all(

@@ -78,6 +78,23 @@ export interface Category extends CategoryFields {
   file: string;
 }
 
+/** A file of the owner that is published under a name made from its content. */
+export interface OwnFile {
+  /** Path relative to the content folder. */
+  file: string;
+  /** File name in the built site, with a hash. */
+  name: string;
+}
+
+/** The owner's own sheet, theme/custom.css. */
+export interface Theme {
+  /** Its rules, minified, which name their files by `name`. */
+  css: string;
+  files: OwnFile[];
+  /** Custom properties that it sets and does not read, without the dashes. */
+  unread: string[];
+}
+
 /** Everything under content/, read and validated: the good input, and what is wrong with the rest. */
 export interface HelpCenter {
   /** Absolute path of the content folder. */
@@ -101,5 +118,7 @@ export interface HelpCenter {
   permalinks: Permalinks;
   /** What the check tolerates. */
   checkSettings: CheckSettings;
+  /** Undefined when there is no sheet of the owner, or none that can be read. */
+  theme: Theme | undefined;
   problems: Problem[];
 }

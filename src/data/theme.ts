@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { customSheet } from 'virtual:signpost/brand';
 import { palette, themeCss } from '../styles/theme/palette.ts';
 import { site, urls } from './site.ts';
 
@@ -9,6 +10,9 @@ export const themeStyles: string = themeCss(site.accent);
 export const themePath: string = `_astro/theme.${createHash('sha256').update(themeStyles).digest('hex').slice(0, 8)}`;
 
 export const themeHref: string = urls.file(`${themePath}.css`);
+
+/** The owner's own sheet, when there is one. */
+export const customHref: string | undefined = customSheet && urls.file(customSheet);
 
 /** What a phone's browser paints around the page in each scheme. */
 export const themeColours = {

@@ -6,6 +6,7 @@ import type { CurrentContent } from './current-content.ts';
 import { serveDownloads } from './downloads.ts';
 import type { LiveSearch } from './live-search.ts';
 import type { Refresh } from './loaders/loaders.ts';
+import { refreshSheet, serveOwnFiles } from './own-files.ts';
 import { problemReporter } from './report-problems.ts';
 import { serveSearchFiles } from './search-files.ts';
 import { serializeRefresh } from './serialize-refresh.ts';
@@ -28,20 +29,24 @@ export function serveWhileWriting(
   server.middlewares.use(serveSearchFiles(content));
   server.middlewares.use(serveWidgetScript(() => content.center.site));
   server.middlewares.use(serveDownloads(() => content.center));
+  server.middlewares.use(serveOwnFiles(() => content.center));
   const root = contentRoot();
   const report = problemReporter(server);
   content.live = search;
   void search.update(content.center);
   void report(content.center);
   watchContent(server.watcher, root, async () => {
-    const settings = content.center.site;
+    const { site: settings, theme } = content.center;
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
     // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
     // Settings are part of every page and of Astro's own configuration.
-    if (JSON.stringify(content.center.site) !== JSON.stringify(settings)) return serialized.restart();
+    const isOther = JSON.stringify(content.center.site) !== JSON.stringify(settings);
+    // Every page names the owner's sheet, once there is one.
+    if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
+    if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);
     await serialized.served();
     const rebuilt = search.update(content.center);
     await Promise.race([rebuilt, setTimeout(SOON)]);

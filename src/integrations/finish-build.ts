@@ -3,6 +3,7 @@ import { type StudentReport, studentWarning, unavailableWarnings } from '../sear
 import type { CurrentContent } from './current-content.ts';
 import { writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
+import { writeOwnFiles } from './own-files.ts';
 import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { preloadModules } from './preload-modules.ts';
 import { writeRedirects } from './redirect-pages.ts';
@@ -25,6 +26,7 @@ export async function finishBuild(
   if (center.site) await writeHostFiles(dir, center.site, search);
   if (center.site) await writeWidgetScript(dir, center.site);
   await writeDownloads(dir, center);
+  await writeOwnFiles(dir, center);
   for (const { pathname } of pages)
     if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
   const redirects = await writeRedirects(dir, center);

@@ -35,7 +35,7 @@ export const publishedFile: Rule = {
   },
 };
 
-/** The files for download, the pictures that pages show, the logo and the icon. */
+/** The files for download, the pictures that pages show, the logo and the icon, and what the owner's sheet names. */
 function publishable({ center, pages }: RuleContext): string[] {
   const shown = pages.flatMap((page) =>
     page.references.flatMap(({ kind, target }) =>
@@ -45,7 +45,8 @@ function publishable({ center, pages }: RuleContext): string[] {
     ),
   );
   const brand = [center.site?.logo, center.site?.favicon].map((path) => path?.replace(/^\.\//, ''));
-  const wanted = new Set([...shown, ...brand]);
+  const decoration = center.theme?.files.map(({ file }) => file) ?? [];
+  const wanted = new Set([...shown, ...brand, ...decoration]);
   return center.files.filter((file) => file.startsWith('files/') || wanted.has(file));
 }
 

@@ -6,6 +6,7 @@ import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/b
 import { framersOf, policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
+import { sheetPath } from '../own-files.ts';
 
 const PREFIX = 'virtual:signpost/';
 
@@ -19,7 +20,7 @@ export function virtualModules(content: CurrentContent, command: string) {
     load(id: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(content.center.site)};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
-      if (id === `\0${PREFIX}brand`) return brandModule(content.center);
+      if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
       if (id === `\0${PREFIX}search`) return searchModule(content, command);
       return undefined;
@@ -32,14 +33,16 @@ function headModule({ site }: HelpCenter): string {
 }
 
 /** Owner's files go through Vite, so that they are hashed and copied like every other asset. */
-function brandModule({ root, site }: HelpCenter): string {
+function brandModule(center: HelpCenter, command: string): string {
+  const { root, site } = center;
   const file = (name: 'logo' | 'favicon'): string => {
     const written = site?.[name];
     if (!written) return `export const ${name} = undefined;`;
     const absolute = path.join(root, written).split(path.sep).join('/');
     return `export { default as ${name} } from ${JSON.stringify(`${absolute}?url`)};`;
   };
-  return `${file('logo')}\n${file('favicon')}`;
+  const sheet = JSON.stringify(sheetPath(center, command));
+  return `${file('logo')}\n${file('favicon')}\nexport const customSheet = ${sheet};`;
 }
 
 function permalinksModule(center: HelpCenter): string {

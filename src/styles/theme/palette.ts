@@ -87,15 +87,17 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
 
 /**
  * The style sheet that gives every colour its value: light, dark when the device asks for it, and
- * whichever of the two the reader chose (`data-theme` on the root element).
+ * whichever of the two the reader chose (`data-theme` on the root element). In a layer, so that an owner's sheet may set them.
  */
 export function themeCss(accent: Hex): string {
   const light = `color-scheme:light;${declarations(palette(accent, 'light'))}`;
   const dark = `color-scheme:dark;${declarations(palette(accent, 'dark'))}`;
   return [
+    '@layer theme{',
     `:root{${light}}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
     `@media screen{:root[data-theme=dark]{${dark}}}`,
+    '}',
     '',
   ].join('\n');
 }

@@ -36,6 +36,7 @@ export function smallCenter(): HelpCenter {
     terms: {},
     permalinks: { articles: {}, moved: {} },
     checkSettings: checkSettingsSchema.parse({}),
+    theme: undefined,
     problems: [],
   };
 }

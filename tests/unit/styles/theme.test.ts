@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { converter, wcagContrast } from 'culori';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LAYERS } from '../../../src/integrations/own-files.ts';
 import { palette, themeCss } from '../../../src/styles/theme/palette.ts';
+import { properties } from '../../../src/styles/theme/properties.ts';
 
 const accent = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 const oklch = converter('oklch');
@@ -77,6 +80,28 @@ describe('the theme style sheet', () => {
     const css = themeCss('#0f6b5c');
     expect(css).toContain(':root:not([data-theme=light])');
     expect(css).toContain(':root[data-theme=dark]');
-    expect(css).toMatch(/^:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
+    expect(css).toMatch(/^@layer theme\{\n:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
+  });
+});
+
+describe('the properties promised to owners', () => {
+  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+  const names = new Set([
+    ...Object.keys(palette('#0f6b5c', 'light')),
+    ...[...tokens.matchAll(/--([\w-]+):/g)].map(([, name]) => name),
+  ]);
+
+  it('are those of the generated theme and of tokens.css', () => {
+    expect(Object.keys(properties).sort()).toEqual([...names].sort());
+  });
+
+  it('are listed in the README, each with what it is for', () => {
+    const rows = readFileSync('src/styles/README.md', 'utf8').matchAll(/^\| `--([\w-]+)` \| (.+) \|$/gm);
+    expect(Object.fromEntries([...rows].map(([, name, use]) => [name, use]))).toEqual(properties);
+  });
+
+  it('lie in layers below the owner’s, in the order that our own sheet says', () => {
+    const [, ours] = /@layer ([^;{]+);/.exec(readFileSync('src/styles/index.css', 'utf8')) ?? [];
+    expect(LAYERS).toBe(`${ours}, custom`);
   });
 });

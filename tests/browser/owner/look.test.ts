@@ -1,0 +1,44 @@
+import { ownerInputs, writeOwner } from '../../support/owner-site.ts';
+import { testOf } from '../support/own-site.ts';
+import { expect } from '../support/visitor.ts';
+
+const test = testOf('bank', ownerInputs('bank'), writeOwner('bank'));
+
+test('the owner’s sheet wins over ours, whichever is named first in the page', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  const style = await page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement);
+    const title = document.querySelector('h1');
+    const hero = document.querySelector('.hero');
+    return {
+      radius: root.getPropertyValue('--radius'),
+      weight: title && getComputedStyle(title).fontWeight,
+      hero: hero && getComputedStyle(hero).backgroundColor,
+    };
+  });
+  expect(style).toEqual({ radius: '.25rem', weight: '500', hero: 'rgb(11, 34, 57)' });
+});
+
+test('what the owner’s sheet says of the dark holds in the dark', async ({ visitor: { page, open } }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open('/en/');
+  expect(await page.locator('.hero').evaluate((hero) => getComputedStyle(hero).backgroundColor)).toBe('rgb(7, 21, 33)');
+  await page.locator('[data-theme-toggle]').click();
+  expect(await page.locator('.hero').evaluate((hero) => getComputedStyle(hero).backgroundColor)).toBe(
+    'rgb(11, 34, 57)',
+  );
+});
+
+test('the pictures that the owner’s sheet names come with it, under names that may be kept for ever', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/cards/lost-card/');
+  const image = await page.locator('.footer').evaluate((footer) => getComputedStyle(footer).backgroundImage);
+  expect(image).toMatch(/\/_astro\/waves\.[0-9a-f]{8}\.svg/);
+  const answer = await page.request.get(/url\("(.*)"\)/.exec(image)![1]!);
+  expect([answer.status(), answer.headers()['content-type'], answer.headers()['cache-control']]).toEqual([
+    200,
+    'image/svg+xml',
+    'public, max-age=31536000, immutable',
+  ]);
+});
