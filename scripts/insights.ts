@@ -34,10 +34,12 @@ async function insights(files: string[], { out, locale, questions }: Options): P
   if (!Number.isInteger(most) || most < 1)
     throw new Error(`--questions ${questions}: expected a whole number above 0.`);
   const center = await readHelpCenter(contentRoot());
-  const { site } = center;
+  const { site, strings } = center;
   const language = locale ?? site?.defaultLocale ?? 'en';
-  if (!stringFileOf(language))
-    throw new Error(`--locale ${language}: Signpost speaks ${Object.keys(languages).join(', ')}.`);
+  if (!stringFileOf(language) && !strings[language])
+    throw new Error(
+      `--locale ${language}: Signpost speaks ${[...new Set([...Object.keys(languages), ...Object.keys(strings)])].join(', ')}.`,
+    );
 
   const progress = terminalProgress();
   const counted = await countInWorker(files, most, progress);
@@ -47,7 +49,7 @@ async function insights(files: string[], { out, locale, questions }: Options): P
     progress,
   );
   const locales = site?.locales.map(({ code }) => code);
-  await writeFile(out, report(counted, groups, language, sourcesOf(center, language), locales));
+  await writeFile(out, report(counted, groups, language, sourcesOf(center, language), locales, strings));
   const { tally, skipped } = counted;
   if (skipped.count > 0)
     console.error(

@@ -4,6 +4,11 @@ declare module 'virtual:signpost/site' {
   export const site: import('./schemas/site.ts').Site;
 }
 
+declare module 'virtual:signpost/strings' {
+  /** The owner's interface texts. */
+  export const ownStrings: import('./i18n/languages.ts').OwnStrings;
+}
+
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;

@@ -13,6 +13,7 @@ import type { FormStep } from './forms/form-steps.ts';
 import { formOf } from './forms/upgrade.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle } from './read-article.ts';
+import { readStrings } from './read-strings.ts';
 import { readTheme } from './read-theme.ts';
 import { readTextFile } from './text-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
@@ -53,6 +54,7 @@ export async function readHelpCenter(
     files,
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },
+    strings: {},
     terms: {},
     permalinks: permalinksSchema.parse({}),
     checkSettings: checkSettingsSchema.parse({}),
@@ -67,6 +69,7 @@ export async function readHelpCenter(
   center.site = await readSettings(center, 'site.yaml', siteSchema);
   center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
   center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;
+  await readStrings(center);
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
   center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;

@@ -1,3 +1,4 @@
+import type { OwnStrings } from '../i18n/languages.ts';
 import type { MarkdownFindings } from '../markdown/findings.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
@@ -112,6 +113,8 @@ export interface HelpCenter {
   synonyms: Record<string, string[][]>;
   /** What customers ask, from queries.yaml. */
   queries: Queries;
+  /** Interface texts that the owner writes, by locale, from strings/. */
+  strings: OwnStrings;
   /** Words to say and not to say, by locale. */
   terms: Terms;
   /** Every permalink ever published, from permalinks.yaml. */

@@ -1,9 +1,9 @@
 import GithubSlugger from 'github-slugger';
 import { byInitial, SYMBOLS, withoutOpening } from '../i18n/initials.ts';
-import { translator } from '../i18n/translator.ts';
 import { languageTag } from '../schemas/locale.ts';
 import { loadLanguage } from '../search/core/text/language.ts';
 import type { ArticleSummary } from './articles.ts';
+import { translator } from './strings.ts';
 
 /** Articles of a list that stand below one heading. */
 export interface ArticleGroup {

@@ -1,6 +1,6 @@
 import { site } from 'virtual:signpost/site';
 import type { CountingSettings } from '../schemas/counting.ts';
-import { type Locale, languageTag } from '../schemas/locale.ts';
+import { directionOf, type Locale, languageTag } from '../schemas/locale.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
@@ -26,7 +26,7 @@ export function text(value: Localized, locale: string): string {
 }
 
 export function isRtl(locale: string): boolean {
-  return locales.find((one) => one.code === locale)?.dir === 'rtl';
+  return directionOf(locales.find(({ code }) => code === locale) ?? { code: locale }) === 'rtl';
 }
 
 /** The value of the `lang` attribute: `zh-cn` gives `zh-CN`. */

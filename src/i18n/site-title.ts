@@ -1,16 +1,24 @@
-import { languages } from './languages.ts';
+import { languages, type OwnStrings } from './languages.ts';
 import { translator } from './translator.ts';
 
+/** What neither ends nor begins a word: a letter of a script that puts spaces between words. */
+const LETTER =
+  '[[\\p{L}\\p{M}]--[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{scx=Hang}\\p{scx=Thai}\\p{scx=Laoo}\\p{scx=Khmr}\\p{scx=Mymr}]]';
+
 /** Whether the name of a site says by itself that it is a help center: “Acme Help”, “도움말 센터”. */
-export function namesHelp(name: string): boolean {
-  return Object.values(languages).some((strings) => {
+export function namesHelp(name: string, own: OwnStrings = {}): boolean {
+  return [...Object.values(languages), ...Object.values(own)].some((strings) => {
     const word = strings['nav.breadcrumbsHome'];
-    // Scripts without spaces have no word's end to look for.
-    return word && new RegExp(`(?<!\\p{Script=Latin})${word}(?!\\p{Script=Latin})`, 'iu').test(name);
+    return word && new RegExp(`(?<!${LETTER})${literal(word)}(?!${LETTER})`, 'iv').test(name);
   });
 }
 
 /** What a site calls itself: “Acme Help” of “Acme”, and “Acme Help Center” as it is. */
-export function siteTitle(name: string, locale: string): string {
-  return namesHelp(name) ? name : translator(locale)('site.suffix', { name });
+export function siteTitle(name: string, locale: string, own?: OwnStrings): string {
+  return namesHelp(name, own) ? name : translator(locale, own)('site.suffix', { name });
+}
+
+/** A text as the source of a regular expression with the flag `v` that finds exactly it. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }

@@ -27,7 +27,7 @@ export function serveWhileWriting(
 ): void {
   const serialized = serializeRefresh(server);
   server.middlewares.use(serveSearchFiles(content));
-  server.middlewares.use(serveWidgetScript(() => content.center.site));
+  server.middlewares.use(serveWidgetScript(() => content.center));
   server.middlewares.use(serveDownloads(() => content.center));
   server.middlewares.use(serveOwnFiles(() => content.center));
   const root = contentRoot();
@@ -36,14 +36,15 @@ export function serveWhileWriting(
   void search.update(content.center);
   void report(content.center);
   watchContent(server.watcher, root, async () => {
-    const { site: settings, theme } = content.center;
+    const { site: settings, strings, theme } = content.center;
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
     // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
-    // Settings are part of every page and of Astro's own configuration.
-    const isOther = JSON.stringify(content.center.site) !== JSON.stringify(settings);
+    // Settings and interface texts are part of every page, settings also of Astro's own configuration.
+    const everywhere = JSON.stringify([content.center.site, content.center.strings]);
+    const isOther = everywhere !== JSON.stringify([settings, strings]);
     // Every page names the owner's sheet, once there is one.
     if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);

@@ -24,7 +24,7 @@ export async function finishBuild(
   for (const [locale, report] of Object.entries(search.students)) logStudent(report, locale, logger);
   for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
   if (center.site) await writeHostFiles(dir, center.site, search);
-  if (center.site) await writeWidgetScript(dir, center.site);
+  if (center.site) await writeWidgetScript(dir, center.site, center.strings);
   await writeDownloads(dir, center);
   await writeOwnFiles(dir, center);
   for (const { pathname } of pages)

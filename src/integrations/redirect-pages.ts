@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { siteFileFinder } from '../check/page-paths.ts';
 import type { Article, HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
-import { languageTag } from '../schemas/locale.ts';
+import { directionOf, languageTag } from '../schemas/locale.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import type { Site } from '../schemas/site.ts';
 import { escapeHtml } from '../site/escape-html.ts';
@@ -118,10 +118,10 @@ export async function writeRedirects(dir: URL, center: HelpCenter): Promise<numb
 }
 
 /** The page of a redirect: it forwards, and says so where forwarding is switched off. */
-export function redirectPage({ to, locale, title }: Redirect, { site }: HelpCenter): string {
-  const t = translator(locale);
+export function redirectPage({ to, locale, title }: Redirect, { site, strings }: HelpCenter): string {
+  const t = translator(locale, strings);
   const address = encodeURI(to);
-  const direction = site?.locales.find(({ code }) => code === locale)?.dir ?? 'ltr';
+  const direction = directionOf(site?.locales.find(({ code }) => code === locale) ?? { code: locale });
   const canonical = site ? `<link rel="canonical" href="${escapeHtml(fullUrl(address, site))}">` : '';
   return `<!doctype html>
 <html lang="${escapeHtml(languageTag(locale))}" dir="${direction}">

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import type { HelpCenter } from '../content/types.ts';
+import type { OwnStrings } from '../i18n/languages.ts';
 import { siteTitle } from '../i18n/site-title.ts';
 import { translator } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
@@ -12,17 +14,17 @@ import type { WidgetBuild } from '../widget/settings.ts';
 const entry = fileURLToPath(new URL('../widget/widget.ts', import.meta.url));
 
 /** The text of widget.js: one script without imports, with the site's languages and labels in it. */
-async function widgetScript(site: Site): Promise<string> {
+async function widgetScript(site: Site, strings: OwnStrings): Promise<string> {
   const labels = Object.fromEntries(
     site.locales.map(({ code }) => {
-      const t = translator(code);
+      const t = translator(code, strings);
       return [
         code,
         {
           open: t('widget.open'),
           close: t('widget.close'),
           elsewhere: t('widget.elsewhere'),
-          title: siteTitle(textFor(site.name, code, site.defaultLocale), code),
+          title: siteTitle(textFor(site.name, code, site.defaultLocale), code, strings),
         },
       ];
     }),
@@ -41,16 +43,16 @@ async function widgetScript(site: Site): Promise<string> {
 }
 
 /** Writes widget.js at the root of the built site, where its address never changes. */
-export async function writeWidgetScript(dir: URL, site: Site): Promise<void> {
-  await writeFile(new URL(WIDGET_SCRIPT, dir), await widgetScript(site));
+export async function writeWidgetScript(dir: URL, site: Site, strings: OwnStrings): Promise<void> {
+  await writeFile(new URL(WIDGET_SCRIPT, dir), await widgetScript(site, strings));
 }
 
 /** Serves widget.js while writing. */
-export function serveWidgetScript(site: () => Site | undefined) {
+export function serveWidgetScript(center: () => Pick<HelpCenter, 'site' | 'strings'>) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const current = site();
-    if (!current || !/\/widget\.js(\?|$)/.test(request.url ?? '')) return next();
-    widgetScript(current).then(
+    const { site, strings } = center();
+    if (!site || !/\/widget\.js(\?|$)/.test(request.url ?? '')) return next();
+    widgetScript(site, strings).then(
       (text) => response.setHeader('Content-Type', 'text/javascript').end(text),
       (error: Error) => response.writeHead(500).end(error.message),
     );

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { OwnStrings } from '../i18n/languages.ts';
 import { type Translator, translator } from '../i18n/translator.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface MarkdownOptions {
   siteUrl?: string;
   /** Whether a file exists, given its absolute path; without it pictures are not looked for. */
   fileExists?: (path: string) => boolean;
+  /** The owner's interface texts. Sections are made without them: the words that they can change are not in sections. */
+  strings?: OwnStrings;
 }
 
 /** Path of the file below the content folder, `articles/<locale>/<category>/<slug>.md`; '' for a text from elsewhere. */
@@ -24,6 +27,6 @@ export function contentPath(file: Pick<VFile, 'path'>): string {
 }
 
 /** The interface text of the locale whose folder the file is in; English elsewhere. */
-export function translatorFor(file: VFile): Translator {
-  return translator(contentPath(file).split('/')[1] ?? 'en');
+export function translatorFor(file: VFile, { strings }: MarkdownOptions): Translator {
+  return translator(contentPath(file).split('/')[1] ?? 'en', strings);
 }

@@ -39,7 +39,7 @@ const structure = unified()
 export function parseMarkdown(markdown: string, path: string): ParsedMarkdown {
   const file = new VFile({ value: markdown, path });
   const tree = structure.runSync(structure.parse(file), file) as unknown as Root;
-  const t = translatorFor(file);
+  const t = translatorFor(file, {});
   const standard = new Set(CALLOUTS.map((kind) => t(`callout.${kind}`)));
   const isStandardTitle = (element: Element): boolean =>
     hasClass(element, 'callout-title') && standard.has(toText(element).trim());

@@ -31,7 +31,7 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
     remarkPlaceholders,
     remarkCodeFences,
     remarkDirectives,
-    remarkCallouts,
+    [remarkCallouts, options],
     remarkDetails,
     remarkSteps,
     remarkExplicitAnchors,
@@ -48,13 +48,13 @@ export function structurePlugins(options: MarkdownOptions): RehypeList {
 export function rehypePlugins(options: MarkdownOptions): RehypeList {
   return [
     ...structurePlugins(options),
-    rehypeFootnotes,
-    rehypeTaskLists,
-    rehypeTables,
-    rehypeAnchorLinks,
+    [rehypeFootnotes, options],
+    [rehypeTaskLists, options],
+    [rehypeTables, options],
+    [rehypeAnchorLinks, options],
     [rehypeExternalLinks, options],
     [rehypeImages, options],
     rehypeHighlight,
-    rehypeCode,
+    [rehypeCode, options],
   ];
 }

@@ -1,16 +1,16 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { translatorFor } from './options.ts';
+import { type MarkdownOptions, translatorFor } from './options.ts';
 import { isElement } from './rehype-details-body.ts';
 
 /**
  * Wraps a code block in `<figure class="code" data-copy="Copy" data-copied="Copied">`: the page's
  * script adds the button with these words. The block can be scrolled with the keyboard.
  */
-export function rehypeCode() {
+export function rehypeCode(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
-    const t = translatorFor(file);
+    const t = translatorFor(file, options);
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'pre' || !parent || index === undefined) return undefined;
       const code = node.children.find((child): child is Element => isElement(child, 'code'));

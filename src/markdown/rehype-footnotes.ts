@@ -1,13 +1,13 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { translatorFor } from './options.ts';
+import { type MarkdownOptions, translatorFor } from './options.ts';
 import { isFootnoteTitle } from './rehype-headings.ts';
 
 /** Puts the words that GFM adds to footnotes in English into the page's language. */
-export function rehypeFootnotes() {
+export function rehypeFootnotes(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
-    const t = translatorFor(file);
+    const t = translatorFor(file, options);
     visit(tree, 'element', (node) => {
       if (isFootnoteTitle(node)) {
         node.properties.className = ['footnotes-title'];

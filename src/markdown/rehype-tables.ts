@@ -2,16 +2,16 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { translatorFor } from './options.ts';
+import { type MarkdownOptions, translatorFor } from './options.ts';
 import { levelOf } from './rehype-headings.ts';
 
 /**
  * Puts each table in a group that scrolls sideways on a narrow screen and can be scrolled with the
  * keyboard, named after the heading above it; column alignment becomes a class.
  */
-export function rehypeTables() {
+export function rehypeTables(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
-    const t = translatorFor(file);
+    const t = translatorFor(file, options);
     let heading = '';
     visit(tree, 'element', (node, index, parent) => {
       if (levelOf(node) !== undefined) heading = toText(node);

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type CalloutKind, isCallout } from './callout-kinds.ts';
 import { findingsOf } from './findings.ts';
-import { translatorFor } from './options.ts';
+import { type MarkdownOptions, translatorFor } from './options.ts';
 import { isLabel } from './remark-directives.ts';
 
 /**
@@ -11,9 +11,9 @@ import { isLabel } from './remark-directives.ts';
  * `> [!NOTE] Title` and `:::note[Title]` become
  * `<aside class="callout callout-note" role="note"><p class="callout-title">Title</p>…</aside>`.
  */
-export function remarkCallouts() {
+export function remarkCallouts(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
-    const t = translatorFor(file);
+    const t = translatorFor(file, options);
     const make = (node: Blockquote | Root['children'][number], kind: CalloutKind, title: PhrasingContent[]) => {
       node.data = {
         ...node.data,

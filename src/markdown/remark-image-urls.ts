@@ -20,7 +20,7 @@ export function remarkImageUrls(options: MarkdownOptions) {
       if (!options.fileExists || !parent || index === undefined || !isRelative(node.url)) return;
       if (options.fileExists(besideFile(file.path, safeDecodeUri(node.url)))) return;
       noteMissing(file, node);
-      const value = translatorFor(file)('image.missing', { alt: node.alt || node.url });
+      const value = translatorFor(file, options)('image.missing', { alt: node.alt || node.url });
       parent.children[index] = {
         type: 'emphasis',
         children: [{ type: 'text', value }],

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listCategories } from '../data/categories.ts';
 import { absolute, locales, site, text, urls } from '../data/site.ts';
-import { siteTitle } from '../i18n/site-title.ts';
+import { siteTitle } from '../data/strings.ts';
 
 /** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
 export const GET: APIRoute = async () => {

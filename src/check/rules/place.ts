@@ -1,5 +1,6 @@
 import { isArticlePath, isCategoryPath } from '../../content/article-paths.ts';
 import { closest } from '../../content/did-you-mean.ts';
+import { isStringsPath } from '../../content/read-strings.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,7 +27,7 @@ export const place: Rule = {
         strayLocales.add(locale);
         return unknownLocale(file, locale, locales);
       }
-      if (!TEXT.test(file) || isArticlePath(file) || isCategoryPath(file)) return [];
+      if (!TEXT.test(file) || isStringsPath(file) || isArticlePath(file) || isCategoryPath(file)) return [];
       if (/^articles\//.test(file)) return misplaced(file);
       const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
       return isConfiguration && !CONFIGURATION_FILES.includes(file) ? unknownFile(file) : [];

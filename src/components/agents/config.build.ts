@@ -1,7 +1,7 @@
 import { reviewOf } from '../../agents/review.ts';
 import { articlePages } from '../../data/articles.ts';
 import { absolute, locales, site } from '../../data/site.ts';
-import { stringsOf } from '../../i18n/languages.ts';
+import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { indexPlace } from '../search/config.build.ts';
 import type { AgentsConfig } from './config.ts';

@@ -1,6 +1,6 @@
 import { searchConfig } from '../../data/search.ts';
 import { defaultLocale, locales, site, urls } from '../../data/site.ts';
-import { stringsOf } from '../../i18n/languages.ts';
+import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, scriptStrings } from './config.ts';
 

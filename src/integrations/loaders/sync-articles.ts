@@ -14,14 +14,14 @@ import { isBuilt } from '../../schemas/publishing.ts';
 export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
   const { store, config, parseData } = context;
   const render = await createRenderer(center, config);
-  const addresses = digestOfAddresses(center);
+  const around = digestOfAddresses(center) + hash(JSON.stringify(center.strings));
   const gone = new Set(store.keys());
   // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
   const wanted = pagesOf(center).filter(({ article }) => context.watcher !== undefined || isBuilt(article));
   for (const { article, page } of wanted) {
     const id = `${page}/${article.category}/${article.slug}${page === article.locale ? '' : ` (${article.locale})`}`;
     gone.delete(id);
-    const digest = hash(article.source, addresses);
+    const digest = hash(article.source, around);
     const stored = store.get(id);
     if (stored?.digest === digest) {
       if (stored.assetImports?.length) registerImages(store, stored);
@@ -93,6 +93,7 @@ async function createRenderer(center: HelpCenter, config: LoaderContext['config'
       siteUrl: center.site?.url,
       // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
       fileExists: (file) => files.has(file),
+      strings: center.strings,
     };
     return createMarkdownProcessor({
       image: config.image,

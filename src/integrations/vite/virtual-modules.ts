@@ -10,7 +10,7 @@ import { sheetPath } from '../own-files.ts';
 
 const PREFIX = 'virtual:signpost/';
 
-/** The Vite plugin behind src/data: settings, brand files, index names and what a head begins with, as modules. */
+/** The Vite plugin behind src/data: settings, interface texts, brand files, index names and what a head begins with, as modules. */
 export function virtualModules(content: CurrentContent, command: string) {
   return {
     name: 'signpost:virtual-modules',
@@ -19,6 +19,7 @@ export function virtualModules(content: CurrentContent, command: string) {
     },
     load(id: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(content.center.site)};`;
+      if (id === `\0${PREFIX}strings`) return `export const ownStrings = ${JSON.stringify(content.center.strings)};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);

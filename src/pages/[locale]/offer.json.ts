@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { LanguageOffer } from '../../components/site/language-offer.ts';
 import { isRtl, localePaths, locales, site, urls } from '../../data/site.ts';
-import { translator } from '../../i18n/translator.ts';
+import { translator } from '../../data/strings.ts';
 
 /** A site with one language has no other to offer. */
 export const getStaticPaths = () => (locales.length > 1 ? localePaths() : []);

@@ -2,8 +2,7 @@ import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
 import { listArticles } from '../../data/articles.ts';
 import { absolute, lang, localePaths, site, text, urls } from '../../data/site.ts';
-import { siteTitle } from '../../i18n/site-title.ts';
-import { translator } from '../../i18n/translator.ts';
+import { siteTitle, translator } from '../../data/strings.ts';
 
 const NEWEST = 50;
 

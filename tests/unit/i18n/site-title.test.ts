@@ -16,3 +16,9 @@ it('a name that only has the letters of help within a word does not say it', () 
   expect(namesHelp('Helpwell')).toBe(false);
   expect(namesHelp('Whelp & Co')).toBe(false);
 });
+
+it('the owner’s word for help is one of them, whatever signs it has', () => {
+  const own = { cy: { 'nav.breadcrumbsHome': 'Cymorth (24/7) [a-z' } };
+  expect(siteTitle('Cymorth (24/7) [a-z', 'cy', own)).toBe('Cymorth (24/7) [a-z');
+  expect(siteTitle('Cymorth', 'cy', own)).toBe('Cymorth Help');
+});

@@ -31,4 +31,19 @@ describe('the gaps of a language', () => {
     const missing = stringGaps('pl', english).filter((gap) => gap.kind === 'missing');
     expect(missing.map((gap) => gap.key)).toContain('category.count.few');
   });
+
+  it('are none where a form that stands for one number leaves the number out', () => {
+    const forms = (one: string) => ({ ...english, 'category.count.one': one });
+    expect(stringGaps('en', forms('One article'))).toEqual([]);
+    // French says “one” of 0, too, and Russian of 21.
+    for (const locale of ['fr', 'ru'])
+      expect(stringGaps(locale, forms('One article'))).toContainEqual({
+        kind: 'placeholders',
+        key: 'category.count.one',
+      });
+  });
+
+  it('name a brace that opens no place', () => {
+    expect(stringGaps('en', { ...english, 'nav.skip': 'Skip {here' })).toEqual([{ kind: 'brace', key: 'nav.skip' }]);
+  });
 });

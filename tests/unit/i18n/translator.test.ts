@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stringFileOf } from '../../../src/i18n/languages.ts';
 import { translator } from '../../../src/i18n/translator.ts';
 
 describe('interface strings', () => {
@@ -19,5 +20,36 @@ describe('interface strings', () => {
 
   it('show English for a language without a file', () => {
     expect(translator('fr')('nav.contact')).toBe('Contact us');
+  });
+
+  it('read the file of the same script where regions write differently', () => {
+    expect(stringFileOf('zh-sg')).toBe(stringFileOf('zh-cn'));
+    expect(stringFileOf('zh')).toBe(stringFileOf('zh-cn'));
+    expect(stringFileOf('zh-hant')).not.toBe(stringFileOf('zh-cn'));
+    expect(stringFileOf('no such_locale')).toBeUndefined();
+  });
+
+  it('take what the owner writes in their place, and theirs alone', () => {
+    const own = { en: { 'nav.contact': 'Talk to the crew' } };
+    expect(translator('en', own)('nav.contact')).toBe('Talk to the crew');
+    expect(translator('en', own)('nav.az')).toBe('All articles');
+    expect(translator('ko', own)('nav.contact')).toBe('문의하기');
+    expect(translator('en')('nav.contact')).toBe('Contact us');
+  });
+
+  it('of an owner’s language have its plural forms, with English where one was not written', () => {
+    const cy = {
+      'category.count.zero': '{count} erthyglau',
+      'category.count.two': 'dwy erthygl',
+      'category.count.other': '{count} erthygl',
+    };
+    const t = translator('cy', { cy });
+    expect([0, 2, 8].map((count) => t('category.count', { count }))).toEqual([
+      '0 erthyglau',
+      'dwy erthygl',
+      '8 erthygl',
+    ]);
+    expect(t('category.count', { count: 1 })).toBe('1 article');
+    expect(t('nav.az')).toBe('All articles');
   });
 });

@@ -35,6 +35,7 @@ export function smallCenter(): HelpCenter {
     queries: { answered: {}, unanswerable: {} },
     terms: {},
     permalinks: { articles: {}, moved: {} },
+    strings: {},
     checkSettings: checkSettingsSchema.parse({}),
     theme: undefined,
     problems: [],

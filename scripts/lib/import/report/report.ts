@@ -89,7 +89,7 @@ function silentLocales(site: SourceSite): ImportReport['notes'] {
     {
       level: 'info',
       kind: 'interface-language',
-      detail: `The interface has no texts in ${silent.join(', ')} yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.`,
+      detail: `The interface has no texts in ${silent.join(', ')} yet: ${silent.map((locale) => `npm run strings -- ${locale}`).join(', ')} writes them to be translated.`,
     },
   ];
 }

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import type { OwnStrings } from '../../../../src/i18n/languages.ts';
 import { translator } from '../../../../src/i18n/translator.ts';
-import { languageTag } from '../../../../src/schemas/locale.ts';
+import { directionOf, languageTag } from '../../../../src/schemas/locale.ts';
 import type { Counted } from '../count/count-events.ts';
 import { READ_SECONDS } from '../count/outcomes.ts';
 import type { QuestionGroup } from '../group/group-questions.ts';
@@ -31,6 +32,7 @@ const SEARCHES: Series[] = [
  * The whole report as one HTML file that needs nothing else: no script, no font, no picture from elsewhere.
  * @param articles Of the site, by id; those that are not there any more are called by their id.
  * @param locales Of the site.
+ * @param strings The owner's texts of the interface.
  */
 export function report(
   counted: Counted,
@@ -38,8 +40,9 @@ export function report(
   locale: string,
   articles = new Map<string, ArticleSource>(),
   locales: readonly string[] = [],
+  strings?: OwnStrings,
 ): string {
-  const t = translator(locale);
+  const t = translator(locale, strings);
   const tag = languageTag(locale);
   const number = new Intl.NumberFormat(tag);
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
@@ -52,7 +55,7 @@ export function report(
   };
   const { tally, skipped } = counted;
   const sum = t('insights.counted', { events: tally.events, duplicates: tally.duplicates, skipped: skipped.count });
-  const page = h('html', { lang: tag }, [
+  const page = h('html', { lang: tag, dir: directionOf({ code: locale }) }, [
     h('head', [
       h('meta', { charSet: 'utf-8' }),
       h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),

@@ -103,8 +103,8 @@ describe('An export of Intercom', () => {
   test('gives the check no error, but the languages without interface texts', async () => {
     const errors = (await checkContent(center)).filter(({ severity }) => severity === 'error');
     expect(errors.map(({ file, rule }) => `${rule} ${file}`)).toEqual([
-      'interface-strings src/i18n/de.json',
-      'interface-strings src/i18n/fr.json',
+      'interface-strings strings/de.yaml',
+      'interface-strings strings/fr.yaml',
     ]);
   });
 

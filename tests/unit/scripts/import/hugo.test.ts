@@ -76,7 +76,7 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
       'nothing is known about the shortcode weather-widget',
     );
     expect(report.notes.map((note) => note.detail)).toContain(
-      'The interface has no texts in de yet and will show English ones: copy src/i18n/en.json, translate it, and list it in src/i18n/languages.ts.',
+      'The interface has no texts in de yet: npm run strings -- de writes them to be translated.',
     );
   });
 });

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { stringsText } from '../../../../scripts/lib/strings/strings-text.ts';
+import { parseYaml } from '../../../../src/content/yaml.ts';
+import { stringFileOf, wantedStrings } from '../../../../src/i18n/languages.ts';
+
+const text = (locale: string, before = ''): string =>
+  stringsText({ locale, wanted: wantedStrings(locale), shipped: stringFileOf(locale), before });
+
+test('a language that is not shipped gets every key without a text, below its English one', () => {
+  const file = text('cy');
+  expect(file).toContain('# The interface in Welsh.\n');
+  expect(file).toContain('\n# Skip to content\nnav.skip:\n');
+  expect(file).toContain('\n# {count} articles (3)\ncategory.count.few:\n');
+  expect(file).toContain('\n# {count} articles (4, 5, 7, 8 …)\ncategory.count.other:\n');
+  const { data, problems } = parseYaml(file, 'strings/cy.yaml');
+  expect(problems).toEqual([]);
+  expect(data).toEqual(Object.fromEntries([...wantedStrings('cy').keys()].map((key) => [key, null])));
+});
+
+test('a shipped language gets its texts as comments that become YAML', () => {
+  const file = text('ko');
+  expect(file).toContain('\n# nav.contact: 문의하기\n');
+  expect(parseYaml(file, 'strings/ko.yaml').data).toBeNull();
+  const { data, problems } = parseYaml(file.replaceAll(/^# (?=[\w.-]+: )/gm, ''), 'strings/ko.yaml');
+  expect(problems).toEqual([]);
+  expect(data).toEqual(stringFileOf('ko'));
+});
+
+test('a file that is there keeps what it says and gets what it lacks', () => {
+  const before = '# Mine\nnav.skip: Neidio\n';
+  const file = text('cy', before);
+  expect(file.startsWith(before)).toBe(true);
+  expect(file.match(/^nav\.skip:/gm)).toHaveLength(1);
+  expect(file).toContain('\nnav.home:\n');
+  expect(text('cy', file)).toBe(file);
+});
