@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { fail } from './lib/cli/fail.ts';
 
 new Command('npm run build --')
-  .description('Checks the content and writes the site to dist/, or to the folder that SIGNPOST_OUT names.')
+  .description(
+    'Checks the content and writes the site to dist/ (in the folder that SIGNPOST_CONTENT names), or to the folder that SIGNPOST_OUT names.',
+  )
   .parse();
 
 // Astro takes long to load, and whoever asks for help, or mistypes an option, needs none of it.

@@ -74,8 +74,8 @@ async function run(options: Options): Promise<void> {
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
 }
 
-async function tryMessage({ site }: HelpCenter): Promise<void> {
-  if (!site) return console.error('content/site.yaml cannot be read, so no message was sent.\n');
+async function tryMessage({ site, root }: HelpCenter): Promise<void> {
+  if (!site) return console.error(`${root}/site.yaml cannot be read, so no message was sent.\n`);
   const { url, problems } = await tryEndpoint(site);
   if (problems.length === 0) return console.log(`${pc.green('✓')} A test message arrived at ${url}.\n`);
   console.error(

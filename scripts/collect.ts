@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { collector } from './lib/collect/collector.ts';
 import { EventLog } from './lib/collect/event-log.ts';
@@ -39,7 +40,7 @@ await collect(program.opts<Options>()).catch(fail);
 
 async function collect({ out, port, host, origin, rate, trustProxy, dayLimit }: Options): Promise<void> {
   const origins = origin.length > 0 ? origin : await siteOrigin();
-  const { log, cut, known } = await EventLog.open(out, { mostBytes: number(dayLimit, '--day-limit') * 1e6 });
+  const { log, cut, known } = await EventLog.open(typedPath(out), { mostBytes: number(dayLimit, '--day-limit') * 1e6 });
   if (cut > 0) console.log(`Cut ${cut} bytes of an unfinished line, which had not been acknowledged.`);
   const app = await collector(log, {
     origins,
@@ -78,7 +79,7 @@ async function siteOrigin(): Promise<string[]> {
   const { site } = await readHelpCenter(contentRoot());
   if (!site)
     throw new Error(
-      'content/site.yaml cannot be read, so the origin of the site is unknown. Name it with --origin https://help.example.com.',
+      `${contentRoot()}/site.yaml cannot be read, so the origin of the site is unknown. Name it with --origin https://help.example.com.`,
     );
   return [new URL(site.url).origin];
 }

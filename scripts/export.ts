@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { fail } from './lib/cli/fail.ts';
 import { llmsFull } from './lib/export/llms-full.ts';
@@ -18,7 +19,8 @@ const command = new Command('npm run export --')
 exitOnClosedPipe();
 await run(command.opts<{ out: string; stdout?: boolean }>()).catch(fail);
 
-async function run({ out, stdout }: { out: string; stdout?: boolean }): Promise<void> {
+async function run({ out: typed, stdout }: { out: string; stdout?: boolean }): Promise<void> {
+  const out = typedPath(typed);
   const center = await readHelpCenter(contentRoot());
   const errors = center.problems.filter(({ severity }) => severity === 'error');
   if (!center.site)

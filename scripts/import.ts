@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { fail } from './lib/cli/fail.ts';
 import { formatReport } from './lib/import/report/format-report.ts';
@@ -48,7 +49,8 @@ const bar = new SingleBar({
 try {
   const report = await runImport({
     ...options,
-    from: program.args[0] ?? '',
+    out: typedPath(options.out),
+    from: typedPath(program.args[0] ?? ''),
     progress: options.json
       ? undefined
       : { start: (step, total) => bar.start(total, 0, { step }), step: () => bar.increment(), stop: () => bar.stop() },

@@ -7,6 +7,7 @@ import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
@@ -29,7 +30,8 @@ const program = new Command('npm run insights --')
 
 await insights(program.args, program.opts<Options>()).catch(fail);
 
-async function insights(files: string[], { out, locale, questions }: Options): Promise<void> {
+async function insights(typed: string[], { out, locale, questions }: Options): Promise<void> {
+  const files = typed.map((file) => typedPath(file));
   const most = Number(questions);
   if (!Number.isInteger(most) || most < 1)
     throw new Error(`--questions ${questions}: expected a whole number above 0.`);
@@ -49,7 +51,7 @@ async function insights(files: string[], { out, locale, questions }: Options): P
     progress,
   );
   const locales = site?.locales.map(({ code }) => code);
-  await writeFile(out, report(counted, groups, language, sourcesOf(center, language), locales, strings));
+  await writeFile(typedPath(out), report(counted, groups, language, sourcesOf(center, language), locales, strings));
   const { tally, skipped } = counted;
   if (skipped.count > 0)
     console.error(
@@ -68,7 +70,7 @@ function sourcesOf({ root, site, articles }: HelpCenter, language: string): Map<
           id,
           {
             title,
-            file: relative(process.cwd(), resolve(root, file)).replaceAll('\\', '/'),
+            file: relative(typedPath('.'), resolve(root, file)).replaceAll('\\', '/'),
             edit: site?.editLink?.replace('{file}', encodeURI(file)),
           },
         ]),

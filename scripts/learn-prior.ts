@@ -17,7 +17,7 @@ interface Options {
 
 const command = new Command('npm run learn-prior --')
   .description(
-    'Learns the words of the model of content/site.yaml and writes what every site that uses this model begins with. To be run, and its file committed, when the model or what the words are learned from has changed.',
+    'Learns the words of the model of site.yaml and writes what every site that uses this model begins with. To be run, and its file committed, when the model or what the words are learned from has changed.',
   )
   .option('--locale <code>', 'the language whose questions are learned from', 'en')
   .option(
@@ -34,7 +34,7 @@ async function write({ locale, model: served = locale }: Options): Promise<void>
   const model = modelFor(settings, served);
   if (!model)
     throw new Error(
-      `--${served === locale ? 'locale' : 'model'} ${served}: search.models in content/site.yaml names no model for it.`,
+      `--${served === locale ? 'locale' : 'model'} ${served}: search.models in site.yaml names no model for it.`,
     );
   const teacher = await loadTeacher(model, { progress });
   const { name, bytes } = await learnPrior(teacher, { locale, progress });

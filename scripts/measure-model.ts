@@ -29,7 +29,7 @@ async function run(folders: string[], steps: CoarseSteps[], locale: string): Pro
   const sets = await Promise.all(folders.map((folder) => readSet(folder)));
   const { site } = await readHelpCenter(contentRoot());
   const settings = modelFor(site?.search ?? searchSettingsSchema.parse({}), locale);
-  if (!settings) throw new Error(`--locale ${locale}: search.models in content/site.yaml names no model for it.`);
+  if (!settings) throw new Error(`--locale ${locale}: search.models in site.yaml names no model for it.`);
   const rows = await measureModel(sets, {
     settings,
     language: locale,

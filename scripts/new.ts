@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import type { HelpCenter } from '../src/content/types.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { fail } from './lib/cli/fail.ts';
 import { ask, choose } from './lib/new/choose.ts';
@@ -94,7 +95,7 @@ async function suggest(center: HelpCenter, locale: string, title: string): Promi
 }
 
 function tell(center: HelpCenter, files: Written): void {
-  const shown = files.map((file) => `  ${relative(process.cwd(), resolve(center.root, file))}`).join('\n');
+  const shown = files.map((file) => `  ${relative(typedPath('.'), resolve(center.root, file))}`).join('\n');
   console.log(
     `${pc.green('✓')} Written:\n${shown}\nIt is a draft: npm run dev shows it, and it is published once its draft line is gone.`,
   );

@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { outputFolder } from '../src/integrations/output-folder.ts';
 import { siteUrls } from '../src/site/urls.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { headersFor, readHeaderRules } from './lib/site/host-headers.ts';
 
@@ -10,7 +11,7 @@ const { out, for: path } = new Command('npm run policy --')
   .description(
     'Prints the Content-Security-Policy that the built site runs under, for hosts whose headers are set by hand.',
   )
-  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT || 'dist')
+  .option('--out <folder>', 'folder of the built site', outputFolder())
   .option('--for <path>', 'a path of the site; files for download have a policy of their own', '')
   .parse()
   .opts<{ out: string; for: string }>();
@@ -19,9 +20,9 @@ await print().catch(fail);
 
 async function print(): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
-  const headers = headersFor(siteUrls(site?.base).file(path), await readHeaderRules(resolve(out)));
+  const headers = headersFor(siteUrls(site?.base).file(path), await readHeaderRules(typedPath(out)));
   const policy = headers['Content-Security-Policy'];
   if (policy === undefined)
-    throw new Error(`No policy in ${resolve(out)}: _headers is missing. Run npm run build first.`);
+    throw new Error(`No policy in ${typedPath(out)}: _headers is missing. Run npm run build first.`);
   console.log(policy);
 }

@@ -1,7 +1,8 @@
-import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { outputFolder } from '../src/integrations/output-folder.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { DEFAULT_PORT, portNumber } from './lib/cli/port-option.ts';
 import { serveStatic } from './lib/site/serve-static.ts';
@@ -9,13 +10,13 @@ import { serveStatic } from './lib/site/serve-static.ts';
 const { port, out } = new Command('npm run preview --')
   .description('Serves the built site with the headers it should be published with.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
-  .option('--out <folder>', 'folder of the built site', process.env.SIGNPOST_OUT || 'dist')
+  .option('--out <folder>', 'folder of the built site', outputFolder())
   .parse()
   .opts<{ port: number; out: string }>();
 
 try {
   const { site } = await readHelpCenter(contentRoot());
-  const { url } = await serveStatic(resolve(out), { base: site?.base ?? '/', port });
+  const { url } = await serveStatic(typedPath(out), { base: site?.base ?? '/', port });
   console.log(`The built site is at ${url} — stop with Ctrl+C.`);
 } catch (error) {
   fail(error);

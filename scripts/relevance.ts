@@ -3,6 +3,7 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { positiveNumber } from './lib/cli/positive-number.ts';
 import { runRelevance } from './lib/relevance/run-relevance.ts';
@@ -17,7 +18,7 @@ interface Options {
 
 const command = new Command('npm run relevance --')
   .description(
-    'Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of content/site.yaml.',
+    'Measures the search on retrieval sets: folders with corpus.jsonl, queries.jsonl and qrels.tsv. The embedding model is that of site.yaml.',
   )
   .argument('<dir...>', 'folders of retrieval sets')
   .option('--json <file>', 'write the figures as JSON')
@@ -31,10 +32,15 @@ await relevance(command.args, command.opts<Options>()).catch(fail);
 async function relevance(folders: string[], options: Options): Promise<void> {
   const { site } = await readHelpCenter(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
-  await runRelevance(folders, {
-    ...options,
-    settings,
-    progress: terminalProgress(process.stderr),
-    print: (text) => void process.stdout.write(text),
-  });
+  await runRelevance(
+    folders.map((folder) => typedPath(folder)),
+    {
+      ...options,
+      json: options.json && typedPath(options.json),
+      runs: options.runs && typedPath(options.runs),
+      settings,
+      progress: terminalProgress(process.stderr),
+      print: (text) => void process.stdout.write(text),
+    },
+  );
 }

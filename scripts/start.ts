@@ -8,7 +8,7 @@ import { buildInput, hasAllModels, isBuiltFrom, recordBuild } from './lib/site/b
 import { serveStatic } from './lib/site/serve-static.ts';
 
 const { port, rebuild } = new Command('npm start --')
-  .description('Prepares the model, builds the site into dist/ unless nothing has changed, and serves it.')
+  .description('Prepares the model, builds the site unless nothing has changed, and serves it.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portNumber, DEFAULT_PORT)
   .option('--rebuild', 'build even when nothing has changed since the last start', false)
   .parse()

@@ -9,6 +9,7 @@ import { readHelpCenter } from '../src/content/read-help-center.ts';
 import { type Translation, translationsOf } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import type { Counts } from './lib/insights/count/tally.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
@@ -51,10 +52,10 @@ async function run(files: string[], { locale, accept, html, json }: Options): Pr
       `${files.join(', ')}: --accept takes no files of events. Name them without it, for the order alone.`,
     );
   if (accept) return acceptAll(root, chosen(center), accept);
-  const counts = files.length > 0 ? await countedIn(files) : undefined;
+  const counts = files.length > 0 ? await countedIn(files.map((file) => typedPath(file))) : undefined;
   const translations = counts ? byDemand(chosen(center), counts) : chosen(center);
   if (html) {
-    await writeFile(html, translationHtml(translations, new Date(), counts));
+    await writeFile(typedPath(html), translationHtml(translations, new Date(), counts));
     console.log(`${pc.green('✓')} The report is in ${html}.`);
   } else if (json) {
     const rows = translations.map((translation) => {

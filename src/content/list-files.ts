@@ -1,11 +1,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { BUILT_SITE } from './content-root.ts';
 import { codeOf } from './text-file.ts';
 import type { Problem } from './types.ts';
 
-/** Files of editors and systems that nobody means as content. */
-const IGNORED = /^(\.|~|Thumbs\.db$|desktop\.ini$)|~$|\.(swp|swo|bak|tmp)$/i;
+/** Files of editors, systems and tools that nobody means as content, though they lie in a repository's folder. */
+const IGNORED = /^(\.|~|Thumbs\.db$|desktop\.ini$|node_modules$)|~$|\.(swp|swo|bak|tmp)$/i;
 
 export interface Listing {
   /** Paths relative to the root, with forward slashes, sorted. */
@@ -26,8 +27,8 @@ export async function listFiles(root: string): Promise<Listing> {
       return;
     }
     for (const entry of entries) {
-      if (IGNORED.test(entry.name)) continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (IGNORED.test(entry.name) || path === BUILT_SITE) continue;
       if (entry.isSymbolicLink() && (await leadsOut(root, path))) {
         problems.push(outside(path));
         continue;

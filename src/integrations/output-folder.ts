@@ -5,7 +5,8 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeFileAtomically } from '../cache/atomic-write.ts';
-import { contentRoot } from '../content/content-root.ts';
+import { BUILT_SITE, contentRoot } from '../content/content-root.ts';
+import { typedPath } from '../terminal/typed-path.ts';
 
 /** Names what a build has written into its folder, a path a line: the next build may remove these and nothing else. */
 export const LIST = '.signpost-files';
@@ -17,9 +18,12 @@ const MOST_NAMES = 5;
 /** Files compared and copied in parallel: most of the time is spent waiting for the disk. */
 const AT_ONCE = 32;
 
-/** Where a build goes: SIGNPOST_OUT, or dist/ in the project. */
+/** Where a build goes: SIGNPOST_OUT, or dist/ in an owner's content folder, or that of the project for its own content. */
 export function outputFolder(): string {
-  return resolve(process.env.SIGNPOST_OUT || 'dist');
+  const { SIGNPOST_OUT } = process.env;
+  if (SIGNPOST_OUT) return typedPath(SIGNPOST_OUT);
+  const content = contentRoot();
+  return content === resolve('content') ? resolve(BUILT_SITE) : join(content, BUILT_SITE);
 }
 
 /**
@@ -41,10 +45,13 @@ export async function checkOutput(output: string): Promise<void> {
   const real = await realPath(output);
   for (const folder of [PROJECT, homedir(), process.cwd()])
     if (holds(real, await realPath(folder))) throw refused(output, `It is or holds ${folder}.`);
+  const content = await realPath(contentRoot());
   const inner = ['src', 'scripts', 'tests', 'node_modules', REPOSITORY].map((name) => join(PROJECT, name));
   for (const folder of [contentRoot(), ...inner]) {
     const other = await realPath(folder);
-    if (holds(real, other) || holds(other, real)) throw refused(output, `It is, holds or lies in ${folder}.`);
+    const isApart = real === join(content, BUILT_SITE) && other === content;
+    if (holds(real, other) || (holds(other, real) && !isApart))
+      throw refused(output, `It is, holds or lies in ${folder}.`);
   }
   const found = await lstat(real).catch(() => undefined);
   if (found && !found.isDirectory()) throw refused(output, 'It is a file.');

@@ -34,7 +34,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         updateConfig({
           vite: {
             // A build beside the dev server writes there.
-            server: { watch: { ignored: [`${STAGING}/**`] } },
+            server: { watch: { ignored: [`${STAGING}/**`, `${outputFolder()}/**`] } },
             plugins: [
               virtualModules(content, command),
               stubOrama(),

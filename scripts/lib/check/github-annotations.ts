@@ -5,14 +5,18 @@ import type { Problem } from '../../../src/content/types.ts';
  * Workflow commands that make GitHub show each problem beside its line in the pull request:
  * `::error file=content/articles/en/a/b.md,line=3,col=5,title=anchor::found …`.
  */
-export function githubAnnotations(problems: readonly Problem[], root: string, project = process.cwd()): string {
+export function githubAnnotations(
+  problems: readonly Problem[],
+  root: string,
+  repository = process.env.GITHUB_WORKSPACE || process.cwd(),
+): string {
   return problems
-    .map((problem) => `::${problem.severity} ${place(problem, root, project)}::${message(problem)}\n`)
+    .map((problem) => `::${problem.severity} ${place(problem, root, repository)}::${message(problem)}\n`)
     .join('');
 }
 
-function place({ file, line, column, rule }: Problem, root: string, project: string): string {
-  const path = file.startsWith('src/') ? file : join(relative(project, root), file).replaceAll('\\', '/');
+function place({ file, line, column, rule }: Problem, root: string, repository: string): string {
+  const path = file.startsWith('src/') ? file : join(relative(repository, root), file).replaceAll('\\', '/');
   const parts = [
     `file=${property(path)}`,
     `line=${line}`,

@@ -25,7 +25,7 @@ export interface AnswerIndex {
 export async function buildAnswerIndex(content: string): Promise<AnswerIndex> {
   const center = await readHelpCenter(content);
   const { site } = center;
-  if (!site) throw new Error('content/site.yaml cannot be read. Run npm run check; it says what to mend.');
+  if (!site) throw new Error(`${content}/site.yaml cannot be read. Run npm run check; it says what to mend.`);
   const articles = publishedArticles(center);
   const { files, indexes } = await buildSearch(center, articles, terminalProgress(process.stderr));
   const manifests = Object.fromEntries(Object.entries(indexes).map(([locale, { manifest }]) => [locale, manifest]));

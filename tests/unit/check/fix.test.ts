@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { explainRule, ruleNames } from '../../../scripts/lib/check/explain-rule.ts';
 import { githubAnnotations } from '../../../scripts/lib/check/github-annotations.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
@@ -75,6 +75,10 @@ describe('annotations for GitHub', () => {
     expect(githubAnnotations([problem], '/project/content', '/project')).toBe(
       '::error file=content/articles/en/a%2Cb/c%3Ad.md,line=3,col=5,title=anchor::x: found 50%25%0Amore; expected less. Do.\n',
     );
+    // Where Signpost is checked out beside the owner's repository, GitHub says which one is meant.
+    vi.stubEnv('GITHUB_WORKSPACE', '/work/help');
+    expect(githubAnnotations([problem], '/work/help')).toContain('file=articles/en/a%2Cb/c%3Ad.md,');
+    vi.unstubAllEnvs();
   });
 });
 

@@ -25,6 +25,6 @@ export function parseBertConfig(value: unknown, where: string): BertConfig {
     where,
     found,
     expected: 'the configuration of a BERT encoder with GELU and absolute positions',
-    todo: 'Name another model in content/site.yaml under search.models, or export this one to ONNX and use source: local.',
+    todo: 'Name another model in site.yaml under search.models, or export this one to ONNX and use source: local.',
   });
 }

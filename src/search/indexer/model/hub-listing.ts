@@ -70,7 +70,7 @@ export async function hubModel(name: string, cache: string): Promise<HubModel> {
   const absent = hubFiles.filter((needed) => !expected.get(needed));
   if (absent.length > 0) {
     throw new ModelError({
-      where: `search.models in content/site.yaml, hub model "${name}"`,
+      where: `search.models in site.yaml, hub model "${name}"`,
       found: `a repository without ${absent.join(', ')}`,
       expected: hubFiles.join(', '),
       todo: 'Name another model, or download this one in ONNX form and use source: local.',

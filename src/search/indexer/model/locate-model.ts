@@ -22,7 +22,7 @@ export interface LocalModel {
  */
 export function locateLocalModel(name: string): LocalModel {
   const folder = isAbsolute(name) ? name : resolve(name);
-  const where = `model folder ${folder} (search.models in content/site.yaml)`;
+  const where = `model folder ${folder} (search.models in site.yaml)`;
   const expected = `${needed.join(', ')} and ${graphs.join(' or ')}`;
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new ModelError({

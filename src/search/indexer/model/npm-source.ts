@@ -23,7 +23,7 @@ const manifestSchema = z.object({
  * @throws ModelError when the package is not installed or is of another kind.
  */
 export async function readNpmModel(packageName: string): Promise<ModelSource> {
-  const where = `npm package "${packageName}" (search.models in content/site.yaml)`;
+  const where = `npm package "${packageName}" (search.models in site.yaml)`;
   let address: string;
   try {
     address = import.meta.resolve(packageName);

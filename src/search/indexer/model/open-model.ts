@@ -97,7 +97,7 @@ async function explain<T>(settings: ModelSettings, load: () => Promise<T>): Prom
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ModelError(
       {
-        where: `search.models in content/site.yaml, ${settings.source} model "${settings.name}"`,
+        where: `search.models in site.yaml, ${settings.source} model "${settings.name}"`,
         found: `a model that does not load (${reason.split('\n')[0]})`,
         expected: 'readable ONNX and tokenizer files',
         todo: 'Delete the folder .cache/models and build again, or correct the model’s folder.',
@@ -109,7 +109,7 @@ async function explain<T>(settings: ModelSettings, load: () => Promise<T>): Prom
 
 function wrongDimensions(settings: ModelSettings, found: number): ModelError {
   return new ModelError({
-    where: `search.models in content/site.yaml, dimensions of "${settings.name}"`,
+    where: `search.models in site.yaml, dimensions of "${settings.name}"`,
     found: `${settings.dimensions}, while ${settings.name} gives vectors of ${found}`,
     expected: String(found),
     todo: `Set dimensions: ${found}.`,

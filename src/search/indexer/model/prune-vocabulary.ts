@@ -93,7 +93,7 @@ function parse(tokenizer: unknown, where: string) {
     where,
     found: `a tokenizer without ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
     expected: 'a WordPiece tokenizer as BERT has, or a Unigram one as XLM-RoBERTa has',
-    todo: 'Name another model in content/site.yaml under search.models.',
+    todo: 'Name another model in site.yaml under search.models.',
   });
 }
 

@@ -108,7 +108,7 @@ describe('npm run suggest', () => {
     expect(await suggest(['refund'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: '✗ content/site.yaml cannot be read. Run npm run check; it says what to mend.\n',
+      stderr: `✗ ${folder}/content/site.yaml cannot be read. Run npm run check; it says what to mend.\n`,
     });
   });
 });

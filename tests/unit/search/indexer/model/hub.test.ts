@@ -101,7 +101,7 @@ test('progress is told in megabytes, file after file', async () => {
 test('a repository without safetensors is told with the way that is left', async () => {
   hub.files.delete('model.safetensors');
   await expect(teach()).rejects.toThrow(
-    'search.models in content/site.yaml, hub model "example/tiny": found a repository without model.safetensors; ' +
+    'search.models in site.yaml, hub model "example/tiny": found a repository without model.safetensors; ' +
       'expected config.json, tokenizer.json, model.safetensors. ' +
       'Name another model, or download this one in ONNX form and use source: local.',
   );

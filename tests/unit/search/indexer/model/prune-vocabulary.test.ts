@@ -167,7 +167,7 @@ test('a tokenizer of another kind is named with what is missing', () => {
   const parts = { added_tokens: [], post_processor: { special_tokens: {} } };
   const expected =
     'expected a WordPiece tokenizer as BERT has, or a Unigram one as XLM-RoBERTa has. ' +
-    'Name another model in content/site.yaml under search.models.';
+    'Name another model in site.yaml under search.models.';
   const prune = (tokenizer: unknown) => () => pruneVocabulary(tokenizer, () => () => true, 'tokenizer.json');
   expect(prune({ ...parts, model: { type: 'BPE', vocab: [['a', 0]] } })).toThrow(
     `tokenizer.json: found a tokenizer without model.type, model.vocab; ${expected}`,
