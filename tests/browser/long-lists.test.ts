@@ -75,3 +75,30 @@ test.extend({ device: phone })(
     await expect.poll(async () => (await page.locator('#letter-s').boundingBox())?.y).toBeLessThan(100);
   },
 );
+
+test('the list of all articles is filtered by parts of words, says how many are left, and leads on to the search', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/a-z/');
+  const field = page.getByRole('searchbox', { name: 'Filter this list' });
+  await field.fill('LÁMP store');
+  await page.getByText('8 of 48 articles').waitFor();
+  expect(await page.locator('.row:visible').count()).toBe(8);
+  expect(await page.locator('h2:visible').allTextContents()).toEqual(['S']);
+  expect(await page.locator('.letters li:visible').allInnerTexts()).toEqual(['S']);
+  await field.press('Enter');
+  expect(page.url()).toMatch(/a-z\/$/);
+  await field.fill('chimney');
+  await page.getByText('0 of 48 articles').waitFor();
+  await page.getByRole('link', { name: 'All answers for “chimney”' }).click();
+  await page.waitForURL(/\/en\/search\/\?q=chimney$/);
+});
+
+test('without a script the list of all articles has no field', async ({ visitor, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(visitor.address('/en/a-z/'));
+  expect(await page.locator('.row:visible').count()).toBe(48);
+  expect(await page.getByRole('searchbox', { name: 'Filter this list' }).isVisible()).toBe(false);
+  await context.close();
+});
