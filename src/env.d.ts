@@ -9,6 +9,10 @@ declare module 'virtual:signpost/strings' {
   export const ownStrings: import('./i18n/languages.ts').OwnStrings;
 }
 
+declare module 'virtual:signpost/notices' {
+  export const notices: import('./schemas/notices.ts').Notices;
+}
+
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;

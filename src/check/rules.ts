@@ -25,6 +25,7 @@ import { linkText } from './rules/link-text.ts';
 import { localeKeys } from './rules/locale-keys.ts';
 import { namedIds } from './rules/named-ids.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
+import { notices } from './rules/notices.ts';
 import { orphan } from './rules/orphan.ts';
 import { ownWords } from './rules/own-words.ts';
 import { permalinks } from './rules/permalinks.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   localeKeys,
   brandFiles,
   customProperty,
+  notices,
   responseTime,
   interfaceStrings,
   internalLink,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ParseMarkdown } from '../markdown/parse.ts';
 import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
+import { noticesSchema } from '../schemas/notices.ts';
 import { permalinksSchema } from '../schemas/permalinks.ts';
 import { queriesSchema } from '../schemas/queries.ts';
 import { type Site, siteSchema } from '../schemas/site.ts';
@@ -56,6 +57,7 @@ export async function readHelpCenter(
     queries: { answered: {}, unanswerable: {} },
     strings: {},
     terms: {},
+    notices: noticesSchema.parse({}),
     permalinks: permalinksSchema.parse({}),
     checkSettings: checkSettingsSchema.parse({}),
     theme: undefined,
@@ -71,6 +73,7 @@ export async function readHelpCenter(
   center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;
   await readStrings(center);
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
+  center.notices = (await readSettings(center, 'notices.yaml', noticesSchema)) ?? center.notices;
   center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   const { theme, problems: inTheme } = await readTheme(folder, files);

@@ -4,6 +4,7 @@ import type { TextSection } from '../markdown/sections.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { CategoryFields } from '../schemas/category.ts';
 import type { CheckSettings } from '../schemas/check-settings.ts';
+import type { Notices } from '../schemas/notices.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
 import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
@@ -117,6 +118,8 @@ export interface HelpCenter {
   strings: OwnStrings;
   /** Words to say and not to say, by locale. */
   terms: Terms;
+  /** What visitors are told above pages, from notices.yaml. */
+  notices: Notices;
   /** Every permalink ever published, from permalinks.yaml. */
   permalinks: Permalinks;
   /** What the check tolerates. */

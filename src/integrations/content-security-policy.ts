@@ -1,3 +1,4 @@
+import type { Notices } from '../schemas/notices.ts';
 import type { Site } from '../schemas/site.ts';
 import { inlineSource } from './inline-scripts.ts';
 
@@ -5,7 +6,7 @@ import { inlineSource } from './inline-scripts.ts';
  * The policy the site runs under: everything from its own origin, no inline style and no inline script but those
  * that are named by their hashes.
  * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Other origins are
- * contacted only where the owner named them as endpoints for messages and for counting; only the widget's origins may
+ * contacted only where the owner named them as endpoints for messages and for counting, or as status page; only the widget's origins may
  * frame the site.
  */
 const DIRECTIVES: Record<string, string> = {
@@ -24,7 +25,9 @@ const DIRECTIVES: Record<string, string> = {
 };
 
 /** The settings that the policy depends on. */
-export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'locales' | 'widget'>>;
+export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'locales' | 'widget'>> & {
+  notices?: Notices;
+};
 
 /** The value of the Content-Security-Policy header. */
 export function contentSecurityPolicy(settings: PolicySettings = {}): string {
@@ -39,10 +42,13 @@ export function policyOfPage(settings: PolicySettings = {}): string {
   );
 }
 
-function policy(names: string[], { contact, counting, locales, widget }: PolicySettings): string {
+function policy(names: string[], { contact, counting, locales, notices, widget }: PolicySettings): string {
   const further: Record<string, string[]> = {
-    'script-src': locales && locales.length > 1 ? [inlineSource('languageBoot')] : [],
-    'connect-src': [...new Set([contact?.send?.url, counting?.endpoint].flatMap(originOf))],
+    'script-src': [
+      ...(locales && locales.length > 1 ? [inlineSource('languageBoot')] : []),
+      ...(notices && notices.notices.length > 0 ? [inlineSource('noticesBoot')] : []),
+    ],
+    'connect-src': [...new Set([contact?.send?.url, counting?.endpoint, notices?.live?.statuspage].flatMap(originOf))],
     'frame-ancestors': widget?.origins ?? [],
   };
   return names.map((name) => [name, DIRECTIVES[name], ...(further[name] ?? [])].join(' ')).join('; ');

@@ -36,15 +36,15 @@ export function serveWhileWriting(
   void search.update(content.center);
   void report(content.center);
   watchContent(server.watcher, root, async () => {
-    const { site: settings, strings, theme } = content.center;
+    const { site: settings, notices, strings, theme } = content.center;
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
     // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
-    // Settings and interface texts are part of every page, settings also of Astro's own configuration.
-    const everywhere = JSON.stringify([content.center.site, content.center.strings]);
-    const isOther = everywhere !== JSON.stringify([settings, strings]);
+    // Settings, notices and interface texts are part of every page, settings also of Astro's own configuration.
+    const { site, notices: told, strings: texts } = content.center;
+    const isOther = JSON.stringify([site, told, texts]) !== JSON.stringify([settings, notices, strings]);
     // Every page names the owner's sheet, once there is one.
     if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);

@@ -9,15 +9,21 @@ import { isBuilt } from '../schemas/publishing.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { belowBase, siteUrls } from '../site/urls.ts';
 
-/** The files below content/files that articles of the built site link to; what only a draft links to is not published. */
-export function publishedDownloads({ articles, files }: HelpCenter): string[] {
+/**
+ * The files below content/files that articles of the built site link to, and the one that pages ask for notices; what only
+ * a draft links to is not published.
+ */
+export function publishedDownloads({ articles, files, notices, site }: HelpCenter): string[] {
   const there = new Set(files);
   const linked = articles
     .filter((article) => isBuilt(article))
     .flatMap(({ file, references }) =>
       references.flatMap(({ kind, target }) => (kind === 'link' ? (downloadPath(target, file) ?? []) : [])),
     );
-  return [...new Set(linked)].filter((file) => there.has(file)).sort();
+  const live = belowBase(siteUrls(site?.base).base, notices.live?.url ?? '') ?? '';
+  return [...new Set([...linked, ...(live.startsWith('files/') ? [live] : [])])]
+    .filter((file) => there.has(file))
+    .sort();
 }
 
 /** Copies them into the built site, under the same path; gives how many. */

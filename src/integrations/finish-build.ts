@@ -23,7 +23,7 @@ export async function finishBuild(
   logger.info(`search index: ${search.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
   for (const [locale, report] of Object.entries(search.students)) logStudent(report, locale, logger);
   for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
-  if (center.site) await writeHostFiles(dir, center.site, search);
+  if (center.site) await writeHostFiles(dir, { ...center.site, notices: center.notices }, search);
   if (center.site) await writeWidgetScript(dir, center.site, center.strings);
   await writeDownloads(dir, center);
   await writeOwnFiles(dir, center);

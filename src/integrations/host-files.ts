@@ -46,7 +46,11 @@ function headerRules(
 }
 
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
-export async function writeHostFiles(dir: URL, site: Site, { files }: SearchBuild): Promise<void> {
+export async function writeHostFiles(
+  dir: URL,
+  site: Site & Pick<PolicySettings, 'notices'>,
+  { files }: SearchBuild,
+): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
   folders.delete(CURRENT_FOLDER);
   const text = headerRules(site.base, [...folders].sort(), site)

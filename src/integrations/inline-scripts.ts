@@ -12,6 +12,7 @@ export const inlineScripts = {
   themeBoot: minified('theme-boot.js'),
   preloadIndex: minified('preload-index.js'),
   languageBoot: minified('language-boot.js'),
+  noticesBoot: minified('notices-boot.js'),
 };
 
 /** The inline script as the policy names it; it allows no other. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { articleSchema } from './article.ts';
 import { categorySchema } from './category.ts';
 import { checkSettingsSchema } from './check-settings.ts';
+import { noticesSchema } from './notices.ts';
 import { queriesSchema } from './queries.ts';
 import { siteSchema } from './site.ts';
 import { synonymsSchema } from './synonyms.ts';
@@ -12,6 +13,7 @@ export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
   article: articleSchema,
   category: categorySchema,
   check: checkSettingsSchema,
+  notices: noticesSchema,
   queries: queriesSchema,
   site: siteSchema,
   synonyms: synonymsSchema,

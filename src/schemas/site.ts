@@ -3,20 +3,13 @@ import { channelSchema } from './channel.ts';
 import { countingSchema } from './counting.ts';
 import { editSchema } from './edit.ts';
 import { endpointSchema } from './endpoint.ts';
+import { linkAddress } from './link-address.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
 import { searchSettingsSchema } from './search-settings.ts';
 import { widgetSchema } from './widget.ts';
 
 const timeZone = z.string().refine((zone) => isTimeZone(zone), 'an IANA time zone such as Europe/Berlin');
-
-/** Only what a browser opens as a page, a mail or a call: `javascript:` would run in the site's own origin. */
-const footerAddress = z
-  .string()
-  .regex(
-    /^(?:https?:\/\/|mailto:|tel:|sms:|\/(?![/\\]))\S*$/i,
-    'an address that begins with https://, http://, mailto:, tel: or sms:, or a path of this site that begins with /',
-  );
 
 /** content/site.yaml: everything an owner sets about the site as a whole. */
 export const siteSchema = z
@@ -93,7 +86,7 @@ export const siteSchema = z
       .array(
         z.strictObject({
           label: localized.describe('The text of the link.'),
-          url: footerAddress.describe('Where the link leads.'),
+          url: linkAddress.describe('Where the link leads.'),
         }),
       )
       .default([])

@@ -9,6 +9,7 @@ const CONFIGURATION_FILES = [
   'synonyms.yaml',
   'queries.yaml',
   'terms.yaml',
+  'notices.yaml',
   'permalinks.yaml',
   'check.yaml',
 ];

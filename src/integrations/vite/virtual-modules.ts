@@ -20,6 +20,7 @@ export function virtualModules(content: CurrentContent, command: string) {
     load(id: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(content.center.site)};`;
       if (id === `\0${PREFIX}strings`) return `export const ownStrings = ${JSON.stringify(content.center.strings)};`;
+      if (id === `\0${PREFIX}notices`) return `export const notices = ${JSON.stringify(content.center.notices)};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
@@ -29,8 +30,8 @@ export function virtualModules(content: CurrentContent, command: string) {
   };
 }
 
-function headModule({ site }: HelpCenter): string {
-  return `export const policy = ${JSON.stringify(policyOfPage(site))};\nexport const framers = ${JSON.stringify(framersOf(site ?? {}))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
+function headModule({ site, notices }: HelpCenter): string {
+  return `export const policy = ${JSON.stringify(policyOfPage({ ...site, notices }))};\nexport const framers = ${JSON.stringify(framersOf(site ?? {}))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
 }
 
 /** Owner's files go through Vite, so that they are hashed and copied like every other asset. */

@@ -34,6 +34,7 @@ export function smallCenter(): HelpCenter {
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },
     terms: {},
+    notices: { notices: [] },
     permalinks: { articles: {}, moved: {} },
     strings: {},
     checkSettings: checkSettingsSchema.parse({}),
