@@ -43,14 +43,15 @@ async function insights(typed: string[], { out, locale, questions }: Options): P
       `--locale ${language}: Signpost speaks ${[...new Set([...Object.keys(languages), ...Object.keys(strings)])].join(', ')}.`,
     );
 
+  const locales = site?.locales.map(({ code }) => code) ?? [];
   const progress = terminalProgress();
   const counted = await countInWorker(files, most, progress);
   const groups = await groupQuestions(
     counted.questions.unanswered,
     site?.search ?? searchSettingsSchema.parse({}),
+    locales,
     progress,
   );
-  const locales = site?.locales.map(({ code }) => code);
   await writeFile(typedPath(out), report(counted, groups, language, sourcesOf(center, language), locales, strings));
   const { tally, skipped } = counted;
   if (skipped.count > 0)

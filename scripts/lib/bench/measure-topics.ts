@@ -58,7 +58,7 @@ async function findTopics(file: string, topics: Topic[], others: string[]): Prom
   );
   const progress = terminalProgress(process.stderr);
   const { questions } = await countEvents([file], 5000, progress);
-  const groups = await groupQuestions(questions.unanswered, searchSettingsSchema.parse({}), progress);
+  const groups = await groupQuestions(questions.unanswered, searchSettingsSchema.parse({}), ['en'], progress);
   const found = new Set(
     groups.slice(0, SHOWN).map(({ questions: own }) => majority(own.map(({ text }) => topicOf.get(text)))),
   );

@@ -1,4 +1,5 @@
 import type { SearchSettings } from '../../../../src/schemas/search-settings.ts';
+import { questionLanguage } from '../../../../src/search/core/query/question-language.ts';
 import { maskLongNumbers } from '../../../../src/search/core/semantic/long-numbers.ts';
 import { meanOf, withoutCommon } from '../../../../src/search/indexer/embed/centre.ts';
 import { loadTeacher, type Teacher } from '../../../../src/search/indexer/embed/teacher.ts';
@@ -10,6 +11,7 @@ import { ngramVectors } from './ngram-vectors.ts';
 
 /** Unanswered questions that mean the same. */
 export interface QuestionGroup {
+  /** The language that they are in, whatever the language of the pages was. */
   locale: string;
   /** How often they were asked. */
   count: number;
@@ -20,15 +22,28 @@ export interface QuestionGroup {
 /** Cosines that hold for characters rather than meanings. */
 const BY_CHARACTERS = { nearness: 0.3, sameness: 0.6 };
 
-/** Groups questions of each language by meaning where a model knows the language, by shared characters elsewhere. */
+/** Beside the languages of a site: what people everywhere ask in. */
+const EVERYWHERE = 'en';
+
+/**
+ * Groups questions of each language by meaning where a model knows the language, by shared characters elsewhere. Many ask
+ * in English on pages in other languages; to the model of these, English words all look alike, and subjects would mix.
+ * @param locales Of the site.
+ */
 export async function groupQuestions(
   questions: Question[],
   settings: Pick<SearchSettings, 'models'>,
+  locales: readonly string[],
   progress: ProgressSink,
 ): Promise<QuestionGroup[]> {
+  const possible = [...new Set([...locales, ...questions.map(({ locale }) => locale), EVERYWHERE])];
+  const asked = await Promise.all(
+    questions.map(async (question) => ({ question, locale: await ownLanguage(question, possible) })),
+  );
   const teacherOf = teachersOf(settings, (model) => loadTeacher(model, { progress }));
   const groups: QuestionGroup[] = [];
-  for (const [locale, own] of Map.groupBy(questions, (question) => question.locale)) {
+  for (const [locale, members] of Map.groupBy(asked, (one) => one.locale)) {
+    const own = members.map(({ question }) => question);
     const texts = own.map(({ text }) => text);
     const teacher = await teacherOf(locale);
     const vectors = teacher ? await embed(texts, teacher, progress) : ngramVectors(texts);
@@ -46,6 +61,16 @@ export async function groupQuestions(
     );
   }
   return groups.sort((a, b) => b.count - a.count);
+}
+
+const LATIN = /^\P{L}*\p{sc=Latin}[\p{sc=Latin}\P{L}]*$/u;
+
+/** The language of a question. Where its words do not tell, it is that of the page, unless its letters are none of that language's. */
+async function ownLanguage({ text, locale }: Question, locales: readonly string[]): Promise<string> {
+  const isLatin = (one: string): boolean => new Intl.Locale(one).maximize().script === 'Latn';
+  const told = await questionLanguage(text, locales, locale);
+  if (told !== undefined) return told;
+  return LATIN.test(text) && !isLatin(locale) ? (locales.find(isLatin) ?? locale) : locale;
 }
 
 /** Questions that go through the network together: more are hardly faster and take much more memory. */

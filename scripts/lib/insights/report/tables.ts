@@ -43,14 +43,11 @@ export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wordi
       { title: t('insights.language'), cell: ({ locale }) => locale },
       {
         title: t('insights.alsoAsked'),
-        cell: ({ questions }) =>
-          questions.length === 1
-            ? ''
-            : h(
-                'span',
-                { className: ['wordings'] },
-                questions.slice(1, 1 + WORDINGS).map(({ text }) => h('span', text)),
-              ),
+        cell: ({ questions }) => {
+          const [, ...others] = new Set(questions.map(({ text }) => text));
+          const shown = others.slice(0, WORDINGS).map((text) => h('span', text));
+          return shown.length > 0 ? h('span', { className: ['wordings'] }, shown) : '';
+        },
         kind: 'wide',
       },
       { title: t('insights.write'), cell: (group) => command(group, has), kind: 'wide' },
