@@ -9,6 +9,7 @@ import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
+import { positiveNumber } from './lib/cli/positive-number.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
 import { report } from './lib/insights/report/report.ts';
@@ -17,7 +18,8 @@ import type { ArticleSource } from './lib/insights/report/tables.ts';
 interface Options {
   out: string;
   locale?: string;
-  questions: string;
+  questions: number;
+  days: number;
 }
 
 const program = new Command('npm run insights --')
@@ -25,16 +27,19 @@ const program = new Command('npm run insights --')
   .argument('<files...>', 'files that the collector wrote, or exports of PostHog or ClickHouse as JSON lines; .gz too')
   .option('--out <file>', 'the report to write', 'insights.html')
   .option('--locale <code>', `language of the report: ${Object.keys(languages).join(', ')}; the site’s when left out`)
-  .option('--questions <number>', 'how many different unanswered questions are grouped, the most asked first', '5000')
+  .option('--days <number>', 'how many days, the last ones; they are compared with as many before', positiveNumber, 30)
+  .option(
+    '--questions <number>',
+    'how many different unanswered questions are grouped, the most asked first',
+    positiveNumber,
+    5000,
+  )
   .parse();
 
 await insights(program.args, program.opts<Options>()).catch(fail);
 
-async function insights(typed: string[], { out, locale, questions }: Options): Promise<void> {
+async function insights(typed: string[], { out, locale, questions, days }: Options): Promise<void> {
   const files = typed.map((file) => typedPath(file));
-  const most = Number(questions);
-  if (!Number.isInteger(most) || most < 1)
-    throw new Error(`--questions ${questions}: expected a whole number above 0.`);
   const center = await readHelpCenter(contentRoot());
   const { site, strings } = center;
   const language = locale ?? site?.defaultLocale ?? 'en';
@@ -45,7 +50,7 @@ async function insights(typed: string[], { out, locale, questions }: Options): P
 
   const locales = site?.locales.map(({ code }) => code) ?? [];
   const progress = terminalProgress();
-  const counted = await countInWorker(files, most, progress);
+  const counted = await countInWorker(files, questions, progress, days);
   const groups = await groupQuestions(
     counted.questions.unanswered,
     site?.search ?? searchSettingsSchema.parse({}),

@@ -13,6 +13,8 @@ export async function measureInsights(workspace: string, count: number): Promise
   const { status, seconds, megabytes, stderr } = await runCommand([
     insights,
     file,
+    '--days',
+    '60',
     '--out',
     join(workspace, 'insights.html'),
   ]);

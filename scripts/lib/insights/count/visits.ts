@@ -24,37 +24,42 @@ const MOST_ARTICLES = 200;
 export class Visits {
   readonly #visits = new Map<string, Visit>();
   readonly #ids = new Set<string>();
-  readonly #tally: Tally;
+  readonly #tallyOf: (day: string) => Tally | undefined;
 
-  constructor(tally: Tally) {
-    this.#tally = tally;
+  /** @param tallyOf The tally that counts a day; undefined for days that are not counted. */
+  constructor(tallyOf: (day: string) => Tally | undefined) {
+    this.#tallyOf = tallyOf;
   }
 
-  /** False when the event was there already. */
-  add(event: Event): boolean {
+  /** Gives the tally that counts the event; undefined when none does, as one that was there already. */
+  add(event: Event): Tally | undefined {
+    const tally = this.#tallyOf(event.at.slice(0, 10));
     if (this.#ids.has(event.id)) {
-      this.#tally.duplicates++;
-      return false;
+      if (tally) tally.duplicates++;
+      return undefined;
     }
     this.#ids.add(event.id);
-    this.#tally.events++;
+    if (tally) tally.events++;
     const visit = this.#visit(event);
     addToVisit(visit, event);
     if (event.at < visit.began) visit.began = event.at;
     if (event.type === 'open' || event.type === 'not-helpful' || (event.type === 'answered' && event.article !== null))
       this.#read(visit, event.article!, event);
-    if (event.type === 'search') this.#tally.search(event);
-    return true;
+    if (event.type === 'search') tally?.search(event);
+    return tally;
   }
 
   finish(): void {
     for (const visit of this.#visits.values()) {
       const outcome = outcomeOf(visit);
-      this.#tally.visit(visit.began.slice(0, 10), visit.locale, outcome);
+      const day = visit.began.slice(0, 10);
+      const tally = this.#tallyOf(day);
+      if (!tally) continue;
+      tally.visit(day, visit.locale, outcome);
       for (const [id, { locale, answered, unhelpful, reason }] of visit.articles) {
-        const row = this.#tally.article(id);
+        const row = tally.article(id);
         if (!row) continue;
-        this.#tally.opened(row, locale);
+        tally.opened(row, locale);
         if (outcome === 'contacted') row.contacted++;
         if (answered) row.answered++;
         if (!unhelpful) continue;

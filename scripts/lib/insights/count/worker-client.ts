@@ -14,12 +14,18 @@ const QUESTIONS_A_MEGABYTE = 500;
  * Counts events in a thread of its own. Left to itself, the heap grows as long as the machine has memory, however
  * little of it is in use; this thread's is bounded, and all of it is given back before the model comes into memory.
  * @param mostQuestions How many different unanswered questions to keep.
+ * @param days Count only so many days, the last ones, and apart from them as many before; all days when left out.
  * @throws Error naming a file that cannot be read, or when the events do not fit.
  */
-export function countInWorker(files: string[], mostQuestions: number, progress: ProgressSink): Promise<Counted> {
+export function countInWorker(
+  files: string[],
+  mostQuestions: number,
+  progress: ProgressSink,
+  days?: number,
+): Promise<Counted> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { files, mostQuestions } satisfies CountInput,
+      workerData: { files, mostQuestions, days } satisfies CountInput,
       resourceLimits: {
         maxOldGenerationSizeMb: HEAP + Math.ceil(mostQuestions / QUESTIONS_A_MEGABYTE),
         maxYoungGenerationSizeMb: YOUNG,

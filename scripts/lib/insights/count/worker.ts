@@ -6,6 +6,7 @@ import { type Counted, countEvents } from './count-events.ts';
 export interface CountInput {
   files: string[];
   mostQuestions: number;
+  days: number | undefined;
 }
 
 /** What the thread sends: calls of the progress bar, and in the end the counts. */
@@ -20,5 +21,5 @@ const progress: ProgressSink = {
   stop: () => post({ call: 'stop', with: [] }),
 };
 
-const { files, mostQuestions } = workerData as CountInput;
-post({ counted: await countEvents(files, mostQuestions, progress) });
+const { files, mostQuestions, days } = workerData as CountInput;
+post({ counted: await countEvents(files, mostQuestions, progress, days) });

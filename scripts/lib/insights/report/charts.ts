@@ -22,6 +22,8 @@ export function barsOverTime(periods: Period[], unit: Unit, series: Series[], st
 }
 
 const WIDTHS = { desk: 960, phone: 360 };
+/** Room for a date below the bars. */
+const LABEL = 90;
 
 function draw(
   periods: Period[],
@@ -43,6 +45,8 @@ function draw(
       interval: unit,
       fill: `var(--${one.colour})`,
     });
+  const step = Math.ceil((periods.length * LABEL) / width);
+  const ticks = periods.filter((_, index) => index % step === 0).map(({ start }) => new Date(start));
   const plot = Plot.plot({
     document: document as unknown as Document,
     width,
@@ -51,7 +55,7 @@ function draw(
     // The last label is wider than the bar it stands below.
     marginRight: 36,
     style: { fontSize: '13px', background: 'transparent' },
-    x: { type: 'utc', label: null, ticks: width / 90, tickFormat: (date: Date) => day.format(date) },
+    x: { type: 'utc', label: null, ticks, tickFormat: (date: Date) => day.format(date) },
     y: {
       label: null,
       grid: true,

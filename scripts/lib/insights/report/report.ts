@@ -8,6 +8,7 @@ import type { Counted } from '../count/count-events.ts';
 import { READ_SECONDS } from '../count/outcomes.ts';
 import type { QuestionGroup } from '../group/group-questions.ts';
 import { barsOverTime, type Series } from './charts.ts';
+import { comparable, facts, spanText } from './facts.ts';
 import { periodsOf } from './periods.ts';
 import { style } from './style.ts';
 import {
@@ -84,13 +85,9 @@ function named(id: string, source: ArticleSource | undefined): ElementContent {
 }
 
 /** How visits ended, in numbers and over time. */
-function outcomes({ tally }: Counted, tag: string, wording: Wording): ElementContent[] {
-  const { t, count, share } = wording;
-  const { outcomes: ends, searches, opened, unanswered } = tally.total;
-  const visits = ends.answered + ends.contacted + ends.silent;
-  const days = [...tally.days.keys()].sort();
-  const { unit, periods } = periodsOf(tally.days);
-  const fact = (label: string, value: string): ElementContent => h('li', [h('b', value), label]);
+function outcomes(counted: Counted, tag: string, wording: Wording): ElementContent[] {
+  const { t } = wording;
+  const { unit, periods } = periodsOf(counted.tally.days);
   const chart = (title: string, series: Series[], stacked: boolean): ElementContent =>
     h('figure', [
       h('figcaption', title),
@@ -102,15 +99,9 @@ function outcomes({ tally }: Counted, tag: string, wording: Wording): ElementCon
       { type: 'raw', value: barsOverTime(periods, unit, series, stacked, tag) } as unknown as ElementContent,
     ]);
   return [
-    h('p', { className: ['muted'] }, t('insights.period', { from: days[0]!, to: days.at(-1)! })),
+    ...spanText(counted, t).map((text) => h('p', { className: ['muted', 'span'] }, text)),
     h('h2', t('insights.outcomes')),
-    h('ul', { className: ['facts'] }, [
-      fact(t('insights.visits'), count(visits)),
-      ...OUTCOMES.map(({ name }) => fact(t(`insights.${name}`), share(ends[name], visits))),
-      fact(t('insights.searches'), count(searches)),
-      fact(t('insights.opened'), share(opened, searches)),
-      fact(t('insights.unanswered'), share(unanswered, searches)),
-    ]),
+    facts(counted, tag, wording),
     h('p', t('insights.outcomesNote', { seconds: READ_SECONDS })),
     chart(t('insights.overTime'), OUTCOMES, true),
     chart(t('insights.searchesOverTime'), SEARCHES, false),
@@ -127,8 +118,10 @@ function outcomes({ tally }: Counted, tag: string, wording: Wording): ElementCon
 }
 
 /** What was asked, and which articles did not help. */
-function lists({ tally, questions }: Counted, groups: QuestionGroup[], wording: Wording): ElementContent[] {
+function lists(counted: Counted, groups: QuestionGroup[], wording: Wording): ElementContent[] {
   const { t } = wording;
+  const { tally, questions } = counted;
+  const before = comparable(counted)?.articles;
   const nothing = (): ElementContent => h('p', t('insights.none'));
   const left = questions.unansweredKinds - groups.reduce((sum, group) => sum + group.questions.length, 0);
   const unanswered =
@@ -145,10 +138,10 @@ function lists({ tally, questions }: Counted, groups: QuestionGroup[], wording: 
     ...(left > 0 ? [h('p', { className: ['muted'] }, t('insights.questionsLeft', { count: left }))] : []),
     h('h2', t('insights.openedContacted')),
     h('p', t('insights.openedContactedNote')),
-    openedButContacted(tally.articles, wording) ?? nothing(),
+    openedButContacted(tally.articles, before, wording) ?? nothing(),
     h('h2', t('insights.unhelpful')),
     h('p', t('insights.unhelpfulNote')),
-    markedUnhelpful(tally.articles, wording) ?? nothing(),
+    markedUnhelpful(tally.articles, before, wording) ?? nothing(),
     ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, wording)] : []),
     h('h2', t('insights.byLocale')),
     rowsTable(

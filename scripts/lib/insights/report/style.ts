@@ -9,6 +9,8 @@ p { max-inline-size: 44rem; }
 .muted { color: var(--muted); }
 .facts { display: flex; flex-wrap: wrap; gap: 1rem; margin: 1rem 0; padding: 0; list-style: none; }
 .facts li { flex: 1 1 9rem; border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem 1rem; }
+.facts .change { display: block; margin-block-start: 0.25rem; color: var(--muted); font-size: 0.85rem; }
+.span { margin-block: 0 0.25rem; }
 .facts b { display: block; font-size: 1.6rem; line-height: 1.2; }
 figure { margin: 1.5rem 0 0.5rem; }
 figcaption { font-weight: 600; }
@@ -24,7 +26,7 @@ table { border-collapse: collapse; inline-size: 100%; margin-block: 0.5rem; font
 th, td { padding: 0.4rem 0.6rem; border-block-end: 1px solid var(--line); text-align: start; vertical-align: top; }
 th { font-weight: 600; }
 :lang(ko) :is(th, td) { word-break: keep-all; }
-thead th { vertical-align: bottom; min-inline-size: 4.5em; hyphens: auto; }
+thead th { vertical-align: bottom; min-inline-size: 4.5em; hyphens: auto; text-wrap: balance; }
 tbody th { min-inline-size: 12rem; overflow-wrap: anywhere; }
 tbody th.short { min-inline-size: 0; white-space: nowrap; }
 .wide { min-inline-size: 13rem; overflow-wrap: anywhere; }

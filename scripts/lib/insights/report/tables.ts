@@ -62,9 +62,13 @@ function command({ questions, locale }: QuestionGroup, has: Wording['has']): str
   return written === undefined ? '' : h('code', { className: ['command'], translate: 'no' }, written);
 }
 
-/** Articles that were opened in visits which then reached a person; nothing when there are none. */
+/**
+ * Articles that were opened in visits which then reached a person; nothing when there are none.
+ * @param before The articles of the period before, when there is one to compare with.
+ */
 export function openedButContacted(
   articles: Map<string, ArticleRow>,
+  before: Map<string, ArticleRow> | undefined,
   { t, count, share, article }: Wording,
 ): ElementContent | undefined {
   const rows = highest(articles, ({ contacted }) => contacted);
@@ -75,6 +79,7 @@ export function openedButContacted(
       [
         { title: t('insights.article'), cell: ([id]) => article(id) },
         { title: t('insights.contacted'), cell: ([, { contacted }]) => count(contacted), kind: 'number' },
+        ...formerly(before, t, (row) => count(row?.contacted ?? 0)),
         { title: t('insights.readIn'), cell: ([, { visits }]) => count(visits), kind: 'number' },
         { title: t('insights.share'), cell: ([, { contacted, visits }]) => share(contacted, visits), kind: 'number' },
       ],
@@ -83,9 +88,13 @@ export function openedButContacted(
   );
 }
 
-/** Articles that visitors called unhelpful, with their reasons; nothing when there are none. */
+/**
+ * Articles that visitors called unhelpful, with their reasons; nothing when there are none.
+ * @param before As for `openedButContacted`.
+ */
 export function markedUnhelpful(
   articles: Map<string, ArticleRow>,
+  before: Map<string, ArticleRow> | undefined,
   { t, count, article }: Wording,
 ): ElementContent | undefined {
   const rows = highest(articles, ({ notHelpful }) => notHelpful);
@@ -101,6 +110,7 @@ export function markedUnhelpful(
       [
         { title: t('insights.article'), cell: ([id]) => article(id) },
         { title: t('insights.said'), cell: ([, { notHelpful }]) => count(notHelpful), kind: 'number' },
+        ...formerly(before, t, (row) => count(row?.notHelpful ?? 0)),
         reason('unclear', t('helpful.reason.unclear')),
         reason('incomplete', t('helpful.reason.incomplete')),
         reason('wrong', t('helpful.reason.wrong')),
@@ -110,6 +120,15 @@ export function markedUnhelpful(
       rows,
     )
   );
+}
+
+/** The column that says what an article's number was before; none where nothing is compared. */
+function formerly(
+  before: Map<string, ArticleRow> | undefined,
+  t: Translator,
+  cell: (row: ArticleRow | undefined) => string,
+): Column<Article>[] {
+  return before ? [{ title: t('insights.before'), cell: ([id]) => cell(before.get(id)), kind: 'number' }] : [];
 }
 
 /** The searches made most often. */

@@ -183,3 +183,66 @@ describe('the report', () => {
     expect(report(await counted('empty.ndjson'), [], 'en')).toContain('There are no events in these files yet.');
   });
 });
+
+describe('the days before', () => {
+  const day = (date: string, visit: number, ...tracked: TrackedEvent[]) =>
+    tracked.map((one) => event(one, visit, `${date}T10:00:00.000Z`));
+  const contact: TrackedEvent = { type: 'contact-sent', channel: 'email' };
+  const open: TrackedEvent = { type: 'open', article: 'invoices', from: 'link' };
+  const unhelpful: TrackedEvent = { type: 'not-helpful', article: 'invoices', reason: null };
+  const list = [
+    ...day('2026-04-01', 11, search('long ago')),
+    ...day('2026-04-02', 12, search('before one')),
+    ...day('2026-04-03', 13, search('before two', 'confident'), open, unhelpful, contact),
+    ...day('2026-04-04', 14, search('now one'), open, unhelpful),
+    ...day('2026-04-05', 15, search('now two'), open, unhelpful, contact),
+    ...day('2026-04-05', 16, search('now three', 'confident')),
+  ];
+  const counted = async (lines: Event[], days: number) => {
+    const file = join(folder, 'days.ndjson');
+    await writeFile(file, ndjson(lines));
+    return countEvents([file], 100, silent, days);
+  };
+
+  it('are counted apart, as many as the last days that are reported on', async () => {
+    const { tally, before, extent, questions } = await counted(list, 2);
+    expect(before?.spans).toEqual({
+      now: { from: '2026-04-04', to: '2026-04-05' },
+      before: { from: '2026-04-02', to: '2026-04-03' },
+    });
+    expect(extent).toEqual({ first: '2026-04-01', last: '2026-04-05' });
+    expect([tally.total.searches, before?.tally.total.searches]).toEqual([3, 2]);
+    expect([...tally.days.keys()]).toEqual(['2026-04-04', '2026-04-05']);
+    expect(questions.unanswered.map(({ text }) => text)).toEqual(['now one', 'now two']);
+    expect([tally.articles, before?.tally.articles].map((articles) => articles?.get('invoices')?.notHelpful)).toEqual([
+      2, 1,
+    ]);
+  });
+
+  it('leave out clocks that are wrong by more than a day', async () => {
+    const ahead = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+    const { extent } = await counted([...list, ...day(ahead, 17, search('when'))], 2);
+    expect(extent?.last).toBe('2026-04-05');
+  });
+
+  it('stand beside each number, in words', async () => {
+    const html = report(await counted(list, 2), [], 'en');
+    expect(html).toContain('Compared with 2026-04-02 to 2026-04-03, as many days right before.');
+    expect(html).toMatch(/<b>3<\/b>Visits<span class="change">up 50% from 2</);
+    expect(html).toMatch(/<b>33.3%<\/b>Contacted<span class="change">down 16.7 points from 50%</);
+    expect(html).toMatch(/<b>0%<\/b>Answered<span class="change">as before</);
+    expect(html).toMatch(/data-title="Said no"[^>]*>2<\/td><td[^>]*data-title="Period before"[^>]*>1</);
+  });
+
+  it('are not spoken of where events of them are missing, and the report says what would do', async () => {
+    const html = report(await counted(list, 4), [], 'en');
+    expect(html).toContain('that needs events since 2026-03-29, and these files begin on 2026-04-01.');
+    expect(html).toContain('With --days 2 they can be compared.');
+    expect(html).not.toMatch(/class="change"|Period before/);
+  });
+
+  it('without an event in them give nothing to compare a number with', async () => {
+    const html = report(await counted([list[0]!, ...list.slice(6)], 2), [], 'en');
+    expect(html).toMatch(/<b>3<\/b>Visits<span class="change">none before</);
+  });
+});
