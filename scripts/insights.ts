@@ -6,6 +6,7 @@ import { readHelpCenter } from '../src/content/read-help-center.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
+import { editUrl } from '../src/site/edit-url.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -77,7 +78,7 @@ function sourcesOf({ root, site, articles }: HelpCenter, language: string): Map<
           {
             title,
             file: relative(typedPath('.'), resolve(root, file)).replaceAll('\\', '/'),
-            edit: site?.editLink?.replace('{file}', encodeURI(file)),
+            edit: editUrl(site?.edit, file),
           },
         ]),
     ),

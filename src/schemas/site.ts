@@ -70,16 +70,6 @@ export const siteSchema = z
       .describe('How customers reach a person.'),
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
     counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
-    editLink: z
-      .string()
-      .regex(
-        /^https?:\/\/\S*\{file\}\S*$/,
-        'an address with {file} in it, such as https://github.com/example/help/edit/main/content/{file}',
-      )
-      .optional()
-      .describe(
-        'Where an article is edited, {file} standing for its file below the content folder; the report of npm run insights leads there.',
-      ),
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     footer: z
