@@ -23,9 +23,17 @@ declare module 'virtual:signpost/head' {
 }
 
 declare module 'virtual:signpost/brand' {
-  /** Address of the owner’s logo, when there is one. */
-  export const logo: string | undefined;
+  /** A picture's address, and its size in pixels. */
+  interface Picture {
+    src: string;
+    width: number;
+    height: number;
+  }
+  /** The owner’s logo, when there is one. */
+  export const logo: { light: Picture; dark: Picture | undefined; wordmark: boolean } | undefined;
+  /** Addresses, when there are such files. */
   export const favicon: string | undefined;
+  export const touchIcon: string | undefined;
   /** Path of the owner’s sheet below the base, when there is one. */
   export const customSheet: string | undefined;
 }

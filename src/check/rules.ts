@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { accentContrast } from './rules/accent-contrast.ts';
 import { address } from './rules/address.ts';
 import { anchor } from './rules/anchor.ts';
 import { brandFiles } from './rules/brand-files.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   namedIds,
   localeKeys,
   brandFiles,
+  accentContrast,
   customProperty,
   notices,
   responseTime,

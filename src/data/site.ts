@@ -4,7 +4,7 @@ import { directionOf, type Locale, languageTag } from '../schemas/locale.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
-export { favicon, logo } from 'virtual:signpost/brand';
+export { favicon, logo, touchIcon } from 'virtual:signpost/brand';
 /** What the head of every page begins with: the policy, the scripts that it allows pages to hold, and who may frame them. */
 export { framers, inlineScripts, policy } from 'virtual:signpost/head';
 export { site };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { customSheet } from 'virtual:signpost/brand';
-import { palette, themeCss } from '../styles/theme/palette.ts';
+import { customSheet, logo } from 'virtual:signpost/brand';
+import { accentIn } from '../schemas/look.ts';
+import { logoCss, palette, themeCss } from '../styles/theme/palette.ts';
 import { site, urls } from './site.ts';
 
-/** The style sheet made from the owner's accent. */
-export const themeStyles: string = themeCss(site.accent);
+/** The style sheet made from the owner's settings. */
+export const themeStyles: string = themeCss(site.accent) + (logo?.dark ? logoCss() : '');
 
 /** Its path below the base, without `.css`; the hash lets browsers keep it for ever. */
 export const themePath: string = `_astro/theme.${createHash('sha256').update(themeStyles).digest('hex').slice(0, 8)}`;
@@ -16,6 +17,6 @@ export const customHref: string | undefined = customSheet && urls.file(customShe
 
 /** What a phone's browser paints around the page in each scheme. */
 export const themeColours = {
-  light: palette(site.accent, 'light').surface,
-  dark: palette(site.accent, 'dark').surface,
+  light: palette(accentIn(site.accent, 'light'), 'light').surface,
+  dark: palette(accentIn(site.accent, 'dark'), 'dark').surface,
 };

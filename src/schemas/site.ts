@@ -6,6 +6,7 @@ import { endpointSchema } from './endpoint.ts';
 import { linkAddress } from './link-address.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
+import { lookFields } from './look.ts';
 import { searchSettingsSchema } from './search-settings.ts';
 import { widgetSchema } from './widget.ts';
 
@@ -39,13 +40,7 @@ export const siteSchema = z
       .url({ protocol: /^https?$/ })
       .optional()
       .describe('The company’s own site, linked from the logo’s neighbour in the header.'),
-    logo: z.string().optional().describe('The logo’s file, relative to site.yaml; SVG or PNG.'),
-    favicon: z.string().optional().describe('The icon of the browser tab, relative to site.yaml; SVG or PNG.'),
-    accent: z
-      .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, 'a colour such as #0f766e')
-      .default('#0f6b5c')
-      .describe('The colour of buttons and links; lightened in the dark so that it stays readable.'),
+    ...lookFields,
     timeZone: timeZone.default('UTC').describe('The time zone that opening hours are written in.'),
     defaultLocale: z.string().describe('The locale that untranslated articles fall back to.'),
     locales: z.array(localeSchema).min(1).describe('The languages of the site, in the order of the language switch.'),

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import sharp from 'sharp';
 import type { HelpCenter, Problem } from '../../content/types.ts';
+import { brandFiles } from '../../schemas/look.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { runningType } from '../published/running-type.ts';
 import { svgHazard } from '../published/svg-hazards.ts';
@@ -35,7 +36,7 @@ export const publishedFile: Rule = {
   },
 };
 
-/** The files for download, the pictures that pages show, the logo and the icon, and what the owner's sheet names. */
+/** The files for download, the pictures that pages show, the logo and the icons, and what the owner's sheet names. */
 function publishable({ center, pages }: RuleContext): string[] {
   const shown = pages.flatMap((page) =>
     page.references.flatMap(({ kind, target }) =>
@@ -44,7 +45,7 @@ function publishable({ center, pages }: RuleContext): string[] {
         : [],
     ),
   );
-  const brand = [center.site?.logo, center.site?.favicon].map((path) => path?.replace(/^\.\//, ''));
+  const brand = brandFiles(center.site ?? {}).map(({ file }) => file);
   const decoration = center.theme?.files.map(({ file }) => file) ?? [];
   const wanted = new Set([...shown, ...brand, ...decoration]);
   return center.files.filter((file) => file.startsWith('files/') || wanted.has(file));

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
@@ -6,7 +5,7 @@ import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/b
 import { framersOf, policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
-import { sheetPath } from '../own-files.ts';
+import { brandModule } from './brand-module.ts';
 
 const PREFIX = 'virtual:signpost/';
 
@@ -32,19 +31,6 @@ export function virtualModules(content: CurrentContent, command: string) {
 
 function headModule({ site, notices }: HelpCenter): string {
   return `export const policy = ${JSON.stringify(policyOfPage({ ...site, notices }))};\nexport const framers = ${JSON.stringify(framersOf(site ?? {}))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
-}
-
-/** Owner's files go through Vite, so that they are hashed and copied like every other asset. */
-function brandModule(center: HelpCenter, command: string): string {
-  const { root, site } = center;
-  const file = (name: 'logo' | 'favicon'): string => {
-    const written = site?.[name];
-    if (!written) return `export const ${name} = undefined;`;
-    const absolute = path.join(root, written).split(path.sep).join('/');
-    return `export { default as ${name} } from ${JSON.stringify(`${absolute}?url`)};`;
-  };
-  const sheet = JSON.stringify(sheetPath(center, command));
-  return `${file('logo')}\n${file('favicon')}\nexport const customSheet = ${sheet};`;
 }
 
 function permalinksModule(center: HelpCenter): string {

@@ -1,6 +1,5 @@
+import type { Scheme } from '../../schemas/look.ts';
 import { type Hex, hex, readable } from './colour.ts';
-
-export type Scheme = 'light' | 'dark';
 
 interface Surfaces {
   bg: Hex;

@@ -1,5 +1,6 @@
+import { type Accent, accentIn, type Scheme } from '../../schemas/look.ts';
 import { character, type Hex, hex, isReadable, readable } from './colour.ts';
-import { callouts, type Scheme, surfaces, syntax } from './families.ts';
+import { callouts, surfaces, syntax } from './families.ts';
 
 /** Every colour of the interface, by the name of its custom property without the dashes. */
 export type Palette = Record<string, Hex>;
@@ -89,15 +90,27 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
  * The style sheet that gives every colour its value: light, dark when the device asks for it, and
  * whichever of the two the reader chose (`data-theme` on the root element). In a layer, so that an owner's sheet may set them.
  */
-export function themeCss(accent: Hex): string {
-  const light = `color-scheme:light;${declarations(palette(accent, 'light'))}`;
-  const dark = `color-scheme:dark;${declarations(palette(accent, 'dark'))}`;
+export function themeCss(accent: Accent): string {
+  const colours = (scheme: Scheme) =>
+    `color-scheme:${scheme};${declarations(palette(accentIn(accent, scheme), scheme))}`;
+  return `@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
+}
+
+/** Declarations that hold on dark pages, whether the device asks for them or the reader chose them. */
+function inTheDark(selector: string, declared: string): string {
+  return [
+    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light])${selector}{${declared}}}`,
+    `@media screen{:root[data-theme=dark]${selector}{${declared}}}`,
+    '',
+  ].join('\n');
+}
+
+/** Shows the one of two logos that is made for the page's colours. */
+export function logoCss(): string {
   return [
     '@layer theme{',
-    `:root{${light}}`,
-    `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${dark}}}`,
-    `@media screen{:root[data-theme=dark]{${dark}}}`,
-    '}',
+    '.logo-dark{display:none}',
+    `${inTheDark(' .logo-light', 'display:none')}${inTheDark(' .logo-dark', 'display:block')}}`,
     '',
   ].join('\n');
 }

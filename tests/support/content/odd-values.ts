@@ -40,7 +40,7 @@ export const WORDS = [
 export const DAYS = words('2026-05-01 0001-01-01 9999-12-31 2024-02-29 2026-02-30 "2026-05-01" 1970-01-01');
 /** Fields of site.yaml, and values for any of them. */
 export const SETTINGS = words(
-  'base home logo favicon accent timeZone tagline popular footer counting widget url defaultLocale',
+  'base home logo favicon touchIcon accent timeZone tagline popular footer counting widget url defaultLocale',
 );
 export const VALUES: unknown[] = [
   ...words(
@@ -50,6 +50,8 @@ export const VALUES: unknown[] = [
   { en: 'A', constructor: 'B' },
   { constructor: 'B' },
   {},
+  { light: '#0f766e', dark: '#5eead4' },
+  { light: '../logo.svg', dark: 'x.png', wordmark: true },
   ['constructor'],
   ['a', 'x-1'],
   [{ label: 'A', url: '/x' }],
