@@ -93,7 +93,8 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
 export function themeCss(accent: Accent): string {
   const colours = (scheme: Scheme) =>
     `color-scheme:${scheme};${declarations(palette(accentIn(accent, scheme), scheme))}`;
-  return `@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
+  // The first sheet of a page to name layers decides their order; this one arrives first.
+  return `@layer reset,theme;\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
 }
 
 /** Declarations that hold on dark pages, whether the device asks for them or the reader chose them. */

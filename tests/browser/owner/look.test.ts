@@ -42,3 +42,46 @@ test('the pictures that the owner’s sheet names come with it, under names that
     'public, max-age=31536000, immutable',
   ]);
 });
+
+test('the logo is the one made for the page’s colours, whichever of device and reader chose them, and keeps its place', async ({
+  visitor: { page, open },
+}) => {
+  const shown = () =>
+    page
+      .locator('.brand img')
+      .evaluateAll((logos) =>
+        logos
+          .filter((logo) => logo.checkVisibility())
+          .map((logo) => /logo[a-z-]*/.exec(logo.getAttribute('src') ?? '')?.[0]),
+      );
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open('/en/');
+  expect(await shown()).toEqual(['logo-dark']);
+  await page.locator('[data-theme-toggle]').click();
+  expect(await shown()).toEqual(['logo']);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.locator('[data-theme-toggle]').click();
+  expect(await shown()).toEqual(['logo-dark']);
+  await page.emulateMedia({ media: 'print' });
+  expect(await shown()).toEqual(['logo']);
+  expect(
+    await page.locator('.logo-light').evaluate((logo) => [logo.getAttribute('width'), logo.getAttribute('height')]),
+  ).toEqual(['210', '36']);
+});
+
+test('a logo that says the name has it beside it no second time, and the link still says where it leads', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/cards/lost-card/');
+  const brand = page.locator('.brand');
+  expect((await brand.innerText()).trim()).toBe('Help');
+  expect(await brand.getAttribute('aria-label')).toContain('Harbour Bank');
+});
+
+test('tabs and home screens get the owner’s icons', async ({ visitor: { page, open } }) => {
+  await open('/en/');
+  for (const rel of ['icon', 'apple-touch-icon']) {
+    const href = await page.locator(`link[rel="${rel}"]`).getAttribute('href');
+    expect((await page.request.get(new URL(href!, page.url()).href)).status()).toBe(200);
+  }
+});
