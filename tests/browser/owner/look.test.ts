@@ -74,7 +74,7 @@ test('a logo that says the name has it beside it no second time, and the link st
 }) => {
   await open('/en/cards/lost-card/');
   const brand = page.locator('.brand');
-  expect((await brand.innerText()).trim()).toBe('Help');
+  expect((await brand.textContent())?.trim()).toBe('Help');
   expect(await brand.getAttribute('aria-label')).toContain('Harbour Bank');
 });
 
