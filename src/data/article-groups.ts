@@ -3,7 +3,6 @@ import { byInitial, SYMBOLS, withoutOpening } from '../i18n/initials.ts';
 import { languageTag } from '../schemas/locale.ts';
 import { loadLanguage } from '../search/core/text/language.ts';
 import type { ArticleSummary } from './articles.ts';
-import { translator } from './strings.ts';
 
 /** Articles of a list that stand below one heading. */
 export interface ArticleGroup {
@@ -29,16 +28,19 @@ export const LONG = 20;
  * The articles of a category under the headings their writers gave them, in the order in which the headings first appear;
  * those without a heading come first. More than `LONG` that nothing divides stand under their letters instead.
  * @param defaultLocale The language of the articles that are not translated.
+ * @param symbols The heading of titles that begin with a digit or a sign.
  */
 export async function groupCategory(
   articles: readonly ArticleSummary[],
   locale: string,
   defaultLocale: string,
+  symbols: string,
 ): Promise<ArticleGroup[]> {
   const sections = Map.groupBy(articles, (article) => article.section);
   // A single heading over everything says no more than the name of the category.
   const loose = sections.size === 1 && articles.length > LONG ? [...articles] : (sections.get(undefined) ?? []);
-  const first = loose.length > LONG ? await groupByLetter(loose, locale, defaultLocale) : [{ articles: loose }];
+  const first =
+    loose.length > LONG ? await groupByLetter(loose, locale, defaultLocale, symbols) : [{ articles: loose }];
   const named = loose.length === articles.length ? [] : [...sections].filter(([section]) => section !== undefined);
   const slugger = new GithubSlugger();
   return [
@@ -51,11 +53,12 @@ export async function groupCategory(
   ];
 }
 
-/** Articles under the letters of the words that their titles are about, by these words; `defaultLocale` as above. */
+/** Articles under the letters of the words that their titles are about, by these words; parameters as above. */
 export async function groupByLetter(
   articles: readonly ArticleSummary[],
   locale: string,
   defaultLocale: string,
+  symbols: string,
 ): Promise<Required<ArticleGroup>[]> {
   const isStopWord = new Map(
     await Promise.all(
@@ -71,7 +74,7 @@ export async function groupByLetter(
     .sort((a, b) => collator.compare(a.key, b.key));
   return byInitial(keyed, ({ key }) => key, locale).map(([letter, members]) => ({
     heading: {
-      text: letter === SYMBOLS ? translator(locale)('az.symbols') : letter,
+      text: letter === SYMBOLS ? symbols : letter,
       anchor: `letter-${letter === SYMBOLS ? 'symbols' : letter.toLowerCase()}`,
       kind: 'letter',
     },

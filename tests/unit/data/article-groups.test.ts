@@ -23,6 +23,7 @@ describe('the articles of a category', () => {
       [article('b', { section: 'Your card' }), article('a'), article('c', { section: '退款' })],
       'en',
       'en',
+      '0–9',
     );
     expect(shape(groups)).toEqual([
       [undefined, 1],
@@ -37,13 +38,13 @@ describe('the articles of a category', () => {
       ['letter-c', 7],
       ['letter-d', 7],
     ];
-    expect(shape(await groupCategory(many(LONG + 1), 'en', 'en'))).toEqual(letters);
-    expect(shape(await groupCategory(many(LONG + 1, { section: 'Hubs' }), 'en', 'en'))).toEqual(letters);
-    expect(shape(await groupCategory(many(LONG), 'en', 'en'))).toEqual([[undefined, LONG]]);
+    expect(shape(await groupCategory(many(LONG + 1), 'en', 'en', '0–9'))).toEqual(letters);
+    expect(shape(await groupCategory(many(LONG + 1, { section: 'Hubs' }), 'en', 'en', '0–9'))).toEqual(letters);
+    expect(shape(await groupCategory(many(LONG), 'en', 'en', '0–9'))).toEqual([[undefined, LONG]]);
   });
 
   it('stand under letters before the first heading, where many have none', async () => {
-    const groups = await groupCategory([...many(LONG + 1), ...many(2, { section: 'Hubs' })], 'en', 'en');
+    const groups = await groupCategory([...many(LONG + 1), ...many(2, { section: 'Hubs' })], 'en', 'en', '0–9');
     expect(shape(groups).map(([anchor]) => anchor)).toEqual(['letter-b', 'letter-c', 'letter-d', 'section-hubs']);
   });
 
@@ -56,6 +57,7 @@ describe('the articles of a category', () => {
       ],
       'ko',
       'en',
+      '0–9',
     );
     expect(groups.map(({ heading }) => [heading?.anchor, heading?.lang])).toEqual([
       ['section-wi-fi', 'en'],
@@ -72,6 +74,7 @@ describe('articles by letter', () => {
       titles.map((title) => article(title)),
       'en',
       'en',
+      '0–9',
     );
     expect(groups.map(({ heading, articles }) => [heading.text, articles.map(({ title }) => title)])).toEqual([
       ['A', ['The app is slow']],
@@ -81,7 +84,7 @@ describe('articles by letter', () => {
   });
 
   it('are read in the language they are written in', async () => {
-    const groups = await groupByLetter([article('How to pay', { fallback: true }), article('결제')], 'ko', 'en');
+    const groups = await groupByLetter([article('How to pay', { fallback: true }), article('결제')], 'ko', 'en', '0–9');
     expect(groups.map(({ heading }) => heading.text)).toEqual(['ㄱ', 'P']);
   });
 });
