@@ -6,11 +6,11 @@ const NEXT: Record<string, string> = { auto: 'light', light: 'dark', dark: 'auto
 const KEY = 'signpost:theme';
 
 const root = document.documentElement;
-const button = document.querySelector<HTMLButtonElement>('[data-theme-toggle]');
+/** One, but for a page that is there in every language. */
+const buttons = document.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]');
 
 function show(theme: string): void {
-  const label = button?.dataset[theme];
-  if (button && label) button.setAttribute('aria-label', `${button.dataset.label}: ${label}`);
+  for (const button of buttons) button.setAttribute('aria-label', `${button.dataset.label}: ${button.dataset[theme]}`);
 }
 
 function choose(theme: string): void {
@@ -22,7 +22,8 @@ function choose(theme: string): void {
   show(theme);
 }
 
-button?.addEventListener('click', () => choose(NEXT[root.dataset.theme ?? 'auto'] ?? 'auto'));
+for (const button of buttons)
+  button.addEventListener('click', () => choose(NEXT[root.dataset.theme ?? 'auto'] ?? 'auto'));
 show(root.dataset.theme ?? 'auto');
 
 // The language menu, made of `<details>`, closes on Escape and when the reader goes elsewhere.

@@ -1,6 +1,8 @@
+import { preferred } from '../../permalinks/permalink-target.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import type { Hit } from '../../search/core/types.ts';
 import { pathKeywords } from '../../site/path-keywords.ts';
+import { PERMALINK_LANGUAGE } from '../../site/urls.ts';
 import { readConfig } from '../search/config.ts';
 import type { pageSession as PageSession } from '../search/page-session.ts';
 
@@ -8,16 +10,23 @@ const SHOWN = 3;
 /** Characters of a passage. */
 const PASSAGE = 240;
 
-/** Shows “page not found” in the language of the address and searches for the address's keywords. */
+/**
+ * Shows “page not found” in the language of the address, else in the one that the reader prefers, and searches for the
+ * address's keywords.
+ */
 const places = [...document.querySelectorAll<HTMLElement>('[data-lost]')];
 const locales = places.map((place) => place.dataset.lost ?? '');
-const base = document.querySelector<HTMLElement>('[data-base]')?.dataset.base ?? '/';
+const { base = '/', default: defaultLocale = '' } = document.body.dataset;
 const { locale, keywords } = pathKeywords(location.pathname, base, locales);
-const place = places.find((one) => one.dataset.lost === locale) ?? places.find((one) => !one.hidden);
+const asked = [...new URLSearchParams(location.search).getAll(PERMALINK_LANGUAGE), ...navigator.languages];
+const shown = locale ?? preferred(asked, locales, defaultLocale);
+const place = places.find((one) => one.dataset.lost === shown);
 
 if (place) {
   for (const one of places) one.hidden = one !== place;
   document.documentElement.lang = place.lang;
+  document.documentElement.dir = place.dir;
+  document.title = place.dataset.title ?? document.title;
   if (keywords) void search(place, keywords);
 }
 
