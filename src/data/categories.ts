@@ -9,12 +9,15 @@ export interface CategoryPage {
   locale: string;
   title: string;
   description: string;
-  icon: string;
+  /** As its file, or the default locale's, names it. */
+  icon: string | undefined;
   order: number;
   href: string;
   articles: ArticleSummary[];
   /** True when its name is not translated and the default locale’s is shown. */
   fallback: boolean;
+  /** The locale that its name is written in. */
+  written: string;
 }
 
 /** The categories of a locale that have articles, in their order. */
@@ -41,17 +44,19 @@ function toPage(
 ): CategoryPage {
   const inLocale = (code: string) => entries.find(({ data }) => data.slug === slug && data.locale === code)?.data;
   const own = inLocale(locale);
-  const shown = own ?? inLocale(defaultLocale);
+  const first = inLocale(defaultLocale);
+  const shown = own ?? first;
   return {
     slug,
     locale,
     // A folder without _category.yaml is an error of the content check; while writing, its name stands in.
     title: shown?.title ?? slug,
     description: shown?.description ?? '',
-    icon: shown?.icon ?? 'book',
+    icon: own?.icon ?? first?.icon,
     order: shown?.order ?? Number.MAX_SAFE_INTEGER,
     href: urls.category(locale, slug),
     articles: articles.filter((article) => article.category === slug),
     fallback: own === undefined,
+    written: own ? locale : defaultLocale,
   };
 }

@@ -81,6 +81,13 @@ export function initialOf(title: string, locale: string): string {
   return first.normalize('NFD')[0]!.toLocaleUpperCase(languageTag(locale));
 }
 
+/** The first letter or digit of a title as readers see it, in capitals: `É` of `“Écran”`, `환` of `환불`; else its first sign. */
+export function firstLetter(title: string, locale: string): string {
+  const tag = languageTag(locale);
+  const characters = [...new Intl.Segmenter(tag).segment(title.trim())].map(({ segment }) => segment);
+  return (characters.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? characters[0] ?? '').toLocaleUpperCase(tag);
+}
+
 /** Titles under their letters: letters in the order of the language, `#` last, titles as they came. */
 export function byInitial<Item>(
   items: readonly Item[],

@@ -7,7 +7,12 @@ export const categorySchema = z.strictObject({
   title: line.describe('The name of the category.'),
   description: line.describe('One sentence that says what is found here.'),
   order: z.number().default(100).describe('Place among the categories, smallest first; equal ones by title.'),
-  icon: z.string().default('book').describe('The name of an icon of src/components/icons.'),
+  icon: z
+    .string()
+    .optional()
+    .describe(
+      'The name of an icon of src/components/icons. Left out, the first letter of the title stands in its place.',
+    ),
   aliases: z
     .array(aliasPath)
     .default([])

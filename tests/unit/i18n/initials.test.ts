@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byInitial, initialOf, withoutOpening } from '../../../src/i18n/initials.ts';
+import { byInitial, firstLetter, initialOf, withoutOpening } from '../../../src/i18n/initials.ts';
 
 describe('the letter of a title', () => {
   it('is its first letter without accents or quotation marks', () => {
@@ -77,5 +77,21 @@ describe('a list by letters', () => {
 
   it('puts Chinese and Latin titles of one letter together', () => {
     expect(byInitial(['电池', 'Day 套餐'], (title) => title, 'zh-cn')).toEqual([['D', ['电池', 'Day 套餐']]]);
+  });
+});
+
+describe('the letter that stands for a name', () => {
+  it('is its first letter or digit in capitals, with its accent, whole in every script', () => {
+    expect(firstLetter('“écran” noir', 'fr')).toBe('É');
+    expect(firstLetter('🚲 bikes', 'en')).toBe('B');
+    expect(firstLetter('izmir', 'tr')).toBe('İ');
+    expect(firstLetter('환불', 'ko')).toBe('환');
+    expect(firstLetter('退款', 'zh-cn')).toBe('退');
+    expect(firstLetter('क्षमा', 'hi')).toBe('क्ष');
+  });
+
+  it('is the first sign of a name without letters', () => {
+    expect(firstLetter('🚲', 'en')).toBe('🚲');
+    expect(firstLetter('', 'en')).toBe('');
   });
 });
