@@ -16,6 +16,8 @@ declare module 'virtual:signpost/notices' {
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;
+  /** That of a page that stands in a frame on other sites. */
+  export const framePolicy: string;
   /** The origins that may frame the site, as a pattern. */
   export const framers: string | undefined;
   /** Code that pages hold, each piece allowed by its hash. */

@@ -3,6 +3,12 @@ import type { HelpCenter, Problem } from '../content/types.ts';
 
 type Colours = ReturnType<typeof pc.createColors>;
 
+const COLOURS: Record<Problem['severity'], (colours: Colours) => (text: string) => string> = {
+  error: ({ red }) => red,
+  warning: ({ yellow }) => yellow,
+  note: ({ cyan }) => cyan,
+};
+
 /**
  * The report for people: problems grouped by file, then the counts. `colour` is off where the
  * output is not a terminal.
@@ -22,18 +28,23 @@ export function formatReport(problems: readonly Problem[], center: HelpCenter, c
     ([file, inFile]) =>
       `${colours.bold(harmless(file))}\n${inFile.map((problem) => entry(problem, colours)).join('\n')}\n`,
   );
-  return `${groups.join('\n')}\n${summary(problems, files.size)}\n`;
+  const { errors, warnings } = countProblems(problems);
+  const end =
+    errors + warnings > 0
+      ? summary(problems, files.size)
+      : `${colours.green('✓')} ${praise(center)} ${count(problems.length, 'note')}.`;
+  return `${groups.join('\n')}\n${end}\n`;
 }
 
-/** How many problems of each severity. */
+/** How many problems there are; notes are none. */
 export function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { errors, warnings: problems.length - errors };
+  const of = (wanted: Problem['severity']) => problems.filter(({ severity }) => severity === wanted).length;
+  return { errors: of('error'), warnings: of('warning') };
 }
 
 function entry(problem: Problem, colours: Colours): string {
   const location = `${problem.line}${problem.column === undefined ? '' : `:${problem.column}`}`;
-  const severity = problem.severity === 'error' ? colours.red('error') : colours.yellow('warning');
+  const severity = COLOURS[problem.severity](colours)(problem.severity);
   const field = problem.field === undefined ? '' : `  ${harmless(problem.field)}`;
   const rows: [string, string][] = [
     ['found', harmless(problem.found)],

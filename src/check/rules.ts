@@ -13,6 +13,7 @@ import { findability } from './rules/findability.ts';
 import { form } from './rules/form.ts';
 import { formerAddress } from './rules/former-address.ts';
 import { freshness } from './rules/freshness.ts';
+import { head } from './rules/head.ts';
 import { headingOrder } from './rules/heading-order.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { imageFile } from './rules/image-file.ts';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   accentContrast,
   customProperty,
   notices,
+  head,
   responseTime,
   interfaceStrings,
   internalLink,

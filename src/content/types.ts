@@ -25,8 +25,8 @@ export interface Problem {
   expected: string;
   /** What to do next: an imperative sentence. */
   remedy: string;
-  /** Errors stop the build; warnings do not. */
-  severity: 'error' | 'warning';
+  /** Errors stop the build; warnings do not. A note says what whoever reviews the content should know, and mends nothing. */
+  severity: 'error' | 'warning' | 'note';
   /** A change that certainly mends it; `npm run check -- --fix` makes it. */
   fix?: Fix;
 }

@@ -1,13 +1,14 @@
 import type { Notices } from '../schemas/notices.ts';
 import type { Site } from '../schemas/site.ts';
-import { inlineSource } from './inline-scripts.ts';
+import { headSources } from '../site/head-sources.ts';
+import { hashSource, inlineSource } from './inline-scripts.ts';
 
 /**
  * The policy the site runs under: everything from its own origin, no inline style and no inline script but those
  * that are named by their hashes.
  * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Other origins are
- * contacted only where the owner named them as endpoints for messages and for counting, or as status page; only the widget's origins may
- * frame the site.
+ * contacted only where the owner named them: as endpoints for messages and for counting, as status page, and in `head`;
+ * only the widget's origins may frame the site.
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
@@ -25,7 +26,7 @@ const DIRECTIVES: Record<string, string> = {
 };
 
 /** The settings that the policy depends on. */
-export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'locales' | 'widget'>> & {
+export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'head' | 'locales' | 'widget'>> & {
   notices?: Notices;
 };
 
@@ -42,16 +43,28 @@ export function policyOfPage(settings: PolicySettings = {}): string {
   );
 }
 
-function policy(names: string[], { contact, counting, locales, notices, widget }: PolicySettings): string {
+/** The settings of pages that stand in a frame on other sites: of `head` they hold what says so. */
+export function inFrames<S extends PolicySettings>(settings: S): S {
+  return settings.head ? { ...settings, head: settings.head.filter(({ widget }) => widget) } : settings;
+}
+
+function policy(names: string[], { contact, counting, head = [], locales, notices, widget }: PolicySettings): string {
+  const entries = head.map(headSources);
   const further: Record<string, string[]> = {
     'script-src': [
       ...(locales && locales.length > 1 ? [inlineSource('languageBoot')] : []),
       ...(notices && notices.notices.length > 0 ? [inlineSource('noticesBoot')] : []),
+      ...head.flatMap(({ inline }) => (inline === undefined ? [] : hashSource(inline))),
+      ...entries.flatMap(({ scripts }) => scripts),
     ],
-    'connect-src': [...new Set([contact?.send?.url, counting?.endpoint, notices?.live?.statuspage].flatMap(originOf))],
+    'img-src': entries.flatMap(({ images }) => images),
+    'connect-src': [
+      ...[contact?.send?.url, counting?.endpoint, notices?.live?.statuspage].flatMap(originOf),
+      ...entries.flatMap(({ connect }) => connect),
+    ],
     'frame-ancestors': widget?.origins ?? [],
   };
-  return names.map((name) => [name, DIRECTIVES[name], ...(further[name] ?? [])].join(' ')).join('; ');
+  return names.map((name) => [name, DIRECTIVES[name], ...new Set(further[name])].join(' ')).join('; ');
 }
 
 /**

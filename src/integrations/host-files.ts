@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Site } from '../schemas/site.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import { siteUrls } from '../site/urls.ts';
-import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
+import { contentSecurityPolicy, inFrames, type PolicySettings } from './content-security-policy.ts';
 
 /** Files whose names carry a hash of their content never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -10,17 +10,18 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** What files for download may do when a browser opens one: nothing, and as a page of no site. */
 const DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'; sandbox";
 
+interface HostRule {
+  pattern: string;
+  headers: Record<string, string>;
+}
+
 /**
  * Headers by path pattern. No header but the policy is set by two patterns that match one path, because hosts differ
  * in what they make of it: some send the later, some both in one line. Of two policies browsers keep to both, and either
  * holds alone. A sandboxed PDF shows in no browser's viewer, so files are to be saved rather than opened.
  * `hashedFolders` are folders below `_search/` that are named by their content.
  */
-function headerRules(
-  base: string,
-  hashedFolders: string[],
-  settings: PolicySettings = {},
-): { pattern: string; headers: Record<string, string> }[] {
+function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): HostRule[] {
   const urls = siteUrls(base);
   return [
     {
@@ -32,6 +33,7 @@ function headerRules(
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       },
     },
+    ...framedRules(base, settings),
     {
       pattern: urls.file('files/*'),
       headers: { 'Content-Security-Policy': DOWNLOAD_POLICY, 'Content-Disposition': 'attachment' },
@@ -43,6 +45,16 @@ function headerRules(
     })),
     { pattern: `${urls.searchFiles}${CURRENT_FOLDER}/*`, headers: { 'Cache-Control': 'no-cache' } },
   ];
+}
+
+/** Pages in frames, where their policy is narrower than that of all others. */
+function framedRules(base: string, settings: PolicySettings): HostRule[] {
+  const narrower = contentSecurityPolicy(inFrames(settings));
+  if (narrower === contentSecurityPolicy(settings)) return [];
+  return (settings.locales ?? []).map(({ code }) => ({
+    pattern: `${siteUrls(base).widget(code)}*`,
+    headers: { 'Content-Security-Policy': narrower },
+  }));
 }
 
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */

@@ -17,7 +17,12 @@ export const inlineScripts = {
 
 /** The inline script as the policy names it; it allows no other. */
 export function inlineSource(name: keyof typeof inlineScripts): string {
-  return `'sha256-${createHash('sha256').update(inlineScripts[name]).digest('base64')}'`;
+  return hashSource(inlineScripts[name]);
+}
+
+/** The script of this text as a policy names it. */
+export function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 function minified(name: string): string {

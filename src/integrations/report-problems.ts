@@ -7,13 +7,13 @@ import { errorOverlay } from './error-overlay.ts';
 /**
  * Gives a function that reports at once what an edit made wrong, in the words of the content check:
  * in the terminal, errors also over the page in the browser. What was reported before is not repeated, and
- * warnings that were there at the start are only counted.
+ * warnings that were there at the start are only counted, and notes are for whoever reviews.
  */
 export function problemReporter(server: ViteDevServer): (center: HelpCenter) => Promise<void> {
   let known: Set<string> | undefined;
   const show = errorOverlay(server.ws);
   return async (center) => {
-    const problems = await checkContent(center);
+    const problems = (await checkContent(center)).filter(({ severity }) => severity !== 'note');
     const errors = problems.filter(({ severity }) => severity === 'error');
     const fresh = (known ? problems : errors).filter((problem) => !known?.has(keyOf(problem)));
     if (fresh.length > 0) console.error(`\n${formatReport(fresh, center)}`);

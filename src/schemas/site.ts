@@ -3,6 +3,7 @@ import { channelSchema } from './channel.ts';
 import { countingSchema } from './counting.ts';
 import { editSchema } from './edit.ts';
 import { endpointSchema } from './endpoint.ts';
+import { headSchema } from './head.ts';
 import { linkAddress } from './link-address.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
@@ -67,6 +68,7 @@ export const siteSchema = z
     counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
+    head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),
     footer: z
       .array(
         z.strictObject({

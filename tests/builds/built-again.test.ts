@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildEnvironment } from '../support/built-site.ts';
 
 /** Searched by its words alone, so that no model is opened. */
 const SITE = `
@@ -14,11 +15,19 @@ defaultLocale: en
 locales: [{ code: en, label: English }]
 contact: { channels: [{ type: link, label: Write to us, url: https://example.com }] }
 search: { deepTier: off, models: [{ languages: ["*", en], source: none }] }
+head:
+  - src: https://stats.example.com/count.js?site=1
+    data: { domain: help.example.com }
+    integrity: sha384-${'A'.repeat(64)}
+    connect: [https://stats.example.com]
+  - { inline: "window.framed = true", widget: true }
 `;
 const article = (id: string, more = ''): string =>
   `---\ntitle: About ${id}\nid: ${id}\ndescription: What to know about ${id}.\n${more}---\n\nAll about ${id}.\n`;
 
 let root: string;
+/** The site as it was first built. */
+let first: Map<string, string>;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'signpost-built-again-'));
 });
@@ -35,7 +44,7 @@ async function write(files: Record<string, string>): Promise<void> {
 /** Builds into the same folder as before, or into one of that name; gives its files and their texts. */
 async function build(name = 'dist'): Promise<Map<string, string>> {
   const folder = join(root, name);
-  const env = { ...process.env, SIGNPOST_CONTENT: join(root, 'content'), SIGNPOST_OUT: folder };
+  const env = buildEnvironment(join(root, 'content'), folder);
   await promisify(execFile)(process.execPath, ['scripts/build.ts'], { env });
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const files = entries
@@ -55,7 +64,7 @@ test('a build over a former one gives what a build into an empty folder gives, a
     'articles/en/lamps/fuses.md': article('fuses'),
     'files/plan': 'A plan.',
   });
-  const first = await build();
+  first = await build();
   expect([...first.keys()]).toEqual(
     expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']),
   );
@@ -78,3 +87,17 @@ test('a build over a former one gives what a build into an empty folder gives, a
   again.delete('stray.html');
   expect(again).toEqual(await build('fresh'));
 }, 300_000);
+
+test('a build puts what head says on every page, on one in a frame only what says so, and names no more in its policy', () => {
+  const stats =
+    '<script src="https://stats.example.com/count.js?site=1" defer integrity="sha384-A{64}" crossorigin="anonymous" data-domain="help.example.com"></script>';
+  const [page, framed] = ['en/lamps/bulbs', 'en/widget'].map((path) => first.get(`${path}/index.html`) ?? '');
+  expect(page).toMatch(new RegExp(stats.replaceAll('?', '\\?').replaceAll('.', '\\.')));
+  for (const each of [page, framed]) expect(each).toContain('<script>window.framed = true</script>');
+  expect(framed).not.toContain('stats.example.com');
+  const everywhere = /^\/\*\n {2}Content-Security-Policy: (.*)$/m.exec(first.get('_headers') ?? '')?.[1];
+  expect(everywhere).toMatch(/script-src [^;]* https:\/\/stats\.example\.com\/count\.js;/);
+  expect(everywhere).toContain("connect-src 'self' https://stats.example.com;");
+  const inFrames = /^\/en\/widget\/\*\n {2}Content-Security-Policy: (.*)$/m.exec(first.get('_headers') ?? '')?.[1];
+  expect(inFrames).toContain("connect-src 'self';");
+});

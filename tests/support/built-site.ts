@@ -79,9 +79,14 @@ function isRunning(id: number): boolean {
   }
 }
 
+/** As a shell has it: Vitest's workers say in theirs that this is no production, and pages would be built as while writing. */
+export function buildEnvironment(content: string, folder: string): NodeJS.ProcessEnv {
+  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...env } = process.env;
+  return { ...env, SIGNPOST_CONTENT: content, SIGNPOST_OUT: folder };
+}
+
 function build(content: string, folder: string): Promise<void> {
-  const env = { ...process.env, SIGNPOST_CONTENT: content, SIGNPOST_OUT: folder };
-  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: project, env });
+  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: project, env: buildEnvironment(content, folder) });
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {

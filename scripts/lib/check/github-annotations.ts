@@ -1,6 +1,8 @@
 import { join, relative } from 'node:path';
 import type { Problem } from '../../../src/content/types.ts';
 
+const COMMANDS: Record<Problem['severity'], string> = { error: 'error', warning: 'warning', note: 'notice' };
+
 /**
  * Workflow commands that make GitHub show each problem beside its line in the pull request:
  * `::error file=content/articles/en/a/b.md,line=3,col=5,title=anchor::found …`.
@@ -11,7 +13,8 @@ export function githubAnnotations(
   repository = process.env.GITHUB_WORKSPACE || process.cwd(),
 ): string {
   return problems
-    .map((problem) => `::${problem.severity} ${place(problem, root, repository)}::${message(problem)}\n`)
+    .map((problem) => `::${COMMANDS[problem.severity]} ${place(problem, root, repository)}::${message(problem)}
+`)
     .join('');
 }
 

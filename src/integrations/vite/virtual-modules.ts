@@ -2,7 +2,7 @@ import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
-import { framersOf, policyOfPage } from '../content-security-policy.ts';
+import { framersOf, inFrames, policyOfPage } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
 import { brandModule } from './brand-module.ts';
@@ -30,7 +30,16 @@ export function virtualModules(content: CurrentContent, command: string) {
 }
 
 function headModule({ site, notices }: HelpCenter): string {
-  return `export const policy = ${JSON.stringify(policyOfPage({ ...site, notices }))};\nexport const framers = ${JSON.stringify(framersOf(site ?? {}))};\nexport const inlineScripts = ${JSON.stringify(inlineScripts)};`;
+  const settings = { ...site, notices };
+  const exported = {
+    policy: policyOfPage(settings),
+    framePolicy: policyOfPage(inFrames(settings)),
+    framers: framersOf(settings),
+    inlineScripts,
+  };
+  return Object.entries(exported)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
 }
 
 function permalinksModule(center: HelpCenter): string {

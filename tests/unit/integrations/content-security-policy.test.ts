@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
+import { contentSecurityPolicy, inFrames, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
 import { inlineSource } from '../../../src/integrations/inline-scripts.ts';
 import { countingSchema } from '../../../src/schemas/counting.ts';
+import { headSchema } from '../../../src/schemas/head.ts';
 import { localeSchema } from '../../../src/schemas/locale.ts';
 import { widgetSchema } from '../../../src/schemas/widget.ts';
 
@@ -30,6 +31,32 @@ describe('the content security policy', () => {
     expect(contentSecurityPolicy({ widget })).toContain(
       "frame-ancestors 'self' https://www.example.com https://*.example.org;",
     );
+  });
+
+  it('allows of head what it names: an address without its query, a text by its hash, and origins', () => {
+    const head = headSchema.parse([
+      { src: 'https://stats.example.com/a;b,c.js?site=1', images: ['https://*.example.org'] },
+      { inline: 'stats()', scripts: ['https://more.example.com'], connect: ['https://stats.example.com:8443'] },
+      { src: '/own.js' },
+      { name: 'verification', content: 'abc' },
+      { rel: 'preconnect', href: 'https://fonts.example.com' },
+    ]);
+    const added = contentSecurityPolicy({ head })
+      .split('; ')
+      .map((directive, index) => [contentSecurityPolicy().split('; ')[index]!, directive] as const)
+      .filter(([before, after]) => before !== after)
+      .map(([before, after]) => after.replace(before, after.split(' ')[0]!));
+    expect(added).toEqual([
+      "script-src 'sha256-V+ftY3nDh4so2vKhPd1gQms2mj5Sn/tdDI8Fb1HzXg0=' https://stats.example.com/a%3Bb%2Cc.js https://more.example.com",
+      'img-src https://*.example.org',
+      'connect-src https://stats.example.com:8443',
+    ]);
+  });
+
+  it('is that of no head for pages in frames on other sites, but where an entry is meant for them', () => {
+    const head = headSchema.parse([{ src: 'https://a.example.com/a.js' }, { inline: 'b()', widget: true }]);
+    expect(contentSecurityPolicy(inFrames({ head }))).toBe(contentSecurityPolicy({ head: head.slice(1) }));
+    expect(contentSecurityPolicy(inFrames({ head: head.slice(0, 1) }))).toBe(contentSecurityPolicy());
   });
 
   it('cannot be widened by an origin that holds a further directive', () => {
