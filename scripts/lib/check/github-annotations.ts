@@ -13,8 +13,7 @@ export function githubAnnotations(
   repository = process.env.GITHUB_WORKSPACE || process.cwd(),
 ): string {
   return problems
-    .map((problem) => `::${COMMANDS[problem.severity]} ${place(problem, root, repository)}::${message(problem)}
-`)
+    .map((problem) => `::${COMMANDS[problem.severity]} ${place(problem, root, repository)}::${message(problem)}\n`)
     .join('');
 }
 
