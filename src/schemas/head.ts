@@ -77,7 +77,7 @@ const KINDS = {
 const kinds = Object.keys(KINDS) as (keyof typeof KINDS)[];
 
 /** One element that the head of every page ends with. */
-export const headEntrySchema = z
+const headEntrySchema = z
   .strictObject({
     name: metaName.optional().describe('A <meta> of this name, such as google-site-verification.'),
     property: metaName.optional().describe('A <meta> of this property, such as fb:app_id.'),
