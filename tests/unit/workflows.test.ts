@@ -15,14 +15,20 @@ interface Job {
   steps: Step[];
 }
 
+interface Workflow {
+  on: Record<string, unknown>;
+  permissions: unknown;
+  jobs: Record<string, Job>;
+}
+
 const folder = '.github/workflows';
 const workflows = readdirSync(folder).map(
-  (name) =>
-    [
-      name,
-      parse(readFileSync(join(folder, name), 'utf8')) as { permissions: unknown; jobs: Record<string, Job> },
-    ] as const,
+  (name) => [name, parse(readFileSync(join(folder, name), 'utf8')) as Workflow] as const,
 );
+const action = parse(readFileSync('.github/actions/help-center/action.yml', 'utf8')) as { runs: { steps: Step[] } };
+/** An action of this repository, whose steps are looked at below. */
+const isOwn = (uses: string): boolean => uses === './.github/actions/help-center';
+const isPinned = (uses: string): boolean => /@[0-9a-f]{40}$/.test(uses);
 
 describe.each(workflows)('The workflow %s', (_, { permissions, jobs }) => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
@@ -34,7 +40,7 @@ describe.each(workflows)('The workflow %s', (_, { permissions, jobs }) => {
   test('names each action by the commit, which nobody can move, as a tag can be', () => {
     const uses = steps.flatMap(({ uses }) => uses ?? []);
     expect(uses.length).toBeGreaterThan(0);
-    expect(uses.filter((one) => !/@[0-9a-f]{40}$/.test(one))).toEqual([]);
+    expect(uses.filter((one) => !isPinned(one) && !isOwn(one))).toEqual([]);
   });
 
   test('puts no expression into a script, where text of others would be run', () => {
@@ -51,5 +57,33 @@ describe.each(workflows)('The workflow %s', (_, { permissions, jobs }) => {
     );
     const runs = trusted.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
     expect(runs.filter((run) => /\bnpm\b/.test(run) && run !== 'npm ci --ignore-scripts')).toEqual([]);
+    expect(trusted.flatMap((job) => job.steps.flatMap(({ uses }) => uses ?? [])).filter(isOwn)).toEqual([]);
+  });
+});
+
+test.each(workflows.filter(([, { jobs }]) => 'publish' in jobs))(
+  '%s publishes at night what has become due, and nothing else then',
+  (_, { on, jobs }) => {
+    expect(on).toMatchObject({ schedule: [{ cron: expect.stringMatching(/^[1-9]\d? 2 \* \* \*$/) as string }] });
+    expect(jobs.publish).toMatchObject({ needs: 'build', if: "needs.build.outputs.publish == 'true'" });
+    expect(jobs.build).toMatchObject({
+      outputs: { publish: expect.stringContaining('steps.help.outputs.publish') as string },
+    });
+    expect(jobs.build?.steps).toContainEqual(
+      expect.objectContaining({ id: 'help', uses: './.github/actions/help-center' }),
+    );
+  },
+);
+
+describe('The action that builds help centers', () => {
+  const { steps } = action.runs;
+
+  test('names each action by the commit, and installs from the lock file alone', () => {
+    expect(steps.flatMap(({ uses }) => uses ?? []).filter((one) => !isPinned(one))).toEqual([]);
+    expect(steps.filter(({ run }) => /\bnpx\b|npm (install|i|exec)\b/.test(run ?? ''))).toEqual([]);
+  });
+
+  test('puts no expression into a script, where text of others would be run', () => {
+    expect(steps.filter(({ run }) => run?.includes('${{'))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
 import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 import { asStep } from '../../../src/terminal/progress.ts';
+import { recordLastBuild } from './last-build.ts';
 
 /**
  * Checks the content and builds the site into the output folder.
@@ -29,6 +30,7 @@ export async function buildSite(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED ??= '1';
   await checkOutput(outputFolder());
   const root = contentRoot();
+  const began = new Date();
   // It takes long and uses the other core.
   beginBuildProgress((await listFiles(root)).files.filter((file) => file.endsWith('.md')).length);
   const search = startSearchWorker(await readSite(root), buildProgress('search'));
@@ -43,6 +45,7 @@ export async function buildSite(): Promise<void> {
     // Astro's build will need it; by then much of it is done.
     search.build(center, publishedArticles(center)).then(endSearchProgress, () => {});
     await build({ logLevel: 'warn' });
+    await recordLastBuild(root, began);
   } finally {
     search.end();
     endBuildProgress();

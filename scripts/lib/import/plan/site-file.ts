@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { currentForm } from '../../../../src/content/forms/form-steps.ts';
 import { siteSchema } from '../../../../src/schemas/site.ts';
+import { isRightToLeft, localeLabel } from '../../naming/locale-label.ts';
 import type { SourceSite } from '../sources/source.ts';
 import type { PlannedFile } from './article-file.ts';
 import { pathOf } from './existing-site.ts';
@@ -48,23 +49,4 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
     category: '',
     origin: 'the options of the import',
   };
-}
-
-/** The name of a language in that language: `Deutsch`, `简体中文`. */
-function localeLabel(code: string): string {
-  try {
-    const tag = Intl.getCanonicalLocales(code)[0] ?? code;
-    const script = /^zh-(tw|hk|mo|hant)\b/i.test(tag) ? 'zh-Hant' : /^zh\b/i.test(tag) ? 'zh-Hans' : undefined;
-    // Readers know 简体中文 and 繁體中文, not 中文（中国）.
-    if (script) return new Intl.DisplayNames(script, { type: 'language' }).of(script) ?? code;
-    const label = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? code;
-    return label.charAt(0).toLocaleUpperCase(tag) + label.slice(1);
-  } catch {
-    return code;
-  }
-}
-
-/** Languages written from right to left. */
-function isRightToLeft(code: string): boolean {
-  return /^(ar|arc|ckb|dv|fa|he|ku|ps|sd|ug|ur|yi)(-|$)/.test(code);
 }

@@ -1,0 +1,145 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { parse } from 'yaml';
+import { createRepository } from '../../scripts/lib/create/create-repository.ts';
+import { recordLastBuild } from '../../scripts/lib/site/last-build.ts';
+
+/**
+ * The scripts of .github/actions/help-center, run in their order on a made owner's repository, with the variables that a
+ * runner sets. Not run are the steps that only a runner can take: other actions, and npm ci, since the packages are there.
+ */
+interface Step {
+  id?: string;
+  if?: string;
+  run?: string;
+  env?: Record<string, string>;
+}
+
+let root: string;
+let owner: string;
+let steps: Step[];
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'signpost-action-'));
+  owner = join(root, 'owner');
+  const wishes = { name: 'Made', url: 'https://example.com/help', email: 'help@example.com', locales: ['en'] };
+  await createRepository(owner, wishes, { repository: 'example/signpost', revision: 'v0.2.0', comment: '' });
+  // Searched by its words alone, so that no model is opened.
+  await appendFile(
+    join(owner, 'site.yaml'),
+    'search: { deepTier: off, models: [{ languages: ["*", en], source: none }] }\n',
+  );
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: owner });
+  git('init', '--quiet');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'Begin');
+  const action = parse(await readFile('.github/actions/help-center/action.yml', 'utf8')) as { runs: { steps: Step[] } };
+  steps = action.runs.steps.filter(({ id, run }) => run !== undefined && id !== 'install');
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await rm(root, { recursive: true, force: true });
+});
+
+interface Ended {
+  status: number;
+  printed: string;
+  /** By step, what it put out. */
+  outputs: Record<string, Record<string, string>>;
+}
+
+/** What a runner does on this event. */
+async function run(event: 'push' | 'schedule' | 'pull_request'): Promise<Ended> {
+  const ended: Ended = { status: 0, printed: '', outputs: {} };
+  for (const { id = '', if: condition, run: script = '', env = {} } of steps) {
+    if (!holds(condition, ended.outputs)) continue;
+    const file = join(root, 'output');
+    await writeFile(file, '');
+    const { status, printed } = await bash(script, {
+      GITHUB_ACTIONS: 'true',
+      GITHUB_ACTION_PATH: resolve('.github/actions/help-center'),
+      GITHUB_WORKSPACE: owner,
+      GITHUB_EVENT_NAME: event,
+      GITHUB_BASE_REF: event === 'pull_request' ? 'main' : '',
+      GITHUB_WORKFLOW: 'Help center',
+      GITHUB_OUTPUT: file,
+      RUNNER_TEMP: root,
+      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, inputOf(value)])),
+    });
+    const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
+    ended.outputs[id] = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
+    ended.printed += printed;
+    ended.status = status;
+    if (status !== 0) break;
+  }
+  return ended;
+}
+
+/** Of the expressions of GitHub the action uses two forms. Another one needs a line here. */
+function holds(condition: string | undefined, outputs: Ended['outputs']): boolean {
+  if (condition === undefined) return true;
+  const [, step, name, value] = /^steps\.(\w+)\.outputs\.(\w+) == '(\w+)'$/.exec(condition) ?? [];
+  if (!step || !name) throw new Error(`What does "${condition}" mean?`);
+  return outputs[step]?.[name] === value;
+}
+
+const inputs: Record<string, string> = { content: '.', out: '' };
+function inputOf(expression: string): string {
+  const value = inputs[/^\$\{\{ inputs\.(\w+) \}\}$/.exec(expression)?.[1] ?? ''];
+  if (value === undefined) throw new Error(`What does "${expression}" mean?`);
+  return value;
+}
+
+function bash(script: string, variables: Record<string, string>): Promise<{ status: number; printed: string }> {
+  // As a runner calls it; from the folder of the owner's repository.
+  const { SIGNPOST_CONTENT, SIGNPOST_OUT, SIGNPOST_CACHE, INIT_CWD, ...others } = process.env;
+  const env = { ...others, ...variables };
+  return new Promise((done) => {
+    const child = execFile(
+      'bash',
+      ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
+      { cwd: owner, env },
+      (_, out, err) => done({ status: child.exitCode ?? -1, printed: out + err }),
+    );
+  });
+}
+
+test('an owner’s repository is checked and built, at night only what is due, and mistakes stand beside their lines', async () => {
+  const pushed = await run('push');
+  expect(pushed).toMatchObject({ status: 0, outputs: { due: { work: 'true', publish: 'true' } } });
+  expect(pushed.printed).toContain('All is well: 4 articles in 2 categories and 1 language.');
+  const { folder = '' } = pushed.outputs.build ?? {};
+  expect(resolve(folder)).toBe(join(owner, 'dist'));
+  expect(await readFile(join(folder, 'en/using-help/find-answers/index.html'), 'utf8')).toContain('href="/help/en/');
+  expect(execFileSync('git', ['status', '--porcelain'], { cwd: owner, encoding: 'utf8' })).toBe('');
+
+  const quiet = await run('schedule');
+  expect(quiet).toMatchObject({ status: 0, outputs: { due: { work: 'false', publish: 'false' } } });
+  expect(quiet.printed).toMatch(/^Nothing has become due since \d{4}-/);
+  expect(quiet.outputs.build).toBeUndefined();
+
+  // An article whose day has come since the last build; the wrong link in it keeps a second build from being made.
+  const folderOfArticle = join(owner, 'articles/en/account');
+  await mkdir(folderOfArticle, { recursive: true });
+  await writeFile(
+    join(folderOfArticle, 'new.md'),
+    '---\ntitle: New\nid: new\ndescription: It is new.\npublish_at: 2026-05-02\n---\n\n[Nowhere](nowhere.md)\n',
+  );
+  vi.stubEnv('SIGNPOST_CACHE', join(root, 'signpost-cache'));
+  vi.stubEnv('GITHUB_WORKFLOW', 'Help center');
+  await recordLastBuild(owner, new Date('2026-05-01T12:00Z'));
+  const due = await run('schedule');
+  expect(due.outputs.due).toEqual({ work: 'true', publish: 'true' });
+  expect(due.printed).toContain('Due since 2026-05-01T12:00Z:\n  articles/en/account/new.md is published\n');
+  expect(due.status).toBe(1);
+  expect(due.printed).toContain('::error file=articles/en/account/new.md,line=8,col=1,title=internal-link::');
+
+  await rm(folder, { recursive: true });
+  const proposed = await run('pull_request');
+  expect(proposed).toMatchObject({ status: 1, outputs: { due: { work: 'true', publish: 'false' } } });
+  expect(existsSync(folder)).toBe(false);
+}, 300_000);

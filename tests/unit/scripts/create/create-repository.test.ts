@@ -1,0 +1,121 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { createRepository, type Wishes } from '../../../../scripts/lib/create/create-repository.ts';
+import { checkContent } from '../../../../src/check/check-content.ts';
+import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
+import { languages } from '../../../../src/i18n/languages.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'signpost-create-')), 'help');
+});
+afterEach(() => rm(join(folder, '..'), { recursive: true }));
+
+const version = { repository: 'example/signpost', revision: 'v1.2.3', comment: '' };
+const create = (wishes: Partial<Wishes> = {}, from = version as Parameters<typeof createRepository>[2]) =>
+  createRepository(
+    folder,
+    { name: 'Made', url: 'https://help.example.com', email: 'help@example.com', locales: ['en'], ...wishes },
+    from,
+  );
+const read = (file: string) => readFile(join(folder, file), 'utf8');
+
+describe('npm run create', () => {
+  it('makes a repository whose content has no fault, in each language there are starting texts in', async () => {
+    const { files, untranslated } = await create({ locales: ['zh-cn', 'en', 'ko'] });
+    const center = await readHelpCenter(folder);
+    expect(await checkContent(center)).toEqual([]);
+    expect(center.articles).toHaveLength(12);
+    expect(center.site).toMatchObject({ form: 1, defaultLocale: 'zh-cn', name: 'Made', base: '/' });
+    expect(untranslated).toEqual([]);
+    expect(files.filter((file) => !file.startsWith('articles/'))).toEqual([
+      '.editorconfig',
+      '.github/workflows/help.yml',
+      '.gitignore',
+      '.vscode/extensions.json',
+      '.vscode/settings.json',
+      'README.md',
+      'site.yaml',
+    ]);
+    expect(
+      (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()),
+    ).toHaveLength(files.length);
+  });
+
+  it.each(Object.keys(languages))('begins in any language that Signpost speaks, such as %s', async (locale) => {
+    const { untranslated } = await create({ locales: [locale] });
+    expect((await checkContent(await readHelpCenter(folder))).filter(({ severity }) => severity === 'error')).toEqual(
+      [],
+    );
+    expect(untranslated).toEqual(['en', 'ko', 'zh-cn'].includes(locale) ? [] : [locale]);
+  });
+
+  it('names the version that builds it once, in a workflow of few lines', async () => {
+    await create();
+    const text = await read('.github/workflows/help.yml');
+    const { jobs } = parse(text) as { jobs: Record<string, { steps: { uses: string }[] }> };
+    expect(
+      Object.values(jobs).flatMap(({ steps }) => steps.map(({ uses }) => uses.replace(/@[0-9a-f]{40}$/, '@commit'))),
+    ).toEqual([
+      'actions/checkout@commit',
+      'example/signpost/.github/actions/help-center@v1.2.3',
+      'actions/deploy-pages@commit',
+    ]);
+    expect(text.split('\n').length).toBeLessThan(26);
+    for (const file of ['README.md', 'site.yaml', '.github/workflows/help.yml', '.vscode/settings.json'])
+      expect(await read(file), file).not.toMatch(
+        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|form)\}/,
+      );
+    expect(await read('.vscode/settings.json')).toContain(
+      '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',
+    );
+  });
+
+  it('says where a copy that does not know its origin has to be named', async () => {
+    await create({}, { repository: undefined, revision: 'v1.2.3', comment: '' });
+    expect(await read('.github/workflows/help.yml')).toContain(
+      'uses: OWNER/signpost/.github/actions/help-center@v1.2.3',
+    );
+    expect(JSON.parse(await read('.vscode/settings.json'))).toMatchObject({
+      'yaml.schemas': { '../signpost/src/schemas/json/site.schema.json': 'site.yaml' },
+    });
+  });
+
+  it('writes whatever a name holds as text', async () => {
+    const name = '{email}: "&co" # 한</script>';
+    await create({ name, url: 'https://example.com/a/help' });
+    const { site } = await readHelpCenter(folder);
+    expect(site).toMatchObject({ name, url: 'https://example.com', base: '/a/help/' });
+  });
+
+  it.each([
+    [{ url: 'help.example.com' }, '--url help.example.com: expected an address such as https://help.example.com'],
+    [{ url: 'javascript:alert(1)' }, '--url javascript:alert(1): expected an address such as'],
+    [{ email: 'nobody' }, 'site.yaml cannot say contact.channels.0.address: '],
+    [{ name: '' }, 'site.yaml cannot say name: '],
+    [{ locales: ['kp'] }, '--locale kp: Signpost speaks en, '],
+    [{ locales: ['../..'] }, '--locale ../..: Signpost speaks en, '],
+  ])('refuses %j and writes nothing', async (wishes, message) => {
+    await expect(create(wishes)).rejects.toThrow(message);
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
+  });
+
+  it('refuses a folder with anything in it but a repository without files', async () => {
+    await mkdir(join(folder, '.git'), { recursive: true });
+    await writeFile(join(folder, 'thesis.tex'), 'mine');
+    await expect(create()).rejects.toThrow(
+      `${folder} holds thesis.tex, and nothing was written. Name a folder that is new or empty.`,
+    );
+    expect(await readdir(folder)).toEqual(['.git', 'thesis.tex']);
+    await rm(join(folder, 'thesis.tex'));
+    await expect(create()).resolves.toBeDefined();
+  });
+
+  it('refuses a file', async () => {
+    await writeFile(folder, 'mine');
+    await expect(create()).rejects.toThrow(`${folder} is a file. Name a folder that is new or empty.`);
+  });
+});
