@@ -7,9 +7,18 @@ export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'an empty value';
   if (typeof value === 'string') return value === '' ? 'an empty text' : `"${cut(printable(value))}"`;
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list (${cut(JSON.stringify(value))})`;
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list (${cut(listed(value))})`;
   if (typeof value === 'object') return `fields (${cut(Object.keys(value).join(', '))})`;
   return String(value);
+}
+
+/** A list as JSON; by an alias, YAML can put one into itself. */
+function listed(list: unknown[]): string {
+  try {
+    return JSON.stringify(list);
+  } catch {
+    return 'which holds itself';
+  }
 }
 
 /** A text in one line; what a terminal would act upon instead of showing it is written out, as `\u0000`. */

@@ -25,7 +25,7 @@ export function announceNotices(shown: readonly HTMLElement[]): void {
       const said = document.createElement('p');
       said.lang = notice.querySelector('p')?.lang ?? '';
       said.textContent = notice.querySelector('p')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-      places[notice.matches('.notice-critical') ? 'alert' : 'status'].append(said);
+      places[notice.matches('.notices-critical') ? 'alert' : 'status'].append(said);
       setTimeout(() => said.remove(), SAID);
     }
   }, SETTLE);

@@ -26,7 +26,7 @@ interface Kept {
 export function followLiveNotices(model: HTMLTemplateElement, onChange: (ids: string[]) => void): void {
   const config = JSON.parse(model.dataset.live ?? '{}') as LiveConfig;
   const section = (model.content.cloneNode(true) as DocumentFragment).querySelector('section');
-  const item = section?.querySelector<HTMLElement>('.notice');
+  const item = section?.querySelector<HTMLElement>('.notices-item');
   if (!section || !item) return;
   item.remove();
   section.hidden = true;
@@ -106,7 +106,7 @@ function keep(locale: string, notices: LiveNotice[]): void {
 /** Fills a copy of the page's model; all of it as text. */
 function drawNotice(notice: LiveNotice, model: HTMLElement, { words }: LiveConfig): HTMLElement {
   const made = model.cloneNode(true) as HTMLElement;
-  made.className = `notice notice-${notice.severity}`;
+  made.className = `notices-item notices-${notice.severity}`;
   made.hidden = true;
   made.dataset.notice = noticeKey(notice.id, notice.text);
   if (notice.from !== undefined) made.dataset.from = String(notice.from);

@@ -1,0 +1,28 @@
+import { dirname, join } from 'node:path/posix';
+import { describe, expect, test } from 'vitest';
+import { readText, sitePages } from './support/pages.ts';
+
+/** A script with all that it fetches when it is loaded. */
+async function withImports(file: string, known = new Map<string, string>()): Promise<Map<string, string>> {
+  if (known.has(file)) return known;
+  const text = await readText(file);
+  known.set(file, text);
+  for (const [, name] of text.matchAll(/(?:from|import)\s*["`'](\.[^"`']+)["`']/g))
+    await withImports(join(dirname(file), name!), known);
+  return known;
+}
+
+describe('A site that has no notices', () => {
+  test('has none of their bytes in any page', async () => {
+    for (const page of await sitePages())
+      expect(await readText(page), page).not.toMatch(/data-notices|data-live|closed-notices|\/notices\.[^"]*\.css/);
+  });
+
+  test('has none of their bytes in what an article’s scripts fetch', async () => {
+    const page = (await sitePages()).find((name) => /^en\/billing\/[^/]+\/index\.html$/.test(name))!;
+    const sources = [...(await readText(page)).matchAll(/<script type="module" src="[^"]*?(_astro\/[^"]+)"/g)];
+    expect(sources.length).toBeGreaterThan(0);
+    for (const [, source] of sources)
+      for (const [file, text] of await withImports(source!)) expect(text, file).not.toMatch(/[\w-]+-notices\b/);
+  });
+});
