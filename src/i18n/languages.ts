@@ -1,5 +1,9 @@
 import { ownValue } from '../site/own-value.ts';
+import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import it from './it.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
 import { pseudoStrings } from './pseudo-locales.ts';
 import zhCn from './zh-cn.json' with { type: 'json' };
@@ -11,7 +15,7 @@ export type StringFile = Record<string, string>;
 export type OwnStrings = Readonly<Record<string, StringFile>>;
 
 /** The interface strings of every language Signpost speaks; English is complete by definition. */
-export const languages: Record<string, StringFile> = { en, ko, 'zh-cn': zhCn };
+export const languages: Record<string, StringFile> = { de, en, es, fr, it, ko, 'zh-cn': zhCn };
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutForm<Key> = Key extends `${infer Base}.${PluralForm}` ? Base : Key;

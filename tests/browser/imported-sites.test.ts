@@ -19,7 +19,7 @@ const importing = [
   'scripts/lib/bench/synthetic',
 ];
 
-/** Takes out the languages that the interface has no texts for: they would stop the build. */
+/** Keeps the languages that a test needs, so that its build takes no longer than it must. */
 async function keepLocales(content: string, codes: string[]): Promise<void> {
   const settings = join(content, 'site.yaml');
   const document = parseDocument(await readFile(settings, 'utf8'));

@@ -55,14 +55,13 @@ function ownGaps(locale: string, { files, strings }: HelpCenter): Problem[] {
   if (there && !strings[locale]) return [];
   const missing = missingStrings(locale, strings);
   if (missing.length === 0) return [];
-  const more = missing.length > NAMED ? ` and ${missing.length - NAMED} more` : '';
   return [
     {
       file,
       line: 1,
       rule: 'interface-strings',
       found: there
-        ? `${missing.length} texts of the interface that are missing: ${missing.slice(0, NAMED).join(', ')}${more}`
+        ? `texts of the interface that are missing: ${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ' and more' : ''}`
         : `no such file, and Signpost speaks no "${locale}" by itself`,
       expected: 'a text for every key of the interface',
       remedy: `Run npm run strings -- ${locale}: it writes the missing keys into ${file}, with the English texts. Translate them there.`,

@@ -1,8 +1,14 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../../src/i18n/languages.ts';
 import { stringGaps } from '../../../src/i18n/string-gaps.ts';
 
 describe('interface strings', () => {
+  it('are read from every file of them', async () => {
+    const files = (await readdir('src/i18n')).filter((name) => name.endsWith('.json'));
+    expect(files.map((name) => name.replace('.json', '')).sort()).toEqual(Object.keys(languages).sort());
+  });
+
   for (const locale of Object.keys(languages)) {
     it(`are complete in ${locale}`, () => {
       expect(stringGaps(locale)).toEqual([]);
@@ -14,7 +20,7 @@ describe('the gaps of a language', () => {
   const english = languages.en!;
 
   it('name a missing file', () => {
-    expect(stringGaps('fr')).toEqual([{ kind: 'no-file', key: '' }]);
+    expect(stringGaps('cy')).toEqual([{ kind: 'no-file', key: '' }]);
   });
 
   it('name a missing key, an unknown key and a lost place', () => {

@@ -19,9 +19,9 @@ afterAll(() => rm(out, { recursive: true, force: true }));
 
 describe('A Hugo site', () => {
   test('each page comes over in its language, and translations share id and file name', async () => {
-    expect(report.source).toEqual({ kind: 'hugo', locales: ['en', 'de'], articles: 5, drafts: 1 });
+    expect(report.source).toEqual({ kind: 'hugo', locales: ['en', 'da'], articles: 5, drafts: 1 });
     expect(await read('articles/en/using-the-lamp/pairing.md')).toContain('id: user-pairing');
-    expect(await read('articles/de/using-the-lamp/pairing.md')).toContain('id: user-pairing');
+    expect(await read('articles/da/using-the-lamp/pairing.md')).toContain('id: user-pairing');
   });
 
   test('its name, its default language and the names of its menus are known from the configuration', async () => {
@@ -29,7 +29,7 @@ describe('A Hugo site', () => {
     expect(await read('articles/en/using-the-lamp/_category.yaml')).toContain(
       'title: Using the lamp\ndescription: Everything for each day.\norder: 7',
     );
-    expect(await read('articles/de/using-the-lamp/_category.yaml')).toContain('title: Die Lampe benutzen');
+    expect(await read('articles/da/using-the-lamp/_category.yaml')).toContain('title: Brug lampen');
   });
 
   test('shortcodes, definitions and references become Markdown', async () => {
@@ -62,7 +62,7 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
     expect(await read('articles/en/using-the-lamp/pairing.md')).toContain(
       'aliases:\n  - /pairing\n  - /start/pairing/\n  - /user/pairing/',
     );
-    expect(await read('articles/de/using-the-lamp/pairing.md')).toContain('aliases:\n  - /de/user/pairing/');
+    expect(await read('articles/da/using-the-lamp/pairing.md')).toContain('aliases:\n  - /da/user/pairing/');
   });
 
   test('TOML front matter is read', async () => {
@@ -76,7 +76,7 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
       'nothing is known about the shortcode weather-widget',
     );
     expect(report.notes.map((note) => note.detail)).toContain(
-      'The interface has no texts in de yet: npm run strings -- de writes them to be translated.',
+      'The interface has no texts in da yet: npm run strings -- da writes them to be translated.',
     );
   });
 });
