@@ -43,3 +43,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
   }
 }
+
+test.extend({ device: narrow })(
+  'the first column of a wide Chinese table has room for words on a phone',
+  async ({ visitor: { page, open } }) => {
+    await open('/zh-cn/plans/prices-and-fees/');
+    const narrowest = await page
+      .locator('.prose td:first-child')
+      .evaluateAll((cells) =>
+        Math.min(...cells.map((cell) => cell.clientWidth / Number.parseFloat(getComputedStyle(cell).fontSize))),
+      );
+    expect(narrowest).toBeGreaterThanOrEqual(8);
+  },
+);
