@@ -10,6 +10,7 @@ import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeImages } from './rehype-images.ts';
+import { rehypeLineBreaks } from './rehype-line-breaks.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTaskLists } from './rehype-task-lists.ts';
@@ -56,5 +57,6 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     [rehypeImages, options],
     rehypeHighlight,
     [rehypeCode, options],
+    rehypeLineBreaks,
   ];
 }
