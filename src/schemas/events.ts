@@ -28,16 +28,19 @@ const envelope = {
   surface: z.enum(['site', 'widget']).describe('On the help center’s own pages, or in the frame on a company’s page.'),
 };
 
+/** What a visitor wrote, in a search or below an article. */
+const words = z
+  .string()
+  .min(1)
+  .max(300)
+  .optional()
+  .describe('The words, without addresses and long numbers; only when the site’s owner chose so.');
+
 /** A question that came to rest: a result was opened, another question was asked, or the page was left. */
 const searchEvent = z.strictObject({
   ...envelope,
   type: z.literal('search'),
-  query: z
-    .string()
-    .min(1)
-    .max(300)
-    .optional()
-    .describe('The words, without addresses and long numbers; only when the site’s owner chose so.'),
+  query: words,
   length: z.int().min(1).max(10_000).describe('How many characters the question had.'),
   verdict: z
     .enum(['confident', 'related', 'none'])
@@ -73,7 +76,7 @@ const answeredEvent = z.strictObject({
   via: z.enum(['helpful', 'form']).describe('Below the article, or while writing to a person.'),
 });
 
-/** The customer said that an article did not help. A reason given afterwards comes as a second event of the same visit. */
+/** The customer said that an article did not help. A reason or words given afterwards come as a further event of the same visit. */
 const notHelpfulEvent = z.strictObject({
   ...envelope,
   type: z.literal('not-helpful'),
@@ -82,6 +85,7 @@ const notHelpfulEvent = z.strictObject({
     .enum(['unclear', 'incomplete', 'wrong', 'different'])
     .nullable()
     .describe('What the customer chose; null before or without a choice.'),
+  query: words,
 });
 
 /** The ways to reach a person were opened. */

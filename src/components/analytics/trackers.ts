@@ -47,9 +47,15 @@ export function trackArticle(): void {
   const noted = readSession('from');
   writeSession('from', undefined);
   document.addEventListener('signpost:helpful', (event) => {
-    const { article: judged, answer, reason } = (event as CustomEvent<HelpfulDetail>).detail;
+    const { article: judged, answer, reason, words } = (event as CustomEvent<HelpfulDetail>).detail;
     if (answer === 'yes') track({ type: 'answered', article: judged, via: 'helpful' });
-    else track({ type: 'not-helpful', article: judged, reason: (reason as 'unclear' | undefined) ?? null });
+    else
+      track({
+        type: 'not-helpful',
+        article: judged,
+        reason: (reason as 'unclear' | undefined) ?? null,
+        ...(words !== undefined && { query: words }),
+      });
   });
   if (!article) return;
   const from =

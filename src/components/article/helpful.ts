@@ -4,6 +4,8 @@ export interface HelpfulDetail {
   locale: string;
   answer: 'yes' | 'no';
   reason?: string;
+  /** What the reader needed, in their own words, which are searched for at once. */
+  words?: string;
 }
 
 /** Whoever waits longer for suggested articles (ms) sees the related articles, which then stay. */
@@ -26,7 +28,9 @@ function listen(form: HTMLElement): void {
   form.querySelector('form')?.addEventListener('submit', (event) => {
     const words = form.querySelector<HTMLInputElement>('form input')?.value.trim();
     event.preventDefault();
-    if (words) offer(words);
+    if (!words) return;
+    offer(words);
+    tell({ article, locale, answer: 'no', words });
   });
 
   const answer = (chosen: HTMLButtonElement) => {

@@ -63,6 +63,23 @@ describe('what happens is counted', () => {
     });
   });
 
+  test('what a reader whom an article did not help needs, in their words, when the owner asks for them', async ({
+    visitor: { page, expectProblems },
+  }) => {
+    expectProblems(/request to another origin/);
+    await openCounted(page, '/en/billing/', { includeQueries: true });
+    const article = await page.locator('main a[href*="/en/billing/"]').first().getAttribute('href');
+    await openCounted(page, article!, { includeQueries: true });
+    await page.locator('[data-answer="no"]').click();
+    await page.locator('.helpful-words input').fill('invoice for ann@example.com');
+    await page.locator('.helpful-words button').click();
+    await openCounted(page, '/en/contact/', { includeQueries: true });
+    await arrived('contact-started');
+    expect(
+      [...endpoint.events.values()].flatMap((event) => (event.type === 'not-helpful' ? [event.query] : [])),
+    ).toEqual([undefined, 'invoice for [address]']);
+  });
+
   test('yes and no below an article, with the reason', async ({ visitor: { page, expectProblems } }) => {
     expectProblems(/request to another origin/);
     await openCounted(page, '/en/billing/');

@@ -103,6 +103,14 @@ describe('of a tracked search', () => {
     expect(redactEvent(search('  '), true)).toEqual(search());
   });
 
+  it('the same holds for the words of a reader whom an article did not help', () => {
+    const unhelped: TrackedEvent = { type: 'not-helpful', article: 'refunds', reason: null };
+    const wrote = (query: string): TrackedEvent => ({ ...unhelped, query });
+    expect(redactEvent(wrote('call 0170 1234567'), false)).toEqual(unhelped);
+    expect(redactEvent(wrote('call 0170 1234567'), true)).toEqual(wrote('call [number]'));
+    expect(redactEvent(unhelped, true)).toEqual(unhelped);
+  });
+
   it('everything else goes along, as do all other events', () => {
     const open: TrackedEvent = { type: 'open', article: 'refund-time', from: 'search' };
     expect(redactEvent(open, false)).toBe(open);

@@ -5,6 +5,8 @@ import { noOutcomes, type Outcome, type OutcomeCounts } from './outcomes.ts';
 const MOST_ARTICLES = 20_000;
 const MOST_DAYS = 4000;
 const MOST_LOCALES = 200;
+/** Texts that are kept of readers, of one article and of all. */
+const MOST_WORDS = { article: 5, all: 10_000 };
 
 interface Searches {
   searches: number;
@@ -25,6 +27,8 @@ export interface ArticleRow {
   answered: number;
   notHelpful: number;
   reasons: Record<'unclear' | 'incomplete' | 'wrong' | 'different' | 'none', number>;
+  /** What some of those whom it did not help needed, in their own words. */
+  words: string[];
 }
 
 /** Everything the report counts, as plain data. */
@@ -45,6 +49,7 @@ export class Tally implements Counts {
   readonly days = new Map<string, Row>();
   readonly locales = new Map<string, Row>();
   readonly articles = new Map<string, ArticleRow>();
+  #words = 0;
 
   /** Counts a search; visits are counted when they are whole. */
   search(event: Extract<Event, { type: 'search' }>): void {
@@ -69,6 +74,7 @@ export class Tally implements Counts {
       answered: 0,
       notHelpful: 0,
       reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 },
+      words: [],
     });
     return getOrMake(this.articles, id, MOST_ARTICLES, make);
   }
@@ -78,6 +84,13 @@ export class Tally implements Counts {
     row.visits++;
     const known = row.locales.get(locale);
     if (known !== undefined || row.locales.size < MOST_LOCALES) row.locales.set(locale, (known ?? 0) + 1);
+  }
+
+  /** Keeps what a reader whom an article did not help wrote, while there are few such texts. */
+  wrote(row: ArticleRow, words: string): void {
+    if (row.words.length >= MOST_WORDS.article || this.#words >= MOST_WORDS.all || row.words.includes(words)) return;
+    row.words.push(words);
+    this.#words++;
   }
 
   #rows(day: string, locale: string): Row[] {

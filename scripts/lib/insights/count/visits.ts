@@ -5,7 +5,7 @@ import type { Tally } from './tally.ts';
 interface Visit extends VisitState {
   began: string;
   locale: string;
-  /** Articles by id, with the language of the first page that showed them; whether the visit called them unhelpful, and the last reason. */
+  /** Articles by id, with the language of the first page that showed them; whether the visit called them unhelpful, the last reason and the last words. */
   articles: Map<
     string,
     {
@@ -13,6 +13,7 @@ interface Visit extends VisitState {
       answered: boolean;
       unhelpful: boolean;
       reason: 'unclear' | 'incomplete' | 'wrong' | 'different' | 'none';
+      words: string | undefined;
     }
   >;
 }
@@ -56,7 +57,7 @@ export class Visits {
       const tally = this.#tallyOf(day);
       if (!tally) continue;
       tally.visit(day, visit.locale, outcome);
-      for (const [id, { locale, answered, unhelpful, reason }] of visit.articles) {
+      for (const [id, { locale, answered, unhelpful, reason, words }] of visit.articles) {
         const row = tally.article(id);
         if (!row) continue;
         tally.opened(row, locale);
@@ -65,6 +66,7 @@ export class Visits {
         if (!unhelpful) continue;
         row.notHelpful++;
         row.reasons[reason]++;
+        if (words !== undefined) tally.wrote(row, words);
       }
     }
   }
@@ -84,10 +86,13 @@ export class Visits {
       answered: false,
       unhelpful: false,
       reason: 'none' as const,
+      words: undefined,
     };
     if (visit.articles.size >= MOST_ARTICLES && !visit.articles.has(article)) return;
     const unhelpful = known.unhelpful || event.type === 'not-helpful';
     const reason = event.type === 'not-helpful' ? (event.reason ?? known.reason) : known.reason;
-    visit.articles.set(article, { ...known, answered: known.answered || event.type === 'answered', unhelpful, reason });
+    const words = event.type === 'not-helpful' ? (event.query ?? known.words) : known.words;
+    const answered = known.answered || event.type === 'answered';
+    visit.articles.set(article, { ...known, answered, unhelpful, reason, words });
   }
 }

@@ -45,8 +45,7 @@ export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wordi
         title: t('insights.alsoAsked'),
         cell: ({ questions }) => {
           const [, ...others] = new Set(questions.map(({ text }) => text));
-          const shown = others.slice(0, WORDINGS).map((text) => h('span', text));
-          return shown.length > 0 ? h('span', { className: ['wordings'] }, shown) : '';
+          return wordings(others.slice(0, WORDINGS));
         },
         kind: 'wide',
       },
@@ -54,6 +53,17 @@ export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wordi
     ],
     groups.slice(0, SHOWN),
   );
+}
+
+/** What people wrote, one text beside the other. */
+function wordings(texts: readonly string[]): string | ElementContent {
+  return texts.length === 0
+    ? ''
+    : h(
+        'span',
+        { className: ['wordings'] },
+        texts.map((text) => h('span', text)),
+      );
 }
 
 /** The command that begins an article on a group's question, to be copied. */
@@ -116,6 +126,9 @@ export function markedUnhelpful(
         reason('wrong', t('helpful.reason.wrong')),
         reason('different', t('helpful.reason.different')),
         reason('none', t('insights.noReason')),
+        ...(rows.some(([, { words }]) => words.length > 0)
+          ? [{ title: t('insights.wrote'), cell: ([, { words }]: Article) => wordings(words), kind: 'wide' as const }]
+          : []),
       ],
       rows,
     )

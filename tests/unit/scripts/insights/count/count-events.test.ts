@@ -29,6 +29,7 @@ const events = [
   event({ type: 'open', article: 'invoices', from: 'search' }, 1),
   event({ type: 'not-helpful', article: 'invoices', reason: null }, 1),
   event({ type: 'not-helpful', article: 'invoices', reason: 'incomplete' }, 1),
+  event({ type: 'not-helpful', article: 'invoices', reason: null, query: 'as a <b>PDF</b>' }, 1),
   event({ type: 'contact-sent', channel: 'email' }, 1, '2026-05-02T00:01:00.000Z'),
   event(search('export  my bills'), 2, '2026-05-03T10:00:00.000Z'),
   event({ type: 'open', article: 'invoices', from: 'link' }, 2, '2026-05-03T10:01:00.000Z'),
@@ -108,6 +109,7 @@ describe('counting files of events', () => {
       answered: 1,
       notHelpful: 1,
       reasons: { unclear: 0, incomplete: 1, wrong: 0, different: 0, none: 0 },
+      words: ['as a <b>PDF</b>'],
     });
   });
 
@@ -118,7 +120,7 @@ describe('counting files of events', () => {
 
   it('counts an event once that two files hold, one of them packed', async () => {
     const { tally } = await counted('own.ndjson', 'again.ndjson.gz');
-    expect([tally.events, tally.duplicates]).toEqual([9, 4]);
+    expect([tally.events, tally.duplicates]).toEqual([10, 4]);
   });
 
   it('passes over lines that hold nothing of ours and says where', async () => {
@@ -179,6 +181,12 @@ describe('the report', () => {
     expect(html).toContain(`>npm run new -- "Is it 'free'?"</code>`);
   });
 
+  it('shows what readers whom an article did not help needed', async () => {
+    expect(report(await counted('own.ndjson'), [], 'en')).toMatch(
+      /data-title="What they needed"[^>]*><span[^>]*><span>as a &#x3C;b>PDF/,
+    );
+  });
+
   it('of no events says so', async () => {
     expect(report(await counted('empty.ndjson'), [], 'en')).toContain('There are no events in these files yet.');
   });
@@ -231,6 +239,7 @@ describe('the days before', () => {
     expect(html).toMatch(/<b>3<\/b>Visits<span class="change">up 50% from 2</);
     expect(html).toMatch(/<b>33.3%<\/b>Contacted<span class="change">down 16.7 points from 50%</);
     expect(html).toMatch(/<b>0%<\/b>Answered<span class="change">as before</);
+    expect(html).not.toContain('What they needed');
     expect(html).toMatch(/data-title="Said no"[^>]*>2<\/td><td[^>]*data-title="Period before"[^>]*>1</);
   });
 
