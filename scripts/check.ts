@@ -4,7 +4,9 @@ import { checkContent } from '../src/check/check-content.ts';
 import { formatMoved, type MovedAnswer } from '../src/check/finding/moved-answers.ts';
 import type { SearchProbe } from '../src/check/finding/search-probe.ts';
 import { applyFixes } from '../src/check/fix.ts';
+import { type GitHistory, gitHistory } from '../src/check/git-history.ts';
 import { countProblems, formatReport } from '../src/check/report.ts';
+import { formerAddress } from '../src/check/rules/former-address.ts';
 import { rules } from '../src/check/rules.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { currentForm } from '../src/content/forms/form-steps.ts';
@@ -71,7 +73,17 @@ async function run(options: Options): Promise<void> {
   }
   const compared = options.base ? await compareWithRevision(options.base, state.center, state.searchProbe) : undefined;
   if (options.endpoint) await tryMessage(state.center);
+  tellUnknown(state.git, state.center, options);
   report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
+}
+
+/** An address that was lost is no mistake of a check that could not look for it; but it should not seem to be none. */
+function tellUnknown(git: GitHistory, { root, checkSettings }: HelpCenter, { only }: Options): void {
+  const { name } = formerAddress;
+  const looked = (only.length === 0 || only.includes(name)) && !checkSettings.off.includes(name);
+  const why = looked ? git.unknown() : undefined;
+  if (why !== undefined)
+    console.error(`${pc.dim('i')} ${root}: addresses that were lost were not looked for (${name}): ${why}\n`);
 }
 
 async function tryMessage({ site, root }: HelpCenter): Promise<void> {
@@ -101,6 +113,7 @@ interface State {
   center: HelpCenter;
   problems: Problem[];
   searchProbe: SearchProbe | undefined;
+  git: GitHistory;
 }
 
 async function check({ only, fast, base }: Options): Promise<State> {
@@ -117,13 +130,15 @@ async function check({ only, fast, base }: Options): Promise<State> {
     const searchProbe = asks
       ? await attempt('ask the search', () => loadSearchProbe(center, progress.steps))
       : undefined;
+    const git = gitHistory(center.root);
     const problems = await checkContent(center, {
       only,
+      git,
       embedder,
       searchProbe,
       onRule: ({ name }, index, total) => progress.show(`Checking ${name}`, index, total),
     });
-    return { center, searchProbe, problems };
+    return { center, searchProbe, problems, git };
   } finally {
     progress.end();
   }

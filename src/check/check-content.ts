@@ -1,7 +1,7 @@
 import { createLinkFinder } from '../content/links.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
-import { gitHistory } from './git-history.ts';
+import { type GitHistory, gitHistory } from './git-history.ts';
 import type { Embedder } from './meaning/embedder.ts';
 import type { Rule, RuleContext } from './rule.ts';
 import { rules } from './rules.ts';
@@ -12,6 +12,8 @@ export interface CheckOptions {
   /** The day that dates are compared with; today when left out. */
   today?: Date;
   rules?: readonly Rule[];
+  /** What git knows of the content folder; asked anew when left out. */
+  git?: GitHistory;
   /** With it, the rules that compare meanings run too. */
   embedder?: Embedder | undefined;
   /** With it, the rules that ask the site's search run too. */
@@ -41,7 +43,10 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
   return inOrder(problems);
 }
 
-function contextOf(center: HelpCenter, { today: now = new Date(), embedder, searchProbe }: CheckOptions): RuleContext {
+function contextOf(
+  center: HelpCenter,
+  { today: now = new Date(), git = gitHistory(center.root), embedder, searchProbe }: CheckOptions,
+): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
   pages.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
@@ -50,7 +55,7 @@ function contextOf(center: HelpCenter, { today: now = new Date(), embedder, sear
     pages,
     findLink: createLinkFinder(center),
     today,
-    git: gitHistory(center.root),
+    git,
     embedder,
     searchProbe,
   };

@@ -12,6 +12,8 @@ interface FormerFile {
 
 /** What git knows of a content folder. Where there is no git, or a shallow clone, which knows its newest commits only, nothing. */
 export interface GitHistory {
+  /** Why git knows nothing of the folder's past, and what to do; undefined when it was asked and answered. */
+  unknown(): string | undefined;
   /** The day on which git last saw a change of a file, given its path below the folder. */
   lastChange(file: string): Date | undefined;
   /** The files that git had at any time and that are not among `present`, newest first. */
@@ -22,6 +24,7 @@ interface Log {
   days: Map<string, Date>;
   /** By path below the folder: the revision that last had it, and its path there. */
   seen: Map<string, { revision: string; path: string }>;
+  unknown?: string;
 }
 
 /** Asks git about a folder, once, when first needed. */
@@ -29,6 +32,7 @@ export function gitHistory(root: string): GitHistory {
   let log: Log | undefined;
   const known = (): Log => (log ??= read(root));
   return {
+    unknown: () => known().unknown,
     lastChange: (file) => known().days.get(file),
     formerFiles: (present) => {
       const gone = [...known().seen].filter(([file]) => !present.has(file));
@@ -46,10 +50,10 @@ export function gitHistory(root: string): GitHistory {
 
 function read(root: string): Log {
   const log: Log = { days: new Map(), seen: new Map() };
-  if (!mayBeInRepository(root)) return log;
+  if (!mayBeInRepository(root)) return { ...log, unknown: NO_REPOSITORY };
   try {
     const [shallow, top = ''] = git(root, ['rev-parse', '--is-shallow-repository', '--show-toplevel']).split('\n');
-    if (shallow === 'true') return log;
+    if (shallow === 'true') return { ...log, unknown: SHALLOW };
     let day: Date | undefined;
     let revision = '';
     const format = '--format=%x00%H %cI';
@@ -77,10 +81,29 @@ function read(root: string): Log {
       // What a commit deletes was there in the one before it.
       log.seen.set(file, { revision: status === 'D' ? `${revision}^` : revision, path });
     }
-  } catch {
-    // Not a git repository, or no git.
+  } catch (error) {
+    // A repository without a commit has no past either, but there is nothing to miss.
+    if (isAbsent(error)) return { ...log, unknown: NO_GIT };
+    if (!isRepository(root)) return { ...log, unknown: NO_REPOSITORY };
   }
   return log;
+}
+
+const SHALLOW =
+  'this clone holds the newest commits only. Fetch all of them: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.';
+const NO_REPOSITORY = 'the folder is in no git repository. Run the check where it is.';
+const NO_GIT = 'there is no git to ask. Install it.';
+
+function isRepository(root: string): boolean {
+  try {
+    return git(root, ['rev-parse', '--is-inside-work-tree']).trim() === 'true';
+  } catch {
+    return false;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /**

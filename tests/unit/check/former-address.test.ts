@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { applyFixes } from '../../../src/check/fix.ts';
+import { gitHistory } from '../../../src/check/git-history.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 
 const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
@@ -36,6 +37,12 @@ const found = async () =>
   (await checkContent(await readHelpCenter(root), { only: ['former-address', 'redirects'] })).map(
     ({ file, found: what }) => `${file}: ${what}`,
   );
+const script = fileURLToPath(new URL('../../../scripts/check.ts', import.meta.url));
+const command = (content: string, ...options: string[]) =>
+  spawnSync(process.execPath, [script, '--only', ...options], {
+    env: { ...process.env, SIGNPOST_CONTENT: content, NO_COLOR: '1' },
+    encoding: 'utf8',
+  });
 const fix = async () => applyFixes(root, await checkContent(await readHelpCenter(root), { only: ['former-address'] }));
 
 describe('an article that was renamed or moved', () => {
@@ -109,4 +116,42 @@ it('without git nothing is known of earlier addresses', async () => {
   await rm(join(root, '.git'), { recursive: true });
   await move('articles/en/billing/refunds.md', 'articles/en/billing/money-back.md');
   expect(await found()).toEqual([]);
+});
+
+describe('where earlier addresses cannot be looked for', () => {
+  it('the command says so in one line and does not fail', async () => {
+    await rm(join(root, '.git'), { recursive: true });
+    expect(command(root, 'former-address')).toMatchObject({
+      status: 0,
+      stderr: `i ${root}: addresses that were lost were not looked for (former-address): the folder is in no git repository. Run the check where it is.\n\n`,
+    });
+  });
+
+  it('as in a shallow clone, it says what brings them back', async () => {
+    const clone = join(root, 'clone');
+    await move('articles/en/billing/refunds.md', 'articles/en/billing/money-back.md');
+    commit();
+    git('clone', '-q', '--depth', '1', `file://${root}`, clone);
+    expect(gitHistory(clone).unknown()).toBe(
+      'this clone holds the newest commits only. Fetch all of them: git fetch --unshallow, or fetch-depth: 0 for actions/checkout.',
+    );
+  });
+
+  it('without git, it says what to install', () => {
+    vi.stubEnv('PATH', root);
+    expect(gitHistory(root).unknown()).toBe('there is no git to ask. Install it.');
+    vi.unstubAllEnvs();
+  });
+
+  it('it is silent where git was asked, and where nothing was committed that could be lost', async () => {
+    expect(gitHistory(root).unknown()).toBeUndefined();
+    await rm(join(root, '.git'), { recursive: true });
+    git('init', '-q');
+    expect(gitHistory(root).unknown()).toBeUndefined();
+  });
+
+  it('it is silent where another rule was asked for', async () => {
+    await rm(join(root, '.git'), { recursive: true });
+    expect(command(root, 'orphan').stderr).toBe('');
+  });
 });
