@@ -2,6 +2,7 @@ import type { MarkdownFindings } from '../markdown/findings.ts';
 import { type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
+import { publishingTimes } from '../schemas/publishing.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { findExcess } from './markdown-limits.ts';
 import { readTextFile } from './text-file.ts';
@@ -19,6 +20,8 @@ export interface ReadArticle {
 export interface ReadArticleOptions {
   /** The article that this file held when it was last read; the same object is given while its text is the same. */
   former?: Article | undefined;
+  /** The site's zone, whose clocks publish_at and expires_at are written by; UTC when left out. */
+  timeZone?: string | undefined;
   /** What parses the text. */
   parse?: ParseMarkdown | undefined;
 }
@@ -27,7 +30,7 @@ export interface ReadArticleOptions {
 export async function readArticle(
   root: string,
   file: string,
-  { former, parse = parseMarkdown }: ReadArticleOptions = {},
+  { former, parse = parseMarkdown, timeZone = 'UTC' }: ReadArticleOptions = {},
 ): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
@@ -51,7 +54,8 @@ export async function readArticle(
     const broken = { ...page, ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}) };
     return { broken, problems: [...problems, ...text.problems] };
   }
-  return { article: { ...page, ...value, sections: withKeys(value.id, text.sections) }, problems: [] };
+  const times = publishingTimes(value, timeZone);
+  return { article: { ...page, ...value, ...times, sections: withKeys(value.id, text.sections) }, problems: [] };
 }
 
 function emptyPage(file: string): Page {

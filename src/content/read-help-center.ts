@@ -79,11 +79,15 @@ export async function readHelpCenter(
   const { theme, problems: inTheme } = await readTheme(folder, files);
   center.theme = theme;
   problems.push(...inTheme);
+  const timeZone = center.site?.timeZone;
+  const sameZone = former?.site?.timeZone === timeZone;
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
     const pages = await Promise.all(
       group.map((file) =>
-        isArticlePath(file) ? readArticle(folder, file, { former: formerArticles.get(file), parse }) : undefined,
+        isArticlePath(file)
+          ? readArticle(folder, file, { former: sameZone ? formerArticles.get(file) : undefined, parse, timeZone })
+          : undefined,
       ),
     );
     for (const [index, file] of group.entries()) {

@@ -6,6 +6,7 @@ import type { CategoryFields } from '../schemas/category.ts';
 import type { CheckSettings } from '../schemas/check-settings.ts';
 import type { Notices } from '../schemas/notices.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
+import type { PublishingTimes } from '../schemas/publishing.ts';
 import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Terms } from '../schemas/terms.ts';
@@ -63,7 +64,7 @@ export interface Page extends MarkdownFindings {
   bodyLine: number;
 }
 
-export interface Article extends ArticleFrontMatter, Page {
+export interface Article extends Omit<ArticleFrontMatter, keyof PublishingTimes>, PublishingTimes, Page {
   /** At least one; in the order of the text. */
   sections: Section[];
 }

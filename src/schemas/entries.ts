@@ -11,6 +11,8 @@ const place = {
 /** An article as pages get it: its front matter and its place. */
 export const articleEntrySchema = articleSchema.extend({
   ...place,
+  publish_at: z.date().optional().describe('When it is published.'),
+  expires_at: z.date().optional().describe('When it no longer is.'),
   category: z.string().describe('The folder name of the category.'),
   slug: z.string().describe('The file name without its ending.'),
   page: z

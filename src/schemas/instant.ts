@@ -17,6 +17,15 @@ export function endOf(written: string, timeZone: string): number {
   return instantOf(next.toISOString().slice(0, 10), timeZone);
 }
 
+/** An instant as it is written for the zone: `2026-05-01 14:30`, at the beginning of a day `2026-05-01`. */
+export function writtenIn(timeZone: string, instant: Date): string {
+  return new Date(clockAt(instant.getTime(), timeZone))
+    .toISOString()
+    .slice(0, 16)
+    .replace('T', ' ')
+    .replace(' 00:00', '');
+}
+
 const DAY = 24 * 60 * 60_000;
 
 /** What the clocks of the zone show, as though they were UTC's. */

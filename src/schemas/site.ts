@@ -42,7 +42,9 @@ export const siteSchema = z
       .optional()
       .describe('The company’s own site, linked from the logo’s neighbour in the header.'),
     ...lookFields,
-    timeZone: timeZone.default('UTC').describe('The time zone that opening hours are written in.'),
+    timeZone: timeZone
+      .default('UTC')
+      .describe('The time zone that opening hours and times of publishing are written in.'),
     defaultLocale: z.string().describe('The locale that untranslated articles fall back to.'),
     locales: z.array(localeSchema).min(1).describe('The languages of the site, in the order of the language switch.'),
     popular: z.array(z.string()).default([]).describe('Ids of the articles that the home page shows as popular.'),

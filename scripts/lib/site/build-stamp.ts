@@ -6,7 +6,10 @@ import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { filesBelow } from '../../../src/cache/files-below.ts';
 import { hashFiles } from '../../../src/cache/hash-files.ts';
+import { isArticlePath } from '../../../src/content/article-paths.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
+import { readArticle } from '../../../src/content/read-article.ts';
+import { isBuilt } from '../../../src/schemas/publishing.ts';
 import { modelFor } from '../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../src/schemas/site.ts';
 import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
@@ -25,7 +28,7 @@ const CODE = [
 ].map((path) => join(project, path));
 
 /**
- * A hash of everything that a build is made from; articles come and go by the day. Undefined where a build depends on
+ * A hash of everything that a build is made from; articles come and go by the clock, and what a build says of a day changes by the day. Undefined where a build depends on
  * files that are not looked at here: a model in a folder of the owner's.
  */
 export async function buildInput(content: string, site: Site, now = new Date()): Promise<string | undefined> {
@@ -34,8 +37,14 @@ export async function buildInput(content: string, site: Site, now = new Date()):
   const hash = createHash('sha256').update(`${await hashFiles(CODE)} ${resolve(content)} `);
   hash.update(now.toISOString().slice(0, 10));
   // As the content is read: with files that links lead to.
-  for (const file of (await listFiles(content)).files)
-    hash.update(`\0${file}\0`).update(await readFile(join(content, file)).catch(() => ''));
+  for (const file of (await listFiles(content)).files) {
+    const text = await readFile(join(content, file)).catch(() => Buffer.alloc(0));
+    hash.update(`\0${file}\0`).update(text);
+    if (isArticlePath(file) && (text.includes('publish_at') || text.includes('expires_at'))) {
+      const { article } = await readArticle(content, file, { timeZone: site.timeZone });
+      hash.update(String(article !== undefined && isBuilt(article, now)));
+    }
+  }
   return hash.digest('hex');
 }
 

@@ -1,5 +1,6 @@
 import type { Article, Problem } from '../../content/types.ts';
 import { dayText } from '../../schemas/day.ts';
+import { writtenIn } from '../../schemas/instant.ts';
 import { pointOfField } from '../locate.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
@@ -9,7 +10,7 @@ export const freshness: Rule = {
   name: 'freshness',
   ensures: 'Somebody looks after each article, and none is left to go stale.',
   check(context) {
-    return context.pages.filter(isArticle).flatMap((page) => [...period(page), ...reminders(page, context)]);
+    return context.pages.filter(isArticle).flatMap((page) => [...period(page, context), ...reminders(page, context)]);
   },
 };
 
@@ -33,14 +34,15 @@ function problem(
   };
 }
 
-function period(page: Article): Problem[] {
+function period(page: Article, { center }: RuleContext): Problem[] {
+  const text = (time: Date): string => writtenIn(center.site?.timeZone ?? 'UTC', time);
   const { publish_at: from, expires_at: until } = page;
   if (!from || !until || from < until) return [];
   return [
     problem(
       page,
       'expires_at',
-      `${dayText(until)}, not after publish_at ${dayText(from)}`,
+      `${text(until)}, not after publish_at ${text(from)}`,
       'a day after publish_at',
       'Correct one of the two; as it is, no build ever includes the article.',
       'error',
@@ -58,7 +60,7 @@ function reminders(page: Article, { today, center, git }: RuleContext): Problem[
       problem(
         page,
         'expires_at',
-        `${dayText(until)}, which is past`,
+        `${writtenIn(center.site?.timeZone ?? 'UTC', until)}, which is past`,
         'a day to come',
         'Delete the article and give its address to another one as an alias, or move the day.',
       ),

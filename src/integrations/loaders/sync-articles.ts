@@ -14,7 +14,7 @@ import { isBuilt } from '../../schemas/publishing.ts';
 export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
   const { store, config, parseData } = context;
   const render = await createRenderer(center, config);
-  const around = digestOfAddresses(center) + hash(JSON.stringify(center.strings));
+  const around = digestOfAddresses(center) + hash(JSON.stringify([center.strings, center.site?.timeZone]));
   const gone = new Set(store.keys());
   // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
   const wanted = pagesOf(center).filter(({ article }) => context.watcher !== undefined || isBuilt(article));

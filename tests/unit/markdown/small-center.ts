@@ -1,6 +1,7 @@
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
 import { articleSchema } from '../../../src/schemas/article.ts';
 import { checkSettingsSchema } from '../../../src/schemas/check-settings.ts';
+import { publishingTimes } from '../../../src/schemas/publishing.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 
 /** A help center under /help/ with a handful of articles, two of them in Korean, one only there. */
@@ -48,6 +49,7 @@ function article(locale: string, category: string, slug: string, id: string): Ar
   const file = `articles/${locale}/${category}/${slug}.md`;
   return {
     ...frontMatter,
+    ...publishingTimes(frontMatter, 'UTC'),
     locale,
     category,
     slug,

@@ -56,6 +56,21 @@ test('the input changes with the content and with the day', async () => {
   expect(await buildInput(content, site, morning)).not.toBe(before);
 });
 
+test('the input changes at the time of day at which an article is published or no longer', async () => {
+  await mkdir(join(content, 'articles/en/a'), { recursive: true });
+  const fields = 'publish_at: 2030-05-01 12:00\nexpires_at: 2030-05-01 18:00\n';
+  await writeFile(
+    join(content, 'articles/en/a/one.md'),
+    `---\ntitle: One\nid: one\ndescription: It is one.\n${fields}---\n\nText.\n`,
+  );
+  const inputs = ['09:59', '10:00', '15:59', '16:00'].map((time) =>
+    buildInput(content, { ...site, timeZone: 'Europe/Berlin' }, new Date(`2030-05-01T${time}Z`)),
+  );
+  const [before, from, still, after] = await Promise.all(inputs);
+  expect(still).toBe(from);
+  expect([before, after]).not.toContain(from);
+});
+
 test('with a model in a folder of the owner every start builds', async () => {
   const { search } = site;
   const own = { ...site, search: { ...search, models: [{ ...ENGLISH_MODEL, source: 'local' as const }] } };
