@@ -26,6 +26,7 @@ import { linkAddress } from './rules/link-address.ts';
 import { linkText } from './rules/link-text.ts';
 import { localeKeys } from './rules/locale-keys.ts';
 import { namedIds } from './rules/named-ids.ts';
+import { navigation } from './rules/navigation.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { notices } from './rules/notices.ts';
 import { orphan } from './rules/orphan.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   siteFile,
   categoryFile,
   namedIds,
+  navigation,
   localeKeys,
   brandFiles,
   accentContrast,

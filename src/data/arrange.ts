@@ -13,3 +13,8 @@ export function newest<Item extends { updated?: Date }>(articles: readonly Item[
   const shown = dated.slice(0, SHOWN).filter((article) => !next || time(article) > time(next));
   return shown.length < LEAST ? [] : shown;
 }
+
+/** Items that have a place in its order, then the others as they stand. */
+export function inOrder<Item extends { order?: number }>(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0);
+}

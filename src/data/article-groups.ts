@@ -25,22 +25,30 @@ interface GroupHeading {
 export const LONG = 20;
 
 /**
- * The articles of a category under the headings their writers gave them, in the order in which the headings first appear;
- * those without a heading come first. More than `LONG` that nothing divides stand under their letters instead.
+ * The articles of a category under the headings their writers gave them: in the order of its `sections`, then in that in
+ * which the headings first appear; those without a heading come first. More than `LONG` that neither a heading nor an
+ * order divides stand under their letters instead.
  * @param defaultLocale The language of the articles that are not translated.
  * @param symbols The heading of titles that begin with a digit or a sign.
  */
 export async function groupCategory(
-  articles: readonly ArticleSummary[],
+  { articles, sections: headings }: { articles: readonly ArticleSummary[]; sections: readonly string[] },
   locale: string,
   defaultLocale: string,
   symbols: string,
 ): Promise<ArticleGroup[]> {
-  const sections = Map.groupBy(articles, (article) => article.section);
+  const place = ({ section }: ArticleSummary) => headings.indexOf(section ?? '') + 1 || Infinity;
+  const sections = Map.groupBy(
+    articles.toSorted((a, b) => place(a) - place(b) || 0),
+    (article) => article.section,
+  );
   // A single heading over everything says no more than the name of the category.
   const loose = sections.size === 1 && articles.length > LONG ? [...articles] : (sections.get(undefined) ?? []);
+  const isOrdered = loose.some(({ order }) => order !== undefined);
   const first =
-    loose.length > LONG ? await groupByLetter(loose, locale, defaultLocale, symbols) : [{ articles: loose }];
+    loose.length > LONG && !isOrdered
+      ? await groupByLetter(loose, locale, defaultLocale, symbols)
+      : [{ articles: loose }];
   const named = loose.length === articles.length ? [] : [...sections].filter(([section]) => section !== undefined);
   const slugger = new GithubSlugger();
   return [

@@ -15,6 +15,8 @@ export interface ArticleSummary {
   description: string;
   /** The heading under which its category lists it. */
   section?: string;
+  /** Its place among the articles of its category. */
+  order?: number;
   updated?: Date;
   href: string;
   /** True when the article is not translated and the page shows the default locale’s text. */
@@ -87,6 +89,7 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
     title: data.title,
     description: data.description,
     ...(data.section && { section: data.section }),
+    ...(data.order !== undefined && { order: data.order }),
     ...(data.updated && { updated: data.updated }),
     href: urls.article({ ...data, locale }),
     fallback: data.locale !== locale,

@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { inOrder } from './arrange.ts';
 import { type ArticleSummary, listArticles } from './articles.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
 import { defaultLocale, urls } from './site.ts';
@@ -12,7 +13,12 @@ export interface CategoryPage {
   /** As its file, or the default locale's, names it. */
   icon: string | undefined;
   order: number;
+  /** The headings of its page in their order, as far as its file names them. */
+  sections: readonly string[];
+  /** True when its articles are read one after the other. */
+  guide: boolean;
   href: string;
+  /** In the order of the page but for its headings. */
   articles: ArticleSummary[];
   /** True when its name is not translated and the default locale’s is shown. */
   fallback: boolean;
@@ -54,8 +60,10 @@ function toPage(
     description: shown?.description ?? '',
     icon: own?.icon ?? first?.icon,
     order: shown?.order ?? Number.MAX_SAFE_INTEGER,
+    sections: shown?.sections ?? [],
+    guide: shown?.guide ?? false,
     href: urls.category(locale, slug),
-    articles: articles.filter((article) => article.category === slug),
+    articles: inOrder(articles.filter((article) => article.category === slug)),
     fallback: own === undefined,
     written: own ? locale : defaultLocale,
   };

@@ -12,11 +12,15 @@ export async function relatedTo(page: ArticlePage): Promise<ArticleSummary[]> {
   return (await articlesById(page.locale, ids)).slice(0, SHOWN);
 }
 
-/** What the home page lists below its topics, under a heading that says why these; nothing where there is no reason. */
-export async function homeArticles(
-  locale: string,
-): Promise<{ heading: 'home.popular' | 'home.newest'; articles: ArticleSummary[] }> {
-  return site.popular.length > 0
-    ? { heading: 'home.popular', articles: await articlesById(locale, site.popular) }
-    : { heading: 'home.newest', articles: newest(await listArticles(locale)) };
+/** A list of the home page, under a heading that says why these; empty where there is no reason. */
+interface HomeList {
+  heading: 'home.popular' | 'home.newest';
+  articles: ArticleSummary[];
+}
+
+/** What the home page can list: the articles that site.yaml names, else the newest, and the newest themselves. */
+export async function homeArticles(locale: string): Promise<Record<'popular' | 'newest', HomeList>> {
+  const latest: HomeList = { heading: 'home.newest', articles: newest(await listArticles(locale)) };
+  const named: HomeList = { heading: 'home.popular', articles: await articlesById(locale, site.popular) };
+  return { popular: site.popular.length > 0 ? named : latest, newest: latest };
 }

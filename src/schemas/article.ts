@@ -33,6 +33,10 @@ export const articleSchema = z.strictObject({
     .default([])
     .describe('Words customers use that the text does not; found by search, not shown.'),
   section: line.optional().describe('The heading under which the category page lists the article.'),
+  order: z
+    .number()
+    .optional()
+    .describe('Place among the articles of its category, smallest first; then the others, by title.'),
   aliases: z
     .array(aliasPath)
     .default([])

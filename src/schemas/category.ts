@@ -13,6 +13,14 @@ export const categorySchema = z.strictObject({
     .describe(
       'The name of an icon of src/components/icons. Left out, the first letter of the title stands in its place.',
     ),
+  sections: z
+    .array(line)
+    .default([])
+    .describe('The headings of the category page in their order, as articles name them in section; then the others.'),
+  guide: z
+    .boolean()
+    .default(false)
+    .describe('True where the articles are read one after the other: each leads to the one before and the one after.'),
   aliases: z
     .array(aliasPath)
     .default([])

@@ -4,10 +4,10 @@ import { countingSchema } from './counting.ts';
 import { editSchema } from './edit.ts';
 import { endpointSchema } from './endpoint.ts';
 import { headSchema } from './head.ts';
-import { linkAddress } from './link-address.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
 import { lookFields } from './look.ts';
+import { homePageSchema, navigationSchema } from './navigation.ts';
 import { searchSettingsSchema } from './search-settings.ts';
 import { widgetSchema } from './widget.ts';
 
@@ -71,15 +71,11 @@ export const siteSchema = z
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),
-    footer: z
-      .array(
-        z.strictObject({
-          label: localized.describe('The text of the link.'),
-          url: linkAddress.describe('Where the link leads.'),
-        }),
-      )
+    header: navigationSchema.default([]).describe('Links in the header of each page; those with links are menus.'),
+    footer: navigationSchema
       .default([])
-      .describe('Links at the foot of each page, such as imprint and privacy policy.'),
+      .describe('Links at the foot of each page, such as imprint and privacy policy; those with links are columns.'),
+    homePage: homePageSchema.prefault({}).describe('What the home page shows.'),
   })
   .superRefine((site, context) => {
     const codes = site.locales.map((locale) => locale.code);

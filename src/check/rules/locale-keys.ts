@@ -24,7 +24,15 @@ export const localeKeys: Rule = {
       [['name'], site.name],
       [['tagline'], site.tagline],
       [['description'], site.description],
-      ...site.footer.map((link, index): [(string | number)[], unknown] => [['footer', index, 'label'], link.label]),
+      ...(['header', 'footer'] as const).flatMap((place) =>
+        site[place].flatMap(({ label, links = [] }, index): [(string | number)[], unknown][] => [
+          [[place, index, 'label'], label],
+          ...links.map((link, at): [(string | number)[], unknown] => [
+            [place, index, 'links', at, 'label'],
+            link.label,
+          ]),
+        ]),
+      ),
       ...site.contact.channels.flatMap((channel, index) =>
         (['label', 'description', 'responseTime'] as const).map((field): [(string | number)[], unknown] => [
           ['contact', 'channels', index, field],

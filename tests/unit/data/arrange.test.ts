@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newest } from '../../../src/data/arrange.ts';
+import { inOrder, newest } from '../../../src/data/arrange.ts';
 
 /** Articles of these days of May; 0 is one without a day. */
 const ofDays = (...days: number[]) =>
@@ -19,5 +19,12 @@ describe('the newest articles', () => {
     expect(newest(ofDays(4, 4, 4, 4, 4, 4, 4, 4))).toEqual([]);
     expect(newest(ofDays(0, 0, 0, 0, 0, 0, 0))).toEqual([]);
     expect(newest(ofDays(5, 4))).toEqual([]);
+  });
+});
+
+describe('articles in their order', () => {
+  it('are those that have a place, smallest first, then the others as they stand', () => {
+    const items = [{ t: 'a' }, { t: 'b', order: 3 }, { t: 'c' }, { t: 'd', order: -1 }, { t: 'e', order: 3 }];
+    expect(inOrder(items).map(({ t }) => t)).toEqual(['d', 'b', 'e', 'a', 'c']);
   });
 });

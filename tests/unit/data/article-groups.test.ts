@@ -17,14 +17,16 @@ const many = (count: number, more: Partial<ArticleSummary> = {}) =>
   Array.from({ length: count }, (_, place) => article(`${'BCD'[place % 3]} ${place}`, more));
 const shape = (groups: ArticleGroup[]) => groups.map(({ heading, articles }) => [heading?.anchor, articles.length]);
 
+const group = (articles: ArticleSummary[], sections: string[] = []) =>
+  groupCategory({ articles, sections }, 'en', 'en', '0–9');
+
 describe('the articles of a category', () => {
   it('stand under the headings of their writers, those without one first', async () => {
-    const groups = await groupCategory(
-      [article('b', { section: 'Your card' }), article('a'), article('c', { section: '退款' })],
-      'en',
-      'en',
-      '0–9',
-    );
+    const groups = await group([
+      article('b', { section: 'Your card' }),
+      article('a'),
+      article('c', { section: '退款' }),
+    ]);
     expect(shape(groups)).toEqual([
       [undefined, 1],
       ['section-your-card', 1],
@@ -38,23 +40,39 @@ describe('the articles of a category', () => {
       ['letter-c', 7],
       ['letter-d', 7],
     ];
-    expect(shape(await groupCategory(many(LONG + 1), 'en', 'en', '0–9'))).toEqual(letters);
-    expect(shape(await groupCategory(many(LONG + 1, { section: 'Hubs' }), 'en', 'en', '0–9'))).toEqual(letters);
-    expect(shape(await groupCategory(many(LONG), 'en', 'en', '0–9'))).toEqual([[undefined, LONG]]);
+    expect(shape(await group(many(LONG + 1)))).toEqual(letters);
+    expect(shape(await group(many(LONG + 1, { section: 'Hubs' })))).toEqual(letters);
+    expect(shape(await group(many(LONG)))).toEqual([[undefined, LONG]]);
   });
 
   it('stand under letters before the first heading, where many have none', async () => {
-    const groups = await groupCategory([...many(LONG + 1), ...many(2, { section: 'Hubs' })], 'en', 'en', '0–9');
+    const groups = await group([...many(LONG + 1), ...many(2, { section: 'Hubs' })]);
     expect(shape(groups).map(([anchor]) => anchor)).toEqual(['letter-b', 'letter-c', 'letter-d', 'section-hubs']);
+  });
+
+  it('stand under headings in the order of the category, those it does not name last', async () => {
+    const named = ['Billing', 'Setup', 'Repair'].map((section) => article(section, { section }));
+    expect(shape(await group(named, ['Repair', 'Setup', 'Gone'])).map(([anchor]) => anchor)).toEqual([
+      'section-repair',
+      'section-setup',
+      'section-billing',
+    ]);
+  });
+
+  it('keep their order where it is given, however many they are', async () => {
+    expect(shape(await group(many(LONG + 1, { order: 1 })))).toEqual([[undefined, LONG + 1]]);
   });
 
   it('have headings with different anchors and the language they are written in', async () => {
     const groups = await groupCategory(
-      [
-        article('a', { section: 'Wi-Fi', fallback: true }),
-        article('b', { section: 'Wi‑Fi!' }),
-        article('c', { section: 'wi-fi' }),
-      ],
+      {
+        articles: [
+          article('a', { section: 'Wi-Fi', fallback: true }),
+          article('b', { section: 'Wi‑Fi!' }),
+          article('c', { section: 'wi-fi' }),
+        ],
+        sections: [],
+      },
       'ko',
       'en',
       '0–9',

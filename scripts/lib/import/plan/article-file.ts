@@ -74,6 +74,7 @@ export function articleFile(
     description,
     ...(article.updated ? { updated: article.updated } : {}),
     ...(section ? { section } : {}),
+    ...(article.order !== undefined ? { order: article.order } : {}),
     ...(article.related.length > 0 ? { related: article.related } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
     ...(article.draft ? { draft: true } : {}),

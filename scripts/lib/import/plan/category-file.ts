@@ -20,6 +20,10 @@ export function categoryFile(category: SourceCategory, folder: string, articles:
       oneLine(category.description ?? (sections.length > 0 ? sections.join(', ') : titles.join(' · '))) || title,
     ),
     order: category.order,
+    // Readers met the headings in this order where somebody had put the articles into one.
+    ...(sections.length > 1 && articles.some(({ order }) => order !== undefined)
+      ? { sections: sections.map(oneLine).filter(Boolean) }
+      : {}),
     ...aliasesOf(category.aliases),
   };
   categorySchema.parse(fields);

@@ -46,6 +46,8 @@ export interface SourceArticle {
   /** Key of its category. */
   category: string;
   section?: string;
+  /** Its place among the articles of its category or section, where the old site had one. */
+  order?: number;
   title: string;
   /** Wished file name without .md; made from the title when left out. */
   slug?: string;

@@ -24,6 +24,10 @@ describe('A Hugo site', () => {
     expect(await read('articles/da/using-the-lamp/pairing.md')).toContain('id: user-pairing');
   });
 
+  test('weights become places', async () => {
+    expect(await read('articles/en/using-the-lamp/pairing.md')).toContain('order: 10');
+  });
+
   test('its name, its default language and the names of its menus are known from the configuration', async () => {
     expect(await read('site.yaml')).toContain('name: Lumen manual');
     expect(await read('articles/en/using-the-lamp/_category.yaml')).toContain(

@@ -93,6 +93,19 @@ describe('A Zendesk export of 300 articles in three languages', () => {
     expect(links).toBe(608);
   });
 
+  test('articles keep their place in their section, and sections theirs in their category', () => {
+    const ordered = center.articles.filter(({ locale }) => locale === 'en').map(({ id, order }) => [id, order]);
+    expect(ordered).toContainEqual([String(idOf(4)), 4]);
+    expect(center.categories.find(({ locale }) => locale === 'en')?.sections).toEqual([
+      ...new Set(
+        center.articles
+          .filter(({ locale, category }) => locale === 'en' && category === center.categories[0]!.slug)
+          .map(({ section }) => section!)
+          .sort((a, b) => Number(/\d+$/.exec(a)) - Number(/\d+$/.exec(b))),
+      ),
+    ]);
+  });
+
   test('labels become keywords, sections are kept, promoted articles are popular', () => {
     const article = center.articles.find((one) => one.id === String(idOf(4)) && one.locale === 'de');
     expect(article).toMatchObject({ keywords: ['notice 4', 'lamp'], section: 'Teil 0 – Teil 4', category: 'lamps' });

@@ -173,6 +173,7 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
       locale: page.locale,
       category: page.category || 'general',
       section: sectionTitle(page, pages),
+      order: page.fields.order,
       title: page.fields.title ?? heading ?? titleFromName(page.name.split('/').at(-1) ?? page.file),
       slug: page.fields.slug ?? (site.kind === 'hugo' ? page.name.split('/').at(-1) || undefined : undefined),
       format: 'markdown',

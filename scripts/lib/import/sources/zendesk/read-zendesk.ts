@@ -84,11 +84,23 @@ export function readZendesk(json: JsonFiles): SourceSite {
     }
     site.articles.push(articleOf(source, text, locale, data, site));
   }
+  keepPlaces(site, drafts);
   site.popular = [...new Set(drafts.filter(({ source }) => source.promoted).map(({ source }) => source.id))]
     .filter((id) => site.articles.some((article) => article.id === id && !article.draft))
     .slice(0, 8);
   site.origin = originOf([...data.articles.values()].flat());
   return site;
+}
+
+/** Gives articles the places that they have in their section, unless all of it are in one: then Zendesk sorted them by title. */
+function keepPlaces(site: SourceSite, drafts: readonly { source: ZendeskArticle }[]): void {
+  const sections = Map.groupBy(new Set(drafts.map(({ source }) => source)), ({ section_id }) => section_id);
+  const places = new Map(
+    [...sections.values()]
+      .filter((articles) => articles.some(({ position }) => position !== articles[0]!.position))
+      .flatMap((articles) => articles.map(({ id, position }) => [id, position])),
+  );
+  for (const article of site.articles) article.order = places.get(article.id);
 }
 
 function articleOf(
