@@ -1,6 +1,5 @@
 import { endOf, instantOf } from '../schemas/instant.ts';
 import type { Severity } from '../schemas/notices.ts';
-import { permalinkIn } from '../site/urls.ts';
 import { fieldsOf, lineOf, listOf } from './untrusted.ts';
 
 /** A notice that a page asked for after it was drawn. All of it is text. */
@@ -24,8 +23,8 @@ export interface LiveContext {
   timeZone: string;
   /** Of the page: links lead to no other. */
   origin: string;
-  /** Where permalinks begin. */
-  permalinks: string;
+  /** The permalink of the article `{id}`. */
+  permalink: string;
 }
 
 /** Nobody reads more, and whoever answers with a million means harm. */
@@ -64,9 +63,7 @@ function readNotice(data: unknown, context: LiveContext): LiveNotice[] {
 
 function linkOf(data: unknown, context: LiveContext): LiveNotice['link'] {
   const { label, url, article } = fieldsOf(data);
-  const href = isId(article)
-    ? permalinkIn(context.permalinks, article, context.locale)
-    : sameOrigin(url, context.origin);
+  const href = isId(article) ? context.permalink.replace('{id}', article) : sameOrigin(url, context.origin);
   const text = textIn(label, context);
   return href && text ? { label: text, href } : undefined;
 }

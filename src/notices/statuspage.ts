@@ -1,5 +1,4 @@
 import type { Severity } from '../schemas/notices.ts';
-import { ownValue } from '../site/own-value.ts';
 import { type LiveNotice, MOST_NOTICES } from './live-notices.ts';
 import { fieldsOf, lineOf, listOf } from './untrusted.ts';
 
@@ -8,7 +7,11 @@ export const SUMMARY = '/api/v2/summary.json';
 
 /** Maintenance is told two days ahead. */
 const AHEAD = 2 * 24 * 60 * 60_000;
-const SEVERITY: Record<string, Severity> = { minor: 'warning', major: 'critical', critical: 'critical' };
+const SEVERITY = new Map<unknown, Severity>([
+  ['minor', 'warning'],
+  ['major', 'critical'],
+  ['critical', 'critical'],
+]);
 
 /**
  * Open incidents and maintenance that is planned, under way or being verified, as notices about the whole site.
@@ -44,7 +47,7 @@ function notice(
     {
       id,
       text: times && range ? `${text} (${range.formatRange(times.begins, times.ends)})` : text,
-      severity: ownValue(SEVERITY, String(impact)) ?? 'info',
+      severity: SEVERITY.get(impact) ?? 'info',
       categories: [],
       ...(times && { from: times.begins - AHEAD }),
       link: { label: details, href: `${origin}/incidents/${id}` },

@@ -13,29 +13,43 @@ type Finding = Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'> & { p
 export const notices: Rule = {
   name: 'notices',
   ensures: 'Notices are about categories and articles that exist, in languages of the site, and not over.',
+  always: true,
   check({ center, today }) {
     const all = center.notices.notices;
-    return all
-      .flatMap((notice, index) =>
-        [
-          ...repeated(notice, all.slice(0, index)),
-          ...inTime(notice, center, today),
-          ...categoriesOf(notice, center),
-          ...articleOf(notice, center),
-          ...textsOf(notice, center),
-        ].map((finding) => ({ ...finding, path: ['notices', index, ...finding.path] })),
-      )
-      .map(
-        ({ path, ...finding }): Problem => ({
-          file: 'notices.yaml',
-          ...pointInYaml(center.root, 'notices.yaml', path),
-          rule: 'notices',
-          field: path.join('.'),
-          ...finding,
-        }),
-      );
+    const found = all.flatMap((notice, index) =>
+      [
+        ...repeated(notice, all.slice(0, index)),
+        ...inTime(notice, center, today),
+        ...categoriesOf(notice, center),
+        ...articleOf(notice, center),
+        ...textsOf(notice, center),
+      ].map((finding) => ({ ...finding, path: ['notices', index, ...finding.path] })),
+    );
+    return [...found, ...asked(center)].map(
+      ({ path, ...finding }): Problem => ({
+        file: 'notices.yaml',
+        ...pointInYaml(center.root, 'notices.yaml', path),
+        rule: 'notices',
+        field: path.join('.'),
+        ...finding,
+      }),
+    );
   },
 };
+
+/** Whoever reviews the content learns that visitors' browsers talk to somebody else. */
+function asked({ notices: { live } }: HelpCenter): Finding[] {
+  if (live?.statuspage === undefined) return [];
+  return [
+    {
+      path: ['live', 'statuspage'],
+      found: `every page asks ${new URL(live.statuspage).origin} for notices`,
+      expected: 'a host that visitors are told of, since it sees who comes',
+      remedy: 'Leave it if that is meant, else remove it.',
+      severity: 'note',
+    },
+  ];
+}
 
 function repeated({ id }: Notice, before: readonly Notice[]): Finding[] {
   if (!before.some((other) => other.id === id)) return [];

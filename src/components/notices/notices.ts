@@ -1,4 +1,3 @@
-import { belowBase } from '../../site/urls.ts';
 import { browserStorage } from '../guarded-storage.ts';
 import { announceNotices } from './announce.ts';
 
@@ -48,15 +47,10 @@ function concerns(notice: HTMLElement, found: Set<string>): boolean {
 
 /** The categories of the articles on a page of results. */
 function foundCategories(): Set<string> {
+  // Without src/site/urls.ts, which comes with the whole search.
+  const below = import.meta.env.BASE_URL.length;
   const links = document.querySelectorAll<HTMLAnchorElement>('[data-search-page] [data-article] a');
-  return new Set(
-    [...links].flatMap(
-      ({ pathname }) =>
-        belowBase(import.meta.env.BASE_URL, pathname)
-          ?.split('/')
-          .slice(1, 2) ?? [],
-    ),
-  );
+  return new Set([...links].flatMap(({ pathname }) => pathname.slice(below).split('/').slice(1, 2)));
 }
 
 /** Keys of the notices that were closed on this device. */

@@ -172,6 +172,21 @@ describe('A notice that came after the build', () => {
     expect(Number(await page.evaluate(() => document.documentElement.dataset.shift ?? 0))).toBeLessThan(0.001);
   });
 
+  test('costs a page at most 6 kB, and nothing of the search', async ({ visitor: { page, open } }) => {
+    await answer(page, { json: { notices: [OUTAGE] } });
+    await open(ARTICLE);
+    await late(page).waitFor();
+    const fetched = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map((entry) => ({ name: entry.name, bytes: (entry as PerformanceResourceTiming).encodedBodySize })),
+    );
+    const own = fetched.filter(({ name }) => /notices/i.test(name));
+    expect(own).toHaveLength(3);
+    expect(own.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(6_000);
+    expect(fetched.filter(({ name }) => /_astro\/(?:search|box)\./.test(name))).toEqual([]);
+  });
+
   test('is asked for once a minute, whatever page is opened, and stays closed', async ({ visitor: { page, open } }) => {
     let asked = 0;
     await answer(page, async (route) => {

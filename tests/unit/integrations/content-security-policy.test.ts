@@ -5,6 +5,7 @@ import { inlineSource } from '../../../src/integrations/inline-scripts.ts';
 import { countingSchema } from '../../../src/schemas/counting.ts';
 import { headSchema } from '../../../src/schemas/head.ts';
 import { localeSchema } from '../../../src/schemas/locale.ts';
+import { noticesSchema } from '../../../src/schemas/notices.ts';
 import { widgetSchema } from '../../../src/schemas/widget.ts';
 
 describe('the content security policy', () => {
@@ -24,6 +25,18 @@ describe('the content security policy', () => {
     expect(alone).toBe(policyOfPage());
     expect(several).toContain(inlineSource('languageBoot'));
     expect(alone).not.toContain(inlineSource('languageBoot'));
+  });
+
+  it('lets pages ask the status page of notices.yaml and no other, and allows the script of notices only where there are some', () => {
+    const asking = noticesSchema.parse({ live: { statuspage: 'https://status.example.com/' } });
+    expect(policyOfPage({ notices: asking })).toBe(
+      policyOfPage().replace("connect-src 'self'", "connect-src 'self' https://status.example.com"),
+    );
+    const told = noticesSchema.parse({ notices: [{ id: 'a', text: 'A' }], live: { url: '/status.json' } });
+    const script = inlineSource('noticesBoot');
+    expect(policyOfPage({ notices: told }).replace(` ${script}`, '')).toBe(policyOfPage());
+    expect(policyOfPage({ notices: told })).toContain(script);
+    expect(policyOfPage({ notices: asking })).not.toContain(script);
   });
 
   it('lets the widget’s pages frame the site', () => {

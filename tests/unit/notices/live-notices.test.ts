@@ -7,7 +7,7 @@ const context: LiveContext = {
   defaultLocale: 'en',
   timeZone: 'Europe/Berlin',
   origin: 'https://help.example.com',
-  permalinks: '/help/a/',
+  permalink: '/help/a/{id}/?in=de',
 };
 const read = (...notices: unknown[]) => readLiveNotices({ notices }, context);
 
