@@ -63,14 +63,15 @@ export async function groupQuestions(
   return groups.sort((a, b) => b.count - a.count);
 }
 
-const LATIN = /^\P{L}*\p{sc=Latin}[\p{sc=Latin}\P{L}]*$/u;
+const LATIN = /\p{sc=Latin}/u;
+const OTHER_LETTER = /[^\P{L}\p{sc=Latin}]/u;
 
 /** The language of a question. Where its words do not tell, it is that of the page, unless its letters are none of that language's. */
 async function ownLanguage({ text, locale }: Question, locales: readonly string[]): Promise<string> {
   const isLatin = (one: string): boolean => new Intl.Locale(one).maximize().script === 'Latn';
   const told = await questionLanguage(text, locales, locale);
   if (told !== undefined) return told;
-  return LATIN.test(text) && !isLatin(locale) ? (locales.find(isLatin) ?? locale) : locale;
+  return LATIN.test(text) && !OTHER_LETTER.test(text) && !isLatin(locale) ? (locales.find(isLatin) ?? locale) : locale;
 }
 
 /** Questions that go through the network together: more are hardly faster and take much more memory. */
