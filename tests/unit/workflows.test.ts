@@ -25,9 +25,12 @@ const folder = '.github/workflows';
 const workflows = readdirSync(folder).map(
   (name) => [name, parse(readFileSync(join(folder, name), 'utf8')) as Workflow] as const,
 );
-const action = parse(readFileSync('.github/actions/help-center/action.yml', 'utf8')) as { runs: { steps: Step[] } };
+const actions = readdirSync('.github/actions').map(
+  (name) =>
+    [name, parse(readFileSync(`.github/actions/${name}/action.yml`, 'utf8')) as { runs: { steps: Step[] } }] as const,
+);
 /** An action of this repository, whose steps are looked at below. */
-const isOwn = (uses: string): boolean => uses === './.github/actions/help-center';
+const isOwn = (uses: string): boolean => actions.some(([name]) => uses === `./.github/actions/${name}`);
 const isPinned = (uses: string): boolean => /@[0-9a-f]{40}$/.test(uses);
 
 describe.each(workflows)('The workflow %s', (_, { permissions, jobs }) => {
@@ -75,9 +78,7 @@ test.each(workflows.filter(([, { jobs }]) => 'publish' in jobs))(
   },
 );
 
-describe('The action that builds help centers', () => {
-  const { steps } = action.runs;
-
+describe.each(actions)('The action %s', (_, { runs: { steps } }) => {
   test('names each action by the commit, and installs from the lock file alone', () => {
     expect(steps.flatMap(({ uses }) => uses ?? []).filter((one) => !isPinned(one))).toEqual([]);
     expect(steps.filter(({ run }) => /\bnpx\b|npm (install|i|exec)\b/.test(run ?? ''))).toEqual([]);

