@@ -4,9 +4,14 @@ import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import it from './it.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
+import nl from './nl.json' with { type: 'json' };
+import pl from './pl.json' with { type: 'json' };
 import { pseudoStrings } from './pseudo-locales.ts';
+import ptBr from './pt-br.json' with { type: 'json' };
 import zhCn from './zh-cn.json' with { type: 'json' };
+import zhTw from './zh-tw.json' with { type: 'json' };
 
 /** A file of interface strings: flat, plural forms as `key.one`, `key.other` … */
 export type StringFile = Record<string, string>;
@@ -15,7 +20,20 @@ export type StringFile = Record<string, string>;
 export type OwnStrings = Readonly<Record<string, StringFile>>;
 
 /** The interface strings of every language Signpost speaks; English is complete by definition. */
-export const languages: Record<string, StringFile> = { de, en, es, fr, it, ko, 'zh-cn': zhCn };
+export const languages: Record<string, StringFile> = {
+  de,
+  en,
+  es,
+  fr,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  'pt-br': ptBr,
+  'zh-cn': zhCn,
+  'zh-tw': zhTw,
+};
 
 type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
 type WithoutForm<Key> = Key extends `${infer Base}.${PluralForm}` ? Base : Key;

@@ -18,6 +18,21 @@ describe('interface strings', () => {
     expect(translator('en-gb')('nav.contact')).toBe('Contact us');
   });
 
+  it('read the file of another region when the language itself has none', () => {
+    for (const locale of ['pt', 'pt-pt']) expect(stringFileOf(locale)).toBe(stringFileOf('pt-br'));
+  });
+
+  it('have as many plural forms as the language', () => {
+    const polish = translator('pl');
+    expect([1, 3, 7, 22].map((count) => polish('category.count', { count }))).toEqual([
+      '1 artykuł',
+      '3 artykuły',
+      '7 artykułów',
+      '22 artykuły',
+    ]);
+    expect(translator('fr')('category.count', { count: 0 })).toBe('0 article');
+  });
+
   it('show English for a language without a file', () => {
     expect(translator('cy')('nav.contact')).toBe('Contact us');
   });
@@ -25,7 +40,7 @@ describe('interface strings', () => {
   it('read the file of the same script where regions write differently', () => {
     expect(stringFileOf('zh-sg')).toBe(stringFileOf('zh-cn'));
     expect(stringFileOf('zh')).toBe(stringFileOf('zh-cn'));
-    expect(stringFileOf('zh-hant')).not.toBe(stringFileOf('zh-cn'));
+    for (const locale of ['zh-hk', 'zh-mo', 'zh-hant']) expect(stringFileOf(locale)).toBe(stringFileOf('zh-tw'));
     expect(stringFileOf('no such_locale')).toBeUndefined();
   });
 
