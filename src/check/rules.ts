@@ -10,6 +10,7 @@ import { directive } from './rules/directive.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { emptyArticle } from './rules/empty-article.ts';
 import { findability } from './rules/findability.ts';
+import { fonts } from './rules/fonts.ts';
 import { form } from './rules/form.ts';
 import { formerAddress } from './rules/former-address.ts';
 import { freshness } from './rules/freshness.ts';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   localeKeys,
   brandFiles,
   accentContrast,
+  fonts,
   customProperty,
   notices,
   head,

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { customSheet, logo } from 'virtual:signpost/brand';
+import { customSheet, fonts, logo } from 'virtual:signpost/brand';
 import { accentIn } from '../schemas/look.ts';
+import { fontCss } from '../styles/theme/fonts.ts';
 import { logoCss, palette, themeCss } from '../styles/theme/palette.ts';
 import { site, urls } from './site.ts';
 
 /** The style sheet made from the owner's settings. */
-export const themeStyles: string = themeCss(site.accent) + (logo?.dark ? logoCss() : '');
+export const themeStyles: string = [themeCss(site.accent), logo?.dark ? logoCss() : '', fontCss(fonts)].join('');
+
+/** Addresses of the fonts that every page is to load at once. */
+export const preloadedFonts: string[] = fonts.filter(({ preload }) => preload).map(({ src }) => src);
 
 /** Its path below the base, without `.css`; the hash lets browsers keep it for ever. */
 export const themePath: string = `_astro/theme.${createHash('sha256').update(themeStyles).digest('hex').slice(0, 8)}`;

@@ -16,7 +16,7 @@ const FOLDER = '_astro/';
  * All layers of our sheets and of the owner's, in the order in which later ones win. It is said again here because the
  * first sheet to arrive decides.
  */
-export const LAYERS = 'reset, theme, tokens, base, prose, components, print, custom';
+export const LAYERS = 'reset, tokens, theme, base, prose, components, print, custom';
 
 /** The owner's sheet as browsers get it. */
 function sheetText({ css }: Theme): string {

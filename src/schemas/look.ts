@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fontSchema } from './font.ts';
 
 /** Light is also what is printed. */
 export type Scheme = 'light' | 'dark';
@@ -48,6 +49,7 @@ export const lookFields = {
     .describe(
       'The colour of buttons and links, lightened in the dark so that it stays readable; or light and dark, each a colour.',
     ),
+  fonts: z.array(fontSchema).default([]).describe('Fonts of your own, a file each; the system’s when left out.'),
 };
 
 /** The colour to make a scheme's palette from. */

@@ -28,10 +28,15 @@ export async function brandModule(center: HelpCenter, command: string): Promise<
     light === 'undefined'
       ? 'undefined'
       : `{ light: ${light}, dark: ${await picture(logo?.dark)}, wordmark: ${logo?.wordmark ?? false} }`;
+  // One that is missing, or no font, is an error of the check.
+  const fonts = (site?.fonts ?? [])
+    .filter(({ file }) => center.files.includes(inFolder(file)))
+    .map((font) => `{ ...${JSON.stringify(font)}, src: ${address(font.file)} }`);
   const lines = [
     `export const logo = ${marks};`,
     `export const favicon = ${address(site?.favicon)};`,
     `export const touchIcon = ${address(site?.touchIcon)};`,
+    `export const fonts = [${fonts.join(', ')}];`,
     `export const customSheet = ${JSON.stringify(sheetPath(center, command))};`,
   ];
   return [...imports, ...lines].join('\n');

@@ -94,7 +94,7 @@ export function themeCss(accent: Accent): string {
   const colours = (scheme: Scheme) =>
     `color-scheme:${scheme};${declarations(palette(accentIn(accent, scheme), scheme))}`;
   // The first sheet of a page to name layers decides their order; this one arrives first.
-  return `@layer reset,theme;\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
+  return `@layer reset,tokens,theme;\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
 }
 
 /** Declarations that hold on dark pages, whether the device asks for them or the reader chose them. */

@@ -47,6 +47,7 @@ export const properties: Readonly<Record<string, string>> = {
   latin: 'fonts of Latin, Greek and Cyrillic letters',
   cjk: 'fonts of Chinese, Japanese and Korean, by language',
   font: 'fonts of texts',
+  'heading-font': 'fonts of headings',
   mono: 'fonts of code',
   'text-s': 'size of small text',
   'text-m': 'size of an article’s text',

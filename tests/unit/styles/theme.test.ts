@@ -80,7 +80,7 @@ describe('the theme style sheet', () => {
     const css = themeCss('#0f6b5c');
     expect(css).toContain(':root:not([data-theme=light])');
     expect(css).toContain(':root[data-theme=dark]');
-    expect(css).toMatch(/^@layer reset,theme;\n@layer theme\{\n:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
+    expect(css).toMatch(/^@layer reset,tokens,theme;\n@layer theme\{\n:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
   });
 });
 
