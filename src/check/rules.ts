@@ -16,6 +16,7 @@ import { formerAddress } from './rules/former-address.ts';
 import { freshness } from './rules/freshness.ts';
 import { head } from './rules/head.ts';
 import { headingOrder } from './rules/heading-order.ts';
+import { icon } from './rules/icon.ts';
 import { imageAlt } from './rules/image-alt.ts';
 import { imageFile } from './rules/image-file.ts';
 import { interfaceStrings } from './rules/interface-strings.ts';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   localeKeys,
   brandFiles,
   accentContrast,
+  icon,
   fonts,
   customProperty,
   notices,

@@ -13,11 +13,11 @@ export function channelAction(channel: Channel, locale: string): { href: string;
     case 'email':
       return { href: `mailto:${channel.address}`, icon: 'mail', label };
     case 'phone':
-      return { href: `tel:${channel.number.replace(/[^\d+]/g, '')}`, icon: 'telephone', label };
+      return { href: `tel:${channel.number.replace(/[^\d+]/g, '')}`, icon: 'phone', label };
     case 'form':
-      return { href: `${urls.contact(locale)}#write`, icon: 'form', label };
+      return { href: `${urls.contact(locale)}#write`, icon: 'square-pen', label };
     case 'callback':
-      return { href: `${urls.contact(locale)}#callback`, icon: 'telephone', label };
+      return { href: `${urls.contact(locale)}#callback`, icon: 'phone', label };
     case 'link':
       return { href: channel.url, icon: channel.icon ?? 'globe', label };
   }

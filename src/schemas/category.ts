@@ -11,7 +11,7 @@ export const categorySchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      'The name of an icon of src/components/icons. Left out, the first letter of the title stands in its place.',
+      'The name of an icon of Lucide (https://lucide.dev/icons), such as credit-card. Left out, the first letter of the title stands in its place.',
     ),
   sections: z
     .array(line)

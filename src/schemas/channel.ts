@@ -31,7 +31,12 @@ export const channelSchema = z.discriminatedUnion('type', [
     type: z.literal('link').describe('A page elsewhere: a form, a chat, a messenger, a forum.'),
     ...common,
     url: z.url({ protocol: /^https?$/ }).describe('The address of that page.'),
-    icon: z.string().optional().describe('The name of an icon: chat, form, globe, users.'),
+    icon: z
+      .string()
+      .optional()
+      .describe(
+        'The name of an icon of Lucide (https://lucide.dev/icons), such as message-square-text, globe or users.',
+      ),
     hours: z.array(openingHoursSchema).min(1).optional().describe('When somebody answers there, if not always.'),
   }),
   z.strictObject({

@@ -97,7 +97,7 @@ describe('the pages of documentation', () => {
 
   it('of an unknown rule name the rules there are', async () => {
     await expect(explainRule('anchr')).rejects.toThrow(
-      'There is no rule "anchr". Did you mean "anchor"? The rules are address, anchor,',
+      'There is no rule "anchr". Did you mean "anchor"? The rules are accent-contrast, address, anchor,',
     );
   });
 });
