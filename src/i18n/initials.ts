@@ -85,7 +85,10 @@ export function initialOf(title: string, locale: string): string {
 export function firstLetter(title: string, locale: string): string {
   const tag = languageTag(locale);
   const characters = [...new Intl.Segmenter(tag).segment(title.trim())].map(({ segment }) => segment);
-  return (characters.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? characters[0] ?? '').toLocaleUpperCase(tag);
+  const first = characters.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? characters[0] ?? '';
+  const capital = first.toLocaleUpperCase(tag);
+  // The capital of `ß` is two letters.
+  return capital.length > first.length ? first : capital;
 }
 
 /** Titles under their letters: letters in the order of the language, `#` last, titles as they came. */

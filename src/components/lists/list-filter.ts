@@ -22,7 +22,6 @@ interface Group {
 
 /** Hides the rows of a list by letters that lack the words in its field, and letters without rows. */
 if (form && input && status && link) {
-  const linkText = link.textContent;
   let groups: Group[] | undefined;
   let found = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +38,7 @@ if (form && input && status && link) {
       if (jump) jump.hidden = section.hidden;
     }
     link.hidden = found > 0;
-    link.textContent = linkText.replace('{query}', () => typed);
+    link.textContent = (link.dataset.text ?? '').replace('{query}', () => typed);
     link.href = `${form.action}?q=${encodeURIComponent(typed)}`;
     const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
     clearTimeout(timer);

@@ -84,6 +84,7 @@ describe('the letter that stands for a name', () => {
   it('is its first letter or digit in capitals, with its accent, whole in every script', () => {
     expect(firstLetter('“écran” noir', 'fr')).toBe('É');
     expect(firstLetter('🚲 bikes', 'en')).toBe('B');
+    expect(firstLetter('ßa', 'de')).toBe('ß');
     expect(firstLetter('izmir', 'tr')).toBe('İ');
     expect(firstLetter('환불', 'ko')).toBe('환');
     expect(firstLetter('退款', 'zh-cn')).toBe('退');
