@@ -31,6 +31,7 @@ const BOUNDED: Record<string, string> = {
   'src/components/search/typed-query.ts': 'what the visitor types in the own browser',
   'src/contact/message.ts': 'what the visitor types in the own browser',
   'src/content/front-matter.ts': 'the first 200 characters of a line',
+  'src/i18n/initials.ts': 'a title, of at most 200 characters',
   'src/markdown/split-text.ts': 'the end of the text is a match, so none is in vain',
   'src/search/browser/search-engine.ts': 'names of our own files',
   'src/search/browser/climb.ts': 'what the visitor types in the own browser',

@@ -101,7 +101,7 @@ function siteValues({ name, url, email, locales }: Wishes): Record<string, strin
     form: currentForm(),
     name,
     url: address.origin,
-    base: address.pathname.replace(/\/*$/, '/'),
+    base: ['', ...address.pathname.split('/').filter(Boolean), ''].join('/'),
     description: text('description'),
     defaultLocale: locales[0],
     locales: locales.map((code) => ({ code, label: localeLabel(code), ...(isRightToLeft(code) && { dir: 'rtl' }) })),
