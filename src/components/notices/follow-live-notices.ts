@@ -33,20 +33,36 @@ export function followLiveNotices(model: HTMLTemplateElement, onChange: (ids: st
   document.body.append(section);
 
   const show = (notices: LiveNotice[]): void => {
-    const before = new Map([...section.children].map((child) => [(child as HTMLElement).dataset.notice, child]));
-    const drawn = notices.map((notice) => drawNotice(notice, item, config));
-    // Those that stay keep the focus.
-    section.replaceChildren(...drawn.map((one) => before.get(one.dataset.notice) ?? one));
+    const before = [...section.querySelectorAll<HTMLElement>('[data-notice]')];
+    const after = notices.map((notice) => {
+      const made = drawNotice(notice, item, config);
+      const old = before.find(({ dataset }) => dataset.notice === made.dataset.notice);
+      made.hidden = old?.hidden ?? true;
+      return old?.isEqualNode(made) ? old : made;
+    });
+    // What stays is not touched, and keeps the focus.
+    for (const gone of before.filter((one) => !after.includes(one))) gone.remove();
+    after.forEach((one, at) => {
+      if (section.children[at] !== one) section.insertBefore(one, section.children[at] ?? null);
+    });
     onChange(notices.map(({ id }) => id));
   };
+  // Also where storage is forbidden, and while an answer is awaited.
+  let latest: Kept | undefined;
+  let asking = false;
   const ask = async (): Promise<void> => {
-    const kept = keptAnswer(config.locale);
-    if (kept) return show(kept);
-    // Kept at once, so that a second question does not overtake the first.
-    keep(config.locale, []);
-    const notices = await fetchNotices(config).catch(() => []);
-    keep(config.locale, notices);
-    show(notices);
+    if (asking) return;
+    const kept = [latest, keptAnswer()].find((kept) => kept && holds(kept, config.locale));
+    if (kept) latest = kept;
+    else {
+      asking = true;
+      // A visitor who goes under ground still knows what was said last.
+      const notices = await fetchNotices(config).catch(() => latest?.notices ?? []);
+      asking = false;
+      latest = { at: Date.now(), locale: config.locale, notices };
+      tabStorage.set(KEY, JSON.stringify(latest));
+    }
+    show(latest?.notices ?? []);
   };
   const whenIdle = (): void => {
     if (document.hidden) return;
@@ -90,24 +106,22 @@ async function textOf({ body }: Response): Promise<string> {
   return text;
 }
 
-function keptAnswer(locale: string): LiveNotice[] | undefined {
+function keptAnswer(): Kept | undefined {
   try {
-    const kept = JSON.parse(tabStorage.get(KEY) ?? '') as Kept;
-    return kept.locale === locale && Math.abs(Date.now() - kept.at) < HOLDS ? kept.notices : undefined;
+    return JSON.parse(tabStorage.get(KEY) ?? '') as Kept;
   } catch {
     return undefined;
   }
 }
 
-function keep(locale: string, notices: LiveNotice[]): void {
-  tabStorage.set(KEY, JSON.stringify({ at: Date.now(), locale, notices } satisfies Kept));
+function holds({ at, locale }: Kept, wanted: string): boolean {
+  return locale === wanted && Math.abs(Date.now() - at) < HOLDS;
 }
 
 /** Fills a copy of the page's model; all of it as text. */
 function drawNotice(notice: LiveNotice, model: HTMLElement, { words }: LiveConfig): HTMLElement {
   const made = model.cloneNode(true) as HTMLElement;
   made.className = `notices-item notices-${notice.severity}`;
-  made.hidden = true;
   made.dataset.notice = noticeKey(notice.id, notice.text);
   if (notice.from !== undefined) made.dataset.from = String(notice.from);
   if (notice.until !== undefined) made.dataset.until = String(notice.until);

@@ -209,6 +209,43 @@ describe('A notice that came after the build', () => {
     expect(await told(page)).toEqual([CARDS, BRANCH]);
   });
 
+  test('is asked for again when the visitor comes back after a minute, and stays while nobody answers', async ({
+    visitor: { page, open, expectProblems },
+  }) => {
+    expectProblems(/Failed to load resource/);
+    const replies = [
+      { json: { notices: [OUTAGE] } },
+      { json: { notices: [{ id: 'hint', text: 'Try later.' }, OUTAGE] } },
+      { status: 503, body: '' },
+    ];
+    let asked = 0;
+    await answer(page, (route) => route.fulfill(replies[asked++]!));
+    const back = async (minute: number): Promise<void> => {
+      await page.clock.setFixedTime(new Date(Date.UTC(2030, 0, 1, 0, minute)));
+      // Browsers tell of both at once.
+      await page.evaluate(() => {
+        dispatchEvent(new Event('focus'));
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+    };
+    await page.clock.setFixedTime(new Date(Date.UTC(2030, 0, 1)));
+    await open('/en/accounts/close-account/');
+    await late(page).waitFor();
+    await late(page).getByRole('button').focus();
+    await back(0);
+    await back(2);
+    await expect.poll(() => told(page)).toEqual([BRANCH, 'Try later.', 'Important Nobody can sign in.']);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-describedby'))).toBe(
+      'notice-outage-late',
+    );
+    const failed = page.waitForResponse('**/files/status.json');
+    await back(4);
+    await failed;
+    await page.waitForTimeout(300);
+    expect(asked).toBe(3);
+    expect(await told(page)).toEqual([BRANCH, 'Try later.', 'Important Nobody can sign in.']);
+  });
+
   test('says anew, or takes back, what notices.yaml said, and keeps to its categories', async ({
     visitor: { page, open },
   }) => {
