@@ -48,11 +48,13 @@ function contextOf(
   { today: now = new Date(), git = gitHistory(center.root), embedder, searchProbe }: CheckOptions,
 ): RuleContext {
   const pages: (Article | BrokenPage)[] = [...center.articles, ...center.broken];
-  pages.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const texts = [...pages, ...center.ownPages, ...center.brokenOwnPages];
+  for (const each of [pages, texts]) each.sort((a, b) => (a.file < b.file ? -1 : 1));
   const today = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()));
   return {
     center,
     pages,
+    texts,
     findLink: createLinkFinder(center),
     today,
     git,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitFrontMatter } from '../content/front-matter.ts';
-import type { Page } from '../content/types.ts';
+import type { WrittenPage } from '../content/types.ts';
 import { type Point, parseYaml } from '../content/yaml.ts';
 
 /** Where a field of an article's front matter is written. Parsed anew, because only problems need it. */
-export function pointOfField(page: Page, path: readonly PropertyKey[]): Point {
+export function pointOfField(page: WrittenPage, path: readonly PropertyKey[]): Point {
   const { yaml = '', yamlLine } = splitFrontMatter(page.source);
   return parseYaml(yaml, page.file, yamlLine).pointOf(path);
 }
@@ -20,7 +20,7 @@ export function pointInYaml(root: string, file: string, path: readonly PropertyK
 }
 
 /** The line of the file on which `text` first stands at or below `from`; `from` when its words are spread over markup. */
-export function lineOf(page: Page, text: string, from = page.bodyLine): number {
+export function lineOf(page: WrittenPage, text: string, from = page.bodyLine): number {
   const lines = page.source.split(/\r\n?|\n/);
   const wanted = text.toLowerCase();
   const at = lines.findIndex((line, index) => index >= from - 1 && line.toLowerCase().includes(wanted));

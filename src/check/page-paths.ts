@@ -71,6 +71,7 @@ export function sitePaths(center: HelpCenter): Set<string> {
     for (const place of placesIn(center, locale))
       paths.add(urls.category(locale, place.category)).add(urls.article(place)).add(urls.articleMarkdown(place));
   }
+  for (const locale of locales) for (const slug of ownPagesIn(center, locale)) paths.add(urls.ownPage(locale, slug));
   for (const { id } of center.articles) paths.add(urls.permalink(id));
   for (const { aliases } of [...center.articles, ...center.categories])
     for (const alias of aliases) paths.add(alias).add(`${withoutSlash(alias)}/`);
@@ -87,4 +88,10 @@ function placesIn({ articles, broken, site }: HelpCenter, locale: string): Artic
       written !== locale && written === site?.defaultLocale && (id === undefined || !translated.has(id)),
   );
   return [...own, ...shown.map((page) => ({ ...page, locale }))];
+}
+
+/** The names of the owner's own pages that a locale shows: its own, and those of the default locale. */
+function ownPagesIn({ ownPages, brokenOwnPages, site }: HelpCenter, locale: string): Set<string> {
+  const shown = [...ownPages, ...brokenOwnPages].filter((page) => [locale, site?.defaultLocale].includes(page.locale));
+  return new Set(shown.map(({ slug }) => slug));
 }

@@ -1,5 +1,5 @@
 import type { LinkFinder } from '../content/links.ts';
-import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
+import type { Article, BrokenPage, HelpCenter, OwnPage, Problem, WrittenPage } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
 import type { GitHistory } from './git-history.ts';
 import type { Embedder } from './meaning/embedder.ts';
@@ -9,6 +9,8 @@ export interface RuleContext {
   center: HelpCenter;
   /** Articles, and pages whose front matter is wrong, ordered by file. */
   pages: (Article | BrokenPage)[];
+  /** These, and the pages of the owner's own: all that is written in Markdown, ordered by file. */
+  texts: (Article | BrokenPage | OwnPage | WrittenPage)[];
   findLink: LinkFinder;
   /** The day that dates are compared with, at midnight UTC. */
   today: Date;
@@ -36,6 +38,6 @@ export interface Rule {
 }
 
 /** True for a page whose front matter is right. */
-export function isArticle(page: Article | BrokenPage): page is Article {
-  return 'title' in page;
+export function isArticle(page: WrittenPage): page is Article {
+  return 'title' in page && 'id' in page;
 }

@@ -32,6 +32,7 @@ import { navigation } from './rules/navigation.ts';
 import { nearDuplicate } from './rules/near-duplicate.ts';
 import { notices } from './rules/notices.ts';
 import { orphan } from './rules/orphan.ts';
+import { ownPage } from './rules/own-page.ts';
 import { ownWords } from './rules/own-words.ts';
 import { permalinks } from './rules/permalinks.ts';
 import { place } from './rules/place.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   place,
   duplicateId,
   address,
+  ownPage,
   siteFile,
   categoryFile,
   namedIds,

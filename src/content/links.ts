@@ -4,18 +4,18 @@ import type { LinkResolver } from '../markdown/options.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { siteUrls } from '../site/urls.ts';
-import type { Article, BrokenPage, HelpCenter, Page } from './types.ts';
+import type { Article, BrokenPage, HelpCenter, OwnPage, Page, WrittenPage } from './types.ts';
 
-/** What a link between articles means. */
+/** What a link between articles and pages means. */
 interface LinkTarget {
-  /** Id of the article; undefined while its front matter is wrong. */
+  /** Id of the article; undefined while its front matter is wrong, and for a page of the owner's own. */
   id: string | undefined;
-  page: Page;
+  page: Page | OwnPage | WrittenPage;
   /** Without `#`, not percent-encoded; '' when the link is to the whole article. */
   anchor: string;
 }
 
-/** Finds the article that a link written in `file` means; undefined when it means none. */
+/** Finds the article or page that a link written in `file` means; undefined when it means none. */
 export type LinkFinder = (target: string, file: string) => LinkTarget | undefined;
 
 /**
@@ -27,14 +27,22 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const byPath = firstBy(inOrderOfLocales(pages, center), (page) => `${page.category}/${page.slug}`);
   const byId = firstBy(inOrderOfLocales(pages, center), (page) => page.id);
+  const ownPages: WrittenPage[] = [...center.ownPages, ...center.brokenOwnPages];
+  const ownByFile = new Map(ownPages.map((page) => [page.file, page]));
+  // In a language that lacks it, a page shows in the default one; one that the default language lacks is nowhere else.
+  const ownPage = (slug: string, locale: string): WrittenPage | undefined =>
+    [locale, center.site?.defaultLocale].map((code) => ownByFile.get(`pages/${code}/${slug}.md`)).find(Boolean);
   const byIdIn = firstBy(pages, (page) => page.id && `${page.locale} ${page.id}`);
   return (target, file) => {
     const locale = file.split('/')[1] ?? '';
     const named = articleTarget(target);
     if (!named) return undefined;
     if ('id' in named) return linkTo(byIdIn.get(`${locale} ${named.id}`) ?? byId.get(named.id), named.anchor);
+    if ('slug' in named) return linkTo(ownPage(named.slug, locale), named.anchor);
     const { path } = named;
     const full = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(file), path);
+    const [, ownSlug] = /^pages\/[^/]+\/([^/]+)\.md$/.exec(full) ?? [];
+    if (ownSlug !== undefined) return linkTo(ownPage(ownSlug, locale), named.anchor);
     const exact = byFile.get(full);
     const elsewhere = byPath.get(full.replace(/^articles\/[^/]+\//, '').replace(/\.md$/, ''));
     const page = exact ?? elsewhere;
@@ -62,16 +70,18 @@ export function createLinkResolver(
     if (download !== undefined && files.has(download)) return urls.file(download);
     if (!link || ('draft' in link.page && !isPublished(link.page as Article))) return undefined;
     const locale = file.split('/')[1] ?? link.page.locale;
-    return urls.article({ ...link.page, locale }) + (link.anchor && `#${link.anchor}`);
+    const address =
+      'category' in link.page ? urls.article({ ...link.page, locale }) : urls.ownPage(locale, link.page.slug);
+    return address + (link.anchor && `#${link.anchor}`);
   };
 }
 
-function linkTo(page: Article | BrokenPage | undefined, anchor: string): LinkTarget | undefined {
-  return page && { id: page.id, page, anchor: safeDecode(anchor) };
+function linkTo(page: Article | BrokenPage | WrittenPage | undefined, anchor: string): LinkTarget | undefined {
+  return page && { id: 'id' in page ? page.id : undefined, page, anchor: safeDecode(anchor) };
 }
 
 /** The default locale's pages first, then those of the other locales in the order of site.yaml. */
-function inOrderOfLocales<P extends Page>(pages: P[], { site }: HelpCenter): P[] {
+function inOrderOfLocales<P extends WrittenPage>(pages: P[], { site }: HelpCenter): P[] {
   const codes = site ? [site.defaultLocale, ...site.locales.map(({ code }) => code)] : [];
   const rank = (page: P): number => {
     const at = codes.indexOf(page.locale);

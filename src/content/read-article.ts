@@ -1,12 +1,16 @@
+import { posix } from 'node:path';
+import type { z } from 'zod';
 import type { MarkdownFindings } from '../markdown/findings.ts';
 import { type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
+import { ownPageSchema } from '../schemas/own-page.ts';
 import { publishingTimes } from '../schemas/publishing.ts';
+import { isArticlePath } from './article-paths.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
 import { findExcess } from './markdown-limits.ts';
 import { readTextFile } from './text-file.ts';
-import type { Article, BrokenPage, Page, Problem, Section } from './types.ts';
+import type { Article, BrokenPage, OwnPage, Problem, Section, WrittenPage } from './types.ts';
 import { validate } from './validate.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -33,37 +37,65 @@ export async function readArticle(
   { former, parse = parseMarkdown, timeZone = 'UTC' }: ReadArticleOptions = {},
 ): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
-  if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
+  const category = file.split('/')[2] ?? '';
+  if ('problem' in read) return { broken: { ...emptyPage(file), category }, problems: [read.problem] };
   if (former?.source === read.text) return { article: former, problems: [] };
-  const split = splitFrontMatter(read.text);
-  const text = parseBody(split, file, parse);
-  const page: Page = {
-    ...emptyPage(file),
-    source: read.text,
-    body: split.body,
-    bodyLine: split.bodyLine,
-    ...text.findings,
-  };
-  const shape = shapeProblem(split, file);
-  if (split.yaml === undefined || split.unclosed) return { broken: page, problems: [...shape, ...text.problems] };
-
-  const yaml = parseYaml(split.yaml, file, split.yamlLine);
-  const { value, problems } = validate(articleSchema, yaml, file, 'front-matter');
-  if (!value || text.problems.length > 0) {
-    const id = (yaml.data as { id?: unknown } | undefined)?.id;
-    const broken = { ...page, ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}) };
-    return { broken, problems: [...problems, ...text.problems] };
+  const { page: written, sections, data, value, problems } = readPage(read.text, file, articleSchema, parse);
+  const page = { ...written, category };
+  if (value) {
+    const times = publishingTimes(value, timeZone);
+    return { article: { ...page, ...value, ...times, sections: withKeys(value.id, sections) }, problems };
   }
-  const times = publishingTimes(value, timeZone);
-  return { article: { ...page, ...value, ...times, sections: withKeys(value.id, text.sections) }, problems: [] };
+  const id = (data as { id?: unknown } | undefined)?.id;
+  const broken = { ...page, ...(typeof id === 'string' || typeof id === 'number' ? { id: String(id) } : {}) };
+  return { broken, problems };
 }
 
-function emptyPage(file: string): Page {
-  const [, locale = '', category = '', name = ''] = file.split('/');
+/** Reads `pages/<locale>/<slug>.md`. Never throws. */
+export async function readOwnPage(
+  root: string,
+  file: string,
+  parse: ParseMarkdown = parseMarkdown,
+): Promise<{ page?: OwnPage; broken?: WrittenPage; problems: Problem[] }> {
+  const read = await readTextFile(root, file);
+  if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
+  const { page, sections, value, problems } = readPage(read.text, file, ownPageSchema, parse);
+  return value ? { page: { ...page, ...value, sections }, problems } : { broken: page, problems };
+}
+
+interface ReadPage<T> {
+  page: WrittenPage;
+  sections: TextSection[];
+  /** The front matter as written; undefined when there is none. */
+  data?: unknown;
+  /** Undefined when `problems` is not empty. */
+  value?: T | undefined;
+  problems: Problem[];
+}
+
+/** Front matter and text of a file that becomes a page. */
+function readPage<S extends z.ZodType>(
+  source: string,
+  file: string,
+  schema: S,
+  parse: ParseMarkdown,
+): ReadPage<z.output<S>> {
+  const split = splitFrontMatter(source);
+  const { findings, sections, problems: inText } = parseBody(split, file, parse);
+  const page = { ...emptyPage(file), source, body: split.body, bodyLine: split.bodyLine, ...findings };
+  if (split.yaml === undefined || split.unclosed)
+    return { page, sections, problems: [...shapeProblem(split, file), ...inText] };
+  const yaml = parseYaml(split.yaml, file, split.yamlLine);
+  const { value, problems } = validate(schema, yaml, file, 'front-matter');
+  const all = [...problems, ...inText];
+  return { page, sections, data: yaml.data, value: all.length > 0 ? undefined : value, problems: all };
+}
+
+function emptyPage(file: string): WrittenPage {
+  const [, locale = ''] = file.split('/');
   return {
     locale,
-    category,
-    slug: name.replace(/\.md$/i, ''),
+    slug: posix.basename(file).replace(/\.md$/i, ''),
     file,
     source: '',
     body: '',
@@ -78,17 +110,19 @@ function emptyPage(file: string): Page {
 
 function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Problem[] {
   if (yaml !== undefined && !unclosed) return [];
-  const fields = 'front matter: a line ---, then title, id and description, then a line ---';
+  const names = isArticlePath(file) ? 'title, id and description' : 'title and description';
   return [
     {
       file,
       line: unclosed ? yamlLine - 1 : 1,
       rule: 'front-matter',
       found: unclosed ? 'front matter that never ends' : 'no front matter',
-      expected: fields,
+      expected: `front matter: a line ---, then ${names}, then a line ---`,
       remedy: unclosed
         ? 'Put a line --- below the last field.'
-        : 'Begin the file with these lines; npm run new writes them for you.',
+        : isArticlePath(file)
+          ? 'Begin the file with these lines; npm run new writes them for you.'
+          : 'Begin the file with these lines.',
       severity: 'error',
     },
   ];

@@ -9,11 +9,11 @@ import { queriesSchema } from '../schemas/queries.ts';
 import { type Site, siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
 import { termsSchema } from '../schemas/terms.ts';
-import { isArticlePath, isCategoryPath } from './article-paths.ts';
+import { isArticlePath, isCategoryPath, isOwnPagePath } from './article-paths.ts';
 import type { FormStep } from './forms/form-steps.ts';
 import { formOf } from './forms/upgrade.ts';
 import { listFiles } from './list-files.ts';
-import { readArticle } from './read-article.ts';
+import { readArticle, readOwnPage } from './read-article.ts';
 import { readStrings } from './read-strings.ts';
 import { readTheme } from './read-theme.ts';
 import { readTextFile } from './text-file.ts';
@@ -52,6 +52,8 @@ export async function readHelpCenter(
     categories: [],
     articles: [],
     broken: [],
+    ownPages: [],
+    brokenOwnPages: [],
     files,
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },
@@ -93,6 +95,7 @@ export async function readHelpCenter(
     for (const [index, file] of group.entries()) {
       const page = pages[index];
       if (isCategoryPath(file)) await readCategory(center, file);
+      if (isOwnPagePath(file)) await addOwnPage(center, file, parse);
       if (page?.article) center.articles.push(page.article);
       if (page?.broken) center.broken.push(page.broken);
       problems.push(...(page?.problems ?? []));
@@ -129,6 +132,13 @@ async function readYamlFile<S extends z.ZodType>(
   const read = await readTextFile(root, file);
   if ('problem' in read) return { value: undefined, problems: [read.problem] };
   return validate(schema, parseYaml(read.text.replace(/^\uFEFF/, ''), file), file, rule);
+}
+
+async function addOwnPage(center: HelpCenter, file: string, parse: ParseMarkdown | undefined): Promise<void> {
+  const { page, broken, problems } = await readOwnPage(center.root, file, parse);
+  if (page) center.ownPages.push(page);
+  if (broken) center.brokenOwnPages.push(broken);
+  center.problems.push(...problems);
 }
 
 async function readCategory(center: HelpCenter, file: string): Promise<void> {

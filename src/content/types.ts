@@ -5,6 +5,7 @@ import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { CategoryFields } from '../schemas/category.ts';
 import type { CheckSettings } from '../schemas/check-settings.ts';
 import type { Notices } from '../schemas/notices.ts';
+import type { OwnPageFrontMatter } from '../schemas/own-page.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
 import type { PublishingTimes } from '../schemas/publishing.ts';
 import type { Queries } from '../schemas/queries.ts';
@@ -47,11 +48,9 @@ export interface Section extends TextSection {
   article: string;
 }
 
-/** A Markdown file under content/articles, whether its front matter is valid or not. Lines are lines of the file. */
-export interface Page extends MarkdownFindings {
+/** A Markdown file that becomes a page, whether its front matter is valid or not. Lines are lines of the file. */
+export interface WrittenPage extends MarkdownFindings {
   locale: string;
-  /** Folder name of the category. */
-  category: string;
   /** File name without .md. */
   slug: string;
   /** Path relative to the content folder. */
@@ -62,6 +61,18 @@ export interface Page extends MarkdownFindings {
   body: string;
   /** Line of the file on which `body` begins, 1-based. */
   bodyLine: number;
+}
+
+/** A Markdown file under content/articles. */
+export interface Page extends WrittenPage {
+  /** Folder name of the category. */
+  category: string;
+}
+
+/** A page of the owner's own, under content/pages. */
+export interface OwnPage extends OwnPageFrontMatter, WrittenPage {
+  /** At least one; in the order of the text. */
+  sections: TextSection[];
 }
 
 export interface Article extends Omit<ArticleFrontMatter, keyof PublishingTimes>, PublishingTimes, Page {
@@ -109,6 +120,10 @@ export interface HelpCenter {
   articles: Article[];
   /** Pages whose front matter is wrong; `problems` says why. */
   broken: BrokenPage[];
+  /** All valid pages of the owner's own, ordered by file. */
+  ownPages: OwnPage[];
+  /** Those whose front matter is wrong; `problems` says why. */
+  brokenOwnPages: WrittenPage[];
   /** Every file under the content folder, relative to it, sorted; articles, images and all. */
   files: string[];
   /** Synonym groups by locale. */

@@ -2,6 +2,7 @@ import { escapeHtml } from '../site/escape-html.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
 import { categoryTranslations, type InLocale, inAllLocales } from './languages.ts';
+import { ownPages } from './own-pages.ts';
 import { absolute, lang, locales, urls } from './site.ts';
 
 /** A page that search engines should know, with the languages it is written in. */
@@ -20,13 +21,18 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
   const categories = (await Promise.all(locales.map(({ code }) => listCategories(code))))
     .flat()
     .filter((category) => !category.fallback);
+  const own = (await ownPages()).filter((page) => page.sitemap && page.original === page.locale);
   const articles = (await articlePages()).filter((page) => !page.unlisted && !page.fallback);
   return [
     ...fixed,
     ...(await Promise.all(
       categories.map(async ({ href, slug }) => ({ href, translations: await categoryTranslations(slug) })),
     )),
-    ...articles.map(({ href, updated, translations }) => ({ href, ...(updated && { updated }), translations })),
+    ...[...articles, ...own].map(({ href, updated, translations }) => ({
+      href,
+      ...(updated && { updated }),
+      translations,
+    })),
   ];
 }
 

@@ -35,7 +35,7 @@ const longestPath = 900;
  * to the page in that language.
  */
 export function redirectsOf(center: HelpCenter): Redirect[] {
-  const { articles, categories, site } = center;
+  const { articles, categories, ownPages, site } = center;
   const urls = siteUrls(site?.base);
   const isSiteFile = siteFileFinder(center);
   const pages = [
@@ -53,7 +53,8 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
   pages.sort((a, b) => later(a) - later(b));
-  const taken = new Set(pages.map((page) => withoutIndex(page.to)));
+  const own = ownPages.flatMap(({ slug }) => (site?.locales ?? []).map(({ code }) => urls.ownPage(code, slug)));
+  const taken = new Set([...pages.map((page) => page.to), ...own].map(withoutIndex));
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {
       const from = urls.path(alias);

@@ -29,6 +29,7 @@ export interface Diagnostic {
     | 'directive'
     | 'callout'
     | 'steps'
+    | 'cards'
     | 'unclosed'
     | 'table'
     | 'leftover'

@@ -6,13 +6,22 @@ const BY_ID = /^id:([^#]+)(?:#(.*))?$/s;
 /** A link that names an article by its file, relative to the writer's file or, with a slash before it, to the content folder. */
 const BY_FILE = /^(?![a-z][a-z0-9+.-]*:|\/\/)([^?#]+\.md)(?:#(.*))?$/is;
 
-/** The article that a link names, by its id or its file, and what follows `#`. */
-export type ArticleTarget = { id: string; anchor: string } | { path: string; anchor: string };
+/** A link that names a page of the owner's own by its file's name, without `.md`: `page:imprint`. */
+export const PAGE_PREFIX = 'page:';
+const BY_SLUG = /^page:([^#/]+)(?:#(.*))?$/s;
 
-/** Reads a link that is meant to lead to an article; undefined for any other. */
+/** The article or page that a link names, by its id, its name or its file, and what follows `#`. */
+export type ArticleTarget =
+  | { id: string; anchor: string }
+  | { slug: string; anchor: string }
+  | { path: string; anchor: string };
+
+/** Reads a link that is meant to lead to an article or a page of the owner's own; undefined for any other. */
 export function articleTarget(target: string): ArticleTarget | undefined {
   const [, id, idAnchor = ''] = BY_ID.exec(target) ?? [];
   if (id !== undefined) return { id, anchor: idAnchor };
+  const [, slug, slugAnchor = ''] = BY_SLUG.exec(target) ?? [];
+  if (slug !== undefined) return { slug, anchor: slugAnchor };
   const [, path, anchor = ''] = BY_FILE.exec(target) ?? [];
   return path === undefined ? undefined : { path, anchor };
 }

@@ -20,9 +20,9 @@ export interface MarkdownOptions {
   strings?: OwnStrings;
 }
 
-/** Path of the file below the content folder, `articles/<locale>/<category>/<slug>.md`; '' for a text from elsewhere. */
+/** Path of the file below the content folder, `articles/<locale>/<category>/<slug>.md` or `pages/<locale>/<slug>.md`; '' for a text from elsewhere. */
 export function contentPath(file: Pick<VFile, 'path'>): string {
-  const [path = ''] = /articles\/[^/]+\/[^/]+\/[^/]+$/.exec((file.path ?? '').replaceAll('\\', '/')) ?? [];
+  const [path = ''] = /(?:articles\/[^/]+|pages)\/[^/]+\/[^/]+$/.exec((file.path ?? '').replaceAll('\\', '/')) ?? [];
   return path;
 }
 

@@ -20,8 +20,8 @@ import { remarkDetails } from './remark-details.ts';
 import { remarkDirectives } from './remark-directives.ts';
 import { remarkExplicitAnchors } from './remark-explicit-anchors.ts';
 import { remarkImageUrls } from './remark-image-urls.ts';
+import { remarkListBlocks } from './remark-list-blocks.ts';
 import { remarkPlaceholders } from './remark-placeholders.ts';
-import { remarkSteps } from './remark-steps.ts';
 
 type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
 type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
@@ -34,7 +34,7 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
     remarkDirectives,
     [remarkCallouts, options],
     remarkDetails,
-    remarkSteps,
+    remarkListBlocks,
     remarkExplicitAnchors,
     [remarkImageUrls, options],
   ];

@@ -7,7 +7,7 @@ import { findingsOf } from './findings.ts';
 type Schema = typeof defaultSchema;
 
 /** What addresses of links and pictures may begin with. */
-const SCHEMES = { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id'], src: ['http', 'https', 'data'] };
+const SCHEMES = { href: ['http', 'https', 'mailto', 'tel', 'sms', 'id', 'page'], src: ['http', 'https', 'data'] };
 
 /**
  * The HTML an article may hold. Everything else is dropped and its text kept; scripts and styles go

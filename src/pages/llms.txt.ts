@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listCategories } from '../data/categories.ts';
+import { ownPages } from '../data/own-pages.ts';
 import { absolute, locales, site, text, urls } from '../data/site.ts';
 import { siteTitle } from '../data/strings.ts';
 
@@ -16,15 +17,24 @@ export const GET: APIRoute = async () => {
 };
 
 async function inLocale(locale: string, label: string): Promise<string> {
-  const categories = await listCategories(locale);
-  return categories
-    .map(({ title, articles }) => ({ title, own: articles.filter((article) => !article.fallback) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ title, own }) => {
-      const lines = own.map(
-        (article) => `- [${article.title}](${absolute(urls.articleMarkdown(article))}): ${article.description}`,
-      );
-      return `## ${title} (${label})\n\n${lines.join('\n')}\n`;
-    })
+  const categories = (await listCategories(locale)).map(({ title, articles }) => ({
+    title,
+    lines: articles
+      .filter((article) => !article.fallback)
+      .map((article) => entry(article, urls.articleMarkdown(article))),
+  }));
+  const own = {
+    title: siteTitle(text(site.name, locale), locale),
+    lines: (await ownPages())
+      .filter((page) => page.locale === locale && page.original === locale && page.sitemap)
+      .map((page) => entry(page, page.href)),
+  };
+  return [...categories, own]
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => `## ${title} (${label})\n\n${lines.join('\n')}\n`)
     .join('\n');
+}
+
+function entry({ title, description }: { title: string; description: string }, href: string): string {
+  return `- [${title}](${absolute(href)}): ${description}`;
 }

@@ -3,6 +3,7 @@ import { articleSchema } from './article.ts';
 import { categorySchema } from './category.ts';
 import { checkSettingsSchema } from './check-settings.ts';
 import { noticesSchema } from './notices.ts';
+import { ownPageSchema } from './own-page.ts';
 import { queriesSchema } from './queries.ts';
 import { siteSchema } from './site.ts';
 import { synonymsSchema } from './synonyms.ts';
@@ -14,6 +15,7 @@ export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
   category: categorySchema,
   check: checkSettingsSchema,
   notices: noticesSchema,
+  page: ownPageSchema,
   queries: queriesSchema,
   site: siteSchema,
   synonyms: synonymsSchema,

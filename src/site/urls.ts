@@ -41,6 +41,8 @@ export function siteUrls(base = '/') {
     category,
     article: (place: ArticlePlace): string => `${category(place.locale, place.category)}${place.slug}/`,
     articleMarkdown: (place: ArticlePlace): string => `${category(place.locale, place.category)}${place.slug}.md`,
+    /** A page of the owner's own. */
+    ownPage: (locale: string, slug: string): string => category(locale, slug),
     az: (locale: string): string => `${home(locale)}a-z/`,
     agents: (locale: string): string => `${home(locale)}agents/`,
     contact: (locale: string): string => `${home(locale)}contact/`,

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Page, Problem } from '../../content/types.ts';
+import type { Problem, WrittenPage } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
@@ -7,11 +7,11 @@ export const anchor: Rule = {
   name: 'anchor',
   ensures: 'Each link to a place within an article leads to a heading that is there, and no two places share a name.',
   check(context) {
-    return context.pages.flatMap((page) => [...lostAnchors(page, context), ...sharedAnchors(page)]);
+    return context.texts.flatMap((page) => [...lostAnchors(page, context), ...sharedAnchors(page)]);
   },
 };
 
-function lostAnchors(page: Page, { findLink }: RuleContext): Problem[] {
+function lostAnchors(page: WrittenPage, { findLink }: RuleContext): Problem[] {
   return page.references.flatMap(({ kind, target, line, column }): Problem[] => {
     if (kind !== 'link' || !target.includes('#')) return [];
     const link = target.startsWith('#') ? { page, anchor: safeDecode(target.slice(1)) } : findLink(target, page.file);
@@ -36,7 +36,7 @@ function lostAnchors(page: Page, { findLink }: RuleContext): Problem[] {
   });
 }
 
-function sharedAnchors(page: Page): Problem[] {
+function sharedAnchors(page: WrittenPage): Problem[] {
   const seen = new Map<string, number>();
   return page.headings.flatMap((heading): Problem[] => {
     const first = seen.get(heading.anchor);

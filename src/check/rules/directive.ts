@@ -7,9 +7,9 @@ import type { Rule } from '../rule.ts';
 
 export const directive: Rule = {
   name: 'directive',
-  ensures: 'Each ::: block and each [!CALLOUT] has a name that means something, and ::: steps have steps.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  ensures: 'Each ::: block and each [!CALLOUT] has a name that means something, and ::: steps and cards have a list.',
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.diagnostics.flatMap((diagnostic): Problem[] => {
         const said = say(diagnostic);
         const { line, column } = diagnostic;
@@ -37,6 +37,13 @@ function say({ kind, name }: Diagnostic): Pick<Problem, 'found' | 'expected' | '
       found: 'a block ":::steps" without a numbered list',
       expected: 'lines in it that begin with 1., 2., 3.',
       remedy: 'Number the steps, or remove the lines with the colons.',
+      severity: 'warning',
+    };
+  if (kind === 'cards')
+    return {
+      found: 'a block ":::cards" without a list',
+      expected: 'lines in it that begin with - and a link',
+      remedy: 'Write the links as a list, or remove the lines with the colons.',
       severity: 'warning',
     };
   return undefined;

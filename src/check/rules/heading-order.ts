@@ -1,15 +1,15 @@
-import type { Fix, Page, Problem } from '../../content/types.ts';
+import type { Fix, Problem, WrittenPage } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
 
 export const headingOrder: Rule = {
   name: 'heading-order',
   ensures: 'Headings form an outline that those who listen to it can follow.',
-  check({ pages }) {
-    return pages.flatMap((page) => [...titles(page), ...jumps(page)]);
+  check({ texts }) {
+    return texts.flatMap((page) => [...titles(page), ...jumps(page)]);
   },
 };
 
-function titles(page: Page): Problem[] {
+function titles(page: WrittenPage): Problem[] {
   return page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] =>
     kind === 'title-heading'
       ? [
@@ -30,7 +30,7 @@ function titles(page: Page): Problem[] {
 }
 
 /** One first-level heading and no others: one more # changes nothing but its level. */
-function only(page: Page): Fix | undefined {
+function only(page: WrittenPage): Fix | undefined {
   const [heading, ...others] = page.headings;
   if (!heading || others.length > 0) return undefined;
   const line = page.body.split('\n')[heading.line - page.bodyLine] ?? '';
@@ -38,7 +38,7 @@ function only(page: Page): Fix | undefined {
   return start === undefined ? undefined : { line: heading.line, find: start, replace: `#${start}` };
 }
 
-function jumps(page: Page): Problem[] {
+function jumps(page: WrittenPage): Problem[] {
   // Below a first-level heading all levels show one deeper; here they count as they are written.
   const shift = page.diagnostics.some(({ kind }) => kind === 'title-heading') ? 1 : 0;
   let before = 1 - shift;

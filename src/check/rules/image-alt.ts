@@ -9,8 +9,8 @@ const SAYS_NOTHING =
 export const imageAlt: Rule = {
   name: 'image-alt',
   ensures: 'Each picture says in words what it shows, for those who cannot see it.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.references.flatMap(({ kind, target, alt = '', line, column }): Problem[] => {
         if (kind !== 'image') return [];
         const fileName = posix.basename(target).toLowerCase();

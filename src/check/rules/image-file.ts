@@ -1,16 +1,16 @@
 import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Page, Problem } from '../../content/types.ts';
+import type { Problem, WrittenPage } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule } from '../rule.ts';
 
 export const imageFile: Rule = {
   name: 'image-file',
   ensures: 'Each picture is a file of the content folder, so that it shows.',
-  check({ pages, center }) {
+  check({ texts, center }) {
     const files = new Set(center.files);
     const pictures = center.files.filter((file) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(file));
-    return pages.flatMap((page) =>
+    return texts.flatMap((page) =>
       page.references.flatMap(({ kind, target, line, column }): Problem[] => {
         const problem = kind === 'image' ? problemWith(target, page, files, pictures) : undefined;
         if (!problem) return [];
@@ -24,7 +24,12 @@ export const imageFile: Rule = {
 
 type TargetProblem = Pick<Problem, 'found' | 'expected' | 'remedy'> & { instead?: string };
 
-function problemWith(target: string, page: Page, files: Set<string>, pictures: string[]): TargetProblem | undefined {
+function problemWith(
+  target: string,
+  page: WrittenPage,
+  files: Set<string>,
+  pictures: string[],
+): TargetProblem | undefined {
   const expected = 'the path of a picture from this file, such as images/settings.png';
   if (/^data:/i.test(target)) return undefined;
   if (target === '')

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { pathInLocale } from '../../content/article-paths.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
-import type { Article, BrokenPage, Problem } from '../../content/types.ts';
+import type { Article, Problem, WrittenPage } from '../../content/types.ts';
 import type { Reference } from '../../markdown/findings.ts';
-import { articleTarget, downloadPath, ID_PREFIX } from '../../markdown/link-targets.ts';
+import { articleTarget, downloadPath, ID_PREFIX, PAGE_PREFIX } from '../../markdown/link-targets.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { belowBase } from '../../site/urls.ts';
 import { sitePaths } from '../page-paths.ts';
@@ -21,7 +21,7 @@ export const internalLink: Rule = {
   ensures: 'Each link within the help center leads to a page that is there.',
   check(context) {
     const paths = sitePaths(context.center);
-    return context.pages.flatMap((page) =>
+    return context.texts.flatMap((page) =>
       page.references.flatMap((reference): Problem[] => {
         const problem = reference.kind === 'link' ? problemWith(reference, page, context, paths) : undefined;
         if (!problem) return [];
@@ -48,7 +48,7 @@ export const internalLink: Rule = {
 
 function problemWith(
   { target }: Reference,
-  page: Article | BrokenPage,
+  page: WrittenPage,
   context: RuleContext,
   paths: Set<string>,
 ): TargetProblem | undefined {
@@ -82,12 +82,13 @@ function problemWith(
   return notAnArticle(target, page, context);
 }
 
-function missing(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
+function missing(target: string, page: WrittenPage, { center, pages, texts }: RuleContext): TargetProblem {
+  if (target.startsWith(PAGE_PREFIX)) return noPage(target, page, center);
   const byId = target.startsWith(ID_PREFIX);
   const written = target.replace(/#.*/s, '');
   const candidates = byId
     ? [...new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [ID_PREFIX + id])))]
-    : pages
+    : texts
         .filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale)
         .map(({ file }) => posix.relative(posix.dirname(page.file), pathInLocale(file, page.locale)));
   const meant = didYouMean(written, candidates) || sameName(written, candidates);
@@ -95,6 +96,16 @@ function missing(target: string, page: Article | BrokenPage, { center, pages }: 
     found: `a link to "${target}", where there is no article`,
     expected: PATH_OR_ID,
     remedy: meant.trim() || 'Correct the link, or remove it and keep its text.',
+  };
+}
+
+function noPage(target: string, { locale }: WrittenPage, { ownPages, site }: RuleContext['center']): TargetProblem {
+  const shown = ownPages.filter((page) => page.locale === locale || page.locale === site?.defaultLocale);
+  const slugs = new Set(shown.map(({ slug }) => PAGE_PREFIX + slug));
+  return {
+    found: `a link to "${target}", where there is no page in this language nor in the default one`,
+    expected: 'page: and the name of a file of pages/, without .md',
+    remedy: didYouMean(target.replace(/#.*/s, ''), slugs).trim() || 'Correct the link, or remove it and keep its text.',
   };
 }
 
@@ -134,7 +145,7 @@ function noDownload(target: string, files: readonly string[]): TargetProblem {
   };
 }
 
-function notAnArticle(target: string, page: Article | BrokenPage, { center, pages }: RuleContext): TargetProblem {
+function notAnArticle(target: string, page: WrittenPage, { center, texts }: RuleContext): TargetProblem {
   const path = posix.join(posix.dirname(page.file), target.replace(/[?#].*/s, ''));
   if (center.files.includes(path)) {
     return {
@@ -144,7 +155,7 @@ function notAnArticle(target: string, page: Article | BrokenPage, { center, page
         'Move the file into the folder files/ of the content, and link to it there, such as ../../../files/manual.pdf.',
     };
   }
-  const candidates = pages.map(({ file }) => posix.relative(posix.dirname(page.file), file));
+  const candidates = texts.map(({ file }) => posix.relative(posix.dirname(page.file), file));
   const [, start = '', end = ''] = /^([^?#]*?)\/?((?:#.*)?)$/s.exec(target) ?? [];
   const instead = candidates.includes(posix.normalize(`${start}.md`)) ? { instead: `${start}.md${end}` } : {};
   return {

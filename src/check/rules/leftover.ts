@@ -6,8 +6,8 @@ import { isArticle, type Rule } from '../rule.ts';
 export const leftover: Rule = {
   name: 'leftover',
   ensures: 'Notes to oneself and names of variables do not reach readers.',
-  check({ pages }) {
-    return pages.flatMap((page) => {
+  check({ texts }) {
+    return texts.flatMap((page) => {
       // In a draft a note to oneself is in its place.
       if (isArticle(page) && page.draft) return [];
       const inText = page.diagnostics.flatMap(({ kind, name, line, column }) =>

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 export const linkAddress: Rule = {
   name: 'link-address',
   ensures: 'Addresses begin in a way that browsers open and that harms nobody.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
         if (kind !== 'address') return [];
         return [
@@ -15,7 +15,7 @@ export const linkAddress: Rule = {
             column,
             rule: 'link-address',
             found: `the address "${name}"`,
-            expected: 'https:, http:, mailto:, tel:, sms: or id:',
+            expected: 'https:, http:, mailto:, tel:, sms:, id: or page:',
             remedy: 'Correct how the address begins; as it is, the link is left out.',
             severity: 'error',
           },

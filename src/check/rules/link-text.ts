@@ -7,8 +7,8 @@ const SAYS_NOTHING =
 export const linkText: Rule = {
   name: 'link-text',
   ensures: 'The words of a link say where it leads.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.references.flatMap(({ kind, target, text, line, column }): Problem[] => {
         if (kind !== 'link' || text === undefined || target === '') return [];
         if (text !== '' && !SAYS_NOTHING.test(text)) return [];

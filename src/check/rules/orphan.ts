@@ -4,14 +4,15 @@ import { isArticle, type Rule } from '../rule.ts';
 export const orphan: Rule = {
   name: 'orphan',
   ensures: 'Readers of other articles come to each article by a link.',
-  check({ pages, center, findLink }) {
+  check({ pages, texts, center, findLink }) {
     const linked = new Set(center.site?.popular ?? []);
-    for (const page of pages) {
+    for (const page of texts) {
       const named = isArticle(page) ? page.related : [];
       const targets = page.references.flatMap(({ kind, target }) =>
         kind === 'link' ? (findLink(target, page.file)?.id ?? []) : [],
       );
-      for (const id of [...named, ...targets]) if (id !== page.id) linked.add(id);
+      const own = isArticle(page) ? page.id : undefined;
+      for (const id of [...named, ...targets]) if (id !== own) linked.add(id);
     }
     const listed = pages
       .filter(isArticle)

@@ -1,4 +1,4 @@
-import { isArticlePath, isCategoryPath } from '../../content/article-paths.ts';
+import { isArticlePath, isCategoryPath, isOwnPagePath } from '../../content/article-paths.ts';
 import { closest } from '../../content/did-you-mean.ts';
 import { isStringsPath } from '../../content/read-strings.ts';
 import type { Problem } from '../../content/types.ts';
@@ -23,26 +23,34 @@ export const place: Rule = {
     const strayLocales = new Set<string>();
     return center.files.flatMap((file): Problem | Problem[] => {
       const [top, locale = ''] = file.split('/');
-      if (top === 'articles' && locale && file.split('/').length > 2 && locales && !locales.includes(locale)) {
-        if (strayLocales.has(locale)) return [];
-        strayLocales.add(locale);
-        return unknownLocale(file, locale, locales);
+      if (isLocaleFolder(file) && locales && !locales.includes(locale)) {
+        const folder = `${top}/${locale}`;
+        if (strayLocales.has(folder)) return [];
+        strayLocales.add(folder);
+        return unknownLocale(file, folder, locale, locales);
       }
-      if (!TEXT.test(file) || isStringsPath(file) || isArticlePath(file) || isCategoryPath(file)) return [];
+      if (!TEXT.test(file) || isStringsPath(file) || isOwnPagePath(file) || isArticlePath(file) || isCategoryPath(file))
+        return [];
       if (/^articles\//.test(file)) return misplaced(file);
+      if (/^pages\//.test(file)) return misplacedPage(file);
       const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
       return isConfiguration && !CONFIGURATION_FILES.includes(file) ? unknownFile(file) : [];
     });
   },
 };
 
-function unknownLocale(file: string, locale: string, locales: string[]): Problem {
+/** Whether it lies in a folder that is named for a locale. */
+function isLocaleFolder(file: string): boolean {
+  return /^(articles|pages)\/[^/]+\//.test(file);
+}
+
+function unknownLocale(file: string, folder: string, locale: string, locales: string[]): Problem {
   const meant = closest(locale, locales);
   return {
     file,
     line: 1,
     rule: 'place',
-    found: `the folder articles/${locale}, which is no locale of site.yaml`,
+    found: `the folder ${folder}, which is no locale of site.yaml`,
     expected: `a folder named ${locales.join(', ')}`,
     remedy:
       meant === undefined
@@ -61,6 +69,20 @@ function misplaced(file: string): Problem {
     expected: 'articles/<locale>/<category>/<name>.md, or _category.yaml beside the articles',
     remedy: /\.md$/.test(file)
       ? 'Move the file into the folder of a category; categories have no folders inside.'
+      : 'Rename it, or move it out of the content folder.',
+    severity: 'error',
+  };
+}
+
+function misplacedPage(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    rule: 'place',
+    found: 'a text that the site passes over',
+    expected: 'pages/<locale>/<name>.md',
+    remedy: /\.md$/.test(file)
+      ? 'Move the file into the folder of its language; pages have no folders inside.'
       : 'Rename it, or move it out of the content folder.',
     severity: 'error',
   };

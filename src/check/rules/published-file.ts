@@ -37,8 +37,8 @@ export const publishedFile: Rule = {
 };
 
 /** The files for download, the pictures that pages show, the logo and the icons, and what the owner's sheet names. */
-function publishable({ center, pages }: RuleContext): string[] {
-  const shown = pages.flatMap((page) =>
+function publishable({ center, texts }: RuleContext): string[] {
+  const shown = texts.flatMap((page) =>
     page.references.flatMap(({ kind, target }) =>
       kind === 'image' && !target.startsWith('/')
         ? posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, '')))

@@ -1,5 +1,5 @@
 import { closest } from '../../content/did-you-mean.ts';
-import type { Page, Problem } from '../../content/types.ts';
+import type { Problem, WrittenPage } from '../../content/types.ts';
 import type { Diagnostic } from '../../markdown/findings.ts';
 import { ALLOWED_HTML } from '../../markdown/rehype-allowed-html.ts';
 import { ownValue } from '../../site/own-value.ts';
@@ -21,8 +21,8 @@ const INSTEAD: Record<string, string> = {
 export const rawHtml: Rule = {
   name: 'raw-html',
   ensures: 'Articles hold no HTML that the site takes out.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.diagnostics.flatMap((diagnostic): Problem[] => {
         if (diagnostic.kind === 'html-element') return [element(page, diagnostic)];
         if (diagnostic.kind === 'html-attribute') return [attribute(page, diagnostic)];
@@ -32,7 +32,7 @@ export const rawHtml: Rule = {
   },
 };
 
-function element(page: Page, { name, line, column }: Diagnostic): Problem {
+function element(page: WrittenPage, { name, line, column }: Diagnostic): Problem {
   const meant = closest(name, ALLOWED_HTML.tagNames ?? []);
   return {
     file: page.file,
@@ -50,7 +50,7 @@ function element(page: Page, { name, line, column }: Diagnostic): Problem {
   };
 }
 
-function attribute(page: Page, { name, line, column }: Diagnostic): Problem {
+function attribute(page: WrittenPage, { name, line, column }: Diagnostic): Problem {
   const handler = /^on[A-Z]/.test(name);
   return {
     file: page.file,

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 export const table: Rule = {
   name: 'table',
   ensures: 'Rows of a table are a table, and do not show their bars.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.diagnostics.flatMap(({ kind, name, line }): Problem[] => {
         if (kind !== 'table') return [];
         const columns = name.replace(/^\||\|$/g, '').split('|').length;

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.ts';
 export const unclosed: Rule = {
   name: 'unclosed',
   ensures: 'Blocks and code end where they are meant to, instead of swallowing the rest of the page.',
-  check({ pages }) {
-    return pages.flatMap((page) =>
+  check({ texts }) {
+    return texts.flatMap((page) =>
       page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
         if (kind !== 'unclosed') return [];
         const fence = /^[:`~]+/.exec(name)?.[0] ?? name;

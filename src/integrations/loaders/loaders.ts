@@ -2,7 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentRoot } from '../../content/content-root.ts';
 import { readCachedHelpCenter } from '../../content/parse-cache.ts';
 import type { HelpCenter } from '../../content/types.ts';
-import { syncArticles } from './sync-articles.ts';
+import { syncArticles, syncOwnPages } from './sync-pages.ts';
 
 /** What Astro passes on to loaders when content is loaded again: the help center as just read. */
 export type Refresh = { center: HelpCenter };
@@ -16,6 +16,16 @@ export function articleLoader(): Loader {
     name: 'signpost-articles',
     async load(context) {
       await syncArticles(context, await centerToLoad(context));
+    },
+  };
+}
+
+/** Gives Astro every valid page of the owner's own, rendered. */
+export function ownPageLoader(): Loader {
+  return {
+    name: 'signpost-own-pages',
+    async load(context) {
+      await syncOwnPages(context, await centerToLoad(context));
     },
   };
 }

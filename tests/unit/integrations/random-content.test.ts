@@ -10,7 +10,7 @@ import type { HelpCenter } from '../../../src/content/types.ts';
 import { siteTitle } from '../../../src/i18n/site-title.ts';
 import { writeDownloads } from '../../../src/integrations/downloads.ts';
 import { writeHostFiles } from '../../../src/integrations/host-files.ts';
-import { syncArticles } from '../../../src/integrations/loaders/sync-articles.ts';
+import { syncArticles } from '../../../src/integrations/loaders/sync-pages.ts';
 import { writePermalinkRedirects } from '../../../src/integrations/permalink-redirects.ts';
 import { writeRedirects } from '../../../src/integrations/redirect-pages.ts';
 import { publishedAnchors, withPublished } from '../../../src/permalinks/record.ts';

@@ -30,7 +30,15 @@ const article = (fields: Partial<Article>): Article =>
     ...fields,
   }) as Article;
 const center = (articles: Article[], categories: Partial<Category>[] = []): HelpCenter =>
-  ({ site, articles, categories, broken: [], files: ['files/manual.pdf'] }) as unknown as HelpCenter;
+  ({
+    site,
+    articles,
+    categories,
+    broken: [],
+    ownPages: [],
+    brokenOwnPages: [],
+    files: ['files/manual.pdf'],
+  }) as unknown as HelpCenter;
 
 describe('Old addresses', () => {
   test('lead to the article in its language, below the base path', () => {

@@ -31,6 +31,8 @@ export function smallCenter(): HelpCenter {
     categories: [],
     articles,
     broken: [],
+    ownPages: [],
+    brokenOwnPages: [],
     files: articles.map(({ file }) => file),
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },

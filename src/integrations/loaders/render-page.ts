@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from '@astrojs/markdown-remark';
+import type { LoaderContext } from 'astro/loaders';
+import { pathInLocale } from '../../content/article-paths.ts';
+import { createLinkResolver } from '../../content/links.ts';
+import type { HelpCenter, WrittenPage } from '../../content/types.ts';
+import type { MarkdownOptions } from '../../markdown/options.ts';
+import { rehypePlugins, remarkPlugins } from '../../markdown/plugins.ts';
+import { isBuilt } from '../../schemas/publishing.ts';
+
+/**
+ * What a rendered page depends on beside its text. Links are resolved when it is rendered, so an article that moved
+ * changes all that may link to it.
+ */
+export function digestAround(center: HelpCenter): string {
+  const addresses = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
+  const ownPages = center.ownPages.map(({ file }) => file);
+  return hash(
+    center.site?.base ?? '/',
+    JSON.stringify([center.strings, center.site?.timeZone]),
+    ...addresses.sort(),
+    ...ownPages,
+  );
+}
+
+/** Gives a function that renders a page as readers of a locale see it. */
+export function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
+  const resolveLink = createLinkResolver(center);
+  const files = new Set(center.files.map((file) => path.posix.join(center.root.replaceAll('\\', '/'), file)));
+  const processorFor = async (page: string) => {
+    const options: MarkdownOptions = {
+      // As if the text stood in the folder of the page's locale: its links keep the reader there.
+      resolveLink: (target, file) => resolveLink(target, pathInLocale(file, page)),
+      siteUrl: center.site?.url,
+      // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
+      fileExists: (file) => files.has(file),
+      strings: center.strings,
+    };
+    return createMarkdownProcessor({
+      image: config.image,
+      syntaxHighlight: false,
+      remarkPlugins: remarkPlugins(options) as RemarkPlugins,
+      rehypePlugins: rehypePlugins(options) as RehypePlugins,
+    });
+  };
+  const processors = new Map<string, ReturnType<typeof processorFor>>();
+  return async (article: WrittenPage, page: string) => {
+    const processor = processors.get(page) ?? processorFor(page);
+    processors.set(page, processor);
+    const fileURL = pathToFileURL(path.join(center.root, article.file));
+    const { code, metadata } = await (await processor).render(article.body, {
+      fileURL,
+      frontmatter: { locale: article.locale },
+    });
+    return {
+      html: code,
+      metadata: { ...metadata, imagePaths: [...metadata.localImagePaths, ...metadata.remoteImagePaths] },
+    };
+  };
+}
+
+export function hash(...parts: string[]): string {
+  return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,103 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LoaderContext } from 'astro/loaders';
+import type { Article, HelpCenter, OwnPage } from '../../content/types.ts';
+import { isBuilt } from '../../schemas/publishing.ts';
+import { createRenderer, digestAround, hash } from './render-page.ts';
+
+/** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
+export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
+  // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
+  const wanted = pagesOf(center).filter(({ text }) => context.watcher !== undefined || isBuilt(text));
+  await sync(context, center, wanted, ({ category, slug }) => `${category}/${slug}`);
+}
+
+/** The same for the pages of the owner's own. */
+export async function syncOwnPages(context: LoaderContext, center: HelpCenter): Promise<void> {
+  await sync(context, center, ownPagesOf(center), ({ slug }) => slug);
+}
+
+/** A text, and the locale of a page that shows it. */
+interface Shown<T> {
+  text: T;
+  page: string;
+}
+
+async function sync<T extends Article | OwnPage>(
+  { store, config, parseData }: LoaderContext,
+  center: HelpCenter,
+  wanted: readonly Shown<T>[],
+  nameOf: (text: T) => string,
+): Promise<void> {
+  const render = createRenderer(center, config);
+  const around = digestAround(center);
+  const gone = new Set(store.keys());
+  for (const { text, page } of wanted) {
+    const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
+    gone.delete(id);
+    const digest = hash(text.source, around);
+    const stored = store.get(id);
+    if (stored?.digest === digest) {
+      if (stored.assetImports?.length) registerImages(store, stored);
+      continue;
+    }
+    const filePath = path.join(center.root, text.file);
+    const rendered = await render(text, page);
+    const {
+      body,
+      bodyLine: _line,
+      headings: _headings,
+      sections: _sections,
+      references: _references,
+      anchors: _anchors,
+      diagnostics: _diagnostics,
+      prose: _prose,
+      source: _source,
+      ...data
+    } = text;
+    store.set({
+      id,
+      // The collection's schema takes days as they are written, and stores them as dates.
+      data: await parseData({ id, data: { ...data, page }, filePath }),
+      body,
+      filePath: path.relative(fileURLToPath(config.root), filePath).split(path.sep).join('/'),
+      digest,
+      rendered,
+      ...(rendered.metadata.imagePaths.length > 0 && { assetImports: rendered.metadata.imagePaths }),
+    });
+  }
+  for (const id of gone) store.delete(id);
+}
+
+/** The store forgets between builds which images an entry that it keeps needs; setting it anew is how it learns of them. */
+function registerImages(
+  store: LoaderContext['store'],
+  entry: NonNullable<ReturnType<LoaderContext['store']['get']>>,
+): void {
+  store.delete(entry.id);
+  store.set(entry);
+}
+
+/** Each article in its own locale, and the default locale's also in every locale that lacks it. */
+function pagesOf({ articles, site }: HelpCenter): Shown<Article>[] {
+  const there = new Set(articles.filter((article) => isBuilt(article)).map(({ locale, id }) => `${locale} ${id}`));
+  return articles.flatMap((article) => {
+    const lacking =
+      site && article.locale === site.defaultLocale
+        ? site.locales.filter(({ code }) => !there.has(`${code} ${article.id}`))
+        : [];
+    const others = lacking.map(({ code }) => code).filter((code) => code !== article.locale);
+    return [article.locale, ...others].map((page) => ({ text: article, page }));
+  });
+}
+
+/** Each page of the owner's own in its locale, and the default locale's also in every locale that lacks it. */
+function ownPagesOf({ ownPages, site }: HelpCenter): Shown<OwnPage>[] {
+  const there = new Set(ownPages.map(({ locale, slug }) => `${locale} ${slug}`));
+  return ownPages.flatMap((text) => {
+    const lacking = (text.locale === site?.defaultLocale ? site.locales : []).filter(
+      ({ code }) => !there.has(`${code} ${text.slug}`),
+    );
+    return [text.locale, ...lacking.map(({ code }) => code)].map((page) => ({ text, page }));
+  });
+}
