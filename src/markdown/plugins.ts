@@ -1,19 +1,10 @@
 import type { RehypePlugin, RemarkPlugin } from '@astrojs/markdown-remark';
-import rehypeHighlight from 'rehype-highlight';
 import rehypeRaw from 'rehype-raw';
 import type { MarkdownOptions } from './options.ts';
 import { rehypeAllowedHtml } from './rehype-allowed-html.ts';
-import { rehypeAnchorLinks } from './rehype-anchor-links.ts';
-import { rehypeCode } from './rehype-code.ts';
 import { rehypeDetailsBody } from './rehype-details-body.ts';
-import { rehypeExternalLinks } from './rehype-external-links.ts';
-import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
-import { rehypeImages } from './rehype-images.ts';
-import { rehypeLineBreaks } from './rehype-line-breaks.ts';
 import { rehypeLinks } from './rehype-links.ts';
-import { rehypeTables } from './rehype-tables.ts';
-import { rehypeTaskLists } from './rehype-task-lists.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCodeFences } from './remark-code-fences.ts';
 import { remarkDetails } from './remark-details.ts';
@@ -24,7 +15,7 @@ import { remarkListBlocks } from './remark-list-blocks.ts';
 import { remarkPlaceholders } from './remark-placeholders.ts';
 
 type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
-type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
+export type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
 
 /** Plugins on the Markdown tree, after GFM. */
 export function remarkPlugins(options: MarkdownOptions): RemarkList {
@@ -43,20 +34,4 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
 /** Plugins on the HTML tree that decide what the page says: headings, anchors and links. Sections are made from their outcome. */
 export function structurePlugins(options: MarkdownOptions): RehypeList {
   return [rehypeRaw, rehypeAllowedHtml, rehypeDetailsBody, rehypeHeadings, [rehypeLinks, options]];
-}
-
-/** Structure, then how it shows. */
-export function rehypePlugins(options: MarkdownOptions): RehypeList {
-  return [
-    ...structurePlugins(options),
-    [rehypeFootnotes, options],
-    [rehypeTaskLists, options],
-    [rehypeTables, options],
-    [rehypeAnchorLinks, options],
-    [rehypeExternalLinks, options],
-    [rehypeImages, options],
-    rehypeHighlight,
-    [rehypeCode, options],
-    rehypeLineBreaks,
-  ];
 }

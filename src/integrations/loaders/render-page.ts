@@ -7,7 +7,8 @@ import { pathInLocale } from '../../content/article-paths.ts';
 import { createLinkResolver } from '../../content/links.ts';
 import type { HelpCenter, WrittenPage } from '../../content/types.ts';
 import type { MarkdownOptions } from '../../markdown/options.ts';
-import { rehypePlugins, remarkPlugins } from '../../markdown/plugins.ts';
+import { rehypePlugins } from '../../markdown/page-plugins.ts';
+import { remarkPlugins } from '../../markdown/plugins.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 
 /**

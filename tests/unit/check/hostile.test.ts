@@ -9,7 +9,8 @@ import { checkContent } from '../../../src/check/check-content.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { createLinkResolver } from '../../../src/content/links.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
-import { rehypePlugins, remarkPlugins } from '../../../src/markdown/plugins.ts';
+import { rehypePlugins } from '../../../src/markdown/page-plugins.ts';
+import { remarkPlugins } from '../../../src/markdown/plugins.ts';
 import { hostileTimes, writeHostileCenter } from '../../support/content/hostile-center.ts';
 import type { HostileFile } from '../../support/content/hostile-files.ts';
 

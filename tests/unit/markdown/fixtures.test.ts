@@ -4,8 +4,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
 import { describe, expect, it } from 'vitest';
 import { createLinkResolver } from '../../../src/content/links.ts';
+import { rehypePlugins } from '../../../src/markdown/page-plugins.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
-import { rehypePlugins, remarkPlugins } from '../../../src/markdown/plugins.ts';
+import { remarkPlugins } from '../../../src/markdown/plugins.ts';
 import { smallCenter } from './small-center.ts';
 
 /**
