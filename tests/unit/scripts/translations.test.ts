@@ -3,13 +3,14 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TrackedEvent } from '../../../src/schemas/events.ts';
 import { makeEvent } from '../analytics/make-event.ts';
 
 const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
 const project = fileURLToPath(new URL('../../..', import.meta.url));
-let root: string;
+/** The content that is read; each test has a copy of its own. */
+let root = base;
 let events: string;
 
 beforeEach(async () => {
@@ -42,10 +43,17 @@ const missing = (report: string): string[] =>
   [...report.matchAll(/^ {2}missing +\S+\/(\S+)\.md/gm)].map(([, slug]) => slug!);
 
 describe('npm run translations with files of events', () => {
-  it('puts the missing articles first that most visits opened in the language, then in any, and says how many', async () => {
-    const unordered = missing(run().stdout);
+  /** What is printed without them, and the two articles that are missing, in that order. */
+  let withoutEvents: string;
+  let [first, second] = ['', ''];
+  beforeAll(() => {
+    withoutEvents = run().stdout;
+    const unordered = missing(withoutEvents);
     expect(unordered.length).toBe(2);
-    const [first, second] = unordered as [string, string];
+    [first, second] = unordered as [string, string];
+  });
+
+  it('puts the missing articles first that most visits opened in the language, then in any, and says how many', async () => {
     await write(['en', first], ['en', first], ['ko', second], ['ko', undefined], ['ko', undefined], ['en', undefined]);
     const { stdout } = run(events);
     expect(missing(stdout)).toEqual([second, first]);
@@ -60,7 +68,6 @@ describe('npm run translations with files of events', () => {
   });
 
   it('counts a visit once for each article, however often it was opened', async () => {
-    const [first, second] = missing(run().stdout) as [string, string];
     const open = (article: string, number: number, visit: number) =>
       JSON.stringify(makeEvent({ type: 'open', article, from: 'link' }, number, visit, undefined, 'ko'));
     await writeFile(
@@ -71,7 +78,6 @@ describe('npm run translations with files of events', () => {
   });
 
   it('gives the figures as JSON and in the HTML report, too', async () => {
-    const [first] = missing(run().stdout) as [string];
     await write(['ko', first], ['en', first]);
     const rows = JSON.parse(run(events, '--json').stdout) as { source: string; asked?: unknown }[];
     expect(rows.find(({ source }) => source.endsWith(`/${first}.md`))?.asked).toEqual({ own: 1, all: 2 });
@@ -83,11 +89,10 @@ describe('npm run translations with files of events', () => {
   it('is as ever without them', async () => {
     const rows = JSON.parse(run('--json').stdout) as object[];
     expect(rows.filter((row) => 'asked' in row)).toEqual([]);
-    expect(run().stdout).not.toContain('asked for');
+    expect(withoutEvents).not.toContain('asked for');
   });
 
   it('names the lines that hold no event of ours, and counts the others', async () => {
-    const [, second] = missing(run().stdout) as [string, string];
     await write(['ko', second]);
     await writeFile(events, `${await readFile(events, 'utf8')}{"page":"view"}\n`);
     const { stdout, stderr, status } = run(events);
