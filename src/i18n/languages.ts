@@ -1,4 +1,5 @@
 import { ownValue } from '../site/own-value.ts';
+import ar from './ar.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
@@ -10,6 +11,8 @@ import nl from './nl.json' with { type: 'json' };
 import pl from './pl.json' with { type: 'json' };
 import { pseudoStrings } from './pseudo-locales.ts';
 import ptBr from './pt-br.json' with { type: 'json' };
+import ru from './ru.json' with { type: 'json' };
+import tr from './tr.json' with { type: 'json' };
 import zhCn from './zh-cn.json' with { type: 'json' };
 import zhTw from './zh-tw.json' with { type: 'json' };
 
@@ -21,6 +24,7 @@ export type OwnStrings = Readonly<Record<string, StringFile>>;
 
 /** The interface strings of every language Signpost speaks; English is complete by definition. */
 export const languages: Record<string, StringFile> = {
+  ar,
   de,
   en,
   es,
@@ -31,6 +35,8 @@ export const languages: Record<string, StringFile> = {
   nl,
   pl,
   'pt-br': ptBr,
+  ru,
+  tr,
   'zh-cn': zhCn,
   'zh-tw': zhTw,
 };
