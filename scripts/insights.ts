@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
+import { publishedArticles } from '../src/content/published-articles.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
@@ -13,6 +14,7 @@ import { fail } from './lib/cli/fail.ts';
 import { positiveNumber } from './lib/cli/positive-number.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
+import { mostRead, withPopular } from './lib/insights/popular.ts';
 import { report } from './lib/insights/report/report.ts';
 import type { ArticleSource } from './lib/insights/report/tables.ts';
 
@@ -21,6 +23,7 @@ interface Options {
   locale?: string;
   questions: number;
   days: number;
+  popular?: boolean;
 }
 
 const program = new Command('npm run insights --')
@@ -35,11 +38,12 @@ const program = new Command('npm run insights --')
     positiveNumber,
     5000,
   )
+  .option('--popular', 'also writes the articles that most visits opened into site.yaml, for the home page')
   .parse();
 
 await insights(program.args, program.opts<Options>()).catch(fail);
 
-async function insights(typed: string[], { out, locale, questions, days }: Options): Promise<void> {
+async function insights(typed: string[], { out, locale, questions, days, popular }: Options): Promise<void> {
   const files = typed.map((file) => typedPath(file));
   const center = await readHelpCenter(contentRoot());
   const { site, strings } = center;
@@ -65,6 +69,20 @@ async function insights(typed: string[], { out, locale, questions, days }: Optio
       `${skipped.count} lines hold no event of Signpost and were left out, such as ${skipped.places.join(', ')}.`,
     );
   console.log(`${tally.events} events, ${groups.length} groups of unanswered questions: ${out}`);
+  const listed = new Set(publishedArticles(center).map(({ id }) => id));
+  if (popular) await writePopular(center, mostRead(tally.articles, listed));
+}
+
+async function writePopular({ root, site }: HelpCenter, ids: string[]): Promise<void> {
+  const file = join(root, 'site.yaml');
+  const shown = relative(typedPath('.'), file);
+  if (!site) throw new Error(`${shown} cannot be used: npm run check says why.`);
+  if (ids.length === 0) {
+    console.log(`${shown} is as it was: in these days fewer than three listed articles were opened.`);
+    return;
+  }
+  await writeFile(file, withPopular(await readFile(file, 'utf8'), ids));
+  console.log(`${shown}: popular is now ${ids.join(', ')}`);
 }
 
 /** The articles by id, in the report's language where they are written in it, else in the site's default one. */
