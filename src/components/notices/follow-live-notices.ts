@@ -132,7 +132,10 @@ function drawNotice(notice: LiveNotice, model: HTMLElement, { words }: LiveConfi
   parts.push(` ${notice.text} `);
   if (notice.link) {
     const { href, label } = notice.link;
-    parts.push(Object.assign(document.createElement('a'), { href, textContent: label }));
+    const anchor = Object.assign(document.createElement('a'), { href, textContent: label });
+    // Like those of embedded.ts, which finds what stands in the page.
+    if (parent !== window && anchor.origin !== location.origin) anchor.target = '_blank';
+    parts.push(anchor);
   }
   if (text) text.id = `notice-${notice.id}-late`;
   text?.replaceChildren(...parts);

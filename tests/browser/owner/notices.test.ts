@@ -7,6 +7,7 @@ import { expect, narrow } from '../support/visitor.ts';
 
 const test = testOf('bank', ownerInputs('bank'), writeOwner('bank'));
 
+const STATUS = 'https://status.harbour.example';
 const ARTICLE = '/en/cards/lost-card/';
 const CARDS = 'Warning Some card payments are declined today. We are working on it. What you can do';
 const BRANCH = 'From May our branch in the old harbour is at Pier 4.';
@@ -26,6 +27,21 @@ async function answer(page: Page, reply: Parameters<Route['fulfill']>[0] | ((rou
   await page.route('**/files/status.json', (route) =>
     typeof reply === 'function' ? reply(route) : route.fulfill(reply),
   );
+}
+
+/** Has a page come as it would be built with `live: { statuspage: … }`. */
+async function asksStatusPage(page: Page, path: string): Promise<void> {
+  await page.route(`**${path}`, async (route) => {
+    const original = await route.fetch();
+    const policy = (text: string) => text.replace("connect-src 'self'", `connect-src 'self' ${STATUS}`);
+    const body = policy(await original.text()).replace(
+      '&quot;url&quot;:&quot;/files/status.json&quot;',
+      `&quot;statuspage&quot;:&quot;${STATUS}&quot;`,
+    );
+    const headers = original.headers();
+    headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
+    await route.fulfill({ response: original, body, headers });
+  });
 }
 
 const late = (page: Page) => page.locator('.notices-late .notices-item');
@@ -269,19 +285,8 @@ describe('A notice that came after the build', () => {
     visitor: { page, open, expectProblems },
   }) => {
     expectProblems(/request to another origin: https:\/\/status\.harbour\.example\/api\/v2\/summary\.json/);
-    const origin = 'https://status.harbour.example';
-    await page.route(`**${ARTICLE}`, async (route) => {
-      const original = await route.fetch();
-      const policy = (text: string) => text.replace("connect-src 'self'", `connect-src 'self' ${origin}`);
-      const body = policy(await original.text()).replace(
-        '&quot;url&quot;:&quot;/files/status.json&quot;',
-        `&quot;statuspage&quot;:&quot;${origin}&quot;`,
-      );
-      const headers = original.headers();
-      headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
-      await route.fulfill({ response: original, body, headers });
-    });
-    await page.route(`${origin}/api/v2/summary.json`, (route) =>
+    await asksStatusPage(page, ARTICLE);
+    await page.route(`${STATUS}/api/v2/summary.json`, (route) =>
       route.fulfill({
         headers: { 'Access-Control-Allow-Origin': '*' },
         json: {
@@ -295,7 +300,19 @@ describe('A notice that came after the build', () => {
     await open(ARTICLE);
     await late(page).waitFor();
     expect((await told(page)).at(-1)).toBe('Warning <img src=x onerror=alert(1)> Details');
-    expect(await late(page).getByRole('link').getAttribute('href')).toBe(`${origin}/incidents/k1`);
+    expect(await late(page).getByRole('link').getAttribute('href')).toBe(`${STATUS}/incidents/k1`);
+    expect(await late(page).getByRole('link').getAttribute('target')).toBeNull();
+
+    // A status page seldom allows being framed.
+    await asksStatusPage(page, '/en/widget/');
+    await page.evaluate(() =>
+      document.body.append(
+        Object.assign(document.createElement('iframe'), { src: '/en/widget/', width: 400, height: 600 }),
+      ),
+    );
+    const link = page.frameLocator('iframe').locator('.notices-late a');
+    await link.waitFor();
+    expect(await link.getAttribute('target')).toBe('_blank');
   });
 
   for (const [what, reply] of Object.entries({
