@@ -11,7 +11,7 @@ const NOTHING = 3;
 
 const { since } = new Command('npm run due --')
   .description(
-    'Says what has become due since the site was last built (publish_at, expires_at). Status 0: something has, so build; 3: nothing.',
+    'Says what has become due since the site was last built (publish_at, expires_at, notices). Status 0: something has, so build; 3: nothing.',
   )
   .option('--since <moment>', 'compare with a build at that moment, such as 2026-05-01T04:00Z')
   .parse()

@@ -1,6 +1,6 @@
 import { notices } from 'virtual:signpost/notices';
 import { noticeKey } from '../notices/notice-key.ts';
-import { endOf, instantOf } from '../schemas/instant.ts';
+import { noticePeriod, noticePhase } from '../notices/notice-phase.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import type { Notice, Notices, Severity } from '../schemas/notices.ts';
 import { articlePages } from './articles.ts';
@@ -27,20 +27,16 @@ export interface PageNotice {
 /** Where pages ask for notices that came after the build. */
 export const live: Notices['live'] = notices.live;
 
-/** What begins within so many days after a build is in its pages already. */
-const AHEAD = 7 * 24 * 60 * 60_000;
-
 /** The notices of a locale that are shown at `now` or soon after it, most important first. */
 export async function noticesIn(locale: string, now = Date.now()): Promise<PageNotice[]> {
-  const timed = notices.notices.map((notice) => ({
-    notice,
-    from: notice.from === undefined ? undefined : instantOf(notice.from, site.timeZone),
-    until: notice.until === undefined ? undefined : endOf(notice.until, site.timeZone),
-  }));
+  const timed = notices.notices.map((notice) => {
+    const period = noticePeriod(notice, site.timeZone);
+    return { notice, ...period, phase: noticePhase(period, now) };
+  });
   return Promise.all(
     timed
-      .filter(({ from = now, until = Number.POSITIVE_INFINITY }) => from <= now + AHEAD && until > now)
-      .map(async ({ notice, from, until }) => ({
+      .filter(({ phase }) => phase === 'soon' || phase === 'shown')
+      .map(async ({ notice, from, until, phase }) => ({
         id: notice.id,
         key: noticeKey(notice.id, JSON.stringify(notice.text)),
         severity: notice.severity,
@@ -50,7 +46,7 @@ export async function noticesIn(locale: string, now = Date.now()): Promise<PageN
         until,
         categories: notice.categories ?? [],
         link: await linkOf(notice.link, locale),
-        holds: from === undefined || from <= now,
+        holds: phase === 'shown',
       })),
   );
 }
