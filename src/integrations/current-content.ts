@@ -1,4 +1,4 @@
-import { publishedArticles } from '../content/published-articles.ts';
+import { searchedTexts } from '../content/published-articles.ts';
 import type { HelpCenter } from '../content/types.ts';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
 import { takeSearchWorker } from '../search/indexer/process/worker-client.ts';
@@ -18,6 +18,6 @@ export class CurrentContent {
   /** The search that answers now; a build's is built when it is first asked for. */
   search(): Promise<SearchBuild> {
     if (this.live) return this.live.ready();
-    return (this.#search ??= takeSearchWorker(this.center.site).build(this.center, publishedArticles(this.center)));
+    return (this.#search ??= takeSearchWorker(this.center.site).build(this.center, searchedTexts(this.center)));
   }
 }

@@ -1,4 +1,4 @@
-import { publishedArticles } from '../content/published-articles.ts';
+import { searchedTexts } from '../content/published-articles.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { unavailableWarnings } from '../search/indexer/distil/student.ts';
 import type { SearchBuild } from '../search/indexer/process/build-index.ts';
@@ -106,6 +106,6 @@ export class LiveSearch {
 
   #build(kind: 'words' | 'meaning', center: HelpCenter): Promise<SearchBuild> {
     if (!this.#process || this.#process.ended) this.#process = this.#open();
-    return this.#process.build(kind, center, publishedArticles(center));
+    return this.#process.build(kind, center, searchedTexts(center));
   }
 }

@@ -28,6 +28,8 @@ export const RESERVED_FOLDERS: readonly string[] = [
   'search',
   'widget',
 ];
+/** What begins the id by which the search knows a page of the owner's own; the ids of articles have no colon. */
+export const OWN_PAGE_ID = 'page:';
 /** The parameter by which a permalink asks for a language, whichever the reader's browser prefers. */
 export const PERMALINK_LANGUAGE = 'in';
 
@@ -90,8 +92,10 @@ export function permalink(base: string, id: string, anchor = ''): string {
   return withAnchor(permalinkIn(permalinkFolder(base), id), anchor);
 }
 
-/** An article's permalink, given where permalinks begin; with a locale it leads on in that one. */
+/** An article's permalink, given where permalinks begin; with a locale it leads on in that one. A page of the owner's own has its address. */
 export function permalinkIn(folder: string, id: string, locale = ''): string {
+  if (id.startsWith(OWN_PAGE_ID))
+    return siteUrls(folder.slice(0, -permalinkFolder('').length)).ownPage(locale, id.slice(OWN_PAGE_ID.length));
   return `${folder}${id}/${locale && `?${PERMALINK_LANGUAGE}=${locale}`}`;
 }
 

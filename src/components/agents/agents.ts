@@ -2,6 +2,7 @@ import { citationOf, cite, type Format, PASSAGE } from '../../agents/citation.ts
 import { guessLocale, questionOf } from '../../agents/customer-message.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
+import { OWN_PAGE_ID } from '../../site/urls.ts';
 import { easeLongText } from '../long-text.ts';
 import { pageSession } from '../search/page-session.ts';
 import { AnswerList } from './answer-list.ts';
@@ -107,5 +108,7 @@ function open(form: HTMLFormElement): void {
 }
 
 function shown(outcome: Outcome | undefined): Hit[] {
-  return outcome?.hits.slice(0, outcome.verdict === 'none' ? UNSURE : ANSWERS) ?? [];
+  // A page of the owner's own answers no customer, and has no permalink.
+  const articles = outcome?.hits.filter(({ article }) => !article.startsWith(OWN_PAGE_ID));
+  return articles?.slice(0, outcome?.verdict === 'none' ? UNSURE : ANSWERS) ?? [];
 }

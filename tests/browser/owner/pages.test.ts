@@ -34,3 +34,14 @@ test('the owner’s own pages have no accessibility violation', async ({ visitor
     expect(await accessibilityViolations(page)).toEqual([]);
   }
 });
+
+test('the search finds a page that says so, and no other', async ({ visitor: { page, open } }) => {
+  await open('/en/search/?q=supervised%20by%20the%20Harbour%20Financial%20Authority');
+  const first = page.locator('main [data-article]').first();
+  expect(await first.getAttribute('data-article')).toBe('page:imprint');
+  expect(await first.locator('.result-place').textContent()).toContain('Harbour Bank');
+  expect(await first.locator('a').first().getAttribute('href')).toMatch(/^\/en\/imprint\//);
+  await open('/en/search/?q=what%20people%20do%20in%20their%20first%20week');
+  await page.locator('[data-article], .search-none').first().waitFor();
+  expect(await page.locator('[data-article="page:start"]').count()).toBe(0);
+});

@@ -128,3 +128,10 @@ describe('a path', () => {
     expect([withAnchor('/en/', ''), withAnchor('/en/', 'a b')]).toEqual(['/en/', '/en/#a%20b']);
   });
 });
+
+describe('what the search found', () => {
+  it('leads to the address of a page of the owner’s own, which has no permalink', () => {
+    expect(permalinkIn('/help/a/', 'page:imprint', 'ko')).toBe('/help/ko/imprint/');
+    expect(permalinkIn('/help/a/', 'refunds', 'ko')).toBe('/help/a/refunds/?in=ko');
+  });
+});

@@ -1,5 +1,6 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
+import { textFor } from '../../../schemas/localized.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
 import { ownValue } from '../../../site/own-value.ts';
@@ -97,8 +98,15 @@ function otherLanguages(
 
 function documentOf(article: SearchArticle, { site, categories }: SearchCenter): IndexDocument {
   const category = categories.find((one) => one.locale === article.locale && one.slug === article.category);
-  const href = siteUrls(site?.base).article(article);
-  return document(article, category?.title ?? article.category, href);
+  const urls = siteUrls(site?.base);
+  // A page of the owner's own is nobody's but the site's.
+  if (article.category === '' && site)
+    return document(
+      article,
+      textFor(site.name, article.locale, site.defaultLocale),
+      urls.ownPage(article.locale, article.slug),
+    );
+  return document(article, category?.title ?? article.category, urls.article(article));
 }
 
 /** The same document for the same article and settings, so that what was made of it before is known. */
