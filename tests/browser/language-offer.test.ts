@@ -2,7 +2,8 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
-import { testOfLanguages } from './support/own-site.ts';
+import { ownerInputs, writeOwner } from '../support/owner-site.ts';
+import { testOf } from './support/own-site.ts';
 import { expect, narrow, test } from './support/visitor.ts';
 
 const korean = test.extend({ device: { locale: 'ko-KR', viewport: { width: 1280, height: 800 } } });
@@ -178,12 +179,10 @@ test('the offer costs a page less than 350 bytes', async ({ visitor: { page, add
 });
 
 describe('A site with one language', () => {
-  const single = testOfLanguages('one-language', 'tests/browser/language-offer.test.ts', {
-    en: ['English', 'How do I get a refund'],
-  }).extend({ device: { locale: 'ko-KR' } });
+  const single = testOf('bank', ownerInputs('bank'), writeOwner('bank')).extend({ device: { locale: 'ko-KR' } });
 
   single('offers none and carries nothing of it', async ({ visitor: { page, open, transfers } }) => {
-    await open('/en/billing/refund/');
+    await open('/en/cards/lost-card/');
     await page.waitForLoadState('networkidle');
     expect(await page.locator('.offer').count()).toBe(0);
     const loaded = await transfers.transfers();

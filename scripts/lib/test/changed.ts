@@ -16,6 +16,7 @@ export const tested: readonly [RegExp, Wanted][] = [
   [/^tests\/site\//, { site: [ALL] }],
   [/^tests\/relevance\//, { relevance: [ALL] }],
   [/^tests\/fixtures\/test-site\//, { site: [ALL], browser: [ALL] }],
+  [/^tests\/(fixtures\/owners\/|support\/owner-site)/, { browser: ['owner/', 'language-offer'] }],
   [/^tests\/fixtures\/([^/]+)\//, { unit: ['fixtures', 'import/', 'check/', 'new-article', 'suggest'] }],
   [/^tests\/support\/content\//, { builds: ['hostile-content'] }],
   [/^tests\/support\/import\//, { browser: ['imported-sites'] }],
