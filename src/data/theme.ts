@@ -6,7 +6,9 @@ import { logoCss, palette, themeCss } from '../styles/theme/palette.ts';
 import { site, urls } from './site.ts';
 
 /** The style sheet made from the owner's settings. */
-export const themeStyles: string = [themeCss(site.accent), logo?.dark ? logoCss() : '', fontCss(fonts)].join('');
+export const themeStyles: string = [themeCss(site.accent), logo?.dark ? logoCss(site.accent) : '', fontCss(fonts)].join(
+  '',
+);
 
 /** Addresses of the fonts that every page is to load at once. */
 export const preloadedFonts: string[] = fonts.filter(({ preload }) => preload).map(({ src }) => src);
