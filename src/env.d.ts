@@ -36,6 +36,8 @@ declare module 'virtual:signpost/brand' {
   /** Addresses, when there are such files. */
   export const favicon: string | undefined;
   export const touchIcon: string | undefined;
+  /** Path of the logo on this machine, where pictures are made with it. */
+  export const logoFile: string | undefined;
   /** The owner’s fonts, each with the address of its file. */
   export const fonts: import('./styles/theme/fonts.ts').FontFace[];
   /** Path of the owner’s sheet below the base, when there is one. */

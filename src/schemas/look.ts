@@ -50,6 +50,12 @@ export const lookFields = {
       'The colour of buttons and links, lightened in the dark so that it stays readable; or light and dark, each a colour.',
     ),
   fonts: z.array(fontSchema).default([]).describe('Fonts of your own, a file each; the system’s when left out.'),
+  sharedPictures: z
+    .boolean()
+    .default(false)
+    .describe(
+      'True has a picture made for each article, with its title and your logo, shown where its link is shared.',
+    ),
 };
 
 /** The colour to make a scheme's palette from. */

@@ -32,11 +32,13 @@ export async function brandModule(center: HelpCenter, command: string): Promise<
   const fonts = (site?.fonts ?? [])
     .filter(({ file }) => center.files.includes(inFolder(file)))
     .map((font) => `{ ...${JSON.stringify(font)}, src: ${address(font.file)} }`);
+  const drawn = site?.sharedPictures && logo ? inFolder(logo.light) : undefined;
   const lines = [
     `export const logo = ${marks};`,
     `export const favicon = ${address(site?.favicon)};`,
     `export const touchIcon = ${address(site?.touchIcon)};`,
     `export const fonts = [${fonts.join(', ')}];`,
+    `export const logoFile = ${JSON.stringify(drawn && center.files.includes(drawn) ? path.join(center.root, drawn) : undefined)};`,
     `export const customSheet = ${JSON.stringify(sheetPath(center, command))};`,
   ];
   return [...imports, ...lines].join('\n');

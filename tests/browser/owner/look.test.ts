@@ -1,3 +1,4 @@
+import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
 import { ownerInputs, writeOwner } from '../../support/owner-site.ts';
 import { testOf } from '../support/own-site.ts';
 import { expect } from '../support/visitor.ts';
@@ -115,4 +116,25 @@ test('headings are set in the owner’s font, which the page names before its st
   expect(await page.locator('link[rel="preload"][as="font"][crossorigin]').getAttribute('href')).toBe(
     new URL(fonts[0]!.url).pathname,
   );
+});
+
+test('a shared link has a picture with the article’s title', async ({ visitor: { page, open } }) => {
+  await open('/en/cards/lost-card/');
+  const content = (property: string) => page.locator(`meta[property="${property}"]`).getAttribute('content');
+  const address = await content('og:image');
+  expect(address).toMatch(/^https:\/\/help\.harbour\.example\/_astro\/shared\.[0-9a-f]{12}\.png$/);
+  expect([await content('og:image:width'), await content('og:image:alt')]).toEqual(['1200', 'I have lost my card']);
+  expect(await page.locator('meta[name="twitter:card"]').getAttribute('content')).toBe('summary_large_image');
+  const picture = await page.request.get(new URL(new URL(address!).pathname, page.url()).href);
+  expect([picture.status(), picture.headers()['content-type']]).toEqual([200, 'image/png']);
+});
+
+test('the owner’s look has no accessibility violations, in light and dark', async ({ visitor: { page, open } }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['/en/', '/en/cards/', '/en/cards/lost-card/', '/en/contact/']) {
+      await open(path);
+      expect(await accessibilityViolations(page), `${path} ${colorScheme}`).toEqual([]);
+    }
+  }
 });
