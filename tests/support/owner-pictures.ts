@@ -6,11 +6,11 @@ import { serveStatic } from '../../scripts/lib/site/serve-static.ts';
 import { builtSite, project } from './built-site.ts';
 import { type Owner, ownerInputs, writeOwner } from './owner-site.ts';
 
-/** Which pages stand for an owner, and the colours of the device that shows them. */
-const PAGES: Record<Owner, { home: string; article: string; colorScheme: 'light' | 'dark' }> = {
-  bank: { home: '/en/', article: '/en/cards/lost-card/', colorScheme: 'light' },
-  game: { home: '/en/', article: '/en/play/lag/', colorScheme: 'dark' },
-  shop: { home: '/ko/', article: '/ko/orders/delivery-time/', colorScheme: 'light' },
+/** Which pages stand for an owner, and the colours and language of the device that shows them. */
+const PAGES: Record<Owner, { home: string; article: string; colorScheme: 'light' | 'dark'; locale: string }> = {
+  bank: { home: '/en/', article: '/en/cards/lost-card/', colorScheme: 'light', locale: 'en' },
+  game: { home: '/en/', article: '/en/play/lag/', colorScheme: 'dark', locale: 'en' },
+  shop: { home: '/ko/', article: '/ko/orders/delivery-time/', colorScheme: 'light', locale: 'ko' },
 };
 
 /** Width and height of what is seen, in pixels of the page. */
@@ -22,13 +22,13 @@ const SCALE = 0.55;
 
 /** The picture of an owner's help center for the README: home and article, on a desktop and on a phone each. */
 async function draw(owner: Owner): Promise<void> {
-  const { home, article, colorScheme } = PAGES[owner];
+  const { home, article, colorScheme, locale } = PAGES[owner];
   const server = await serveStatic(await builtSite(owner, ownerInputs(owner), writeOwner(owner)), { base: '/' });
   const browser = await launchBrowser();
   const shots: { input: Buffer; width: number }[] = [];
   for (const path of [home, article])
     for (const viewport of [DESKTOP, PHONE]) {
-      const page = await browser.newPage({ viewport, colorScheme });
+      const page = await browser.newPage({ viewport, colorScheme, locale });
       await page.goto(new URL(path, server.url).href);
       await page.evaluate(() => document.fonts.ready);
       const width = Math.round(viewport.width * SCALE);
