@@ -44,6 +44,15 @@ declare module 'virtual:signpost/brand' {
   export const customSheet: string | undefined;
 }
 
+declare module 'virtual:signpost/slots' {
+  /** The owner's components, by what they stand in for. */
+  export const components: Partial<Record<import('./site/slots.ts').SlotName, (props: object) => unknown>>;
+}
+
+declare module 'signpost:slots' {
+  export * from './site/slots.ts';
+}
+
 declare module 'virtual:signpost/search' {
   /** What pages know of the search; while writing, as it is when they are rendered. */
   export function search(): {

@@ -41,6 +41,7 @@ import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
 import { responseTime } from './rules/response-time.ts';
 import { siteFile } from './rules/site-file.ts';
+import { slots } from './rules/slots.ts';
 import { table } from './rules/table.ts';
 import { terms } from './rules/terms.ts';
 import { titles } from './rules/titles.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   customProperty,
   notices,
   head,
+  slots,
   responseTime,
   interfaceStrings,
   internalLink,

@@ -10,6 +10,7 @@ import { refreshSheet, serveOwnFiles } from './own-files.ts';
 import { problemReporter } from './report-problems.ts';
 import { serveSearchFiles } from './search-files.ts';
 import { serializeRefresh } from './serialize-refresh.ts';
+import { slotFiles } from './vite/slots.ts';
 import { watchContent } from './watch-content.ts';
 import { serveWidgetScript } from './widget-script.ts';
 
@@ -37,14 +38,17 @@ export function serveWhileWriting(
   void report(content.center);
   watchContent(server.watcher, root, async () => {
     const { site: settings, notices, strings, theme } = content.center;
+    const components = slotFiles(content.center);
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
     // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
-    // Settings, notices and interface texts are part of every page, settings also of Astro's own configuration.
+    // Settings, notices, interface texts and the owner's components are part of every page, settings also of Astro's own configuration.
     const { site, notices: told, strings: texts } = content.center;
-    const isOther = JSON.stringify([site, told, texts]) !== JSON.stringify([settings, notices, strings]);
+    const isOther =
+      JSON.stringify([site, told, texts, slotFiles(content.center)]) !==
+      JSON.stringify([settings, notices, strings, components]);
     // Every page names the owner's sheet, once there is one.
     if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);

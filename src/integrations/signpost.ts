@@ -13,6 +13,7 @@ import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { detectedLanguages } from './vite/detected-languages.ts';
 import { oneLanguage } from './vite/one-language.ts';
+import { slots } from './vite/slots.ts';
 import { stubOrama } from './vite/stub-orama.ts';
 import { virtualModules } from './vite/virtual-modules.ts';
 
@@ -37,6 +38,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
             server: { watch: { ignored: [`${STAGING}/**`, `${outputFolder()}/**`] } },
             plugins: [
               virtualModules(content, command),
+              slots(content),
               stubOrama(),
               aliasOnnxRuntime(),
               codeSplitting(),

@@ -8,7 +8,7 @@ export const checkSettingsSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe(
-      'Names of rules that do not run; published-file, site-file, head, notices, own-page and problems of reading (yaml …) are always reported.',
+      'Names of rules that do not run; published-file, site-file, head, notices, own-page, slots and problems of reading (yaml …) are always reported.',
     ),
   untouchedDays: days.default(540).describe('After so many days without a change an article is called untouched.'),
   ownerRequired: z.boolean().default(false).describe('True asks for an owner in each article of the default locale.'),

@@ -101,3 +101,22 @@ test('a build puts what head says on every page, on one in a frame only what say
   const inFrames = /^\/en\/widget\/\*\n {2}Content-Security-Policy: (.*)$/m.exec(first.get('_headers') ?? '')?.[1];
   expect(inFrames).toContain("connect-src 'self';");
 });
+
+test('a component of the owner that throws, or cannot be read, ends the build with its file and without a stack', async () => {
+  const component = (code: string) =>
+    write({ 'theme/components/Footer.astro': `---\nexport const slotVersion = 1;\n${code}\n---\n<slot />\n` });
+  const told = () =>
+    build().then(
+      () => '',
+      ({ stderr }: { stderr: string }) => stderr,
+    );
+  await component('const { none } = Astro.props;\nnone.at(0);');
+  const thrown = await told();
+  expect(thrown).toContain(
+    "theme/components/Footer.astro: Cannot read properties of undefined (reading 'at'). Correct the component, or remove the file.",
+  );
+  await component('const wrong = ;');
+  const unread = await told();
+  expect(unread).toContain('theme/components/Footer.astro');
+  expect(thrown + unread).not.toMatch(/\n\s+at .+:\d+/);
+}, 120_000);

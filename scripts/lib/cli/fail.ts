@@ -4,7 +4,8 @@ import pc from 'picocolors';
 /** Ends a command with the message of what went wrong; the stack is shown only when asked for. */
 export function fail(error: unknown): never {
   const message = error instanceof Error ? error.message : String(error);
-  writeError(`${pc.red('✗')} ${message}\n`);
+  // A bundler's message has the stack of whatever it wraps.
+  writeError(`${pc.red('✗')} ${message.replace(/\n\s+at .+/g, '')}\n`);
   if (process.env.SIGNPOST_DEBUG && error instanceof Error) writeError(`${error.stack}\n`);
   process.exit(1);
 }

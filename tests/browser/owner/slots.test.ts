@@ -1,0 +1,43 @@
+import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
+import { ownerInputs, writeOwner } from '../../support/owner-site.ts';
+import { testOf } from '../support/own-site.ts';
+import { expect } from '../support/visitor.ts';
+
+const test = testOf('bank', ownerInputs('bank'), writeOwner('bank'));
+
+test('the owner’s header and footer stand on every page around those of the site, with their own style', async ({
+  visitor: { page, open },
+}) => {
+  for (const path of ['/en/', '/en/cards/', '/en/cards/lost-card/', '/en/imprint/', '/en/contact/', '/en/search/']) {
+    await open(path);
+    const bar = page.locator('.harbour-bar');
+    expect(await bar.getByRole('link').getAttribute('href'), path).toBe('/en/contact/');
+    expect(await bar.evaluate((element) => getComputedStyle(element).backgroundColor), path).toBe('rgb(20, 52, 79)');
+    expect(await page.locator('header.header').count(), path).toBe(1);
+    expect(await page.locator('.harbour-supervision').textContent(), path).toContain('Harbour Bank is supervised');
+    expect(await page.locator('footer.footer').count(), path).toBe(1);
+  }
+});
+
+test('the owner’s home, end of articles and introduction of the contact page are told what they promise', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/');
+  expect(await page.locator('.harbour-count').textContent()).toMatch(/Cards \(\d+\)/);
+  expect(await page.locator('h1').count()).toBe(1);
+  await open('/en/cards/lost-card/');
+  const end = page.locator('.harbour-end');
+  expect(await end.getAttribute('data-about')).toBe('lost-card');
+  expect(await end.textContent()).toContain('I have lost my card');
+  expect(await page.locator('.article-foot').count()).toBe(1);
+  await open('/en/contact/');
+  // It shows nothing of what would stand there otherwise.
+  expect(await page.locator('h1').allTextContents()).toEqual(['Contact us at the harbour']);
+});
+
+test('pages with the owner’s components have no accessibility violation', async ({ visitor: { page, open } }) => {
+  for (const path of ['/en/', '/en/cards/lost-card/', '/en/contact/']) {
+    await open(path);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }
+});
