@@ -133,6 +133,20 @@ describe('while writing', () => {
     expect(await found('/_search/current/en.json')).not.toContain('"model"');
   });
 
+  test('the owner’s own sheet is there as soon as it is written, and each change to it', {
+    timeout: 120_000,
+  }, async () => {
+    const sheet = join(content, 'theme/custom.css');
+    await mkdir(join(content, 'theme'), { recursive: true });
+    await writeFile(sheet, ':root{--radius:1px}');
+    await until(async () => (await page()).includes('href="/_astro/custom.css"'));
+    expect(await found('/_astro/custom.css')).toContain('--radius:1px');
+    const told = toldTo(4_000);
+    await writeFile(sheet, ':root{--radius:2px}');
+    await until(async () => (await found('/_astro/custom.css')).includes('--radius:2px'));
+    expect(JSON.stringify(await told)).toContain('"type":"css-update","path":"/_astro/custom.css"');
+  });
+
   test('a mistake is reported in the words of the content check, and the page stays', {
     timeout: 120_000,
   }, async () => {
