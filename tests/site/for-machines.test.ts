@@ -140,9 +140,18 @@ test('the headers state the policy, another for files, and let only files named 
   expect(headers).toMatch(/_search\/current\/\*\n {2}Cache-Control: no-cache/);
 });
 
-test('the workflow for GitHub Pages checks, builds and keeps the embeddings between runs', async () => {
-  const workflow = parse(await readFile('.github/workflows/pages.yml', 'utf8'));
-  const steps: { run?: string; with?: { path?: string } }[] = workflow.jobs.build.steps;
-  expect(steps.flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run check', 'npm run build']);
-  expect(steps.some((step) => step.with?.path === '.cache')).toBe(true);
+test('the workflow for GitHub Pages installs, checks and builds by the action, which keeps the embeddings between runs', async () => {
+  interface Step {
+    uses?: string;
+    run?: string;
+    with?: { path?: string };
+  }
+  const read = async (file: string) => parse(await readFile(file, 'utf8'));
+  const workflow: { jobs: { build: { steps: Step[] } } } = await read('.github/workflows/pages.yml');
+  expect(workflow.jobs.build.steps.map(({ uses }) => uses)).toContain('./.github/actions/help-center');
+  const action: { runs: { steps: Step[] } } = await read('.github/actions/help-center/action.yml');
+  const run = action.runs.steps.map((step) => step.run ?? '').join('\n');
+  expect(run).toMatch(/npm ci[\s\S]* check -- [\s\S]* build\n/);
+  expect(run).toContain('SIGNPOST_CACHE="$RUNNER_TEMP/signpost-cache"');
+  expect(action.runs.steps.map((step) => step.with?.path)).toContain(`\${{ runner.temp }}/signpost-cache`);
 });

@@ -4,7 +4,7 @@ import { LiveSearch, type SearchBuilder } from '../../../src/integrations/live-s
 import type { SearchBuild } from '../../../src/search/indexer/process/build-index.ts';
 import { silentProgress } from '../../../src/terminal/progress.ts';
 
-const center = (root: string): HelpCenter => ({ root, articles: [] }) as unknown as HelpCenter;
+const center = (root: string): HelpCenter => ({ root, articles: [], ownPages: [] }) as unknown as HelpCenter;
 const students = { en: { spans: 1, heldOut: 1, heldOutCosine: 1 } };
 const built = (name: string, learned = {}): SearchBuild => ({
   files: new Map([[name, new Uint8Array()]]),
