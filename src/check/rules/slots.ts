@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import type { Problem } from '../../content/types.ts';
-import { SLOT_FOLDER, SLOT_VERSION, SLOTS, slotOf } from '../../site/slots.ts';
+import { SLOT_FOLDER, SLOT_VERSION, SLOTS, type SlotName, slotOf } from '../../site/slots.ts';
 import type { Rule } from '../rule.ts';
 
 /** How a component says which promise it was made for. */
@@ -15,13 +15,25 @@ export const slots: Rule = {
   check({ center }) {
     return center.files.flatMap((file): Problem[] => {
       if (!file.startsWith(SLOT_FOLDER)) return [];
-      const said = slotOf(file) === undefined ? unknown(file) : version(center.root, file);
-      return said ? [{ file, rule: 'slots', severity: 'error', ...said }] : [];
+      const name = slotOf(file);
+      const wrong = name === undefined ? unknown(file) : version(center.root, file);
+      if (wrong) return [{ file, rule: 'slots', severity: 'error', ...wrong }];
+      return [{ file, rule: 'slots', severity: 'note', ...told(name) }];
     });
   },
 };
 
 type Finding = Pick<Problem, 'line' | 'found' | 'expected' | 'remedy'>;
+
+/** Whoever reviews a change of content does not expect code in it. */
+function told(name: SlotName | undefined): Finding {
+  return {
+    line: 1,
+    found: `a component that stands in for ${name}, and runs while the site is built`,
+    expected: 'code by somebody who is trusted with the machine that builds',
+    remedy: 'Leave it if that is meant, else remove it.',
+  };
+}
 
 function unknown(file: string): Finding {
   const names = SLOTS.map((name) => `${name}.astro`);
