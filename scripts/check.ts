@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { checkContent } from '../src/check/check-content.ts';
@@ -13,6 +14,7 @@ import { currentForm } from '../src/content/forms/form-steps.ts';
 import { upgradeForm } from '../src/content/forms/upgrade.ts';
 import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter, Problem } from '../src/content/types.ts';
+import { typedPath } from '../src/terminal/typed-path.ts';
 import { checkProgress } from './lib/check/check-progress.ts';
 import { compareWithRevision } from './lib/check/compare-with-revision.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
@@ -31,6 +33,7 @@ interface Options {
   fast: boolean;
   base?: string;
   endpoint: boolean;
+  report?: string;
 }
 
 const command = new Command('npm run check --')
@@ -43,6 +46,7 @@ const command = new Command('npm run check --')
   .option('--only <rules...>', 'run these rules only', [])
   .option('--fast', 'leave out the rules that compare meanings or ask the search', false)
   .option('--base <revision>', 'compare with a revision of git: lost addresses, and questions whose answer moved')
+  .option('--report <file>', 'also write the problems as JSON to a file, for the comment on a pull request')
   .option('--endpoint', 'send one test message to contact.send and say whether it arrived', false)
   .option('--explain <rule>', 'print what a rule wants and why')
   .parse();
@@ -74,7 +78,9 @@ async function run(options: Options): Promise<void> {
   const compared = options.base ? await compareWithRevision(options.base, state.center, state.searchProbe) : undefined;
   if (options.endpoint) await tryMessage(state.center);
   tellUnknown(state.git, state.center, options);
-  report([...state.problems, ...(compared?.lost ?? [])], state.center, options, compared?.moved);
+  const problems = [...state.problems, ...(compared?.lost ?? [])];
+  if (options.report) await writeFile(typedPath(options.report), reportJson(problems, compared?.moved));
+  report(problems, state.center, options, compared?.moved);
 }
 
 /** An address that was lost is no mistake of a check that could not look for it; but it should not seem to be none. */
@@ -98,8 +104,7 @@ async function tryMessage({ site, root }: HelpCenter): Promise<void> {
 
 function report(problems: Problem[], center: HelpCenter, options: Options, moved: MovedAnswer[] | undefined): void {
   const counts = countProblems(problems);
-  if (options.json)
-    process.stdout.write(`${JSON.stringify({ ...counts, problems, ...(moved && { moved }) }, null, 2)}\n`);
+  if (options.json) process.stdout.write(reportJson(problems, moved));
   else
     process.stdout.write(
       formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''),
@@ -107,6 +112,10 @@ function report(problems: Problem[], center: HelpCenter, options: Options, moved
   if (process.env.GITHUB_ACTIONS === 'true' && !options.json)
     process.stdout.write(githubAnnotations(problems, center.root));
   if (counts.errors > 0 || (options.strict && counts.warnings > 0)) process.exitCode = 1;
+}
+
+function reportJson(problems: Problem[], moved: MovedAnswer[] | undefined): string {
+  return `${JSON.stringify({ ...countProblems(problems), problems, ...(moved && { moved }) }, null, 2)}\n`;
 }
 
 interface State {

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
+import { formatComment } from '../../scripts/lib/check/format-comment.ts';
+import { readCheckReport } from '../../scripts/lib/check/read-check-report.ts';
 import { createRepository } from '../../scripts/lib/create/create-repository.ts';
 import { recordLastBuild } from '../../scripts/lib/site/last-build.ts';
 
@@ -67,6 +69,7 @@ async function run(event: 'push' | 'schedule' | 'pull_request'): Promise<Ended> 
       GITHUB_BASE_REF: event === 'pull_request' ? 'main' : '',
       GITHUB_WORKFLOW: 'Help center',
       GITHUB_OUTPUT: file,
+      GITHUB_STEP_SUMMARY: join(root, 'summary.md'),
       RUNNER_TEMP: root,
       ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, inputOf(value)])),
     });
@@ -87,7 +90,7 @@ function holds(condition: string | undefined, outputs: Ended['outputs']): boolea
   return outputs[step]?.[name] === value;
 }
 
-const inputs: Record<string, string> = { content: '.', out: '' };
+const inputs: Record<string, string> = { content: '.', out: '', preview: 'true' };
 function inputOf(expression: string): string {
   const value = inputs[/^\$\{\{ inputs\.(\w+) \}\}$/.exec(expression)?.[1] ?? ''];
   if (value === undefined) throw new Error(`What does "${expression}" mean?`);
@@ -133,13 +136,19 @@ test('an owner’s repository is checked and built, at night only what is due, a
   vi.stubEnv('GITHUB_WORKFLOW', 'Help center');
   await recordLastBuild(owner, new Date('2026-05-01T12:00Z'));
   const due = await run('schedule');
-  expect(due.outputs.due).toEqual({ work: 'true', publish: 'true' });
+  expect(due.outputs.due).toEqual({ work: 'true', publish: 'true', preview: 'false' });
   expect(due.printed).toContain('Due since 2026-05-01T12:00Z:\n  articles/en/account/new.md is published\n');
   expect(due.status).toBe(1);
   expect(due.printed).toContain('::error file=articles/en/account/new.md,line=8,col=1,title=internal-link::');
 
   await rm(folder, { recursive: true });
+  expect(existsSync(join(root, 'summary.md'))).toBe(false);
+  execFileSync('git', ['update-ref', 'refs/remotes/origin/main', 'HEAD'], { cwd: owner });
   const proposed = await run('pull_request');
-  expect(proposed).toMatchObject({ status: 1, outputs: { due: { work: 'true', publish: 'false' } } });
+  expect(proposed).toMatchObject({ status: 1, outputs: { due: { work: 'true', publish: 'false', preview: 'true' } } });
   expect(existsSync(folder)).toBe(false);
+  // What is kept for the comment, and the summary of the run, which says the same.
+  const report = readCheckReport(await readFile(join(root, 'signpost-report.json'), 'utf8'));
+  expect(report).toEqual({ errors: 1, warnings: 0, moved: [] });
+  expect(await readFile(join(root, 'summary.md'), 'utf8')).toBe(formatComment(report));
 }, 300_000);

@@ -7,15 +7,17 @@ interface Step {
   uses?: string;
   run?: string;
   env?: Record<string, string>;
-  with?: Record<string, string>;
+  with?: Record<string, string | number | boolean>;
 }
 interface Job {
+  if?: string;
   permissions?: Record<string, string>;
   env?: Record<string, string>;
   steps: Step[];
 }
 
 interface Workflow {
+  name: string;
   on: Record<string, unknown>;
   permissions: unknown;
   jobs: Record<string, Job>;
@@ -61,6 +63,45 @@ describe.each(workflows)('The workflow %s', (_, { permissions, jobs }) => {
     const runs = trusted.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
     expect(runs.filter((run) => /\bnpm\b/.test(run) && run !== 'npm ci --ignore-scripts')).toEqual([]);
     expect(trusted.flatMap((job) => job.steps.flatMap(({ uses }) => uses ?? [])).filter(isOwn)).toEqual([]);
+  });
+});
+
+/** What a pull request holds runs only where nothing may be written and no secret is known. */
+describe('A pull request', () => {
+  test('never begins a workflow that may write and runs what it holds', () => {
+    expect(workflows.filter(([, { on }]) => 'pull_request_target' in on)).toEqual([]);
+    const begun = workflows.filter(([, { on }]) => 'pull_request' in on);
+    expect(begun.map(([name]) => name)).toContain('content.yml');
+    for (const [name, workflow] of begun) {
+      expect(JSON.stringify(workflow), name).not.toMatch(/secrets\.|github\.token|:"write"/);
+    }
+  });
+
+  test('is commented on by a workflow that runs nothing of it and installs nothing', () => {
+    const after = workflows.filter(([, { on }]) => 'workflow_run' in on);
+    expect(after.map(([name]) => name)).toEqual(['comment.yml']);
+    const [[, { on, jobs }]] = after as [(typeof workflows)[number]];
+    const content = workflows.find(([name]) => name === 'content.yml')![1];
+    expect(on.workflow_run).toEqual({ workflows: [content.name], types: ['completed'] });
+    const { comment } = jobs;
+    expect(comment).toMatchObject({
+      if: "github.event.workflow_run.event == 'pull_request'",
+      permissions: { actions: 'read', contents: 'read', 'pull-requests': 'write' },
+    });
+    // Without a ref the checkout is that of the default branch.
+    expect(comment!.steps.map(({ uses, with: options }) => [uses?.replace(/@.*/, ''), options])).toEqual([
+      ['actions/checkout', { 'persist-credentials': false }],
+      ['./.github/actions/comment', undefined],
+    ]);
+    const action = actions.find(([name]) => name === 'comment')![1];
+    expect(action.runs.steps.filter(({ run }) => /\bnpm\b/.test(run ?? ''))).toEqual([]);
+    const download = action.runs.steps.find(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+    expect(download?.with).toMatchObject({
+      name: 'signpost-report',
+      path: expect.stringContaining('runner.temp') as string,
+    });
+    // The token is given to the one step that writes.
+    expect(action.runs.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('token'))).toHaveLength(1);
   });
 });
 

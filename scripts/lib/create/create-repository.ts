@@ -133,6 +133,7 @@ async function versionValues({ repository, revision, comment }: SignpostVersion)
   const known = repository ?? 'OWNER/signpost';
   return {
     action: `${known}/.github/actions/help-center@${revision}${comment}`,
+    comment: `${known}/.github/actions/comment@${revision}${comment}`,
     reviews: `${known}/.github/actions/reviews@${revision}${comment}`,
     clone: `https://github.com/${known}.git`,
     checkout: await pinnedAction('actions/checkout'),

@@ -1,5 +1,6 @@
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
 import { dayText } from '../../../src/schemas/day.ts';
+import { inertText } from '../github/inert-text.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -47,7 +48,7 @@ export function reviewsMarkdown(reviews: readonly DueReview[]): string {
   if (reviews.length === 0) return '';
   const lists = byOwner(reviews).map(
     ([owner, own]) =>
-      `## ${asText(owner)}\n\n${own.map((review) => `- [ ] ${asText(review.title)} (${asText(review.file)}), ${when(review)}\n`).join('')}`,
+      `## ${inertText(owner)}\n\n${own.map((review) => `- [ ] ${inertText(review.title)} (${inertText(review.file)}), ${when(review)}\n`).join('')}`,
   );
   const next =
     'Read each article again, correct what is no longer true, and set `review_by` to the day for the next look.';
@@ -61,9 +62,4 @@ function when({ due, days }: DueReview): string {
 
 function byOwner(reviews: readonly DueReview[]): [owner: string, own: DueReview[]][] {
   return [...Map.groupBy(reviews, ({ owner }) => owner ?? 'Nobody in particular')];
-}
-
-/** Whatever GitHub would take for markup, a mention or a number of an issue becomes a reference to its character. */
-function asText(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>()#+!|~@&:/.-]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/\s+/g, ' ');
 }

@@ -33,6 +33,7 @@ describe('npm run create', () => {
     expect(untranslated).toEqual([]);
     expect(files.filter((file) => !file.startsWith('articles/'))).toEqual([
       '.editorconfig',
+      '.github/workflows/comment.yml',
       '.github/workflows/help.yml',
       '.github/workflows/reviews.yml',
       '.gitignore',
@@ -71,16 +72,34 @@ describe('npm run create', () => {
     for (const file of [
       'README.md',
       'site.yaml',
+      '.github/workflows/comment.yml',
       '.github/workflows/help.yml',
       '.github/workflows/reviews.yml',
       '.vscode/settings.json',
     ])
       expect(await read(file), file).not.toMatch(
-        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|reviews|form)\}/,
+        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|comment|reviews|form)\}/,
       );
     expect(await read('.vscode/settings.json')).toContain(
       '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',
     );
+  });
+
+  it('has pull requests commented on by the same version, when the workflow that checks them has ended', async () => {
+    await create();
+    const help = parse(await read('.github/workflows/help.yml')) as { name: string };
+    const text = await read('.github/workflows/comment.yml');
+    expect(parse(text)).toMatchObject({
+      on: { workflow_run: { workflows: [help.name], types: ['completed'] } },
+      permissions: { actions: 'read', 'pull-requests': 'write' },
+      jobs: {
+        comment: {
+          if: "github.event.workflow_run.event == 'pull_request'",
+          steps: [{ uses: 'example/signpost/.github/actions/comment@v1.2.3' }],
+        },
+      },
+    });
+    expect(text.split('\n').length).toBeLessThan(15);
   });
 
   it('says where a copy that does not know its origin has to be named', async () => {
