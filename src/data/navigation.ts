@@ -2,15 +2,15 @@ import type { NavigationItem, NavigationLink } from '../schemas/navigation.ts';
 import { groupCategory } from './article-groups.ts';
 import { type ArticlePage, type ArticleSummary, articlesById } from './articles.ts';
 import { findCategory } from './categories.ts';
-import { defaultLocale, lang, text } from './site.ts';
+import { defaultLocale, text, type WrittenIn, writtenIn } from './site.ts';
 import { translator } from './strings.ts';
 
 /** A link as a page shows it. */
 export interface ShownLink {
   label: string;
   href: string;
-  /** The language tag of the label, where it is not the page's. */
-  lang?: string;
+  /** The language of the label, where it is not the page's. */
+  written?: WrittenIn;
 }
 
 /** A menu in the header, or a column at the foot. */
@@ -47,7 +47,11 @@ async function shownLink(link: NavigationLink, locale: string): Promise<ShownLin
       : (await articlesById(locale, [link.article]))[0];
   if (!target) return undefined;
   if (link.label !== undefined) return { label: text(link.label, locale), href: target.href };
-  return { label: target.title, href: target.href, ...(target.fallback && { lang: lang(defaultLocale) }) };
+  return {
+    label: target.title,
+    href: target.href,
+    ...(target.fallback && { written: writtenIn(defaultLocale, locale) }),
+  };
 }
 
 /** The articles before and after one in its category, where that is a guide: in the order of the category's page. */

@@ -29,6 +29,20 @@ export function isRtl(locale: string): boolean {
   return directionOf(locales.find(({ code }) => code === locale) ?? { code: locale }) === 'rtl';
 }
 
+/** The attributes of an element whose text is in another language than its page; none in the same. */
+export interface WrittenIn {
+  lang?: string;
+  /** Where it runs the other way. */
+  dir?: 'ltr' | 'rtl';
+}
+
+/** What an element says about its text, written in `original`, on a page of `locale`. */
+export function writtenIn(original: string, locale: string): WrittenIn {
+  if (original === locale) return {};
+  const dir = isRtl(original) ? 'rtl' : 'ltr';
+  return { lang: languageTag(original), ...(isRtl(original) !== isRtl(locale) && { dir }) };
+}
+
 /** The value of the `lang` attribute: `zh-cn` gives `zh-CN`. */
 export const lang = languageTag;
 

@@ -1,3 +1,4 @@
+import { directionOf } from '../schemas/locale.ts';
 import { ownValue } from '../site/own-value.ts';
 import ar from './ar.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
@@ -65,8 +66,23 @@ export function stringFileOf(locale: string): StringFile | undefined {
 export function stringsOf(locale: string, own: OwnStrings = {}): StringFile {
   const shipped = stringFileOf(locale);
   const written = ownValue(own, locale);
-  if (!written) return shipped ?? en;
-  return { ...(shipped ?? Object.fromEntries(wantedStrings(locale))), ...written };
+  if (!written && !shipped) return en;
+  const texts = { ...(shipped ?? Object.fromEntries(wantedStrings(locale))), ...written };
+  return directionOf({ code: locale }) === 'rtl' ? withIsolatedPlaces(texts) : texts;
+}
+
+/**
+ * Texts that run from right to left with each place between the signs that keep what is filled in apart from the words
+ * around it: a telephone number or a date would else show its groups in reverse. Not the name of the site, which programs
+ * read, and no counts, which have one group.
+ */
+function withIsolatedPlaces(texts: StringFile): StringFile {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      key === 'site.suffix' ? text : text.replace(/\{(?!count\})\w+\}/g, '\u2068$&\u2069'),
+    ]),
+  );
 }
 
 /** Each key that a language needs, with its English text; a plural once for every form the language tells apart. */

@@ -30,7 +30,7 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
   const place = element('p', 'result-place', [hit.category, ...hit.headings].join(' › '));
   const title = element('h2', 'result-title', link);
   const passage = element('p', 'result-passage', highlight(hit.passage));
-  for (const part of [place, title, passage]) part.lang = locale;
+  for (const part of [place, title, passage]) Object.assign(part, { lang: locale, dir: 'auto' });
   const item = element(
     'li',
     'agents-answer',

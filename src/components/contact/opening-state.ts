@@ -15,7 +15,8 @@ function show(): void {
     const template = open ? (changes ? openUntil : openNow) : opensAt;
     const elsewhere = changes && new Intl.DateTimeFormat().resolvedOptions().timeZone !== zone;
     place.textContent =
-      template.replace('{time}', changes ? when(changes, now) : '') + (elsewhere ? ` (${yourTime})` : '');
+      template.replace('{time}', changes ? when(changes, now, languageOf(place)) : '') +
+      (elsewhere ? ` (${yourTime})` : '');
     place.dataset.open = String(open);
     place.hidden = !open && !changes;
   }
@@ -41,9 +42,14 @@ function isOpen(way: HTMLElement): boolean {
   return way.querySelector('[data-open="true"]') !== null;
 }
 
-function when(moment: Date, now: Date): string {
+/** A lost page is there in every language, and says so on its parts. */
+function languageOf(place: HTMLElement): string {
+  return place.closest<HTMLElement>('[lang]')!.lang;
+}
+
+function when(moment: Date, now: Date, language: string): string {
   const soon = moment.getTime() - now.getTime() < 12 * 60 * 60_000;
-  return new Intl.DateTimeFormat(document.documentElement.lang, {
+  return new Intl.DateTimeFormat(language, {
     ...(!soon && { weekday: 'long' }),
     hour: 'numeric',
     minute: '2-digit',

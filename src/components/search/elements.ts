@@ -71,7 +71,7 @@ export function resultItem(hit: Hit, kind: 'answer' | 'result', asked: string): 
     element('p', kind === 'answer' ? 'answer-passage' : 'result-passage', highlight(hit.passage)),
   );
   item.dataset.article = hit.article;
-  if (hit.locale) item.lang = hit.locale;
+  if (hit.locale) Object.assign(item, { lang: hit.locale, dir: 'auto' });
   return item;
 }
 

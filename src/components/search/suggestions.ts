@@ -150,7 +150,7 @@ function hitOption(id: string, hit: Hit, asked?: string): HTMLAnchorElement {
     element('span', 'search-option-place', ...(asked ? placeOf(place, hit, asked) : [place])),
     element('span', 'search-option-passage', highlight(hit.passage)),
   );
-  if (hit.locale) row.lang = hit.locale;
+  if (hit.locale) Object.assign(row, { lang: hit.locale, dir: 'auto' });
   row.dataset.article = hit.article;
   return row;
 }

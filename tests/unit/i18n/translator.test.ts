@@ -52,6 +52,16 @@ describe('interface strings', () => {
     expect(translator('en')('nav.contact')).toBe('Contact us');
   });
 
+  it('keep what is filled in apart from words that run from right to left', () => {
+    const number = '+44 20 7946 0123';
+    expect(translator('ar')('contact.phone', { number })).toBe(`اتصل بالرقم \u2068${number}\u2069`);
+    expect(translator('he', { he: { 'contact.phone': 'חייגו {number}' } })('contact.phone', { number })).toBe(
+      `חייגו \u2068${number}\u2069`,
+    );
+    expect(translator('de')('contact.phone', { number })).toBe(`${number} anrufen`);
+    expect(translator('ar')('site.suffix', { name: 'Harbour' })).toBe('مساعدة Harbour');
+  });
+
   it('of an owner’s language have its plural forms, with English where one was not written', () => {
     const cy = {
       'category.count.zero': '{count} erthyglau',

@@ -11,7 +11,7 @@ export function suggestedAnswer(hit: Hit, t: Translate): HTMLDetailsElement {
     element('span', 'suggested-title', hit.title),
     element('span', 'suggested-passage', highlight(hit.passage)),
   );
-  if (hit.locale) summary.lang = hit.locale;
+  if (hit.locale) Object.assign(summary, { lang: hit.locale, dir: 'auto' });
   const details = element('details', 'suggested-answer', summary);
   details.dataset.article = hit.article;
   details.addEventListener('toggle', () => {
@@ -27,7 +27,7 @@ function body(hit: Hit, t: Translate): HTMLElement {
   link.href = hit.href;
   link.target = '_blank';
   const place = element('div', 'prose', element('p', '', hit.passage.text));
-  if (hit.locale) place.lang = hit.locale;
+  if (hit.locale) Object.assign(place, { lang: hit.locale, dir: 'auto' });
   void fillWithArticle(place, hit.href).catch(() => place.append(element('p', 'field-hint', t('suggest.failed'))));
   return element('div', 'suggested-body', place, element('p', '', link));
 }
