@@ -58,7 +58,7 @@ function entry(problem: Problem, colours: Colours): string {
 }
 
 /** What moves a terminal's cursor, colours it or turns the direction of writing becomes a sign that shows. */
-function harmless(text: string): string {
+export function harmless(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
 

@@ -10,6 +10,12 @@ export const checkSettingsSchema = z.strictObject({
     .describe(
       'Names of rules that do not run; published-file, site-file, head, notices, own-page, slots and problems of reading (yaml …) are always reported.',
     ),
+  ignoredLinks: z
+    .array(
+      z.string().regex(/^https?:\/\/[^\s/]/i, 'the beginning of an address, such as https://intranet.example.com/'),
+    )
+    .default([])
+    .describe('Addresses of other sites that npm run links does not ask: each that begins with one of these.'),
   untouchedDays: days.default(540).describe('After so many days without a change an article is called untouched.'),
   ownerRequired: z.boolean().default(false).describe('True asks for an owner in each article of the default locale.'),
   longestArticle: z

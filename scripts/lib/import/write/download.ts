@@ -3,12 +3,13 @@ import { extname } from 'node:path';
 import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { slugOf } from '../../naming/slug.ts';
+import { isPublic } from '../../network/public-address.ts';
 import { shownAddress } from '../convert/shown-address.ts';
 import { placeInside } from '../plan/inside.ts';
 import { type ImportState, writeState } from '../plan/state.ts';
 import { isAttachment } from '../sources/assets.ts';
 import type { Note, SourceSite } from '../sources/source.ts';
-import { fetchFile, isPublic } from './fetch-file.ts';
+import { fetchFile } from './fetch-file.ts';
 import { attachmentEnding, pictureEnding } from './file-kind.ts';
 
 const concurrency = 4;

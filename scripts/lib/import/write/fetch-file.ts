@@ -3,18 +3,13 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import ipaddr from 'ipaddr.js';
+import type { MayConnect } from '../../network/public-address.ts';
 
 /** Largest file that is fetched, in bytes: what static hosts take. */
 const largest = 25 * 1024 * 1024;
 /** How long one file may take, redirects included, in milliseconds. */
 const patience = 30_000;
 const mostRedirects = 5;
-
-export type MayConnect = (address: string) => boolean;
-
-/** Whether an IP address is one of the public Internet: not of this machine, of its network, or of none. */
-export const isPublic: MayConnect = (address) => ipaddr.process(address).range() === 'unicast';
 
 export interface FetchedFile {
   bytes: Uint8Array;

@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
-import { fetchFile, isPublic } from '../../../../scripts/lib/import/write/fetch-file.ts';
+import { fetchFile } from '../../../../scripts/lib/import/write/fetch-file.ts';
 import { attachmentEnding, pictureEnding } from '../../../../scripts/lib/import/write/file-kind.ts';
+import { isPublic } from '../../../../scripts/lib/network/public-address.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 
 const png = Buffer.from(
