@@ -2,6 +2,7 @@ import type { NavigationItem, NavigationLink } from '../schemas/navigation.ts';
 import { groupCategory } from './article-groups.ts';
 import { type ArticlePage, type ArticleSummary, articlesById } from './articles.ts';
 import { findCategory } from './categories.ts';
+import { findOwnPage } from './own-pages.ts';
 import { defaultLocale, text, type WrittenIn, writtenIn } from './site.ts';
 import { translator } from './strings.ts';
 
@@ -41,17 +42,25 @@ export async function shownLinks(
 
 async function shownLink(link: NavigationLink, locale: string): Promise<ShownLink | undefined> {
   if (link.url !== undefined) return { label: text(link.label ?? '', locale), href: link.url };
-  const target =
-    link.article === undefined
-      ? await findCategory(locale, link.category ?? '')
-      : (await articlesById(locale, [link.article]))[0];
+  const target = await targetOf(link, locale);
   if (!target) return undefined;
   if (link.label !== undefined) return { label: text(link.label, locale), href: target.href };
   return {
     label: target.title,
     href: target.href,
-    ...(target.fallback && { written: writtenIn(defaultLocale, locale) }),
+    ...(target.original !== locale && { written: writtenIn(target.original, locale) }),
   };
+}
+
+/** What a link of the owner's leads to, with the locale that its title is written in. */
+async function targetOf(
+  { article, category, page }: NavigationLink,
+  locale: string,
+): Promise<{ title: string; href: string; original: string } | undefined> {
+  if (page !== undefined) return findOwnPage(locale, page);
+  const found =
+    article === undefined ? await findCategory(locale, category ?? '') : (await articlesById(locale, [article]))[0];
+  return found && { title: found.title, href: found.href, original: found.fallback ? defaultLocale : locale };
 }
 
 /** The articles before and after one in its category, where that is a guide: in the order of the category's page. */

@@ -37,6 +37,11 @@ export async function footerPages(locale: string): Promise<readonly OwnPage[]> {
   return (await ownPages()).filter((page) => page.locale === locale && page.nav === 'footer');
 }
 
+/** A page by the name of its file. */
+export async function findOwnPage(locale: string, slug: string): Promise<OwnPage | undefined> {
+  return (await ownPages()).find((page) => page.locale === locale && page.slug === slug);
+}
+
 /** Where the language switch of a page leads: the page or its fallback, else the locale's home. */
 export async function ownPageLanguages({ slug }: OwnPage): Promise<InLocale[]> {
   const pages = (await ownPages()).filter((page) => page.slug === slug);

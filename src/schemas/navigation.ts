@@ -4,12 +4,13 @@ import { localized } from './localized.ts';
 
 const label = localized
   .optional()
-  .describe('The text of the link; left out, the title of the article or the name of the category.');
+  .describe('The text of the link; left out, the title of the article, the category or the page.');
 
 const targets = {
   url: linkAddress.optional().describe('Where the link leads.'),
   article: z.string().optional().describe('In place of url: the id of an article.'),
   category: z.string().optional().describe('In place of url: the folder name of a category.'),
+  page: z.string().optional().describe('In place of url: the name of a file in pages/<locale>, without .md.'),
 };
 
 /** Says what is wrong with a link that leads to nothing, or to several things, or has no text. */

@@ -10,14 +10,23 @@ export const navigation: Rule = {
   check({ center, pages }) {
     const ids = new Set(pages.flatMap(({ id }) => (id === undefined ? [] : [id])));
     const slugs = new Set(pages.map(({ category }) => category));
-    const astray = (path: (string | number)[], what: 'article' | 'category', name: string): Problem => ({
+    const known = {
+      article: { names: ids, expected: 'the id of an article' },
+      category: { names: slugs, expected: 'the folder name of a category with articles' },
+      page: {
+        // One that could not be read is no dead link as well.
+        names: new Set([...center.ownPages, ...center.brokenOwnPages].map(({ slug }) => slug)),
+        expected: 'the name of a file in pages/<locale>, without .md',
+      },
+    };
+    const astray = (path: (string | number)[], what: keyof typeof known, name: string): Problem => ({
       file: 'site.yaml',
       ...pointInYaml(center.root, 'site.yaml', path),
       rule: 'navigation',
       field: path.join('.'),
       found: `"${name}", which no ${what} is called`,
-      expected: what === 'article' ? 'the id of an article' : 'the folder name of a category with articles',
-      remedy: didYouMean(name, what === 'article' ? ids : slugs).trim() || 'Correct it, or remove the link.',
+      expected: known[what].expected,
+      remedy: didYouMean(name, known[what].names).trim() || 'Correct it, or remove the link.',
       severity: 'error',
     });
     const links = (['header', 'footer'] as const).flatMap((place) =>
@@ -26,17 +35,19 @@ export const navigation: Rule = {
         ...(item.links ?? []).map((link, at) => ({ path: [place, index, 'links', at], link })),
       ]),
     );
-    const inLinks = links.flatMap(({ path, link: { article, category } }) => [
-      ...(article === undefined || ids.has(article) ? [] : [astray([...path, 'article'], 'article', article)]),
-      ...(category === undefined || slugs.has(category) ? [] : [astray([...path, 'category'], 'category', category)]),
-    ]);
+    const inLinks = links.flatMap(({ path, link }) =>
+      (['article', 'category', 'page'] as const).flatMap((what) => {
+        const name = link[what];
+        return name === undefined || known[what].names.has(name) ? [] : [astray([...path, what], what, name)];
+      }),
+    );
     const inCategories = center.categories.flatMap(({ locale, slug, file, sections }) => {
       const members = pages.filter((page) => page.locale === locale && page.category === slug);
       // A page that could not be read may be the one that has the heading.
       if (!members.every(isArticle)) return [];
-      const known = new Set(members.filter(isArticle).flatMap(({ section }) => section ?? []));
+      const headings = new Set(members.filter(isArticle).flatMap(({ section }) => section ?? []));
       return sections.flatMap((name, index): Problem[] =>
-        known.has(name)
+        headings.has(name)
           ? []
           : [
               {
@@ -46,7 +57,7 @@ export const navigation: Rule = {
                 field: `sections.${index}`,
                 found: `"${name}", which no article of the category has as its section`,
                 expected: 'a section that articles name',
-                remedy: didYouMean(name, known).trim() || 'Correct it, or remove it.',
+                remedy: didYouMean(name, headings).trim() || 'Correct it, or remove it.',
                 severity: 'warning',
               },
             ],

@@ -50,6 +50,7 @@ test('the foot has columns with headings, and single links beside ours', async (
   expect(await foot.getByRole('heading').allTextContents()).toEqual(['The bank', 'Help']);
   expect(await foot.getByRole('link', { name: 'Lost a card?' }).getAttribute('href')).toBe('/en/cards/lost-card/');
   expect(await foot.getByRole('link', { name: 'Privacy' }).count()).toBe(1);
+  expect(await foot.locator('.footer-columns a[href="/en/start/"]').count()).toBe(1);
 });
 
 test('the home page has its parts in the owner’s order', async ({ visitor: { page, open } }) => {
