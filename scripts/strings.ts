@@ -9,7 +9,7 @@ import { stringsPath } from '../src/content/read-strings.ts';
 import { codeOf } from '../src/content/text-file.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf, wantedStrings } from '../src/i18n/languages.ts';
-import { missingStrings } from '../src/i18n/string-gaps.ts';
+import { isForReaders, missingStrings } from '../src/i18n/string-gaps.ts';
 import { localeSchema } from '../src/schemas/locale.ts';
 import { fail } from './lib/cli/fail.ts';
 import { languageName, stringsText } from './lib/strings/strings-text.ts';
@@ -39,18 +39,18 @@ async function run(locale: string): Promise<void> {
     await writeFileAtomically(file, after);
   }
   console.log(`${pc.green('✓')} ${shown} ${after === before ? 'names every key already' : 'written'}.`);
-  if (!shipped) tellProgress(center, locale, wanted.size);
   if (!center.site?.locales.some(({ code }) => code === locale))
     console.log(
       `Add the language to locales in site.yaml: - { code: ${locale}, label: ${languageName(locale, locale)} }`,
     );
+  else if (!shipped) tellProgress(center, locale, [...wanted.keys()].filter(isForReaders).length);
 }
 
 function tellProgress({ strings }: HelpCenter, locale: string, all: number): void {
   const missing = missingStrings(locale, strings).length;
   console.log(
     missing === 0
-      ? `All ${all} texts are translated.`
-      : `${all - missing} of ${all} texts are translated. npm run check says what is missing or wrong.`,
+      ? `All ${all} texts that readers meet are translated.`
+      : `${all - missing} of ${all} texts that readers meet are translated. npm run check says what is missing or wrong.`,
   );
 }

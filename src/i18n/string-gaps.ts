@@ -30,10 +30,15 @@ export function stringGaps(locale: string, file: StringFile | undefined = string
   return gaps;
 }
 
-/** The strings that an owner's language, or one that is shipped, still lacks. */
+/** The strings that an owner's language, or one that is shipped, still lacks of those that readers meet. */
 export function missingStrings(locale: string, own: OwnStrings): string[] {
   const file = { ...stringFileOf(locale), ...own[locale] };
-  return [...wantedStrings(locale).keys()].filter((key) => !file[key]);
+  return [...wantedStrings(locale).keys()].filter((key) => isForReaders(key) && !file[key]);
+}
+
+/** Whether pages show a text; those of the report of `npm run insights` only the owner reads, in any language. */
+export function isForReaders(key: string): boolean {
+  return !key.startsWith('insights.');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { StringFile } from '../../../src/i18n/languages.ts';
+import { isForReaders } from '../../../src/i18n/string-gaps.ts';
 import { languageTag } from '../../../src/schemas/locale.ts';
 
 /** What a file of interface texts is made from. */
@@ -12,6 +13,9 @@ export interface StringsText {
   /** The file as it is; '' for a new one. */
   before: string;
 }
+
+const REPORT =
+  '# The report of npm run insights, which readers never see: where a text is left empty here, the English one stands.';
 
 /**
  * The text of `strings/<locale>.yaml`, with every key that the file does not name yet at its end, in groups: in a
@@ -26,7 +30,8 @@ export function stringsText({ locale, wanted, shipped, before }: StringsText): s
   let group = '';
   const lines = added.flatMap(([key, english]) => {
     const [first = ''] = key.split('.');
-    const gap = first === group ? [] : [''];
+    const note = isForReaders(key) || shipped ? [] : [REPORT];
+    const gap = first === group ? [] : ['', ...note];
     group = first;
     return shipped
       ? [...gap, `# ${yamlLine(key, shipped[key] ?? english)}`]

@@ -89,6 +89,25 @@ test('an Arabic address without a page is answered in Arabic, hours included', a
   expect(await lost.locator('[data-hours]').first().textContent()).toContain('م');
 });
 
+test('a language of one file in the content folder speaks on every page', async ({ visitor: { page, open } }) => {
+  await open('/cy/cards/lost-card/');
+  expect(await page.locator('html').getAttribute('lang')).toBe('cy');
+  expect(await page.locator('.toc summary').textContent()).toBe('Ar y dudalen hon');
+  expect(await page.locator('#page-helpful').textContent()).toBe('A atebodd hyn eich cwestiwn?');
+  await open('/cy/cards/change-pin/');
+  expect(await page.locator('[role="note"]').textContent()).toContain(
+    'Nid yw’r erthygl hon wedi’i chyfieithu eto, felly dyma hi yn English.',
+  );
+  await open('/cy/');
+  await type(page, 'colli cerdyn');
+  await answered(page, 'colli cerdyn');
+  expect((await suggestedTitles(page))[0]).toBe('Rwyf wedi colli fy ngherdyn');
+  // What scripts say comes from the same file.
+  await expect
+    .poll(() => page.locator('[role="status"]').allTextContents())
+    .toContainEqual(expect.stringContaining('Pwyswch y saeth i lawr'));
+});
+
 onPhone(
   'Arabic pages bar nobody and are no wider than a phone, in either scheme',
   async ({ visitor: { page, open } }) => {

@@ -120,10 +120,14 @@ function bySigns(question: string, possible: readonly Written[], own: string | u
   return own !== undefined && languages.has(own) ? own : undefined;
 }
 
-/** The likeliest of these languages; the page's own unless another is much likelier. */
+/**
+ * The likeliest of these languages; the page's own unless another is much likelier, or the detector has never met the page's:
+ * Welsh would be taken for the English beside it.
+ */
 async function byDetector(question: string, languages: string[], own: string | undefined): Promise<string | undefined> {
   if (languages.length === 1) return languages[0];
   const { eld } = await import('eld/small');
+  if (own !== undefined && languages.includes(own) && !Object.values(eld.info().Languages).includes(own)) return own;
   const scores = eld.detect(question).getScores();
   // A score is s / (s + 25), s the mean over the pieces of the text; odds can be compared.
   const odds = (language: string): number => (scores[language] ?? 0) / (1 - (scores[language] ?? 0));

@@ -10,6 +10,7 @@ test('a language that is not shipped gets every key without a text, below its En
   const file = text('cy');
   expect(file).toContain('# The interface in Welsh.\n');
   expect(file).toContain('\n# Skip to content\nnav.skip:\n');
+  expect(file).toContain('which readers never see: where a text is left empty here, the English one stands.\n');
   expect(file).toContain('\n# {count} articles (3)\ncategory.count.few:\n');
   expect(file).toContain('\n# {count} articles (4, 5, 7, 8 …)\ncategory.count.other:\n');
   const { data, problems } = parseYaml(file, 'strings/cy.yaml');

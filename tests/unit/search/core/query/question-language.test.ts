@@ -34,6 +34,11 @@ describe('the language of a question', () => {
     expect(await questionLanguage(text, ['en', 'ja', 'zh-cn'], 'en')).toBe(found);
   });
 
+  it('is the page’s own where the detector does not know that', async () => {
+    expect(await questionLanguage('colli cerdyn', ['en', 'cy'], 'cy')).toBe('cy');
+    expect(await questionLanguage('How long does a refund take?', ['en', 'cy'], 'en')).toBe('en');
+  });
+
   it('is the page’s own where its signs are written in both, and unknown on a page in neither', async () => {
     expect(await questionLanguage('地址', ['ja', 'zh-cn'], 'ja')).toBe('ja');
     expect(await questionLanguage('地址', ['ja', 'zh-cn'], 'zh-cn')).toBe('zh-cn');
