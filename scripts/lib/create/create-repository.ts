@@ -134,7 +134,7 @@ async function versionValues({ repository, revision, comment }: SignpostVersion)
   return {
     action: `${known}/.github/actions/help-center@${revision}${comment}`,
     comment: `${known}/.github/actions/comment@${revision}${comment}`,
-    reviews: `${known}/.github/actions/reviews@${revision}${comment}`,
+    weekly: `${known}/.github/actions/weekly@${revision}${comment}`,
     clone: `https://github.com/${known}.git`,
     checkout: await pinnedAction('actions/checkout'),
     deploy: await pinnedAction('actions/deploy-pages'),

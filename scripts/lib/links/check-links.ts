@@ -16,10 +16,19 @@ export interface Patience {
   firstWait: number;
   /** For all that is asked of one host. */
   host: number;
+  /** For all hosts. */
+  whole: number;
   hostsAtOnce: number;
 }
 
-export const PATIENT: Patience = { pause: 1000, tries: 3, firstWait: 5000, host: 20 * 60_000, hostsAtOnce: 8 };
+export const PATIENT: Patience = {
+  pause: 1000,
+  tries: 3,
+  firstWait: 5000,
+  host: 20 * 60_000,
+  whole: 60 * 60_000,
+  hostsAtOnce: 8,
+};
 const MOST_REDIRECTS = 10;
 
 export interface CheckOptions {
@@ -70,12 +79,13 @@ export async function checkLinks(links: readonly OutwardLink[], options: CheckOp
 
 /** Follows an address to where it leads at last. */
 function follower({ ask, clock, mayConnect, patience }: CheckOptions): (address: string) => Promise<Verdict> {
+  const end = clock.now() + patience.whole;
   const gates = new Map<string, HostGate>();
   const silent = new Map<string, Answer>();
   const answers = new Map<string, Promise<Asked>>();
   const allowed = new Map<string, Promise<boolean>>();
 
-  const gateOf = (host: string): HostGate => once(gates, host, () => hostGate(clock, patience.pause, patience.host));
+  const gateOf = (host: string): HostGate => once(gates, host, () => hostGate(clock, patience, end));
 
   async function patiently({ host, href }: URL): Promise<Asked> {
     const gate = gateOf(host);
@@ -106,7 +116,7 @@ function follower({ ask, clock, mayConnect, patience }: CheckOptions): (address:
       seen.add(url.href);
       const href: string = url.href;
       const asked = await once(answers, href, () => patiently(new URL(href)));
-      if (!asked) return { kind: 'unsure', found: `${led}was not asked: the time for its host was over` };
+      if (!asked) return { kind: 'unsure', found: `${led}was not asked: the time for it was over` };
       const { status, headers } = asked.answer;
       const next: URL | null = isRedirect(status) ? URL.parse(headers.location ?? '', href) : null;
       if (!next || headers.location === undefined) return arrived(verdictOf(asked.answer, asked.times), led, home);

@@ -14,10 +14,10 @@ export interface HostGate {
 }
 
 /**
- * @param pause Milliseconds between two requests.
- * @param longest Milliseconds from the first request on, after which none is let through.
+ * @param limits Milliseconds between two requests, and from the first request on, after which none is let through.
+ * @param latest The moment after which none is let through either.
  */
-export function hostGate(clock: Clock, pause: number, longest: number): HostGate {
+export function hostGate(clock: Clock, limits: { pause: number; host: number }, latest: number): HostGate {
   let last: Promise<unknown> = Promise.resolve();
   let end: number | undefined;
   let open = 0;
@@ -27,14 +27,14 @@ export function hostGate(clock: Clock, pause: number, longest: number): HostGate
     },
     pass(request) {
       const turn = last.then(async () => {
-        end ??= clock.now() + longest;
+        end ??= Math.min(clock.now() + limits.host, latest);
         const wait = Math.max(0, open - clock.now());
         if (clock.now() + wait >= end) return undefined;
         if (wait > 0) await clock.pause(wait);
         try {
           return await request();
         } finally {
-          open = Math.max(open, clock.now() + pause);
+          open = Math.max(open, clock.now() + limits.pause);
         }
       });
       last = turn.catch(() => undefined);

@@ -46,14 +46,14 @@ export function isPassing({ status, failure }: Answer): boolean {
 
 /** Whether a failure is that of the host, whatever is asked of it. */
 export function isOfHost(failure: string | undefined): boolean {
-  return failure !== undefined && failure in FAILURES;
+  return failure !== undefined && Object.hasOwn(FAILURES, failure);
 }
 
 /** What an answer says about a link, when it is no redirect. */
 export function verdictOf({ status, failure = 'unknown' }: Answer, times: number): Verdict {
   const again = times > 1 ? `, asked ${times} times` : '';
   if (status === 0) {
-    const known = FAILURES[failure];
+    const known = isOfHost(failure) ? FAILURES[failure] : undefined;
     if (known !== undefined) return { kind: 'broken', found: known };
     return {
       kind: 'unsure',

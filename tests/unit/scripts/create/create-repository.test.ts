@@ -35,7 +35,7 @@ describe('npm run create', () => {
       '.editorconfig',
       '.github/workflows/comment.yml',
       '.github/workflows/help.yml',
-      '.github/workflows/reviews.yml',
+      '.github/workflows/weekly.yml',
       '.gitignore',
       '.vscode/extensions.json',
       '.vscode/settings.json',
@@ -74,11 +74,11 @@ describe('npm run create', () => {
       'site.yaml',
       '.github/workflows/comment.yml',
       '.github/workflows/help.yml',
-      '.github/workflows/reviews.yml',
+      '.github/workflows/weekly.yml',
       '.vscode/settings.json',
     ])
       expect(await read(file), file).not.toMatch(
-        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|comment|reviews|form)\}/,
+        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|comment|weekly|form)\}/,
       );
     expect(await read('.vscode/settings.json')).toContain(
       '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Asker, openAsker } from '../../../../scripts/lib/links/ask-address.ts';
 import {
   type CheckedLink,
@@ -152,7 +152,7 @@ describe('links to other sites', () => {
     const { found, pauses } = await check(['/x', '/y']);
     expect(found).toEqual([
       'unsure asks to be asked less often (429)',
-      'unsure was not asked: the time for its host was over',
+      'unsure was not asked: the time for it was over',
     ]);
     expect(pauses).toEqual([]);
     expect(log.asked).toEqual(['HEAD /x', 'GET /x']);
@@ -163,8 +163,14 @@ describe('links to other sites', () => {
     const { found } = await check(['/x', '/y'], { host: 20_000, ask: impatient.ask });
     expect(found).toEqual([
       'unsure did not answer in time, asked 2 times',
-      'unsure was not asked: the time for its host was over',
+      'unsure was not asked: the time for it was over',
     ]);
+  });
+
+  it('end with the time for all hosts', async () => {
+    handler = answer(200);
+    const { found } = await check(['/x', '/y', '/z'], { whole: 1500 });
+    expect(found).toEqual(['fine', 'fine', 'unsure was not asked: the time for it was over']);
   });
 
   it('are fine when a body never ends, and not certain when connections are closed', async () => {
@@ -261,6 +267,17 @@ describe('links to other sites', () => {
       'broken is on a host that lets nobody connect',
       'broken is on a host that lets nobody connect',
     ]);
+  });
+
+  it('are asked for through the proxy that this machine needs', async () => {
+    handler = answer(204);
+    vi.stubEnv('http_proxy', `http://127.0.0.1:${port}`);
+    try {
+      expect((await check(['http://elsewhere.example/x'])).found).toEqual(['fine']);
+    } finally {
+      vi.unstubAllEnvs();
+    }
+    expect(log.asked).toEqual(['HEAD http://elsewhere.example/x']);
   });
 
   it('are not called broken when it is this machine that reaches nobody', async () => {

@@ -1,9 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
 import { dueReviews, reviewsMarkdown, reviewsText } from '../../../../scripts/lib/reviews/due-reviews.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 
@@ -62,47 +57,5 @@ describe('reviews that are due', () => {
       expect(told).toContain('everyone');
       expect(`${told}${rest}`.replace(/&#\d+;/g, '')).not.toMatch(/[@#<>[\]`:/]/);
     }
-  });
-});
-
-/** The script of .github/actions/reviews, with a program gh that notes what it is asked for. */
-describe('the issue', () => {
-  let folder: string;
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'signpost-reviews-'));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
-
-  async function calls(body: string, open: string): Promise<string[]> {
-    const action = parse(await readFile('.github/actions/reviews/action.yml', 'utf8')) as {
-      runs: { steps: { id?: string; run?: string }[] };
-    };
-    const script = action.runs.steps.find(({ id }) => id === 'issue')?.run ?? '';
-    const log = join(folder, 'log');
-    await writeFile(log, '');
-    await writeFile(join(folder, 'reviews.md'), body);
-    await writeFile(
-      join(folder, 'gh'),
-      `#!/bin/sh\necho "$GH_REPO $1 $2 $3" >> '${log}'\n[ "$2" != list ] || echo "${open}"\n`,
-    );
-    await chmod(join(folder, 'gh'), 0o755);
-    const PATH = `${folder}${delimiter}${process.env.PATH}`;
-    const env = { ...process.env, PATH, RUNNER_TEMP: folder, GITHUB_REPOSITORY: 'a/help' };
-    execFileSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], { env });
-    return (await readFile(log, 'utf8')).trim().split('\n').slice(1);
-  }
-
-  it.each([
-    [
-      'is opened with its label when the first review is due',
-      'Read',
-      '',
-      ['a/help label create reviews-due', 'a/help issue create --title'],
-    ],
-    ['is written anew while it is open', 'Read', '7', ['a/help issue edit 7']],
-    ['is closed when nothing is due any more', '', '7', ['a/help issue close 7']],
-    ['is not there when nothing is due', '', '', []],
-  ])('%s', async (_, body, open, expected) => {
-    expect(await calls(body, open)).toEqual(expected);
   });
 });
