@@ -91,6 +91,19 @@ const CONTENT_WORDS: Record<string, string> = {
   ru: 'говорил жизнь сегодня сказал сказала сказать человек',
 };
 
+const UKRAINIAN: Record<string, string> = { '╡': 'і', '╞': 'ї', '╙': 'є' };
+
+/** Lists that were read in another encoding than they are written in, on their way to their package. */
+const MENDED: Record<string, (listed: readonly string[]) => string[]> = {
+  // Baltic letters as those that Western Europe has in their places: `ði` for `ši`.
+  lt: (listed) => {
+    const baltic = new TextDecoder('windows-1257');
+    return listed.map((word) => baltic.decode(Uint8Array.from(word, (letter) => letter.charCodeAt(0))));
+  },
+  // Letters that Russian lacks as the lines of boxes: `в╡д` for `від`.
+  uk: (listed) => listed.map((word) => word.replace(/[╡╞╙]/g, (sign) => UKRAINIAN[sign]!)),
+};
+
 /** Languages whose letters with dots or strokes are also written as two: `ä` as `ae`, `å` as `aa`. Not the `ue` of `neue` and `Quelle`. */
 const TWO_LETTERS: Record<string, RegExp> = {
   de: /([ao]|(?<![aeoq])u)e/g,
@@ -140,7 +153,8 @@ export async function stopWordsOf(locale: string): Promise<string[]> {
 
 function functionWords(code: string, listed: readonly string[]): string[] {
   const content = new Set(CONTENT_WORDS[code]?.split(/\s+/));
-  return [...listed.filter((word) => !content.has(word)), ...(MORE_STOP_WORDS[code] ?? [])];
+  const mended = MENDED[code]?.(listed) ?? listed;
+  return [...mended.filter((word) => !content.has(word)), ...(MORE_STOP_WORDS[code] ?? [])];
 }
 
 /** `zh` of `zh-cn`; '' of what is no locale. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rank } from '../../../../src/search/core/rank/rank.ts';
-import { loadLanguage } from '../../../../src/search/core/text/language.ts';
+import { loadLanguage, stopWordsOf } from '../../../../src/search/core/text/language.ts';
 import { article, indexOf } from '../small-site.ts';
 import { firstArticle } from './first-article.ts';
 
@@ -168,5 +168,18 @@ describe('stop words and accents', () => {
     });
     expect(await first('kosten fuer kurse')).toBe('for');
     expect(await first('kosten fur kurse')).toBe('for');
+  });
+});
+
+describe('stop words', () => {
+  it.each([
+    ['lt', /^[a-ząčęėįšųūž ]+$/, ['ši', 'kažkas', 'įkypai', 'dėl'], 'ði'],
+    ['uk', /^[а-щьюяґєії]+$/, ['від', 'їх', 'є', 'і', 'якої'], 'в╡д'],
+  ])('in %s are written in its letters, though their list is not', async (locale, letters, some, broken) => {
+    const words = (await stopWordsOf(locale)).map((word) => word.toLowerCase());
+    expect(words.filter((word) => !letters.test(word))).toEqual([]);
+    const { isStopWord } = await loadLanguage(locale);
+    expect(some.filter((word) => !isStopWord(word))).toEqual([]);
+    expect(isStopWord(broken)).toBe(false);
   });
 });
