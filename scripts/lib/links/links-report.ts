@@ -30,7 +30,8 @@ const GROUPS: Record<Exclude<Verdict['kind'], 'fine'>, Group> = {
   },
   unsure: {
     title: 'Not certain',
-    remedy: 'Open them in a browser; the host may only turn away programs, or have a bad day.',
+    remedy:
+      'Open them in a browser; for hosts that turn programs away, name those that work in ignoredLinks of check.yaml.',
     sign: pc.yellow('?'),
   },
   unasked: {

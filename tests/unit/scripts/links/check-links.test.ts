@@ -104,6 +104,21 @@ describe('links to other sites', () => {
     expect(pauses).toEqual([1000, 1000, 1000]);
   });
 
+  it('are asked for at several hosts at a time', async () => {
+    const other = createServer((request, response) => server.emit('request', request, response));
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const waiting: (() => void)[] = [];
+    // Each host is answered when the other has been asked, too.
+    handler = (request, response) => {
+      waiting.push(() => answer(200)(request, response));
+      if (waiting.length === 2) for (const go of waiting.splice(0)) go();
+    };
+    const { found } = await check(['/1', `http://127.0.0.1:${(other.address() as AddressInfo).port}/2`]);
+    expect(found).toEqual(['fine', 'fine']);
+    other.closeAllConnections();
+    await new Promise((done) => other.close(done));
+  });
+
   it.each([404, 410, 400, 418, 500, 502])('are broken where the answer stays %d', async (status) => {
     handler = answer(status);
     expect((await check(['/x'])).checked).toMatchObject([{ kind: 'broken' }]);

@@ -25,7 +25,7 @@ describe('the report on links', () => {
   https://a.example/ has moved to https://b.example/
       articles/en/a.md:3
 
-? Not certain (1) Open them in a browser; the host may only turn away programs, or have a bad day.
+? Not certain (1) Open them in a browser; for hosts that turn programs away, name those that work in ignoredLinks of check.yaml.
   https://wall.example/ lets no program in (403)
       articles/en/a.md:3
 
