@@ -34,6 +34,7 @@ beforeAll(async () => {
     join(owner, 'site.yaml'),
     'search: { deepTier: off, models: [{ languages: ["*", en], source: none }] }\n',
   );
+  await writeFile(join(owner, 'queries.yaml'), 'en: [{ q: forgot password, id: forgotten-password }]\n');
   const git = (...args: string[]): void =>
     void execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.com', ...args], { cwd: owner });
   git('init', '--quiet');
@@ -54,11 +55,11 @@ interface Ended {
   outputs: Record<string, Record<string, string>>;
 }
 
-/** What a runner does on this event. */
-async function run(event: 'push' | 'schedule' | 'pull_request'): Promise<Ended> {
-  const ended: Ended = { status: 0, printed: '', outputs: {} };
+/** What a runner does on this event. Steps that `done` has outputs of have been run before. */
+async function run(event: 'push' | 'schedule' | 'pull_request', done: Ended['outputs'] = {}): Promise<Ended> {
+  const ended: Ended = { status: 0, printed: '', outputs: { ...done } };
   for (const { id = '', if: condition, run: script = '', env = {} } of steps) {
-    if (!holds(condition, ended.outputs)) continue;
+    if (id in done || !holds(condition, ended.outputs)) continue;
     const file = join(root, 'output');
     await writeFile(file, '');
     const { status, printed } = await bash(script, {
@@ -71,7 +72,7 @@ async function run(event: 'push' | 'schedule' | 'pull_request'): Promise<Ended> 
       GITHUB_OUTPUT: file,
       GITHUB_STEP_SUMMARY: join(root, 'summary.md'),
       RUNNER_TEMP: root,
-      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, inputOf(value)])),
+      ...Object.fromEntries(Object.entries(env).map(([name, value]) => [name, valueIn(value, ended.outputs)])),
     });
     const lines = (await readFile(file, 'utf8')).split('\n').filter(Boolean);
     ended.outputs[id] = Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2) as [string, string]));
@@ -82,7 +83,7 @@ async function run(event: 'push' | 'schedule' | 'pull_request'): Promise<Ended> 
   return ended;
 }
 
-/** Of the expressions of GitHub the action uses two forms. Another one needs a line here. */
+/** Of the expressions of GitHub the action uses three forms. Another one needs a line here. */
 function holds(condition: string | undefined, outputs: Ended['outputs']): boolean {
   if (condition === undefined) return true;
   const [, step, name, value] = /^steps\.(\w+)\.outputs\.(\w+) == '(\w+)'$/.exec(condition) ?? [];
@@ -91,8 +92,10 @@ function holds(condition: string | undefined, outputs: Ended['outputs']): boolea
 }
 
 const inputs: Record<string, string> = { content: '.', out: '', preview: 'true' };
-function inputOf(expression: string): string {
-  const value = inputs[/^\$\{\{ inputs\.(\w+) \}\}$/.exec(expression)?.[1] ?? ''];
+function valueIn(expression: string, outputs: Ended['outputs']): string {
+  const [, input, step = '', name = ''] =
+    /^\$\{\{ (?:inputs\.(\w+)|steps\.(\w+)\.outputs\.(\w+)) \}\}$/.exec(expression) ?? [];
+  const value = input ? inputs[input] : outputs[step]?.[name];
   if (value === undefined) throw new Error(`What does "${expression}" mean?`);
   return value;
 }
@@ -120,6 +123,17 @@ test('an owner’s repository is checked and built, at night only what is due, a
   expect(await readFile(join(folder, 'en/using-help/find-answers/index.html'), 'utf8')).toContain('href="/help/en/');
   expect(execFileSync('git', ['status', '--porcelain'], { cwd: owner, encoding: 'utf8' })).toBe('');
 
+  // For a pull request also the pages that open from a folder.
+  const previewed = await run('pull_request', {
+    due: { work: 'true', preview: 'true' },
+    check: {},
+    build: { folder },
+  });
+  expect(previewed).toMatchObject({ status: 0, outputs: { preview: {} } });
+  expect(await readFile(join(root, 'signpost-preview/en/using-help/find-answers/index.html'), 'utf8')).toContain(
+    'href="../../index.html"',
+  );
+
   const quiet = await run('schedule');
   expect(quiet).toMatchObject({ status: 0, outputs: { due: { work: 'false', publish: 'false' } } });
   expect(quiet.printed).toMatch(/^Nothing has become due since \d{4}-/);
@@ -130,7 +144,7 @@ test('an owner’s repository is checked and built, at night only what is due, a
   await mkdir(folderOfArticle, { recursive: true });
   await writeFile(
     join(folderOfArticle, 'new.md'),
-    '---\ntitle: New\nid: new\ndescription: It is new.\npublish_at: 2026-05-02\n---\n\n[Nowhere](nowhere.md)\n',
+    '---\ntitle: Forgot password\nid: new\ndescription: It is new.\npublish_at: 2026-05-02\n---\n\n[Nowhere](nowhere.md)\n',
   );
   vi.stubEnv('SIGNPOST_CACHE', join(root, 'signpost-cache'));
   vi.stubEnv('GITHUB_WORKFLOW', 'Help center');
@@ -149,6 +163,21 @@ test('an owner’s repository is checked and built, at night only what is due, a
   expect(existsSync(folder)).toBe(false);
   // What is kept for the comment, and the summary of the run, which says the same.
   const report = readCheckReport(await readFile(join(root, 'signpost-report.json'), 'utf8'));
-  expect(report).toEqual({ errors: 1, warnings: 0, moved: [] });
+
+  expect(report).toEqual({
+    errors: 2,
+    warnings: 1,
+    moved: [
+      {
+        locale: 'en',
+        question: 'forgot password',
+        id: 'forgotten-password',
+        before: 1,
+        now: 2,
+        firstBefore: 'forgotten-password',
+        firstNow: 'new',
+      },
+    ],
+  });
   expect(await readFile(join(root, 'summary.md'), 'utf8')).toBe(formatComment(report));
 }, 300_000);
