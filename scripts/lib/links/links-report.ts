@@ -91,6 +91,7 @@ function sum(links: readonly CheckedLink[], ignored: number): string {
   const of = (kind: Verdict['kind']): number => links.filter((link) => link.kind === kind).length;
   const sign = of('broken') > 0 ? pc.red('✗') : pc.green('✓');
   const left = ignored > 0 ? ` ${ignored} more are in ignoredLinks of check.yaml.` : '';
-  if (links.length === 0 && ignored === 0) return `${sign} No link leads to another site.`;
+  if (links.length === 0)
+    return `${sign} No link leads to another site${ignored > 0 ? ` but the ${ignored} that ignoredLinks of check.yaml names` : ''}.`;
   return `${sign} ${links.length} ${links.length === 1 ? 'address' : 'addresses'} of other sites: ${of('broken')} broken, ${of('moved')} moved, ${of('unsure')} not certain, ${of('unasked')} not asked.${left} What follows # in them was not looked at.`;
 }

@@ -42,6 +42,7 @@ describe('the report on links', () => {
       '✓ 1 address of other sites: 0 broken, 0 moved, 0 not certain, 0 not asked. What follows # in them was not looked at.\n',
     );
     expect(linksText([], 0)).toBe('✓ No link leads to another site.\n');
+    expect(linksText([], 5)).toBe('✓ No link leads to another site but the 5 that ignoredLinks of check.yaml names.\n');
     expect([linksMarkdown([]), linksMarkdown([link('fine', '')])]).toEqual(['', '']);
   });
 
