@@ -66,9 +66,8 @@ export function stringFileOf(locale: string): StringFile | undefined {
 export function stringsOf(locale: string, own: OwnStrings = {}): StringFile {
   const shipped = stringFileOf(locale);
   const written = ownValue(own, locale);
-  if (!written && !shipped) return en;
-  const texts = { ...(shipped ?? Object.fromEntries(wantedStrings(locale))), ...written };
-  return directionOf({ code: locale }) === 'rtl' ? withIsolatedPlaces(texts) : texts;
+  const texts = written ? { ...(shipped ?? Object.fromEntries(wantedStrings(locale))), ...written } : (shipped ?? en);
+  return texts !== en && directionOf({ code: locale }) === 'rtl' ? withIsolatedPlaces(texts) : texts;
 }
 
 /**
