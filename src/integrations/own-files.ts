@@ -8,19 +8,14 @@ import type { ViteDevServer } from 'vite';
 import type { HelpCenter, OwnFile, Theme } from '../content/types.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { belowBase, siteUrls } from '../site/urls.ts';
+import { LAYERS } from '../styles/theme/palette.ts';
 
 /** Where files lie whose names carry a hash of their content, below the base; hosts are told to keep them for ever. */
 const FOLDER = '_astro/';
 
-/**
- * All layers of our sheets and of the owner's, in the order in which later ones win. It is said again here because the
- * first sheet to arrive decides.
- */
-export const LAYERS = 'reset, tokens, theme, base, prose, components, print, custom';
-
 /** The owner's sheet as browsers get it. */
 function sheetText({ css }: Theme): string {
-  return `@layer ${LAYERS};@layer custom{${css}}\n`;
+  return `@layer ${LAYERS}, custom;@layer custom{${css}}\n`;
 }
 
 /** Path of the owner's sheet below the base; undefined where there is none. While writing its name stays and its content changes. */

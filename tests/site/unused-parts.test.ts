@@ -26,3 +26,12 @@ describe('A site that has no notices', () => {
       for (const [file, text] of await withImports(source!)) expect(text, file).not.toMatch(/[\w-]+-notices\b/);
   });
 });
+
+test('a site whose owner arranges nothing has no bytes of it in any page, nor of lists and filters in an article', async () => {
+  for (const page of await sitePages()) expect(await readText(page), page).not.toMatch(/\/navigation\.[^"]*\.css/);
+  const page = (await sitePages()).find((name) => /^en\/billing\/[^/]+\/index\.html$/.test(name))!;
+  const sheets = [...(await readText(page)).matchAll(/<link rel="stylesheet" href="[^"]*?(_astro\/[^"]+\.css)"/g)];
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const [, sheet] of sheets)
+    expect(await readText(sheet!), sheet).not.toMatch(/footer-columns|guide-steps|tool-phone|list-filter|jump-beside/);
+});

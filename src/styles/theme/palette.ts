@@ -86,6 +86,9 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
     : readable(hex(0.2, tint * 0.4, hue), [ground], TEXT, 'darker');
 }
 
+/** The layers of index.css: this sheet arrives first on each page, and the first one to name layers decides their order. */
+export const LAYERS = 'reset, tokens, theme, base, prose, components, print';
+
 /**
  * The style sheet that gives every colour its value: light, dark when the device asks for it, and
  * whichever of the two the reader chose (`data-theme` on the root element). In a layer, so that an owner's sheet may set them.
@@ -93,8 +96,7 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
 export function themeCss(accent: Accent): string {
   const colours = (scheme: Scheme) =>
     `color-scheme:${scheme};${declarations(palette(accentIn(accent, scheme), scheme))}`;
-  // The first sheet of a page to name layers decides their order; this one arrives first.
-  return `@layer reset,tokens,theme;\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
+  return `@layer ${LAYERS};\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
 }
 
 /** Declarations that hold on dark pages, whether the device asks for them or the reader chose them. */
