@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import { byInitial, SYMBOLS, withoutOpening } from '../i18n/initials.ts';
+import { byInitial, SYMBOLS, titleCollator, withoutOpening } from '../i18n/initials.ts';
 import { languageTag } from '../schemas/locale.ts';
 import { loadLanguage } from '../search/core/text/language.ts';
 import type { ArticleSummary } from './articles.ts';
@@ -73,7 +73,7 @@ export async function groupByLetter(
       [locale, defaultLocale].map(async (code) => [code, (await loadLanguage(code)).isStopWord] as const),
     ),
   );
-  const collator = new Intl.Collator(locale);
+  const collator = titleCollator(locale);
   const keyed = articles
     .map((article) => {
       const written = article.fallback ? defaultLocale : locale;

@@ -30,6 +30,21 @@ const PINYIN: readonly [letter: string, first: string][] = [
   ['Z', '帀'],
 ];
 
+/** Bopomofo letters; behind this noncharacter, Unicode's order of readings has each before the first sign that is read so. */
+const ZHUYIN = [...'ㄅㄆㄇㄈㄉㄊㄋㄌㄍㄎㄏㄐㄑㄒㄓㄔㄕㄖㄗㄘㄙㄚㄛㄜㄞㄟㄠㄡㄢㄣㄤㄦㄧㄨㄩ'];
+const BOUNDARY = '\uFDD0';
+const ZHUYIN_ORDER = 'zh-TW-u-co-zhuyin';
+
+/** The rows of the kana table, each with its first sign in Unicode's order. */
+const KANA_ROWS = [...'あかさたなはまやらわ'].map((row, place) => ({
+  row,
+  first: [...'ぁかさたなはまゃらゎ'][place]!,
+}));
+/** Signs that Japanese reads in more than one way: nobody but the writer knows under which kana such a title belongs. */
+const KANJI = '漢字';
+/** From katakana to the hiragana of the same sound. */
+const KATAKANA_SHIFT = 0x60;
+
 /** Initial consonants of Hangul syllables in Unicode's order, doubled ones under their plain letter as in dictionaries. */
 const HANGUL = 'ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ';
 const FIRST_SYLLABLE = 0xac00;
@@ -69,7 +84,8 @@ export function withoutOpening(title: string, isStopWord: (word: string) => bool
 
 /**
  * The letter under which a title stands in an alphabetical list of `locale`: `R` for “Refunds” and
- * “Écran” under `E`, the pinyin letter in Chinese, the initial consonant in Korean, `#` for digits.
+ * “Écran” under `E`, the pinyin letter in Chinese, that of bopomofo in traditional Chinese, the row of the kana table in
+ * Japanese, the initial consonant in Korean, `#` for digits.
  */
 export function initialOf(title: string, locale: string): string {
   const first = /[\p{L}\p{N}]/u.exec(title)?.[0];
@@ -77,7 +93,8 @@ export function initialOf(title: string, locale: string): string {
   const code = first.codePointAt(0)!;
   if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE)
     return HANGUL[Math.floor((code - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL)]!;
-  if (/\p{Script=Han}/u.test(first)) return locale.startsWith('zh') ? pinyinLetter(first) : first;
+  if (/\p{Script=Han}/u.test(first)) return hanLetter(first, locale);
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(first)) return kanaRow(first);
   return first.normalize('NFD')[0]!.toLocaleUpperCase(languageTag(locale));
 }
 
@@ -98,8 +115,37 @@ export function byInitial<Item>(
   locale: string,
 ): [letter: string, items: Item[]][] {
   const groups = Map.groupBy(items, (item) => initialOf(titleOf(item), locale));
-  const collator = new Intl.Collator(languageTag(locale));
+  const collator = titleCollator(locale);
   return [...groups].sort(([a], [b]) => Number(a === SYMBOLS) - Number(b === SYMBOLS) || collator.compare(a, b));
+}
+
+/** The order of titles in a list of `locale`. */
+export function titleCollator(locale: string): Intl.Collator {
+  return new Intl.Collator(isTraditional(locale) ? ZHUYIN_ORDER : languageTag(locale));
+}
+
+function isTraditional(locale: string): boolean {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return language === 'zh' && script === 'Hant';
+}
+
+function hanLetter(character: string, locale: string): string {
+  if (locale.startsWith('ja')) return KANJI;
+  if (!locale.startsWith('zh')) return character;
+  return isTraditional(locale) ? zhuyinLetter(character) : pinyinLetter(character);
+}
+
+function zhuyinLetter(character: string): string {
+  const collator = new Intl.Collator(ZHUYIN_ORDER);
+  return ZHUYIN.findLast((letter) => collator.compare(BOUNDARY + letter, character) <= 0) ?? SYMBOLS;
+}
+
+/** `か` of が, カ and ｶﾞ. */
+function kanaRow(character: string): string {
+  const [plain = ''] = character.normalize('NFKD');
+  const code = plain.codePointAt(0)!;
+  const hiragana = String.fromCodePoint(/\p{Script=Katakana}/u.test(plain) ? code - KATAKANA_SHIFT : code);
+  return KANA_ROWS.findLast(({ first }) => first <= hiragana)?.row ?? character;
 }
 
 function pinyinLetter(character: string): string {

@@ -28,6 +28,29 @@ describe('the letter of a title', () => {
     }
   });
 
+  it('is that of bopomofo in traditional Chinese', () => {
+    const titles = ['重設密碼', '電池', '退款', '安裝', '我的', '如何', '解鎖', '取消', '配送', '遺失'];
+    for (const locale of ['zh-tw', 'zh-hk', 'zh-hant'])
+      expect(titles.map((title) => initialOf(title, locale)).join('')).toBe('ㄓㄉㄊㄢㄨㄖㄐㄑㄆㄧ');
+  });
+
+  it('is the row of the kana table in Japanese, and one heading for signs that are read in several ways', () => {
+    const titles = ['アプリ', 'ぱすわーど', 'ガイド', 'っ', 'ヴォイス', 'ｶﾞｲﾄﾞ', 'わ', '返金', '領収書', 'PayPay'];
+    expect(titles.map((title) => initialOf(title, 'ja'))).toEqual([
+      'あ',
+      'は',
+      'か',
+      'た',
+      'あ',
+      'か',
+      'わ',
+      '漢字',
+      '漢字',
+      'P',
+    ]);
+    expect(initialOf('アプリ', 'en')).toBe('あ');
+  });
+
   it('is the plain initial consonant in Korean', () => {
     const letters = ['배터리', '쓰기', '환불', '비밀번호', '까다로운', '앱'].map((title) => initialOf(title, 'ko'));
     expect(letters).toEqual(['ㅂ', 'ㅅ', 'ㅎ', 'ㅂ', 'ㄱ', 'ㅇ']);
@@ -73,6 +96,11 @@ describe('a list by letters', () => {
   it('has its letters in the order of the language and signs last', () => {
     expect(letters(['2 keys', 'zebra', 'Apple', 'bike'], 'en')).toEqual(['A', 'B', 'Z', '#']);
     expect(letters(['환불', 'App', '가입', '24시간'], 'ko')).toEqual(['ㄱ', 'ㅎ', 'A', '#']);
+  });
+
+  it('has the letters of bopomofo and of kana in their order', () => {
+    expect(letters(['安裝', '電池', 'App', '配送', '3G'], 'zh-tw')).toEqual(['ㄆ', 'ㄉ', 'ㄢ', 'A', '#']);
+    expect(letters(['返金', 'わ', 'PIN', 'アプリ', 'かぎ'], 'ja')).toEqual(['P', 'あ', 'か', 'わ', '漢字']);
   });
 
   it('puts Chinese and Latin titles of one letter together', () => {
