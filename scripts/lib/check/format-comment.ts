@@ -6,8 +6,8 @@ import type { CheckReport } from './read-check-report.ts';
 export const COMMENT_MARK = '<!-- signpost: check -->';
 /** What GitHub takes, in characters; counted here in UTF-16 units, of which there are never fewer. */
 export const LONGEST_COMMENT = 65_536;
-/** Rows that a person reads. */
-const MOST_ROWS = 50;
+/** Items that a person reads. */
+const MOST_ITEMS = 50;
 /** Longer ids are none of ours. */
 const LONGEST_ID = 80;
 
@@ -46,16 +46,16 @@ function answers(moved: readonly MovedAnswer[] | undefined, room: number): strin
   const ways = [down > 0 && `${down} down`, up > 0 && `${up} up`].filter(Boolean).join(', ');
   const whose = moved.length === 1 ? 'The answer to 1 question' : `The answers to ${moved.length} questions`;
   const title = `${whose} moved${ways && ` (${ways})`}, compared with the target branch:\n\n`;
-  let table = `${title}| Question | The article that answers | First of all articles |\n|---|---|---|\n`;
+  let list = title;
   const last = `\nAnd ${moved.length} more, which the run lists.\n`;
   let shown = 0;
-  for (const one of ordered.slice(0, MOST_ROWS)) {
-    const line = row(one);
-    if (table.length + line.length + last.length > room) break;
-    table += line;
+  for (const one of ordered.slice(0, MOST_ITEMS)) {
+    const item = listed(one);
+    if (list.length + item.length + last.length > room) break;
+    list += item;
     shown += 1;
   }
-  return shown === moved.length ? table : `${table}\nAnd ${moved.length - shown} more, which the run lists.\n`;
+  return shown === moved.length ? list : `${list}\nAnd ${moved.length - shown} more, which the run lists.\n`;
 }
 
 /** Below 0 where the article that answers fell, above 0 where it rose, 0 where only the first of all is another one. */
@@ -63,13 +63,12 @@ function direction({ before = Infinity, now = Infinity }: MovedAnswer): number {
   return before === now ? 0 : Math.sign(before - now);
 }
 
-function row({ locale, question, id, before, now, firstBefore, firstNow }: MovedAnswer): string {
-  const own = id === undefined ? '' : `${inertText(id, LONGEST_ID)}: ${from(place(before), place(now))}`;
-  return `| ${inertText(question)} (${inertText(locale, 20)}) | ${own} | ${from(article(firstBefore), article(firstNow))} |\n`;
-}
-
-function from(before: string, now: string): string {
-  return before === now ? `${now}, as before` : `${before} → ${now}`;
+function listed({ locale, question, id, before, now, firstBefore, firstNow }: MovedAnswer): string {
+  const ways = [
+    id !== undefined && before !== now && `${inertText(id, LONGEST_ID)} from ${place(before)} to ${place(now)}`,
+    firstBefore !== firstNow && `the first of all from ${article(firstBefore)} to ${article(firstNow)}`,
+  ].filter(Boolean);
+  return `- ${inertText(question)} (${inertText(locale, 20)}): ${ways.join('; ')}\n`;
 }
 
 function place(at: number | undefined): string {

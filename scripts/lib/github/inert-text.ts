@@ -2,10 +2,11 @@
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
 /**
- * Text of others as Markdown that GitHub shows as it is, in the type of code. Every sign that could be markup is a
- * reference to its character. That alone would not do: GitHub looks for mentions, numbers of issues and commits in what
- * has been rendered; in code it looks for none. In answers by mail it takes quoted code for text, hence the space of no
- * width behind an @.
+ * Text of others as Markdown that GitHub shows as it is: a code span, in which nothing is markup. References to characters
+ * would not do, because GitHub looks for mentions, addresses and numbers of issues in what they have become; in code it
+ * looks for none. In answers by mail it takes quoted code for text, hence the space of no width behind an @.
+ *
+ * Not for tables, whose cells end at a | in code, too.
  * @param longest Characters that are shown; of more, the beginning.
  */
 export function inertText(text: string, longest = 300): string {
@@ -17,9 +18,8 @@ export function inertText(text: string, longest = 300): string {
     .replace(UNSEEN, '\ufffd');
   const characters = [...line];
   const shown = characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : line;
-  const references = shown.replace(
-    /[!-/:-@[-`{-~]/g,
-    (sign) => `&#${sign.charCodeAt(0)};${sign === '@' ? '&#8203;' : ''}`,
-  );
-  return `<code>${references}</code>`;
+  // A span ends at as many backticks as it began with, and loses one space at both ends if it has it.
+  const fence = '`'.repeat(1 + Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length)));
+  const space = shown === '' || /^`|`$/.test(shown) ? ' ' : '';
+  return `${fence}${space}${shown.replaceAll('@', '@\u200b')}${space}${fence}`;
 }

@@ -60,6 +60,7 @@ export const tested: readonly [RegExp, Wanted][] = [
   [/^src\/(content|markdown|schemas|check)\//, { check: [], builds: ['hostile-content'], site: ['every-page'] }],
   [/^src\/(integrations|permalinks|cache|data)\//, { builds: [ALL], site: [ALL], browser: ['permalinks'] }],
   [/^scripts\/(lib\/site\/|build\.ts)/, { builds: ['built-again', 'hostile-content'], site: ['every-page'] }],
+  [/^scripts\/lib\/preview\//, { browser: ['owner/offline'] }],
   [/^scripts\/dev\.ts/, { builds: ['dev-server'] }],
   [/^scripts\/lib\/browser\//, { browser: ['pages', 'search-transfer'] }],
   [/^scripts\/lib\/import\//, { browser: ['imported-sites'] }],

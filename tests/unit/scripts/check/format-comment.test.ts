@@ -1,3 +1,10 @@
+import { toString as textOf } from 'hast-util-to-string';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { COMMENT_MARK, formatComment, LONGEST_COMMENT } from '../../../../scripts/lib/check/format-comment.ts';
 import { LARGEST_REPORT, readCheckReport } from '../../../../scripts/lib/check/read-check-report.ts';
@@ -9,6 +16,15 @@ const moved = [
   { locale: 'ko', question: '환불', id: 'refunds', before: 1, firstBefore: 'refunds' },
 ];
 
+function rendered(markdown: string) {
+  const renderer = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw);
+  return renderer.runSync(renderer.parse(markdown));
+}
+
 describe('the comment on a pull request', () => {
   it('says how many problems there are and whose answers moved, from where to where, those that fell first', () => {
     expect(formatComment({ errors: 1, warnings: 2, moved }, run)).toBe(
@@ -18,11 +34,9 @@ describe('the comment on a pull request', () => {
         '',
         'The answers to 3 questions moved (1 down, 1 up), compared with the target branch:',
         '',
-        '| Question | The article that answers | First of all articles |',
-        '|---|---|---|',
-        '| <code>환불</code> (<code>ko</code>) | <code>refunds</code>: place 1 → not found | <code>refunds</code> → none |',
-        '| <code>weather</code> (<code>en</code>) |  | <code>rain</code> → <code>winter</code> |',
-        '| <code>bike gone</code> (<code>en</code>) | <code>theft</code>: place 3 → place 1 | <code>lock</code> → <code>theft</code> |',
+        '- `환불` (`ko`): `refunds` from place 1 to not found; the first of all from `refunds` to none',
+        '- `weather` (`en`): the first of all from `rain` to `winter`',
+        '- `bike gone` (`en`): `theft` from place 3 to place 1; the first of all from `lock` to `theft`',
         '',
         '[The run](https://github.com/a/help/actions/runs/7) shows each problem beside its line and keeps the pages as they would be: download *preview* there, unpack it and open `index.html`.',
         '',
@@ -45,10 +59,10 @@ describe('the comment on a pull request', () => {
     );
   });
 
-  it('has rows that a person reads, and says how many more there are', () => {
+  it('has as many items as a person reads, and says how many more there are', () => {
     const many = Array.from({ length: 120 }, (_, index) => ({ locale: 'en', question: `q${index}`, firstNow: 'a' }));
     const text = formatComment({ errors: 0, warnings: 0, moved: many }, run);
-    expect(text.match(/^\| <code>/gm)).toHaveLength(50);
+    expect(text.match(/^- `/gm)).toHaveLength(50);
     expect(text).toContain('The answers to 120 questions moved, compared');
     expect(text).toContain('\nAnd 70 more, which the run lists.\n');
   });
@@ -59,33 +73,45 @@ describe('the comment on a pull request', () => {
     '@everyone @acme/security #1 GH-2 acme/help#3 0123456789012345678901234567890123456789',
     '[free](https://evil.example) https://evil.example www.evil.example a@evil.example <https://evil.example>',
     '![](https://evil.example/x.png) $x$ :tada: ~~gone~~ &commat;octocat &#64;octocat <!-- signpost: check -->',
+    '`` ` ``` a|b \\',
     'fixes #1 \u202egnp.exe\u0000\u001b[2J\ud800',
   ];
   it.each(hostile)('shows a hostile text as it is, as code: %j', (text) => {
     const entry = { locale: text, question: text, id: text, now: 1, firstBefore: text, firstNow: 'x' };
     const comment = formatComment({ errors: 0, warnings: 0, moved: [entry] });
-    const rows = comment.split('\n').filter((line) => line.startsWith('| <'));
-    expect(rows).toHaveLength(1);
-    expect(comment.split('\n')).toHaveLength(9);
-    const texts = [...rows[0]!.matchAll(/<code>(.*?)<\/code>/g)].map(([, inner]) => inner!);
-    expect(texts).toHaveLength(5);
-    for (const inner of texts) {
-      expect(inner.replace(/&#\d+;/g, '')).not.toMatch(/[!-/:-@[-`{-~\p{Cc}\u202e\ud800]/u);
-      // A mention that is copied out of the code is none.
-      expect(inner).not.toMatch(/&#64;(?!&#8203;)/);
-    }
-    const around = rows[0]!.replace(/<code>.*?<\/code>/g, 'X');
-    expect(around).toBe('| X (X) | X: not found → place 1 | X → X |');
+    const items = comment.split('\n').filter((line) => line.startsWith('- `'));
+    expect(items).toHaveLength(1);
+    expect(comment.split('\n')).toHaveLength(7);
+    expect(items[0]).not.toMatch(/[\0\u001b\u202e\ud800]|@(?!\u200b)/);
+    // As a renderer with GitHub's extensions, which lets any HTML through, shows it.
+    const tags = new Set<string>();
+    const shown: string[] = [];
+    const around: string[] = [];
+    visit(rendered(comment), (node, _, parent) => {
+      if (node.type === 'element') tags.add(node.tagName);
+      if (node.type === 'element' && node.tagName === 'code') shown.push(textOf(node).replaceAll('\u200b', ''));
+      if (node.type === 'text' && parent?.type === 'element' && parent.tagName === 'li') around.push(node.value);
+    });
+    expect([...tags].sort()).toEqual(['code', 'li', 'p', 'strong', 'ul']);
+    const line = text
+      .toWellFormed()
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\0\u001b\u202e]/g, '\ufffd');
+    expect([shown[0], shown.length]).toEqual([line, 5]);
+    for (const one of shown.slice(1, 4)) expect(line.startsWith(one.replace(/…$/, ''))).toBe(true);
+    expect(around.join('X')).toBe(' (X): X from not found to place 1; the first of all from X to ');
   });
 
   it('is never longer than GitHub takes, whatever the report holds', () => {
-    const long = '@'.repeat(1_000_000);
-    const entry = { locale: long, question: long, id: long, before: 1, firstBefore: long, firstNow: long };
+    // Of all signs the one that takes most room.
+    const long = '`'.repeat(1_000_000);
+    const entry = { locale: long, question: long, id: long, before: 1, firstBefore: long, firstNow: `x${long}` };
     const one = formatComment({ errors: 0, warnings: 0, moved: [entry] }, run);
-    expect(one.length).toBeLessThan(10_000);
+    expect(one.length).toBeLessThan(3_000);
     const text = formatComment({ errors: 0, warnings: 0, moved: Array.from({ length: 1000 }, () => entry) }, run);
     expect(text.length).toBeLessThanOrEqual(LONGEST_COMMENT);
-    expect(text.length).toBeGreaterThan(LONGEST_COMMENT - 10_000);
+    expect(text.length).toBeGreaterThan(LONGEST_COMMENT - 3_000);
     expect(text).toMatch(/\nAnd 9\d\d more, which the run lists\.\n\n\[The run\]\(.*\n$/);
   });
 });

@@ -127,7 +127,7 @@ describe('the comment of a pull request', () => {
     ]);
     const { body } = JSON.parse(asked[2]!.sent) as { body: string };
     expect(body.startsWith(`${COMMENT_MARK}\n`)).toBe(true);
-    expect(body).toContain('<code>&#64;&#8203;octocat&#60;&#47;code&#62;</code> (<code>en</code>)');
+    expect(body).toContain('- `@\u200boctocat</code>` (`en`): `a` from place 1 to not found; ');
     expect(body).toContain('[The run](https://github.com/a/help/actions/runs/7)');
   });
 

@@ -52,8 +52,10 @@ describe('the report on links', () => {
       .split('\n')
       .filter((line) => line.startsWith('- '));
     expect(items).toHaveLength(1);
-    expect(items[0]?.match(/<code>[^<>@[\]`/]*<\/code>/g)).toHaveLength(3);
-    expect(items[0]?.replace(/<code>.*?<\/code>/g, '')).toBe('- [ ]  : , line 1');
+    // Code spans, in which nothing is markup; a mention that is quoted by mail is broken.
+    expect(items[0]?.match(/`[^`]*`/g)).toHaveLength(3);
+    expect(items[0]?.replace(/`[^`]*`/g, '')).toBe('- [ ]  : , line 1');
+    expect(items[0]).not.toMatch(/@(?!\u200b)/);
   });
 
   it('tells no password, and no address that nobody can read to its end', () => {
