@@ -65,11 +65,22 @@ function readdress({ tagName, properties }: Element, address: OfflineAddress): v
     if (typeof value === 'string') properties[name] = address(value);
   }
   const { srcSet, content } = properties;
-  if (typeof srcSet === 'string') properties.srcSet = srcSet.replace(/(?<=^|,\s+)[^\s,]+/g, (text) => address(text));
+  if (typeof srcSet === 'string') properties.srcSet = readdressAll(srcSet, address);
   if (tagName === 'meta' && named(properties.httpEquiv) === 'refresh' && typeof content === 'string')
     properties.content = content.replace(/(?<=url=).+$/i, (text) => address(text));
   // Files have no origin that could be the same.
   delete properties.crossOrigin;
+}
+
+/** Addresses in a `srcset`, each with the width or the density it is for. */
+function readdressAll(srcSet: string, address: OfflineAddress): string {
+  return srcSet
+    .split(', ')
+    .map((candidate) => {
+      const [text = '', ...rest] = candidate.split(' ');
+      return [address(text), ...rest].join(' ');
+    })
+    .join(', ');
 }
 
 /** `http-equiv` is a list in the tree. */

@@ -6,7 +6,7 @@ import { SLOT_FOLDER, SLOT_VERSION, SLOTS, type SlotName, slotOf } from '../../s
 import type { Rule } from '../rule.ts';
 
 /** How a component says which promise it was made for. */
-const VERSION = /^[^\S\n]*export const slotVersion\s*=\s*(\S+?)\s*;?[^\S\n]*$/m;
+const VERSION = /^ *export const slotVersion *=([^\n;]*)/m;
 
 export const slots: Rule = {
   name: 'slots',
@@ -58,7 +58,8 @@ function version(root: string, file: string): Finding | undefined {
     };
   }
   const [, front = ''] = /^\s*---\r?\n([\s\S]*?)\r?\n---/.exec(text) ?? [];
-  const [whole, written] = VERSION.exec(front) ?? [];
+  const [whole, stated] = VERSION.exec(front) ?? [];
+  const written = stated?.trim();
   if (written === String(SLOT_VERSION)) return undefined;
   const line = whole === undefined ? 1 : text.slice(0, text.indexOf(whole)).split('\n').length;
   const wanted = `export const slotVersion = ${SLOT_VERSION};`;

@@ -31,7 +31,7 @@ export function slots(content: CurrentContent): Plugin {
 }
 
 function isComponent(importer: string, { root }: HelpCenter): boolean {
-  return path.resolve(importer.replace(/\?.*$/s, '')).startsWith(path.join(root, SLOT_FOLDER));
+  return path.resolve(importer.split('?', 1).join()).startsWith(path.join(root, SLOT_FOLDER));
 }
 
 /** A component that throws is named with its file; where it was thrown in compiled code helps nobody. */
