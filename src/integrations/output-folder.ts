@@ -180,6 +180,6 @@ function named(files: readonly string[]): string {
 
 function refused(output: string, why: string): Error {
   return new Error(
-    `${output} is no folder to build into, and nothing in it was touched. ${why} SIGNPOST_OUT names another folder, which must be new, empty or of an earlier build.`,
+    `${output} is no folder to build into, and nothing in it was touched. ${why} Name another folder (that of a build by SIGNPOST_OUT), which must be new, empty or of an earlier build.`,
   );
 }

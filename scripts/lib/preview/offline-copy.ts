@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, posix } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative } from 'node:path';
 import { transform } from 'lightningcss';
 import { filesBelow } from '../../../src/cache/files-below.ts';
 import { publishOutput } from '../../../src/integrations/output-folder.ts';
@@ -19,11 +19,15 @@ const HERE = 'https://site.invalid';
  * @param base Path the site lives under; begins and ends with a slash.
  * @param out New, empty or of an earlier copy.
  * @returns How many pages there are.
- * @throws Error when there is no built site, or the folder holds somebody's files.
+ * @throws Error when there is no built site, or the folder is the site's own or holds somebody's files.
  */
 export async function writeOfflineCopy(built: string, base: string, out: string): Promise<number> {
   if (!existsSync(join(built, 'index.html')))
     throw new Error(`No built site in ${built}: index.html is missing. Run npm run build first.`);
+  // A copy is no site to publish, and its folder is of an earlier build.
+  const way = relative(built, out);
+  if (!way.startsWith('..') && !isAbsolute(way))
+    throw new Error(`${out} is the built site or lies in it, and nothing was written. Name another folder.`);
   const files = (await filesBelow(built)).map((file) => file.slice(built.length + 1).replaceAll('\\', '/'));
   const staged = await mkdtemp(join(tmpdir(), 'signpost-offline-'));
   try {

@@ -103,7 +103,7 @@ describe('Before a build touches anything, it refuses', () => {
     await write(out, { 'thesis.tex': 'mine', 'a/b': 'mine' });
     await expect(build({ 'index.html': '1' })).rejects.toThrow(
       `${out} is no folder to build into, and nothing in it was touched. It holds a/b, thesis.tex, and no list of an ` +
-        `earlier build (${LIST}). Remove them yourself if nobody needs them. SIGNPOST_OUT names another folder`,
+        `earlier build (${LIST}). Remove them yourself if nobody needs them. Name another folder (that of a build by SIGNPOST_OUT), which`,
     );
     expect(await read(out)).toEqual({ 'thesis.tex': 'mine', 'a/b': 'mine' });
   });

@@ -136,6 +136,18 @@ describe('a copy that opens from a folder', () => {
     expect(await readFile(join(others, 'thesis.tex'), 'utf8')).toBe('mine');
   });
 
+  it('never takes the place of the site it is made from', async () => {
+    const built = await build({ 'index.html': page('', ''), '.signpost-files': 'index.html\n' });
+    for (const folder of [built, join(built, 'copy')])
+      await expect(writeOfflineCopy(built, '/', folder)).rejects.toThrow(
+        `${folder} is the built site or lies in it, and nothing was written. Name another folder.`,
+      );
+    expect((await filesBelow(built)).map((file) => file.slice(built.length + 1))).toEqual([
+      '.signpost-files',
+      'index.html',
+    ]);
+  });
+
   it('needs a built site', async () => {
     await expect(writeOfflineCopy(root, '/', out)).rejects.toThrow(
       `No built site in ${root}: index.html is missing. Run npm run build first.`,
