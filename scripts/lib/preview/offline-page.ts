@@ -12,8 +12,7 @@ export type OfflineAddress = (address: string) => string;
 const POLICY =
   "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; font-src data:; form-action 'self' file:; base-uri 'none'";
 /** For reviewers; the page's readers never see it. */
-const NOTE =
-  'A preview from files: pages can be read and links followed. The search, forms and whatever else is done by scripts need a server.';
+const NOTE = 'A preview from files: search, forms and all else that scripts do need a server.';
 /** Properties that hold one address. */
 const ADDRESSES = ['href', 'src', 'action', 'formAction', 'poster', 'data', 'xLinkHref'];
 /** Links that only scripts need, or that browsers refuse to follow from a file. */
