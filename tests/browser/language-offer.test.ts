@@ -182,7 +182,7 @@ describe('A site with one language', () => {
   const single = testOf('game', ownerInputs('game'), writeOwner('game')).extend({ device: { locale: 'ko-KR' } });
 
   single('offers none and carries nothing of it', async ({ visitor: { page, open, transfers } }) => {
-    await open('/en/cards/lost-card/');
+    await open('/en/account/missing-coins/');
     await page.waitForLoadState('networkidle');
     expect(await page.locator('.offer').count()).toBe(0);
     const loaded = await transfers.transfers();
