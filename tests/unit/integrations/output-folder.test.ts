@@ -194,4 +194,4 @@ test('whatever lies in a folder, no build removes or changes a file that no buil
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+}, 300_000);
