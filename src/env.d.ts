@@ -9,6 +9,11 @@ declare module 'virtual:signpost/strings' {
   export const ownStrings: import('./i18n/languages.ts').OwnStrings;
 }
 
+declare module 'virtual:signpost/own-pages' {
+  /** Whether the owner has pages of their own; while writing, as it is when a page is rendered. */
+  export function hasOwnPages(): boolean;
+}
+
 declare module 'virtual:signpost/notices' {
   export const notices: import('./schemas/notices.ts').Notices;
 }

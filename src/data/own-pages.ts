@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { hasOwnPages } from 'virtual:signpost/own-pages';
 import type { InLocale } from './languages.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
 import { locales, urls } from './site.ts';
@@ -22,7 +23,7 @@ export interface OwnPage {
 
 /** Every page of the owner's own, by locale and then by title. */
 export const ownPages = memoizeInBuild(async (): Promise<readonly OwnPage[]> => {
-  const entries = await getCollection('ownPages');
+  const entries = hasOwnPages() ? await getCollection('ownPages') : [];
   return locales.flatMap(({ code }) => {
     const collator = new Intl.Collator(code);
     return entries

@@ -23,6 +23,7 @@ export function virtualModules(content: CurrentContent, command: string) {
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
+      if (id === `\0${PREFIX}own-pages`) return ownPagesModule(content, command);
       if (id === `\0${PREFIX}search`) return searchModule(content, command);
       return undefined;
     },
@@ -46,12 +47,22 @@ function permalinksModule(center: HelpCenter): string {
   return `export const record = ${JSON.stringify(center.permalinks)};\nexport const anchors = ${JSON.stringify(publishedAnchors(center))};`;
 }
 
+/** Whether there are pages of the owner's own: to ask for a collection that is empty gives a warning for each page. */
+function ownPagesModule(content: CurrentContent, command: string): string {
+  const has = (): boolean => content.center.ownPages.length > 0;
+  if (command === 'build') return `export const hasOwnPages = () => ${has()};`;
+  Object.assign(globalThis, { [Symbol.for(OWN_PAGES)]: has });
+  return `export const hasOwnPages = globalThis[Symbol.for('${OWN_PAGES}')];`;
+}
+
 /**
  * Where pages find the function that gives the search. Those of a build are bundled while the search is being built, which
  * takes longer; those that are served while writing outlive many searches, and wait for none. A bundle shares no modules
  * with the process that runs it, only what is global.
  */
 const SEARCH = 'signpost.search';
+/** As above, for pages that are served while writing. */
+const OWN_PAGES = 'signpost.own-pages';
 
 function searchModule(content: CurrentContent, command: string): string {
   const global = `globalThis[Symbol.for('${SEARCH}')]`;
