@@ -7,7 +7,7 @@ import { didYouMean } from '../../../src/content/did-you-mean.ts';
 import { currentForm } from '../../../src/content/forms/form-steps.ts';
 import { languages, stringFileOf } from '../../../src/i18n/languages.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
-import { isRightToLeft, localeLabel } from '../naming/locale-label.ts';
+import { localeLabel } from '../naming/locale-label.ts';
 import { pinnedAction, type SignpostVersion } from './signpost-version.ts';
 
 const starter = fileURLToPath(new URL('starter', import.meta.url));
@@ -104,7 +104,7 @@ function siteValues({ name, url, email, locales }: Wishes): Record<string, strin
     base: ['', ...address.pathname.split('/').filter(Boolean), ''].join('/'),
     description: text('description'),
     defaultLocale: locales[0],
-    locales: locales.map((code) => ({ code, label: localeLabel(code), ...(isRightToLeft(code) && { dir: 'rtl' }) })),
+    locales: locales.map((code) => ({ code, label: localeLabel(code) })),
     contact: {
       channels: [{ type: 'email', label: text('emailLabel'), responseTime: text('responseTime'), address: email }],
     },

@@ -11,8 +11,3 @@ export function localeLabel(code: string): string {
     return code;
   }
 }
-
-/** Languages written from right to left. */
-export function isRightToLeft(code: string): boolean {
-  return /^(ar|arc|ckb|dv|fa|he|ku|ps|sd|ug|ur|yi)(-|$)/.test(code);
-}

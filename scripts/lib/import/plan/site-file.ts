@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { currentForm } from '../../../../src/content/forms/form-steps.ts';
 import { siteSchema } from '../../../../src/schemas/site.ts';
-import { isRightToLeft, localeLabel } from '../../naming/locale-label.ts';
+import { localeLabel } from '../../naming/locale-label.ts';
 import type { SourceSite } from '../sources/source.ts';
 import type { PlannedFile } from './article-file.ts';
 import { pathOf } from './existing-site.ts';
@@ -30,7 +30,6 @@ export function siteFile(site: SourceSite, wishes: SiteWishes): PlannedFile {
     locales: locales.map((code) => ({
       code,
       label: localeLabel(code),
-      ...(isRightToLeft(code) ? { dir: 'rtl' } : {}),
     })),
     ...(site.popular?.length ? { popular: site.popular } : {}),
     contact: {
