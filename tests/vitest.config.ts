@@ -18,8 +18,8 @@ const plugins: Plugin[] = [
   },
 ];
 
-/** What a file is turned into before it runs is kept for the next run. */
-const kept = { fsModuleCache: true, fsModuleCachePath: transformedFolder() };
+/** What a file is turned into before it runs is kept for the next run; what is printed has no colours, as in a pipe. */
+const kept = { fsModuleCache: true, fsModuleCachePath: transformedFolder(), env: { NO_COLOR: '1' } };
 
 /**
  * One project a kind of test. Files of a worker share the modules they load: to load them takes longer than most tests.
