@@ -1,23 +1,65 @@
 import GithubSlugger, { slug } from 'github-slugger';
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Image, Nodes, Root, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { anchorsAt } from './anchor-marks.ts';
 import type { AddNote } from './conversion.ts';
 
 /**
- * Drops a first heading that repeats the title, moves the others below the title's level, and lists the anchors:
+ * Drops a first heading that repeats the title, moves the others right below the title's level, and lists the anchors:
  * those that headings will have, and those that were set elsewhere (`<a id="x">`) with the heading above them.
+ * A heading that repeats the title further down stays where readers saw it.
  */
 export function normalizeHeadings(tree: Root, title: string, note: AddNote): Record<string, string> {
-  const first = tree.children[0];
-  if (first?.type === 'heading' && first.depth === 1 && same(toText(first), title)) tree.children.shift();
+  const dropped = dropTitle(tree, title, note);
   const headings = tree.children.length > 0 ? collect(tree) : [];
+  const raised = (dropped?.depth ?? 1) - 1;
   if (headings.some((heading) => heading.depth === 1)) {
     for (const heading of headings) heading.depth = Math.min(6, heading.depth + 1) as Heading['depth'];
     note('changed', 'headings-lowered', 'headings moved one level down, below the title');
+  } else if (raised > 0 && headings.length > 0) {
+    for (const heading of headings) heading.depth = Math.max(2, heading.depth - raised) as Heading['depth'];
+    note('changed', 'headings-raised', 'headings moved up, right below the title');
   }
-  return anchorsOf(tree);
+  const anchors = anchorsOf(tree);
+  for (const anchor of dropped?.anchors ?? []) anchors[anchor] ??= '';
+  return anchors;
+}
+
+/**
+ * Takes away the heading that repeats the title if readers saw nothing above it: one of the first level, or one that all
+ * others are below. Links to it lead to the top then; its pictures stay, and a link in it is named.
+ */
+function dropTitle(tree: Root, title: string, note: AddNote): { depth: number; anchors: string[] } | undefined {
+  const index = tree.children.findIndex(shows);
+  const first = tree.children[index];
+  if (first?.type !== 'heading' || !repeats(first, title)) return undefined;
+  const others = collect(tree).filter((heading) => heading !== first);
+  if (first.depth > 1 && !others.every((heading) => heading.depth > first.depth)) return undefined;
+  const anchors = [...(first.data?.anchor ? [first.data.anchor] : []), slug(textOf(first))];
+  const images: Image[] = [];
+  for (const node of tree.children.slice(0, index + 1))
+    visit(node, (inner) => {
+      anchors.push(...(anchorsAt(inner) ?? []));
+      if (inner.type === 'image') images.push(inner);
+      if (inner.type === 'link' && !inner.url.startsWith('#'))
+        note('lost', 'link-in-title-dropped', `its title led to ${inner.url}; here a title is no link`);
+    });
+  tree.children.splice(0, index + 1, ...images.map((image) => ({ type: 'paragraph' as const, children: [image] })));
+  return { depth: first.depth, anchors };
+}
+
+function shows(node: RootContent): boolean {
+  let found = false;
+  visit(node, (inner) => {
+    found ||= isVisible(inner);
+    return found ? EXIT : undefined;
+  });
+  return found;
+}
+
+function repeats(heading: Heading, title: string): boolean {
+  return [toText(heading), textOf(heading)].some((text) => same(text, title));
 }
 
 function collect(tree: Root): Heading[] {
@@ -96,5 +138,9 @@ function isVisible(node: Nodes): boolean {
 }
 
 function same(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase();
+  return bare(one) === bare(other);
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }

@@ -78,6 +78,9 @@ export function articleFile(
     ...(article.related.length > 0 ? { related: article.related } : {}),
     ...(keywords.length > 0 ? { keywords } : {}),
     ...(article.draft ? { draft: true } : {}),
+    ...(article.unlisted ? { unlisted: true } : {}),
+    ...(article.publishAt ? { publish_at: article.publishAt } : {}),
+    ...(article.expiresAt ? { expires_at: article.expiresAt } : {}),
     ...aliasesOf(article.aliases),
   };
   articleSchema.parse(fields);

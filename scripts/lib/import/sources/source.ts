@@ -59,6 +59,11 @@ export interface SourceArticle {
   keywords: string[];
   related: string[];
   draft: boolean;
+  /** Only for those who had its address. */
+  unlisted?: boolean;
+  /** The days from which it was public, and from which no longer: `2026-05-01`. */
+  publishAt?: string;
+  expiresAt?: string;
   aliases: string[];
   /** Where it was found, as the owner knows it: a path or `article 360001 (de)`. */
   origin: string;

@@ -9,6 +9,7 @@ import { largestArticle, readText, walkFolder } from '../source-files.ts';
 import { zendeskAddresses } from '../zendesk/addresses.ts';
 import { layoutOf, type PagePlace } from './folder-layout.ts';
 import { type ReadFields, readFields } from './front-matter-fields.ts';
+import { pageTitle } from './page-title.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 
 interface Page extends PagePlace {
@@ -79,10 +80,11 @@ async function readPage(root: string, file: string, placeOf: (file: string) => P
       reason: 'too-large',
       detail: `${Math.round(text.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
     };
-  const { fields, body, problem } = splitFrontMatter(text);
+  const { fields, body, notes, problem } = splitFrontMatter(text);
   const known = readFields(fields);
   if (aboutFiles.test(file) && !known.title)
     return { origin: file, reason: 'not-an-article', detail: 'a file about the repository' };
+  known.notes.unshift(...notes);
   if (problem)
     known.notes.push({
       level: 'lost',
@@ -167,24 +169,27 @@ function collectArticles(site: SourceSite, pages: Page[], defaultLocale: string)
       id = other;
     }
     ids.add(`${page.locale}/${id}`);
-    const heading = /^#[ \t]+(.+)$/m.exec(page.body)?.[1]?.trim();
     site.articles.push({
       id,
       locale: page.locale,
       category: page.category || 'general',
       section: sectionTitle(page, pages),
       order: page.fields.order,
-      title: page.fields.title ?? heading ?? titleFromName(page.name.split('/').at(-1) ?? page.file),
+      title: page.fields.title ?? pageTitle(page.body) ?? titleFromName(page.name.split('/').at(-1) ?? page.file),
       slug: page.fields.slug ?? (site.kind === 'hugo' ? page.name.split('/').at(-1) || undefined : undefined),
       format: 'markdown',
       body: page.body,
       description: page.fields.description,
       updated: page.fields.updated,
-      keywords: page.fields.keywords,
+      keywords: [...page.fields.keywords, ...(site.kind === 'hugo' ? [] : page.fields.otherNames)],
       related: [],
       draft: page.fields.draft,
+      unlisted: page.fields.unlisted,
+      publishAt: page.fields.publishAt,
+      expiresAt: page.fields.expiresAt,
       aliases: [
         ...page.fields.aliases,
+        ...(site.kind === 'hugo' ? page.fields.otherNames : []),
         ...(site.kind === 'hugo' ? [hugoAddress(page.name, page.locale, defaultLocale)] : []),
       ],
       origin: page.file,
