@@ -36,6 +36,7 @@ export interface Diagnostic {
     | 'html-element'
     | 'html-attribute'
     | 'address'
+    | 'loose-link'
     | 'title-heading';
   /**
    * Name of the directive, callout, element or attribute, the opening fence, the first row of the table, what was left
@@ -44,6 +45,8 @@ export interface Diagnostic {
   name: string;
   line: number;
   column?: number;
+  /** What stands on the line, and what mends it. */
+  mend?: { find: string; replace: string };
 }
 
 /** A paragraph, list item, table row or quoted paragraph as plain text. */

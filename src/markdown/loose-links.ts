@@ -3,23 +3,14 @@ import { visitSource } from './visit-source.ts';
 
 /** A link, a picture or a definition as people write them and Markdown doesn't read them: the address has spaces. */
 export interface LooseLink {
-  /** The whole as written: `![Photo](my photo.png "Title")`. */
-  written: string;
-  /** Where it begins in the text, in UTF-16 units. */
-  start: number;
-  /** Its address as written: `my photo.png`. */
-  address: string;
-  /** What has to change, at the end of it: `](my photo.png "Title")`. */
+  /** Where what has to change begins in the text, in UTF-16 units: behind the words that are the link. */
+  at: number;
+  /** What has to change: `](my photo.png "Title")`, or `]: my photo.png` of a definition. */
   find: string;
   /** What Markdown reads instead: `](<my photo.png> "Title")`. */
   replace: string;
-}
-
-/** As a `LooseLink`, but found in a text whose code and links are hidden. */
-interface Found extends Pick<LooseLink, 'start' | 'address' | 'replace'> {
-  /** Where `find` begins, and where it ends. */
-  cut: number;
-  end: number;
+  /** The address as written: `my photo.png`. */
+  address: string;
 }
 
 /** What begins as addresses do: with a scheme, a path from somewhere or an anchor. */
@@ -63,74 +54,66 @@ export function looseLinks(markdown: string): LooseLink[] {
     else signs.fill(/^(link|foot)/.test(node.type) ? LINK : INLINE, start, end);
   });
   const text = signs.join('');
-  return blocks.flatMap(([from, to]) => {
-    const block = text.slice(from, to);
-    return [...definitionsIn(block).filter(({ label }) => uses.has(label)), ...linksIn(block)]
-      .sort((a, b) => a.start - b.start)
-      .map(({ start, cut, end, address, replace }) => ({
-        written: markdown.slice(from + start, from + end),
-        start: from + start,
-        address,
-        find: markdown.slice(from + cut, from + end),
+  return blocks
+    .flatMap(([start, end]) => {
+      const block = text.slice(start, end);
+      const links = candidates(block).filter(({ at }) => openingBracket(block, at) !== -1);
+      const definitions = definitionsIn(block).filter(({ label }) => uses.has(label));
+      return [...definitions, ...links].map(({ at, find, replace, address }) => ({
+        at: start + at,
+        find,
         replace,
+        address,
       }));
-  });
+    })
+    .sort((a, b) => a.at - b.at);
 }
 
 /** The same text with its loose links as Markdown reads them. */
 export function mendLooseLinks(markdown: string): string {
-  const edits = looseLinks(markdown).map(({ start, written, find, replace }) => ({
-    from: start + written.length - find.length,
-    to: start + written.length,
-    replace,
-  }));
   let mended = '';
-  let at = 0;
-  // A link with a loose picture for its text begins before it and changes behind it.
-  for (const { from, to, replace } of edits.sort((a, b) => a.from - b.from)) {
-    mended += markdown.slice(at, from) + replace;
-    at = to;
+  let from = 0;
+  for (const { at, find, replace } of looseLinks(markdown)) {
+    mended += markdown.slice(from, at) + replace;
+    from = at + find.length;
   }
-  return mended + markdown.slice(at);
+  return mended + markdown.slice(from);
 }
 
-function linksIn(text: string): Found[] {
-  return candidates(text).flatMap((found) => {
-    const bracket = openingBracket(text, found.cut);
-    if (bracket === -1) return [];
-    return [{ ...found, start: text[bracket - 1] === '!' ? bracket - 1 : bracket }];
-  });
-}
-
-/** Every `](…)` with an address that has spaces. `start` is not known yet. */
-function candidates(text: string): Found[] {
-  const found: Found[] = [];
+/** Every `](…)` with an address that has spaces, whatever is before it. */
+function candidates(text: string): LooseLink[] {
+  const found: LooseLink[] = [];
   let next = 0;
-  for (let cut = text.indexOf(']('); cut !== -1; cut = text.indexOf('](', next)) {
-    next = cut + 2;
-    const end = isEscaped(text, cut) ? -1 : closingParenthesis(text, next);
+  for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', next)) {
+    next = at + 2;
+    const end = isEscaped(text, at) ? -1 : closingParenthesis(text, next);
     const link = end === -1 ? undefined : readAddress(text.slice(next, end));
     if (!link) continue;
     next = end + 1;
-    found.push({ start: cut, cut, end: next, address: link.address, replace: `](${link.mended})` });
+    found.push({ at, find: text.slice(at, next), replace: `](${link.mended})`, address: link.address });
   }
   return found;
 }
 
 /** Lines at the beginning of a paragraph that were to be definitions. One whose label nothing has is prose. */
-function definitionsIn(block: string): (Found & { label: string })[] {
-  const found: (Found & { label: string })[] = [];
-  let at = 0;
+function definitionsIn(block: string): (LooseLink & { label: string })[] {
+  const found: (LooseLink & { label: string })[] = [];
+  let start = 0;
   for (const line of block.split('\n')) {
     const [, indent = '', label] = DEFINITION.exec(line) ?? [];
     if (label === undefined) break;
     const link = definition(line);
-    const start = at + indent.length;
-    const cut = start + label.length + 1;
-    const end = at + line.trimEnd().length;
+    const bracket = indent.length + label.length + 1;
+    const find = line.slice(bracket).trimEnd();
     if (link)
-      found.push({ label: label.toLowerCase(), start, cut, end, address: link.address, replace: `]: ${link.mended}` });
-    at += line.length + 1;
+      found.push({
+        at: start + bracket,
+        find,
+        replace: `]: ${link.mended}`,
+        address: link.address,
+        label: label.toLowerCase(),
+      });
+    start += line.length + 1;
   }
   return found;
 }
@@ -138,7 +121,7 @@ function definitionsIn(block: string): (Found & { label: string })[] {
 /** What a line says that was to be a definition. */
 function definition(line: string): ReturnType<typeof readAddress> {
   const [, , , rest] = DEFINITION.exec(line) ?? [];
-  return rest === undefined ? undefined : readAddress(rest);
+  return rest === undefined || rest.includes(INLINE) || rest.includes(LINK) ? undefined : readAddress(rest);
 }
 
 /** Address and title between the brackets, and how Markdown reads them; undefined where they have no loose address. */
@@ -150,7 +133,8 @@ function readAddress(inner: string): { address: string; mended: string } | undef
   // The quotes of a title are its first and its last sign and stand nowhere else in it.
   const isTitled = opened > 0 && bare.indexOf(quote, opened + 2) === bare.length - 1;
   const address = isTitled ? bare.slice(0, opened).trimEnd() : bare;
-  if (address.startsWith('<') || (whole === bare && !/[ \t]/.test(address))) return undefined;
+  // What a template is to fill in is read by the template first.
+  if (/^<|\{[{%]/.test(address) || (whole === bare && !/[ \t]/.test(address))) return undefined;
   if (!BEGINS.test(address) && !ENDS.test(address) && !address.includes('/')) return undefined;
   return { address, mended: mend(address) + (isTitled ? ` ${bare.slice(opened + 1)}` : '') };
 }

@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { safeDecodeUri } from '../site/safe-decode.ts';
 import { findingsOf } from './findings.ts';
 
 type Schema = typeof defaultSchema;
@@ -88,14 +89,16 @@ export function rehypeAllowedHtml() {
       const allowed = [...(ALLOWED_HTML.attributes!['*'] ?? []), ...(ALLOWED_HTML.attributes![node.tagName] ?? [])].map(
         (each) => (Array.isArray(each) ? each[0] : each),
       );
-      const { href, src } = node.properties;
-      for (const [address, schemes] of [
-        [href, SCHEMES.href],
-        [src, SCHEMES.src],
-      ] as const) {
-        const scheme = typeof address === 'string' ? /^\s*([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] : undefined;
-        if (scheme && !schemes.includes(scheme.toLowerCase()))
-          diagnostics.push({ kind: 'address', name: String(address), ...point });
+      for (const property of ['href', 'src'] as const) {
+        const written = node.properties[property];
+        const address = typeof written === 'string' ? written.trimStart() : '';
+        const [scheme] = /^[^/?#:]*:/.exec(address) ?? [];
+        if (scheme === undefined) continue;
+        // Phones begin `Mailto:` with a capital; browsers take it, and so does what follows.
+        const usual = scheme.toLowerCase();
+        if (SCHEMES[property].includes(usual.slice(0, -1)))
+          node.properties[property] = usual + address.slice(scheme.length);
+        else diagnostics.push({ kind: 'address', name: shown(address), ...point });
       }
       for (const name of Object.keys(node.properties)) {
         if (!allowed.includes(name) && !UNMISSED.test(name))
@@ -104,4 +107,9 @@ export function rehypeAllowedHtml() {
     });
     return clean(tree, file);
   };
+}
+
+/** As the writer wrote it, with what nobody sees spelt out: `java%09script:`. */
+function shown(address: string): string {
+  return safeDecodeUri(address).replace(/[\p{Cc}\p{Cf}]/gu, (sign) => encodeURIComponent(sign));
 }

@@ -2,6 +2,7 @@ import type { Paragraph, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Diagnostic, findingsOf } from './findings.ts';
+import { looseLinks } from './loose-links.ts';
 
 /** What a template or a note to oneself leaves in a text: `{{price}}`, `{% include x %}`, `TODO`. */
 const LEFTOVERS = [
@@ -24,8 +25,9 @@ function isRow(line: string): boolean {
 }
 
 /**
- * Notes what shows as it was written although it was meant otherwise: what templates and notes to oneself left over, and rows
- * of a table that is none since it lacks its line of dashes. Code is what it is.
+ * Notes what shows as it was written although it was meant otherwise: what templates and notes to oneself left over, rows
+ * of a table that is none since it lacks its line of dashes, and links that are none since their addresses have spaces.
+ * Code is what it is.
  */
 export function remarkLeftovers() {
   return (tree: Root, file: VFile): void => {
@@ -40,7 +42,16 @@ export function remarkLeftovers() {
       const at = lines.findIndex((line, index) => isRow(line) && isRow(lines[index + 1] ?? ''));
       if (at !== -1) diagnostics.push({ kind: 'table', name: lines[at]!.trim(), line: node.position!.start.line + at });
     });
+    diagnostics.push(...looseLinksOf(String(file)));
   };
+}
+
+function looseLinksOf(source: string): Diagnostic[] {
+  return looseLinks(source).map(({ at, find, replace, address }) => {
+    const before = source.slice(0, at + find.indexOf(address)).split('\n');
+    const place = { line: before.length, column: before.at(-1)!.length + 1 };
+    return { kind: 'loose-link', name: address, ...place, mend: { find, replace } };
+  });
 }
 
 function rowsOf({ position }: Paragraph, source: string): string[] {

@@ -42,6 +42,12 @@ export const textMistakes: Mistake[] = [
     plant: inserting(() => 'The maker tells more at [its page](htps://example.org/more).'),
   },
   {
+    kind: 'an address with spaces',
+    mild: true,
+    rule: 'link-address',
+    plant: inserting(() => 'The maker has [a list of parts](https://example.org/list of parts.pdf).'),
+  },
+  {
     kind: 'a link called here',
     mild: true,
     rule: 'link-text',

@@ -37,6 +37,21 @@ describe('npm run check -- --fix', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('holds addresses with spaces together, where they are addresses for certain', async () => {
+    await cp(join(root, 'articles/en/billing/images/button.svg'), join(root, 'articles/en/plans/my button.svg'));
+    await write(
+      `${front}![The\r\nbutton](my button.svg "T") [shop](ht tps://example.org/a b) [us](tel:+49 30 123) [no](my button.md)\r\n`,
+    );
+    const mended = await applyFixes(root, await problems());
+    expect(mended.map(({ rule }) => rule)).toEqual(['link-address', 'link-address', 'link-address']);
+    expect(await read()).toBe(
+      `${front}![The\r\nbutton](<my button.svg> "T") [shop](<https://example.org/a b>) [us](tel:+4930123) [no](my button.md)\r\n`,
+    );
+    expect((await problems()).map(({ rule, severity, fix }) => [rule, severity, fix])).toEqual([
+      ['link-address', 'warning', undefined],
+    ]);
+  });
+
   it('takes characters that nobody sees out of a title', async () => {
     await write(front.replace('New', 'Re\u00adset \u200bthe\u200d pass\ufeffword'));
     const mended = await applyFixes(root, await problems());
