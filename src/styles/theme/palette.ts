@@ -90,21 +90,32 @@ function inkOn(ground: Hex, hue: number, tint: number): Hex {
 export const LAYERS = 'reset, tokens, theme, base, prose, components, print';
 
 /**
- * The style sheet that gives every colour its value: light, dark when the device asks for it, and
- * whichever of the two the reader chose (`data-theme` on the root element). In a layer, so that an owner's sheet may set them.
+ * The style sheet that gives every colour its value: light, dark when the device asks for it, and whichever of the two
+ * the reader chose (`data-theme` on the root element). In a layer, so that an owner's sheet may set them; one that says
+ * `color-scheme: dark` alone has all that is dark. Browsers before 2024, which don't know `light-dark()`, show the light.
  */
 export function themeCss(accent: Accent): string {
-  const colours = (scheme: Scheme) =>
-    `color-scheme:${scheme};${declarations(palette(accentIn(accent, scheme), scheme))}`;
-  return `@layer ${LAYERS};\n@layer theme{\n:root{${colours('light')}}\n${inTheDark('', colours('dark'))}}\n`;
+  const light = palette(accentIn(accent, 'light'), 'light');
+  const dark = palette(accentIn(accent, 'dark'), 'dark');
+  const both = Object.entries(light).flatMap(([name, value]): [string, string][] =>
+    value === dark[name] ? [] : [[name, `light-dark(${value},${dark[name]})`]],
+  );
+  return [
+    `@layer ${LAYERS};`,
+    '@layer theme{',
+    `:root{color-scheme:light;${declarations(light)}}`,
+    inTheDark('', 'color-scheme:dark', `:root{${declarations(Object.fromEntries(both))}}`),
+    '}',
+    '',
+  ].join('\n');
 }
 
-/** Declarations that hold on dark pages, whether the device asks for them or the reader chose them. */
-function inTheDark(selector: string, declared: string): string {
+/** Declarations that hold on dark pages, whether the device asks for them or the reader chose them; before them, what both need. */
+function inTheDark(selector: string, declared: string, before = ''): string {
   return [
+    `@supports (color:light-dark(#000,#fff)){${before}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light])${selector}{${declared}}}`,
-    `@media screen{:root[data-theme=dark]${selector}{${declared}}}`,
-    '',
+    `@media screen{:root[data-theme=dark]${selector}{${declared}}}}`,
   ].join('\n');
 }
 
@@ -115,12 +126,14 @@ export function logoCss(accent: Accent): string {
     '@layer theme{',
     '.logo-dark{display:none}',
     isDarkOpening ? '@media screen{.header-over .logo-light{display:none}.header-over .logo-dark{display:block}}' : '',
-    `${inTheDark(' .logo-light', 'display:none')}${inTheDark(' .logo-dark', 'display:block')}}`,
+    inTheDark(' .logo-light', 'display:none'),
+    inTheDark(' .logo-dark', 'display:block'),
+    '}',
     '',
   ].join('\n');
 }
 
-function declarations(colours: Palette): string {
+function declarations(colours: Record<string, string>): string {
   return Object.entries(colours)
     .map(([name, value]) => `--${name}:${value}`)
     .join(';');

@@ -82,6 +82,18 @@ describe('the theme style sheet', () => {
     expect(css.split('\n')[0]).toBe(`@layer ${LAYERS};`);
     expect(css).toMatch(/^.*\n@layer theme\{\n:root\{color-scheme:light;--bg:#[0-9a-f]{6};/);
   });
+
+  it('lets `color-scheme` alone decide, so that an owner’s sheet makes a site dark by that one line', () => {
+    const [, switched = ''] =
+      /@supports \(color:light-dark\(#000,#fff\)\)\{:root\{([^}]*)\}/.exec(themeCss('#0f6b5c')) ?? [];
+    const both = Object.fromEntries(switched.split(';').map((line) => line.split(/:(.*)/s).slice(0, 2)));
+    const [light, dark] = [palette('#0f6b5c', 'light'), palette('#0f6b5c', 'dark')];
+    const differ = Object.keys(light).filter((name) => light[name] !== dark[name]);
+    expect(differ.length).toBeGreaterThan(30);
+    expect(both).toEqual(
+      Object.fromEntries(differ.map((name) => [`--${name}`, `light-dark(${light[name]},${dark[name]})`])),
+    );
+  });
 });
 
 describe('the properties promised to owners', () => {
