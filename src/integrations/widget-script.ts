@@ -7,6 +7,7 @@ import type { OwnStrings } from '../i18n/languages.ts';
 import { siteTitle } from '../i18n/site-title.ts';
 import { translator } from '../i18n/translator.ts';
 import { textFor } from '../schemas/localized.ts';
+import { accentIn } from '../schemas/look.ts';
 import type { Site } from '../schemas/site.ts';
 import { WIDGET_SCRIPT } from '../site/urls.ts';
 import type { WidgetBuild } from '../widget/settings.ts';
@@ -29,11 +30,13 @@ async function widgetScript(site: Site, strings: OwnStrings): Promise<string> {
       ];
     }),
   );
+  // The page around the button is the company's, of which nobody knows whether it is dark.
+  const settings: WidgetBuild = { defaultLocale: site.defaultLocale, accent: accentIn(site.accent, 'light'), labels };
   const output = await build({
     configFile: false,
     publicDir: false,
     logLevel: 'error',
-    define: { __SIGNPOST__: JSON.stringify({ defaultLocale: site.defaultLocale, labels } satisfies WidgetBuild) },
+    define: { __SIGNPOST__: JSON.stringify(settings) },
     build: { write: false, minify: true, target: 'es2022', lib: { entry, formats: ['iife'], name: 'SignpostWidget' } },
   });
   const [bundle] = Array.isArray(output) ? output : [output];

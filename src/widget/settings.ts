@@ -1,6 +1,8 @@
 /** What the build writes into widget.js. */
 export interface WidgetBuild {
   defaultLocale: string;
+  /** The owner's accent, `#rrggbb`: the button's ground where the page does not name another. */
+  accent: string;
   /** By locale: the labels of the button and of the closing button, the name of the frame, and what stands in its place where it can't be shown. */
   labels: Record<string, { open: string; close: string; title: string; elsewhere: string }>;
 }
@@ -10,8 +12,8 @@ export interface WidgetOptions {
   locale: string;
   /** Words that say what the page is about; suggestions are searched for with them. */
   context: string;
-  /** Background of the button, `#rrggbb`; undefined leaves the default. */
-  color: string | undefined;
+  /** Ground of the button, `#rrggbb`. */
+  color: string;
   /** The corner: at the end or the start of a line of text. */
   position: 'end' | 'start';
 }
@@ -20,7 +22,7 @@ export interface WidgetOptions {
 export function widgetOptions(
   data: Record<string, string | undefined>,
   pageLanguage: string,
-  { defaultLocale, labels }: WidgetBuild,
+  { defaultLocale, accent, labels }: WidgetBuild,
 ): WidgetOptions {
   const wished = (data.locale || pageLanguage).toLowerCase();
   const locale =
@@ -30,7 +32,7 @@ export function widgetOptions(
   return {
     locale,
     context: (data.context ?? '').trim().slice(0, 200),
-    color: /^#[0-9a-f]{6}$/i.test(data.color ?? '') ? data.color : undefined,
+    color: data.color && /^#[0-9a-f]{6}$/i.test(data.color) ? data.color : accent,
     position: data.position === 'start' ? 'start' : 'end',
   };
 }

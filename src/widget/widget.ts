@@ -11,7 +11,7 @@ interface Message {
 
 /** Styles inside the widget's shadow root: constructed sheets need no line in the host page's policy. */
 const STYLES = `
-:host { all: initial; color-scheme: light dark; --signpost: #0f6b5c; --signpost-ink: #fff; }
+:host { all: initial; color-scheme: light dark; }
 button, .bar { font: 600 1rem/1.2 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
 button { cursor: pointer; border: 0; }
 .open { position: fixed; z-index: 2147483000; inset-block-end: 1rem; inset-inline-end: 1rem; min-block-size: 3rem; padding: 0.75rem 1.25rem; border-radius: 1.5rem; background: var(--signpost); color: var(--signpost-ink); box-shadow: 0 4px 16px rgb(0 0 0 / 25%); }
@@ -48,10 +48,8 @@ function start(source: HTMLScriptElement): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
-  if (options.color) {
-    host.style.setProperty('--signpost', options.color);
-    host.style.setProperty('--signpost-ink', inkOn(options.color));
-  }
+  host.style.setProperty('--signpost', options.color);
+  host.style.setProperty('--signpost-ink', inkOn(options.color));
 
   const button = make('button', `open ${options.position}`, labels.open);
   const panel = make('div', `panel ${options.position}`);

@@ -91,6 +91,7 @@ describe('Names that every object has by nature', () => {
     expect(
       widgetOptions({ locale: name }, name, {
         defaultLocale: 'en',
+        accent: '#14344f',
         labels: { en: { open: '', close: '', title: '', elsewhere: '' } },
       }).locale,
     ).toBe('en');

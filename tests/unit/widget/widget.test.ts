@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { inkOn, originAllowed, widgetOptions } from '../../../src/widget/settings.ts';
 
-const build = { defaultLocale: 'en', labels: { en: label('Help'), 'zh-cn': label('帮助'), ko: label('도움말') } };
+const build = {
+  defaultLocale: 'en',
+  accent: '#14344f',
+  labels: { en: label('Help'), 'zh-cn': label('帮助'), ko: label('도움말') },
+};
 
 function label(open: string) {
   return { open, close: '', title: '', elsewhere: '' };
@@ -19,8 +23,9 @@ describe('the widget', () => {
     expect(widgetOptions({ locale: asked }, page, build).locale).toBe(spoken);
   });
 
-  it('takes only a colour for a colour', () => {
-    expect(widgetOptions({ color: 'red; background: url(//x)' }, 'en', build).color).toBeUndefined();
+  it('has the owner’s accent, and another colour only where the page names one', () => {
+    expect(widgetOptions({}, 'en', build).color).toBe('#14344f');
+    expect(widgetOptions({ color: 'red; background: url(//x)' }, 'en', build).color).toBe('#14344f');
     expect(widgetOptions({ color: '#0F766E' }, 'en', build).color).toBe('#0F766E');
   });
 
