@@ -96,7 +96,7 @@ test('a language of one file in the content folder speaks on every page', async 
   expect(await page.locator('#page-helpful').textContent()).toBe('A atebodd hyn eich cwestiwn?');
   await open('/cy/cards/change-pin/');
   expect(await page.locator('[role="note"]').textContent()).toContain(
-    'Nid yw’r erthygl hon wedi’i chyfieithu eto, felly dyma hi yn English.',
+    'Nid yw’r dudalen hon wedi’i chyfieithu eto, felly dyma hi yn English.',
   );
   await open('/cy/');
   await type(page, 'colli cerdyn');
