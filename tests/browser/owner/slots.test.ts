@@ -32,11 +32,18 @@ test('the owner’s home, end of articles and introduction of the contact page a
   expect(await page.locator('.article-foot').count()).toBe(1);
   await open('/en/contact/');
   // It shows nothing of what would stand there otherwise.
-  expect(await page.locator('h1').allTextContents()).toEqual(['Contact us at the harbour']);
+  expect(await page.locator('h1').allTextContents()).toEqual(['Contact us – Harbour Bank']);
+});
+
+test('the owner’s components know the language of the page', async ({ visitor: { page, open } }) => {
+  await open('/ar/cards/lost-card/');
+  expect(await page.locator('.harbour-bar').textContent()).toContain('تغلق الفروع ظهرًا أيام الجمعة.');
+  expect(await page.locator('.harbour-end').textContent()).toContain('فقدت بطاقتي');
+  expect(await page.locator('.harbour-supervision').textContent()).toContain('بنك المرفأ');
 });
 
 test('pages with the owner’s components have no accessibility violation', async ({ visitor: { page, open } }) => {
-  for (const path of ['/en/', '/en/cards/lost-card/', '/en/contact/']) {
+  for (const path of ['/en/', '/en/cards/lost-card/', '/en/contact/', '/ar/cards/lost-card/']) {
     await open(path);
     expect(await accessibilityViolations(page)).toEqual([]);
   }
