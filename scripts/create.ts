@@ -39,7 +39,9 @@ async function create(typed: string, { name, url, email, locale }: Options): Pro
       `There are no starting articles in ${untranslated.join(', ')}: ${untranslated.includes(locale[0] ?? '') ? `those in ${locale[0]} are English, to be translated` : 'those of the default language are shown'}.`,
     );
   if (!version.repository)
-    console.log('This copy does not say where it is from: replace OWNER in .github/workflows/help.yml and README.md.');
+    console.log(
+      'This copy does not say where it is from: replace OWNER in the files of .github/workflows and in README.md.',
+    );
   console.log(
     `Next: make it a repository (git init), read its README.md, and see it with\n  SIGNPOST_CONTENT=${shown} npm run dev`,
   );

@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
 import { formatComment } from '../../scripts/lib/check/format-comment.ts';
@@ -16,6 +16,7 @@ import { recordLastBuild } from '../../scripts/lib/site/last-build.ts';
  */
 interface Step {
   id?: string;
+  uses?: string;
   if?: string;
   run?: string;
   env?: Record<string, string>;
@@ -23,6 +24,8 @@ interface Step {
 
 let root: string;
 let owner: string;
+/** All steps of the action, and those that are run here. */
+let all: Step[];
 let steps: Step[];
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'signpost-action-'));
@@ -41,7 +44,8 @@ beforeAll(async () => {
   git('add', '.');
   git('commit', '--quiet', '--message', 'Begin');
   const action = parse(await readFile('.github/actions/help-center/action.yml', 'utf8')) as { runs: { steps: Step[] } };
-  steps = action.runs.steps.filter(({ id, run }) => run !== undefined && id !== 'install');
+  all = action.runs.steps;
+  steps = all.filter(({ id, run }) => run !== undefined && id !== 'install');
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
@@ -113,6 +117,26 @@ function bash(script: string, variables: Record<string, string>): Promise<{ stat
     );
   });
 }
+
+test('the repository is fetched unless the workflow has put the content there', async () => {
+  const script = steps.find(({ id }) => id === 'content')!.run!;
+  const asked = async (files: string[]) => {
+    const workspace = await mkdtemp(join(root, 'workspace-'));
+    for (const file of files) {
+      await mkdir(dirname(join(workspace, file)), { recursive: true });
+      await writeFile(join(workspace, file), '');
+    }
+    const output = join(root, 'output');
+    await writeFile(output, '');
+    const { status } = await bash(script, { CONTENT: 'help', GITHUB_WORKSPACE: workspace, GITHUB_OUTPUT: output });
+    return { status, output: await readFile(output, 'utf8') };
+  };
+  expect(await asked([])).toEqual({ status: 0, output: 'there=false\n' });
+  expect(await asked(['help/site.yaml'])).toEqual({ status: 0, output: 'there=true\n' });
+  const checkout = all.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkout).toMatchObject({ if: "steps.content.outputs.there == 'false'", with: { 'fetch-depth': 0 } });
+  expect(all.indexOf(checkout!)).toBe(1);
+});
 
 test('an owner’s repository is checked and built, at night only what is due, and mistakes stand beside their lines', async () => {
   const pushed = await run('push');
