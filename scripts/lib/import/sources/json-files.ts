@@ -1,70 +1,101 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { attachmentName, imageName } from './assets.ts';
+import { parseJson } from './parse-json.ts';
 import type { Skipped, SourceSite } from './source.ts';
 import { readText, walkFolder } from './source-files.ts';
 
 /** Largest JSON file that is read, in bytes: an export of 20,000 articles has about 150 MB. */
 const largest = 400_000_000;
 
+/** `articles.json`, and what tools make of addresses of pages: `articles.json?page=2`, `articles.json.1`. */
+const jsonName = /\.(json|jsonl|ndjson)(\?[^/]*|\.\d{1,4})?$/i;
+
 export interface JsonFiles {
   /** Top-level values, one for each file, or one for each line of JSON Lines. */
   documents: { origin: string; value: unknown }[];
   skipped: Skipped[];
-  /** Paths of the other files beside them. */
+  /** Paths of pictures and other files beside them that an article may show. */
   files: string[];
   /** The folder that `files` are relative to. */
   root: string;
 }
 
-/** Reads one JSON file or all of a folder; a broken one is named and the others still count. */
+/**
+ * Reads one JSON file or all of a folder; a broken one is named and the others still count. What is neither JSON, nor
+ * Markdown, nor a file that an article may show is named too.
+ */
 export async function readJson(path: string): Promise<JsonFiles> {
   const isFile = (await stat(path)).isFile();
   const root = isFile ? dirname(path) : path;
-  const files = isFile ? [basename(path)] : (await walkFolder(root)).files;
-  const found: JsonFiles = {
-    documents: [],
-    skipped: [],
-    files: files.filter((file) => !/\.(jsonl?|ndjson)$/i.test(file)),
-    root,
-  };
-  for (const origin of files.filter((file) => /\.(jsonl?|ndjson)$/i.test(file))) {
+  const { files, links } = isFile ? { files: [basename(path)], links: [] } : await walkFolder(root);
+  const found: JsonFiles = { documents: [], skipped: [], files: [], root };
+  for (const origin of links)
+    found.skipped.push({ origin, reason: 'not-an-article', detail: 'a symbolic link; it was not followed' });
+  for (const origin of files) {
     const full = join(root, origin);
-    if ((await stat(full)).size > largest) {
+    if (jsonName.test(origin) || (isUnnamed(origin) && (await beginsAsJson(full)))) await readOne(full, origin, found);
+    else if (imageName.test(origin) || (attachmentName.test(origin) && !archive.test(origin))) found.files.push(origin);
+    else if (!/\.(md|markdown|mdx)$/i.test(origin))
       found.skipped.push({
         origin,
-        reason: 'too-large',
-        detail: `larger than ${largest / 1e6} MB; export it in pages`,
+        reason: 'not-an-article',
+        detail: archive.test(origin)
+          ? 'packed; unpack it first, if it holds articles'
+          : 'not JSON, and no picture or file that an article could show',
       });
-      continue;
-    }
-    const { text } = await readText(full);
-    const lines = /\.(jsonl|ndjson)$/i.test(origin) ? text.split('\n').filter((line) => line.trim()) : [text];
-    lines.forEach((line, index) => {
-      try {
-        found.documents.push({ origin, value: JSON.parse(line) as unknown });
-      } catch (error) {
-        const place = lines.length > 1 ? `${origin}, line ${index + 1}` : origin;
-        found.skipped.push({
-          origin: place,
-          reason: 'unreadable',
-          detail: `no valid JSON (${reasonOf(error)}); export it again`,
-        });
-      }
-    });
   }
   return found;
 }
 
-/** V8 quotes the whole text in its message; the first words and the place are enough. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message
-    .replace(/,? ?"[\s\S]*" is not valid JSON/, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 120);
+const archive = /\.(zip|gz|7z|rar|tar|tgz)$/i;
+
+/** `curl -O` and browsers save an answer under the last part of its address, which may have no ending. */
+function isUnnamed(file: string): boolean {
+  return /(^|\/)[^/.]+(\.txt)?$/i.test(file);
+}
+
+async function beginsAsJson(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64) });
+    return /^(\xef\xbb\xbf|\xff\xfe)?[\s\0]*[{[]/.test(buffer.toString('latin1', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+async function readOne(path: string, origin: string, found: JsonFiles): Promise<void> {
+  if ((await stat(path)).size > largest) {
+    found.skipped.push({
+      origin,
+      reason: 'too-large',
+      detail: `larger than ${largest / 1e6} MB; export it in pages`,
+    });
+    return;
+  }
+  const { values, problems } = parseJson((await readText(path)).text, /\.(jsonl|ndjson)\b/i.test(origin));
+  for (const value of values) found.documents.push({ origin, value });
+  for (const { line, detail } of problems)
+    found.skipped.push({
+      origin: line === undefined ? origin : `${origin}, line ${line}`,
+      ...(isSettings(origin)
+        ? { reason: 'not-an-article', detail: 'settings of a program, no export' }
+        : { reason: 'unreadable', detail }),
+    });
+}
+
+/** Settings that lie in folders of programs; some have comments, which JSON has not. */
+export function isSettings(file: string): boolean {
+  return /(^|\/)((package|package-lock|composer|tsconfig|jsconfig|biome|deno|renovate|vercel|lerna|turbo|nx)(\.[\w-]{1,40})?\.json|\.\w[^/]*|\.(vscode|idea|github|devcontainer)\/.*)$/i.test(
+    file,
+  );
 }
 
 /** The site of an export, of which nothing is read yet but what had to be skipped. */
-export function emptySite(kind: SourceSite['kind'], { root, files, skipped }: JsonFiles): SourceSite {
+export function emptySite(
+  kind: SourceSite['kind'],
+  { root, files, skipped }: Pick<JsonFiles, 'root' | 'files' | 'skipped'>,
+): SourceSite {
   return { kind, root, locales: [], categories: [], articles: [], skipped: [...skipped], notes: [], files };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { emptySite, type JsonFiles } from './json-files.ts';
+import type { HelpDesk, HelpDeskExport, RecordKind } from './help-desk.ts';
+import { emptySite } from './json-files.ts';
+import type { JsonRecord } from './json-records.ts';
 import { localeCode } from './locale-code.ts';
 import { day } from './markdown/front-matter-fields.ts';
-import { isRecord, type RawRecord, recordsIn, valid } from './records.ts';
-import type { Note, SourceSite } from './source.ts';
+import { type Found, once, valid } from './records.ts';
+import { shownMarkdown } from './shown-markdown.ts';
+import type { Note, Skipped, SourceSite } from './source.ts';
 import { largestArticle } from './source-files.ts';
 
 const id = z.union([z.int(), z.string().min(1).max(64)]).transform(String);
@@ -34,42 +37,54 @@ const groupForm = z.looseObject({
   publicUrl: text,
   slug: text,
 });
-type Group = z.output<typeof groupForm>;
+type Article = z.output<typeof articleForm> & Found;
+type Group = z.output<typeof groupForm> & Found;
 
-/** True when some document looks like an answer of the Docs API of Help Scout. */
-export function isHelpScout({ documents }: JsonFiles): boolean {
-  return (
-    documents.some(
-      ({ value }) =>
-        isRecord(value) &&
-        ['articles', 'categories', 'collections'].some(
-          (name) => isRecord(value[name]) && Array.isArray((value[name] as RawRecord).items),
-        ),
-    ) || recordsOf(documents, 'articles', 'article').some((record) => 'collectionId' in record && 'number' in record)
-  );
+/** Help Scout Docs, by the answers of its Docs API. */
+export const helpScout: HelpDesk = {
+  kind: 'helpscout',
+  name: 'Help Scout',
+  kindOf,
+  lists: { article: 'article', category: 'category', collection: 'collection' },
+  read: readHelpScout,
+};
+
+/** All records have a number beside their id; articles and categories name their collection, collections their site. */
+function kindOf({ list, inItems, record }: JsonRecord): RecordKind | undefined {
+  if (inItems && (list === 'article' || list === 'category' || list === 'collection')) return list;
+  if (!('number' in record)) return undefined;
+  if ('siteId' in record && 'visibility' in record) return 'collection';
+  if (!('collectionId' in record)) return undefined;
+  return ['status', 'text', 'hasDraft', 'publicUrl'].some((name) => name in record) &&
+    !String(record.publicUrl ?? '').includes('/category/')
+    ? 'article'
+    : 'category';
 }
 
 /**
  * Reads the saved answers of Help Scout's articles, categories and collections. Several collections become
  * the categories, with their categories as sections; in a single one, its categories are the categories.
  */
-export function readHelpScout(json: JsonFiles, options: { locale?: string }): SourceSite {
-  const site = emptySite('helpscout', json);
+function readHelpScout(records: HelpDeskExport, options: { locale?: string }): SourceSite {
+  const site = emptySite('helpscout', records);
   const { skipped } = site;
-  const groups = (plural: string, single: string): Map<string, Group> =>
-    new Map(valid(groupForm, recordsOf(json.documents, plural, single), single, skipped).map((one) => [one.id, one]));
-  const collections = groups('collections', 'collection');
-  const categories = groups('categories', 'category');
-  const records = valid(articleForm, recordsOf(json.documents, 'articles', 'article'), 'article', skipped);
+  const groups = (kind: RecordKind): Map<string, Group> =>
+    new Map(valid(groupForm, records.of(kind), kind, skipped).map((one) => [one.id, one]));
+  const collections = groups('collection');
+  const categories = groups('category');
   // Lists of articles have no text; the single answers do.
-  const articles = [
-    ...new Map(
-      records
-        .toSorted((one, other) => Number(one.text != null) - Number(other.text != null))
-        .map((one) => [one.id, one]),
-    ).values(),
-  ];
-  const numbers = new Map(articles.map((article) => [article.id, String(article.number)]));
+  const articles: Article[] = once(
+    valid(articleForm, records.of('article'), 'article', skipped),
+    {
+      key: ({ id }) => id,
+      text: (article) => (article.text == null ? '' : `${article.name ?? ''}\n${article.text}`),
+      updated: ({ updatedAt }) => updatedAt ?? '',
+      name: ({ number }) => `article ${number}`,
+    },
+    skipped,
+  );
+  const idOf = permanentIds(articles);
+  const numbers = new Map(articles.map((article) => [article.id, idOf(article)]));
   const locale = localeCode(options.locale ?? 'en');
   site.locales.push(locale);
   const several = collections.size > 1;
@@ -78,12 +93,12 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
     const collection = article.collectionId ? collections.get(article.collectionId) : undefined;
     const category = article.categories?.map((one) => categories.get(one)).find((one) => one !== undefined);
     if (collection?.visibility === 'private' || category?.visibility === 'private') {
-      restricted.add(String(article.number));
+      restricted.add(idOf(article));
       skipped.push({
         origin: `article ${article.number}`,
         reason: 'restricted',
         detail: 'it is in a private collection',
-        id: String(article.number),
+        id: idOf(article),
       });
       continue;
     }
@@ -94,7 +109,7 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
         title: article.name ?? undefined,
         reason: 'no-text',
         detail: 'the list of articles has no texts; save the answer for each article too',
-        id: String(article.number),
+        id: idOf(article),
       });
       continue;
     }
@@ -103,7 +118,7 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
         origin: `article ${article.number}`,
         reason: 'too-large',
         detail: `${Math.round(body.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
-        id: String(article.number),
+        id: idOf(article),
       });
       continue;
     }
@@ -112,7 +127,7 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
       site.categories.push(
         categoryOf(top, locale, several ? [...categories.values()].filter((one) => one.collectionId === top?.id) : []),
       );
-    const notes: Note[] = [];
+    const notes: Note[] = shownMarkdown(body);
     if ((article.categories?.length ?? 0) > 1)
       notes.push({
         level: 'changed',
@@ -125,8 +140,16 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
         kind: 'unpublished-changes',
         detail: 'changes that were not published yet are not in the export',
       });
+    // Only the list of collections tells which of them are private.
+    const unknown = Boolean(article.collectionId) && !collection;
+    if (unknown)
+      notes.push({
+        level: 'changed',
+        kind: 'access-unknown',
+        detail: 'its collection is in none of the files, so it is a draft: it may be private',
+      });
     site.articles.push({
-      id: String(article.number),
+      id: idOf(article),
       locale,
       category: top?.id ?? 'general',
       section: several ? category?.name?.trim() || undefined : undefined,
@@ -136,7 +159,7 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
       updated: day(article.lastPublishedAt ?? article.updatedAt),
       keywords: article.keywords ?? [],
       related: (article.related ?? []).flatMap((one) => numbers.get(one) ?? []),
-      draft: article.status !== 'published',
+      draft: unknown || article.status !== 'published',
       aliases: path(article.publicUrl),
       origin: `article ${article.number}`,
       folder: '',
@@ -148,7 +171,59 @@ export function readHelpScout(json: JsonFiles, options: { locale?: string }): So
     article.related = article.related.filter((one) => there.has(one) && !restricted.has(one));
   const address = articles.map((article) => article.publicUrl).find((url) => url && URL.canParse(url));
   site.origin = address ? new URL(address).origin : undefined;
+  site.notes.push(...missingGroups(articles, collections, categories));
+  skipped.push(...emptyGroups(articles, collections, categories));
   return site;
+}
+
+/** The number of each article; where two accounts have the same number, the later one's long id. */
+function permanentIds(articles: Article[]): (article: Article) => string {
+  const first = new Map(articles.toReversed().map((article) => [article.number, article.id]));
+  return (article) => (first.get(article.number) === article.id ? String(article.number) : article.id.toLowerCase());
+}
+
+/** Says which lists are missing. Without that of the collections nobody knows which of them are private. */
+function missingGroups(articles: Article[], collections: Map<string, Group>, categories: Map<string, Group>): Note[] {
+  const unknown = (ids: (string | null | undefined)[], known: Map<string, Group>): boolean =>
+    ids.some((id) => id && !known.has(id));
+  const notes: Note[] = [];
+  if (
+    unknown(
+      articles.map(({ collectionId }) => collectionId),
+      collections,
+    )
+  )
+    notes.push({
+      level: 'lost',
+      kind: 'collections-missing',
+      detail:
+        'Articles name collections that no file tells about, and are drafts until one does: only it tells which collections are private. Save https://docsapi.helpscout.net/v1/collections too, into the same folder, and import again.',
+    });
+  if (
+    unknown(
+      articles.flatMap(({ categories: inside }) => inside ?? []),
+      categories,
+    )
+  )
+    notes.push({
+      level: 'lost',
+      kind: 'categories-missing',
+      detail:
+        'Articles name categories that no file tells about, and stand without them. Save https://docsapi.helpscout.net/v1/collections/<id>/categories of each collection too, into the same folder, and import again.',
+    });
+  return notes;
+}
+
+/** Names the collections and categories that did not come over because no article is in them. */
+function emptyGroups(articles: Article[], collections: Map<string, Group>, categories: Map<string, Group>): Skipped[] {
+  const used = new Set(articles.flatMap((article) => [article.collectionId, ...(article.categories ?? [])]));
+  return [...collections.values(), ...categories.values()]
+    .filter(({ id }) => !used.has(id))
+    .map(({ id, foundIn }) => ({
+      origin: `${foundIn}, ${collections.has(id) ? 'collection' : 'category'} ${id}`,
+      reason: 'not-an-article',
+      detail: 'no article is in it',
+    }));
 }
 
 function categoryOf(group: Group | undefined, locale: string, inside: Group[]): SourceSite['categories'][number] {
@@ -165,12 +240,4 @@ function categoryOf(group: Group | undefined, locale: string, inside: Group[]): 
 
 function path(url: string | null | undefined): string[] {
   return url && URL.canParse(url) ? [new URL(url).pathname] : [];
-}
-
-function recordsOf(documents: JsonFiles['documents'], plural: string, single: string): RawRecord[] {
-  return documents.flatMap(({ value }) => {
-    if (!isRecord(value)) return [];
-    const list = value[plural];
-    return [...recordsIn(isRecord(list) ? list.items : list), ...(isRecord(value[single]) ? [value[single]] : [])];
-  });
 }

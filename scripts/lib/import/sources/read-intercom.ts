@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { emptySite, type JsonFiles } from './json-files.ts';
+import type { HelpDesk, HelpDeskExport, RecordKind } from './help-desk.ts';
+import { emptySite } from './json-files.ts';
+import type { JsonRecord } from './json-records.ts';
 import { localeCode, localeTag } from './locale-code.ts';
 import { day } from './markdown/front-matter-fields.ts';
-import { isRecord, type RawRecord, recordsIn, valid } from './records.ts';
-import type { SourceArticle, SourceSite } from './source.ts';
+import { type Found, isRecord, once, valid } from './records.ts';
+import { shownMarkdown } from './shown-markdown.ts';
+import type { Note, Skipped, SourceArticle, SourceSite } from './source.ts';
 import { largestArticle } from './source-files.ts';
 
 const id = z.union([z.int(), z.string().min(1).max(64)]).transform(String);
@@ -34,36 +37,64 @@ const collectionForm = z.looseObject({
   url: text,
   translated_content: z.record(z.string(), z.unknown()).nullish(),
 });
-type Collection = z.output<typeof collectionForm>;
+type Article = z.output<typeof articleForm>;
+type Collection = z.output<typeof collectionForm> & Found;
 
-/** True when some document looks like an answer of Intercom's articles or help center endpoints. */
-export function isIntercom({ documents }: JsonFiles): boolean {
-  return recordsOf(documents).some((record) => ['article', 'collection'].includes(typeOf(record)));
+/** Intercom, by the answers of its articles and help center endpoints. */
+export const intercom: HelpDesk = {
+  kind: 'intercom',
+  name: 'Intercom',
+  kindOf,
+  lists: { article: 'article', collection: 'collection', section: 'collection' },
+  read: readIntercom,
+};
+
+/** Some versions of the API give collections without their type. */
+function kindOf({ record }: JsonRecord): RecordKind | undefined {
+  if (record.type === 'article') return 'article';
+  if (record.type === 'collection' || (record.type === 'section' && 'workspace_id' in record)) return 'collection';
+  if (record.type !== undefined || !('workspace_id' in record)) return undefined;
+  if ('title' in record && 'body' in record) return 'article';
+  return 'name' in record && 'order' in record ? 'collection' : undefined;
 }
 
 /** Reads the saved answers of Intercom's list of articles and list of collections. */
-export function readIntercom(json: JsonFiles, options: { locale?: string }): SourceSite {
-  const site = emptySite('intercom', json);
+function readIntercom(records: HelpDeskExport, options: { locale?: string }): SourceSite {
+  const site = emptySite('intercom', records);
   const { skipped } = site;
-  const records = recordsOf(json.documents);
-  const of = (...types: string[]): RawRecord[] => records.filter((record) => types.includes(typeOf(record)));
   const collections = new Map(
-    valid(collectionForm, of('collection', 'section'), 'collection', skipped).map((one) => [one.id, one]),
+    valid(collectionForm, records.of('collection'), 'collection', skipped).map((one) => [one.id, one]),
   );
-  const articles = valid(articleForm, of('article'), 'article', skipped);
+  const articles = once(
+    valid(articleForm, records.of('article'), 'article', skipped),
+    {
+      key: ({ id }) => id,
+      text: (article) => JSON.stringify([article.title, article.body, article.translated_content]),
+      updated: ({ updated_at }) => String(updated_at ?? ''),
+      name: ({ id }) => `article ${id}`,
+    },
+    skipped,
+  );
   const fallback = localeCode(
     articles.map((article) => article.default_locale).find(Boolean) ?? options.locale ?? 'en',
   );
-  const written = new Set<string>();
   for (const article of articles) {
     const own = localeCode(article.default_locale ?? fallback);
-    const versions = [
+    const versions = new Map([
+      ...translations(article.translated_content, content, article.id, skipped),
       [own, article as z.output<typeof content>] as const,
-      ...translations(article.translated_content, content),
-    ];
-    for (const [locale, version] of versions) {
-      if (written.has(`${locale}/${article.id}`) || !(version.title?.trim() || version.body?.trim())) continue;
-      written.add(`${locale}/${article.id}`);
+    ]);
+    for (const [locale, version] of [...versions].sort(
+      ([one], [other]) => Number(other === own) - Number(one === own),
+    )) {
+      if (!(version.title?.trim() || version.body?.trim())) {
+        skipped.push({
+          origin: `article ${article.id} (${locale})`,
+          reason: 'no-text',
+          detail: 'it has neither a title nor a text in this language',
+        });
+        continue;
+      }
       const body = version.body ?? '';
       if (body.length > largestArticle) {
         skipped.push({
@@ -74,7 +105,7 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
         });
         continue;
       }
-      const way = ancestry(article.parent_id ?? article.parent_ids?.at(-1), collections);
+      const way = ancestry(parentOf(article), collections);
       const top = way.at(-1);
       const names = way
         .slice(0, -1)
@@ -97,7 +128,7 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
         aliases: path(version.url),
         origin: `article ${article.id} (${locale})`,
         folder: '',
-        notes: [],
+        notes: shownMarkdown(body),
       } satisfies SourceArticle);
     }
   }
@@ -107,13 +138,42 @@ export function readIntercom(json: JsonFiles, options: { locale?: string }): Sou
   );
   const address = articles.map((article) => article.url).find((url) => url && URL.canParse(url));
   site.origin = address ? new URL(address).origin : undefined;
+  site.notes.push(...missingCollections(articles, collections));
+  skipped.push(...emptyCollections(articles, collections));
   return site;
 }
 
-/** Some versions of the API give collections without their type. */
-function typeOf(record: RawRecord): string {
-  if (typeof record.type === 'string') return record.type;
-  return 'workspace_id' in record && 'name' in record && 'order' in record ? 'collection' : '';
+/** Says that the list of collections is missing, or some of its pages are. */
+function missingCollections(articles: Article[], collections: Map<string, Collection>): Note[] {
+  const without = articles.filter((article) => {
+    const parent = parentOf(article);
+    return parent && !collections.has(parent);
+  });
+  if (without.length === 0) return [];
+  return [
+    {
+      level: 'lost',
+      kind: 'collections-missing',
+      detail: `${without.length} article${without.length === 1 ? ' names a collection' : 's name collections'} that no file tells about, and ${without.length === 1 ? 'stands' : 'stand'} under General. Save all pages of https://api.intercom.io/help_center/collections too, into the same folder, name that folder, and import again.`,
+    },
+  ];
+}
+
+/** Names the collections that did not come over because they have no articles. */
+function emptyCollections(articles: Article[], collections: Map<string, Collection>): Skipped[] {
+  const used = new Set(articles.flatMap((article) => ancestry(parentOf(article), collections).map(({ id }) => id)));
+  return [...collections.values()]
+    .filter(({ id }) => !used.has(id))
+    .map(({ id, foundIn }) => ({
+      origin: `${foundIn}, collection ${id}`,
+      reason: 'not-an-article',
+      detail: 'no article is in it',
+    }));
+}
+
+/** The innermost collection of an article. */
+function parentOf({ parent_id, parent_ids }: Article): string | undefined {
+  return parent_id ?? parent_ids?.at(-1);
 }
 
 function addCategory(site: SourceSite, top: Collection | undefined, locale: string): void {
@@ -132,7 +192,9 @@ function addCategory(site: SourceSite, top: Collection | undefined, locale: stri
 
 function nameOf(collection: Collection, locale: string): { name?: string; description?: string } {
   const form = z.looseObject({ name: text, description: text });
-  const own = translations(collection.translated_content, form).find(([code]) => code === locale)?.[1];
+  const own = translations(collection.translated_content, form, collection.id, []).find(
+    ([code]) => code === locale,
+  )?.[1];
   return {
     name: own?.name?.trim() || collection.name?.trim() || undefined,
     description: own?.description?.trim() || collection.description?.trim() || undefined,
@@ -143,12 +205,21 @@ function nameOf(collection: Collection, locale: string): { name?: string; descri
 function translations<S extends z.ZodType>(
   value: Record<string, unknown> | null | undefined,
   form: S,
+  owner: string,
+  skipped: Skipped[],
 ): [string, z.output<S>][] {
   return Object.entries(value ?? {}).flatMap(([locale, one]) => {
-    const result = isRecord(one) ? form.safeParse(one) : undefined;
-    return result?.success && localeTag.test(locale)
-      ? [[localeCode(locale), result.data] as [string, z.output<S>]]
-      : [];
+    if (!isRecord(one)) return [];
+    const result = form.safeParse(one);
+    if (result.success && localeTag.test(locale)) return [[localeCode(locale), result.data] as [string, z.output<S>]];
+    skipped.push({
+      origin: `translation of ${owner} (${locale.slice(0, 40)})`,
+      reason: 'unreadable',
+      detail: result.success
+        ? 'its language is none that is known'
+        : `its ${result.error.issues[0]?.path.join('.') || 'form'} is not as the export’s documentation says`,
+    });
+    return [];
   });
 }
 
@@ -164,12 +235,4 @@ function ancestry(start: string | null | undefined, collections: Map<string, Col
 
 function path(url: string | null | undefined): string[] {
   return url && URL.canParse(url) ? [new URL(url).pathname] : [];
-}
-
-function recordsOf(documents: JsonFiles['documents']): RawRecord[] {
-  return documents.flatMap(({ value }) => {
-    if (Array.isArray(value)) return recordsIn(value);
-    if (!isRecord(value)) return [];
-    return Array.isArray(value.data) ? recordsIn(value.data) : [value];
-  });
 }

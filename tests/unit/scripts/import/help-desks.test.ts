@@ -93,7 +93,7 @@ describe('An export of Intercom', () => {
   test('names the record that has not the documented form', () => {
     expect(report.skipped).toEqual([
       {
-        origin: 'article without id',
+        origin: 'articles.json, article without id',
         reason: 'unreadable',
         detail: 'its id is not as the export’s documentation says',
       },

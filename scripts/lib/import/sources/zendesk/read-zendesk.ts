@@ -1,51 +1,31 @@
-import { emptySite, type JsonFiles } from '../json-files.ts';
+import type { HelpDesk, HelpDeskExport } from '../help-desk.ts';
+import { emptySite } from '../json-files.ts';
 import { localeCode } from '../locale-code.ts';
 import { day } from '../markdown/front-matter-fields.ts';
-import { isRecord, type RawRecord, recordsIn, valid } from '../records.ts';
+import { shownMarkdown } from '../shown-markdown.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { largestArticle } from '../source-files.ts';
-import {
-  isRestricted,
-  type ZendeskArticle,
-  type ZendeskGroup,
-  type ZendeskTranslation,
-  zendeskArticle,
-  zendeskGroup,
-  zendeskTranslation,
-} from './schema.ts';
+import { collect, type ZendeskExport } from './collect.ts';
+import { emptyGroups, missingGroups, severalCenters } from './gaps.ts';
+import { zendeskKind } from './record-kind.ts';
+import { isRestricted, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
 import { shortLocales } from './short-locales.ts';
-import { addressesOf, groupText, textsOf } from './texts.ts';
+import { addressesOf, groupText, hasText, textsOf } from './texts.ts';
 
-/** What the files of an export hold, from all their pages together. */
-interface Export {
-  articles: Map<string, ZendeskArticle[]>;
-  sections: Map<string, ZendeskGroup[]>;
-  categories: Map<string, ZendeskGroup[]>;
-  /** By `article:360001`. */
-  translations: Map<string, ZendeskTranslation[]>;
-}
-
-/** True when some document looks like an answer of the Help Center API of Zendesk. */
-export function isZendesk({ documents }: JsonFiles): boolean {
-  return documents.some(
-    ({ value }) =>
-      isRecord(value) &&
-      (recordsIn(value.articles).some(looksZendesk) ||
-        (isRecord(value.article) && looksZendesk(value.article)) ||
-        recordsIn(value.sections).length > 0),
-  );
-}
-
-function looksZendesk(record: RawRecord): boolean {
-  return 'section_id' in record || 'user_segment_id' in record || 'html_url' in record || 'source_locale' in record;
-}
+/** Zendesk Guide, by the answers of its Help Center API. */
+export const zendesk: HelpDesk = {
+  kind: 'zendesk',
+  name: 'Zendesk',
+  kindOf: zendeskKind,
+  lists: { article: 'article', section: 'section', category: 'category', translation: 'translation' },
+  read: readZendesk,
+};
 
 /** Reads the saved answers of Zendesk's articles, sections, categories and translations endpoints. */
-export function readZendesk(json: JsonFiles): SourceSite {
-  const site = emptySite('zendesk', json);
+function readZendesk(records: HelpDeskExport): SourceSite {
+  const site = emptySite('zendesk', records);
   const { skipped } = site;
-  const data = collect(json, skipped);
-  const written = new Set<string>();
+  const data = collect(records, skipped);
   const used = new Map<string, number>();
   const drafts: { source: ZendeskArticle; text: ZendeskTranslation }[] = [];
   for (const [id, versions] of data.articles) {
@@ -56,9 +36,18 @@ export function readZendesk(json: JsonFiles): SourceSite {
     }
     const source = versions[0] as ZendeskArticle;
     const texts = textsOf(versions, data.translations.get(`article:${id}`) ?? []);
-    if (texts.length === 0)
+    if (!texts.some(hasText))
       skipped.push({ origin: `article ${id}`, reason: 'no-text', detail: 'no language has a title and a text', id });
     for (const text of texts) {
+      if (!hasText(text)) {
+        if (texts.some(hasText))
+          skipped.push({
+            origin: `article ${id} (${text.locale})`,
+            reason: 'no-text',
+            detail: 'it has neither a title nor a text in this language',
+          });
+        continue;
+      }
       used.set(localeCode(text.locale), (used.get(localeCode(text.locale)) ?? 0) + 1);
       drafts.push({ source, text });
     }
@@ -70,8 +59,6 @@ export function readZendesk(json: JsonFiles): SourceSite {
   drafts.sort((one, other) => place(one.source, data) - place(other.source, data));
   for (const { source, text } of drafts) {
     const locale = codes.get(localeCode(text.locale)) ?? localeCode(text.locale);
-    if (written.has(`${locale}/${source.id}`)) continue;
-    written.add(`${locale}/${source.id}`);
     if ((text.body ?? '').length > largestArticle && withoutData(text.body ?? '').length > largestArticle) {
       skipped.push({
         origin: `article ${source.id} (${text.locale})`,
@@ -88,7 +75,15 @@ export function readZendesk(json: JsonFiles): SourceSite {
   site.popular = [...new Set(drafts.filter(({ source }) => source.promoted).map(({ source }) => source.id))]
     .filter((id) => site.articles.some((article) => article.id === id && !article.draft))
     .slice(0, 8);
-  site.origin = originOf([...data.articles.values()].flat());
+  const readable = [...data.articles.values()].flat().filter((article) => !isRestricted(article));
+  site.origin = originOf(readable);
+  const sections = new Set(
+    drafts.flatMap(({ source }) =>
+      ancestry(source.section_id ?? undefined, data.sections).flatMap(([group]) => group?.id ?? []),
+    ),
+  );
+  skipped.push(...emptyGroups(site, sections, data));
+  site.notes.push(...missingGroups(readable, data), ...severalCenters(readable));
   return site;
 }
 
@@ -107,7 +102,7 @@ function articleOf(
   source: ZendeskArticle,
   text: ZendeskTranslation,
   locale: string,
-  data: Export,
+  data: ZendeskExport,
   site: SourceSite,
 ): SourceArticle {
   const sectionName = (versions: ZendeskGroup[]): string | undefined =>
@@ -176,12 +171,12 @@ function articleOf(
     ),
     origin: `article ${source.id} (${text.locale})`,
     folder: '',
-    notes,
+    notes: [...notes, ...shownMarkdown(text.body ?? '')],
   };
 }
 
 /** A section and those around it, the innermost first; a circle ends where it closes. */
-function ancestry(id: string | undefined, sections: Export['sections']): ZendeskGroup[][] {
+function ancestry(id: string | undefined, sections: ZendeskExport['sections']): ZendeskGroup[][] {
   const found: ZendeskGroup[][] = [];
   const seen = new Set<string>();
   for (let next = id; next && !seen.has(next); next = found.at(-1)?.[0]?.parent_section_id ?? undefined) {
@@ -194,48 +189,9 @@ function ancestry(id: string | undefined, sections: Export['sections']): Zendesk
 }
 
 /** A number that sorts articles as Zendesk shows them: by section, then by their own position. */
-function place(article: ZendeskArticle, data: Export): number {
+function place(article: ZendeskArticle, data: ZendeskExport): number {
   const section = article.section_id ? (data.sections.get(article.section_id)?.[0]?.position ?? 0) : 1e6;
   return section * 1e5 + article.position;
-}
-
-function collect(json: JsonFiles, skipped: SourceSite['skipped']): Export {
-  const data: Export = { articles: new Map(), sections: new Map(), categories: new Map(), translations: new Map() };
-  const add = <T>(map: Map<string, T[]>, key: string, value: T): void =>
-    void map.set(key, [...(map.get(key) ?? []), value]);
-  for (const { value } of json.documents) {
-    if (!isRecord(value)) continue;
-    const all = (plural: string, single: string): RawRecord[] => [
-      ...recordsIn(value[plural]),
-      ...(isRecord(value[single]) ? [value[single]] : []),
-    ];
-    const inner = (type: string, owner: { id: string; translations?: unknown }): void => {
-      for (const text of valid(
-        zendeskTranslation,
-        recordsIn(owner.translations),
-        `translation of ${type} ${owner.id}`,
-        skipped,
-      ))
-        add(data.translations, `${type}:${owner.id}`, text);
-    };
-    for (const article of valid(zendeskArticle, all('articles', 'article'), 'article', skipped)) {
-      add(data.articles, article.id, article);
-      inner('article', article);
-    }
-    for (const section of valid(zendeskGroup, all('sections', 'section'), 'section', skipped)) {
-      add(data.sections, section.id, section);
-      inner('section', section);
-    }
-    for (const category of valid(zendeskGroup, all('categories', 'category'), 'category', skipped)) {
-      add(data.categories, category.id, category);
-      inner('category', category);
-    }
-    for (const text of valid(zendeskTranslation, all('translations', 'translation'), 'translation', skipped)) {
-      if (text.source_id && text.source_type)
-        add(data.translations, `${text.source_type.toLowerCase()}:${text.source_id}`, text);
-    }
-  }
-  return data;
 }
 
 function originOf(articles: ZendeskArticle[]): string | undefined {

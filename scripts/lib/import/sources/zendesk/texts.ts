@@ -1,5 +1,6 @@
 import { localeCode } from '../locale-code.ts';
 import { zendeskSlug } from './addresses.ts';
+import { localeOf } from './collect.ts';
 import type { ZendeskArticle, ZendeskGroup, ZendeskTranslation } from './schema.ts';
 
 /** The texts of an article, one for each language: from the translations, else from the article itself. */
@@ -7,7 +8,7 @@ export function textsOf(versions: ZendeskArticle[], translations: ZendeskTransla
   const texts = new Map<string, ZendeskTranslation>();
   for (const text of translations) texts.set(localeCode(text.locale), text);
   for (const version of versions) {
-    const locale = localeCode(version.locale ?? version.source_locale ?? 'en-us');
+    const locale = localeOf(version);
     if (texts.has(locale)) continue;
     texts.set(locale, {
       locale,
@@ -18,7 +19,12 @@ export function textsOf(versions: ZendeskArticle[], translations: ZendeskTransla
       updated_at: version.updated_at,
     } as ZendeskTranslation);
   }
-  return [...texts.values()].filter((text) => (text.title ?? '').trim() || (text.body ?? '').trim());
+  return [...texts.values()];
+}
+
+/** False for a translation that somebody began and never wrote. */
+export function hasText({ title, body }: ZendeskTranslation): boolean {
+  return Boolean((title ?? '').trim() || (body ?? '').trim());
 }
 
 /** Name and description of a section or category in a language, in its own language when it has no other. */

@@ -1,0 +1,66 @@
+import type { Note, Skipped, SourceSite } from '../source.ts';
+import type { ZendeskExport } from './collect.ts';
+import type { ZendeskArticle } from './schema.ts';
+
+/** Says which files an export lacks: without sections and categories all articles stand in one heap. */
+export function missingGroups(articles: ZendeskArticle[], data: ZendeskExport): Note[] {
+  const without = articles.filter(({ section_id }) => section_id && !data.sections.has(section_id));
+  const categories = [...data.sections.values()].flat().flatMap(({ category_id }) => category_id ?? []);
+  const lost = new Set(categories.filter((id) => !data.categories.has(id)));
+  const notes: Note[] = [];
+  if (without.length > 0)
+    notes.push({
+      level: 'lost',
+      kind: 'sections-missing',
+      detail: `${without.length} article${without.length === 1 ? ' names a section' : 's name sections'} that no file tells about (${someOf(without.flatMap(({ section_id }) => section_id ?? []))}), and ${without.length === 1 ? 'stands' : 'stand'} under General without one. Save /api/v2/help_center/sections.json and categories.json too, into the same folder, name that folder, and import again.`,
+    });
+  if (lost.size > 0)
+    notes.push({
+      level: 'lost',
+      kind: 'categories-missing',
+      detail: `Sections name ${lost.size === 1 ? 'a category' : 'categories'} that no file tells about (${someOf(lost)}), and stand under General. Save /api/v2/help_center/categories.json too, into the same folder, and import again.`,
+    });
+  return notes;
+}
+
+/** Names, by their numbers, the sections and categories that did not come over because none of their articles did. */
+export function emptyGroups(site: SourceSite, usedSections: ReadonlySet<string>, data: ZendeskExport): Skipped[] {
+  const used = new Set(site.categories.map(({ key }) => key));
+  return (['sections', 'categories'] as const).flatMap((kind): Skipped[] => {
+    const empty = [...data[kind].keys()].filter((id) => !(kind === 'sections' ? usedSections : used).has(id));
+    if (empty.length === 0) return [];
+    return [
+      {
+        origin: `${empty.length} ${empty.length === 1 ? (kind === 'sections' ? 'section' : 'category') : kind}`,
+        reason: 'not-an-article',
+        detail: `no article that came over is in ${empty.length === 1 ? 'it' : 'them'} (${someOf(empty)})`,
+      },
+    ];
+  });
+}
+
+/** Says that there are several help centers: all come over, into one. */
+export function severalCenters(articles: (ZendeskArticle & { foundIn: string })[]): Note[] {
+  const hosts = Map.groupBy(
+    articles.filter(({ html_url }) => html_url && URL.canParse(html_url)),
+    ({ html_url }) => new URL(html_url ?? '').host,
+  );
+  if (hosts.size < 2) return [];
+  const centers = [...hosts].map(([host, inside]) => {
+    const files = [...new Set(inside.map(({ foundIn }) => foundIn))];
+    const count = new Set(inside.map(({ id }) => id)).size;
+    return `${host} (${count} article${count === 1 ? '' : 's'} in ${files.length > 2 ? `${files[0]} and ${files.length - 1} more files` : files.join(', ')})`;
+  });
+  return [
+    {
+      level: 'changed',
+      kind: 'several-help-centers',
+      detail: `${hosts.size} help centers are in these files: ${centers.join('; ')}. All of them were imported, as categories of one. For one alone put its files into a folder of their own and name that.`,
+    },
+  ];
+}
+
+function someOf(ids: Iterable<string>): string {
+  const all = [...new Set(ids)];
+  return `${all.slice(0, 8).join(', ')}${all.length > 8 ? ` and ${all.length - 8} more` : ''}`;
+}
