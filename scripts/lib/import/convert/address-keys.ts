@@ -26,7 +26,7 @@ export function pathKey(path: string): string {
     .split('/')
     .filter(Boolean)
     .join('/')
-    .replace(/\.(md|markdown|html?)$/, '')
+    .replace(/\.(mdx?|markdown|html?)$/, '')
     .replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
 }
 

@@ -23,13 +23,16 @@ export function buildLinkIndex(
   for (const article of site.articles) {
     const target: Target = { kind: 'article', id: article.id };
     for (const alias of article.aliases) for (const key of addressKeys(alias)) add(key, target);
-    if (site.kind === 'markdown' || site.kind === 'hugo') add(`file:${pathKey(article.origin)}`, target);
+    if (article.format === 'markdown') add(`file:${pathKey(article.origin)}`, target);
     if (site.kind === 'hugo') add(`name:${article.slug ?? ''}`, target);
   }
   for (const category of site.categories) {
     const target: Target = { kind: 'category', slug: categorySlugs.get(category.key) ?? category.key };
     for (const alias of category.aliases) for (const key of addressKeys(alias)) add(key, target);
   }
+  // An address that an article really had counts before what other articles may call it.
+  for (const article of site.articles)
+    for (const path of article.paths ?? []) add(pathKey(path), { kind: 'article', id: article.id });
   const restricted = new Set(
     site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`),
   );

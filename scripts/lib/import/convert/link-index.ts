@@ -57,17 +57,16 @@ export function findTarget(
       .map((key) => links.targets.get(key))
       .find(Boolean);
   }
-  const joined = posix.join('/', input.folder, safeDecode(bare));
-  const known = links.targets.get(`file:${pathKey(joined)}`) ?? links.targets.get(pathKey(joined));
-  if (known || links.kind !== 'hugo') return known;
-  // A page's address is a folder of its own, so browsers went one step less far up than the file's path suggests.
-  const beside = posix.join(input.address ?? '/', safeDecode(bare));
-  // Hugo looks for a page from the top too, and then anywhere by its name.
+  const way = safeDecode(bare);
+  const joined = posix.join('/', input.folder, way);
+  // Browsers start from the page's address, which may be a folder of its own: one step less far up than the file suggests.
+  const beside = input.address === undefined ? [] : [posix.join('/', input.address.replace(/[^/]*$/, ''), way)];
   const keys = [
-    pathKey(beside),
-    pathKey(beside.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/')),
-    pathKey(safeDecode(bare)),
-    `name:${safeDecode(bare).replace(/\.md$/, '')}`,
+    `file:${pathKey(joined)}`,
+    pathKey(joined),
+    ...beside.flatMap((address) => [pathKey(address), pathKey(address.replace(/^\/[a-z]{2}(-[a-z]+)?\//, '/'))]),
+    // Hugo looks for a page from the top too, and then anywhere by its name.
+    ...(links.kind === 'hugo' ? [pathKey(way), `name:${way.replace(/\.md$/, '')}`] : []),
   ];
   return keys.map((key) => links.targets.get(key)).find(Boolean);
 }

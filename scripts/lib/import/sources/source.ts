@@ -3,7 +3,19 @@
  * A reader under sources/ fills it; nothing after it knows which help desk the articles came from.
  */
 export interface SourceSite {
-  kind: 'markdown' | 'hugo' | 'zendesk' | 'intercom' | 'helpscout';
+  kind:
+    | 'markdown'
+    | 'hugo'
+    | 'docusaurus'
+    | 'vitepress'
+    | 'starlight'
+    | 'mkdocs'
+    | 'gitbook'
+    | 'jekyll'
+    | 'obsidian'
+    | 'zendesk'
+    | 'intercom'
+    | 'helpscout';
   name?: string;
   /** Ids of the articles that the old help center put forward. */
   popular?: string[];
@@ -65,6 +77,8 @@ export interface SourceArticle {
   publishAt?: string;
   expiresAt?: string;
   aliases: string[];
+  /** Paths that links in other articles mean it by, beside its file's. */
+  paths?: string[];
   /** Where it was found, as the owner knows it: a path or `article 360001 (de)`. */
   origin: string;
   /** Folder that relative links and images start from, relative to the source folder; '' for the top. */
@@ -79,7 +93,18 @@ export interface Skipped {
   origin: string;
   title?: string;
   /** `restricted` is never written anywhere, not even its title. */
-  reason: 'restricted' | 'unreadable' | 'no-text' | 'too-large' | 'took-too-long' | 'duplicate' | 'not-an-article';
+  reason:
+    | 'restricted'
+    | 'unreadable'
+    | 'no-text'
+    | 'too-large'
+    | 'took-too-long'
+    | 'duplicate'
+    | 'not-an-article'
+    /** Text that readers may have seen, in a form that is not read. */
+    | 'unknown-form'
+    /** A picture or a file to download that no article shows. */
+    | 'not-referred-to';
   detail: string;
   /** Permanent id, when it is known: an article that became restricted is taken out of the target. */
   id?: string;

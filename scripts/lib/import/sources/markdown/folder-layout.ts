@@ -1,9 +1,12 @@
 import { isLocaleName, localeCode } from '../locale-code.ts';
+import type { MarkdownSite, PageFolder } from './system.ts';
 
 /** What the path of a file says about the page in it. */
 export interface PagePlace {
   file: string;
   locale: string;
+  /** The folder of pages that it is in, as the system names it. */
+  root: string;
   /** Path below the folder of its language, without ending: `user/profile`; '' for the home page. */
   name: string;
   /** First folder; '' for none. */
@@ -14,49 +17,76 @@ export interface PagePlace {
   isIndex: boolean;
 }
 
+/** What of a site's description decides about places. */
+type Naming = Pick<MarkdownSite, 'endings' | 'indexNames'>;
+
 export interface Layout {
   /** Locale codes, the default one first. */
   locales: string[];
   placeOf(file: string): PagePlace;
 }
 
+/** The first of the folders of pages that a file is in. */
+export function folderOf(file: string, folders: readonly PageFolder[]): PageFolder | undefined {
+  return folders.find(({ path }) => path === '' || file.startsWith(`${path}/`));
+}
+
+/** Works out the place of each file of a site: see `layoutBelow`; a folder whose language is known keeps it. */
+export function layoutOf(files: readonly string[], site: MarkdownSite, wished: string | undefined): Layout {
+  const layouts = site.folders.map((folder) => {
+    const inside = files.filter((file) => folderOf(file, site.folders) === folder);
+    return inside.length > 0 ? { folder, layout: layoutBelow(folder, inside, site, wished ?? site.locale) } : undefined;
+  });
+  const found = new Set(layouts.flatMap((one) => one?.layout.locales ?? []));
+  return {
+    locales: orderLocales([...found], wished ?? site.locale),
+    placeOf(file) {
+      const place = layouts.find((one) => one && one.folder === folderOf(file, site.folders))?.layout.placeOf(file);
+      if (!place) throw new Error(`${file} is in none of the folders of pages`);
+      return place;
+    },
+  };
+}
+
 /**
  * Works out how a tree is laid out: the folder that all articles share, and whether languages are folders
  * below it (`en/user/profile.md`), file endings (`profile.de.md`), or just one.
  */
-export function layoutOf(files: string[], wished: string | undefined): Layout {
-  const base = sharedFolder(files);
+function layoutBelow(folder: PageFolder, files: readonly string[], naming: Naming, wished: string | undefined): Layout {
+  const base = folder.exact ? (folder.path ? `${folder.path}/` : '') : sharedFolder(files);
   const below = files.map((file) => file.slice(base.length));
   const tops = new Set(below.map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : '')));
-  const byFolder = tops.size > 0 && [...tops].every(isLocaleName);
+  const byFolder = folder.locale === undefined && tops.size > 0 && [...tops].every(isLocaleName);
   // One shared folder named like a language, as in docs/en/…, is the language too.
   const shared = base.split('/').filter(Boolean).at(-1) ?? '';
-  const only = wished ?? (isLocaleName(shared) && !byFolder ? localeCode(shared) : 'en');
+  const only = folder.locale ?? wished ?? (isLocaleName(shared) && !byFolder ? localeCode(shared) : 'en');
+  const ending = new RegExp(`\\.(?:${(naming.endings ?? ['md', 'markdown']).join('|')})$`, 'i');
+  const index = naming.indexNames ?? /^_?index$/i;
   const suffixOf = (file: string): string | undefined => {
-    const suffix = /\.([\w-]+)\.(?:md|markdown)$/i.exec(file)?.[1];
-    return suffix && isLocaleName(suffix) ? suffix : undefined;
+    const suffix = /\.([\w-]+)$/.exec(file.replace(ending, ''))?.[1];
+    return folder.locale === undefined && suffix && isLocaleName(suffix) ? suffix : undefined;
   };
   const locales = byFolder
     ? [...tops].map(localeCode)
     : [...new Set(below.map((file) => localeCode(suffixOf(file) ?? only)))];
   return {
-    locales: orderLocales(locales, wished),
+    locales,
     placeOf(file) {
       const parts = file.startsWith(base) ? file.slice(base.length).split('/') : [file.split('/').at(-1) ?? file];
       const locale =
         byFolder && parts.length > 1 ? localeCode(parts.shift() ?? only) : localeCode(suffixOf(file) ?? only);
-      const last = (parts.pop() ?? '')
-        .replace(/\.(md|markdown)$/i, '')
-        .replace(/\.([\w-]+)$/, (whole, suffix: string) => (isLocaleName(suffix) ? '' : whole));
-      const isIndex = /^_?index$/i.test(last);
-      const name = isIndex ? parts.join('/') : [...parts, last].join('/');
-      return { file, locale, name, category: parts[0] ?? '', sections: parts.slice(1), isIndex };
+      const suffix = suffixOf(file);
+      const last = (parts.pop() ?? '').replace(ending, '');
+      const bare = suffix ? last.slice(0, -suffix.length - 1) : last;
+      const isIndex = index.test(bare);
+      const name = isIndex ? parts.join('/') : [...parts, bare].join('/');
+      return { file, locale, root: folder.path, name, category: parts[0] ?? '', sections: parts.slice(1), isIndex };
     },
   };
 }
 
 /** The longest folder that holds all files, with a closing slash; its last part stays when it is the only category. */
-function sharedFolder(files: string[]): string {
+function sharedFolder(files: readonly string[]): string {
   let shared = files[0]?.split('/').slice(0, -1) ?? [];
   for (const file of files) {
     const parts = file.split('/').slice(0, -1);

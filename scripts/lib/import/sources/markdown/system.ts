@@ -1,0 +1,84 @@
+import type { Note, SourceSite } from '../source.ts';
+import type { PagePlace } from './folder-layout.ts';
+import type { ReadFields } from './front-matter-fields.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** A way of writing Markdown sites: how its folders, addresses and dialect are told apart and read. */
+export interface MarkdownSystem {
+  kind: SourceSite['kind'];
+  /** What the folder says about the site, or undefined when it is none of this system's. Never throws. */
+  recognise(tree: SourceTree): Promise<MarkdownSite | undefined>;
+}
+
+/** A site of one system, as its configuration describes it. Everything but `folders` and `addresses` may be left out. */
+export interface MarkdownSite {
+  name?: string;
+  /** Where the site was published, such as `https://help.example.com`. */
+  origin?: string;
+  /** Language of the pages that name none, as site.yaml writes it. */
+  locale?: string;
+  /** The folders that hold pages; a file in several belongs to the first. */
+  folders: PageFolder[];
+  /** Endings of pages in lower case, without a dot; `md` and `markdown` when left out. */
+  endings?: string[];
+  /** File names, without ending, of a folder's own page; `index` and `_index` when left out. */
+  indexNames?: RegExp;
+  /** True where `aliases` of the front matter are addresses also without a slash; elsewhere they are other names. */
+  namesAreAddresses?: boolean;
+  /** Why a file below the folders is no page (a part that others include, a template), or undefined when it is one. */
+  notAPage?(file: string): string | undefined;
+  /** Front matter that a page has unless it says otherwise. */
+  defaults?(file: string): Record<string, unknown>;
+  /** Title, place and description of a category or section folder, by its path from the top. */
+  folderInfo?(folder: string, locale: string): FolderInfo | undefined;
+  /** The menu, when the system has one, by locale. Pages that are not in it are arranged by their folders. */
+  navigation?(locale: string, pages: Page[]): NavigationEntry[] | undefined;
+  /** The addresses that a page had on the old site, as paths, the usual one first; none when they cannot be known. */
+  addresses(page: Page): string[];
+  /** More spellings of its address that links in other pages use. */
+  paths?(page: Page): string[];
+  /** The body in plain Markdown with the blocks of `dialect/blocks.ts`. What cannot be carried over is noted. */
+  expand?(page: Page, around: Surroundings): Promise<string> | string;
+}
+
+/** One folder of pages. */
+export interface PageFolder {
+  /** From the top, without slashes at its ends; '' for the top itself. */
+  path: string;
+  /** Its language, when the system says so; else languages are found by folder names and file endings. */
+  locale?: string;
+  /** True when the folder's name is not a level of the site; false leaves it to `layoutOf` to find what all pages share. */
+  exact?: boolean;
+}
+
+export interface FolderInfo {
+  title?: string;
+  description?: string;
+  order?: number;
+  /** Addresses of the list of what is in it. */
+  aliases?: string[];
+}
+
+/** An entry of a menu. */
+export interface NavigationEntry {
+  title?: string;
+  /** The page it leads to, by its file from the top. */
+  file?: string;
+  children: NavigationEntry[];
+}
+
+/** What stands around a page while its dialect is read. */
+export interface Surroundings {
+  tree: SourceTree;
+  pages: readonly Page[];
+  defaultLocale: string;
+}
+
+/** A page as read, before anything of its body is understood. */
+export interface Page extends PagePlace {
+  fields: ReadFields;
+  /** The whole front matter, for what one system alone has in it. */
+  front: Record<string, unknown>;
+  body: string;
+  notes: Note[];
+}

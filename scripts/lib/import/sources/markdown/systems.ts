@@ -1,0 +1,16 @@
+import { hugo } from '../hugo/hugo.ts';
+import { plain } from './plain.ts';
+import type { MarkdownSite, MarkdownSystem } from './system.ts';
+import type { SourceTree } from './source-tree.ts';
+
+/** All of them, those with the plainest marks first; the last one takes what no other knows. */
+const systems: MarkdownSystem[] = [hugo, plain];
+
+/** The system that made a folder, and what the folder says about its site. */
+export async function recogniseSystem(tree: SourceTree): Promise<{ kind: MarkdownSystem['kind']; site: MarkdownSite }> {
+  for (const system of systems) {
+    const site = await system.recognise(tree);
+    if (site) return { kind: system.kind, site };
+  }
+  return { kind: 'markdown', site: { folders: [{ path: '' }], addresses: () => [] } };
+}
