@@ -66,6 +66,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)),
   });
   const images = copies(conversions);
+  nameUnused(site, conversions);
   const downloads = new Map(
     conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)),
   );
@@ -100,6 +101,15 @@ function holdBackEmpty({ articles }: SourceSite, conversions: Conversion[]): voi
       detail: 'it has no text, so it is a draft until somebody writes it',
     });
   }
+}
+
+/** A file that no article shows or offers stays behind, and is named. */
+function nameUnused({ files, skipped }: SourceSite, conversions: Conversion[]): void {
+  const used = new Set(
+    conversions.flatMap(({ images, downloads }) => [...images, ...downloads].map(({ file }) => file)),
+  );
+  for (const file of files.filter((one) => !used.has(one)))
+    skipped.push({ origin: file, reason: 'not-referred-to', detail: 'no article shows it or links to it' });
 }
 
 /** The front page of a language is there anyway: no article can have its address. */

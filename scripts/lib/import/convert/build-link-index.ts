@@ -36,7 +36,16 @@ export function buildLinkIndex(
   const restricted = new Set(
     site.skipped.filter((one) => one.reason === 'restricted' && one.id).map((one) => `${site.kind}:article:${one.id}`),
   );
-  return { kind: site.kind, origin: site.origin, base, targets, restricted, files: nameFiles(site.files), downloads };
+  return {
+    kind: site.kind,
+    origin: site.origin,
+    base,
+    targets,
+    restricted,
+    files: nameFiles(site.files),
+    assetFolders: ['', ...(site.assetFolders ?? ['static', 'assets', 'public'])],
+    downloads,
+  };
 }
 
 /** A name under images/ for each file: its own, with a few letters of its path's hash where two share one. */

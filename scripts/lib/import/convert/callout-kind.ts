@@ -5,7 +5,8 @@ import { classesOf } from './inline-style.ts';
 /** The five kinds of callout that Markdown writes as `> [!NOTE]`. */
 export type CalloutKind = 'note' | 'tip' | 'important' | 'warning' | 'caution';
 
-const kinds: Record<string, CalloutKind> = {
+/** What help desks, themes and writers call each kind; colours are among them. */
+export const calloutKinds: Record<string, CalloutKind> = {
   note: 'note',
   info: 'note',
   information: 'note',
@@ -16,6 +17,22 @@ const kinds: Record<string, CalloutKind> = {
   gray: 'note',
   transparent: 'note',
   notice: 'note',
+  abstract: 'note',
+  summary: 'note',
+  tldr: 'note',
+  seealso: 'note',
+  todo: 'note',
+  question: 'note',
+  help: 'note',
+  faq: 'note',
+  example: 'note',
+  quote: 'note',
+  cite: 'note',
+  callout: 'note',
+  admonition: 'note',
+  aside: 'note',
+  check: 'tip',
+  done: 'tip',
   tip: 'tip',
   hint: 'tip',
   success: 'tip',
@@ -30,6 +47,10 @@ const kinds: Record<string, CalloutKind> = {
   caution: 'caution',
   danger: 'caution',
   error: 'caution',
+  failure: 'caution',
+  fail: 'caution',
+  missing: 'caution',
+  bug: 'caution',
   red: 'caution',
 };
 const containers = new Set(['div', 'aside', 'section', 'blockquote', 'p']);
@@ -50,13 +71,13 @@ export function calloutKind(node: Element): CalloutKind | 'private' | undefined 
   if (classes.includes('private-note')) return 'private';
   for (const name of classes) {
     const kind = prefixed.exec(name)?.[1];
-    const named = kind && ownValue(kinds, kind);
+    const named = kind && ownValue(calloutKinds, kind);
     if (named) return named;
   }
   const isCallout = classes.some((name) => bare.test(name));
   for (const name of classes) {
-    const named = (isCallout || alone.test(name)) && !bare.test(name) ? ownValue(kinds, name) : undefined;
+    const named = (isCallout || alone.test(name)) && !bare.test(name) ? ownValue(calloutKinds, name) : undefined;
     if (named) return named;
   }
-  return isCallout ? (ownValue(kinds, classes.find((name) => bare.test(name)) ?? '') ?? 'note') : undefined;
+  return isCallout ? (ownValue(calloutKinds, classes.find((name) => bare.test(name)) ?? '') ?? 'note') : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { AddNote, Conversion, ConversionInput, ConversionLog } from './conversion.ts';
 import { descriptionOf } from './description.ts';
+import { nameLeftAsWritten } from './left-as-written.ts';
 import type { LinkIndex } from './link-index.ts';
 import { normalizeHeadings } from './normalize-headings.ts';
 import { normalizeTree } from './normalize-tree.ts';
@@ -24,6 +25,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
   const { images, inlineImages } = rewriteImages(tree, input, links, note);
   const { pending, downloads } = rewriteLinks(tree, input, links, anchors, note);
   normalizeTree(tree);
+  nameLeftAsWritten(tree, note);
   return {
     markdown: writeMarkdown(tree),
     anchors,

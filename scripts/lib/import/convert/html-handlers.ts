@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
 import { anchorMark } from './anchor-marks.ts';
 
 declare module 'mdast' {
@@ -11,6 +11,10 @@ declare module 'mdast' {
   interface BlockquoteData {
     /** note, tip, important, warning or caution. */
     callout?: string | undefined;
+  }
+  interface ParagraphData {
+    /** True for the first line of a callout that has a title of its own. */
+    calloutTitle?: boolean | undefined;
   }
 }
 
@@ -27,6 +31,17 @@ export const handlers: Record<string, Handle> = {
   li: listItem,
   blockquote,
   details,
+  callouttitle: (state, node) => ({
+    type: 'paragraph',
+    data: { calloutTitle: true },
+    children: state.all(node) as PhrasingContent[],
+  }),
+  steps: (state, node) => ({
+    type: 'containerDirective',
+    name: 'steps',
+    attributes: {},
+    children: state.toFlow(state.all(node)) as BlockContent[],
+  }),
   footnote: (_state, node) => ({
     type: 'footnoteReference',
     identifier: property(node, 'dataId'),

@@ -21,6 +21,8 @@ export interface LinkIndex {
   restricted: Set<string>;
   /** Source files by path, in lower case: their path, and the name they get under images/ or files/. */
   files: Map<string, { file: string; name: string }>;
+  /** Folders whose files stood at the top of the old site; '' is the source's own top. */
+  assetFolders: string[];
   /** Names under images/ or files/ of what was downloaded, by address. */
   downloads: Map<string, string>;
 }
@@ -60,7 +62,10 @@ export function findTarget(
   const way = safeDecode(bare);
   const joined = posix.join('/', input.folder, way);
   // Browsers start from the page's address, which may be a folder of its own: one step less far up than the file suggests.
-  const beside = input.address === undefined ? [] : [posix.join('/', input.address.replace(/[^/]*$/, ''), way)];
+  const beside =
+    input.address === undefined
+      ? []
+      : [posix.join('/', input.address.slice(0, input.address.lastIndexOf('/') + 1), way)];
   const keys = [
     `file:${pathKey(joined)}`,
     pathKey(joined),
@@ -86,7 +91,7 @@ export function absolute(url: string, links: LinkIndex): string | undefined {
   return url.startsWith('/') ? new URL(url, links.origin).href : undefined;
 }
 
-/** The source file that an address in an article means: beside the article, or below the top folder, `static` or `assets`. */
+/** The source file that an address in an article means: beside the article, or in a folder that stood at the site's top. */
 export function findFile(
   url: string,
   input: Pick<ConversionInput, 'folder'>,
@@ -94,11 +99,9 @@ export function findFile(
 ): { file: string; name: string } | undefined {
   const path = safeDecode(url.replace(/[?#].*/s, ''));
   if (/^[a-z]+:/i.test(path) || path.startsWith('//')) return undefined;
-  const beside = posix.join('/', input.folder, path).slice(1);
-  const fromTop = posix.join('/', path).slice(1);
-  for (const candidate of path.startsWith('/')
-    ? [fromTop, `static/${fromTop}`]
-    : [beside, fromTop, `static/${fromTop}`, `assets/${fromTop}`]) {
+  const beside = path.startsWith('/') ? [] : [posix.join('/', input.folder, path).slice(1)];
+  const fromTop = links.assetFolders.map((folder) => posix.join('/', folder, posix.join('/', path)).slice(1));
+  for (const candidate of [...beside, ...fromTop]) {
     const file = links.files.get(candidate.toLowerCase());
     if (file) return file;
   }

@@ -1,17 +1,23 @@
 import type { Root as HastRoot } from 'hast';
 import { htmlTagNames } from 'html-tag-names';
-import type { Blockquote, Paragraph, Root, RootContent } from 'mdast';
+import type { Blockquote, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { type Processor, unified } from 'unified';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { ownValue } from '../../../../src/site/own-value.ts';
+import { calloutKinds } from './callout-kind.ts';
 import type { ConversionLog } from './conversion.ts';
+import { normalizeFences } from './normalize-fences.ts';
 import { fromHast } from './parse-html.ts';
 import { readAttributes } from './read-attributes.ts';
+import { calloutTitle, readBlocks } from './read-blocks.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm);
+const parser = unified().use(remarkParse).use(remarkGfm).use(containerDirectives);
 const knownTags = new Set(htmlTagNames);
 
 const viaHtml = unified()
@@ -39,12 +45,15 @@ const viaHtml = unified()
  * understood. When raw HTML is mixed in, the whole text goes through HTML, so that one set of rules holds.
  */
 export function parseMarkdown(markdown: string, log: ConversionLog): Root {
-  const tree = parser.parse(markdown);
+  const tree = parser.parse(normalizeFences(markdown));
   dropCommentsAndPlaceholders(tree);
   readAttributes(tree);
   readCallouts(tree);
-  if (!hasHtml(tree)) return tree;
-  log.note('info', 'raw-html-to-markdown', 'raw HTML in the text became Markdown');
+  readBlocks(tree, log.note);
+  const raw = holds(tree, (node) => node.type === 'html');
+  if (raw) log.note('info', 'raw-html-to-markdown', 'raw HTML in the text became Markdown');
+  // What Markdown cannot say is written by the same rules as in HTML.
+  if (!raw && !holds(tree, (node) => node.type === 'blockquote' && node.data?.hName !== undefined)) return tree;
   return fromHast(viaHtml.runSync(tree) as HastRoot, log);
 }
 
@@ -71,33 +80,65 @@ function isPhrasing(type: string): boolean {
   return ['emphasis', 'strong', 'delete', 'link', 'linkReference', 'heading', 'tableCell'].includes(type);
 }
 
-/** Marks `> [!NOTE]` quotes, and takes the marker out of the text. */
+/** `:::name[Label]` around lines; `:name` in a line would cost `10:30` its letters. */
+function containerDirectives(this: Processor): void {
+  const data = this.data();
+  const colon = ':'.charCodeAt(0);
+  const [container] = [directive().flow?.[colon] ?? []].flat();
+  if (container) (data.micromarkExtensions ??= []).push({ flow: { [colon]: container } });
+  (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
+}
+
+/**
+ * Marks `> [!NOTE]` quotes, and takes the marker out of the text. Behind it may stand a title, and before that the sign
+ * of Obsidian for a callout that opens (`+`) or is closed at first (`-`).
+ */
 function readCallouts(tree: Root): void {
   visit(tree, 'blockquote', (node: Blockquote) => {
     const first: RootContent | undefined = node.children[0];
     if (first?.type !== 'paragraph') return;
     const text = first.children[0];
-    const match =
-      text?.type === 'text' ? /^\[!(note|tip|important|warning|caution)\][ \t]*(\n|$)/i.exec(text.value) : null;
-    if (!match || text?.type !== 'text') return;
-    const callout = (match[1] ?? 'note').toLowerCase();
-    node.data = { ...node.data, callout, hProperties: { dataCallout: callout } } as Blockquote['data'];
-    text.value = text.value.slice(match[0].length);
-    dropEmptyStart(node, first);
+    const match = text?.type === 'text' ? /^\[!([\w-]+)\]([+-]?)[ \t]*/.exec(text.value) : null;
+    const callout = ownValue(calloutKinds, (match?.[1] ?? '').toLowerCase());
+    if (!match || !callout || text?.type !== 'text') return;
+    const [title, body] = splitAtLineEnd([
+      { ...text, value: text.value.slice(match[0].length) },
+      ...first.children.slice(1),
+    ]);
+    const rest = [...(body.length > 0 ? [{ ...first, children: body }] : []), ...node.children.slice(1)];
+    if (match[2] === '-') {
+      const summary: PhrasingContent[] = title.length > 0 ? title : [{ type: 'text', value: match[1] ?? '' }];
+      node.data = { hName: 'details' };
+      node.children = [{ type: 'paragraph', data: { hName: 'summary' }, children: summary }, ...rest];
+      return;
+    }
+    node.data = { ...node.data, callout, hProperties: { dataCallout: callout } };
+    node.children = [...(title.length > 0 ? [calloutTitle(title)] : []), ...rest];
   });
 }
 
-function dropEmptyStart(node: Blockquote, first: Paragraph): void {
-  const text = first.children[0];
-  if (text?.type === 'text' && text.value === '') first.children.shift();
-  if (first.children[0]?.type === 'break') first.children.shift();
-  if (first.children.length === 0) node.children.shift();
+/** Cuts the inline content of a paragraph at its first line end. */
+function splitAtLineEnd(nodes: PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
+  const before: PhrasingContent[] = [];
+  for (const [index, node] of nodes.entries()) {
+    const rest = nodes.slice(index + 1);
+    if (node.type === 'break') return [before, rest];
+    const end = node.type === 'text' ? node.value.indexOf('\n') : -1;
+    if (node.type === 'text' && end !== -1) {
+      const [head, tail] = [node.value.slice(0, end).trimEnd(), node.value.slice(end + 1)];
+      return [head ? [...before, { ...node, value: head }] : before, tail ? [{ ...node, value: tail }, ...rest] : rest];
+    }
+    if (node.type !== 'text' || node.value.trim()) before.push(node);
+  }
+  return [before, []];
 }
 
-function hasHtml(tree: Root): boolean {
+function holds(tree: Root, wanted: (node: Nodes) => boolean): boolean {
   let found = false;
-  visit(tree, 'html', () => {
+  visit(tree, (node) => {
+    if (!wanted(node)) return;
     found = true;
+    return EXIT;
   });
   return found;
 }

@@ -33,6 +33,8 @@ export interface SourceSite {
   root: string;
   /** Images and attachments beside the articles: paths relative to the root, with forward slashes. */
   files: string[];
+  /** Folders that an address from the top of the old site may have meant a file in, beside the top itself. */
+  assetFolders?: string[];
 }
 
 export interface SourceCategory {

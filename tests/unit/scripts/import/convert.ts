@@ -10,6 +10,7 @@ function linkIndex(known: Partial<LinkIndex> = {}): LinkIndex {
     targets: new Map(),
     restricted: new Set(),
     files: new Map(),
+    assetFolders: [''],
     downloads: new Map(),
     ...known,
   };

@@ -11,7 +11,8 @@ export const hugo: MarkdownSystem = {
   kind: 'hugo',
   async recognise(tree) {
     const hasConfig = tree.files.some((file) => /^(?:config\/_default\/)?hugo\.(?:toml|ya?ml|json)$/i.test(file));
-    if (!hasConfig && !tree.files.some((file) => /(^|\/)_index(\.[\w-]+)?\.(?:md|markdown)$/.test(file))) return undefined;
+    if (!hasConfig && !tree.files.some((file) => /(^|\/)_index(\.[\w-]+)?\.(?:md|markdown)$/.test(file)))
+      return undefined;
     const config = await readHugoConfig(tree.root, [...tree.files]);
     const inContent = tree.files.some((file) => file.startsWith('content/'));
     return site(config, inContent ? 'content' : '');

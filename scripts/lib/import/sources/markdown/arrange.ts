@@ -79,8 +79,7 @@ function arrangeByMenu(
     const title = entry.title ?? byFile.get(entry.file ?? '')?.fields.title ?? 'General';
     const key = slugOf(title) || `group-${index + 1}`;
     const known = categories.get(`${locale}/${key}`);
-    if (!known)
-      categories.set(`${locale}/${key}`, { key, locale, title, order: (index + 1) * STEP, aliases: [] });
+    if (!known) categories.set(`${locale}/${key}`, { key, locale, title, order: (index + 1) * STEP, aliases: [] });
     put(entry, { category: key });
     putAll(entry.children, { category: key });
   }
@@ -128,9 +127,7 @@ function sectionTitle(site: MarkdownSite, page: Page, pages: Page[]): string | u
   const folder = [page.category, ...page.sections].join('/');
   const own = pages.find((other) => other.name === folder);
   return (
-    own?.fields.title ??
-    site.folderInfo?.(folder, page.locale)?.title ??
-    page.sections.map(titleFromName).join(' – ')
+    own?.fields.title ?? site.folderInfo?.(folder, page.locale)?.title ?? page.sections.map(titleFromName).join(' – ')
   );
 }
 

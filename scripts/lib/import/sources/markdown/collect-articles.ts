@@ -1,7 +1,7 @@
 import { idFromPath, isPermanentId } from '../../../naming/permanent-id.ts';
 import type { SourceArticle } from '../source.ts';
-import { pageTitle } from './page-title.ts';
 import { type Shelves, titleFromName } from './arrange.ts';
+import { pageTitle } from './page-title.ts';
 import type { MarkdownSite, Page } from './system.ts';
 
 /** The articles of the pages, in the order of their places. A folder's own page without text lists what is below it. */
@@ -36,7 +36,11 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         unlisted: page.fields.unlisted,
         publishAt: page.fields.publishAt,
         expiresAt: page.fields.expiresAt,
-        aliases: [...page.fields.aliases, ...(site.namesAreAddresses ? page.fields.otherNames : []), ...(address === undefined ? [] : [address, ...others])],
+        aliases: [
+          ...page.fields.aliases,
+          ...(site.namesAreAddresses ? page.fields.otherNames : []),
+          ...(address === undefined ? [] : [address, ...others]),
+        ],
         paths: [
           ...(site.paths?.(page) ?? []),
           ...(page.isIndex ? [`/${page.file.split('/').slice(0, -1).join('/')}`] : []),

@@ -1,5 +1,4 @@
 import { isLocaleName, localeCode } from '../locale-code.ts';
-import type { MarkdownSite, PageFolder } from './system.ts';
 
 /** What the path of a file says about the page in it. */
 export interface PagePlace {
@@ -17,8 +16,27 @@ export interface PagePlace {
   isIndex: boolean;
 }
 
-/** What of a site's description decides about places. */
-type Naming = Pick<MarkdownSite, 'endings' | 'indexNames'>;
+/** One folder of pages. */
+export interface PageFolder {
+  /** From the top, without slashes at its ends; '' for the top itself. */
+  path: string;
+  /** Its language, when the system says so; else languages are found by folder names and file endings. */
+  locale?: string;
+  /** True when the folder's name is not a level of the site; false leaves it to `layoutOf` to find what all pages share. */
+  exact?: boolean;
+}
+
+/** What of a site's description decides about the places of its pages. */
+export interface LayoutRules {
+  /** Language of the pages that name none, as site.yaml writes it. */
+  locale?: string;
+  /** The folders that hold pages; a file in several belongs to the first. */
+  folders: PageFolder[];
+  /** Endings of pages in lower case, without a dot; `md` and `markdown` when left out. */
+  endings?: string[];
+  /** File names, without ending, of a folder's own page; `index` and `_index` when left out. */
+  indexNames?: RegExp;
+}
 
 export interface Layout {
   /** Locale codes, the default one first. */
@@ -32,7 +50,7 @@ export function folderOf(file: string, folders: readonly PageFolder[]): PageFold
 }
 
 /** Works out the place of each file of a site: see `layoutBelow`; a folder whose language is known keeps it. */
-export function layoutOf(files: readonly string[], site: MarkdownSite, wished: string | undefined): Layout {
+export function layoutOf(files: readonly string[], site: LayoutRules, wished: string | undefined): Layout {
   const layouts = site.folders.map((folder) => {
     const inside = files.filter((file) => folderOf(file, site.folders) === folder);
     return inside.length > 0 ? { folder, layout: layoutBelow(folder, inside, site, wished ?? site.locale) } : undefined;
@@ -52,7 +70,12 @@ export function layoutOf(files: readonly string[], site: MarkdownSite, wished: s
  * Works out how a tree is laid out: the folder that all articles share, and whether languages are folders
  * below it (`en/user/profile.md`), file endings (`profile.de.md`), or just one.
  */
-function layoutBelow(folder: PageFolder, files: readonly string[], naming: Naming, wished: string | undefined): Layout {
+function layoutBelow(
+  folder: PageFolder,
+  files: readonly string[],
+  naming: LayoutRules,
+  wished: string | undefined,
+): Layout {
   const base = folder.exact ? (folder.path ? `${folder.path}/` : '') : sharedFolder(files);
   const below = files.map((file) => file.slice(base.length));
   const tops = new Set(below.map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : '')));

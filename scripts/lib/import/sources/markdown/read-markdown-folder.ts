@@ -1,8 +1,8 @@
+import { join } from 'node:path';
 import { attachmentName, imageName } from '../assets.ts';
 import type { Skipped, SourceSite } from '../source.ts';
 import { largestArticle, readText } from '../source-files.ts';
 import { zendeskAddresses } from '../zendesk/addresses.ts';
-import { join } from 'node:path';
 import { arrange } from './arrange.ts';
 import { collectArticles } from './collect-articles.ts';
 import { folderOf, layoutOf, type PagePlace } from './folder-layout.ts';
@@ -39,10 +39,10 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
     articles: [],
     skipped,
     notes: [],
+    assetFolders: site.assetFolders,
     files: tree.files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
-  if (site.expand)
-    for (const page of pages) page.body = await site.expand(page, { tree, pages, defaultLocale });
+  if (site.expand) for (const page of pages) page.body = await site.expand(page, { tree, pages, defaultLocale });
   const shelves = arrange(site, pages, locales);
   found.categories = shelves.categories;
   found.articles = collectArticles(site, pages, shelves);
@@ -56,7 +56,11 @@ const aboutRepository =
 
 /** Parts the pages from all other files, and names those that nobody will see again. */
 function sortFiles(tree: SourceTree, site: MarkdownSite): { files: string[]; skipped: Skipped[] } {
-  const skipped: Skipped[] = tree.left.map(({ path, why }) => ({ origin: path, reason: 'not-an-article', detail: why }));
+  const skipped: Skipped[] = tree.left.map(({ path, why }) => ({
+    origin: path,
+    reason: 'not-an-article',
+    detail: why,
+  }));
   const files: string[] = [];
   const ending = new RegExp(`\\.(?:${(site.endings ?? ['md', 'markdown']).join('|')})$`, 'i');
   for (const file of tree.files) {
@@ -78,19 +82,29 @@ function reasonToSkip(file: string, site: MarkdownSite, ending: RegExp): Reason 
   if (own) return { reason: 'not-an-article', detail: own };
   const ended = ending.exec(file);
   if (ended && folderOf(file, site.folders)) {
-    if (aboutRepository.test(file) && !site.navigation) return { reason: 'not-an-article', detail: 'a file about the repository' };
+    if (aboutRepository.test(file) && !site.navigation)
+      return { reason: 'not-an-article', detail: 'a file about the repository' };
     return undefined;
   }
   if (imageName.test(file) || (attachmentName.test(file) && !otherText.test(file))) return false;
   if (ended)
     return aboutRepository.test(file)
       ? { reason: 'not-an-article', detail: 'a file about the repository' }
-      : { reason: 'not-an-article', detail: `it is not in ${site.folders.map(({ path }) => path).join(', ')}, where the pages of the site are` };
+      : {
+          reason: 'not-an-article',
+          detail: `it is not in ${site.folders.map(({ path }) => path).join(', ')}, where the pages of the site are`,
+        };
   const name = file.split('/').at(-1) ?? file;
   const [what] = /\.\w+$/.exec(name) ?? [''];
   if (otherText.test(file) && !aboutRepository.test(file))
-    return { reason: 'unknown-form', detail: `text in a form that is not read (${what}): bring it as Markdown if readers saw it` };
-  return { reason: 'not-an-article', detail: what && !name.startsWith('.') ? `a ${what} file, no page` : 'a file without pages' };
+    return {
+      reason: 'unknown-form',
+      detail: `text in a form that is not read (${what}): bring it as Markdown if readers saw it`,
+    };
+  return {
+    reason: 'not-an-article',
+    detail: what && !name.startsWith('.') ? `a ${what} file, no page` : 'a file without pages',
+  };
 }
 
 async function readPage(root: string, file: string, site: MarkdownSite, place: PagePlace): Promise<Page | Skipped> {

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { largestArticle, readText, walkFolder } from '../source-files.ts';
 
 /** A folder to import: which files there are, and their texts. */
@@ -33,7 +32,10 @@ export async function sourceTree(root: string): Promise<SourceTree> {
     files,
     left: [
       ...links.map((path) => ({ path, why: 'a symbolic link; it was not followed' })),
-      ...ignored.map((path) => ({ path: `${path}/`, why: 'a folder of installed packages, of git or of an import; it was not looked into' })),
+      ...ignored.map((path) => ({
+        path: `${path}/`,
+        why: 'a folder of installed packages, of git or of an import; it was not looked into',
+      })),
     ],
     has: (file) => known.has(file),
     text(file) {

@@ -1,5 +1,5 @@
 import type { Note, SourceSite } from '../source.ts';
-import type { PagePlace } from './folder-layout.ts';
+import type { LayoutRules, PagePlace } from './folder-layout.ts';
 import type { ReadFields } from './front-matter-fields.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -11,20 +11,14 @@ export interface MarkdownSystem {
 }
 
 /** A site of one system, as its configuration describes it. Everything but `folders` and `addresses` may be left out. */
-export interface MarkdownSite {
+export interface MarkdownSite extends LayoutRules {
   name?: string;
   /** Where the site was published, such as `https://help.example.com`. */
   origin?: string;
-  /** Language of the pages that name none, as site.yaml writes it. */
-  locale?: string;
-  /** The folders that hold pages; a file in several belongs to the first. */
-  folders: PageFolder[];
-  /** Endings of pages in lower case, without a dot; `md` and `markdown` when left out. */
-  endings?: string[];
-  /** File names, without ending, of a folder's own page; `index` and `_index` when left out. */
-  indexNames?: RegExp;
   /** True where `aliases` of the front matter are addresses also without a slash; elsewhere they are other names. */
   namesAreAddresses?: boolean;
+  /** Folders whose files stood at the top of the site, such as `static`. */
+  assetFolders?: string[];
   /** Why a file below the folders is no page (a part that others include, a template), or undefined when it is one. */
   notAPage?(file: string): string | undefined;
   /** Front matter that a page has unless it says otherwise. */
@@ -39,16 +33,6 @@ export interface MarkdownSite {
   paths?(page: Page): string[];
   /** The body in plain Markdown with the blocks of `dialect/blocks.ts`. What cannot be carried over is noted. */
   expand?(page: Page, around: Surroundings): Promise<string> | string;
-}
-
-/** One folder of pages. */
-export interface PageFolder {
-  /** From the top, without slashes at its ends; '' for the top itself. */
-  path: string;
-  /** Its language, when the system says so; else languages are found by folder names and file endings. */
-  locale?: string;
-  /** True when the folder's name is not a level of the site; false leaves it to `layoutOf` to find what all pages share. */
-  exact?: boolean;
 }
 
 export interface FolderInfo {

@@ -1,7 +1,7 @@
 import { hugo } from '../hugo/hugo.ts';
 import { plain } from './plain.ts';
-import type { MarkdownSite, MarkdownSystem } from './system.ts';
 import type { SourceTree } from './source-tree.ts';
+import type { MarkdownSite, MarkdownSystem } from './system.ts';
 
 /** All of them, those with the plainest marks first; the last one takes what no other knows. */
 const systems: MarkdownSystem[] = [hugo, plain];

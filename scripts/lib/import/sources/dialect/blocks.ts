@@ -1,0 +1,54 @@
+/**
+ * The blocks that the dialects of all systems are written in before the text is parsed, as directives:
+ * callouts (`note`, `tip`, `important`, `warning`, `caution`), `details`, `tabs` with `tab` inside, `steps` with `step`
+ * inside. `convert/read-blocks.ts` makes of each what Signpost has for it.
+ */
+export type BlockName =
+  | 'note'
+  | 'tip'
+  | 'important'
+  | 'warning'
+  | 'caution'
+  | 'details'
+  | 'tabs'
+  | 'tab'
+  | 'steps'
+  | 'step';
+
+/**
+ * A block as lines of Markdown that begin in the first column, with an empty line before and after. The fence is longer
+ * than any in the body. `title` is Markdown of one line.
+ */
+export function block(name: BlockName, body: string, title = ''): string {
+  const longest = Math.max(
+    2,
+    ...(body.match(/^[ \t>]*:{3,}/gm) ?? []).map((fence) => fence.replace(/[^:]/g, '').length),
+  );
+  const fence = ':'.repeat(longest + 1);
+  const label = title.replace(/\s+/g, ' ').trim();
+  return `\n\n${fence}${name}${label ? `[${balanced(label)}]` : ''}\n${body.replace(/^\n+/, '').trimEnd()}\n${fence}\n\n`;
+}
+
+/** The lines of a text moved to the right, so that they belong to the list item that the indent is of. */
+export function indented(text: string, indent: string): string {
+  return indent ? text.replace(/^(?=.)/gm, indent) : text;
+}
+
+/** Takes away the white space that all lines of a text begin with. */
+export function dedented(text: string): string {
+  const lines = text.split('\n');
+  const margins = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
+  const margin = margins.length > 0 ? Math.min(...margins) : 0;
+  return lines.map((line) => line.slice(margin)).join('\n');
+}
+
+/** A label may hold brackets in pairs only. */
+function balanced(label: string): string {
+  let open = 0;
+  for (const letter of label.replace(/\\./g, '')) {
+    if (letter === '[') open += 1;
+    if (letter === ']') open -= 1;
+    if (open < 0) break;
+  }
+  return open === 0 ? label : label.replace(/\\?([[\]])/g, '\\$1');
+}

@@ -1,0 +1,24 @@
+/**
+ * Calls `each` with every line that is not in a fenced block of code, and puts together what comes back. Dialects that
+ * are read before Markdown is parsed must leave alone what writers show as code.
+ */
+export function mapLinesOutsideCode(body: string, each: (line: string, index: number) => string): string {
+  let fence = '';
+  return body
+    .split('\n')
+    .map((line, index) => {
+      const mark = /^[ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?(`{3,99}|~{3,99})(.*)$/.exec(line);
+      const [, sign = '', rest = ''] = mark ?? [];
+      if (fence) {
+        if (sign.startsWith(fence) && rest.trim() === '') fence = '';
+        return line;
+      }
+      // After backticks more of them mean code in a line.
+      if (sign && !(sign.startsWith('`') && rest.includes('`'))) {
+        fence = sign;
+        return line;
+      }
+      return each(line, index);
+    })
+    .join('\n');
+}
