@@ -20,7 +20,6 @@ const BOUNDED: Record<string, string> = {
   'scripts/lib/import/sources/markdown/read-markdown-folder.ts': 'a heading, which always matches, and paths of files',
   'scripts/lib/import/sources/json-files.ts': 'the message of an error, which quotes a few words',
   'scripts/lib/import/sources/hugo/hugo.ts': 'paths in shortcodes, 2,000 characters at most',
-  'scripts/lib/import/sources/markdown/collect-articles.ts': 'a heading, which always matches',
   'scripts/lib/import/sources/zendesk/addresses.ts': 'titles cut to 300 characters before',
   'scripts/lib/insights/count/question-counter.ts': 'questions, which events hold to 300 characters',
   'scripts/lib/naming/permanent-id.ts': 'hyphens come one at a time: what stood between words became one',

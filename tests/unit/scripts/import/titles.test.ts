@@ -257,6 +257,7 @@ describe('A heading that repeats the title', () => {
       targets: new Map(),
       restricted: new Set<string>(),
       files: new Map(),
+      assetFolders: [],
       downloads: new Map(),
     };
     const input = { id: 'a', locale: 'en', format: 'markdown' as const, folder: '' };
