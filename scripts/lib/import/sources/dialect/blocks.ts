@@ -29,11 +29,6 @@ export function block(name: BlockName, body: string, title = ''): string {
   return `\n\n${fence}${name}${label ? `[${balanced(label)}]` : ''}\n${body.replace(/^\n+/, '').trimEnd()}\n${fence}\n\n`;
 }
 
-/** The lines of a text moved to the right, so that they belong to the list item that the indent is of. */
-export function indented(text: string, indent: string): string {
-  return indent ? text.replace(/^(?=.)/gm, indent) : text;
-}
-
 /** Takes away the white space that all lines of a text begin with. */
 export function dedented(text: string): string {
   const lines = text.split('\n');

@@ -1,4 +1,5 @@
 import { ownValue } from '../../../../../src/site/own-value.ts';
+import { dedented } from '../dialect/blocks.ts';
 import type { Note } from '../source.ts';
 
 /** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
@@ -86,18 +87,10 @@ function callout({ name, named, plain, inner, indent }: Shortcode): string {
   const kind =
     ownValue(callouts, (named.style ?? named.type ?? named.color ?? plain[0] ?? name).toLowerCase()) ?? 'NOTE';
   const title = named.title ? `**${named.title}**\n\n` : '';
-  const lines = `${title}${dedent(inner ?? '')}`.split('\n').map((line) => `${indent}> ${line}`.trimEnd());
+  const lines = `${title}${dedented((inner ?? '').replace(/^\s*\n/, '').trimEnd())}`
+    .split('\n')
+    .map((line) => `${indent}> ${line}`.trimEnd());
   return `\n${indent}> [!${kind}]\n${lines.join('\n')}\n`;
-}
-
-/** Takes away the white space that all lines begin with. */
-function dedent(text: string): string {
-  const lines = text
-    .replace(/^\s*\n/, '')
-    .trimEnd()
-    .split('\n');
-  const margin = Math.min(...lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0));
-  return lines.map((line) => line.slice(Number.isFinite(margin) ? margin : 0)).join('\n');
 }
 
 function escaped(text: string): string {

@@ -3,7 +3,7 @@ import type { SourceCategory } from '../source.ts';
 import type { MarkdownSite, NavigationEntry, Page } from './system.ts';
 
 /** Where an article stands: its category, the heading within it, and its place. */
-export interface Shelf {
+interface Shelf {
   category: string;
   section?: string;
   order?: number;

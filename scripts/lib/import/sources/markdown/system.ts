@@ -35,7 +35,7 @@ export interface MarkdownSite extends LayoutRules {
   expand?(page: Page, around: Surroundings): Promise<string> | string;
 }
 
-export interface FolderInfo {
+interface FolderInfo {
   title?: string;
   description?: string;
   order?: number;
@@ -52,7 +52,7 @@ export interface NavigationEntry {
 }
 
 /** What stands around a page while its dialect is read. */
-export interface Surroundings {
+interface Surroundings {
   tree: SourceTree;
   pages: readonly Page[];
   defaultLocale: string;
