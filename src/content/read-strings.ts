@@ -85,7 +85,7 @@ function stringsOfFile(yaml: ParsedYaml, file: string, locale: string): { string
       continue;
     }
     // A key that waits for its text: the check counts those of a language that is not shipped.
-    if (value === null && !shipped) continue;
+    if ((value === null || value === '') && !shipped) continue;
     const written = text.safeParse(value);
     const flaw = written.success ? flawOf(key, written.data, model, locale) : undefined;
     if (written.success && !flaw) strings[key] = written.data;

@@ -129,7 +129,7 @@ function yamlProblem(file: string, point: Point, message: string, code = ''): Pr
     found: `YAML that cannot be read (${message.replace(/\s+/g, ' ').trim()})`,
     expected: 'lines of the form "field: value"',
     remedy:
-      'Put quotes around a value that contains ": ", " #" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
+      'Put quotes around a value that contains ": " or " #", ends with ":" or begins with one of @ ` % & * ! | > [ {, and indent with spaces.',
   };
   return { file, ...point, rule: 'yaml', ...texts, severity: 'error' };
 }

@@ -19,7 +19,8 @@ const REPORT =
 
 /**
  * The text of `strings/<locale>.yaml`, with every key that the file does not name yet at its end, in groups: in a
- * language that is not shipped without a text, below the English one; in a shipped one as a comment with its text, to be
+ * language that is not shipped with quotes to write the text between, since many end with a colon or begin with a brace,
+ * which mean something in YAML, below the English one; in a shipped one as a comment with its text, to be
  * changed where somebody wants another.
  */
 export function stringsText({ locale, wanted, shipped, before }: StringsText): string {
@@ -35,14 +36,14 @@ export function stringsText({ locale, wanted, shipped, before }: StringsText): s
     group = first;
     return shipped
       ? [...gap, `# ${yamlLine(key, shipped[key] ?? english)}`]
-      : [...gap, `# ${english}${formNote(key, locale)}`, `${key}:`];
+      : [...gap, `# ${english}${formNote(key, locale)}`, `${key}: ""`];
   });
   return `${begin}${lines.join('\n')}\n`;
 }
 
 function heading(locale: string, shipped: boolean): string {
   return `# The interface in ${languageName(locale)}${shipped ? ', as it is shipped. To change a text, take away the "# " before its line.' : '.'}
-${shipped ? '' : '# Write each text after its key; the English one stands above it. Put quotes around a text that begins with a {place}.\n'}# {places} stay as they are, in the order that suits the language. HTML is shown as it is written.
+${shipped ? '' : '# Write each text between its quotes; the English one stands above it. A straight quote within a text is written \\".\n'}# {places} stay as they are, in the order that suits the language. HTML is shown as it is written.
 `;
 }
 
