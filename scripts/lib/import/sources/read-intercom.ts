@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { day } from './days.ts';
 import type { HelpDesk, HelpDeskExport, RecordKind } from './help-desk.ts';
 import { emptySite } from './json-files.ts';
 import type { JsonRecord } from './json-records.ts';
 import { localeCode, localeTag } from './locale-code.ts';
-import { day } from './markdown/front-matter-fields.ts';
 import { type Found, isRecord, once, valid } from './records.ts';
 import { shownMarkdown } from './shown-markdown.ts';
 import type { Note, Skipped, SourceArticle, SourceSite } from './source.ts';

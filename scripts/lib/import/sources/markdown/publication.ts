@@ -30,15 +30,10 @@ const outOfLists = /^(unlisted|hidden)$/;
  */
 export function readPublication(read: (name: string) => unknown): Publication {
   const notes: Note[] = [];
-  const word = (name: string): string => {
-    const value = read(name);
-    return typeof value === 'object'
-      ? ''
-      : String(value ?? '')
-          .trim()
-          .toLowerCase();
-  };
-  const words = ['visibility', 'access', 'audience', 'status', 'state'].map((name) => [name, word(name)] as const);
+  const word = (name: string): string => wordOf(read(name));
+  const words = ['visibility', 'access', 'audience', 'status', 'state'].flatMap((name) =>
+    [read(name)].flat().map((value): [string, string] => [name, wordOf(value)]),
+  );
   const closedBy = [
     ...['private', 'internal', 'restricted'].filter((name) => yes.has(word(name))).map((name) => `${name}: true`),
     ...(no.has(word('public')) ? ['public: false'] : []),
@@ -80,6 +75,11 @@ export function readPublication(read: (name: string) => unknown): Publication {
       .map(([name]) => name),
   };
 }
+function wordOf(value: unknown): string {
+  const word = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
+  return word.trim().toLowerCase();
+}
+
 /** MkDocs Material: `search: { exclude: true }`; others write `search: exclude` or `search: false`. */
 function isOutOfSearch(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return yes.has(String((value as { exclude?: unknown }).exclude));

@@ -1,9 +1,10 @@
 import { splitFrontMatter as cutFence } from '../../../../../src/content/front-matter.ts';
 import type { Note } from '../source.ts';
 import { isKnownField, squash } from './field-names.ts';
+import { mended } from './front-matter-notes.ts';
 import { readTomlFields } from './toml-fields.ts';
 import { fieldAt } from './yaml-entries.ts';
-import { mended, readYamlFields } from './yaml-fields.ts';
+import { readYamlFields } from './yaml-fields.ts';
 
 export interface SplitText {
   /** As they are written: text, numbers, booleans, lists and objects of these; dates of TOML are `Date`s. */

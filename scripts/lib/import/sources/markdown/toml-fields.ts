@@ -1,6 +1,7 @@
 import { parse } from 'smol-toml';
+import { lineDropped, mended } from './front-matter-notes.ts';
 import { looseList, looseText } from './loose-values.ts';
-import { lineDropped, mended, type YamlFields } from './yaml-fields.ts';
+import type { YamlFields } from './yaml-fields.ts';
 
 /**
  * Reads TOML. Where there is a mistake, each field and each table is read by itself, and a field that is no TOML as

@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, type Pair, parseDocument, Scal
 import { yamlExcess } from '../../../../../src/content/yaml-limits.ts';
 import type { Note } from '../source.ts';
 import { isTextField } from './field-names.ts';
+import { commentDropped, lineDropped, mended, writtenTwice } from './front-matter-notes.ts';
 import { looseList, looseText } from './loose-values.ts';
 import { type Entry, entriesOf, entryText } from './yaml-entries.ts';
 
@@ -76,18 +77,16 @@ function fromDocument(document: Document, text: string, firstLine: number): Yaml
   if (!isMap(document.contents)) return read;
   const sources = new Map<string, string>();
   const { items } = document.contents;
+  let line = firstLine;
+  let counted = 0;
   items.forEach((pair, index) => {
     const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const from = isScalar(pair.key) ? (pair.key.range?.[1] ?? 0) : 0;
     const next = items[index + 1]?.key;
     const written = text.slice(from, isScalar(next) ? next.range?.[0] : undefined).replace(/^[ \t]*:/, '');
-    const line = firstLine + (text.slice(0, from).match(/\n/g)?.length ?? 0);
-    if (sources.has(name) && sources.get(name) !== written.trim())
-      read.notes.push({
-        level: 'changed',
-        kind: 'field-written-twice',
-        detail: `line ${line}: ${name.slice(0, 60)} stands in the front matter twice; the last one counts`,
-      });
+    line += text.slice(counted, from).split('\n').length - 1;
+    counted = from;
+    if (sources.has(name) && sources.get(name) !== written.trim()) read.notes.push(writtenTwice(line, name));
     sources.set(name, written.trim());
     const value = values[name];
     read.fields.set(name, value);
@@ -96,12 +95,7 @@ function fromDocument(document: Document, text: string, firstLine: number): Yaml
     if (meant.text !== undefined) {
       read.fields.set(name, meant.text);
       read.notes.push(mended(line, `${name}:${written}`, meant.why, meant.text));
-    } else if (meant.comment)
-      read.notes.push({
-        level: 'info',
-        kind: 'comment-dropped',
-        detail: `line ${line}: what follows # in ${name} is a comment (“${meant.comment.slice(0, 80)}”)`,
-      });
+    } else if (meant.comment) read.notes.push(commentDropped(line, name, meant.comment));
   });
   return read;
 }
@@ -121,13 +115,14 @@ function asMeant(
     return { text: source.replace(/\s+/g, ' ').trim(), why: 'a list or fields' };
   }
   const type = isScalar(node) ? node.type : undefined;
-  if (type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE) return {};
   if (type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL)
     return String(value).trim() ? {} : { text: line, why: 'an empty text' };
   if (isScalar(node) && node.anchor !== undefined && !text.includes(`*${node.anchor}`))
     return { text: line, why: 'a mark for other fields' };
-  if (line.startsWith('! ')) return { text: line, why: 'a mark without a name' };
-  const comment = /(?:^|\s)#(.*)$/.exec(line)?.[1];
+  if (line.startsWith('!')) return { text: line, why: 'a kind of value' };
+  const isQuoted = type === Scalar.QUOTE_DOUBLE || type === Scalar.QUOTE_SINGLE;
+  const tail = isQuoted ? (text.slice(node?.range?.[1]).split('\n')[0] ?? '') : line;
+  const comment = /(?:^|\s)#(.*)$/.exec(tail)?.[1];
   if (comment === undefined) return {};
   // A comment has a space before its words; `#5` and `C #` are words themselves.
   if (!/^\s+\S/.test(comment)) return { text: line, why: 'a comment from # on' };
@@ -141,11 +136,7 @@ function fromEntries({ entries, strays }: { entries: Entry[]; strays: Entry[] })
     const { fields, notes } = fromEntry(entry);
     for (const [name, value] of fields) {
       if (read.fields.has(name) && String(read.fields.get(name)) !== String(value))
-        read.notes.push({
-          level: 'changed',
-          kind: 'field-written-twice',
-          detail: `line ${entry.line}: ${name.slice(0, 60)} stands in the front matter twice; the last one counts`,
-        });
+        read.notes.push(writtenTwice(entry.line, name));
       read.fields.set(name, value);
     }
     read.notes.push(...notes);
@@ -180,15 +171,6 @@ function fromEntry(entry: Entry): YamlFields {
   return { fields: new Map([[entry.name, value]]), notes: [mended(entry.line, text, problem, value)] };
 }
 
-/** A line of front matter that is no part of a field. */
-export function lineDropped(line: number, written: string): Note {
-  return {
-    level: 'lost',
-    kind: 'front-matter-line-dropped',
-    detail: `line ${line} of the front matter belongs to no field: “${written.trim().slice(0, 80)}”`,
-  };
-}
-
 /** What the author of a field that is no YAML meant: a list where lines or brackets say so, fields below it, else text. */
 function meantValue(entry: Entry): unknown {
   const below = entry.below.filter((line) => line.trim() && !/^\s*#/.test(line));
@@ -207,16 +189,4 @@ function meantValue(entry: Entry): unknown {
 function dedent(lines: string[]): string {
   const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length));
   return lines.map((line) => line.slice(indent)).join('\n');
-}
-
-/** The note of a field that was read otherwise than its format says. */
-export function mended(line: number, written: string, why: string, meant: unknown): Note {
-  const found = written.split('\n')[0]!.trim().slice(0, 100);
-  const words = Array.isArray(meant) ? meant.join(', ') : typeof meant === 'object' ? '' : String(meant ?? '');
-  const read = words ? ` (“${words.slice(0, 100)}”)` : '';
-  return {
-    level: 'changed',
-    kind: 'front-matter-mended',
-    detail: `line ${line}: “${found}” was read as its author meant${read}; by the letter: ${why}`,
-  };
 }

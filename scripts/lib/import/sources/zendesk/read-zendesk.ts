@@ -1,7 +1,7 @@
+import { day } from '../days.ts';
 import type { HelpDesk, HelpDeskExport } from '../help-desk.ts';
 import { emptySite } from '../json-files.ts';
 import { localeCode } from '../locale-code.ts';
-import { day } from '../markdown/front-matter-fields.ts';
 import { shownMarkdown } from '../shown-markdown.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { largestArticle } from '../source-files.ts';

@@ -1,3 +1,4 @@
+import { decodeEntities } from '../html-entities.ts';
 import { localeCode } from '../locale-code.ts';
 import { zendeskSlug } from './addresses.ts';
 import { localeOf } from './collect.ts';
@@ -59,11 +60,7 @@ export function addressesOf(
 }
 
 function plain(html: string | null | undefined): string {
-  return (html ?? '')
-    .slice(0, 5000)
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&amp;/g, '&')
+  return decodeEntities((html ?? '').slice(0, 5000).replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim();
 }
