@@ -1,9 +1,5 @@
-import { appendFile, cp, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { stringsPath } from '../../src/content/read-strings.ts';
-import { type StringFile, wantedStrings } from '../../src/i18n/languages.ts';
-import { missingStrings } from '../../src/i18n/string-gaps.ts';
 import { project } from './built-site.ts';
 
 /** Help centers made from content alone, each of another kind of owner: tests/fixtures/owners. */
@@ -18,18 +14,6 @@ const FONTS: Record<Owner, Record<string, string>> = {
   shop: {},
 };
 
-/**
- * The bank speaks Welsh from a file of its own. A new text of the interface is no reason to know Welsh: until somebody
- * translates it, the English one stands.
- */
-async function completeWelsh(content: string): Promise<void> {
-  const file = resolve(content, stringsPath('cy'));
-  const own = parse(await readFile(file, 'utf8')) as StringFile;
-  const english = wantedStrings('cy');
-  const lines = missingStrings('cy', { cy: own }).map((key) => stringify({ [key]: english.get(key) }));
-  await appendFile(file, lines.join(''));
-}
-
 /** What the content of an owner's site is made from. */
 export const ownerInputs = (owner: Owner): string[] => [
   `tests/fixtures/owners/${owner}`,
@@ -43,5 +27,4 @@ export const writeOwner =
     await cp(resolve(project, `tests/fixtures/owners/${owner}`), content, { recursive: true });
     for (const [file, source] of Object.entries(FONTS[owner]))
       await cp(resolve(project, 'node_modules', source), resolve(content, file), { recursive: true });
-    if (owner === 'bank') await completeWelsh(content);
   };

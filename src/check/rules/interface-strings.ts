@@ -47,7 +47,11 @@ function shippedGaps(locale: string): Problem[] {
   }));
 }
 
-/** What the owner's language lacks, in one problem: a file that is just begun lacks some three hundred texts. */
+/**
+ * What the owner's language lacks, in one problem: a file that is just begun lacks some three hundred texts. English
+ * stands in their place, so that a language can be published before all of it is translated, and so that a text which a
+ * newer Signpost brings keeps nobody's site from being built; without a file there is no such language.
+ */
 function ownGaps(locale: string, { files, strings }: HelpCenter): Problem[] {
   const file = stringsPath(locale);
   const there = files.includes(file);
@@ -55,17 +59,18 @@ function ownGaps(locale: string, { files, strings }: HelpCenter): Problem[] {
   if (there && !strings[locale]) return [];
   const missing = missingStrings(locale, strings);
   if (missing.length === 0) return [];
+  const named = missing.length > NAMED ? `${missing.slice(0, NAMED).join(', ')} and more` : missing.join(', ');
   return [
     {
       file,
       line: 1,
       rule: 'interface-strings',
       found: there
-        ? `texts of the interface that are missing: ${missing.slice(0, NAMED).join(', ')}${missing.length > NAMED ? ' and more' : ''}`
+        ? `texts of the interface that are still English (${missing.length}): ${named}`
         : `no such file, and Signpost speaks no "${locale}" by itself`,
       expected: 'a text for every key of the interface',
       remedy: `Run npm run strings -- ${locale}: it writes the missing keys into ${file}, with the English texts. Translate them there.`,
-      severity: 'error',
+      severity: there ? 'warning' : 'error',
     },
   ];
 }
