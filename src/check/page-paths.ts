@@ -1,13 +1,7 @@
 import type { HelpCenter } from '../content/types.ts';
+import { parsePermalink } from '../permalinks/permalink-target.ts';
 import { isBuilt } from '../schemas/publishing.ts';
-import {
-  type ArticlePlace,
-  languageOfferUrl,
-  siteUrls,
-  WIDGET_SCRIPT,
-  withoutIndex,
-  withoutSlash,
-} from '../site/urls.ts';
+import { type ArticlePlace, languageOfferUrl, placeOf, siteUrls, WIDGET_SCRIPT } from '../site/urls.ts';
 import { isArticle } from './rule.ts';
 
 const urls = siteUrls();
@@ -38,13 +32,14 @@ const SITE_PAGES = [
 /** Files of the built site whose names are the same for every content. */
 const SITE_FILES = [...SITE_PAGES.filter((page) => /\.\w+$/.test(page)), '/_headers', '/_redirects', '/moved.js'];
 /** Folders that are the build's own. */
-const SITE_FOLDERS = new Set(['_astro', '_search', '.git']);
+const SITE_FOLDERS = ['/_astro', '/_search', '/.git'];
 
 /**
- * A function that tells whether the page of an old address would stand where the site has a file or a folder of its
- * own: at `/404.html`, below `/en/billing/refunds.md` or in `/_astro/`.
+ * A function that tells at which file or folder of the site's own a page would stand, or below which: at `/404.html`, below
+ * `/en/billing/refunds.md` or in `/_astro`. Disks that take capitals for small letters find it, too. The place of the page
+ * has no slash at its end.
  */
-export function siteFileFinder(center: HelpCenter): (path: string) => boolean {
+export function siteFileFinder(center: HelpCenter): (place: string) => string | undefined {
   const files = new Set(SITE_FILES);
   const locales = center.site?.locales.map(({ code }) => code) ?? [];
   for (const locale of locales) {
@@ -52,14 +47,23 @@ export function siteFileFinder(center: HelpCenter): (path: string) => boolean {
     for (const place of placesIn(center, locale)) files.add(urls.articleMarkdown(place));
   }
   for (const file of center.files) if (file.startsWith('files/')) files.add(urls.path(`/${file}`));
-  return (path) => {
-    const parts = withoutIndex(path).split('/').filter(Boolean);
-    return (
-      SITE_FOLDERS.has(parts[0] ?? '') ||
-      parts.includes('index.html') ||
-      parts.some((_, index) => files.has(`/${parts.slice(0, index + 1).join('/')}`))
-    );
+  const own = new Map([...SITE_FOLDERS, ...files].map((path) => [sameOnSomeDisks(path), path]));
+  return (place) => {
+    const parts = sameOnSomeDisks(place).split('/');
+    for (const [index, part] of parts.entries()) {
+      const above = parts.slice(0, index + 1).join('/');
+      // In each folder that has a page it is the page's file.
+      const found = part === 'index.html' ? above : own.get(above);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
+}
+
+/** The same for places that some disks and hosts take for one: capitals, composed accents, dots at the end of a name. */
+export function sameOnSomeDisks(place: string): string {
+  const plain = place.normalize('NFC').toLowerCase();
+  return plain.replace(/(?<![. ])[. ]+(?=\/|$)/g, '');
 }
 
 /** Every path of the built site that a link may name, without the base path, beginning with a slash. */
@@ -72,9 +76,15 @@ export function sitePaths(center: HelpCenter): Set<string> {
       paths.add(urls.category(locale, place.category)).add(urls.article(place)).add(urls.articleMarkdown(place));
   }
   for (const locale of locales) for (const slug of ownPagesIn(center, locale)) paths.add(urls.ownPage(locale, slug));
-  for (const { id } of center.articles) paths.add(urls.permalink(id));
+  const { articles, moved } = center.permalinks;
+  const published = [...Object.keys(articles), ...Object.keys(moved).map((link) => parsePermalink(link).id)];
+  for (const id of [...center.articles.map((article) => article.id), ...published]) paths.add(urls.permalink(id));
   for (const { aliases } of [...center.articles, ...center.categories])
-    for (const alias of aliases) paths.add(alias).add(`${withoutSlash(alias)}/`);
+    for (const alias of aliases)
+      paths
+        .add(alias)
+        .add(placeOf(alias))
+        .add(`${placeOf(alias)}/`);
   return paths;
 }
 

@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { siteFileFinder } from '../check/page-paths.ts';
+import { createAliasPlaces, isTooLong, pageFile } from '../check/alias-places.ts';
 import type { Article, HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { directionOf, languageTag } from '../schemas/locale.ts';
 import { isBuilt } from '../schemas/publishing.ts';
-import type { Site } from '../schemas/site.ts';
 import { escapeHtml } from '../site/escape-html.ts';
-import { fullUrl, siteUrls, withoutIndex } from '../site/urls.ts';
+import { fullUrl, placeOf, siteUrls } from '../site/urls.ts';
 import { writeFiles } from './write-files.ts';
 
 /** An alias, below the base, and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
@@ -19,14 +18,12 @@ export interface Redirect {
   locale: string;
   /** Title of the new page. */
   title: string;
+  /** The file of its own page, relative to the built site. */
+  file: string;
 }
 
 /** All that such a page does is to lead on: of the site's policy it needs only the script. */
 const POLICY = "default-src 'none'; script-src 'self'; form-action 'none'; base-uri 'none'";
-
-/** The longest name and the longest path a file may have on common file systems, in bytes; the latter leaves room for the folder. */
-const longestName = 255;
-const longestPath = 900;
 
 /**
  * Where the `aliases` of articles and categories lead; drafts have no page to lead to. Of two that
@@ -35,9 +32,8 @@ const longestPath = 900;
  * to the page in that language.
  */
 export function redirectsOf(center: HelpCenter): Redirect[] {
-  const { articles, categories, ownPages, site } = center;
+  const { articles, categories, site } = center;
   const urls = siteUrls(site?.base);
-  const isSiteFile = siteFileFinder(center);
   const pages = [
     ...articles
       .filter((article) => isBuilt(article))
@@ -53,14 +49,13 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
   pages.sort((a, b) => later(a) - later(b));
-  const own = ownPages.flatMap(({ slug }) => (site?.locales ?? []).map(({ code }) => urls.ownPage(code, slug)));
-  const taken = new Set([...pages.map((page) => page.to), ...own].map(withoutIndex));
+  const claim = createAliasPlaces<string>({ ...center, articles: articles.filter((article) => isBuilt(article)) });
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {
-      const from = urls.path(alias);
-      if (taken.has(withoutIndex(from)) || isSiteFile(alias)) return [];
-      taken.add(withoutIndex(from));
-      return [{ from, to, locale, title }];
+      const clash = claim(alias, to);
+      if (clash && !clash.nearly) return [];
+      const slash = /\/(?:index\.html)?$/.test(alias) ? '/' : '';
+      return [{ from: urls.path(placeOf(alias) + slash), to, locale, title, file: pageFile(alias) }];
     }),
   );
 }
@@ -90,11 +85,6 @@ function aliasesByLocale(
   };
 }
 
-/** The file of a redirect's page, relative to the built site. */
-function redirectFile({ from }: Redirect, site: Pick<Site, 'base'> | undefined): string {
-  return `${withoutIndex(`/${from.slice(siteUrls(site?.base).base.length)}`).slice(1)}/index.html`;
-}
-
 /**
  * Writes a page for each redirect that leads on without JavaScript, and the same as lines of `_redirects`,
  * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301. A file of the site is never replaced.
@@ -104,10 +94,8 @@ export async function writeRedirects(dir: URL, center: HelpCenter): Promise<numb
   const folder = fileURLToPath(dir);
   const pages = new Map<string, string>();
   for (const redirect of redirects) {
-    const file = redirectFile(redirect, center.site);
-    const tooLong = file.split('/').some((name) => Buffer.byteLength(name) > longestName);
-    if (tooLong || Buffer.byteLength(file) > longestPath) continue;
-    if (!existsSync(join(folder, file))) pages.set(file, redirectPage(redirect, center));
+    const { file } = redirect;
+    if (!isTooLong(file) && !existsSync(join(folder, file))) pages.set(file, redirectPage(redirect, center));
   }
   await writeFiles(folder, pages);
   if (redirects.length > 0)
@@ -119,7 +107,7 @@ export async function writeRedirects(dir: URL, center: HelpCenter): Promise<numb
 }
 
 /** The page of a redirect: it forwards, and says so where forwarding is switched off. */
-export function redirectPage({ to, locale, title }: Redirect, { site, strings }: HelpCenter): string {
+export function redirectPage({ to, locale, title }: Omit<Redirect, 'file'>, { site, strings }: HelpCenter): string {
   const t = translator(locale, strings);
   const address = encodeURI(to);
   const direction = directionOf(site?.locales.find(({ code }) => code === locale) ?? { code: locale });
@@ -139,7 +127,7 @@ ${canonical}
 `;
 }
 
-/** A path as `_redirects` reads it: encoded, with the signs that stand for patterns there written out. */
+/** A path as `_redirects` reads it: encoded, with the signs that mean something there written out. */
 function plain(path: string): string {
-  return encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A');
+  return encodeURI(path).replace(/[*:?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

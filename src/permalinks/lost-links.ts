@@ -1,6 +1,6 @@
 import type { Article, HelpCenter, Problem } from '../content/types.ts';
 import { isBuilt } from '../schemas/publishing.ts';
-import { siteUrls, withoutSlash } from '../site/urls.ts';
+import { placeOf, siteUrls } from '../site/urls.ts';
 
 /**
  * What links from elsewhere lose between two states of a help center: ids that are gone and
@@ -11,7 +11,7 @@ export function lostLinks(before: HelpCenter, after: HelpCenter): Problem[] {
   const kept = new Set(
     after.articles
       .filter((article) => isBuilt(article))
-      .flatMap((article) => [addressOf(article), ...article.aliases.map(withoutSlash)]),
+      .flatMap((article) => [addressOf(article), ...article.aliases.map(placeOf)]),
   );
   return before.articles
     .filter((article) => isBuilt(article))
@@ -54,5 +54,5 @@ export function lostLinks(before: HelpCenter, after: HelpCenter): Problem[] {
 }
 
 function addressOf(article: Article): string {
-  return withoutSlash(siteUrls().article(article));
+  return placeOf(siteUrls().article(article));
 }

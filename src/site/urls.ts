@@ -5,6 +5,8 @@
  * `base` is the path the site lives under. It begins and ends with a slash, and may have the host before it.
  */
 
+import { safeDecode } from './safe-decode.ts';
+
 /** Where an article has its page. */
 export interface ArticlePlace {
   locale: string;
@@ -130,9 +132,19 @@ export function withoutSlash(path: string): string {
   return path.replace(/\/$/, '');
 }
 
-/** The same for all that leads to the page of a folder: `/old`, `/old/` and `/old/index.html`. */
-export function withoutIndex(path: string): string {
-  return withoutSlash(path.replace(/(?<=\/)index\.html$/, ''));
+/**
+ * The folder of the built site in which the page of an address lies, '' for the front page: `/old/café` for `/old/café`,
+ * `/old//caf%C3%A9/` and `/old/café/index.html`. What percent-encoding hides that would lead elsewhere stays encoded.
+ */
+export function placeOf(path: string): string {
+  const parts = path.split('/').filter(Boolean).map(decodedPart);
+  if (parts.at(-1) === 'index.html') parts.pop();
+  return parts.map((part) => `/${part}`).join('');
+}
+
+function decodedPart(part: string): string {
+  const decoded = safeDecode(part);
+  return decoded === '.' || decoded === '..' || /[/\\\p{Cc}\p{Cs}]/u.test(decoded) ? part : decoded;
 }
 
 /** The full address of a path of the site, for links that are read elsewhere; the path itself when site.yaml gives no address. */

@@ -61,7 +61,10 @@ test('a build over a former one gives what a build into an empty folder gives, a
   await write({
     'site.yaml': SITE,
     'articles/en/lamps/_category.yaml': 'title: Lamps\ndescription: All lamps\n',
-    'articles/en/lamps/bulbs.md': article('bulbs', 'aliases: [/hc/bulbs]\n'),
+    'articles/en/lamps/bulbs.md': article(
+      'bulbs',
+      'aliases: [/hc/bulbs, /faq/, /faq/index.html, /old/reset.html, /old/reset.html/more, /caf%C3%A9]\n',
+    ),
     'articles/en/lamps/cables.md': `${article('cables', 'aliases: [/hc/cables]\n')}[Plan](../../../files/plan)\n`,
     'articles/en/lamps/fuses.md': article('fuses'),
     'files/plan': 'A plan.',
@@ -70,6 +73,15 @@ test('a build over a former one gives what a build into an empty folder gives, a
   expect([...first.keys()]).toEqual(
     expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']),
   );
+  // Each place has one page, also below an address that reads like a file.
+  const places = ['faq', 'old/reset.html', 'old/reset.html/more', 'café'];
+  for (const place of places) expect(first.get(`${place}/index.html`), place).toContain('/en/lamps/bulbs/');
+  expect(first.get('_redirects')?.match(/^\/(?:faq|old|caf).*/gm)).toEqual([
+    '/faq/ /en/lamps/bulbs/ 301',
+    '/old/reset.html /en/lamps/bulbs/ 301',
+    '/old/reset.html/more /en/lamps/bulbs/ 301',
+    '/caf%C3%A9 /en/lamps/bulbs/ 301',
+  ]);
 
   await rm(inContent('articles/en/lamps/cables.md'));
   await rm(inContent('files/plan'));

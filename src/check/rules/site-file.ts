@@ -1,5 +1,5 @@
 import type { Problem } from '../../content/types.ts';
-import { siteUrls } from '../../site/urls.ts';
+import { siteUrls, withoutSlash } from '../../site/urls.ts';
 import { siteFileFinder } from '../page-paths.ts';
 import type { Rule } from '../rule.ts';
 
@@ -8,14 +8,14 @@ export const siteFile: Rule = {
   ensures: 'No article or category has its page where the site has a file.',
   always: true,
   check({ pages, center }) {
-    const isSiteFile = siteFileFinder(center);
+    const siteFileAt = siteFileFinder(center);
     const urls = siteUrls();
     const places = [
       ...pages.map((page) => ({ file: page.file, address: urls.article(page) })),
       ...center.categories.map(({ file, locale, slug }) => ({ file, address: urls.category(locale, slug) })),
     ];
     return places.flatMap(({ file, address }): Problem[] => {
-      if (!isSiteFile(address)) return [];
+      if (siteFileAt(withoutSlash(address)) === undefined) return [];
       return [
         {
           file,

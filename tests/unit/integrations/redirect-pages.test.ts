@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article, Category, HelpCenter } from '../../../src/content/types.ts';
 import { redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/redirect-pages.ts';
+import { writeFiles } from '../../../src/integrations/write-files.ts';
+import { aliasPath } from '../../../src/schemas/article.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 
 const site = siteSchema.parse({
@@ -21,6 +24,7 @@ const site = siteSchema.parse({
 });
 const article = (fields: Partial<Article>): Article =>
   ({
+    id: 'refunds',
     locale: 'en',
     category: 'billing',
     slug: 'refunds',
@@ -38,6 +42,7 @@ const center = (articles: Article[], categories: Partial<Category>[] = []): Help
     ownPages: [],
     brokenOwnPages: [],
     files: ['files/manual.pdf'],
+    permalinks: { articles: { gone: {} }, moved: { former: 'refunds' } },
   }) as unknown as HelpCenter;
 
 describe('Old addresses', () => {
@@ -50,8 +55,20 @@ describe('Old addresses', () => {
         ),
       ),
     ).toEqual([
-      { from: '/help/hc/en-us/articles/1-Refunds', to: '/help/en/billing/refunds/', locale: 'en', title: 'Refunds' },
-      { from: '/help/hc/en-us/sections/7', to: '/help/en/billing/', locale: 'en', title: 'Billing' },
+      {
+        from: '/help/hc/en-us/articles/1-Refunds',
+        to: '/help/en/billing/refunds/',
+        locale: 'en',
+        title: 'Refunds',
+        file: 'hc/en-us/articles/1-Refunds/index.html',
+      },
+      {
+        from: '/help/hc/en-us/sections/7',
+        to: '/help/en/billing/',
+        locale: 'en',
+        title: 'Billing',
+        file: 'hc/en-us/sections/7/index.html',
+      },
     ]);
   });
 
@@ -140,6 +157,73 @@ describe('Old addresses', () => {
     expect(await readFile(join(dir, 'hc/7/index.html'), 'utf8')).toContain('/help/en/billing/other/');
     expect(await readFile(join(dir, '_headers'), 'utf8')).toBe('of this build');
     await rm(dir, { recursive: true });
+  });
+
+  test('have one page a place, however the place is written', () => {
+    const aliases = ['/faq/', '/faq/index.html', '/FAQ', '/caf%C3%A9', '/café/', '/a//b', '/a/b/', '/what%3F', '/100%'];
+    expect(redirectsOf(center([article({ aliases })])).map(({ from, file }) => [from, file])).toEqual([
+      ['/help/faq/', 'faq/index.html'],
+      ['/help/FAQ', 'FAQ/index.html'],
+      ['/help/café', 'café/index.html'],
+      ['/help/a/b', 'a/b/index.html'],
+      ['/help/what?', 'what?/index.html'],
+      ['/help/100%', '100%/index.html'],
+    ]);
+  });
+
+  test('are none where a page is, or where only a file or a folder of the site can be, in capitals or not', () => {
+    const aliases = [
+      ...['/', '/index.html', '/index.html/', '/en/', '/en/billing/index.html', '/ar/billing/refunds', '/en/search'],
+      ...['/search/index.html', '/a/former', '/a/gone/', '/Robots.txt', '/_ASTRO/x', '/404.html', '/Index.html'],
+      ...['/en/billing/index.html/x', '/x/INDEX.html/y', '/files/manual.pdf', '/FILES/manual.PDF/x', '/sitemap.xml.'],
+      ...['/en/rss.xml', '/en/billing/refunds.md', '/en/offer.json', '/widget.js', '/.git', '/_search'],
+    ];
+    const categories = [{ locale: 'en', slug: 'billing', title: 'Billing', aliases: [] }];
+    expect(redirectsOf(center([article({ id: 'refunds', aliases })], categories))).toEqual([]);
+  });
+
+  test('of any kind and number are files in folders that no other needs for a file, on any disk', async () => {
+    const names = ['faq', 'FAQ', 'faq.', 'index.html', 'Index.HTML', 'a.html', '404.html', 'en', 'billing', 'refunds'];
+    const odd = [
+      'refunds.md',
+      'files',
+      'manual.pdf',
+      '_astro',
+      'robots.txt',
+      'caf%C3%A9',
+      'cafe\u0301',
+      '%2e%2e',
+      '%2F',
+    ];
+    const alias = fc
+      .tuple(fc.array(fc.constantFrom(...names, ...odd, ''), { minLength: 1, maxLength: 4 }), fc.boolean())
+      .map(([parts, slash]) => `/${parts.join('/')}${slash ? '/' : ''}`)
+      .filter((path) => aliasPath.safeParse(path).success);
+    const site = ['index.html', '404.html', 'robots.txt', 'files/manual.pdf', '_astro/x.css', 'en/index.html'];
+    const pages = ['en/billing/refunds.md', 'en/billing/refunds/index.html', 'ar/billing/refunds/index.html'];
+    const root = await mkdtemp(join(tmpdir(), 'redirects-'));
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(alias, { maxLength: 12 }), fc.array(alias, { maxLength: 6 }), async (one, other) => {
+        const moved = center([
+          article({ id: 'refunds', aliases: one }),
+          article({ id: 'other', slug: 'other', locale: 'ar', aliases: other }),
+        ]);
+        const planned = redirectsOf(moved).map(({ file }) => file);
+        expect(new Set([...planned, ...site, ...pages]).size).toBe(planned.length + site.length + pages.length);
+        const all = [...planned, ...site, ...pages].map((file) => file.normalize('NFC').toLowerCase());
+        const folders = new Set(
+          all.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index).join('/'))),
+        );
+        expect(all.filter((file) => folders.has(file))).toEqual([]);
+        const dir = join(root, String(run++));
+        await writeFiles(dir, new Map([...site, ...pages].map((file) => [file, 'of the site'])));
+        await writeRedirects(pathToFileURL(`${dir}/`), moved);
+        for (const file of [...site, ...pages]) expect(await readFile(join(dir, file), 'utf8')).toBe('of the site');
+        for (const file of planned) expect(await readFile(join(dir, file), 'utf8')).toContain('/help/');
+      }),
+    );
+    await rm(root, { recursive: true });
   });
 
   test('are written over no page of the site', async () => {

@@ -7,6 +7,7 @@ import {
   permalink,
   permalinkIn,
   permalinkOfHit,
+  placeOf,
   siteUrls,
   widgetUrl,
   withAnchor,
@@ -122,6 +123,14 @@ describe('a path', () => {
 
   it('is compared without the slash at its end', () => {
     expect([withoutSlash('/old/'), withoutSlash('/old'), withoutSlash('/')]).toEqual(['/old', '/old', '']);
+  });
+
+  it('have one place however they are written, and none outside the site', () => {
+    for (const path of ['/a/café', '/a/café/', '/a//café/index.html', '/a/caf%C3%A9', '//a/café/index.html/'])
+      expect(placeOf(path), path).toBe('/a/café');
+    for (const path of ['', '/', '/index.html']) expect(placeOf(path), path).toBe('');
+    for (const path of ['/%2e%2e/x', '/a%2Fb', '/a%00b', '/a%5Cb', '/%', '/index.html/index.html/x'])
+      expect(placeOf(path), path).toBe(path);
   });
 
   it('gets an anchor only where there is one', () => {
