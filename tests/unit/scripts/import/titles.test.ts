@@ -1,10 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { convertArticle } from '../../../../scripts/lib/import/convert/convert-article.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { pageTitle } from '../../../../scripts/lib/import/sources/markdown/page-title.ts';
+import { readMarkdownFolder } from '../../../../scripts/lib/import/sources/markdown/read-markdown-folder.ts';
 import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 import { convert } from './convert.ts';
@@ -137,6 +138,40 @@ test('Front matter is read as its authors meant it, and each line that says othe
       },
     ],
   });
+});
+
+test('Folders are called what the headings of their own pages say, and a page of links lists pages by theirs', async () => {
+  const root = await mkdtemp(join(tmpdir(), 'headings-'));
+  try {
+    for (const [file, text] of [
+      ['kb/lamps/index.md', 'Lamps and bulbs\n===\n\nAll of them.'],
+      ['kb/lamps/one.md', '# The first\n\nText.'],
+      ['kb/lamps/odd/index.md', ''],
+      ['kb/lamps/odd/two.md', '```\n# no\n```\n\n# The [second]\n\nText.'],
+      ['kb/lamps/more/index.md', '<h1>Even more</h1>\n\nText.'],
+      ['kb/lamps/more/three.md', 'Text.'],
+      ['kb/plugs/four.md', 'Text.'],
+    ] as const) {
+      await mkdir(join(root, dirname(file)), { recursive: true });
+      await writeFile(join(root, file), text);
+    }
+    const { categories, articles: found } = await readMarkdownFolder(root, {});
+    expect(categories.map(({ title }) => title).sort()).toEqual(['Lamps and bulbs', 'Plugs']);
+    expect(Object.fromEntries(found.map(({ origin, title, section }) => [origin, [title, section]]))).toEqual({
+      'kb/lamps/index.md': ['Lamps and bulbs', undefined],
+      'kb/lamps/one.md': ['The first', undefined],
+      'kb/lamps/odd/index.md': ['Odd', undefined],
+      'kb/lamps/odd/two.md': ['The [second]', 'Odd'],
+      'kb/lamps/more/index.md': ['Even more', undefined],
+      'kb/lamps/more/three.md': ['Three', 'Even more'],
+      'kb/plugs/four.md': ['Four', undefined],
+    });
+    expect(found.find(({ origin }) => origin === 'kb/lamps/odd/index.md')?.body).toBe(
+      '- [The \\[second\\]](/lamps/odd/two)',
+    );
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
 });
 
 describe('The title of a page', () => {

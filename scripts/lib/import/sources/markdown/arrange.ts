@@ -62,7 +62,7 @@ function arrangeByMenu(
     place += STEP;
     shelves.set(page, { ...shelf, order: place });
     // What the page calls itself is what its readers saw above the text.
-    page.fields.title ??= page.body.match(/^#\s/m) ? undefined : entry.title;
+    if (page.heading === undefined) page.fields.title ??= entry.title;
   };
   const putAll = (entries: NavigationEntry[], shelf: Shelf): void => {
     for (const entry of entries) {
@@ -76,7 +76,7 @@ function arrangeByMenu(
   };
   for (const [index, entry] of menu.entries()) {
     if (entry.children.length === 0) continue;
-    const title = entry.title ?? byFile.get(entry.file ?? '')?.fields.title ?? 'General';
+    const title = entry.title ?? titleOf(byFile.get(entry.file ?? '')) ?? 'General';
     const key = slugOf(title) || `group-${index + 1}`;
     const known = categories.get(`${locale}/${key}`);
     if (!known) categories.set(`${locale}/${key}`, { key, locale, title, order: (index + 1) * STEP, aliases: [] });
@@ -111,7 +111,7 @@ function arrangeByFolder(
     categories.set(`${locale}/${key}`, {
       key,
       locale,
-      title: own?.fields.title ?? info?.title ?? (category ? titleFromName(category) : 'General'),
+      title: own?.fields.title ?? info?.title ?? own?.heading ?? (category ? titleFromName(category) : 'General'),
       description: own?.fields.description ?? info?.description,
       slug: undefined,
       order: own?.fields.order ?? info?.order ?? (category ? (names.indexOf(category) + 1) * STEP : 0),
@@ -127,8 +127,16 @@ function sectionTitle(site: MarkdownSite, page: Page, pages: Page[]): string | u
   const folder = [page.category, ...page.sections].join('/');
   const own = pages.find((other) => other.name === folder);
   return (
-    own?.fields.title ?? site.folderInfo?.(folder, page.locale)?.title ?? page.sections.map(titleFromName).join(' – ')
+    own?.fields.title ??
+    site.folderInfo?.(folder, page.locale)?.title ??
+    own?.heading ??
+    page.sections.map(titleFromName).join(' – ')
   );
+}
+
+/** The title of a page as its readers saw it; undefined for one that has only its file name. */
+export function titleOf(page: Page | undefined): string | undefined {
+  return page?.fields.title ?? page?.heading;
 }
 
 /** `Payments-and-Invoices` -> `Payments and Invoices`; `getting_started` -> `Getting started`. */

@@ -1,7 +1,6 @@
 import { idFromPath, isPermanentId } from '../../../naming/permanent-id.ts';
 import type { SourceArticle } from '../source.ts';
-import { type Shelves, titleFromName } from './arrange.ts';
-import { pageTitle } from './page-title.ts';
+import { type Shelves, titleFromName, titleOf } from './arrange.ts';
 import type { MarkdownSite, Page } from './system.ts';
 
 /** The articles of the pages, in the order of their places. A folder's own page without text lists what is below it. */
@@ -23,7 +22,7 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         category: shelf.category,
         section: shelf.section,
         order: shelf.order ?? page.fields.order,
-        title: page.fields.title ?? pageTitle(page.body) ?? titleFromName(last || page.file),
+        title: titleOf(page) ?? titleFromName(last || page.file),
         // Where addresses come from file names, the new address stays close to the old one.
         slug: page.fields.slug ?? (address === undefined ? undefined : last || undefined),
         format: 'markdown' as const,
@@ -83,9 +82,9 @@ function childLinks(page: Page, pages: Page[]): string {
       other !== page &&
       other.locale === page.locale &&
       other.name.startsWith(page.name ? `${page.name}/` : '') &&
-      other.fields.title,
+      titleOf(other),
   );
   return children
-    .map((child) => `- [${child.fields.title?.replace(/([[\]])/g, '\\$1')}](/${encodeURI(child.name)})`)
+    .map((child) => `- [${titleOf(child)?.replace(/([[\]])/g, '\\$1')}](/${encodeURI(child.name)})`)
     .join('\n');
 }

@@ -7,6 +7,7 @@ import { arrange } from './arrange.ts';
 import { collectArticles } from './collect-articles.ts';
 import { folderOf, layoutOf, type PagePlace } from './folder-layout.ts';
 import { readFields } from './front-matter-fields.ts';
+import { pageTitle } from './page-title.ts';
 import { type SourceTree, sourceTree } from './source-tree.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
 import type { MarkdownSite, Page } from './system.ts';
@@ -43,6 +44,7 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
     files: tree.files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
   if (site.expand) for (const page of pages) page.body = await site.expand(page, { tree, pages, defaultLocale });
+  for (const page of pages) if (page.fields.title === undefined) page.heading = pageTitle(page.body);
   const shelves = arrange(site, pages, locales);
   found.categories = shelves.categories;
   found.articles = collectArticles(site, pages, shelves);

@@ -64,5 +64,7 @@ export interface Page extends PagePlace {
   /** The whole front matter, for what one system alone has in it. */
   front: Record<string, unknown>;
   body: string;
+  /** The title that its text gives it when its front matter gives none. */
+  heading?: string;
   notes: Note[];
 }
