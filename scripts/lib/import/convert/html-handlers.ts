@@ -1,12 +1,17 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { BlockContent, Blockquote, Heading, ListItem, PhrasingContent, Root } from 'mdast';
+import type { BlockContent, Blockquote, Heading, Html, InlineCode, ListItem, PhrasingContent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { anchorMark } from './anchor-marks.ts';
 
 declare module 'mdast' {
   interface HeadingData {
     /** The anchor written behind the heading as `{#anchor}`. */
     anchor?: string | undefined;
+  }
+  interface InlineCodeData {
+    /** True while it stands for HTML within a line. */
+    isHtml?: boolean | undefined;
   }
   interface BlockquoteData {
     /** note, tip, important, warning or caution. */
@@ -16,6 +21,21 @@ declare module 'mdast' {
     /** True for the first line of a callout that has a title of its own. */
     calloutTitle?: boolean | undefined;
   }
+}
+
+/**
+ * HTML within a line, as a code span until the tree is whole: HTML may be a block too, and where a list item or a
+ * quote has no paragraph its line would be taken apart at it.
+ */
+function inLine({ value, data }: Html): InlineCode {
+  return { type: 'inlineCode', value, data: { ...data, isHtml: true } };
+}
+
+/** Makes HTML again of the code spans that stand for it. */
+export function restoreInlineHtml(tree: Root): void {
+  visit(tree, 'inlineCode', ({ value, data: { isHtml, ...data } = {} }, index, parent) => {
+    if (isHtml && parent && index !== undefined) parent.children[index] = { type: 'html', value, data };
+  });
 }
 
 /** Elements whose Markdown is their own HTML: keys, raised and lowered text, marked text. */
@@ -58,13 +78,17 @@ export const handlers: Record<string, Handle> = {
 function keepInline(state: State, node: Element): ReturnType<Handle> {
   const children = state.all(node) as PhrasingContent[];
   if (children.length === 0) return undefined;
-  return [{ type: 'html', value: `<${node.tagName}>` }, ...children, { type: 'html', value: `</${node.tagName}>` }];
+  return [
+    inLine({ type: 'html', value: `<${node.tagName}>` }),
+    ...children,
+    inLine({ type: 'html', value: `</${node.tagName}>` }),
+  ];
 }
 
 /** `<a id="x">` leaves a mark, so that links to #x can be led to the heading it belongs to. */
 function link(state: State, node: Element): ReturnType<Handle> {
   const anchor = property(node, 'id') || property(node, 'name');
-  const marks = anchor ? [anchorMark(anchor)] : [];
+  const marks = anchor ? [inLine(anchorMark(anchor))] : [];
   if (!property(node, 'href')) return [...marks, ...(state.all(node) as PhrasingContent[])];
   const content = state.all(node).length > 0 ? [defaultHandlers.a(state, node) as PhrasingContent] : [];
   return [...marks, ...content];

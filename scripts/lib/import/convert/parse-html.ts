@@ -7,7 +7,7 @@ import { markAnchors } from './anchor-marks.ts';
 import { cleanHtml } from './clean-html.ts';
 import type { ConversionLog } from './conversion.ts';
 import { flattenTables } from './flatten-tables.ts';
-import { handlers } from './html-handlers.ts';
+import { handlers, restoreInlineHtml } from './html-handlers.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, { handlers });
@@ -22,5 +22,7 @@ export function fromHast(hast: HastRoot, log: ConversionLog): Root {
   cleanHtml(hast, log);
   flattenTables(hast, log.note);
   markAnchors(hast);
-  return converter.runSync(hast) as Root;
+  const tree = converter.runSync(hast) as Root;
+  restoreInlineHtml(tree);
+  return tree;
 }

@@ -41,6 +41,12 @@ describe('HTML becomes Markdown', () => {
       '<p>Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup></p>',
       'Press <kbd>Ctrl</kbd>+<kbd>C</kbd>, then x<sup>2</sup>',
     ],
+    [
+      'keys in a list item without a paragraph',
+      '<ol><li>Press <kbd>F1</kbd> for x<sup>2</sup>.</li><li>See <a id="here"></a>this</li></ol>',
+      '1. Press <kbd>F1</kbd> for x<sup>2</sup>.\n2. See this',
+    ],
+    ['keys in a block without a paragraph', '<div>Press <kbd>F1</kbd> twice</div>', 'Press <kbd>F1</kbd> twice'],
     ['a callout of Zendesk', '<div class="callout callout--warning"><p>Careful</p></div>', '> [!WARNING]\n> Careful'],
     ['a callout of Help Scout', '<section class="callout-blue">Know this</section>', '> [!NOTE]\n> Know this'],
     ['a callout of a theme', '<div class="alert alert-danger" role="alert">Stop</div>', '> [!CAUTION]\n> Stop'],
