@@ -64,15 +64,17 @@ function besideExport(tree: SourceSite, { site, name, origins, skipped }: ReadEx
       detail: `Markdown (${tree.articles.length} articles) and an export of ${name} (${site.articles.length}) are in this folder. The Markdown has more and was imported; put the export into a folder of its own, and import that too.`,
     });
   }
-  const origins_ = new Set(named.map(({ origin }) => origin));
-  tree.skipped = [...tree.skipped.filter(({ origin }) => !origins_.has(origin)), ...named];
+  const replaced = new Set(named.map(({ origin }) => origin));
+  tree.skipped = [...tree.skipped.filter(({ origin }) => !replaced.has(origin)), ...named];
   return tree;
 }
 
 /** Why nothing can be imported: what was found instead, and what to do. */
 function nothingIn(path: string, tree: SourceSite | undefined, { name, skipped }: ReadExport): string {
-  const all = [...skipped, ...(tree?.skipped ?? [])];
-  const shown = all.filter(({ reason }) => reason !== 'restricted').slice(0, 5);
+  const named = new Set(skipped.map(({ origin }) => origin));
+  const all = [...skipped, ...(tree?.skipped ?? []).filter(({ origin }) => !named.has(origin))];
+  const rank = ({ reason }: Skipped): number => ['unreadable', 'restricted'].indexOf(reason) + 1 || 3;
+  const shown = all.toSorted((one, other) => rank(one) - rank(other)).slice(0, 5);
   const more = all.length - shown.length;
   const what = name
     ? `in the export of ${name} is no article that everybody may read`

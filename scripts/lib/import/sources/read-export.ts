@@ -1,5 +1,5 @@
 import { apiError } from './api-error.ts';
-import { articlesOf, type HelpDesk, isOf, kindIn, type RecordKind } from './help-desk.ts';
+import { articlesOf, type HelpDesk, isOf, kindIn } from './help-desk.ts';
 import { isSettings, type JsonFiles } from './json-files.ts';
 import { type JsonPage, type JsonRecord, takeApart } from './json-records.ts';
 import { missingPages } from './missing-pages.ts';
@@ -51,17 +51,15 @@ export function readExport(json: JsonFiles, options: { locale?: string }): ReadE
   for (const page of pages) {
     const others = desks.filter((one) => one !== desk && isOf(one, page));
     if (!isOf(desk, page) && others[0]) skipped.push(ofAnother(page, others[0], desk));
-    else if (page.records.some((record) => kindIn(desk, record))) own.push(page);
+    // What has a name of its own, such as a list of users, belongs to the export and is counted with its like.
+    else if (page.records.some((record) => kindIn(desk, record) || kindName(record))) own.push(page);
     else skipped.push(strange(page));
   }
-  const records = new Map<RecordKind, JsonRecord[]>();
-  const rest = new Map<string, JsonRecord[]>();
-  for (const record of own.flatMap((page) => page.records)) {
-    const kind = kindIn(desk, record);
-    if (kind) records.set(kind, [...(records.get(kind) ?? []), record]);
-    else rest.set(nameOf(record), [...(rest.get(nameOf(record)) ?? []), record]);
-  }
-  skipped.push(...notCarriedOver(rest), ...own.flatMap(strays));
+  const records = Map.groupBy(
+    own.flatMap((page) => page.records),
+    (record) => kindIn(desk, record),
+  );
+  skipped.push(...notCarriedOver(records.get(undefined) ?? []), ...own.flatMap(strays));
   const site = desk.read(
     { root: json.root, files: json.files, skipped, of: (...kinds) => kinds.flatMap((kind) => records.get(kind) ?? []) },
     options,
@@ -74,9 +72,9 @@ export function readExport(json: JsonFiles, options: { locale?: string }): ReadE
 function withoutRecords(page: JsonPage): Skipped {
   if (isSettings(page.file))
     return { origin: page.file, reason: 'not-an-article', detail: 'settings of a program, no export' };
-  if (page.strays > 0) return strays(page)[0] as Skipped;
   const fields = page.fields.length > 0 ? `, only the fields ${shortList(page.fields)}` : '';
-  return { origin: page.file, reason: 'not-an-article', detail: `no records are in it${fields}` };
+  const [stray] = strays(page);
+  return stray ?? { origin: page.file, reason: 'not-an-article', detail: `no records are in it${fields}` };
 }
 
 /** A file with records that no help desk wrote, or that its reader has no use for. */
@@ -105,8 +103,8 @@ function ofAnother(page: JsonPage, other: HelpDesk, desk: HelpDesk): Skipped {
 }
 
 /** Records in the files of an export that have no place here, such as users: by what they are, with their files. */
-function notCarriedOver(rest: Map<string, JsonRecord[]>): Skipped[] {
-  return [...rest].map(([name, records]) => {
+function notCarriedOver(rest: JsonRecord[]): Skipped[] {
+  return [...Map.groupBy(rest, nameOf)].map(([name, records]) => {
     const files = [...new Set(records.map(({ file }) => file))];
     return {
       origin: files.length > 2 ? `${files[0]} and ${files.length - 1} more files` : files.join(', '),
@@ -129,11 +127,15 @@ function strays({ file, strays: count }: JsonPage): Skipped[] {
 }
 
 /** What a record is, in the words of its export. */
-function nameOf({ list, record }: JsonRecord): string {
-  const name = [record.result_type, record.type, list].find(
-    (one) => typeof one === 'string' && /^[\w .-]{1,40}$/.test(one),
-  );
-  return typeof name === 'string' ? `record of the kind “${name}”` : `record with ${shortList(Object.keys(record))}`;
+function nameOf(record: JsonRecord): string {
+  const name = kindName(record);
+  return name ? `record of the kind “${name}”` : `record with ${shortList(Object.keys(record.record))}`;
+}
+
+function kindName({ list, record }: JsonRecord): string | undefined {
+  return [record.result_type, record.type, list]
+    .map((one) => (typeof one === 'string' && /^[\w .-]{1,40}$/.test(one) ? one : undefined))
+    .find(Boolean);
 }
 
 function countOf(count: number, what: string): string {

@@ -5,6 +5,7 @@ import { emptySite } from './json-files.ts';
 import type { JsonRecord } from './json-records.ts';
 import { localeCode } from './locale-code.ts';
 import { type Found, once, valid } from './records.ts';
+import { severalCenters } from './several-centers.ts';
 import { shownMarkdown } from './shown-markdown.ts';
 import type { Note, Skipped, SourceSite } from './source.ts';
 import { largestArticle } from './source-files.ts';
@@ -171,7 +172,14 @@ function readHelpScout(records: HelpDeskExport, options: { locale?: string }): S
     article.related = article.related.filter((one) => there.has(one) && !restricted.has(one));
   const address = articles.map((article) => article.publicUrl).find((url) => url && URL.canParse(url));
   site.origin = address ? new URL(address).origin : undefined;
-  site.notes.push(...missingGroups(articles, collections, categories));
+  site.notes.push(
+    ...missingGroups(articles, collections, categories),
+    // The host of a private article may be a secret too.
+    ...severalCenters(
+      articles.filter((article) => !restricted.has(idOf(article))),
+      ({ publicUrl }) => publicUrl,
+    ),
+  );
   skipped.push(...emptyGroups(articles, collections, categories));
   return site;
 }

@@ -5,6 +5,7 @@ import { emptySite } from './json-files.ts';
 import type { JsonRecord } from './json-records.ts';
 import { localeCode, localeTag } from './locale-code.ts';
 import { type Found, isRecord, once, valid } from './records.ts';
+import { severalCenters } from './several-centers.ts';
 import { shownMarkdown } from './shown-markdown.ts';
 import type { Note, Skipped, SourceArticle, SourceSite } from './source.ts';
 import { largestArticle } from './source-files.ts';
@@ -138,7 +139,7 @@ function readIntercom(records: HelpDeskExport, options: { locale?: string }): So
   );
   const address = articles.map((article) => article.url).find((url) => url && URL.canParse(url));
   site.origin = address ? new URL(address).origin : undefined;
-  site.notes.push(...missingCollections(articles, collections));
+  site.notes.push(...missingCollections(articles, collections), ...severalCenters(articles, ({ url }) => url));
   skipped.push(...emptyCollections(articles, collections));
   return site;
 }

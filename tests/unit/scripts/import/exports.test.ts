@@ -222,6 +222,18 @@ describe('Pages of the API, as they were saved', () => {
     expect([...skippedOf(site), ...notesOf(site)]).toEqual(['a.json: 1 record of the kind “post”: not carried over']);
   });
 
+  test('articles whose address alone tells what they are', async () => {
+    const plain = { id: 1, title: 'One', body: '<p>1</p>', html_url: 'https://lumen.example/hc/en-us/articles/1-One' };
+    expect(idsOf(await siteOf({ 'a.json': [plain] }))).toEqual(['en/1']);
+  });
+
+  test('comments are no translations, though they name a source', async () => {
+    const comment = { id: 8, source_id: 1, source_type: 'Article', locale: 'en-us', body: '<p>Mine is broken</p>' };
+    const site = await siteOf({ ...groups, 'a.json': [article(1)], 'comments.json': { comments: [comment] } });
+    expect(site.articles[0]?.body).toBe('<p>Text 1</p>');
+    expect(skippedOf(site)).toEqual(['comments.json: 1 record of the kind “comment”: not carried over']);
+  });
+
   test('pages that were not saved are missed', async () => {
     expect(notesOf(await siteOf({ ...groups, 'a.json': { count: 240, articles: [article(1), article(2)] } }))).toEqual([
       'pages-missing: 2 of 240 articles of Zendesk are in these files: its answers say how many there are. Save all pages, and import again.',

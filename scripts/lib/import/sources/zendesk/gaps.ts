@@ -39,27 +39,6 @@ export function emptyGroups(site: SourceSite, usedSections: ReadonlySet<string>,
   });
 }
 
-/** Says that there are several help centers: all come over, into one. */
-export function severalCenters(articles: (ZendeskArticle & { foundIn: string })[]): Note[] {
-  const hosts = Map.groupBy(
-    articles.filter(({ html_url }) => html_url && URL.canParse(html_url)),
-    ({ html_url }) => new URL(html_url ?? '').host,
-  );
-  if (hosts.size < 2) return [];
-  const centers = [...hosts].map(([host, inside]) => {
-    const files = [...new Set(inside.map(({ foundIn }) => foundIn))];
-    const count = new Set(inside.map(({ id }) => id)).size;
-    return `${host} (${count} article${count === 1 ? '' : 's'} in ${files.length > 2 ? `${files[0]} and ${files.length - 1} more files` : files.join(', ')})`;
-  });
-  return [
-    {
-      level: 'changed',
-      kind: 'several-help-centers',
-      detail: `${hosts.size} help centers are in these files: ${centers.join('; ')}. All of them were imported, as categories of one. For one alone put its files into a folder of their own and name that.`,
-    },
-  ];
-}
-
 function someOf(ids: Iterable<string>): string {
   const all = [...new Set(ids)];
   return `${all.slice(0, 8).join(', ')}${all.length > 8 ? ` and ${all.length - 8} more` : ''}`;

@@ -2,11 +2,12 @@ import { day } from '../days.ts';
 import type { HelpDesk, HelpDeskExport } from '../help-desk.ts';
 import { emptySite } from '../json-files.ts';
 import { localeCode } from '../locale-code.ts';
+import { severalCenters } from '../several-centers.ts';
 import { shownMarkdown } from '../shown-markdown.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { largestArticle } from '../source-files.ts';
 import { collect, type ZendeskExport } from './collect.ts';
-import { emptyGroups, missingGroups, severalCenters } from './gaps.ts';
+import { emptyGroups, missingGroups } from './gaps.ts';
 import { zendeskKind } from './record-kind.ts';
 import { isRestricted, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
 import { shortLocales } from './short-locales.ts';
@@ -83,7 +84,7 @@ function readZendesk(records: HelpDeskExport): SourceSite {
     ),
   );
   skipped.push(...emptyGroups(site, sections, data));
-  site.notes.push(...missingGroups(readable, data), ...severalCenters(readable));
+  site.notes.push(...missingGroups(readable, data), ...severalCenters(readable, ({ html_url }) => html_url));
   return site;
 }
 

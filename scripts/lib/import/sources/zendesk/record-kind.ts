@@ -8,20 +8,29 @@ import type { JsonRecord } from '../json-records.ts';
 export function zendeskKind({ list, record }: JsonRecord): RecordKind | undefined {
   const has = (...names: string[]): boolean => names.every((name) => name in record);
   if (has('collectionId') || has('workspace_id')) return undefined;
-  if (has('source_id', 'source_type', 'locale')) return 'translation';
+  // Comments have a source too, but no title.
+  if (has('source_id', 'source_type', 'locale')) return has('title') ? 'translation' : undefined;
   if (typeof record.result_type === 'string') return record.result_type === 'article' ? 'article' : undefined;
   if (has('topic_id') || has('article_id')) return undefined;
-  if (has('section_id') && (has('title') || has('body') || has('id'))) return 'article';
-  if (list === 'article' && ['user_segment_id', 'html_url', 'source_locale'].some((name) => has(name)))
-    return 'article';
-  if (has('body', 'title') && (has('user_segment_id') || has('source_locale'))) return 'article';
-  if ((list === 'section' && has('name')) || (has('category_id', 'name') && (has('position') || has('locale'))))
+  const address = addressOf(record);
+  const hasText = has('title') || has('body');
+  if (has('section_id') && (hasText || has('id'))) return 'article';
+  if (hasText && (address === 'articles' || has('user_segment_id') || has('source_locale'))) return 'article';
+  if (list === 'article' && (has('html_url') || has('user_segment_id') || has('source_locale'))) return 'article';
+  if (!has('name')) return undefined;
+  if (list === 'section' || address === 'sections' || (has('category_id') && (has('position') || has('locale'))))
     return 'section';
-  if (list === 'category' && (has('html_url') || has('source_locale'))) return 'category';
-  if (has('name', 'position') && addressOf(record).includes('/categories/')) return 'category';
+  if (address === 'categories' || (list === 'category' && (has('html_url') || has('source_locale')))) return 'category';
   return undefined;
 }
 
-function addressOf({ html_url, url }: JsonRecord['record']): string {
-  return [html_url, url].filter((one) => typeof one === 'string').join(' ');
+/** Which list of a help center the address of a record is in. */
+function addressOf({ html_url, url }: JsonRecord['record']): string | undefined {
+  return [html_url, url]
+    .map((one) =>
+      typeof one === 'string'
+        ? /\/(?:hc|help_center)\/(?:[\w-]{2,12}\/)?(articles|sections|categories)\//.exec(one)?.[1]
+        : undefined,
+    )
+    .find(Boolean);
 }
