@@ -10,8 +10,8 @@ export const articleId = z
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'lower-case letters, digits and hyphens, at most 64'));
 
 /**
- * An address that an article or a category had in an earlier help center: a path from the root of its host,
- * not percent-encoded, such as `/hc/en-us/articles/360001-Change-your-password`.
+ * An address that an article or a category had in an earlier help center: a path from the root of its host, such as
+ * `/hc/en-us/articles/360001-Change-your-password`. It need not be percent-encoded, but for spaces, `?`, `#` and a backslash.
  */
 export const aliasPath = z
   .string()

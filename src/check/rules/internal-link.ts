@@ -5,7 +5,7 @@ import type { Article, Problem, WrittenPage } from '../../content/types.ts';
 import type { Reference } from '../../markdown/findings.ts';
 import { articleTarget, downloadPath, ID_PREFIX, PAGE_PREFIX } from '../../markdown/link-targets.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
-import { belowBase } from '../../site/urls.ts';
+import { belowBase, placeOf } from '../../site/urls.ts';
 import { sitePaths } from '../page-paths.ts';
 import { isArticle, type Rule, type RuleContext } from '../rule.ts';
 
@@ -70,7 +70,7 @@ function problemWith(
       : undefined;
   }
   const own = ownPath(target, center.site);
-  if (own !== undefined) return paths.has(own) ? undefined : lost(target, own, paths);
+  if (own !== undefined) return paths.has(own) || paths.has(`${placeOf(own)}/`) ? undefined : lost(target, own, paths);
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(target) || target.startsWith('/')) return undefined;
   if (/^www\./i.test(target))
     return {

@@ -129,15 +129,16 @@ describe('Old addresses', () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
     const count = await writeRedirects(
       pathToFileURL(`${dir}/`),
-      center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', `/${'长'.repeat(90)}`] })]),
+      center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', '/My%20page%3F', `/${'长'.repeat(90)}`] })]),
     );
-    expect(count).toBe(3);
+    expect(count).toBe(4);
     expect(await readFile(join(dir, 'hc/zh-cn/articles/2-退款/index.html'), 'utf8')).toContain(
       '/help/en/billing/refunds/',
     );
-    expect((await readFile(join(dir, '_redirects'), 'utf8')).split('\n').slice(0, 2)).toEqual([
+    expect((await readFile(join(dir, '_redirects'), 'utf8')).split('\n').slice(0, 3)).toEqual([
       '/help/hc/zh-cn/articles/2-%E9%80%80%E6%AC%BE /help/en/billing/refunds/ 301',
       '/help/a%3Ab%2Ac /help/en/billing/refunds/ 301',
+      '/help/My%20page%3F /help/en/billing/refunds/ 301',
     ]);
     await rm(dir, { recursive: true });
   });

@@ -93,11 +93,16 @@ export function articleFile(
   };
 }
 
-/** Old addresses that a path can have on a web server; anything else could not be redirected. */
+/**
+ * Old addresses that a path can have on a web server; anything else could not be redirected. They are written plainly, but
+ * for what would end or part them: `/docs/My%20page`.
+ */
 export function aliasesOf(addresses: string[]): { aliases?: string[] } {
-  const paths = addresses.map((address) =>
-    safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*/s, '')).normalize('NFC'),
-  );
+  const paths = addresses.map((address) => {
+    const path = safeDecode(address.replace(/^https?:\/\/[^/]+/i, '').replace(/[?#].*/s, '')).normalize('NFC');
+    // A `%` that is none of the address's own stays as it is: `/100%`.
+    return path.replace(/[\s?#\\]|%(?=[0-9a-f]{2})/gi, encodeURIComponent);
+  });
   const aliases = [...new Set(paths.map((path) => (path.startsWith('/') ? path : `/${path}`)))].filter(
     (path) => path !== '/' && aliasPath.safeParse(path).success,
   );
