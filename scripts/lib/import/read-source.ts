@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { readJson } from './sources/json-files.ts';
+import { readJson } from './sources/export/json-files.ts';
+import { type ReadExport, readExport } from './sources/export/read-export.ts';
 import { readMarkdownFolder } from './sources/markdown/read-markdown-folder.ts';
-import { type ReadExport, readExport } from './sources/read-export.ts';
 import type { Skipped, SourceSite } from './sources/source.ts';
 import { walkFolder } from './sources/source-files.ts';
 

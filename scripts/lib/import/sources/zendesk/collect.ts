@@ -1,4 +1,4 @@
-import type { HelpDeskExport } from '../help-desk.ts';
+import type { HelpDeskExport } from '../export/help-desk.ts';
 import { localeCode } from '../locale-code.ts';
 import { type Found, once, recordsIn, valid } from '../records.ts';
 import type { Skipped } from '../source.ts';

@@ -1,13 +1,14 @@
 import { day } from '../days.ts';
-import type { HelpDesk, HelpDeskExport } from '../help-desk.ts';
-import { emptySite } from '../json-files.ts';
+import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
+import { emptySite } from '../export/json-files.ts';
+import { severalCenters } from '../export/several-centers.ts';
+import { shownMarkdown } from '../export/shown-markdown.ts';
 import { localeCode } from '../locale-code.ts';
-import { severalCenters } from '../several-centers.ts';
-import { shownMarkdown } from '../shown-markdown.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { largestArticle } from '../source-files.ts';
 import { collect, type ZendeskExport } from './collect.ts';
 import { emptyGroups, missingGroups } from './gaps.ts';
+import { ancestry, keepPlaces, place } from './places.ts';
 import { zendeskKind } from './record-kind.ts';
 import { isRestricted, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
 import { shortLocales } from './short-locales.ts';
@@ -88,17 +89,6 @@ function readZendesk(records: HelpDeskExport): SourceSite {
   return site;
 }
 
-/** Gives articles the places that they have in their section, unless all of it are in one: then Zendesk sorted them by title. */
-function keepPlaces(site: SourceSite, drafts: readonly { source: ZendeskArticle }[]): void {
-  const sections = Map.groupBy(new Set(drafts.map(({ source }) => source)), ({ section_id }) => section_id);
-  const places = new Map(
-    [...sections.values()]
-      .filter((articles) => articles.some(({ position }) => position !== articles[0]!.position))
-      .flatMap((articles) => articles.map(({ id, position }) => [id, position])),
-  );
-  for (const article of site.articles) article.order = places.get(article.id);
-}
-
 function articleOf(
   source: ZendeskArticle,
   text: ZendeskTranslation,
@@ -174,25 +164,6 @@ function articleOf(
     folder: '',
     notes: [...notes, ...shownMarkdown(text.body ?? '')],
   };
-}
-
-/** A section and those around it, the innermost first; a circle ends where it closes. */
-function ancestry(id: string | undefined, sections: ZendeskExport['sections']): ZendeskGroup[][] {
-  const found: ZendeskGroup[][] = [];
-  const seen = new Set<string>();
-  for (let next = id; next && !seen.has(next); next = found.at(-1)?.[0]?.parent_section_id ?? undefined) {
-    seen.add(next);
-    const versions = sections.get(next);
-    if (!versions) break;
-    found.push(versions);
-  }
-  return found;
-}
-
-/** A number that sorts articles as Zendesk shows them: by section, then by their own position. */
-function place(article: ZendeskArticle, data: ZendeskExport): number {
-  const section = article.section_id ? (data.sections.get(article.section_id)?.[0]?.position ?? 0) : 1e6;
-  return section * 1e5 + article.position;
 }
 
 function originOf(articles: ZendeskArticle[]): string | undefined {

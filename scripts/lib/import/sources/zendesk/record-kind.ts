@@ -1,5 +1,5 @@
-import type { RecordKind } from '../help-desk.ts';
-import type { JsonRecord } from '../json-records.ts';
+import type { RecordKind } from '../export/help-desk.ts';
+import type { JsonRecord } from '../export/json-records.ts';
 
 /**
  * What a record of Zendesk's Help Center API is, by the fields that only it has: those of its documentation for

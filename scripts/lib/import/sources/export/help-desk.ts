@@ -1,6 +1,6 @@
+import type { SourceSite } from '../source.ts';
 import type { JsonFiles } from './json-files.ts';
 import type { JsonPage, JsonRecord } from './json-records.ts';
-import type { SourceSite } from './source.ts';
 
 /** What the import can use of an export. */
 export type RecordKind = 'article' | 'translation' | 'section' | 'category' | 'collection';

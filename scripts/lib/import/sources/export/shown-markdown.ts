@@ -1,4 +1,4 @@
-import type { Note } from './source.ts';
+import type { Note } from '../source.ts';
 
 /**
  * Names HTML in which somebody wrote Markdown, such as `<p>- one\n- two **bold**</p>`: readers saw the marks as they

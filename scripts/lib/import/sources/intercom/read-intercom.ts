@@ -1,63 +1,32 @@
 import { z } from 'zod';
-import { day } from './days.ts';
-import type { HelpDesk, HelpDeskExport, RecordKind } from './help-desk.ts';
-import { emptySite } from './json-files.ts';
-import type { JsonRecord } from './json-records.ts';
-import { localeCode, localeTag } from './locale-code.ts';
-import { type Found, isRecord, once, valid } from './records.ts';
-import { severalCenters } from './several-centers.ts';
-import { shownMarkdown } from './shown-markdown.ts';
-import type { Note, Skipped, SourceArticle, SourceSite } from './source.ts';
-import { largestArticle } from './source-files.ts';
-
-const id = z.union([z.int(), z.string().min(1).max(64)]).transform(String);
-const text = z.string().nullish();
-
-const content = z.looseObject({
-  title: text,
-  description: text,
-  body: text,
-  state: text,
-  url: text,
-  updated_at: z.number().nullish(),
-});
-const articleForm = content.extend({
-  id,
-  parent_id: id.nullish(),
-  parent_ids: z.array(id).nullish(),
-  default_locale: z.string().regex(localeTag).nullish(),
-  translated_content: z.record(z.string(), z.unknown()).nullish(),
-});
-const collectionForm = z.looseObject({
-  id,
-  name: text,
-  description: text,
-  parent_id: id.nullish(),
-  collection_id: id.nullish(),
-  order: z.coerce.number().nullish().catch(null),
-  url: text,
-  translated_content: z.record(z.string(), z.unknown()).nullish(),
-});
-type Article = z.output<typeof articleForm>;
-type Collection = z.output<typeof collectionForm> & Found;
+import { day } from '../days.ts';
+import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
+import { emptySite } from '../export/json-files.ts';
+import { severalCenters } from '../export/several-centers.ts';
+import { shownMarkdown } from '../export/shown-markdown.ts';
+import { localeCode } from '../locale-code.ts';
+import { once, valid } from '../records.ts';
+import type { SourceArticle, SourceSite } from '../source.ts';
+import { largestArticle } from '../source-files.ts';
+import { ancestry, emptyCollections, missingCollections } from './gaps.ts';
+import {
+  articleForm,
+  type Collection,
+  collectionForm,
+  content,
+  intercomKind,
+  parentOf,
+  translations,
+} from './schema.ts';
 
 /** Intercom, by the answers of its articles and help center endpoints. */
 export const intercom: HelpDesk = {
   kind: 'intercom',
   name: 'Intercom',
-  kindOf,
+  kindOf: intercomKind,
   lists: { article: 'article', collection: 'collection', section: 'collection' },
   read: readIntercom,
 };
-
-/** Some versions of the API give collections without their type. */
-function kindOf({ record }: JsonRecord): RecordKind | undefined {
-  if (record.type === 'article') return 'article';
-  if (record.type === 'collection' || (record.type === 'section' && 'workspace_id' in record)) return 'collection';
-  if (record.type !== undefined || !('workspace_id' in record)) return undefined;
-  if ('title' in record && 'body' in record) return 'article';
-  return 'name' in record && 'order' in record ? 'collection' : undefined;
-}
 
 /** Reads the saved answers of Intercom's list of articles and list of collections. */
 function readIntercom(records: HelpDeskExport, options: { locale?: string }): SourceSite {
@@ -144,39 +113,6 @@ function readIntercom(records: HelpDeskExport, options: { locale?: string }): So
   return site;
 }
 
-/** Says that the list of collections is missing, or some of its pages are. */
-function missingCollections(articles: Article[], collections: Map<string, Collection>): Note[] {
-  const without = articles.filter((article) => {
-    const parent = parentOf(article);
-    return parent && !collections.has(parent);
-  });
-  if (without.length === 0) return [];
-  return [
-    {
-      level: 'lost',
-      kind: 'collections-missing',
-      detail: `${without.length} article${without.length === 1 ? ' names a collection' : 's name collections'} that no file tells about, and ${without.length === 1 ? 'stands' : 'stand'} under General. Save all pages of https://api.intercom.io/help_center/collections too, into the same folder, name that folder, and import again.`,
-    },
-  ];
-}
-
-/** Names the collections that did not come over because they have no articles. */
-function emptyCollections(articles: Article[], collections: Map<string, Collection>): Skipped[] {
-  const used = new Set(articles.flatMap((article) => ancestry(parentOf(article), collections).map(({ id }) => id)));
-  return [...collections.values()]
-    .filter(({ id }) => !used.has(id))
-    .map(({ id, foundIn }) => ({
-      origin: `${foundIn}, collection ${id}`,
-      reason: 'not-an-article',
-      detail: 'no article is in it',
-    }));
-}
-
-/** The innermost collection of an article. */
-function parentOf({ parent_id, parent_ids }: Article): string | undefined {
-  return parent_id ?? parent_ids?.at(-1);
-}
-
 function addCategory(site: SourceSite, top: Collection | undefined, locale: string): void {
   const key = top?.id ?? 'general';
   if (site.categories.some((one) => one.key === key && one.locale === locale)) return;
@@ -192,7 +128,7 @@ function addCategory(site: SourceSite, top: Collection | undefined, locale: stri
 }
 
 function nameOf(collection: Collection, locale: string): { name?: string; description?: string } {
-  const form = z.looseObject({ name: text, description: text });
+  const form = z.looseObject({ name: z.string().nullish(), description: z.string().nullish() });
   const own = translations(collection.translated_content, form, collection.id, []).find(
     ([code]) => code === locale,
   )?.[1];
@@ -200,38 +136,6 @@ function nameOf(collection: Collection, locale: string): { name?: string; descri
     name: own?.name?.trim() || collection.name?.trim() || undefined,
     description: own?.description?.trim() || collection.description?.trim() || undefined,
   };
-}
-
-/** `translated_content` maps languages to texts, with a `type` among them. */
-function translations<S extends z.ZodType>(
-  value: Record<string, unknown> | null | undefined,
-  form: S,
-  owner: string,
-  skipped: Skipped[],
-): [string, z.output<S>][] {
-  return Object.entries(value ?? {}).flatMap(([locale, one]) => {
-    if (!isRecord(one)) return [];
-    const result = form.safeParse(one);
-    if (result.success && localeTag.test(locale)) return [[localeCode(locale), result.data] as [string, z.output<S>]];
-    skipped.push({
-      origin: `translation of ${owner} (${locale.slice(0, 40)})`,
-      reason: 'unreadable',
-      detail: result.success
-        ? 'its language is none that is known'
-        : `its ${result.error.issues[0]?.path.join('.') || 'form'} is not as the export’s documentation says`,
-    });
-    return [];
-  });
-}
-
-function ancestry(start: string | null | undefined, collections: Map<string, Collection>): Collection[] {
-  const found: Collection[] = [];
-  for (let next = start ? collections.get(start) : undefined; next && !found.includes(next); ) {
-    found.push(next);
-    const parent = next.parent_id ?? next.collection_id;
-    next = parent ? collections.get(parent) : undefined;
-  }
-  return found;
 }
 
 function path(url: string | null | undefined): string[] {

@@ -1,9 +1,10 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { attachmentName, imageName } from './assets.ts';
+import { attachmentName, imageName } from '../assets.ts';
+import { sourceTree } from '../markdown/source-tree.ts';
+import type { Skipped, SourceSite } from '../source.ts';
+import { readText } from '../source-files.ts';
 import { parseJson } from './parse-json.ts';
-import type { Skipped, SourceSite } from './source.ts';
-import { readText, walkFolder } from './source-files.ts';
 
 /** Largest JSON file that is read, in bytes: an export of 20,000 articles has about 150 MB. */
 const largest = 400_000_000;
@@ -28,10 +29,9 @@ export interface JsonFiles {
 export async function readJson(path: string): Promise<JsonFiles> {
   const isFile = (await stat(path)).isFile();
   const root = isFile ? dirname(path) : path;
-  const { files, links } = isFile ? { files: [basename(path)], links: [] } : await walkFolder(root);
+  const { files, left } = isFile ? { files: [basename(path)], left: [] } : await sourceTree(root);
   const found: JsonFiles = { documents: [], skipped: [], files: [], root };
-  for (const origin of links)
-    found.skipped.push({ origin, reason: 'not-an-article', detail: 'a symbolic link; it was not followed' });
+  for (const { path: origin, why } of left) found.skipped.push({ origin, reason: 'not-an-article', detail: why });
   for (const origin of files) {
     const full = join(root, origin);
     if (jsonName.test(origin) || (isUnnamed(origin) && (await beginsAsJson(full)))) await readOne(full, origin, found);

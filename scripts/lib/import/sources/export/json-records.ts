@@ -1,4 +1,4 @@
-import { isRecord, type RawRecord } from './records.ts';
+import { isRecord, type RawRecord } from '../records.ts';
 
 /** One record of an export: an article, a section, or whatever else stands in a list of one. */
 export interface JsonRecord {

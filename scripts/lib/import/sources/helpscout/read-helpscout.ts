@@ -1,66 +1,23 @@
-import { z } from 'zod';
-import { day } from './days.ts';
-import type { HelpDesk, HelpDeskExport, RecordKind } from './help-desk.ts';
-import { emptySite } from './json-files.ts';
-import type { JsonRecord } from './json-records.ts';
-import { localeCode } from './locale-code.ts';
-import { type Found, once, valid } from './records.ts';
-import { severalCenters } from './several-centers.ts';
-import { shownMarkdown } from './shown-markdown.ts';
-import type { Note, Skipped, SourceSite } from './source.ts';
-import { largestArticle } from './source-files.ts';
-
-const id = z.union([z.int(), z.string().min(1).max(64)]).transform(String);
-const text = z.string().nullish();
-const articleForm = z.looseObject({
-  id,
-  number: z.int().nonnegative(),
-  collectionId: id.nullish(),
-  status: text,
-  name: text,
-  text,
-  publicUrl: text,
-  categories: z.array(id).nullish(),
-  related: z.array(id).nullish(),
-  keywords: z.array(z.string()).nullish(),
-  updatedAt: text,
-  lastPublishedAt: text,
-  hasDraft: z.boolean().nullish(),
-});
-const groupForm = z.looseObject({
-  id,
-  number: z.int().nullish(),
-  collectionId: id.nullish(),
-  name: text,
-  description: text,
-  order: z.number().nullish(),
-  visibility: text,
-  publicUrl: text,
-  slug: text,
-});
-type Article = z.output<typeof articleForm> & Found;
-type Group = z.output<typeof groupForm> & Found;
+import { day } from '../days.ts';
+import type { HelpDesk, HelpDeskExport, RecordKind } from '../export/help-desk.ts';
+import { emptySite } from '../export/json-files.ts';
+import { severalCenters } from '../export/several-centers.ts';
+import { shownMarkdown } from '../export/shown-markdown.ts';
+import { localeCode } from '../locale-code.ts';
+import { once, valid } from '../records.ts';
+import type { Note, SourceSite } from '../source.ts';
+import { largestArticle } from '../source-files.ts';
+import { emptyGroups, missingGroups } from './gaps.ts';
+import { type Article, articleForm, type Group, groupForm, helpScoutKind } from './schema.ts';
 
 /** Help Scout Docs, by the answers of its Docs API. */
 export const helpScout: HelpDesk = {
   kind: 'helpscout',
   name: 'Help Scout',
-  kindOf,
+  kindOf: helpScoutKind,
   lists: { article: 'article', category: 'category', collection: 'collection' },
   read: readHelpScout,
 };
-
-/** All records have a number beside their id; articles and categories name their collection, collections their site. */
-function kindOf({ list, inItems, record }: JsonRecord): RecordKind | undefined {
-  if (inItems && (list === 'article' || list === 'category' || list === 'collection')) return list;
-  if (!('number' in record)) return undefined;
-  if ('siteId' in record && 'visibility' in record) return 'collection';
-  if (!('collectionId' in record)) return undefined;
-  return ['status', 'text', 'hasDraft', 'publicUrl'].some((name) => name in record) &&
-    !String(record.publicUrl ?? '').includes('/category/')
-    ? 'article'
-    : 'category';
-}
 
 /**
  * Reads the saved answers of Help Scout's articles, categories and collections. Several collections become
@@ -188,50 +145,6 @@ function readHelpScout(records: HelpDeskExport, options: { locale?: string }): S
 function permanentIds(articles: Article[]): (article: Article) => string {
   const first = new Map(articles.toReversed().map((article) => [article.number, article.id]));
   return (article) => (first.get(article.number) === article.id ? String(article.number) : article.id.toLowerCase());
-}
-
-/** Says which lists are missing. Without that of the collections nobody knows which of them are private. */
-function missingGroups(articles: Article[], collections: Map<string, Group>, categories: Map<string, Group>): Note[] {
-  const unknown = (ids: (string | null | undefined)[], known: Map<string, Group>): boolean =>
-    ids.some((id) => id && !known.has(id));
-  const notes: Note[] = [];
-  if (
-    unknown(
-      articles.map(({ collectionId }) => collectionId),
-      collections,
-    )
-  )
-    notes.push({
-      level: 'lost',
-      kind: 'collections-missing',
-      detail:
-        'Articles name collections that no file tells about, and are drafts until one does: only it tells which collections are private. Save https://docsapi.helpscout.net/v1/collections too, into the same folder, and import again.',
-    });
-  if (
-    unknown(
-      articles.flatMap(({ categories: inside }) => inside ?? []),
-      categories,
-    )
-  )
-    notes.push({
-      level: 'lost',
-      kind: 'categories-missing',
-      detail:
-        'Articles name categories that no file tells about, and stand without them. Save https://docsapi.helpscout.net/v1/collections/<id>/categories of each collection too, into the same folder, and import again.',
-    });
-  return notes;
-}
-
-/** Names the collections and categories that did not come over because no article is in them. */
-function emptyGroups(articles: Article[], collections: Map<string, Group>, categories: Map<string, Group>): Skipped[] {
-  const used = new Set(articles.flatMap((article) => [article.collectionId, ...(article.categories ?? [])]));
-  return [...collections.values(), ...categories.values()]
-    .filter(({ id }) => !used.has(id))
-    .map(({ id, foundIn }) => ({
-      origin: `${foundIn}, ${collections.has(id) ? 'collection' : 'category'} ${id}`,
-      reason: 'not-an-article',
-      detail: 'no article is in it',
-    }));
 }
 
 function categoryOf(group: Group | undefined, locale: string, inside: Group[]): SourceSite['categories'][number] {

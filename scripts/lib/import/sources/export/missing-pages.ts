@@ -1,6 +1,6 @@
+import type { Note } from '../source.ts';
 import type { HelpDesk, RecordKind } from './help-desk.ts';
 import type { JsonPage, JsonRecord } from './json-records.ts';
-import type { Note } from './source.ts';
 
 /**
  * Says when pages of a list were not saved: APIs give 25 to 100 articles at a time and say how many there are in all,

@@ -1,5 +1,5 @@
-import type { Found } from './records.ts';
-import type { Note } from './source.ts';
+import type { Found } from '../records.ts';
+import type { Note } from '../source.ts';
 
 /** Says that articles of several help centers, such as those of two brands, are in the files: all come over, into one. */
 export function severalCenters<T extends Found & { id: string }>(

@@ -1,12 +1,12 @@
+import { helpScout } from '../helpscout/read-helpscout.ts';
+import { intercom } from '../intercom/read-intercom.ts';
+import type { Skipped, SourceSite } from '../source.ts';
+import { zendesk } from '../zendesk/read-zendesk.ts';
 import { apiError } from './api-error.ts';
 import { articlesOf, type HelpDesk, isOf, kindIn } from './help-desk.ts';
 import { isSettings, type JsonFiles } from './json-files.ts';
 import { type JsonPage, type JsonRecord, takeApart } from './json-records.ts';
 import { missingPages } from './missing-pages.ts';
-import { helpScout } from './read-helpscout.ts';
-import { intercom } from './read-intercom.ts';
-import type { Skipped, SourceSite } from './source.ts';
-import { zendesk } from './zendesk/read-zendesk.ts';
 
 const desks: readonly HelpDesk[] = [zendesk, intercom, helpScout];
 

@@ -1,4 +1,4 @@
-import { isRecord } from './records.ts';
+import { isRecord } from '../records.ts';
 
 /** The fields of an answer that is an error: those of Zendesk, Intercom, Help Scout and what stands before them. */
 const fields = new Set([
