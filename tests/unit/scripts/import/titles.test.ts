@@ -217,6 +217,17 @@ describe('The title of a page', () => {
     expect(pageTitle(body)).toBeUndefined();
   });
 
+  test('is found in a long text, and read with the addresses at its end', () => {
+    const long = 'Words of a paragraph.\n\n'.repeat(300);
+    expect(pageTitle(`${long}# Turn it off\n\n${long}`)).toBe('Turn it off');
+    expect(pageTitle(`# Turn [it][1] off\n\n${long}[1]: https://lumen.example`)).toBe('Turn it off');
+    expect(pageTitle(`${'x'.repeat(1998)}\nTitle\n\n===\n\n# Turn it off`)).toBe('Turn it off');
+    expect(pageTitle(`## One\n\n${long}## Two`)).toBeUndefined();
+    expect(pageTitle(`## One\n\n${long}### Two`)).toBe('One');
+    expect(pageTitle(`\`\`\`\n${'# no\n\n'.repeat(900)}\`\`\`\n\n# Turn it off`)).toBe('Turn it off');
+    expect(pageTitle(`<!--\n${'# no\n\n'.repeat(900)}-->\n\n# Turn it off`)).toBe('Turn it off');
+  });
+
   test.each([
     ['quotes in quotes', '>'.repeat(100_000)],
     ['lists in lists', '- '.repeat(50_000)],

@@ -15,7 +15,9 @@ const toHtml = unified()
   .use(rehypeRaw);
 const knownTags = new Set(htmlTagNames);
 
-/** A title stands near the top; a text that is made to exhaust a parser must not hold up the others. In characters. */
+/** Most titles stand in so much of a text, and nothing after it has to be parsed for them. In characters. */
+const nearest = 2_000;
+/** A text that is made to exhaust a parser must not hold up the others: no title is looked for after it. In characters. */
 const furthest = 50_000;
 /** No heading is as long as this; lines of many signs that open quotes and lists take parsers long. In characters. */
 const longestLine = 1_000;
@@ -34,21 +36,23 @@ export function pageTitle(body: string): string | undefined {
   const beginning = body.slice(0, furthest);
   if (!headingLike.test(beginning)) return undefined;
   try {
-    return titleOf(
-      parser.parse(
-        beginning
-          .split('\n')
-          .map((line) => line.slice(0, longestLine))
-          .join('\n'),
-      ),
-    );
+    const top = beginning.slice(0, beginning.lastIndexOf('\n\n', nearest) + 1);
+    const near = top && titleOf(parse(top), false);
+    // What looks like a link may have its address further down.
+    return near && !near.includes('[') ? near : titleOf(parse(beginning), true);
   } catch {
     // Nested too deep for the stack: such a text is no article, and its name is as good a title.
     return undefined;
   }
 }
 
-function titleOf(tree: Root): string | undefined {
+function parse(text: string): Root {
+  const lines = text.split('\n').map((line) => line.slice(0, longestLine));
+  return parser.parse(lines.join('\n'));
+}
+
+/** @param whole false when more of the text follows: what it begins with may then stand above all others or not. */
+function titleOf(tree: Root, whole: boolean): string | undefined {
   const hasHeadingInHtml = tree.children.some((node) => node.type === 'html' && /<h1[\s>]/i.test(node.value));
   const children = hasHeadingInHtml ? tree.children : tree.children.filter(isHeadingOrDefinition);
   markPlaceholders(children);
@@ -60,7 +64,7 @@ function titleOf(tree: Root): string | undefined {
     title = textOf(node);
     return title ? EXIT : SKIP;
   });
-  if (title) return title;
+  if (title || !whole) return title;
   const [first] = tree.children;
   if (first?.type !== 'heading' || !standsAbove(first, tree)) return undefined;
   const heading = html.children.find((node): node is Element => node.type === 'element');
