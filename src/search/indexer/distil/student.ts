@@ -24,9 +24,12 @@ export interface StudentReport {
 /** Below this mean cosine the student misleads more often than it helps; sites in English reach 0.8 and more. */
 export const POOR_FIT = 0.6;
 
-/** What the build tells the owner of a poor student; undefined for a good one. */
+/** Fewer spans say nothing: a language of which an article is translated holds out one or two. */
+const FEWEST_HELD_OUT = 20;
+
+/** What the build tells the owner of a poor student; undefined for a good one, and where nobody can tell. */
 export function studentWarning({ heldOut, heldOutCosine }: StudentReport, locale: string): string | undefined {
-  if (heldOut === 0 || heldOutCosine >= POOR_FIT) return undefined;
+  if (heldOut < FEWEST_HELD_OUT || heldOutCosine >= POOR_FIT) return undefined;
   return (
     `Search in "${locale}": the instant answers understand questions poorly (cosine ${heldOutCosine.toFixed(2)} to the model on ${heldOut} held-out spans; ${POOR_FIT} or more is usual). ` +
     'Is the language among the model\'s "languages" in site.yaml, and does the model understand it? Take another model, or take the language off the list: its words alone are then searched.'

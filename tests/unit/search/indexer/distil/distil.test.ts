@@ -75,6 +75,10 @@ describe('distil', () => {
     );
   });
 
+  it('warns nobody on the strength of one or two spans, as a language that is begun has them', () => {
+    expect(studentWarning({ spans: 9, heldOut: 1, heldOutCosine: 0.5 }, 'sv')).toBeUndefined();
+  });
+
   it('has a vector for every piece that people may type, said by the site or not', async () => {
     const { table } = await taught('sum', site.slice(0, 1));
     expect(table.map(([piece]) => piece)).toEqual(expect.arrayContaining(['battery', '##ed', '?']));
