@@ -121,11 +121,13 @@ function inTheDark(selector: string, declared: string, before = ''): string {
 
 /** Shows the one of two logos that is made for its ground: that of the page's colours, and over the opening of a home page that of its. */
 export function logoCss(accent: Accent): string {
+  // As header.css lays the header over it.
+  const over = '.header-over:has(+main>.hero:first-child) ';
   const isDarkOpening = palette(accentIn(accent, 'light'), 'light')['on-hero'] === '#ffffff';
   return [
     '@layer theme{',
     '.logo-dark{display:none}',
-    isDarkOpening ? '@media screen{.header-over .logo-light{display:none}.header-over .logo-dark{display:block}}' : '',
+    isDarkOpening ? `@media screen{${over}.logo-light{display:none}${over}.logo-dark{display:block}}` : '',
     inTheDark(' .logo-light', 'display:none'),
     inTheDark(' .logo-dark', 'display:block'),
     '}',

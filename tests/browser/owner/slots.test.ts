@@ -35,6 +35,18 @@ test('the owner’s home, end of articles and introduction of the contact page a
   expect(await page.locator('h1').allTextContents()).toEqual(['Contact us – Harbour Bank']);
 });
 
+test('the header lies over the opening of the home page only where that comes next', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/');
+  const header = () => page.locator('header.header').evaluate((element) => element.getBoundingClientRect().height);
+  expect(await header()).toBe(0);
+  // As a component does that has something to say before the opening.
+  await page.locator('main').evaluate((main) => main.prepend(document.createElement('p')));
+  expect(await header()).toBeGreaterThan(40);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
 test('the owner’s components know the language of the page', async ({ visitor: { page, open } }) => {
   await open('/ar/cards/lost-card/');
   expect(await page.locator('.harbour-bar').textContent()).toContain('تغلق الفروع ظهرًا أيام الجمعة.');
