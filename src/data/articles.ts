@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { stripComments } from '../markdown/strip-comments.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
-import { absolute, locales, urls } from './site.ts';
+import { absolute, defaultLocale, locales, urls } from './site.ts';
 
 /** What lists show of an article. */
 export interface ArticleSummary {
@@ -44,8 +44,11 @@ export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePag
     entries.filter(({ data }) => data.page === data.locale),
     ({ data }) => data.id,
   );
+  const orders = ordersOf(entries);
   return locales.flatMap(({ code }) =>
-    [...inLocale(entries, code).values()].map((entry) => toPage(entry, code, originals.get(entry.data.id) ?? [])),
+    [...inLocale(entries, code).values()].map((entry) =>
+      toPage(entry, code, orders, originals.get(entry.data.id) ?? []),
+    ),
   );
 });
 
@@ -53,8 +56,9 @@ export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePag
 export const listArticles = memoizeInBuild(async (locale: string): Promise<readonly ArticleSummary[]> => {
   const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
   const collator = new Intl.Collator(locale);
+  const orders = ordersOf(entries);
   return [...inLocale(entries, locale).values()]
-    .map((entry) => toSummary(entry, locale))
+    .map((entry) => toSummary(entry, locale, orders))
     .sort((a, b) => collator.compare(a.title, b.title));
 });
 
@@ -80,7 +84,14 @@ function inLocale(entries: Entry[], locale: string): Map<string, Entry> {
   return new Map([...shown, ...own].map((entry) => [entry.data.id, entry]));
 }
 
-function toSummary({ data }: Entry, locale: string): ArticleSummary {
+/** The places that articles have in the default language, by id: those of translations that name none. */
+function ordersOf(entries: readonly Entry[]): ReadonlyMap<string, number | undefined> {
+  const first = entries.filter(({ data }) => data.locale === defaultLocale);
+  return new Map(first.map(({ data }) => [data.id, data.order]));
+}
+
+function toSummary({ data }: Entry, locale: string, orders: ReadonlyMap<string, number | undefined>): ArticleSummary {
+  const order = data.order ?? orders.get(data.id);
   return {
     id: data.id,
     locale,
@@ -89,7 +100,7 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
     title: data.title,
     description: data.description,
     ...(data.section && { section: data.section }),
-    ...(data.order !== undefined && { order: data.order }),
+    ...(order !== undefined && { order }),
     ...(data.updated && { updated: data.updated }),
     href: urls.article({ ...data, locale }),
     fallback: data.locale !== locale,
@@ -97,10 +108,15 @@ function toSummary({ data }: Entry, locale: string): ArticleSummary {
 }
 
 /** @param originals The same article in the languages it is written in. */
-function toPage(entry: Entry, locale: string, originals: readonly Entry[]): ArticlePage {
+function toPage(
+  entry: Entry,
+  locale: string,
+  orders: ReadonlyMap<string, number | undefined>,
+  originals: readonly Entry[],
+): ArticlePage {
   const { data } = entry;
   return {
-    ...toSummary(entry, locale),
+    ...toSummary(entry, locale, orders),
     original: data.locale,
     keywords: data.keywords,
     related: data.related,

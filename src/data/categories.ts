@@ -1,4 +1,5 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { NO_ORDER } from '../schemas/category.ts';
 import { inOrder } from './arrange.ts';
 import { type ArticleSummary, listArticles } from './articles.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
@@ -10,7 +11,7 @@ export interface CategoryPage {
   locale: string;
   title: string;
   description: string;
-  /** As its file, or the default locale's, names it. */
+  /** Icon, order and whether it is a guide are those of its file, else of the default locale's. */
   icon: string | undefined;
   order: number;
   /** The headings of its page in their order, as far as its file names them. */
@@ -59,9 +60,9 @@ function toPage(
     title: shown?.title ?? slug,
     description: shown?.description ?? '',
     icon: own?.icon ?? first?.icon,
-    order: shown?.order ?? Number.MAX_SAFE_INTEGER,
+    order: shown ? (own?.order ?? first?.order ?? NO_ORDER) : Number.MAX_SAFE_INTEGER,
     sections: shown?.sections ?? [],
-    guide: shown?.guide ?? false,
+    guide: own?.guide ?? first?.guide ?? false,
     href: urls.category(locale, slug),
     articles: inOrder(articles.filter((article) => article.category === slug)),
     fallback: own === undefined,

@@ -36,7 +36,9 @@ export const articleSchema = z.strictObject({
   order: z
     .number()
     .optional()
-    .describe('Place among the articles of its category, smallest first; then the others, by title.'),
+    .describe(
+      'Place among the articles of its category, smallest first; then the others, by title. A translation takes that of the default language.',
+    ),
   aliases: z
     .array(aliasPath)
     .default([])

@@ -6,7 +6,12 @@ import { line } from './line.ts';
 export const categorySchema = z.strictObject({
   title: line.describe('The name of the category.'),
   description: line.describe('One sentence that says what is found here.'),
-  order: z.number().default(100).describe('Place among the categories, smallest first; equal ones by title.'),
+  order: z
+    .number()
+    .optional()
+    .describe(
+      'Place among the categories, smallest first, 100 when left out; equal ones by title. A translation takes that of the default language.',
+    ),
   icon: z
     .string()
     .optional()
@@ -19,12 +24,17 @@ export const categorySchema = z.strictObject({
     .describe('The headings of the category page in their order, as articles name them in section; then the others.'),
   guide: z
     .boolean()
-    .default(false)
-    .describe('True where the articles are read one after the other: each leads to the one before and the one after.'),
+    .optional()
+    .describe(
+      'True where the articles are read one after the other: each leads to the one before and the one after. A translation takes that of the default language.',
+    ),
   aliases: z
     .array(aliasPath)
     .default([])
     .describe('Old addresses of this category; each leads to it, without JavaScript.'),
 });
+
+/** The order of a category without one. */
+export const NO_ORDER = 100;
 
 export type CategoryFields = z.infer<typeof categorySchema>;

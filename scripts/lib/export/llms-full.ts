@@ -1,7 +1,8 @@
 import { createLinkResolver } from '../../../src/content/links.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
-import type { HelpCenter } from '../../../src/content/types.ts';
+import type { Category, HelpCenter } from '../../../src/content/types.ts';
 import { stripComments } from '../../../src/markdown/strip-comments.ts';
+import { NO_ORDER } from '../../../src/schemas/category.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { fullUrl, siteUrls } from '../../../src/site/urls.ts';
 import { portableMarkdown } from './portable-markdown.ts';
@@ -13,10 +14,13 @@ export function llmsFull(center: HelpCenter): string {
   const urls = siteUrls(site?.base);
   const resolve = createLinkResolver(center);
   const articles = publishedArticles(center);
+  const first = center.categories.filter(({ locale }) => locale === site?.defaultLocale);
+  const orderOf = ({ slug, order }: Category): number =>
+    order ?? first.find((category) => category.slug === slug)?.order ?? NO_ORDER;
   const parts = locales.flatMap((locale) => {
     const categories = center.categories
       .filter((category) => category.locale === locale)
-      .toSorted((one, other) => one.order - other.order || (one.title < other.title ? -1 : 1));
+      .toSorted((one, other) => orderOf(one) - orderOf(other) || (one.title < other.title ? -1 : 1));
     return categories.flatMap(({ slug, title }) => {
       const inside = articles.filter((article) => article.locale === locale && article.category === slug);
       return inside.map((article) => {

@@ -87,3 +87,15 @@ test('the articles of a guide lead to the one before and the one after', async (
   await open('/en/accounts/close-account/');
   expect(await steps.count()).toBe(0);
 });
+
+test('a translation has order and guide of the default language without repeating them', async ({
+  visitor: { page, open },
+}) => {
+  await open('/ar/');
+  expect(await page.locator('.card a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    '/ar/cards/',
+    '/ar/accounts/',
+  ]);
+  await open('/ar/cards/lost-card/');
+  expect(await page.locator('a[rel="next"]').getAttribute('href')).toBe('/ar/cards/change-pin/');
+});
