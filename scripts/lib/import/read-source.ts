@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { readJson } from './sources/export/json-files.ts';
+import { isMarkdown, readJson } from './sources/export/json-files.ts';
 import { type ReadExport, readExport } from './sources/export/read-export.ts';
 import { readMarkdownFolder } from './sources/markdown/read-markdown-folder.ts';
 import type { Skipped, SourceSite } from './sources/source.ts';
@@ -24,10 +23,6 @@ export async function readSource(path: string, options: { locale?: string }): Pr
   if (exported.site && ofExport > 0 && ofExport >= ofTree) return besideMarkdown(exported, markdown, ofTree);
   if (tree && ofTree > 0) return besideExport(tree, exported);
   throw new Error(nothingIn(path, tree, exported));
-}
-
-function isMarkdown(name: string): boolean {
-  return ['.md', '.markdown'].includes(extname(name).toLowerCase());
 }
 
 /** The site of an export, with the Markdown files beside it named. */

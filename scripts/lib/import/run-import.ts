@@ -108,7 +108,8 @@ function nameUnused({ files, skipped }: SourceSite, conversions: Conversion[]): 
   const used = new Set(
     conversions.flatMap(({ images, downloads }) => [...images, ...downloads].map(({ file }) => file)),
   );
-  for (const file of files.filter((one) => !used.has(one)))
+  const named = new Set(skipped.map(({ origin }) => origin));
+  for (const file of files.filter((one) => !used.has(one) && !named.has(one)))
     skipped.push({ origin: file, reason: 'not-referred-to', detail: 'no article shows it or links to it' });
 }
 

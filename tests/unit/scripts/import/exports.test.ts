@@ -342,6 +342,7 @@ describe('Files beside an export', () => {
         ],
       },
       'LICENSE.md': '# Licence\n',
+      'old.mdx': '# Old\n',
       'package.json': { name: 'x', dependencies: { y: '1' } },
       'tsconfig.json': '{ // strict\n "strict": true }',
       'data.json': [{ colour: 'red', price: 4 }],
@@ -365,6 +366,7 @@ describe('Files beside an export', () => {
       'empty.json: the file is empty; download it again',
       'list.jsonl, line 2: no valid JSON (Expected double-quoted property name in JSON at position 9 (line 1 column 10)); export it again',
       'more.zip: packed; unpack it first, if it holds articles',
+      'old.mdx: Markdown beside an export of Zendesk, which was imported',
       'package.json: settings of a program, no export',
       'posts.json: 1 record with title, body, which no known help desk writes: an article of Zendesk has section_id or html_url, one of Intercom type "article", one of Help Scout collectionId and number. Export it with these fields',
       'run.sh: not JSON, and no picture or file that an article could show',
@@ -401,6 +403,8 @@ describe('Files beside an export', () => {
       'two-sources: Markdown (2 articles) and an export of Zendesk (1) are in this folder. The Markdown has more and was imported; put the export into a folder of its own, and import that too.',
     ]);
     expect(skippedOf(many)).toContain('a.json: an export of Zendesk beside Markdown, which was imported');
+    const report = await runImport({ from: many.root, out: join(folder, 'many'), check: true, convert: convertHere });
+    expect(report.skipped.filter(({ origin }) => origin === 'a.json')).toHaveLength(1);
   });
 });
 

@@ -36,7 +36,7 @@ export async function readJson(path: string): Promise<JsonFiles> {
     const full = join(root, origin);
     if (jsonName.test(origin) || (isUnnamed(origin) && (await beginsAsJson(full)))) await readOne(full, origin, found);
     else if (imageName.test(origin) || (attachmentName.test(origin) && !archive.test(origin))) found.files.push(origin);
-    else if (!/\.(md|markdown|mdx)$/i.test(origin))
+    else if (!isMarkdown(origin))
       found.skipped.push({
         origin,
         reason: 'not-an-article',
@@ -46,6 +46,11 @@ export async function readJson(path: string): Promise<JsonFiles> {
       });
   }
   return found;
+}
+
+/** True for a file that the reader of Markdown sites takes, or names. */
+export function isMarkdown(file: string): boolean {
+  return /\.(md|markdown|mdx)$/i.test(file);
 }
 
 const archive = /\.(zip|gz|7z|rar|tar|tgz)$/i;
