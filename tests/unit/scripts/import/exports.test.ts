@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSource } from '../../../../scripts/lib/import/read-source.ts';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
@@ -405,6 +406,58 @@ describe('Files beside an export', () => {
     expect(skippedOf(many)).toContain('a.json: an export of Zendesk beside Markdown, which was imported');
     const report = await runImport({ from: many.root, out: join(folder, 'many'), check: true, convert: convertHere });
     expect(report.skipped.filter(({ origin }) => origin === 'a.json')).toHaveLength(1);
+  });
+});
+
+describe('Whatever lies in the folder', () => {
+  const wrap = fc.constantFrom<(records: unknown[]) => unknown>(
+    (records) => records,
+    (records) => ({ articles: records, count: null }),
+    (records) => ({ data: records, meta: { has_more: false } }),
+    (records) => ({ response: { results: records } }),
+    (records) => records.map((record) => ({ article: record })),
+    (records) => records.map((record) => JSON.stringify({ articles: [record] }, null, 1)).join(''),
+    (records) => [{ articles: records }, { articles: [] }],
+  );
+
+  test('each article of an export comes over, however its files are cut and wrapped', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(wrap, fc.integer({ min: 1, max: 4 })), { minLength: 1, maxLength: 5 }),
+        async (files) => {
+          let next = 1;
+          const written = files.map(([form, length], index) => [
+            `${index % 2 ? 'more/' : ''}${index}.json`,
+            form(Array.from({ length }, () => article(next++))),
+          ]);
+          const site = await siteOf({ ...groups, ...Object.fromEntries(written) });
+          expect(site.articles.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(
+            Array.from({ length: next - 1 }, (_, index) => index + 1),
+          );
+          expect(skippedOf(site)).toEqual([]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test('each other file is named', async () => {
+    const other = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.dictionary(
+        fc.constantFrom('articles', 'data', 'id', 'error', 'items', 'users', 'type', 'count'),
+        fc.jsonValue(),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(other, async (value) => {
+        const site = await siteOf({ ...groups, 'a.json': [article(1)], 'odd.json': value });
+        expect(idsOf(site)).toContain('en/1');
+        if (site.articles.length === 1) expect(skippedOf(site).join('\n')).toMatch(/^odd\.json|\bodd\.json/m);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -77,7 +77,11 @@ function isItself(value: RawRecord): boolean {
 
 function isWrapper(value: RawRecord): boolean {
   if (['id', 'title', 'name', 'body'].some((name) => name in value)) return false;
-  return Object.values(value).some((inner) => (Array.isArray(inner) ? inner : [inner]).some(holdsId));
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      (Array.isArray(inner) && inner.length === 0 && known.has(singular(name))) ||
+      (Array.isArray(inner) ? inner : [inner]).some(holdsId),
+  );
 }
 
 function holdsId(value: unknown): boolean {
