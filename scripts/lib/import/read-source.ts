@@ -43,10 +43,11 @@ function besideMarkdown({ site, name }: ReadExport, markdown: string[], articles
   return site;
 }
 
-/** The site of a tree of Markdown files, with the export beside it named. */
-function besideExport(tree: SourceSite, { site, name, origins, skipped }: ReadExport): SourceSite {
-  const named: Skipped[] = skipped.filter(({ reason }) => reason === 'unreadable');
+/** The site of a tree of Markdown files, with the export beside it named, or what should have been one. */
+function besideExport(tree: SourceSite, { site, name, origins, skipped, failed }: ReadExport): SourceSite {
+  const named: Skipped[] = [];
   if (site && site.articles.length > 0) {
+    named.push(...skipped.filter(({ reason }) => reason === 'unreadable'));
     for (const origin of origins)
       named.push({
         origin,
@@ -58,7 +59,9 @@ function besideExport(tree: SourceSite, { site, name, origins, skipped }: ReadEx
       kind: 'two-sources',
       detail: `Markdown (${tree.articles.length} articles) and an export of ${name} (${site.articles.length}) are in this folder. The Markdown has more and was imported; put the export into a folder of its own, and import that too.`,
     });
-  }
+  } else
+    for (const one of skipped.filter(({ origin }) => failed.includes(origin)))
+      named.push({ ...one, reason: 'not-an-article' });
   const replaced = new Set(named.map(({ origin }) => origin));
   tree.skipped = [...tree.skipped.filter(({ origin }) => !replaced.has(origin)), ...named];
   return tree;

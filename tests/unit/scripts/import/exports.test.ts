@@ -495,6 +495,18 @@ describe('A download that failed', () => {
     );
   });
 
+  test('beside a page of Markdown is named too; other JSON beside Markdown is none of an export', async () => {
+    const site = await siteOf({
+      'lamp.md': '# Lamp\n\nText.\n',
+      'articles.json': { error: 'Forbidden' },
+      'strings.json': '{ // not JSON\n}',
+    });
+    expect(site.kind).toBe('markdown');
+    expect(skippedOf(site)).toEqual([
+      'articles.json: an error instead of an answer, “Forbidden”: check the mail address, the token, and what they may read, and download it again',
+    ]);
+  });
+
   test('does not count as an article that is gone', async () => {
     const site = await siteOf({ ...groups, 'a.json': [article(1)], 'b.json': { error: 'Forbidden' } });
     expect(site.skipped.map(({ origin, reason }) => [origin, reason])).toEqual([['b.json', 'unreadable']]);

@@ -16,6 +16,8 @@ export interface JsonFiles {
   /** Top-level values, one for each file, or one for each line of JSON Lines. */
   documents: { origin: string; value: unknown }[];
   skipped: Skipped[];
+  /** The files that hold a page, such as one to sign in, instead of an answer. */
+  failed: string[];
   /** Paths of pictures and other files beside them that an article may show. */
   files: string[];
   /** The folder that `files` are relative to. */
@@ -30,7 +32,7 @@ export async function readJson(path: string): Promise<JsonFiles> {
   const isFile = (await stat(path)).isFile();
   const root = isFile ? dirname(path) : path;
   const { files, left } = isFile ? { files: [basename(path)], left: [] } : await sourceTree(root);
-  const found: JsonFiles = { documents: [], skipped: [], files: [], root };
+  const found: JsonFiles = { documents: [], skipped: [], failed: [], files: [], root };
   for (const { path: origin, why } of left) found.skipped.push({ origin, reason: 'not-an-article', detail: why });
   for (const origin of files) {
     const full = join(root, origin);
@@ -61,7 +63,8 @@ function isUnnamed(file: string): boolean {
 }
 
 async function beginsAsJson(path: string): Promise<boolean> {
-  const file = await open(path);
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64) });
     return /^(\xef\xbb\xbf|\xff\xfe)?[\s\0]*[{[]/.test(buffer.toString('latin1', 0, bytesRead));
@@ -71,23 +74,26 @@ async function beginsAsJson(path: string): Promise<boolean> {
 }
 
 async function readOne(path: string, origin: string, found: JsonFiles): Promise<void> {
-  if ((await stat(path)).size > largest) {
-    found.skipped.push({
-      origin,
-      reason: 'too-large',
-      detail: `larger than ${largest / 1e6} MB; export it in pages`,
-    });
+  const skip = (reason: Skipped['reason'], detail: string, line?: number): void =>
+    void found.skipped.push({ origin: line === undefined ? origin : `${origin}, line ${line}`, reason, detail });
+  let text: string;
+  try {
+    if ((await stat(path)).size > largest) {
+      skip('too-large', `larger than ${largest / 1e6} MB; export it in pages`);
+      return;
+    }
+    ({ text } = await readText(path));
+  } catch (error) {
+    skip('unreadable', error instanceof Error ? error.message : String(error));
     return;
   }
-  const { values, problems } = parseJson((await readText(path)).text, /\.(jsonl|ndjson)\b/i.test(origin));
+  const { values, problems, isPage } = parseJson(text, /\.(jsonl|ndjson)\b/i.test(origin));
+  if (isPage) found.failed.push(origin);
   for (const value of values) found.documents.push({ origin, value });
-  for (const { line, detail } of problems)
-    found.skipped.push({
-      origin: line === undefined ? origin : `${origin}, line ${line}`,
-      ...(isSettings(origin)
-        ? { reason: 'not-an-article', detail: 'settings of a program, no export' }
-        : { reason: 'unreadable', detail }),
-    });
+  for (const { line, detail } of problems) {
+    if (isSettings(origin)) skip('not-an-article', 'settings of a program, no export', line);
+    else skip('unreadable', detail, line);
+  }
 }
 
 /** Settings that lie in folders of programs; some have comments, which JSON has not. */

@@ -4,6 +4,8 @@ export interface ParsedJson {
   values: unknown[];
   /** What is wrong and what to do about it, with the line where it stands when there are several. */
   problems: { line?: number; detail: string }[];
+  /** True when it is what services give instead of an answer: an HTML page. */
+  isPage?: boolean;
 }
 
 /**
@@ -12,7 +14,7 @@ export interface ParsedJson {
  */
 export function parseJson(text: string, isLines: boolean): ParsedJson {
   const other = noJson(text);
-  if (other) return { values: [], problems: [{ detail: other }] };
+  if (other) return { values: [], problems: [{ detail: other }], isPage: text.trimStart().startsWith('<') };
   if (isLines) return parseLines(text);
   try {
     return { values: [JSON.parse(text)], problems: [] };

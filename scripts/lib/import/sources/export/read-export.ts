@@ -20,6 +20,8 @@ export interface ReadExport {
   skipped: Skipped[];
   /** The files that records of the help desk stand in. */
   origins: string[];
+  /** The files that hold an error or a page to sign in instead of an answer. */
+  failed: string[];
 }
 
 /**
@@ -28,10 +30,12 @@ export interface ReadExport {
  */
 export function readExport(json: JsonFiles, options: { locale?: string }): ReadExport {
   const skipped = [...json.skipped];
+  const failed = [...json.failed];
   const pages: JsonPage[] = [];
   for (const [file, documents] of Map.groupBy(json.documents, ({ origin }) => origin)) {
     const errors = documents.flatMap(({ value }) => apiError(value) ?? []);
     for (const detail of new Set(errors)) skipped.push({ origin: file, reason: 'unreadable', detail });
+    if (errors.length > 0) failed.push(file);
     if (errors.length === documents.length) continue;
     const page = takeApart(
       file,
@@ -45,7 +49,7 @@ export function readExport(json: JsonFiles, options: { locale?: string }): ReadE
     .toSorted((one, other) => articlesOf(other, pages) - articlesOf(one, pages))[0];
   if (!desk) {
     skipped.push(...pages.map(strange));
-    return { skipped, origins: [] };
+    return { skipped, origins: [], failed };
   }
   const own: JsonPage[] = [];
   for (const page of pages) {
@@ -65,7 +69,7 @@ export function readExport(json: JsonFiles, options: { locale?: string }): ReadE
     options,
   );
   site.notes.push(...missingPages(own, (record) => kindIn(desk, record), desk));
-  return { site, name: desk.name, skipped: site.skipped, origins: own.map(({ file }) => file) };
+  return { site, name: desk.name, skipped: site.skipped, origins: own.map(({ file }) => file), failed };
 }
 
 /** A file without a single record: settings, an empty list, or anything else. */
