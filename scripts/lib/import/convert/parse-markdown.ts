@@ -10,7 +10,7 @@ import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
 import { ownValue } from '../../../../src/site/own-value.ts';
-import { calloutKinds } from './callout-kind.ts';
+import { calloutKinds } from '../sources/dialect/callout-kinds.ts';
 import type { ConversionLog } from './conversion.ts';
 import { normalizeFences } from './normalize-fences.ts';
 import { fromHast } from './parse-html.ts';

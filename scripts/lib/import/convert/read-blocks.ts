@@ -12,7 +12,7 @@ import type {
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as toText } from 'mdast-util-to-string';
 import { ownValue } from '../../../../src/site/own-value.ts';
-import { calloutKinds } from './callout-kind.ts';
+import { calloutKinds } from '../sources/dialect/callout-kinds.ts';
 import type { AddNote } from './conversion.ts';
 
 /** Names that other systems have for what Signpost has, beside the kinds of callouts. */

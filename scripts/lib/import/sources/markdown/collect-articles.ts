@@ -25,7 +25,7 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         title: titleOf(page) ?? titleFromName(last || page.file),
         // Where addresses come from file names, the new address stays close to the old one.
         slug: page.fields.slug ?? (address === undefined ? undefined : last || undefined),
-        format: 'markdown' as const,
+        format: page.html ? ('html' as const) : ('markdown' as const),
         body: empty ? childLinks(page, ordered) : page.body,
         description: page.fields.description,
         updated: page.fields.updated,

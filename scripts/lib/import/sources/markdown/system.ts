@@ -66,5 +66,7 @@ export interface Page extends PagePlace {
   body: string;
   /** The title that its text gives it when its front matter gives none. */
   heading?: string;
+  /** True when the body is HTML; `expand` may say so. */
+  html?: boolean;
   notes: Note[];
 }
