@@ -91,6 +91,8 @@ function fillCoveringLinks(tree: Root): void {
     const [link] = links;
     if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element'))
       return;
+    // In running text it is a link that somebody emptied without taking it out.
+    if (node.children.some((child) => child.type === 'text' && child.value.trim())) return;
     const others = node.children.filter((child) => child !== link);
     if (!toText(node).trim() || others.some(hasLink)) return;
     link.children = others;

@@ -21,6 +21,8 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
       const last = children.at(-1);
       if (isEmpty(node)) continue;
       if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+      // Two code spans side by side would be one with backticks in it.
+      else if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
       else if (last && (node.type === 'strong' || node.type === 'emphasis') && last.type === node.type)
         last.children.push(...node.children);
       else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);

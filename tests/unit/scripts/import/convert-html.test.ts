@@ -46,6 +46,8 @@ describe('HTML becomes Markdown', () => {
       '<ol><li>Press <kbd>F1</kbd> for x<sup>2</sup>.</li><li>See <a id="here"></a>this</li></ol>',
       '1. Press <kbd>F1</kbd> for x<sup>2</sup>.\n2. See this',
     ],
+    ['code spans side by side', '<p>Run <code>make</code><code>all</code> now</p>', 'Run `makeall` now'],
+    ['an emptied link in running text', '<p>See<a href="https://x.example/"> </a>this page</p>', 'See this page'],
     ['keys in a block without a paragraph', '<div>Press <kbd>F1</kbd> twice</div>', 'Press <kbd>F1</kbd> twice'],
     ['a callout of Zendesk', '<div class="callout callout--warning"><p>Careful</p></div>', '> [!WARNING]\n> Careful'],
     ['a callout of Help Scout', '<section class="callout-blue">Know this</section>', '> [!NOTE]\n> Know this'],

@@ -96,6 +96,28 @@ describe('The share of the words that are kept', () => {
     }
   });
 
+  test('is the whole wherever bold, code, links, keys and breaks divide the letters', () => {
+    const tag = fc.constantFrom('b', 'em', 'code', 'a href="https://x.example/"', 'kbd', 'sup', 'span', 's', 'u');
+    const cut = fc.tuple(tag, fc.nat(30), fc.nat(8), fc.constantFrom('', ' ', '<br>', '<wbr>', '&shy;', '&#8203;'));
+    fc.assert(
+      fc.property(fc.constantFrom(...scripts), fc.array(cut, { maxLength: 4 }), fc.boolean(), (text, cuts, inList) => {
+        const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+        const open = new Map<number, string>();
+        let end = 0;
+        for (const [name, skip, length, gap] of cuts) {
+          const from = Math.min(end + skip, letters.length);
+          end = Math.min(from + length + 1, letters.length);
+          open.set(from, `${open.get(from) ?? ''}<${name}>`);
+          open.set(end, `${open.get(end) ?? ''}</${name.split(' ')[0]}>${gap}`);
+        }
+        const line = [...letters, ''].map((letter, at) => `${open.get(at) ?? ''}${letter}`).join('');
+        const body = inList ? `<ul><li>${line}</li></ul>` : `<p>${line}</p>`;
+        expect(coverage(body, convert(body).markdown).losses, body).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   test('counts the readings above Japanese letters', () => {
     const body = '<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を<ruby>読<rt>よ</rt></ruby>む</p>';
     expect(coverage(body, convert(body).markdown).losses).toEqual([]);
