@@ -89,6 +89,8 @@ function fillCoveringLinks(tree: Root): void {
         child.type === 'element' && child.tagName === 'a' && child.properties.href !== undefined,
     );
     const [link] = links;
+    // `<a href="#steps" id="steps"></a>` is the anchor of a heading that can be copied.
+    if (link?.properties.id !== undefined && link.properties.href === `#${String(link.properties.id)}`) return;
     if (!link || links.length !== 1 || toText(link).trim() || link.children.some((child) => child.type === 'element'))
       return;
     // In running text it is a link that somebody emptied without taking it out.

@@ -67,8 +67,6 @@ export interface SourceArticle {
   slug?: string;
   format: 'markdown' | 'html';
   body: string;
-  /** The body as it was written, where a dialect was read before. */
-  written?: string;
   description?: string;
   /** `2026-05-01`. */
   updated?: string;

@@ -1,0 +1,33 @@
+import type { Note } from '../source.ts';
+import { mapTextOutsideCode } from './code-ranges.ts';
+
+/** No formula is longer, in characters. */
+const formula = /(?<![\\$])\$\$(?!\$)([^$]{1,4000})\$\$(?!\$)/g;
+
+/**
+ * Keeps formulas between `$$` as code, word for word: read as Markdown they would lose their backslashes and
+ * underscores. One that has lines of its own becomes a block of code, one within a line stays there.
+ */
+export function formulasToCode(body: string, notes: Note[]): string {
+  if (!body.includes('$$')) return body;
+  let found = 0;
+  const written = mapTextOutsideCode(body, (text) =>
+    text.replace(formula, (whole, inner: string, at: number) => {
+      const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+      const after = text.slice(at + whole.length).split('\n')[0] ?? '';
+      const tex = inner.trim();
+      if (!tex) return whole;
+      found += 1;
+      if (!/^[ \t]*$/.test(before) || after.trim()) return `\`${tex.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
+      const lines = tex.split('\n').map((line) => `${before}${line.trim()}`);
+      return ['```latex', ...lines, `${before}\`\`\``].join('\n');
+    }),
+  );
+  if (found > 0)
+    notes.push({
+      level: 'changed',
+      kind: 'formulas-to-code',
+      detail: `${found} formula${found === 1 ? ' stands' : 's stand'} as ${found === 1 ? 'it was' : 'they were'} written, in TeX`,
+    });
+  return written;
+}
