@@ -4,6 +4,8 @@ import { endOf, instantOf } from '../../schemas/instant.ts';
 import type { Localized } from '../../schemas/localized.ts';
 import type { Notice } from '../../schemas/notices.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
+import { belowBase } from '../../site/urls.ts';
 import { pointInYaml } from '../locate.ts';
 import type { Rule } from '../rule.ts';
 
@@ -38,7 +40,9 @@ export const notices: Rule = {
 };
 
 /** Whoever reviews the content learns that visitors' browsers talk to somebody else. */
-function asked({ notices: { live } }: HelpCenter): Finding[] {
+function asked(center: HelpCenter): Finding[] {
+  const { live } = center.notices;
+  if (live?.url !== undefined) return askedHere(live.url, center);
   if (live?.statuspage === undefined) return [];
   return [
     {
@@ -49,6 +53,35 @@ function asked({ notices: { live } }: HelpCenter): Finding[] {
       severity: 'note',
     },
   ];
+}
+
+/** What is not there says nothing to visitors, and so nobody would notice. Other paths of the host are somebody else's. */
+function askedHere(url: string, { site, files }: HelpCenter): Finding[] {
+  if (!site) return [];
+  const path = safeDecode(url.replace(/[?#].*/s, ''));
+  const below = belowBase(site.base, path);
+  const finding = {
+    path: ['live', 'url'],
+    found: `"${url}", where the site has no file`,
+    severity: 'warning' as const,
+  };
+  if (below?.startsWith('files/') && !files.includes(below))
+    return [
+      {
+        ...finding,
+        expected: `a file of the content folder`,
+        remedy: `Add ${below}, to begin with: { "notices": [] }`,
+      },
+    ];
+  if (!below?.startsWith('files/') && files.includes(path.slice(1)))
+    return [
+      {
+        ...finding,
+        expected: `a path below ${site.base}, where the site lies`,
+        remedy: `Write ${site.base}${url.slice(1)}.`,
+      },
+    ];
+  return [];
 }
 
 function repeated({ id }: Notice, before: readonly Notice[]): Finding[] {
