@@ -30,8 +30,10 @@ export function createLinkFinder(center: HelpCenter): LinkFinder {
   const ownPages: WrittenPage[] = [...center.ownPages, ...center.brokenOwnPages];
   const ownByFile = new Map(ownPages.map((page) => [page.file, page]));
   // In a language that lacks it, a page shows in the default one; one that the default language lacks is nowhere else.
+  // While site.yaml is wrong, nobody knows which that is, and no link is called broken for it.
+  const shownIn = center.site ? [center.site.defaultLocale] : [...new Set(ownPages.map(({ locale }) => locale))];
   const ownPage = (slug: string, locale: string): WrittenPage | undefined =>
-    [locale, center.site?.defaultLocale].map((code) => ownByFile.get(`pages/${code}/${slug}.md`)).find(Boolean);
+    [locale, ...shownIn].map((code) => ownByFile.get(`pages/${code}/${slug}.md`)).find(Boolean);
   const byIdIn = firstBy(pages, (page) => page.id && `${page.locale} ${page.id}`);
   return (target, file) => {
     const locale = file.split('/')[1] ?? '';

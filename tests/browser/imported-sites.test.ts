@@ -93,3 +93,28 @@ describe('An imported Intercom help center', () => {
     await page.waitForURL(/\/en\/billing\/prices\/#h_0bb$/);
   });
 });
+
+describe('An imported Help Scout help center', () => {
+  const test = testOf('imported-helpscout', [...importing, 'tests/fixtures/import/helpscout'], async (content) => {
+    await runImport({ from: 'tests/fixtures/import/helpscout', out: content, ...wishes });
+    await keepLocales(content, ['en']);
+  });
+
+  test('is searched, and its old addresses and its links lead on', async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    await type(page, 'the lamp does not pair');
+    await answered(page, 'the lamp does not pair');
+    expect((await suggestedTitles(page))[0]).toBe('Pair the lamp');
+    await open('/article/101-pair-the-lamp/');
+    await page.waitForURL(/\/en\/guides\/pair-the-lamp\/$/);
+    expect(await page.locator('.prose').textContent()).toContain('Keep children away.');
+    await page.getByRole('link', { name: 'invoices', exact: true }).click();
+    await page.waitForURL(/\/en\/billing\/invoices\/#where$/);
+  });
+
+  test('shows nothing of a private collection', async ({ visitor: { page, open } }) => {
+    await open('/en/search/?q=margins');
+    await answered(page, 'margins');
+    expect(await page.content()).not.toContain('ZZSTAFFZZ');
+  });
+});

@@ -91,12 +91,14 @@ function siteValues({ name, url, email, locales }: Wishes): Record<string, strin
   const address = URL.parse(url);
   if (!address || !/^https?:$/.test(address.protocol))
     throw new Error(`--url ${url}: expected an address such as https://help.example.com or https://example.com/help/.`);
-  const described = locales.filter((locale) => Object.hasOwn(TEXTS, locale));
+  // The default language has a text in any case, an English one where there is none of its own: the others fall back to it.
+  const described = locales.filter((locale, index) => index === 0 || Object.hasOwn(TEXTS, locale));
+  const written = (locale: string) => TEXTS[Object.hasOwn(TEXTS, locale) ? locale : 'en'];
   /** One text, or one a language where several have their own. */
   const text = (field: 'description' | 'emailLabel' | 'responseTime'): unknown =>
     described.length < 2
-      ? TEXTS[described[0] ?? 'en']?.[field]
-      : Object.fromEntries(described.map((locale) => [locale, TEXTS[locale]?.[field]]));
+      ? written(described[0] ?? 'en')?.[field]
+      : Object.fromEntries(described.map((locale) => [locale, written(locale)?.[field]]));
   const fields = {
     form: currentForm(),
     name,
@@ -136,6 +138,7 @@ async function versionValues({ repository, revision, comment }: SignpostVersion)
     comment: `${known}/.github/actions/comment@${revision}${comment}`,
     weekly: `${known}/.github/actions/weekly@${revision}${comment}`,
     clone: `https://github.com/${known}.git`,
+    manual: `https://github.com/${known}/blob/${revision}/README.md#make-it-yours`,
     checkout: await pinnedAction('actions/checkout'),
     deploy: await pinnedAction('actions/deploy-pages'),
     schemas: repository

@@ -75,7 +75,9 @@ function nothingIn(path: string, tree: SourceSite | undefined, { name, skipped }
   const shown = all.toSorted((one, other) => rank(one) - rank(other)).slice(0, 5);
   const more = all.length - shown.length;
   const what = name
-    ? `in the export of ${name} is no article that everybody may read`
+    ? all.some(({ reason }) => reason === 'restricted')
+      ? `in the export of ${name} is no article that everybody may read`
+      : `this is part of an export of ${name}, without its articles. Save them too`
     : tree
       ? 'its Markdown files are none, and there is no known export'
       : 'no Markdown files and no known export';

@@ -12,7 +12,7 @@ import { type SiteWishes, siteFile } from './plan/site-file.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
 import { readSource } from './read-source.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
-import { textCoverage } from './report/text-coverage.ts';
+import { textCoverage, unreadPages } from './report/text-coverage.ts';
 import type { SourceSite } from './sources/source.ts';
 import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
 import { copyAssets, writeInlineImages, writePlan } from './write/write-plan.ts';
@@ -75,7 +75,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     files: downloads.size,
     downloaded: fetched,
   });
-  if (options.verify) report.words = textCoverage(site.articles, conversions);
+  if (options.verify) report.words = textCoverage(site.articles, conversions, await unreadPages(site));
   if (options.check) return report;
   progress?.start('Writing', actions.length);
   await copyAssets(site.root, options.out, 'images', images);

@@ -92,9 +92,11 @@ function missing(target: string, page: WrittenPage, { center, pages, texts }: Ru
         .filter(({ locale }) => locale === page.locale || locale === center.site?.defaultLocale)
         .map(({ file }) => posix.relative(posix.dirname(page.file), pathInLocale(file, page.locale)));
   const meant = didYouMean(written, candidates) || sameName(written, candidates);
+  // Beside a page of the owner's own lie others.
+  const toPage = !byId && page.file.startsWith('pages/') && !written.includes('/');
   return {
-    found: `a link to "${target}", where there is no article`,
-    expected: PATH_OR_ID,
+    found: `a link to "${target}", where there is no ${toPage ? 'page' : 'article'}`,
+    expected: toPage ? `the name of a file beside this one, or ${PATH_OR_ID}` : PATH_OR_ID,
     remedy: meant.trim() || 'Correct the link, or remove it and keep its text.',
   };
 }

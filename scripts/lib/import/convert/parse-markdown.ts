@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Processor, unified } from 'unified';
 import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { mendLooseLinks } from '../../../../src/markdown/loose-links.ts';
 import { ownValue } from '../../../../src/site/own-value.ts';
 import { calloutKinds } from '../sources/dialect/callout-kinds.ts';
 import type { ConversionLog } from './conversion.ts';
@@ -45,7 +46,9 @@ const viaHtml = unified()
  * understood. When raw HTML is mixed in, the whole text goes through HTML, so that one set of rules holds.
  */
 export function parseMarkdown(markdown: string, log: ConversionLog): Root {
-  const tree = parser.parse(normalizeFences(markdown));
+  const mended = mendLooseLinks(markdown);
+  if (mended !== markdown) log.note('changed', 'link-mended', 'links whose addresses have spaces were made links');
+  const tree = parser.parse(normalizeFences(mended));
   dropCommentsAndPlaceholders(tree);
   readAttributes(tree);
   readCallouts(tree);

@@ -24,15 +24,19 @@ export function formatReport(report: ImportReport, full: boolean): string {
     lines.push(pc.bold(`${report.skipped.length} not imported:`));
     const restricted = report.skipped.filter((one) => one.reason === 'restricted').length;
     if (restricted > 0) lines.push(`  ${restricted} restricted to some readers`);
-    for (const one of report.skipped.filter((each) => each.reason !== 'restricted'))
-      lines.push(`  ${one.origin}: ${one.detail}`);
-    lines.push('');
+    lines.push(
+      ...skippedLines(
+        report.skipped.filter((each) => each.reason !== 'restricted'),
+        full,
+      ),
+      '',
+    );
   }
   lines.push(...changeLines(report, full));
   if (report.words) {
     const { before, kept, losses } = report.words;
     lines.push(
-      `${kept} of ${before} words are kept (${before === 0 ? '100' : ((kept / before) * 100).toFixed(2)} %).`,
+      `${kept} of ${before} words are kept (${percent(kept, before)} %).`,
       ...losses
         .slice(0, full ? undefined : 5)
         .map(
@@ -44,6 +48,26 @@ export function formatReport(report: ImportReport, full: boolean): string {
   }
   for (const note of report.notes) lines.push(`${note.level === 'lost' ? pc.yellow('!') : '·'} ${note.detail}`);
   return lines.join('\n');
+}
+
+/** Of files that stay behind for one reason, the first names; a repository can have thousands of them. */
+const mostNames = 3;
+
+/** What stays behind, by reason: all names when the full report is asked for. */
+function skippedLines(skipped: ImportReport['skipped'], full: boolean): string[] {
+  if (full) return skipped.map(({ origin, detail }) => `  ${origin}: ${detail}`);
+  const byDetail = Map.groupBy(skipped, ({ detail }) => detail);
+  return [...byDetail].map(([detail, files]) => {
+    const names = files.slice(0, mostNames).map(({ origin }) => origin);
+    if (files.length === 1) return `  ${names[0]}: ${detail}`;
+    const more = files.length > mostNames ? ` … and ${files.length - mostNames} more` : '';
+    return `  ${files.length} files, each ${detail}: ${names.join(', ')}${more}`;
+  });
+}
+
+/** Two decimals, never rounded up: 100 is all of them. */
+function percent(kept: number, before: number): string {
+  return before === kept ? '100' : (Math.floor((kept / before) * 10_000) / 100).toFixed(2);
 }
 
 function changeLines(report: ImportReport, full: boolean): string[] {

@@ -1,5 +1,8 @@
 import type { Conversion } from '../convert/conversion.ts';
-import type { SourceArticle } from '../sources/source.ts';
+import { inside } from '../plan/inside.ts';
+import type { SourceArticle, SourceSite } from '../sources/source.ts';
+import { readText } from '../sources/source-files.ts';
+import { withoutDialects } from './dialect-text.ts';
 import { visibleText } from './visible-text.ts';
 import { lostWords, wordsOf } from './words.ts';
 
@@ -8,15 +11,24 @@ export interface TextCoverage {
   before: number;
   /** Those of them that are in the new text too. */
   kept: number;
-  /** Articles that lost some, the most first, with the lost words. */
+  /** Articles that lost some, and pages that were not read, the most first, with the lost words. */
   losses: { origin: string; lost: string[] }[];
 }
 
-/** Counts the words of all articles before and after; a word that was there twice has to be there twice. */
-export function textCoverage(articles: SourceArticle[], conversions: Conversion[]): TextCoverage {
-  const result: TextCoverage = { before: 0, kept: 0, losses: [] };
+/**
+ * Counts the words of all articles before and after; a word that was there twice has to be there twice. Pages that were
+ * not read count with all their words.
+ */
+export function textCoverage(
+  articles: SourceArticle[],
+  conversions: Conversion[],
+  unread: TextCoverage['losses'] = [],
+): TextCoverage {
+  const result: TextCoverage = { before: 0, kept: 0, losses: unread.filter(({ lost }) => lost.length > 0) };
+  for (const { lost } of unread) result.before += lost.length;
   articles.forEach((article, index) => {
-    const before = wordsOf(visibleText(article.body, article.format));
+    const { written, body, format } = article;
+    const before = wordsOf(visibleText(written === undefined ? body : withoutDialects(written), format));
     // The title stands above the text; a heading that repeated it was dropped.
     const now = wordsOf(`${visibleText(conversions[index]?.markdown ?? '', 'markdown')}\n${article.title}`);
     const lost = lostWords(before, now);
@@ -26,4 +38,24 @@ export function textCoverage(articles: SourceArticle[], conversions: Conversion[
   });
   result.losses.sort((one, other) => other.lost.length - one.lost.length);
   return result;
+}
+
+/** Reasons why text that readers saw does not come over. */
+const reasons = new Set(['unknown-form', 'too-large', 'took-too-long', 'unreadable']);
+/** Of a page that was not read, in characters. */
+const mostRead = 20_000_000;
+
+/** The words of the pages of a site that were not read. */
+export async function unreadPages({ root, skipped }: SourceSite): Promise<TextCoverage['losses']> {
+  const pages: TextCoverage['losses'] = [];
+  for (const { origin } of skipped.filter(({ reason }) => reasons.has(reason))) {
+    try {
+      const { text } = await readText(inside(root, origin));
+      const seen = text.slice(0, mostRead);
+      pages.push({ origin, lost: wordsOf(/\.html?$/i.test(origin) ? visibleText(seen, 'html') : seen) });
+    } catch {
+      // It is a record rather than a file, or cannot be read again: it is named among the skipped ones.
+    }
+  }
+  return pages;
 }

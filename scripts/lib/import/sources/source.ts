@@ -67,6 +67,8 @@ export interface SourceArticle {
   slug?: string;
   format: 'markdown' | 'html';
   body: string;
+  /** The body as it was written, where a dialect was read before. */
+  written?: string;
   description?: string;
   /** `2026-05-01`. */
   updated?: string;

@@ -57,6 +57,15 @@ describe('npm run create', () => {
     expect(untranslated).toEqual(['en', 'ko', 'zh-cn'].includes(locale) ? [] : [locale]);
   });
 
+  it('writes no text of another language for a default one that has none of its own', async () => {
+    await create({ locales: ['ar', 'ko'] });
+    const { site } = await readHelpCenter(folder);
+    expect(site?.description).toEqual({
+      ar: 'Answers to what customers ask most.',
+      ko: '고객이 자주 묻는 질문에 대한 답변입니다.',
+    });
+  });
+
   it('names the version that builds it once, in a workflow of few lines', async () => {
     await create();
     const text = await read('.github/workflows/help.yml');
@@ -77,7 +86,7 @@ describe('npm run create', () => {
       '.vscode/settings.json',
     ])
       expect(await read(file), file).not.toMatch(
-        /(?<!\$\{)\{(name|clone|schemas|minute|checkout|deploy|action|comment|weekly|form)\}/,
+        /(?<!\$\{)\{(name|clone|manual|schemas|minute|checkout|deploy|action|comment|weekly|form)\}/,
       );
     expect(await read('.vscode/settings.json')).toContain(
       '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',

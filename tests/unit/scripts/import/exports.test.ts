@@ -251,7 +251,7 @@ describe('Pages of the API, as they were saved', () => {
     const site = await siteOf({ 'a.json': [article(1)], 'sections.json': groups['sections.json'] });
     expect(site.articles[0]).toMatchObject({ category: 'general', section: 'Light' });
     expect(notesOf(site)).toEqual([
-      'categories-missing: Sections name a category that no file tells about (70), and stand under General. Save /api/v2/help_center/categories.json too, into the same folder, and import again.',
+      'categories-missing: 1 section names a category that no file tells about (70), and stands under General. Save /api/v2/help_center/categories.json too, into the same folder, and import again.',
     ]);
   });
 
@@ -515,12 +515,20 @@ describe('A download that failed', () => {
   test('with nothing but sections says that the articles are missing', async () => {
     expect(await refusalOf(groups)).toBe(
       [
-        'holds no articles that can be imported: in the export of Zendesk is no article that everybody may read.',
+        'holds no articles that can be imported: this is part of an export of Zendesk, without its articles. Save them too.',
         '  1 section: no article that came over is in it (7)',
         '  1 category: no article that came over is in it (70)',
         'scripts/lib/import/README.md tells what each source should look like.',
       ].join('\n'),
     );
+  });
+
+  test('with nothing but restricted articles says so, without their titles', async () => {
+    const text = await refusalOf({ ...groups, 'a.json': [article(1, { user_segment_id: 3, title: 'ZZSTAFFZZ' })] });
+    expect(text).toMatch(
+      /^holds no articles that can be imported: in the export of Zendesk is no article that everybody may read\.\n {2}article 1: only some readers may see it\n/,
+    );
+    expect(text).not.toContain('ZZSTAFFZZ');
   });
 
   test('leaves a folder with no JSON and no Markdown as it was refused before', async () => {

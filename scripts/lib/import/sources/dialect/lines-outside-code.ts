@@ -22,3 +22,20 @@ export function mapLinesOutsideCode(body: string, each: (line: string, index: nu
     })
     .join('\n');
 }
+
+/** Calls `each` with every run of lines between two blocks of code, and puts together what comes back. */
+export function mapTextOutsideCode(body: string, each: (text: string) => string): string {
+  const parts: { code: boolean; lines: string[] }[] = [];
+  const outside = new Set<number>();
+  mapLinesOutsideCode(body, (line, index) => {
+    outside.add(index);
+    return line;
+  });
+  for (const [index, line] of body.split('\n').entries()) {
+    const code = !outside.has(index);
+    const last = parts.at(-1);
+    if (last?.code === code) last.lines.push(line);
+    else parts.push({ code, lines: [line] });
+  }
+  return parts.map(({ code, lines }) => (code ? lines.join('\n') : each(lines.join('\n')))).join('\n');
+}

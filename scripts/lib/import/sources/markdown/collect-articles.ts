@@ -27,6 +27,7 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         slug: page.fields.slug ?? (address === undefined ? undefined : last || undefined),
         format: page.html ? ('html' as const) : ('markdown' as const),
         body: empty ? childLinks(page, ordered) : page.body,
+        written: page.written,
         description: page.fields.description,
         updated: page.fields.updated,
         keywords: [...page.fields.keywords, ...(site.namesAreAddresses ? [] : page.fields.otherNames)],

@@ -68,5 +68,7 @@ export interface Page extends PagePlace {
   heading?: string;
   /** True when the body is HTML; `expand` may say so. */
   html?: boolean;
+  /** The body before its dialect is read. */
+  written: string;
   notes: Note[];
 }

@@ -5,8 +5,9 @@ import type { ZendeskArticle } from './schema.ts';
 /** Says which files an export lacks: without sections and categories all articles stand in one heap. */
 export function missingGroups(articles: ZendeskArticle[], data: ZendeskExport): Note[] {
   const without = articles.filter(({ section_id }) => section_id && !data.sections.has(section_id));
-  const categories = [...data.sections.values()].flat().flatMap(({ category_id }) => category_id ?? []);
-  const lost = new Set(categories.filter((id) => !data.categories.has(id)));
+  const orphans = [...data.sections.values()]
+    .map(([section]) => section)
+    .filter((section) => section?.category_id && !data.categories.has(section.category_id));
   const notes: Note[] = [];
   if (without.length > 0)
     notes.push({
@@ -14,11 +15,11 @@ export function missingGroups(articles: ZendeskArticle[], data: ZendeskExport): 
       kind: 'sections-missing',
       detail: `${without.length} article${without.length === 1 ? ' names a section' : 's name sections'} that no file tells about (${someOf(without.flatMap(({ section_id }) => section_id ?? []))}), and ${without.length === 1 ? 'stands' : 'stand'} under General without one. Save /api/v2/help_center/sections.json and categories.json too, into the same folder, name that folder, and import again.`,
     });
-  if (lost.size > 0)
+  if (orphans.length > 0)
     notes.push({
       level: 'lost',
       kind: 'categories-missing',
-      detail: `Sections name ${lost.size === 1 ? 'a category' : 'categories'} that no file tells about (${someOf(lost)}), and stand under General. Save /api/v2/help_center/categories.json too, into the same folder, and import again.`,
+      detail: `${orphans.length === 1 ? '1 section names a category' : `${orphans.length} sections name categories`} that no file tells about (${someOf(orphans.flatMap((section) => section?.category_id ?? []))}), and ${orphans.length === 1 ? 'stands' : 'stand'} under General. Save /api/v2/help_center/categories.json too, into the same folder, and import again.`,
     });
   return notes;
 }

@@ -1,0 +1,65 @@
+import { mapLinesOutsideCode, mapTextOutsideCode } from '../sources/dialect/lines-outside-code.ts';
+
+/** Arguments of tags and components that readers see; the others say how something looks or where it is. */
+const shown =
+  /^(?:alt|author|body|caption|cardtitle|content|desc|description|footer|header|heading|label|message|name|placeholder|subtitle|summary|tab|text|tip|title|tooltip)$/i;
+
+/** A value that is an address, a file, a number or a name of a style rather than words. */
+const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
+
+/**
+ * A Markdown body with the signs of other systems taken out that their readers did not see: names of tags, fences,
+ * attribute lists, imports. It is written apart from the readers under sources/, so that what they lose is found.
+ */
+export function withoutDialects(body: string): string {
+  const plain = mapLinesOutsideCode(outdented(body), (line) =>
+    line
+      .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
+      .replace(/^(?:import|export)\s.{0,2000}$/, '')
+      .replace(/\{:?[ \t]{0,9}(?:[.#][\w-]|[\w-]{1,40}=)[^{}]{0,300}\}|\{:[^{}]{1,300}\}/g, '')
+      .replace(/!\[\[[^\]\n]{1,300}\]\]/g, '')
+      .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
+      .replace(/^[ \t]{0,80}(?:--8<--|<<<|\{!|@\[)[^\n]{0,300}/, '')
+      .replace(/\+\+[\w+"-]{1,80}\+\+/g, ' ')
+      .replace(/(?<!\w):[a-z][\w+-]{1,60}:/g, ' ')
+      .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, ''),
+  );
+  return mapTextOutsideCode(plain, (text) =>
+    text
+      .replace(/%%[^%]{1,2000}%%/g, ' ')
+      .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, ' ')
+      .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)-?%\}/g, (_, rest: string) => values(rest))
+      .replace(/\{\{[<%-]?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)\}\}/g, (_, rest: string) => values(rest))
+      .replace(/<\/?[A-Z][\w.]{0,60}((?:\s[^<>]{0,2000})?)\/?>/g, (_, rest: string) => values(rest)),
+  );
+}
+
+/** The lines of indented blocks (`!!! note "Title"`, `=== "Tab"`) at the margin of what is around them. */
+function outdented(body: string): string {
+  const lines = body.split('\n');
+  const out: string[] = [];
+  const margins: number[] = [];
+  for (const line of lines) {
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    while (line.trim() && margins.length > 0 && indent < (margins.at(-1) ?? 0)) margins.pop();
+    const text = line.slice(Math.min(indent, margins.length * 4));
+    const marker = /^ {0,80}(?:!!!|\?\?\?\+?|===[!+]?)[ \t](.*)$/.exec(text);
+    if (marker) margins.push(indent + 4);
+    out.push(marker ? `\n${/"([^"]*)"/.exec(marker[1] ?? '')?.[1] ?? ''}\n` : text);
+  }
+  return out.join('\n');
+}
+
+/** `[Title]{.wide}` and `Title` -> `Title`. */
+function label(rest: string): string {
+  return rest.replace(/^\[(.*)\]/, '$1').replace(/\{[^{}]*\}\s*$/, '');
+}
+
+/** What readers see of the arguments of a tag: `title="Web" style="wide" "Linux"` -> `Web Linux`. */
+function values(rest: string): string {
+  return ` ${[...rest.matchAll(/(?:([\w-]{1,60})\s{0,9}=\s{0,9}\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g)]
+    .map(([, key, double, single, raw]) => ({ key, value: double ?? single ?? raw ?? '' }))
+    .filter(({ key, value }) => (key === undefined || shown.test(key)) && !unseen.test(value))
+    .map(({ value }) => value)
+    .join(' ')} `;
+}

@@ -1,0 +1,86 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { withoutDialects } from '../../../../scripts/lib/import/report/dialect-text.ts';
+import { formatReport } from '../../../../scripts/lib/import/report/format-report.ts';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
+import { wordsOf } from '../../../../scripts/lib/import/report/words.ts';
+import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+
+let from: string;
+beforeEach(async () => {
+  from = await mkdtemp(join(tmpdir(), 'report-'));
+});
+afterEach(() => rm(from, { recursive: true, force: true }));
+
+async function report(files: Record<string, string>): Promise<ImportReport> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(from, path)), { recursive: true });
+    await writeFile(join(from, path), text);
+  }
+  return runImport({ from, out: join(from, '..', 'not-there'), check: true, verify: true });
+}
+
+describe('The report of an import', () => {
+  test('names every file below the folder that is not an article', async () => {
+    const { skipped } = await report({
+      'docs/a/one.md': '# One\n\nText. ![Lamp](lamp.png)',
+      'docs/a/lamp.png': 'x',
+      'docs/a/unused.png': 'x',
+      'docs/b/two.rst': 'Two\n===\n\nMore text.',
+      'docs/b/three.md': '# Three\n\nText.',
+      'README.md': '# About',
+      '.github/ISSUE_TEMPLATE.md': 'What happened?',
+      'package.json': '{}',
+      Makefile: 'all:',
+      'node_modules/x/readme.md': '# X',
+    });
+    expect(skipped.map(({ origin, detail }) => `${origin}: ${detail}`).sort()).toEqual([
+      '.github/ISSUE_TEMPLATE.md: a file about the repository',
+      'Makefile: a file without pages',
+      'README.md: a file about the repository',
+      'docs/a/unused.png: no article shows it or links to it',
+      'docs/b/two.rst: text in a form that is not read (.rst): bring it as Markdown if readers saw it',
+      'node_modules/: a folder of installed packages, of git or of an import; it was not looked into',
+      'package.json: no article shows it or links to it',
+    ]);
+  });
+
+  test('counts the words of pages that were not read as lost', async () => {
+    const { words } = await report({ 'a/one.md': 'One two three.', 'a/page.html': '<p>Four <b>five</b></p>' });
+    expect(words).toEqual({ before: 5, kept: 3, losses: [{ origin: 'a/page.html', lost: ['Four', 'five'] }] });
+  });
+
+  test('says 100 % only of all words', async () => {
+    const full = await report({ 'a/one.md': 'word '.repeat(30_000), 'a/two.txt': 'lost' });
+    expect(formatReport(full, false)).toContain('30000 of 30001 words are kept (99.99 %).');
+  });
+
+  test('lists what stays behind by reason, and by name where all is asked for', async () => {
+    const all = await report({ 'a/one.md': 'One.', 'a/1.ts': '', 'a/2.ts': '', 'a/3.ts': '', 'a/4.ts': '' });
+    expect(formatReport(all, false)).toContain(
+      '4 files, each a .ts file, no page: a/1.ts, a/2.ts, a/3.ts … and 1 more',
+    );
+    expect(formatReport(all, true)).toContain('  a/4.ts: a .ts file, no page');
+  });
+});
+
+describe('The words that readers of the old site saw', () => {
+  test.each([
+    ['{% hint style="warning" %}\nCareful.\n{% endhint %}', 'Careful'],
+    ['{% tab title="Web" %}Open.{% endtab %}', 'Web Open'],
+    ['{{< tabs >}}{{< tab "Linux" >}}Run.{{< /tab >}}{{< /tabs >}}', 'Linux Run'],
+    ['<Tabs>\n<TabItem value="a" label="Phone">Open.</TabItem>\n</Tabs>', 'Phone Open'],
+    ["import Tabs from '@theme/Tabs';\n\nText.", 'Text'],
+    [':::note Heads up\n\nText.\n\n:::', 'Heads up Text'],
+    ['!!! warning "Back up"\n\n    See [this](that.md).\n\n    - one', 'Back up See this one'],
+    ['=== "Linux"\n\n    Run.\n\n=== "Windows"\n\n    Start.\n\nDone.', 'Linux Run Windows Start Done'],
+    ['[Go](x.md){ .md-button }', 'Go'],
+    ['[[Note|here]] and [[There]] ![[picture.png]]', 'here and There'],
+    ['```\n{% raw %}\n```', 'raw'],
+  ])('%s', (body, words) => {
+    const text = withoutDialects(body).replace(/\]\([^)]*\)|[`*[\]-]/g, ' ');
+    expect(wordsOf(text).join(' ')).toBe(words);
+  });
+});
