@@ -138,6 +138,7 @@ async function versionValues({ repository, revision, comment }: SignpostVersion)
     comment: `${known}/.github/actions/comment@${revision}${comment}`,
     weekly: `${known}/.github/actions/weekly@${revision}${comment}`,
     clone: `https://github.com/${known}.git`,
+    revision,
     manual: `https://github.com/${known}/blob/${revision}/README.md#make-it-yours`,
     checkout: await pinnedAction('actions/checkout'),
     deploy: await pinnedAction('actions/deploy-pages'),

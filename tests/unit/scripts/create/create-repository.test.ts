@@ -86,8 +86,10 @@ describe('npm run create', () => {
       '.vscode/settings.json',
     ])
       expect(await read(file), file).not.toMatch(
-        /(?<!\$\{)\{(name|clone|manual|schemas|minute|checkout|deploy|action|comment|weekly|form)\}/,
+        /(?<!\$\{)\{(name|clone|revision|manual|schemas|minute|checkout|deploy|action|comment|weekly|form)\}/,
       );
+    // Whoever writes sees what the workflows will say, not what a newer version would.
+    expect(await read('README.md')).toContain('git -C ../signpost checkout v1.2.3 ');
     expect(await read('.vscode/settings.json')).toContain(
       '"https://raw.githubusercontent.com/example/signpost/v1.2.3/src/schemas/json/site.schema.json": "site.yaml"',
     );
