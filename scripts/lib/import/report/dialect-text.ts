@@ -7,12 +7,22 @@ const shown =
 /** A value that is an address, a file, a number or a name of a style rather than words. */
 const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
 
+/** mdBook puts files into code, too: `{{#include main.rs:2:9}}`. */
+const included = /\{\{#(?:rustdoc_)?include\s[^{}\n]{1,300}\}\}/g;
+
+/**
+ * What GitBook shows something else for: names of files, for which the title of the page or what the file says stood
+ * there, and expressions, for which their values did.
+ */
+const instead =
+  /\{% (?:content-ref|page-ref|openapi|swagger src)\b[^\n]{0,2000}%\}\n?\[[^\n]{0,1000}\)\n?\{% end[\w-]{1,40} %\}|\[[^[\]\n]{0,500}\]\([^()\n]{1,500} "mention"\)|<code class="expression">[^<>]{1,500}<\/code>/g;
+
 /**
  * A Markdown body with the signs of other systems taken out that their readers did not see: names of tags, fences,
  * attribute lists, imports. It is written apart from the readers under sources/, so that what they lose is found.
  */
 export function withoutDialects(body: string): string {
-  const plain = mapLinesOutsideCode(outdented(body), (line) =>
+  const plain = mapLinesOutsideCode(outdented(body.replace(included, '')), (line) =>
     line
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
       .replace(/^(?:import|export)\s.{0,2000}$/, '')
@@ -28,7 +38,10 @@ export function withoutDialects(body: string): string {
     text
       .replace(/%%[^%]{1,2000}%%/g, ' ')
       .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, ' ')
-      .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)-?%\}/g, (_, rest: string) => values(rest))
+      .replace(instead, ' ')
+      .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}((?:[^{%]|\{(?!%)|%(?!\})){0,2000})%\}/g, (_, rest: string) =>
+        values(rest),
+      )
       .replace(/\{\{[<%-]?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)\}\}/g, (_, rest: string) => values(rest))
       .replace(/<\/?[A-Z][\w.]{0,60}((?:\s[^<>]{0,2000})?)\/?>/g, (_, rest: string) => values(rest)),
   );

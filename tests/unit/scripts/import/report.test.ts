@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { withoutDialects } from '../../../../scripts/lib/import/report/dialect-text.ts';
 import { formatReport } from '../../../../scripts/lib/import/report/format-report.ts';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
+import { visibleText } from '../../../../scripts/lib/import/report/visible-text.ts';
 import { wordsOf } from '../../../../scripts/lib/import/report/words.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 
@@ -79,8 +80,20 @@ describe('The words that readers of the old site saw', () => {
     ['[Go](x.md){ .md-button }', 'Go'],
     ['[[Note|here]] and [[There]] ![[picture.png]]', 'here and There'],
     ['```\n{% raw %}\n```', 'raw'],
+    ['{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\nText.', 'Text'],
+    ['See [a.md](a.md "mention") and [b](b.md).', 'See and b'],
+    ['Holds <code class="expression">space.vars.litres</code>.', 'Holds'],
+    ['{% swagger src="a.yaml" path="/cups/{id}" method="get" %}\n[a.yaml](a.yaml)\n{% endswagger %}\nText.', 'Text'],
+    ['```rust\n{{#include main.rs:2:9}}\nrun();\n```', 'rust run'],
   ])('%s', (body, words) => {
     const text = withoutDialects(body).replace(/\]\([^)]*\)|[`*[\]-]/g, ' ');
     expect(wordsOf(text).join(' ')).toBe(words);
+  });
+
+  test('without the columns and heads of tables that GitBook keeps to itself', () => {
+    const table = (view: string): string =>
+      `<table ${view}><thead><tr><th>Head</th><th data-hidden>Rank</th><th data-type="checkbox">Box</th></tr></thead><tbody><tr><td>Lid</td><td>7</td><td>true</td></tr></tbody></table>`;
+    expect(wordsOf(visibleText(table(''), 'markdown'))).toEqual(['Head', 'Box', 'Lid']);
+    expect(wordsOf(visibleText(table('data-view="cards"'), 'markdown'))).toEqual(['Lid']);
   });
 });

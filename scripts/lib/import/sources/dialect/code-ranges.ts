@@ -22,8 +22,8 @@ export function codeRanges(body: string): Range[] {
   return ranges;
 }
 
-/** Calls `each` with every piece of a text between its codes, and puts together what comes back. */
-export function mapTextOutsideCode(body: string, each: (text: string) => string): string {
+/** Calls `each` with every piece of a text between blocks of code and words of code, and puts together what comes back. */
+export function mapProse(body: string, each: (text: string) => string): string {
   let text = '';
   let from = 0;
   for (const { start, end } of joined(codeRanges(body))) {

@@ -1,5 +1,5 @@
 import type { Note } from '../source.ts';
-import { mapTextOutsideCode } from './code-ranges.ts';
+import { mapProse } from './code-ranges.ts';
 
 /** No formula is longer, in characters. */
 const formula = /(?<![\\$])\$\$(?!\$)([^$]{1,4000})\$\$(?!\$)/g;
@@ -11,7 +11,7 @@ const formula = /(?<![\\$])\$\$(?!\$)([^$]{1,4000})\$\$(?!\$)/g;
 export function formulasToCode(body: string, notes: Note[]): string {
   if (!body.includes('$$')) return body;
   let found = 0;
-  const written = mapTextOutsideCode(body, (text) =>
+  const written = mapProse(body, (text) =>
     text.replace(formula, (whole, inner: string, at: number) => {
       const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
       const after = text.slice(at + whole.length).split('\n')[0] ?? '';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
-import { mapTextOutsideCode } from '../dialect/code-ranges.ts';
+import { mapProse } from '../dialect/code-ranges.ts';
 import { emojiNamesToSigns } from '../dialect/emoji.ts';
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import { formulasToCode } from '../dialect/math.ts';
@@ -100,7 +100,7 @@ function withVariables(body: string, variable: PageAround['variable'], page: Pag
     const value = variable(name);
     return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : undefined;
   };
-  return mapTextOutsideCode(body, (text) =>
+  return mapProse(body, (text) =>
     text
       .replace(/<code class="expression">([^<>]{1,500})<\/code>/g, (written, expression: string) => {
         const value = shown(expression.trim());
@@ -121,7 +121,7 @@ function withVariables(body: string, variable: PageAround['variable'], page: Pag
 
 /** `[guide.md](guide.md "mention")` was shown as the title of the page. */
 function withTitles(body: string, titleOf: Surroundings['titleOf']): string {
-  return mapTextOutsideCode(body, (text) =>
+  return mapProse(body, (text) =>
     text.replace(
       /\[([^[\]\n]{0,500})\]\((<[^<>\n]{1,500}>|[^\s()]{1,500})[ \t]{1,9}"mention"\)/g,
       (_, label: string, address: string) => {
