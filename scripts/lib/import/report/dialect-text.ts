@@ -72,7 +72,12 @@ function label(rest: string): string {
 function values(rest: string): string {
   return ` ${[...rest.matchAll(/(?:([\w-]{1,60})\s{0,9}=\s{0,9}\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g)]
     .map(([, key, double, single, raw]) => ({ key, value: double ?? single ?? raw ?? '' }))
-    .filter(({ key, value }) => (key === undefined || shown.test(key)) && !unseen.test(value))
+    .filter(({ key, value }) => (key === undefined ? !isPath(value) : shown.test(key)) && !unseen.test(value))
     .map(({ value }) => value)
     .join(' ')} `;
+}
+
+/** `methods/apps#create`, which leads to a page. */
+function isPath(value: string): boolean {
+  return value.includes('/') && !/\s/.test(value);
 }

@@ -45,10 +45,16 @@ const reasons = new Set(['unknown-form', 'too-large', 'took-too-long', 'unreadab
 /** Of a page that was not read, in characters. */
 const mostRead = 20_000_000;
 
-/** The words of the pages of a site that were not read. */
-export async function unreadPages({ root, skipped }: SourceSite): Promise<TextCoverage['losses']> {
-  const pages: TextCoverage['losses'] = [];
-  for (const { origin } of skipped.filter(({ reason }) => reasons.has(reason))) {
+/** Files of exports may hold what only some may read: nothing of them is quoted. */
+const exportFile = /\.(?:json|jsonl|ndjson)\b[^/]*$/i;
+
+/** The words of the pages and records of a site that were not read. */
+export async function unreadPages({ root, skipped, unread = [] }: SourceSite): Promise<TextCoverage['losses']> {
+  const pages = unread.map(({ origin, body }) => ({
+    origin,
+    lost: wordsOf(visibleText(body.slice(0, mostRead), 'html')),
+  }));
+  for (const { origin } of skipped.filter((one) => reasons.has(one.reason) && !exportFile.test(one.origin))) {
     try {
       const { text } = await readText(inside(root, origin));
       const seen = text.slice(0, mostRead);

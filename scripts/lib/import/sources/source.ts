@@ -27,6 +27,8 @@ export interface SourceSite {
   articles: SourceArticle[];
   /** What was read but is not brought over, each with the reason. */
   skipped: Skipped[];
+  /** Bodies in HTML of records that were left out as too large; nothing of what only some may read. */
+  unread?: { origin: string; body: string }[];
   /** Notes that concern no single article. */
   notes: Note[];
   /** Absolute path of the source folder. */

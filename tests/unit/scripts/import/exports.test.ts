@@ -461,6 +461,27 @@ describe('Whatever lies in the folder', () => {
   });
 });
 
+describe('The share of words that are kept', () => {
+  test('counts a record that was too large, and quotes nothing of a file that was cut off', async () => {
+    const from = await folderOf({
+      ...groups,
+      'a.json': [article(1), article(2, { body: `<p>Big</p>${'<p></p>'.repeat(300_000)}` })],
+      'cut.json': '{"articles":[{"id":3,"user_segment_id":9,"title":"ZZSTAFFZZ","body":"ZZSTAFFZZ',
+      'more/notes.rst': 'Three more words',
+    });
+    const report = await runImport({
+      from,
+      out: join(folder, 'words'),
+      check: true,
+      verify: true,
+      convert: convertHere,
+    });
+    expect(report.words).toEqual({ before: 3, kept: 2, losses: [{ origin: 'article 2 (en-us)', lost: ['Big'] }] });
+    expect(report.skipped.map(({ origin }) => origin)).toEqual(['cut.json', 'more/notes.rst', 'article 2 (en-us)']);
+    expect(JSON.stringify(report)).not.toContain('ZZSTAFFZZ');
+  });
+});
+
 describe('A download that failed', () => {
   const errors: [string, unknown, string][] = [
     [

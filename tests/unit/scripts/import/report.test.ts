@@ -73,6 +73,7 @@ describe('The words that readers of the old site saw', () => {
     ['{% tab title="Web" %}Open.{% endtab %}', 'Web Open'],
     ['{{< tabs >}}{{< tab "Linux" >}}Run.{{< /tab >}}{{< /tabs >}}', 'Linux Run'],
     ['<Tabs>\n<TabItem value="a" label="Phone">Open.</TabItem>\n</Tabs>', 'Phone Open'],
+    ['{{< page-ref "methods/apps#create" >}} {{< tab "Linux and macOS" >}}', 'Linux and macOS'],
     ["import Tabs from '@theme/Tabs';\n\nText.", 'Text'],
     [':::note Heads up\n\nText.\n\n:::', 'Heads up Text'],
     ['!!! warning "Back up"\n\n    See [this](that.md).\n\n    - one', 'Back up See this one'],

@@ -3,10 +3,10 @@ import type { HelpDesk, HelpDeskExport, RecordKind } from '../export/help-desk.t
 import { emptySite } from '../export/json-files.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
+import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
 import { once, valid } from '../records.ts';
 import type { Note, SourceSite } from '../source.ts';
-import { largestArticle } from '../source-files.ts';
 import { emptyGroups, missingGroups } from './gaps.ts';
 import { type Article, articleForm, type Group, groupForm, helpScoutKind } from './schema.ts';
 
@@ -71,15 +71,7 @@ function readHelpScout(records: HelpDeskExport, options: { locale?: string }): S
       });
       continue;
     }
-    if (body.length > largestArticle) {
-      skipped.push({
-        origin: `article ${article.number}`,
-        reason: 'too-large',
-        detail: `${Math.round(body.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
-        id: idOf(article),
-      });
-      continue;
-    }
+    if (leftOutAsTooLarge(site, body, { origin: `article ${article.number}`, id: idOf(article) })) continue;
     const top = several ? collection : category;
     if (!site.categories.some((one) => one.key === (top?.id ?? 'general')))
       site.categories.push(

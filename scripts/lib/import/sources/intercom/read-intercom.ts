@@ -4,10 +4,10 @@ import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
 import { emptySite } from '../export/json-files.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
+import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
 import { once, valid } from '../records.ts';
 import type { SourceArticle, SourceSite } from '../source.ts';
-import { largestArticle } from '../source-files.ts';
 import { ancestry, emptyCollections, missingCollections } from './gaps.ts';
 import {
   articleForm,
@@ -66,15 +66,7 @@ function readIntercom(records: HelpDeskExport, options: { locale?: string }): So
         continue;
       }
       const body = version.body ?? '';
-      if (body.length > largestArticle) {
-        skipped.push({
-          origin: `article ${article.id} (${locale})`,
-          reason: 'too-large',
-          detail: `${Math.round(body.length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
-          id: article.id,
-        });
-        continue;
-      }
+      if (leftOutAsTooLarge(site, body, { origin: `article ${article.id} (${locale})`, id: article.id })) continue;
       const way = ancestry(parentOf(article), collections);
       const top = way.at(-1);
       const names = way

@@ -3,9 +3,9 @@ import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
 import { emptySite } from '../export/json-files.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
+import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
-import { largestArticle } from '../source-files.ts';
 import { collect, type ZendeskExport } from './collect.ts';
 import { emptyGroups, missingGroups } from './gaps.ts';
 import { ancestry, keepPlaces, place } from './places.ts';
@@ -61,16 +61,8 @@ function readZendesk(records: HelpDeskExport): SourceSite {
   drafts.sort((one, other) => place(one.source, data) - place(other.source, data));
   for (const { source, text } of drafts) {
     const locale = codes.get(localeCode(text.locale)) ?? localeCode(text.locale);
-    if ((text.body ?? '').length > largestArticle && withoutData(text.body ?? '').length > largestArticle) {
-      skipped.push({
-        origin: `article ${source.id} (${text.locale})`,
-        title: text.title ?? undefined,
-        reason: 'too-large',
-        detail: `${Math.round((text.body ?? '').length / 1e6)} MB; an article may have ${largestArticle / 1e6} MB`,
-        id: source.id,
-      });
-      continue;
-    }
+    const origin = `article ${source.id} (${text.locale})`;
+    if (leftOutAsTooLarge(site, text.body ?? '', { origin, title: text.title ?? undefined, id: source.id })) continue;
     site.articles.push(articleOf(source, text, locale, data, site));
   }
   keepPlaces(site, drafts);
@@ -171,8 +163,4 @@ function originOf(articles: ZendeskArticle[]): string | undefined {
     .map((article) => article.html_url)
     .find((url) => url && URL.canParse(url) && /^https?:/.test(url));
   return address ? new URL(address).origin : undefined;
-}
-
-function withoutData(body: string): string {
-  return body.replace(/data:image\/[a-z]+;base64,[A-Za-z0-9+/=\s]+/g, '');
 }
