@@ -13,7 +13,7 @@ const OURS =
  */
 const BOUNDED: Record<string, string> = {
   'scripts/lib/import/convert/description.ts': 'cut to the longest description before',
-  'scripts/lib/import/sources/hugo/definition-lists.ts': 'a line that begins so always matches',
+  'scripts/lib/import/sources/mkdocs/includes.ts': 'names of files, cut to 500 characters before',
   'scripts/lib/import/sources/hugo/shortcode-markdown.ts': 'arguments of a shortcode, 2,000 characters at most',
   'scripts/lib/import/sources/hugo/shortcodes.ts':
     'arguments of a shortcode, 2,000 characters at most; white space before the tag is bounded',

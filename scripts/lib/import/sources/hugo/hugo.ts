@@ -1,6 +1,6 @@
+import { definitionsToLists } from '../dialect/definition-lists.ts';
 import type { MarkdownSite, MarkdownSystem, Page } from '../markdown/system.ts';
 import { type HugoConfig, readHugoConfig } from './config.ts';
-import { definitionsToLists } from './definition-lists.ts';
 import { expandShortcodes } from './shortcodes.ts';
 
 /** Folders of a Hugo site beside its content. */

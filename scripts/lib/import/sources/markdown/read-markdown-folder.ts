@@ -39,7 +39,7 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
     categories: [],
     articles: [],
     skipped,
-    notes: [],
+    notes: site.notes ?? [],
     assetFolders: site.assetFolders,
     files: tree.files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };

@@ -15,6 +15,8 @@ export interface MarkdownSite extends LayoutRules {
   name?: string;
   /** Where the site was published, such as `https://help.example.com`. */
   origin?: string;
+  /** What of the site as a whole does not come over; more may be added while it is read. */
+  notes?: Note[];
   /** True where `aliases` of the front matter are addresses also without a slash; elsewhere they are other names. */
   namesAreAddresses?: boolean;
   /** Folders whose files stood at the top of the site, such as `static`. */

@@ -1,0 +1,43 @@
+import { nameToEmoji } from 'gemoji';
+import { ownValue } from '../../../../../src/site/own-value.ts';
+
+const sets = 'material|fontawesome-(?:solid|regular|brands)|octicons|simple|lucide';
+
+/** Icons as a page of this site writes them: those of Material for MkDocs and the site's own, by folder and name. */
+export interface Icons {
+  isOwn(name: string): boolean;
+}
+
+const icon = /:([a-z][\w-]{1,100}):/g;
+const known = new RegExp(`^(?:${sets})-([a-z0-9-]+)$`);
+
+/**
+ * Takes icons away, which only adorn the words beside them. One that stands alone – in a cell, a link, a line – says
+ * something, so its name stays: `:material-check:` is `check`. `:smile:` becomes the emoji.
+ */
+export function readIcons(text: string, icons: Icons): string {
+  if (!text.includes(':')) return text;
+  const names = new Map<string, string>();
+  const marked = text.replace(icon, (whole, name: string) => {
+    const emoji = ownValue(nameToEmoji, name);
+    if (emoji !== undefined) return emoji;
+    const bare = known.exec(name)?.[1] ?? (icons.isOwn(name) ? name.replace(/^[a-z0-9]+-/, '') : undefined);
+    if (bare === undefined) return whole;
+    const mark = `${start}${names.size}${end}`;
+    names.set(mark, bare.replace(/-(?:12|16|24)$/, '').replaceAll('-', ' '));
+    return mark;
+  });
+  if (names.size === 0) return marked;
+  const wordsOf = (marks: string): string =>
+    marks
+      .replace(marksIn, (mark) => names.get(mark) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return marked.replace(alone, (_, before: string, marks: string) => `${before}${wordsOf(marks)}`).replace(beside, '');
+}
+
+const [start, end] = ['\uE002', '\uE003'];
+const marksIn = /\uE002\d+\uE003/g;
+/** Icons between the bars of a table, the brackets of a link, or the ends of a line, with nothing beside them. */
+const alone = /(^|\n|[|[][ \t]{0,9})[ \t]{0,99}((?:\uE002\d+\uE003[ \t]?)+)(?=[ \t]{0,99}(?:\||\n|\]|$))/g;
+const beside = /\uE002\d+\uE003[ \t]?/g;
