@@ -75,6 +75,16 @@ describe('A site of GitBook', () => {
     expect(await site.read('en/brewing/filters.md')).toContain('aliases:\n  - /brewing/filters\n');
   });
 
+  test('what of the menu and of old addresses leads to no page is named', () => {
+    expect(
+      site.report.notes.filter(({ kind }) => /^(?:menu|redirect)-/.test(kind)).map(({ detail }) => detail),
+    ).toEqual([
+      'the menu leads to pages that are not among the files: docs/account/name.md',
+      'the menu led to other sites; site.yaml has links for that: Shop & prices (https://shop.example.com)',
+      'old addresses led to what is no page here: gone (brewing/gone.md)',
+    ]);
+  });
+
   test('a page that the menu leaves out was not published and is a draft; a hidden one is unlisted', async () => {
     expect(await site.read('en/internal/plan.md')).toContain('draft: true');
     expect(site.notes('docs/internal/plan.md')).toEqual([
@@ -482,7 +492,9 @@ let tea = 1;
 
 \`\`\`rust
 fn main() {
+    // ANCHOR: boil
     boil();
+    // ANCHOR_END: boil
 }
 \`\`\`
 

@@ -13,6 +13,8 @@ export interface Book extends BookConfig {
   listed: Set<string>;
   /** The files that only stand in others. */
   parts: Set<string>;
+  /** Entries of the menu that lead to other sites, with their addresses. */
+  outside: string[];
   locale?: string;
 }
 
@@ -55,8 +57,9 @@ function rank({ menu, root }: Book): number {
 }
 
 async function withMenu(config: BookConfig, tree: SourceTree): Promise<Book> {
+  const outside: string[] = [];
   const text = await tree.text(config.summary);
-  const menu = text === undefined ? undefined : readSummary(text, posix.dirname(config.summary));
+  const menu = text === undefined ? undefined : readSummary(text, posix.dirname(config.summary), outside);
   const listed = new Set<string>();
   const list = (entries: NavigationEntry[]): void => {
     for (const { file, children } of entries) {
@@ -66,7 +69,7 @@ async function withMenu(config: BookConfig, tree: SourceTree): Promise<Book> {
   };
   list(menu ?? []);
   const isUsed = [...listed].some((file) => tree.has(file));
-  return { ...config, menu: isUsed ? menu : undefined, listed: isUsed ? listed : new Set(), parts: new Set() };
+  return { ...config, menu: isUsed ? menu : undefined, listed: isUsed ? listed : new Set(), parts: new Set(), outside };
 }
 
 /** Files that pages of a book include, and that are no pages themselves. */

@@ -1,9 +1,11 @@
 import { posix } from 'node:path';
-import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import { escaped } from '../dialect/plain-text.ts';
+import { titleFromName } from '../markdown/arrange.ts';
 import { pageTitle } from '../markdown/page-title.ts';
 import type { MarkdownSite, MarkdownSystem, NavigationEntry, Page } from '../markdown/system.ts';
 import type { Note } from '../source.ts';
+import { addressesOf } from './addresses.ts';
+import { bookNotes } from './book-notes.ts';
 import { type Book, booksOf, isIn } from './books.ts';
 import { mdbookMarkdown } from './mdbook.ts';
 import { pageMarkdown } from './page-markdown.ts';
@@ -13,11 +15,16 @@ export const gitbook: MarkdownSystem = {
   kind: 'gitbook',
   async recognise(tree) {
     const books = await booksOf(tree);
-    return books.length > 0 ? siteOf(books) : undefined;
+    return books.length > 0
+      ? siteOf(
+          books,
+          books.flatMap((book) => bookNotes(book, tree)),
+        )
+      : undefined;
   },
 };
 
-function siteOf(books: Book[]): MarkdownSite {
+function siteOf(books: Book[], notes: Note[]): MarkdownSite {
   const isTranslated = books.length > 1 && new Set(books.map(({ locale }) => locale)).size === books.length;
   const shared = sharedFolder(books);
   const bookOf = (file: string): Book | undefined => books.find(({ root }) => isIn(file, root));
@@ -27,6 +34,7 @@ function siteOf(books: Book[]): MarkdownSite {
   return {
     name: books.find(({ title }) => title)?.title,
     locale: books[0]?.locale,
+    notes,
     folders:
       books.length === 1 || isTranslated
         ? books.map(({ root, locale }) => ({ path: root, locale, exact: true }))
@@ -50,7 +58,7 @@ function siteOf(books: Book[]): MarkdownSite {
     navigation(locale) {
       const inside = books.filter((book) => !isTranslated || book.locale === locale);
       const menus = inside.flatMap(({ menu, title, root }) =>
-        menu ? [{ title: title ?? posix.basename(root), children: menu }] : [],
+        menu ? [{ title: title ?? titleFromName(posix.basename(root)), children: menu }] : [],
       );
       return menus.length === 1 ? menus[0]?.children : menus.length > 1 ? menus : undefined;
     },
@@ -147,33 +155,6 @@ function variable(name: string, page: Page, book: Book): unknown {
     return typeof vars === 'object' && vars !== null ? (vars as Record<string, unknown>)[own] : undefined;
   if (name === 'space.title' || name === 'book.title') return book.variables.get(name) ?? book.title;
   return book.variables.get(name.replace(/^config\.variables\./, 'book.'));
-}
-
-/**
- * GitBook: `/guides/set-up` of `guides/Set up.md`, in small letters, and as it is written; the others: `/guides/Set up.html`.
- * A folder's own page has the address of the folder. Redirects of the book come after it.
- */
-function addressesOf({ file }: Page, book: Book, top: string): string[] {
-  const isIndex = file === book.readme || /(?:^|\/)(?:readme|index)\.\w+$/i.test(file);
-  const path = posix.relative(top, file).replace(/\.\w+$/, '');
-  const folder = posix.dirname(posix.relative(top, file)).replace(/^\.$/, '');
-  const place = isIndex ? folder : path;
-  const address = (end: string): string => `${book.base}${end}`;
-  const own =
-    book.kind === 'gitbook'
-      ? [address(place.toLowerCase().replace(/\s+/g, '-')), address(place)]
-      : [address(isIndex ? folder && `${folder}/` : `${place}.html`)];
-  const redirects = [...book.redirects]
-    .filter(([from, to]) => redirectedTo(from, to, book) === file)
-    .map(([from]) => address(from));
-  return [...new Set([...own, ...redirects])];
-}
-
-/** The file that an old path leads to. mdBook counts from the old path, GitBook from the folder of the book. */
-function redirectedTo(from: string, to: string, { kind, root }: Book): string {
-  const path = safeDecode(to.replace(/[?#].*/s, '')).replace(/\.html$/, '.md');
-  const file = posix.join('/', root, kind === 'mdbook' ? posix.dirname(from) : '', path).slice(1);
-  return /\.\w+$/.test(file) ? file : `${file}.md`;
 }
 
 function isAboutRepository(file: string): boolean {

@@ -87,19 +87,13 @@ async function included(text: string, file: string, page: Page, tree: SourceTree
 /** All of a file, its lines from one to another, or what stands between `ANCHOR: name` and `ANCHOR_END: name`. */
 function part(source: string, first: string | undefined, last: string | undefined, written: string): string {
   const lines = source.replace(/\n$/, '').split('\n');
-  const isMark = (line: string): boolean => /\bANCHOR(?:_END)?:/.test(line);
   if (first && !/^\d+$/.test(first)) {
     const begin = lines.findIndex((line) => line.includes(`ANCHOR: ${first}`));
     const end = lines.findIndex((line) => line.includes(`ANCHOR_END: ${first}`));
-    return lines
-      .slice(begin + 1, end === -1 ? undefined : end)
-      .filter((line) => !isMark(line))
-      .join('\n');
+    const inside = lines.slice(begin + 1, end === -1 ? undefined : end);
+    return inside.filter((line) => !/\bANCHOR(?:_END)?:/.test(line)).join('\n');
   }
   const from = first ? Number(first) - 1 : 0;
   const to = last ? Number(last) : first && !/:\d+:/.test(written) ? from + 1 : undefined;
-  return lines
-    .slice(from, to)
-    .filter((line) => !isMark(line))
-    .join('\n');
+  return lines.slice(from, to).join('\n');
 }

@@ -17,8 +17,9 @@ const longest = 2_000_000;
  * Reads the menu that SUMMARY.md is: nested lists of links, in groups below headings. The title of the menu itself, which
  * is its first heading, is none of these. Entries without a page keep their place for what is below them.
  * @param folder where the addresses in it begin.
+ * @param outside takes the entries that lead to other sites, which are no pages.
  */
-export function readSummary(text: string, folder: string): NavigationEntry[] {
+export function readSummary(text: string, folder: string, outside: string[] = []): NavigationEntry[] {
   const menu: NavigationEntry[] = [];
   let group: NavigationEntry | undefined;
   const put = (...entries: NavigationEntry[]): void => void (group?.children ?? menu).push(...entries);
@@ -29,13 +30,13 @@ export function readSummary(text: string, folder: string): NavigationEntry[] {
       group = title ? { title, children: [] } : undefined;
       if (group) menu.push(group);
     } else if (node.type === 'thematicBreak') group = undefined;
-    else if (node.type === 'list') put(...entriesOf(node, folder));
+    else if (node.type === 'list') put(...entriesOf(node, folder, outside));
     // mdBook: pages before and after the chapters.
     else if (node.type === 'paragraph')
       put(
         ...node.children
           .filter((child) => child.type === 'link')
-          .map((link) => ({ ...entryOf(link, folder), children: [] })),
+          .map((link) => ({ ...entryOf(link, folder, outside), children: [] })),
       );
   }
   return menu.filter(({ file, children, title }) => file !== undefined || children.length > 0 || title === undefined);
@@ -50,12 +51,12 @@ function topOf(text: string): RootContent[] {
   }
 }
 
-function entriesOf(list: List, folder: string): NavigationEntry[] {
+function entriesOf(list: List, folder: string, outside: string[]): NavigationEntry[] {
   return list.children.map((item) => {
     const own = item.children.find((child) => child.type === 'paragraph' || child.type === 'heading');
     const link = own && linkOf(own.children);
-    const children = item.children.flatMap((child) => (child.type === 'list' ? entriesOf(child, folder) : []));
-    return link ? { ...entryOf(link, folder), children } : { title: titleIn(item), children };
+    const children = item.children.flatMap((child) => (child.type === 'list' ? entriesOf(child, folder, outside) : []));
+    return link ? { ...entryOf(link, folder, outside), children } : { title: titleIn(item), children };
   });
 }
 
@@ -76,10 +77,12 @@ function linkOf(nodes: PhrasingContent[]): Link | undefined {
 }
 
 /** A page by its file; addresses of other sites are entries without one. */
-function entryOf(link: Link, folder: string): Omit<NavigationEntry, 'children'> {
+function entryOf(link: Link, folder: string, outside: string[]): Omit<NavigationEntry, 'children'> {
   const title = words(link);
   const path = safeDecode(link.url.replace(/[?#].*/s, ''));
-  if (!path || /^[a-z][a-z\d+.-]*:|^\/\//i.test(path)) return { title };
+  const isOutside = /^[a-z][a-z\d+.-]*:|^\/\//i.test(path);
+  if (isOutside) outside.push(`${title ?? ''} (${link.url})`);
+  if (!path || isOutside) return { title };
   const file = posix.join('/', folder, path).slice(1);
   return {
     title,
