@@ -12,8 +12,10 @@ describe.each([
   const test = testOf(owner, ownerInputs(owner), writeOwner(owner)).extend({ device: narrow });
 
   test('bars nobody in light and dark, and fits the narrowest screen', async ({ visitor: { page, open } }) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+    for (const colorScheme of ['light', 'dark', 'chosen'] as const) {
+      // Whoever chooses the light page on a dark device has it, whatever the owner prefers.
+      if (colorScheme === 'chosen') await page.evaluate(() => localStorage.setItem('signpost:theme', 'light'));
+      else await page.emulateMedia({ colorScheme });
       for (const path of paths) {
         await open(path);
         if (path.includes('?q=')) await page.locator('main [data-article]').first().waitFor();
@@ -21,5 +23,6 @@ describe.each([
         expect(await accessibilityViolations(page), `${path} ${colorScheme}`).toEqual([]);
       }
     }
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
   });
 });
