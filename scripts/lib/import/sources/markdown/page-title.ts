@@ -103,6 +103,6 @@ function oneLine(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/\s*\{:?\s*[#.][^{}]*\}$/, '')
-    .replace(/\s*¶$/, '');
+    .replace(/ ?\{:? ?[#.][^{}]*\}$/, '')
+    .replace(/ ?¶$/, '');
 }

@@ -115,7 +115,7 @@ function jsonBlock(text: string): Block | undefined {
   const braces = /^(\s*)(\{[^\n]*\}|\{[\s\S]*?\n\})[ \t]*(?:\n|$)/.exec(text);
   if (braces && /^\{\s*"/.test(braces[2]!))
     return { text: braces[2]!, line: lineAfter(braces[1]!), body: text.slice(braces[0].length) };
-  const closed = /^(\s*)(?:;;;+[ \t]*\n)?(\s*[{"][\s\S]*?)\n;;;+[ \t]*(?:\n|$)/.exec(text);
+  const closed = /^(\s*)(?:;;;+[ \t]*\n\s*)?([{"][\s\S]*?)\n;;;+[ \t]*(?:\n|$)/.exec(text);
   if (!closed) return undefined;
   const inner = closed[2]!.trim();
   const start = text.indexOf(inner);

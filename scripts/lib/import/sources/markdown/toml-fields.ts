@@ -24,7 +24,7 @@ function partByPart(text: string, firstLine: number): YamlFields {
       for (const [name, value] of Object.entries(parse(part))) read.fields.set(name, value);
     } catch (error) {
       const why = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-      const field = /^["']?([\w-]+)["']?\s*[=:]\s*(.*)$/.exec(lines[0] ?? '');
+      const field = /^["']?([\w-]+)["']?\s*[=:](.*)$/s.exec(lines[0] ?? '');
       if (!field) {
         read.notes.push(lineDropped(line, `${part.trim()} (${why})`));
         continue;
