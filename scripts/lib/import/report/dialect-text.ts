@@ -22,7 +22,11 @@ const instead =
  * attribute lists, imports. It is written apart from the readers under sources/, so that what they lose is found.
  */
 export function withoutDialects(body: string): string {
-  const plain = mapLinesOutsideCode(outdented(body.replace(included, '')), (line) =>
+  // The list that kramdown replaces by the list of contents says anything.
+  const listed = body
+    .replace(included, '')
+    .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
+  const plain = mapLinesOutsideCode(outdented(listed), (line) =>
     line
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
       .replace(/^(?:import|export)\s.{0,2000}$/, '')

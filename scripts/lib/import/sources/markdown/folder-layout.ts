@@ -24,6 +24,8 @@ export interface PageFolder {
   locale?: string;
   /** True when the folder's name is not a level of the site; false leaves it to `layoutOf` to find what all pages share. */
   exact?: boolean;
+  /** A level of the site that its pages stand on, where that is not the name of the folder: `posts` for `_posts`. */
+  level?: string;
 }
 
 /** What of a site's description decides about the places of its pages. */
@@ -98,6 +100,7 @@ function layoutBelow(
       const parts = file.startsWith(base) ? file.slice(base.length).split('/') : [file.split('/').at(-1) ?? file];
       const locale =
         byFolder && parts.length > 1 ? localeCode(parts.shift() ?? only) : localeCode(suffixOf(file) ?? only);
+      if (folder.level !== undefined) parts.unshift(folder.level);
       const suffix = suffixOf(file);
       const last = (parts.pop() ?? '').replace(ending, '');
       const bare = suffix ? last.slice(0, -suffix.length - 1) : last;
