@@ -31,6 +31,8 @@ export function withoutDialects(body: string): string {
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
       .replace(/^(?:import|export)\s.{0,2000}$/, '')
       .replace(/\{:?[ \t]{0,9}(?:[.#][\w-]|[\w-]{1,40}=)[^{}]{0,300}\}|\{:[^{}]{1,300}\}/g, '')
+      // A link by the name of a file was shown with the title of its page.
+      .replace(/\[[^\]\n]{1,200}\.mdx?\]\([^)\n]{0,300}\)/g, '')
       .replace(/!\[\[[^\]\n]{1,300}\]\]/g, '')
       .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
       .replace(/^[ \t]{0,80}(?:--8<--|<<<|\{!|@\[)[^\n]{0,300}/, '')

@@ -79,6 +79,7 @@ describe('The words that readers of the old site saw', () => {
     ['!!! warning "Back up"\n\n    See [this](that.md).\n\n    - one', 'Back up See this one'],
     ['=== "Linux"\n\n    Run.\n\n=== "Windows"\n\n    Start.\n\nDone.', 'Linux Run Windows Start Done'],
     ['[Go](x.md){ .md-button }', 'Go'],
+    ['{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}', ''],
     ['[[Note|here]] and [[There]] ![[picture.png]]', 'here and There'],
     ['```\n{% raw %}\n```', 'raw'],
     ['{% content-ref url="a.md" %}\n[a.md](a.md)\n{% endcontent-ref %}\nText.', 'Text'],
