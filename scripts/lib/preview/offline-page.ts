@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { h } from 'hastscript';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -42,7 +42,7 @@ export function offlinePage(text: string, address: OfflineAddress): string {
 }
 
 /** What stands in the place of an element that does nothing here, or would do harm; undefined for one that stays. */
-function replaced({ tagName, properties, children }: Element, parent: Root | Element): Element['children'] | undefined {
+function replaced({ tagName, properties, children }: Element, parent: Parents): Element['children'] | undefined {
   const { rel, httpEquiv } = properties;
   if (tagName === 'script') return [];
   // The browser could run scripts, so it would not show what is for readers without them. What stands beside a search box

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
@@ -116,7 +116,7 @@ function element(tagName: string, properties: Element['properties'], children: E
   return { type: 'element', tagName, properties, children };
 }
 
-function isTaskBox(node: Element, parent: Root | Element): boolean {
+function isTaskBox(node: Element, parent: Parents): boolean {
   if (node.properties.type !== 'checkbox' || parent.type !== 'element') return false;
   return parent.tagName === 'li' || parent.tagName === 'p' || parent.tagName === 'label';
 }
