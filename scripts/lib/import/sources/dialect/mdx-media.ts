@@ -1,0 +1,117 @@
+import { isRecord } from '../records.ts';
+import {
+  attribute,
+  type Component,
+  type ComponentRule,
+  escapeText,
+  isJsx,
+  type MdxWriter,
+  markdownAddress,
+  textProperty,
+} from './mdx-component.ts';
+
+const pictures =
+  /^(?:img|image|themedimage|idealimage|zoom|imagezoom|zoomableimage|lightbox|figure|screenshot|picture|photo|thumbnail)$/;
+const videos =
+  /^(?:video|videoplayer|reactplayer|iframe|embed|object|audio|loom|wistia|youtube|youtubeembed|youtubevideo|liteyoutubeembed|vimeo)$/;
+
+/** Pictures, and what plays or shows another page. */
+export const mediaRule: ComponentRule = (component, writer) => {
+  if (pictures.test(component.key)) return picture(component, writer);
+  if (component.key === 'frame') return captioned(component, writer.flow(component.children));
+  return videos.test(component.key) ? video(component, writer) : undefined;
+};
+
+function picture(component: Component, writer: MdxWriter): string | undefined {
+  const source = sourceOf(component);
+  if (source === undefined) {
+    if (component.children.length > 0) return captioned(component, writer.flow(component.children));
+    const words = textProperty(component, 'alt', 'caption', 'title', 'description');
+    writer.note(
+      'lost',
+      'image-unknown',
+      `the address of a picture${words ? ` (${words.slice(0, 80)})` : ''} is made by a program; it is missing`,
+    );
+    return words === undefined ? '' : `_${escapeText(words)}_`;
+  }
+  const alt = textProperty(component, 'alt', 'title', 'description') ?? textProperty(component, 'caption') ?? '';
+  const shown = `![${escapeText(alt)}](${markdownAddress(writer.address(source))})`;
+  const caption = textProperty(component, 'caption', 'legend');
+  const below =
+    component.children.length > 0
+      ? writer.flow(component.children)
+      : caption && caption !== alt
+        ? escapeText(caption)
+        : '';
+  return below ? `${shown}\n\n${below}` : shown;
+}
+
+/** A picture's address; of several for light and dark pages, the light one. */
+function sourceOf(component: Component): string | undefined {
+  for (const name of [
+    'src',
+    'img',
+    'image',
+    'source',
+    'url',
+    'href',
+    'light',
+    'lightSrc',
+    'srcLight',
+    'sources',
+    'srcs',
+  ]) {
+    const value = component.properties.get(name);
+    if (typeof value === 'string' && value.trim()) return value;
+    if (!isRecord(value)) continue;
+    const one = [value.light, value.src, value.default, value.dark].find((inner) => typeof inner === 'string');
+    if (typeof one === 'string') return one;
+  }
+  return undefined;
+}
+
+function captioned(component: Component, body: string): string {
+  const caption = textProperty(component, 'caption', 'title', 'hint');
+  return [body.trim(), caption && escapeText(caption)].filter(Boolean).join('\n\n');
+}
+
+/** As an element of HTML, which becomes a link to what it shows when HTML is read. */
+function video(component: Component, writer: MdxWriter): string | undefined {
+  const inner = component.children.flatMap((child) =>
+    isJsx(child) && child.name === 'source' ? [writer.component(child)] : [],
+  )[0];
+  const id =
+    textProperty(
+      component,
+      'id',
+      'videoId',
+      'youTubeId',
+      'youtubeId',
+      'videoid',
+      'embedId',
+      'src',
+      'url',
+      'href',
+      'data',
+      'link',
+    ) ??
+    (inner && textProperty(inner, 'src'));
+  if (id === undefined) {
+    if (component.children.length > 0) return undefined;
+    writer.note('lost', 'video-unknown', `the address of a <${component.name}> is made by a program; it is missing`);
+    return '';
+  }
+  const isAddress = /^(?:[a-z]+:)?\/\/|[/.]/i.test(id);
+  const url = isAddress ? writer.address(id) : serviceOf(component.key, id);
+  const words = textProperty(component, 'title', 'label', 'name', 'caption', 'description');
+  const name = /^(?:video|audio)$/.test(component.key) ? component.key : 'iframe';
+  return `\n\n<${name}${attribute('src', url)}${attribute('title', words)}></${name}>\n\n`;
+}
+
+function serviceOf(key: string, id: string): string {
+  const code = encodeURIComponent(id);
+  if (key === 'vimeo') return `https://player.vimeo.com/video/${code}`;
+  if (key === 'loom') return `https://www.loom.com/share/${code}`;
+  if (key === 'wistia') return `https://fast.wistia.net/embed/iframe/${code}`;
+  return `https://www.youtube.com/embed/${code}`;
+}
