@@ -51,6 +51,9 @@ function linesOf(text: string): Line[] {
 function read(lines: Line[], reading: Reading): Line[] {
   const out: Line[] = [];
   const { attributesOf, callouts, notes, depth } = reading;
+  const add = (some: Line[]): void => {
+    for (const line of some) out.push(line);
+  };
   const again = (text: string): Line[] =>
     depth < deepest ? read(linesOf(text), { ...reading, depth: depth + 1 }) : linesOf(text);
   for (let index = 0; index < lines.length; index++) {
@@ -58,7 +61,7 @@ function read(lines: Line[], reading: Reading): Line[] {
     if (!line.isCode && /^[ \t]{0,3}>/.test(line.text)) {
       const end = endOfRun(lines, index, ({ text }) => /^[ \t]{0,3}>/.test(text));
       const quote = lines.slice(index, end);
-      out.push(...(quote.some(({ text }) => text.includes('{:')) ? quoted(again(unquoted(quote))) : quote));
+      add(quote.some(({ text }) => text.includes('{:')) ? quoted(again(unquoted(quote))) : quote);
       index = end - 1;
       continue;
     }
@@ -74,14 +77,13 @@ function read(lines: Line[], reading: Reading): Line[] {
       index++;
     }
     const attributes = attributesOf(written);
-    if (attributes.isContents) notes.push(dropContents(out));
-    else if (out.at(-1)?.text.trim())
-      out.push(...apply(out.splice(startOfBlock(out, indent)), attributes, callouts, indent));
+    if (attributes.isContents) notes.push(...dropContents(out));
+    else if (out.at(-1)?.text.trim()) add(apply(out.splice(startOfBlock(out, indent)), attributes, callouts, indent));
     else if (lines[index + 1]?.text.trim()) {
       const end = endOfBlock(lines, index + 1);
       const target = lines.slice(index + 1, end);
       if (!isApplied(attributes, callouts)) continue;
-      out.push(...apply(again(target.map(({ text }) => text).join('\n')), attributes, callouts, indent));
+      add(apply(again(target.map(({ text }) => text).join('\n')), attributes, callouts, indent));
       index = end - 1;
     }
   }
@@ -128,16 +130,20 @@ function titleAndRest(text: string): [string, string] {
 const contents = /^ {0,3}#{1,6}[ \t]+((?:table of )?contents?|toc|on this page)[ \t]*(?:\{[^{}]*\})?$/i;
 
 /** Takes away the list that a list of contents was made of, and the heading that stood above it alone. */
-function dropContents(out: Line[]): Note {
-  while (out.at(-1)?.text.trim() && !heading.test(out.at(-1)?.text ?? '')) out.pop();
+function dropContents(out: Line[]): Note[] {
+  const start = startOfBlock(out, '');
+  if (!isOfList(out[start])) return [];
+  out.length = start;
   const above = out.findLastIndex(({ text }) => text.trim() !== '');
   const title = contents.exec(out[above]?.text ?? '')?.[1];
   if (title !== undefined) out.length = above;
-  return {
-    level: title === undefined ? 'info' : 'changed',
-    kind: 'contents-dropped',
-    detail: `its list of contents${title === undefined ? '' : ` and the heading “${title}” above it`} went: pages here have one of their own`,
-  };
+  return [
+    {
+      level: title === undefined ? 'info' : 'changed',
+      kind: 'contents-dropped',
+      detail: `its list of contents${title === undefined ? '' : ` and the heading “${title}” above it`} went: pages here have one of their own`,
+    },
+  ];
 }
 
 /** Where the block begins that ends with the last line. */

@@ -50,7 +50,7 @@ export function readHtmlBlocks(body: string, all: boolean, depth = 0): string {
     }
     const last = lines[end.line] ?? '';
     const element = [...lines.slice(index, end.line), last.slice(0, end.column)].join('\n');
-    out.push('', ...readElement(element, tag, all, depth).split('\n'), '');
+    out.push('', readElement(element, tag, all, depth), '');
     const rest = last.slice(end.column);
     if (rest.trim()) out.push(rest);
     index = end.line;

@@ -19,7 +19,7 @@ export function readTables(body: string): string {
     }
     const start = index;
     while (isRow(index + 1)) index++;
-    out.push(...readTable(lines.slice(start, index + 1)));
+    for (const line of readTable(lines.slice(start, index + 1))) out.push(line);
   }
   return out.join('\n');
 }

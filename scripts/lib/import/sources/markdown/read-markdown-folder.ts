@@ -10,7 +10,7 @@ import { readFields } from './front-matter-fields.ts';
 import { pageTitle } from './page-title.ts';
 import { type SourceTree, sourceTree } from './source-tree.ts';
 import { splitFrontMatter } from './split-front-matter.ts';
-import type { MarkdownSite, Page } from './system.ts';
+import type { MarkdownSite, Page, Surroundings } from './system.ts';
 import { recogniseSystem } from './systems.ts';
 
 /**
@@ -43,13 +43,29 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
     assetFolders: site.assetFolders,
     files: tree.files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
-  if (site.expand) for (const page of pages) page.body = await site.expand(page, { tree, pages, defaultLocale });
+  for (const page of pages) page.body = await readDialect(page, site, { tree, pages, defaultLocale });
   for (const page of pages) if (page.fields.title === undefined) page.heading = pageTitle(page.body);
   const shelves = arrange(site, pages, locales);
   found.categories = shelves.categories;
   found.articles = collectArticles(site, pages, shelves);
   zendeskAddresses(found);
   return found;
+}
+
+/** The body in plain Markdown; as it was written when its dialect cannot be read, so that the others come over. */
+async function readDialect(page: Page, site: MarkdownSite, around: Surroundings): Promise<string> {
+  const { body } = page;
+  try {
+    return (await site.expand?.(page, around)) ?? body;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    page.notes.push({
+      level: 'lost',
+      kind: 'dialect-unread',
+      detail: `what it has beyond plain Markdown could not be read (${why.slice(0, 200)}) and stands in the text as written`,
+    });
+    return body;
+  }
 }
 
 /** Files that tell about the repository rather than the product: at its top, or below `.github`. */

@@ -54,7 +54,7 @@ export interface NavigationEntry {
 }
 
 /** What stands around a page while its dialect is read. */
-interface Surroundings {
+export interface Surroundings {
   tree: SourceTree;
   pages: readonly Page[];
   defaultLocale: string;
