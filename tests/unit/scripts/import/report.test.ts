@@ -33,6 +33,7 @@ describe('The report of an import', () => {
       'docs/b/three.md': '# Three\n\nText.',
       'README.md': '# About',
       '.github/ISSUE_TEMPLATE.md': 'What happened?',
+      'docs/theme/LICENSE.txt': 'Free.',
       'package.json': '{}',
       Makefile: 'all:',
       'node_modules/x/readme.md': '# X',
@@ -43,6 +44,7 @@ describe('The report of an import', () => {
       'README.md: a file about the repository',
       'docs/a/unused.png: no article shows it or links to it',
       'docs/b/two.rst: text in a form that is not read (.rst): bring it as Markdown if readers saw it',
+      'docs/theme/LICENSE.txt: a .txt file, no page',
       'node_modules/: a folder of installed packages, of git or of an import; it was not looked into',
       'package.json: no article shows it or links to it',
     ]);

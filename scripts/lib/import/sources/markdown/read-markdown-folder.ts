@@ -68,9 +68,9 @@ async function readDialect(page: Page, site: MarkdownSite, around: Surroundings)
   }
 }
 
-/** Files that tell about the repository rather than the product: at its top, or below `.github`. */
+/** Files that tell about the repository rather than the product: at its top, below `.github`, or texts for lawyers and machines. */
 const aboutRepository =
-  /^(?:\.github\/.*|(?:readme|licen[cs]e|contributing|changelog|code_of_conduct|security|authors|governance|support)(?:\.[\w-]+)?\.\w+)$/i;
+  /^(?:\.github\/.*|(?:readme|licen[cs]e|contributing|changelog|code_of_conduct|security|authors|governance|support)(?:\.[\w-]+)?\.\w+|(?:.*\/)?(?:licen[cs]e|notice|ofl|authors|robots|humans|ads|requirements)(?:[.-][\w-]+)?\.txt)$/i;
 
 /** Parts the pages from all other files, and names those that nobody will see again. */
 function sortFiles(tree: SourceTree, site: MarkdownSite): { files: string[]; skipped: Skipped[] } {
