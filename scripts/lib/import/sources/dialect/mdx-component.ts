@@ -76,7 +76,7 @@ export function readComponent(node: JsxNode, names: KnownNames): Component {
 }
 
 /** A value that only the running site had. */
-class Unknown {
+export class Unknown {
   readonly code: string;
   constructor(code: string) {
     this.code = code;

@@ -119,7 +119,7 @@ async function readCode(path: string, tree: SourceTree): Promise<Awaited<ReturnT
 }
 
 /** The path from the top that an import means; undefined for one of an installed package. */
-function resolveFrom(file: string, source: string, aliases: Record<string, string>): string | undefined {
+export function resolveFrom(file: string, source: string, aliases: Record<string, string>): string | undefined {
   if (/^\.{1,2}\//.test(source)) return posix.join(posix.dirname(file), source);
   const alias = Object.keys(aliases).find((one) => source.startsWith(one));
   return alias === undefined ? undefined : posix.join(aliases[alias] ?? '', source.slice(alias.length));

@@ -28,7 +28,7 @@ export function replaceNodes(node: Nodes, text: string, replace: (node: Nodes) =
 }
 
 /** The text with the margin of its line before each of its further lines. */
-function placed(found: string, text: string, offset: number, isOneLine: boolean): string {
+export function placed(found: string, text: string, offset: number, isOneLine: boolean): string {
   if (isOneLine) return found.trim().replace(/\s+/g, ' ');
   if (!found.includes('\n')) return found;
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);

@@ -154,7 +154,7 @@ function member(node: Record<string, unknown>, inner: Inner): Static | undefined
 }
 
 /** Calls that give back what they were given, as far as a reader is concerned. */
-const passing = /^(?:useBaseUrl|withBase|require\.resolve|Object\.freeze|define\w*|String)$/;
+const passing = /^(?:useBaseUrl|\$?with[A-Z]\w*|require\.resolve|Object\.freeze|define\w*|String)$/;
 
 function call(node: Record<string, unknown>, names: KnownNames, inner: Inner): Static | undefined {
   const name = dotted(node.callee);
@@ -175,7 +175,8 @@ function call(node: Record<string, unknown>, names: KnownNames, inner: Inner): S
     const all = inner(node.callee.object)?.value;
     return Array.isArray(all) ? { value: all.filter(Boolean) } : undefined;
   }
-  return undefined;
+  // A function of the file itself gives what it returns in the end.
+  return isRecord(node.callee) && node.callee.type === 'Identifier' ? names.variable(name) : undefined;
 }
 
 /** `a.b.c` of names; anything else in it gives another text. */

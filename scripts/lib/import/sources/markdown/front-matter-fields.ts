@@ -38,13 +38,16 @@ export interface ReadFields {
   notes: Note[];
 }
 
-/** Reads the fields of front matter in YAML, TOML or JSON; what nothing is known about is noted as lost. */
-export function readFields(fields: Record<string, unknown>): ReadFields {
+/**
+ * Reads the fields of front matter in YAML, TOML or JSON; what nothing is known about is noted as lost.
+ * @param own fields that a system reads itself.
+ */
+export function readFields(fields: Record<string, unknown>, own: readonly string[] = []): ReadFields {
   const notes: Note[] = [];
   const values = new Map<string, unknown>();
   for (const [name, value] of Object.entries(fields)) values.set(squash(name), value);
   const spelling = new Map(Object.keys(fields).map((name) => [squash(name), name]));
-  const lost = Object.keys(fields).filter((name) => !isKnownField(name) && !name.startsWith('/'));
+  const lost = Object.keys(fields).filter((name) => !isKnownField(name) && !name.startsWith('/') && !own.includes(name));
   const all = (meaning: Meaning): unknown[] =>
     fieldNames[meaning].map((name) => values.get(name)).filter((value) => value !== undefined && value !== null);
   const lists = (meaning: Meaning): string[] => [...new Set(all(meaning).flatMap(list))];

@@ -141,7 +141,7 @@ async function readPage(root: string, file: string, site: MarkdownSite, place: P
     };
   const { fields: written, body, notes, problem } = splitFrontMatter(text);
   const front = { ...site.defaults?.(file), ...written };
-  const fields = readFields(front);
+  const fields = readFields(front, site.ownFields);
   fields.notes.unshift(...notes);
   if (problem)
     fields.notes.push({

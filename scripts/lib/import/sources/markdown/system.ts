@@ -25,6 +25,8 @@ export interface MarkdownSite extends LayoutRules {
   notAPage?(file: string): string | undefined;
   /** Front matter that a page has unless it says otherwise. */
   defaults?(file: string): Record<string, unknown>;
+  /** Front matter that the system reads itself, or that only told how a page looks: it is not named as dropped. */
+  ownFields?: readonly string[];
   /** Title, place and description of a category or section folder, by its path from the top. */
   folderInfo?(folder: string, locale: string): FolderInfo | undefined;
   /** The menu, when the system has one, by locale. Pages that are not in it are arranged by their folders. */

@@ -11,7 +11,7 @@ import { emptyGroups, missingGroups } from './gaps.ts';
 import { ancestry, keepPlaces, place } from './places.ts';
 import { zendeskKind } from './record-kind.ts';
 import { isRestricted, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
-import { shortLocales } from './short-locales.ts';
+import { shortLocales } from '../short-locales.ts';
 import { addressesOf, groupText, hasText, textsOf } from './texts.ts';
 
 /** Zendesk Guide, by the answers of its Help Center API. */

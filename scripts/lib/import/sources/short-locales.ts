@@ -1,4 +1,4 @@
-import { localeCode } from '../locale-code.ts';
+import { localeCode } from './locale-code.ts';
 
 /**
  * Shorter codes for the languages of a help center: the region is dropped when it is the one that everybody

@@ -1,0 +1,59 @@
+/** A block of code between fences. */
+export interface CodeFence {
+  /** What stands before its fence: the signs of quotes and lists. */
+  margin: string;
+  language: string;
+  /** What follows the language. */
+  meta: string;
+  lines: string[];
+}
+
+/** What a block of code becomes. */
+interface NewFence {
+  /** A line to put above it. */
+  above?: string;
+  language: string;
+  meta?: string;
+  lines: string[];
+}
+
+/** Calls `each` with every block of code between fences, and puts together what comes back. */
+export function mapCodeFences(body: string, each: (fence: CodeFence) => NewFence): string {
+  const out: string[] = [];
+  let open: (CodeFence & { marker: string }) | undefined;
+  const write = (fence: CodeFence & { marker: string }): void => {
+    const { above, language, meta, lines } = each(fence);
+    const indent = fence.margin.replace(/[^\s>]/g, ' ');
+    if (above) out.push(fence.margin + above, indent.trimEnd());
+    out.push(`${above ? indent : fence.margin}${fence.marker}${language}${meta ? ` ${meta}` : ''}`, ...lines);
+  };
+  for (const line of body.split('\n')) {
+    if (open) {
+      const sign = /^[ \t>]{0,80}(`{3,99}|~{3,99})[ \t]*$/.exec(line)?.[1];
+      if (sign?.startsWith(open.marker)) {
+        write(open);
+        out.push(line);
+        open = undefined;
+      } else open.lines.push(line);
+      continue;
+    }
+    const [whole, margin = '', marker = '', info = ''] =
+      /^([ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?)(`{3,99}|~{3,99})(.*)$/.exec(line) ?? [];
+    if (whole === undefined || (marker.startsWith('`') && info.includes('`'))) out.push(line);
+    else {
+      const [start = '', language = ''] = /^[ \t]{0,99}([^\s{:[]{0,99})/.exec(info) ?? [];
+      open = { margin, marker, language, meta: info.slice(start.length).trim(), lines: [] };
+    }
+  }
+  if (open) write(open);
+  return out.join('\n');
+}
+
+/** Lines with `+`, `-` or a space before each, as `diff` has them. */
+export function diffLines(lines: readonly string[], margin: string, signOf: (index: number) => string): string[] {
+  const indent = margin.length;
+  return lines.map((line, index) => {
+    const inside = line.slice(0, indent).trim() === '' ? indent : 0;
+    return line.slice(0, inside) + signOf(index) + line.slice(inside);
+  });
+}
