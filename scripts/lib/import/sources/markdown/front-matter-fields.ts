@@ -47,7 +47,9 @@ export function readFields(fields: Record<string, unknown>, own: readonly string
   const values = new Map<string, unknown>();
   for (const [name, value] of Object.entries(fields)) values.set(squash(name), value);
   const spelling = new Map(Object.keys(fields).map((name) => [squash(name), name]));
-  const lost = Object.keys(fields).filter((name) => !isKnownField(name) && !name.startsWith('/') && !own.includes(name));
+  const lost = Object.keys(fields).filter(
+    (name) => !isKnownField(name) && !name.startsWith('/') && !own.includes(name),
+  );
   const all = (meaning: Meaning): unknown[] =>
     fieldNames[meaning].map((name) => values.get(name)).filter((value) => value !== undefined && value !== null);
   const lists = (meaning: Meaning): string[] => [...new Set(all(meaning).flatMap(list))];

@@ -2,13 +2,14 @@ import { gitbook } from '../gitbook/gitbook.ts';
 import { hugo } from '../hugo/hugo.ts';
 import { jekyll } from '../jekyll/jekyll.ts';
 import { mkdocs, mkdocsPages } from '../mkdocs/mkdocs.ts';
+import { starlight } from '../starlight/starlight.ts';
+import { vitepress } from '../vitepress/vitepress.ts';
 import { plain } from './plain.ts';
 import type { SourceTree } from './source-tree.ts';
-import { vitepress } from '../vitepress/vitepress.ts';
 import type { MarkdownSite, MarkdownSystem } from './system.ts';
 
 /** All of them, those with the plainest marks first; the last one takes what no other knows. */
-const systems: MarkdownSystem[] = [vitepress, mkdocs, hugo, jekyll, gitbook, mkdocsPages, plain];
+const systems: MarkdownSystem[] = [vitepress, starlight, mkdocs, hugo, jekyll, gitbook, mkdocsPages, plain];
 
 /** The system that made a folder, and what the folder says about its site. */
 export async function recogniseSystem(tree: SourceTree): Promise<{ kind: MarkdownSystem['kind']; site: MarkdownSite }> {

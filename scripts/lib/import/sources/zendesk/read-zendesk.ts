@@ -5,13 +5,13 @@ import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
 import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
+import { shortLocales } from '../short-locales.ts';
 import type { Note, SourceArticle, SourceSite } from '../source.ts';
 import { collect, type ZendeskExport } from './collect.ts';
 import { emptyGroups, missingGroups } from './gaps.ts';
 import { ancestry, keepPlaces, place } from './places.ts';
 import { zendeskKind } from './record-kind.ts';
 import { isRestricted, type ZendeskArticle, type ZendeskGroup, type ZendeskTranslation } from './schema.ts';
-import { shortLocales } from '../short-locales.ts';
 import { addressesOf, groupText, hasText, textsOf } from './texts.ts';
 
 /** Zendesk Guide, by the answers of its Help Center API. */
