@@ -37,7 +37,7 @@ export function withoutDialects(body: string): string {
       .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
       .replace(/^[ \t]{0,80}(?:--8<--|<<<|\{!|@\[)[^\n]{0,300}/, '')
       .replace(/\+\+[\w+"-]{1,80}\+\+/g, ' ')
-      .replace(/(?<!\w):[a-z][\w+-]{1,60}:/g, ' ')
+      .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' ')
       .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, ''),
   );
   return mapTextOutsideCode(plain, (text) =>

@@ -286,10 +286,56 @@ Order form
 
 [https://vimeo.com/12345](https://vimeo.com/12345)
 
-A film about [paper](id:brewing-filters-paper)`);
+A film about [paper](id:brewing-filters-paper)
+
+See [Switch it on](id:brewing#steps) and [the shop's space](https://app.gitbook.com/s/abc123/prices). 👨‍💻
+
+<details>
+
+<summary>Sizes</summary>
+
+<details>
+
+<summary>Small</summary>
+
+Two cups.
+
+</details>
+
+<details>
+
+<summary>Large</summary>
+
+Six cups.
+
+</details>
+
+</details>
+
+1. Rinse it.
+
+   | Size | Water |
+   | - | - |
+   | No 2 | 1 l |
+
+   ![Rinsing](../../../images/brew.png)
+
+2. Fold it.
+
+### Bash
+
+**fold.sh**
+
+\`\`\`bash
+# not a title
+fold
+\`\`\``);
     expect(site.notes('docs/brewing/filters/paper.md')).toEqual([
       'what was shown from https://example.com/talk became a link',
       'what was shown from https://vimeo.com/12345 became a link',
+      'https://app.gitbook.com/s/abc123/prices is another space as its authors see it; write its public address',
+      'tabs became answers that open: Small, Large',
+      'tabs became sections below headings: Bash',
       'a link to broken-reference/, which is not among the imported files, became plain text',
       'a link to /broken/pages/abc123, which is not among the imported files, became plain text',
       'a link to broken-reference, which is not among the imported files, became plain text',
@@ -592,6 +638,7 @@ describe('Tags', () => {
     const started = process.cpuUsage().user;
     await expand('{% hint style="'.repeat(20_000));
     await expand('{% tab %}`'.repeat(20_000));
+    await expand('{% tabs %}{% tab %}'.repeat(3_000) + '{% endtab %}{% endtabs %}'.repeat(3_000));
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(20);
   });
 });

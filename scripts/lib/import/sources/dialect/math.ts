@@ -13,12 +13,12 @@ export function formulasToCode(body: string, notes: Note[]): string {
   let found = 0;
   const written = mapProse(body, (text) =>
     text.replace(formula, (whole, inner: string, at: number) => {
-      const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-      const after = text.slice(at + whole.length).split('\n')[0] ?? '';
+      const before = /(?:^|\n)([ \t]{0,40})$/.exec(text.slice(Math.max(0, at - 41), at))?.[1];
+      const after = /^[ \t]{0,40}(?:\n|$)/.test(text.slice(at + whole.length, at + whole.length + 41));
       const tex = inner.trim();
       if (!tex) return whole;
       found += 1;
-      if (!/^[ \t]*$/.test(before) || after.trim()) return `\`${tex.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
+      if (before === undefined || !after) return `\`${tex.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
       const lines = tex.split('\n').map((line) => `${before}${line.trim()}`);
       return ['```latex', ...lines, `${before}\`\`\``].join('\n');
     }),

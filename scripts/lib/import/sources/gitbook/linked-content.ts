@@ -76,7 +76,7 @@ export function includeMissing({ plain, source }: Tag, { notes }: Surroundings):
   notes.push({
     level: 'lost',
     kind: 'include-missing',
-    detail: `the text of ${(plain[0] ?? source).slice(0, 200)} stood here; it is not among the files`,
+    detail: `the text of ${(plain[0] ?? source).slice(0, 200)} stood here; it is not among the files, or stands in itself`,
   });
   return '';
 }

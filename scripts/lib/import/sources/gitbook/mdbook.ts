@@ -9,10 +9,11 @@ import type { Page } from '../markdown/system.ts';
 /** `{{#include listing.rs:5:9}}`; with a backslash before it, the words themselves. */
 const directive = /(\\?)\{\{\s{0,9}#(include|rustdoc_include|playground|playpen|title)\s{1,9}([^{}\n]{1,500})\}\}/g;
 const deepest = 10;
+const mostIncluded = 2_000_000;
 
 /** mdBook's own signs: files that stand in the text, in code, too; lines of Rust that are not shown; admonitions. */
 export async function mdbookMarkdown(page: Page, tree: SourceTree): Promise<string> {
-  const text = await included(page.body, page.file, page, tree, 0);
+  const text = await included(page.body, page.file, page, tree, { depth: 0, sum: { length: 0 } });
   return withoutHiddenLines(withAdmonitions(text));
 }
 
@@ -54,7 +55,19 @@ function withAdmonitions(text: string): string {
   return written.join('\n');
 }
 
-async function included(text: string, file: string, page: Page, tree: SourceTree, depth: number): Promise<string> {
+interface Within {
+  depth: number;
+  /** What the page included so far, in characters. */
+  sum: { length: number };
+}
+
+async function partAt(path: string, tree: SourceTree, { depth, sum }: Within): Promise<string | undefined> {
+  const text = depth < deepest ? await tree.text(path) : undefined;
+  sum.length += (text?.length ?? 0) + 1_000;
+  return sum.length > mostIncluded ? undefined : text;
+}
+
+async function included(text: string, file: string, page: Page, tree: SourceTree, within: Within): Promise<string> {
   let result = '';
   let from = 0;
   for (const match of text.matchAll(directive)) {
@@ -65,7 +78,7 @@ async function included(text: string, file: string, page: Page, tree: SourceTree
     else if (kind !== 'title') {
       const [address = '', first, last] = (rest.trim().split(/\s+/)[0] ?? '').split(':');
       const path = posix.join('/', posix.dirname(file), address).slice(1);
-      const source = depth < deepest ? await tree.text(path) : undefined;
+      const source = await partAt(path, tree, within);
       if (source === undefined)
         page.notes.push({
           level: 'lost',
@@ -73,7 +86,10 @@ async function included(text: string, file: string, page: Page, tree: SourceTree
           detail: `the text of ${address} stood here; it is not among the files`,
         });
       else if (kind === 'include')
-        result += await included(part(source, first, last, rest), path, page, tree, depth + 1);
+        result += await included(part(source, first, last, rest), path, page, tree, {
+          ...within,
+          depth: within.depth + 1,
+        });
       else
         result +=
           kind === 'rustdoc_include'

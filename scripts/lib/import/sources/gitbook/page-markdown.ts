@@ -5,6 +5,7 @@ import { emojiNamesToSigns } from '../dialect/emoji.ts';
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import { formulasToCode } from '../dialect/math.ts';
 import { escaped } from '../dialect/plain-text.ts';
+import { titleFromName } from '../markdown/arrange.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
 import type { Page } from '../markdown/system.ts';
@@ -25,33 +26,42 @@ export interface PageAround {
   variable(name: string): unknown;
 }
 
-/** Included files within one another at most. */
+/** Included files within one another at most, and all that a page may include, in characters. */
 const deepest = 10;
+const mostIncluded = 2_000_000;
 
 /** The body of a page in plain Markdown, with the blocks that all systems share. */
 export async function pageMarkdown(page: Page, around: PageAround): Promise<string> {
-  const text = await expanded(page.body, page.file, page, around, []);
-  const surroundings = surroundingsOf(page.file, page, around, []);
+  const included = { length: 0 };
+  const text = await expanded(page.body, page.file, page, around, { files: [], included });
+  const surroundings = surroundingsOf(page.file, page, around, { files: [], included });
   let body = withVariables(text, around.variable, page);
   body = withTitles(body, surroundings.titleOf);
   body = plainMarks(body, page);
+  nameInnerLinks(body, page);
   body = formulasToCode(body, page.notes);
   return emojiNamesToSigns(showTables(body, surroundings));
 }
 
-/** @param within the files around it, the page's own first. */
-async function expanded(body: string, file: string, page: Page, around: PageAround, within: string[]): Promise<string> {
-  const parts = readTags(customBlocksToTags(body), (source) => {
+/** Where a text stands: the files around it, the page's own first, and how much they included. */
+interface Within {
+  files: string[];
+  included: { length: number };
+}
+
+async function expanded(body: string, file: string, page: Page, around: PageAround, within: Within): Promise<string> {
+  const strays = new Set<string>();
+  const parts = readTags(customBlocksToTags(body), (source) => strays.add(source.replace(/\s+/g, ' ').slice(0, 80)));
+  for (const source of strays)
     page.notes.push({
       level: 'changed',
       kind: 'tag-unbalanced',
-      detail: `${source.replace(/\s+/g, ' ').slice(0, 80)} has no counterpart; the text around it stays`,
+      detail: `${source} has no counterpart; the text around it stays`,
     });
-  });
-  return partsMarkdown(parts, surroundingsOf(file, page, around, [...within, file]));
+  return partsMarkdown(parts, surroundingsOf(file, page, around, { ...within, files: [...within.files, file] }));
 }
 
-function surroundingsOf(file: string, page: Page, around: PageAround, within: string[]): Surroundings {
+function surroundingsOf(file: string, page: Page, around: PageAround, within: Within): Surroundings {
   /** The files that an address may mean: with a slash it begins at the book's folder, or at the top. */
   const filesAt = (address: string): string[] => {
     const path = safeDecode(address.replace(/[?#].*/s, ''));
@@ -72,8 +82,9 @@ function surroundingsOf(file: string, page: Page, around: PageAround, within: st
     async include(address) {
       const path = fileAt(address) ?? fileAt(`/${address}`);
       const text = path === undefined ? undefined : await around.tree.text(path);
-      if (path === undefined || text === undefined || within.includes(path) || within.length > deepest)
-        return undefined;
+      if (path === undefined || text === undefined || within.files.includes(path)) return undefined;
+      within.included.length += text.length + 1_000;
+      if (within.files.length > deepest || within.included.length > mostIncluded) return undefined;
       const inside = await expanded(splitFrontMatter(text).body, path, page, around, within);
       return fromTop(inside, path).trim();
     },
@@ -119,13 +130,15 @@ function withVariables(body: string, variable: PageAround['variable'], page: Pag
   );
 }
 
-/** `[guide.md](guide.md "mention")` was shown as the title of the page. */
+/** `[guide.md](guide.md "mention")` was shown as the title of the page, or of the heading in it. */
 function withTitles(body: string, titleOf: Surroundings['titleOf']): string {
   return mapProse(body, (text) =>
     text.replace(
       /\[([^[\]\n]{0,500})\]\((<[^<>\n]{1,500}>|[^\s()]{1,500})[ \t]{1,9}"mention"\)/g,
       (_, label: string, address: string) => {
-        const title = titleOf(address.replace(/^<|>$/g, ''));
+        // `[#set-up](guide.md#set-up "mention")` was shown as the heading, whose words its anchor has.
+        const heading = /^#([\w-]+)$/.exec(label)?.[1];
+        const title = heading ? titleFromName(heading) : titleOf(address.replace(/^<|>$/g, ''));
         return `[${title === undefined ? label : escaped(title)}](${address})`;
       },
     ),
@@ -135,13 +148,14 @@ function withTitles(body: string, titleOf: Surroundings['titleOf']): string {
 /** Colours of letters and inline icons are looks; marks with a colour behind them stay marks. */
 function plainMarks(body: string, page: Page): string {
   let icons = 0;
-  const plain = mapLinesOutsideCode(body, (line) =>
-    line
-      .replace(/<mark style="(?!background)[^"<>]{0,200}">([^\n]{0,2000}?)<\/mark>/g, '$1')
-      .replace(/<i class="fa-[^"<>]{1,200}">[^<>]{0,60}<\/i>/g, () => {
-        icons += 1;
-        return '';
-      }),
+  const uncoloured = mapLinesOutsideCode(body, (line) =>
+    line.replace(/<mark style="(?!background)[^"<>]{0,200}">([^\n]{0,2000}?)<\/mark>/g, '$1'),
+  );
+  const plain = mapProse(uncoloured, (text) =>
+    text.replace(/<i class="fa-[^"<>]{1,200}">[^<>]{0,60}<\/i>/g, () => {
+      icons += 1;
+      return '';
+    }),
   );
   if (icons > 0)
     page.notes.push({
@@ -150,4 +164,15 @@ function plainMarks(body: string, page: Page): string {
       detail: `${icons} icon${icons === 1 ? '' : 's'} amid text went`,
     });
   return plain;
+}
+
+/** Spaces refer to each other by addresses that only their authors can open; readers were led to the public ones. */
+function nameInnerLinks(body: string, page: Page): void {
+  const found = new Set(body.match(/https:\/\/app\.gitbook\.com\/(?:o|s)\/[\w~/-]{1,200}/g));
+  for (const address of found)
+    page.notes.push({
+      level: 'lost',
+      kind: 'link-to-space',
+      detail: `${address} is another space as its authors see it; write its public address`,
+    });
 }

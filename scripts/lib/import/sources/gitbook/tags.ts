@@ -21,6 +21,8 @@ export type Part = string | Tag;
 const alone = new Set(['embed', 'file', 'include', 'import', 'content-ref', 'page-ref', 'openapi', 'swagger']);
 /** No tag is longer than this, in characters: drawings stand in attributes. */
 const longest = 20_000;
+/** Tags within one another at most; what is deeper stands for itself. */
+const deepest = 50;
 
 interface Frame {
   tag?: Tag;
@@ -55,7 +57,7 @@ export function readTags(body: string, stray: (source: string) => void): Part[] 
       continue;
     }
     const ends = [tag.name, containers[tag.name] ?? ''].some((name) => (closings.get(name) ?? 0) > 0);
-    if (ends) frames.push({ tag, parts: [] });
+    if (ends && frames.length < deepest) frames.push({ tag, parts: [] });
     else {
       top().parts.push(tag);
       if (known.has(tag.name)) stray(tag.source);
