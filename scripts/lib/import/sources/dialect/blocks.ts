@@ -37,6 +37,12 @@ export function dedented(text: string): string {
   return lines.map((line) => line.slice(margin)).join('\n');
 }
 
+/** The title of a block of code, which stands above it. Names of files are code themselves. */
+export function codeTitle(title: string): string {
+  if (/^[^\s`]+$/.test(title)) return `**\`${title}\`**`;
+  return `**${title.replace(/([\\`*_[\]<>#])/g, '\\$1')}**`;
+}
+
 /** A label may hold brackets in pairs only. */
 function balanced(label: string): string {
   let open = 0;

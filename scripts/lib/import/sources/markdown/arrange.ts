@@ -78,8 +78,16 @@ function arrangeByMenu(
     if (entry.children.length === 0) continue;
     const title = entry.title ?? titleOf(byFile.get(entry.file ?? '')) ?? 'General';
     const key = slugOf(title) || `group-${index + 1}`;
-    const known = categories.get(`${locale}/${key}`);
-    if (!known) categories.set(`${locale}/${key}`, { key, locale, title, order: (index + 1) * STEP, aliases: [] });
+    const category = categories.get(`${locale}/${key}`) ?? {
+      key,
+      locale,
+      title,
+      description: entry.description,
+      order: (index + 1) * STEP,
+      aliases: [],
+    };
+    categories.set(`${locale}/${key}`, category);
+    category.aliases.push(...listAddresses(entry));
     put(entry, { category: key });
     putAll(entry.children, { category: key });
   }
@@ -89,6 +97,11 @@ function arrangeByMenu(
     if (entry.children.length > 0 || !page || shelves.has(page)) continue;
     page.fields.order ??= place += STEP;
   }
+}
+
+/** The addresses of the lists of a group and of those within it, which have no page of their own here. */
+function listAddresses({ aliases = [], children }: NavigationEntry): string[] {
+  return [...aliases, ...children.flatMap(listAddresses)];
 }
 
 /** The first folder is the category and deeper ones are the section; a folder's own page gives their titles. */

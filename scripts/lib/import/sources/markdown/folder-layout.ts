@@ -38,6 +38,8 @@ export interface LayoutRules {
   endings?: string[];
   /** File names, without ending, of a folder's own page; `index` and `_index` when left out. */
   indexNames?: RegExp;
+  /** What of a folder's or a file's name, without ending, is its name on the site: `01-intro` may be `intro`. */
+  siteName?(name: string): string;
 }
 
 export interface Layout {
@@ -103,7 +105,9 @@ function layoutBelow(
       if (folder.level !== undefined) parts.unshift(folder.level);
       const suffix = suffixOf(file);
       const last = (parts.pop() ?? '').replace(ending, '');
-      const bare = suffix ? last.slice(0, -suffix.length - 1) : last;
+      const written = suffix ? last.slice(0, -suffix.length - 1) : last;
+      const bare = naming.siteName?.(written) ?? written;
+      if (naming.siteName) parts.splice(0, parts.length, ...parts.map(naming.siteName));
       const isIndex = index.test(bare);
       const name = isIndex ? parts.join('/') : [...parts, bare].join('/');
       return { file, locale, root: folder.path, name, category: parts[0] ?? '', sections: parts.slice(1), isIndex };

@@ -53,6 +53,9 @@ export interface NavigationEntry {
   /** The page it leads to, by its file from the top. */
   file?: string;
   children: NavigationEntry[];
+  /** What a group says about what is in it, and the addresses of the page that listed it. */
+  description?: string;
+  aliases?: string[];
 }
 
 /** What stands around a page while its dialect is read. */

@@ -1,3 +1,4 @@
+import { docusaurus, docusaurusPages } from '../docusaurus/docusaurus.ts';
 import { gitbook } from '../gitbook/gitbook.ts';
 import { hugo } from '../hugo/hugo.ts';
 import { jekyll } from '../jekyll/jekyll.ts';
@@ -9,7 +10,18 @@ import type { SourceTree } from './source-tree.ts';
 import type { MarkdownSite, MarkdownSystem } from './system.ts';
 
 /** All of them, those with the plainest marks first; the last one takes what no other knows. */
-const systems: MarkdownSystem[] = [vitepress, starlight, mkdocs, hugo, jekyll, gitbook, mkdocsPages, plain];
+const systems: MarkdownSystem[] = [
+  docusaurus,
+  vitepress,
+  starlight,
+  mkdocs,
+  hugo,
+  jekyll,
+  gitbook,
+  docusaurusPages,
+  mkdocsPages,
+  plain,
+];
 
 /** The system that made a folder, and what the folder says about its site. */
 export async function recogniseSystem(tree: SourceTree): Promise<{ kind: MarkdownSystem['kind']; site: MarkdownSite }> {

@@ -1,3 +1,4 @@
+import { codeTitle } from '../dialect/blocks.ts';
 import { dedentedBy, indentedBy, indentOf, isBlank } from './lines.ts';
 import type { ReadBlock, Scope } from './scope.ts';
 
@@ -62,12 +63,6 @@ function codeBlock(code: string[], { lang, title }: Info, annotated: boolean, sc
   const longest = Math.max(2, ...text.map((line) => /^ *(`*)/.exec(line)?.[1]?.length ?? 0));
   const fence = '`'.repeat(longest + 1);
   return ['', ...(title ? [codeTitle(title), ''] : []), `${fence}${lang}`, ...text, fence, ''];
-}
-
-/** Names of files are code themselves. */
-function codeTitle(title: string): string {
-  if (/^[^\s`]+$/.test(title)) return `**\`${title}\`**`;
-  return `**${title.replace(/([\\`*_[\]<>#])/g, '\\$1')}**`;
 }
 
 function isNumbered(lines: readonly string[], start: number): boolean {

@@ -1,0 +1,64 @@
+import { codeTitle, dedented } from '../dialect/blocks.ts';
+import { mapLinesOutsideCode, mapTextOutsideCode } from '../dialect/lines-outside-code.ts';
+import type { Note } from '../source.ts';
+
+/** What Docusaurus changes in the text before it is read as MDX. */
+export function beforeMdx(body: string, hasMath: boolean, notes: Note[]): string {
+  const unwrapped = body.replace(
+    /^([ \t]*)(`{3,9}|~{3,9})mdx-code-block[ \t]*\n([\s\S]*?)\n[ \t]*\2[ \t]*$/gm,
+    (_, margin: string, _fence: string, inner: string) => `${margin}${margin ? inner.trimStart() : dedented(inner)}`,
+  );
+  const headings = mapLinesOutsideCode(unwrapped, (line) =>
+    line.startsWith('#') ? line.replace(/\{\/\*[ \t]{0,9}(#[^\s{}*]{1,200})[ \t]{0,9}\*\/\}[ \t]*$/, '{$1}') : line,
+  );
+  return hasMath ? formulasToCode(headings, notes) : headings;
+}
+
+/** Formulas are shown as they are written, which Markdown would read as emphasis. */
+function formulasToCode(body: string, notes: Note[]): string {
+  const text = mapTextOutsideCode(body, (part) =>
+    part
+      .replace(/^([ \t>]{0,80})\$\$[ \t]*\n([^$]{1,5000}?)\n[ \t>]{0,80}\$\$[ \t]*$/gm, '$1```latex\n$2\n$1```')
+      .replace(/(?<![\\$`\w])\$\$?(?!\s)((?:[^$`\n\\]|\\.){1,500})(?<!\s)\$\$?(?![\d$])/g, '`$1`'),
+  );
+  if (text !== body)
+    notes.push({ level: 'changed', kind: 'formula-to-code', detail: 'formulas stand in the text as they are written' });
+  return text;
+}
+
+const opening = /^([ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?)(`{3,99}|~{3,99})[ \t]*([^\s`{]*)([^`]*)$/;
+/** Comments that mark lines and are not shown: `// highlight-next-line`. */
+const magic =
+  /^\s*(?:\/\/|#|--|%|;|<!--|\/\*|\{\/\*|rem\b|')\s*(?:highlight-(?:next-line|start|end)|(?:this-will-)?error-(?:next-line|start|end)|[a-z-]{1,40}-next-line)\s*(?:-->|\*\/\}?)?\s*$/i;
+
+/** Blocks of code: their titles become text, and what marks lines goes, because it was not shown. */
+export function codeBlocks(body: string, notes: Note[]): string {
+  const out: string[] = [];
+  const note = (kind: string, detail: string): void => {
+    if (!notes.some((one) => one.kind === kind)) notes.push({ level: 'changed', kind, detail });
+  };
+  let fence = '';
+  for (const line of body.split('\n')) {
+    if (fence) {
+      if (line.replace(/^[ \t>]*/, '').trimEnd() === fence) fence = '';
+      if (!fence || !magic.test(line.replace(/^[ \t>]*/, ''))) out.push(line);
+      continue;
+    }
+    const [, margin = '', sign = '', language = '', meta = ''] = opening.exec(line) ?? [];
+    if (!sign) {
+      out.push(line);
+      continue;
+    }
+    fence = sign;
+    const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(meta);
+    const words = title?.[1] ?? title?.[2];
+    const further = margin.replace(/[^\s>]/g, ' ');
+    if (words) out.push(`${margin}${codeTitle(words)}`, further.trimEnd());
+    if (language === 'mermaid')
+      note('diagram-to-code', 'a drawing that was made of code (mermaid) is shown as that code');
+    if (/(?:^|\s)live(?:\s|$)/.test(meta))
+      note('live-code-to-code', 'code that readers could change and run is shown as code');
+    out.push(`${words ? further : margin}${sign}${language}`);
+  }
+  return out.join('\n');
+}
