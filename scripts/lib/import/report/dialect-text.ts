@@ -4,6 +4,12 @@ import { mapLinesOutsideCode, mapTextOutsideCode } from '../sources/dialect/line
 const shown =
   /^(?:alt|author|body|caption|cardtitle|content|desc|description|footer|header|heading|label|message|name|placeholder|subtitle|summary|tab|text|tip|title|tooltip)$/i;
 
+/** Components whose words are for machines and translators, or stand for a picture. */
+const silent = /^<(?:Translate|Trans|\w{0,40}(?:Image|Img|Icon))\b/;
+
+/** Comments that mark lines of code for Docusaurus, which takes them out. */
+const lineMarks = /^[ \t>]{0,80}(?:\/\/|#|<!--|\/\*|\{\/\*)[ \t]{0,9}highlight-(?:next-line|start|end)[^\n]{0,20}$/gm;
+
 /** A value that is an address, a file, a number or a name of a style rather than words. */
 const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
 
@@ -25,6 +31,7 @@ export function withoutDialects(body: string): string {
   // The list that kramdown replaces by the list of contents says anything.
   const listed = body
     .replace(included, '')
+    .replace(lineMarks, '')
     .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
   const plain = mapLinesOutsideCode(outdented(listed), (line) =>
     line
@@ -44,12 +51,17 @@ export function withoutDialects(body: string): string {
     text
       .replace(/%%[^%]{1,2000}%%/g, ' ')
       .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, ' ')
+      // What a program worked out: names, and properties of elements.
+      .replace(/\{[\w$]{1,60}(?:\.[\w$]{1,60}){0,9}\}/g, ' ')
+      .replace(/(\s[\w-]{1,40})=\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}(?=[^<>]{0,2000}>)/g, ' ')
       .replace(instead, ' ')
       .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}((?:[^{%]|\{(?!%)|%(?!\})){0,2000})%\}/g, (_, rest: string) =>
         values(rest),
       )
       .replace(/\{\{[<%-]?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)\}\}/g, (_, rest: string) => values(rest))
-      .replace(/<\/?[A-Z][\w.]{0,60}((?:\s[^<>]{0,2000})?)\/?>/g, (_, rest: string) => values(rest)),
+      .replace(/<\/?[A-Z][\w.]{0,60}((?:\s[^<>]{0,2000})?)\/?>/g, (tag: string, rest: string) =>
+        silent.test(tag) ? ' ' : values(rest),
+      ),
   );
 }
 

@@ -99,7 +99,7 @@ function configFrom(
     folder,
     title: text(main.title),
     origin: url && URL.canParse(url) ? new URL(url).origin : undefined,
-    base: `/${(text(main.baseUrl) ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'),
+    base: `/${withoutSlashes(text(main.baseUrl) ?? '')}/`.replace('//', '/'),
     trailingSlash: typeof main.trailingSlash === 'boolean' ? main.trailingSlash : undefined,
     locale,
     locales: [...new Set([locale, ...list(i18n.locales).filter(isText)])].filter((one) => localeTag.test(one)),
@@ -130,7 +130,7 @@ function docsOptions(options: Record<string, unknown>, below: (path: string) => 
   return {
     id,
     folder: below(text(options.path) ?? 'docs'),
-    route: (text(options.routeBasePath) ?? 'docs').replace(/^\/+|\/+$/g, ''),
+    route: withoutSlashes(text(options.routeBasePath) ?? 'docs'),
     sidebar:
       given === false
         ? false
@@ -173,7 +173,7 @@ function labelsOf(main: Record<string, unknown>): Map<string, string> {
     for (const key of [text(item.sidebarId), text(item.docId)])
       if (label && key) labels.set(`${instance}/${key}`, label);
     const to = text(item.to);
-    if (label && to && !labels.has(to.replace(/^\/+|\/+$/g, ''))) labels.set(to.replace(/^\/+|\/+$/g, ''), label);
+    if (label && to && !labels.has(withoutSlashes(to))) labels.set(withoutSlashes(to), label);
   }
   return labels;
 }
@@ -181,6 +181,10 @@ function labelsOf(main: Record<string, unknown>): Map<string, string> {
 /** The language that Signpost calls a locale of the site by. */
 export function localeOf(config: DocusaurusConfig): string {
   return localeCode(config.locale);
+}
+
+function withoutSlashes(path: string): string {
+  return path.split('/').filter(Boolean).join('/');
 }
 
 function list(value: unknown): unknown[] {

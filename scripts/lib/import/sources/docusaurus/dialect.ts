@@ -26,10 +26,10 @@ function formulasToCode(body: string, notes: Note[]): string {
   return text;
 }
 
-const opening = /^([ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?)(`{3,99}|~{3,99})[ \t]*([^\s`{]*)([^`]*)$/;
+const opening = /^([ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?)(`{3,99}|~{3,99})([^`]*)$/;
 /** Comments that mark lines and are not shown: `// highlight-next-line`. */
 const magic =
-  /^\s*(?:\/\/|#|--|%|;|<!--|\/\*|\{\/\*|rem\b|')\s*(?:highlight-(?:next-line|start|end)|(?:this-will-)?error-(?:next-line|start|end)|[a-z-]{1,40}-next-line)\s*(?:-->|\*\/\}?)?\s*$/i;
+  /^(?:\/\/|#|--|%|;|<!--|\/\*|\{\/\*|')[ \t]{0,9}(?:highlight|(?:this-will-)?error)-(?:next-line|start|end)(?:[ \t]{0,9}(?:-->|\*\/\}?))?$/;
 
 /** Blocks of code: their titles become text, and what marks lines goes, because it was not shown. */
 export function codeBlocks(body: string, notes: Note[]): string {
@@ -40,16 +40,19 @@ export function codeBlocks(body: string, notes: Note[]): string {
   let fence = '';
   for (const line of body.split('\n')) {
     if (fence) {
-      if (line.replace(/^[ \t>]*/, '').trimEnd() === fence) fence = '';
-      if (!fence || !magic.test(line.replace(/^[ \t>]*/, ''))) out.push(line);
+      const code = line.replace(/^[ \t>]*/, '').trimEnd();
+      if (code === fence) fence = '';
+      if (!fence || !magic.test(code)) out.push(line);
       continue;
     }
-    const [, margin = '', sign = '', language = '', meta = ''] = opening.exec(line) ?? [];
+    const [, margin = '', sign = '', info = ''] = opening.exec(line) ?? [];
     if (!sign) {
       out.push(line);
       continue;
     }
     fence = sign;
+    const [language = '', ...more] = info.trim().startsWith('{') ? ['', info] : info.trim().split(/\s+/);
+    const meta = more.join(' ');
     const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(meta);
     const words = title?.[1] ?? title?.[2];
     const further = margin.replace(/[^\s>]/g, ' ');

@@ -27,6 +27,12 @@ export function reasonForNoPage(
   if (config.blogs.some(isBelow) && page.test(file)) return 'a post or a list of the blog; posts are not imported';
   if (/\/docusaurus-plugin-content-blog(?:-[^/]+)?\//.test(file) && page.test(file))
     return 'a post of the blog in another language; posts are not imported';
+  if (/(?:^|\/)_category_\.(?:json|ya?ml)$/.test(file)) return 'title and place of a folder, which were read';
+  if (
+    /(?:^|\/)(?:docusaurus\.config|(?:\w+_)?versions|sidebars|version-[^/]+-sidebars)\.(?:json|[mc]?[jt]s)$/.test(file)
+  )
+    return 'settings of the site, which were read';
+  if (/(?:^|\/)i18n\/[^/]+\/(?:.*\/)?[\w.-]+\.json$/.test(file)) return 'words of the old site’s menus and buttons';
   const { pages } = config;
   if (pages !== undefined && isBelow(pages)) {
     if (part.test(inside(pages))) return page.test(file) ? 'a part that pages include' : undefined;

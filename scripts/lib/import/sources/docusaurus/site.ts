@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import { expandMdx } from '../dialect/mdx.ts';
 import type { ComponentRule } from '../dialect/mdx-component.ts';
 import { localeCode } from '../locale-code.ts';
@@ -37,10 +38,13 @@ export function docusaurusSite(tree: SourceTree, { config, instances, menus }: P
     menusByLocale.set(locale, known);
     return known;
   };
+  const prefixOf = ({ locale }: Page): string => {
+    const written = config.locales.find((one) => localeCode(one) === locale) ?? config.locale;
+    return written === config.locale ? '' : `${written}/`;
+  };
   const placesOf = (page: Page): { address: string; links: string[] } => {
     const instance = instances.find(({ folders }) => [...folders.values()].includes(page.root));
-    const written = config.locales.find((locale) => localeCode(locale) === page.locale) ?? config.locale;
-    const prefix = written === config.locale ? '' : `${written}/`;
+    const prefix = prefixOf(page);
     if (instance) return docAddresses(page, instance, config, prefix);
     const name = `${page.name}${page.isIndex && page.name ? '/' : ''}`;
     return { address: withSlash(`${config.base}${prefix}${name}`, config.trailingSlash), links: [`/${page.name}`] };
@@ -76,7 +80,7 @@ export function docusaurusSite(tree: SourceTree, { config, instances, menus }: P
     },
     addresses(page) {
       const { address, links } = placesOf(page);
-      return [address, ...redirectsTo([address, ...links], config)];
+      return [address, ...redirectsTo([address, ...links], config, prefixOf(page))];
     },
     paths: (page) => [...placesOf(page).links, `/${page.file}`],
     async expand(page, { pages }) {
@@ -94,7 +98,8 @@ export function docusaurusSite(tree: SourceTree, { config, instances, menus }: P
         ? body
         : await expandMdx(source, tree, {
             aliases: { '@site/': folder ? `${folder}/` : '' },
-            address: (url) => addressOf(url, page, tree, instance, config),
+            address: (url) =>
+              addressOf(url, page, tree, instance, config) ?? withBase(url, prefixOf(page), tree, config),
             rule: cardsOf(page, () => menu(page.locale, pages), pages),
           });
       return codeBlocks(text, page.notes);
@@ -121,10 +126,12 @@ function formatOf(page: Page, config: DocusaurusConfig): string {
 }
 
 /** Old addresses that the site forwarded to one of these. */
-function redirectsTo(addresses: string[], { redirects, base }: DocusaurusConfig): string[] {
-  const bare = (address: string): string => address.replace(/[#?].*$/, '').replace(/(.)\/$/, '$1');
+function redirectsTo(addresses: string[], { redirects, base }: DocusaurusConfig, prefix: string): string[] {
+  const bare = (address: string): string => address.replace(/[#?].*/s, '').replace(/(.)\/$/, '$1');
   const own = new Set(addresses.map(bare));
-  return redirects.filter(({ to }) => own.has(bare(to))).map(({ from }) => `${base}${from.replace(/^\//, '')}`);
+  return redirects
+    .filter(({ to }) => own.has(bare(to)))
+    .map(({ from }) => `${base}${prefix}${from.replace(/^\//, '')}`);
 }
 
 /** `pathname:///file` is an address as it stands; names of files may be counted from the folder of the documentation. */
@@ -134,11 +141,11 @@ function addressOf(
   tree: SourceTree,
   instance: DocsInstance | undefined,
   config: DocusaurusConfig,
-): string {
+): string | undefined {
   if (url.startsWith('pathname://')) return url.slice('pathname://'.length).replace(/^\/+/, '/');
-  const [path = '', rest = ''] = [url.replace(/[?#].*$/s, ''), /[?#].*$/s.exec(url)?.[0]];
-  if (!/\.mdx?$/i.test(path) || /^(?:[a-z]+:|@)/i.test(path)) return url;
-  if (!path.startsWith('/') && tree.has(posix.join(posix.dirname(page.file), path))) return url;
+  const [path = '', rest = ''] = [url.replace(/[?#].*/s, ''), /[?#].*/s.exec(url)?.[0]];
+  if (!/\.mdx?$/i.test(path) || /^(?:[a-z]+:|@)/i.test(path)) return undefined;
+  if (!path.startsWith('/') && tree.has(posix.join(posix.dirname(page.file), path))) return undefined;
   const folders = [...(instance ? [page.root, instance.folders.get(config.locale) ?? ''] : []), config.folder];
   // A page that is not translated is that of the site's own language.
   const within = posix.relative(page.root, posix.join(posix.dirname(page.file), path));
@@ -146,7 +153,16 @@ function addressOf(
     ...folders.map((folder) => posix.join(folder, path)),
     ...folders.map((folder) => posix.join(folder, within)),
   ].find((file) => tree.has(file));
-  return found === undefined ? url : `/${found}${rest}`;
+  return found === undefined ? undefined : `/${found}${rest}`;
+}
+
+/** Addresses from the top are written without the base and the language, which the site adds; files in `static` stand alone. */
+function withBase(url: string, prefix: string, tree: SourceTree, { base, staticFolders }: DocusaurusConfig): string {
+  const path = safeDecode(url.replace(/[?#].*/s, ''));
+  if (!url.startsWith('/') || url.startsWith('//') || (base !== '/' && url.startsWith(base))) return url;
+  if (prefix && url.startsWith(base + prefix)) return url;
+  if (staticFolders.some((folder) => tree.has(posix.join(folder, path)))) return url;
+  return `${base}${prefix}${url.slice(1)}`;
 }
 
 /** `<DocCardList />`: the pages of the group that the page stands in or leads to. */
