@@ -14,6 +14,7 @@ import { permalinksSchema } from '../../src/schemas/permalinks.ts';
 import { loadLanguage, stopWordsOf } from '../../src/search/core/text/language.ts';
 import { emptyRecord, ownValue } from '../../src/site/own-value.ts';
 import { widgetOptions } from '../../src/widget/settings.ts';
+import { nothingAround } from '../support/import/nothing-around.ts';
 import { convert } from './scripts/import/convert.ts';
 
 /** What every object has by nature, so that a plain lookup finds it. */
@@ -95,9 +96,9 @@ describe('Names that every object has by nature', () => {
         labels: { en: { open: '', close: '', title: '', elsewhere: '' } },
       }).locale,
     ).toBe('en');
-    expect(
-      expandShortcodes(`{{< notice ${name}="a" style="${name}" >}}x{{< /notice >}}`, [], () => undefined),
-    ).toContain('[!NOTE]');
+    expect(expandShortcodes(`{{< notice ${name}="a" style="${name}" >}}x{{< /notice >}}`, nothingAround)).toContain(
+      ':::note',
+    );
     expect(convert(`<div class="callout callout-${name}"><p>x</p></div>`).markdown).toContain('[!NOTE]');
   });
 });

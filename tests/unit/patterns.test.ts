@@ -17,7 +17,6 @@ const BOUNDED: Record<string, string> = {
   'scripts/lib/import/sources/hugo/shortcode-markdown.ts': 'arguments of a shortcode, 2,000 characters at most',
   'scripts/lib/import/sources/hugo/shortcodes.ts':
     'arguments of a shortcode, 2,000 characters at most; white space before the tag is bounded',
-  'scripts/lib/import/sources/hugo/hugo.ts': 'paths in shortcodes, 2,000 characters at most',
   'scripts/lib/import/sources/zendesk/addresses.ts': 'titles cut to 300 characters before',
   'scripts/lib/insights/count/question-counter.ts': 'questions, which events hold to 300 characters',
   'scripts/lib/naming/permanent-id.ts': 'hyphens come one at a time: what stood between words became one',

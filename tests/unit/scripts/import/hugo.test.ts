@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo/shortcodes.ts';
-import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
+import { nothingAround } from '../../../support/import/nothing-around.ts';
 
 let out: string;
 let report: ImportReport;
@@ -86,12 +86,16 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
 });
 
 describe('Shortcodes', () => {
-  const expand = (body: string): string => expandShortcodes(body, [] as Note[], () => undefined);
+  const expand = (body: string): string => expandShortcodes(body, nothingAround);
 
   test.each([
     ['one that is opened and never closed', 'a {{< hint >}} b', 'a _hint_ b'],
     ['one that is closed and never opened', 'a {{< /hint >}} b', 'a  b'],
-    ['one within another', '{{< tabs >}}{{< tab "Phone" >}}x{{< /tab >}}{{< /tabs >}}', '**Phone**\n\nx'],
+    [
+      'one within another',
+      '{{< tabs >}}{{< tab "Phone" >}}x{{< /tab >}}{{< /tabs >}}',
+      '\n\n::::tabs\n:::tab[Phone]\nx\n:::\n::::\n\n',
+    ],
     ['a video', '{{< youtube abc >}}', '<https://www.youtube.com/watch?v=abc>'],
     ['braces that are none', 'a {{ b }} c', 'a {{ b }} c'],
   ])('%s', (_name, body, expected) => {

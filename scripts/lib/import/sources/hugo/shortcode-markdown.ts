@@ -1,55 +1,31 @@
 import { ownValue } from '../../../../../src/site/own-value.ts';
-import { dedented } from '../dialect/blocks.ts';
-import type { Note } from '../source.ts';
+import { calloutKinds } from '../dialect/callout-kinds.ts';
+import { ownShortcode } from './own-shortcodes.ts';
+import { asBlock, codeBlock, encoded, escaped, note, type Shortcode, type ShortcodeSite } from './shortcode.ts';
+import { themeShortcode } from './theme-shortcodes.ts';
 
-/** A shortcode as it was written: `{{< figure src="a.png" "b" >}}`. */
-export interface Shortcode {
-  name: string;
-  /** Named arguments. */
-  named: Record<string, string>;
-  /** Arguments without a name, in order. */
-  plain: string[];
-  /** What stands between it and its closing one; undefined when it has none. */
-  inner?: string;
-  /** White space before it on its line. */
-  indent: string;
-}
-
-type Titles = (path: string) => string | undefined;
-
-const callouts: Record<string, string> = {
-  info: 'NOTE',
-  note: 'NOTE',
-  primary: 'NOTE',
-  default: 'NOTE',
-  tip: 'TIP',
-  hint: 'TIP',
-  success: 'TIP',
-  important: 'IMPORTANT',
-  warning: 'WARNING',
-  caution: 'CAUTION',
-  danger: 'CAUTION',
-  error: 'CAUTION',
-};
-const calloutNames = new Set(['hint', 'notice', 'alert', 'admonition', 'callout', ...Object.keys(callouts)]);
+const calloutNames = new Set(['hint', 'notice', 'alert', 'admonition', 'callout', ...Object.keys(calloutKinds)]);
 
 /** The Markdown that says what a shortcode shows. */
-export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Titles): string {
-  const { name, named, plain, inner } = code;
+export function shortcodeMarkdown(code: Shortcode, site: ShortcodeSite): string {
+  const { name, named, plain, inner, indent } = code;
   const first = plain[0] ?? '';
   if (['relref', 'ref', 'relUrl', 'absUrl'].includes(name)) return encodeURI(named.path ?? first);
-  if (inner !== undefined && calloutNames.has(name)) return callout(code);
+  if (inner !== undefined && calloutNames.has(name.toLowerCase())) return callout(code, inner);
   switch (name) {
     case 'figure':
     case 'img':
-      return `![${escaped(named.alt ?? named.caption ?? named.title ?? '')}](${encoded(named.src ?? first)})${named.alt && named.caption && named.alt !== named.caption ? `\n\n${named.caption}` : ''}`;
+    case 'image':
+      return figure(code);
     case 'page-ref':
     case 'page-relref':
     case 'caption-link':
     case 'button':
     case 'link': {
-      const address = named.page ?? named.ref ?? named.relref ?? named.url ?? named.href ?? first;
-      return `[${escaped(named.caption ?? named.text ?? inner?.trim() ?? titleOf(address.replace(/#.*$/, '')) ?? address)}](${encoded(address)})`;
+      const address = named.page ?? named.ref ?? named.relref ?? named.url ?? named.href ?? named.link ?? first;
+      const title = site.titleOf(address.replace(/#.*$/, ''));
+      const label = named.caption ?? named.text ?? inner?.trim() ?? plain[1] ?? title ?? address;
+      return address ? `[${escaped(label.replace(/\s+/g, ' '))}](${encoded(address)})` : label;
     }
     case 'youtube':
       return `<https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? first)}>`;
@@ -58,46 +34,62 @@ export function shortcodeMarkdown(code: Shortcode, notes: Note[], titleOf: Title
     case 'details':
     case 'expand':
     case 'collapse':
-      return inner === undefined
-        ? ''
-        : `\n<details>\n<summary>${(named.title ?? named.summary ?? first) || '…'}</summary>\n\n${inner.trim()}\n\n</details>\n`;
+      if (inner === undefined) return '';
+      return asBlock('details', inner, named.title ?? named.summary ?? named.label ?? first, indent);
     case 'highlight':
-      return inner === undefined
-        ? ''
-        : `\n\`\`\`${named.lang ?? first}\n${inner.replace(/^\n/, '').trimEnd()}\n\`\`\`\n`;
+      return inner === undefined ? '' : codeBlock(inner, named.lang ?? first, indent);
     default:
-      return unknown(code, notes);
+      return themeShortcode(code, site) ?? ownShortcode(code, site) ?? unknown(code, site);
   }
 }
 
 /** What no rule knows keeps what it shows: the text inside it, with its title; a mere name, as `required`, is a badge. */
-function unknown({ name, named, plain, inner }: Shortcode, notes: Note[]): string {
+function unknown({ name, named, plain, inner }: Shortcode, site: ShortcodeSite): string {
+  const title = named.title ?? named.name ?? named.header ?? named.label ?? named.caption ?? named.summary;
   if (inner !== undefined) {
-    const title = named.title ?? named.name ?? named.caption ?? plain[0];
-    return title ? `**${escaped(title)}**\n\n${inner.replace(/^\n+/, '')}` : inner;
+    const shown = title ?? plain[0];
+    return shown ? `**${escaped(shown)}**\n\n${inner.replace(/^\n+/, '')}` : inner;
+  }
+  if (site.template(name) !== undefined) {
+    note(
+      site.notes,
+      'lost',
+      `what the site’s own shortcode ${name} shows does not come over: its template does more than show its arguments`,
+    );
+    return '';
   }
   if (plain.length === 0 && Object.keys(named).length === 0 && /^[\w-]+$/.test(name))
     return `_${name.replaceAll('_', ' ')}_`;
-  if (!notes.some((note) => note.kind === 'shortcode-dropped' && note.detail.endsWith(` ${name}`)))
-    notes.push({ level: 'lost', kind: 'shortcode-dropped', detail: `nothing is known about the shortcode ${name}` });
-  return '';
+  const words = [title, named.text, named.content, named.description, named.subtitle].filter(
+    (one): one is string => one !== undefined && one !== '',
+  );
+  note(
+    site.notes,
+    words.length > 0 ? 'changed' : 'lost',
+    `nothing is known about the shortcode ${name}${words.length > 0 ? '; the text of its arguments stands in its place' : ''}`,
+  );
+  return words.join('\n\n');
 }
 
-function callout({ name, named, plain, inner, indent }: Shortcode): string {
-  const kind =
-    ownValue(callouts, (named.style ?? named.type ?? named.color ?? plain[0] ?? name).toLowerCase()) ?? 'NOTE';
-  const title = named.title ? `**${named.title}**\n\n` : '';
-  const lines = `${title}${dedented((inner ?? '').replace(/^\s*\n/, '').trimEnd())}`
-    .split('\n')
-    .map((line) => `${indent}> ${line}`.trimEnd());
-  return `\n${indent}> [!${kind}]\n${lines.join('\n')}\n`;
+function callout({ name, named, plain, indent }: Shortcode, inner: string): string {
+  const kinds = [named.style, named.type, named.color, named.context, named.kind, plain[0], name];
+  const word = kinds.find((one) => one !== undefined && ownValue(calloutKinds, one.toLowerCase()) !== undefined);
+  const kind = ownValue(calloutKinds, (word ?? '').toLowerCase()) ?? 'note';
+  const positional = word === plain[0] ? plain[1] : plain[0];
+  return asBlock(name === 'hint' && word === name ? 'tip' : kind, inner, named.title ?? positional ?? '', indent);
 }
 
-function escaped(text: string): string {
-  return text.replace(/([[\]])/g, '\\$1');
-}
-
-/** An address as Markdown takes it; what is encoded already stays so. */
-function encoded(address: string): string {
-  return encodeURI(address.trim()).replaceAll('%25', '%').replaceAll('(', '%28').replaceAll(')', '%29');
+function figure({ named, plain, indent }: Shortcode): string {
+  const title = named.title && named.caption && named.title !== named.caption ? `**${escaped(named.title)}** ` : '';
+  const alt = named.alt ?? named.caption ?? named.title ?? '';
+  const picture = `![${escaped(alt)}](${encoded(named.src ?? named.image ?? plain[0] ?? '')})`;
+  const shown = named.link ? `[${picture}](${encoded(named.link)})` : picture;
+  const attribution = named.attr
+    ? named.attrlink
+      ? ` [${escaped(named.attr)}](${encoded(named.attrlink)})`
+      : ` ${named.attr}`
+    : '';
+  const caption = named.alt && named.caption && named.alt !== named.caption ? named.caption : '';
+  const below = `${title}${caption}${attribution}`.trim();
+  return below ? `${shown}\n\n${indent}${below}` : shown;
 }

@@ -1,6 +1,6 @@
 import { emptyRecord } from '../../../../../src/site/own-value.ts';
-import type { Note } from '../source.ts';
-import { type Shortcode, shortcodeMarkdown } from './shortcode-markdown.ts';
+import type { Shortcode, ShortcodeSite } from './shortcode.ts';
+import { shortcodeMarkdown } from './shortcode-markdown.ts';
 
 /** Content that begins with no white space, so that only one part of the pattern takes what stands there. */
 const tag =
@@ -9,16 +9,18 @@ const tag =
 interface Frame {
   tag: Omit<Shortcode, 'inner'>;
   text: string;
+  /** How many of each name stood in it. */
+  counts: Map<string, number>;
 }
 
 /**
  * Turns Hugo's shortcodes into Markdown before it is parsed: hints become callouts, figures images, references
- * links. `titleOf` gives the title of a page by its path. Names without a Markdown form are noted.
+ * links. Names without a Markdown form are noted.
  */
-export function expandShortcodes(body: string, notes: Note[], titleOf: (path: string) => string | undefined): string {
+export function expandShortcodes(body: string, site: ShortcodeSite): string {
   const closings = new Map<string, number>();
   for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf((match[3] ?? '').trimEnd()), 1);
-  const frames: Frame[] = [{ tag: { name: '', named: {}, plain: [], indent: '' }, text: '' }];
+  const frames: Frame[] = [frameOf({ name: '', named: {}, plain: [], indent: '' })];
   const top = (): Frame => frames.at(-1) as Frame;
   let end = 0;
   for (const match of body.matchAll(tag)) {
@@ -37,14 +39,22 @@ export function expandShortcodes(body: string, notes: Note[], titleOf: (path: st
       // A shortcode that was opened inside and never closed gives its text to the one around it.
       const [frame, ...unclosed] = frames.splice(opened);
       const inner = [frame, ...unclosed].map((one) => one?.text ?? '').join('');
-      if (frame) top().text += shortcodeMarkdown({ ...frame.tag, inner }, notes, titleOf);
+      if (frame) top().text += shortcodeMarkdown({ ...frame.tag, inner }, site);
       continue;
     }
-    const found = { ...argumentsOf(content), name, indent: /(?:^|\n)([ \t]*)$/.exec(top().text)?.[1] ?? '' };
-    if ((closings.get(name) ?? 0) > 0 && !match[4]) frames.push({ tag: found, text: '' });
-    else top().text += shortcodeMarkdown(found, notes, titleOf);
+    const { tag: parent, counts, text } = top();
+    const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(-200))?.[1] ?? '';
+    const place = counts.get(name) ?? 0;
+    counts.set(name, place + 1);
+    const found = { ...argumentsOf(content), name, indent, parent, place, isMarkdown: match[1] === '%' };
+    if ((closings.get(name) ?? 0) > 0 && !match[4]) frames.push(frameOf(found));
+    else top().text += shortcodeMarkdown(found, site);
   }
   return frames.map((frame) => frame.text).join('') + body.slice(end);
+}
+
+function frameOf(tag: Frame['tag']): Frame {
+  return { tag, text: '', counts: new Map() };
 }
 
 function count(counts: Map<string, number>, name: string, step: number): void {
@@ -55,7 +65,7 @@ function nameOf(content: string): string {
   return /^[^\s"'=]+/.exec(content)?.[0] ?? '';
 }
 
-function argumentsOf(content: string): Omit<Shortcode, 'inner' | 'indent'> {
+function argumentsOf(content: string): Pick<Shortcode, 'name' | 'named' | 'plain'> {
   const named = emptyRecord<string>();
   const plain: string[] = [];
   for (const [, key, double, single, raw, bare] of content

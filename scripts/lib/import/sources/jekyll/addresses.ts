@@ -1,4 +1,3 @@
-import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import type { Page } from '../markdown/system.ts';
 import type { JekyllConfig } from './config.ts';
 import { permalinkOf } from './permalinks.ts';
@@ -34,15 +33,4 @@ export function withBase(alias: string, { base }: JekyllConfig): string {
   if (/^https?:/i.test(alias)) return alias;
   const path = `/${alias}`.replace(/^\/+/, '/');
   return path.startsWith(`${base}/`) ? path : base + path;
-}
-
-/** Links and pictures without the base path of the old site, as its files and pages are named. */
-export function withoutBase(body: string, { base }: JekyllConfig): string {
-  if (!base || !body.includes(base)) return body;
-  const written = base.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const link = new RegExp(
-    `(\\]\\(<?|(?:src|href)=["']|^[ \\t]{0,3}\\[[^\\]\\n]{1,200}\\]:[ \\t]*<?)${written}(?=[/#?)"'>])`,
-    'g',
-  );
-  return mapLinesOutsideCode(body, (line) => line.replace(link, '$1'));
 }

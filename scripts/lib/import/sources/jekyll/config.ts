@@ -1,6 +1,7 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import { yamlExcess } from '../../../../../src/content/yaml-limits.ts';
+import { matchesWildcards, withoutSlashes } from '../dialect/paths.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { isRecord, type RawRecord, recordsIn } from '../records.ts';
 
@@ -160,14 +161,6 @@ function trimmed(path: string): string {
   return name ? `/${name}` : '';
 }
 
-/** A path of folder names alone: `./docs//` is `docs`. */
-export function withoutSlashes(path: string): string {
-  return path
-    .split('/')
-    .filter((part) => part && part !== '.')
-    .join('/');
-}
-
 /** The front matter that a file has unless it says otherwise: of all that match, the most special counts. */
 export function defaultsFor({ defaults }: JekyllConfig, path: string, type: string): RawRecord {
   const found = defaults
@@ -184,16 +177,4 @@ export function matchesPath(path: string, pattern: string): boolean {
   if (!bare) return true;
   if (!/[*?]/.test(bare)) return path === bare || path.startsWith(`${bare}/`);
   return path.split('/').some((_, index, parts) => matchesWildcards(parts.slice(0, index + 1).join('/'), bare));
-}
-
-/** `*` stands for any signs, slashes among them, and `?` for one. Goes back to the last star only, so it ends soon. */
-function matchesWildcards(text: string, pattern: string): boolean {
-  let [at, in_, star, from] = [0, 0, -1, 0];
-  while (at < text.length) {
-    if (pattern[in_] === '*') [star, from, in_] = [in_, at, in_ + 1];
-    else if (in_ < pattern.length && (pattern[in_] === '?' || pattern[in_] === text[at])) [at, in_] = [at + 1, in_ + 1];
-    else if (star >= 0) [in_, from, at] = [star + 1, from + 1, from + 1];
-    else return false;
-  }
-  return pattern.slice(in_).replaceAll('*', '') === '';
 }

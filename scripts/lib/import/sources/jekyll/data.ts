@@ -1,9 +1,10 @@
 import { parse as parseYaml } from 'yaml';
 import { yamlExcess } from '../../../../../src/content/yaml-limits.ts';
 import { emptyRecord } from '../../../../../src/site/own-value.ts';
+import { withoutSlashes } from '../dialect/paths.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { isRecord } from '../records.ts';
-import { type JekyllConfig, withoutSlashes } from './config.ts';
+import type { JekyllConfig } from './config.ts';
 
 /** The files of `_data`, as `site.data` shows them: folders and names are keys. What cannot be read is not there. */
 export async function readData(tree: SourceTree, config: JekyllConfig): Promise<Record<string, unknown>> {

@@ -1,4 +1,6 @@
+import type { Callouts } from '../dialect/attribute-lists.ts';
 import { type CalloutKind, calloutKinds } from '../dialect/callout-kinds.ts';
+import { withoutBase, withoutSlashes } from '../dialect/paths.ts';
 import { isLocaleName, localeCode } from '../locale-code.ts';
 import { titleFromName } from '../markdown/arrange.ts';
 import { isKnownField } from '../markdown/field-names.ts';
@@ -7,9 +9,8 @@ import { pageTitle } from '../markdown/page-title.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import type { MarkdownSite, MarkdownSystem, Page } from '../markdown/system.ts';
 import { isRecord } from '../records.ts';
-import { addressesOf, isPublished, pathsOf, withBase, withoutBase } from './addresses.ts';
-import type { Callouts } from './attribute-lists.ts';
-import { findConfig, type JekyllConfig, noConfig, withoutSlashes } from './config.ts';
+import { addressesOf, isPublished, pathsOf, withBase } from './addresses.ts';
+import { findConfig, type JekyllConfig, noConfig } from './config.ts';
 import { readData } from './data.ts';
 import { readKramdown, shownKramdown } from './kramdown.ts';
 import { liquidRenderer } from './liquid.ts';
@@ -71,7 +72,7 @@ async function site(tree: SourceTree, config: JekyllConfig): Promise<MarkdownSit
       page.written = page.html ? rendered : shownKramdown(rendered, kramdown);
       const body = page.html ? rendered : readKramdown(page.written, kramdown, page.notes);
       finish(page, file, config);
-      return withoutBase(body, config);
+      return withoutBase(body, config.base);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { codeLines } from './code-lines.ts';
+import { codeLines } from '../dialect/code-lines.ts';
 
 const separator = /^[\s:|+=-]+$/;
 

@@ -1,10 +1,10 @@
+import { readAttributes } from '../dialect/attribute-lines.ts';
+import type { Callouts } from '../dialect/attribute-lists.ts';
 import { definitionsToLists } from '../dialect/definition-lists.ts';
 import { emojiNamesToSigns } from '../dialect/emoji.ts';
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import { formulasToCode } from '../dialect/math.ts';
 import type { Note } from '../source.ts';
-import type { Callouts } from './attribute-lists.ts';
-import { readAttributes } from './kramdown-attributes.ts';
 import { readHtmlBlocks } from './kramdown-html.ts';
 import { readTables } from './kramdown-tables.ts';
 

@@ -40,6 +40,8 @@ export interface LayoutRules {
   indexNames?: RegExp;
   /** What of a folder's or a file's name, without ending, is its name on the site: `01-intro` may be `intro`. */
   siteName?(name: string): string;
+  /** File names, without ending, of pages that have a folder for themselves and their pictures, and its name. */
+  bundleNames?: RegExp;
 }
 
 export interface Layout {
@@ -108,6 +110,11 @@ function layoutBelow(
       const written = suffix ? last.slice(0, -suffix.length - 1) : last;
       const bare = naming.siteName?.(written) ?? written;
       if (naming.siteName) parts.splice(0, parts.length, ...parts.map(naming.siteName));
+      if (naming.bundleNames?.test(bare) && parts.length > 0) {
+        const folders = parts.slice(0, -1);
+        const place = { category: folders[0] ?? '', sections: folders.slice(1), isIndex: false };
+        return { file, locale, root: folder.path, name: parts.join('/'), ...place };
+      }
       const isIndex = index.test(bare);
       const name = isIndex ? parts.join('/') : [...parts, bare].join('/');
       return { file, locale, root: folder.path, name, category: parts[0] ?? '', sections: parts.slice(1), isIndex };

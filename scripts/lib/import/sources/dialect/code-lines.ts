@@ -1,4 +1,4 @@
-import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
+import { mapLinesOutsideCode } from './lines-outside-code.ts';
 
 /** Which lines of a text stand in fenced blocks of code, the fences among them. */
 export function codeLines(body: string): boolean[] {

@@ -1,6 +1,6 @@
-import { block, dedented } from '../dialect/blocks.ts';
 import type { Note } from '../source.ts';
 import { type Attributes, type Callouts, calloutOf, readAttributeList } from './attribute-lists.ts';
+import { block, dedented } from './blocks.ts';
 import { codeLines } from './code-lines.ts';
 
 interface Line {
@@ -13,6 +13,7 @@ interface Reading {
   attributesOf(list: string): Attributes;
   callouts: Callouts;
   notes: Note[];
+  listLine: RegExp;
   /** How many quotes the text stands in. */
   depth: number;
 }
@@ -20,7 +21,9 @@ interface Reading {
 /** Deepest quote that is looked into, and the most lines that a block is looked for in: texts made to take long. */
 const [deepest, longest] = [20, 1_000];
 
-const listLine = /^([ \t]{0,80})\{:(?![:/])([^{}]{0,999})\}[ \t]{0,80}$/;
+/** `{: .note }` of kramdown; `{.note}` of Goldmark, which stands below what it is for. */
+const kramdownList = /^([ \t]{0,80})\{:(?![:/])([^{}]{0,999})\}[ \t]{0,80}$/;
+export const goldmarkList = /^([ \t]{0,80})\{((?:[ \t]*[.#][\w-]|[\w-]{1,40}=)[^{}]{0,999})\}[ \t]{0,80}$/;
 const definition = /^[ \t]{0,3}\{:([\w-]{1,99}):([^{}]{0,999})\}[ \t]{0,80}$/;
 const item = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
 const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
@@ -29,15 +32,26 @@ const heading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
  * Reads the attribute lists of kramdown: those that make a block a callout become one, `{:toc}` goes with its list,
  * languages and anchors go to the code and the headings they belong to. All others are styling.
  */
-export function readAttributes(body: string, callouts: Callouts, notes: Note[]): string {
-  if (!body.includes('{:')) return body;
+export function readAttributes(
+  body: string,
+  callouts: Callouts,
+  notes: Note[],
+  listLine: RegExp = kramdownList,
+): string {
+  if (!/\{[:.#\w ]/.test(body)) return body;
   const references = new Map<string, string>();
   const lines = linesOf(body).filter(({ text, isCode }) => {
     const [, name, list] = isCode ? [] : (definition.exec(text) ?? []);
     if (name !== undefined) references.set(name, list ?? '');
     return name === undefined;
   });
-  const reading = { attributesOf: (list: string) => readAttributeList(list, references), callouts, notes, depth: 0 };
+  const reading = {
+    attributesOf: (list: string) => readAttributeList(list, references),
+    callouts,
+    notes,
+    listLine,
+    depth: 0,
+  };
   return read(lines, reading)
     .map(({ text }) => text)
     .join('\n');
@@ -50,7 +64,7 @@ function linesOf(text: string): Line[] {
 
 function read(lines: Line[], reading: Reading): Line[] {
   const out: Line[] = [];
-  const { attributesOf, callouts, notes, depth } = reading;
+  const { attributesOf, callouts, notes, listLine, depth } = reading;
   const add = (some: Line[]): void => {
     for (const line of some) out.push(line);
   };
@@ -61,7 +75,7 @@ function read(lines: Line[], reading: Reading): Line[] {
     if (!line.isCode && /^[ \t]{0,3}>/.test(line.text)) {
       const end = endOfRun(lines, index, ({ text }) => /^[ \t]{0,3}>/.test(text));
       const quote = lines.slice(index, end);
-      add(quote.some(({ text }) => text.includes('{:')) ? quoted(again(unquoted(quote))) : quote);
+      add(quote.some(({ text }) => text.includes('{')) ? quoted(again(unquoted(quote))) : quote);
       index = end - 1;
       continue;
     }
@@ -72,7 +86,7 @@ function read(lines: Line[], reading: Reading): Line[] {
     }
     const indent = list[1] ?? '';
     let written = list[2] ?? '';
-    for (let next = nextList(lines, index); next !== undefined; next = nextList(lines, index)) {
+    for (let next = nextList(lines, index, listLine); next !== undefined; next = nextList(lines, index, listLine)) {
       written += ` ${next}`;
       index++;
     }
@@ -90,7 +104,7 @@ function read(lines: Line[], reading: Reading): Line[] {
   return out;
 }
 
-function nextList(lines: Line[], index: number): string | undefined {
+function nextList(lines: Line[], index: number, listLine: RegExp): string | undefined {
   const next = lines[index + 1];
   return next && !next.isCode ? listLine.exec(next.text)?.[2] : undefined;
 }

@@ -1,4 +1,4 @@
-import { type CalloutKind, calloutOfClasses } from '../dialect/callout-kinds.ts';
+import { type CalloutKind, calloutOfClasses } from './callout-kinds.ts';
 
 /** Callouts of the theme's settings by their class: the words above them, and their kind. */
 export type Callouts = ReadonlyMap<string, { title?: string; kind: CalloutKind }>;

@@ -1,0 +1,12 @@
+import type { ShortcodeSite } from '../../../scripts/lib/import/sources/hugo/shortcode.ts';
+
+/** A site of which shortcodes can show nothing. */
+export const nothingAround: ShortcodeSite = {
+  notes: [],
+  children: [],
+  titleOf: () => undefined,
+  text: () => undefined,
+  picture: () => undefined,
+  param: () => undefined,
+  template: () => undefined,
+};

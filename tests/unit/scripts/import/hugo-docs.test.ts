@@ -1,0 +1,195 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
+import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo/shortcodes.ts';
+import { nothingAround } from '../../../support/import/nothing-around.ts';
+
+let out: string;
+let report: ImportReport;
+const read = (path: string): Promise<string> => readFile(join(out, 'articles/en', path), 'utf8');
+const body = async (path: string): Promise<string> => (await read(path)).split('---\n').slice(2).join('---\n').trim();
+const notes = (origin: string): string[] =>
+  report.changes.filter((one) => one.origin === origin).flatMap((one) => one.notes.map(({ detail }) => detail));
+
+beforeAll(async () => {
+  out = await mkdtemp(join(tmpdir(), 'hugo-docs-'));
+  report = await runImport({ from: 'tests/fixtures/import/hugo-docs', out, verify: true });
+});
+afterAll(() => rm(out, { recursive: true, force: true }));
+
+describe('A Hugo site with pages beside other Markdown', () => {
+  test('takes its content alone, and names all else with the reason', () => {
+    expect(report.source).toEqual({ kind: 'hugo', locales: ['en'], articles: 9, drafts: 0 });
+    expect(Object.fromEntries(report.skipped.map(({ origin, detail }) => [origin, detail]))).toEqual({
+      'archetypes/default.md': 'a form for new pages',
+      'content/docs/parts/shared.txt': 'a part that pages include',
+      'contributing/howto.md': 'it is not in content, where the pages of the site are',
+      'hugo.toml': 'a .toml file, no page',
+      'layouts/_markup/render-link.html':
+        'a render hook, which changed how links, headings, pictures or code of all pages looked',
+      'layouts/shortcodes/all-pages.html': 'a shortcode that pages use',
+      'layouts/shortcodes/call.html': 'a shortcode that pages use',
+      'layouts/shortcodes/price.html': 'a shortcode that pages use',
+    });
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      'github.com/lumen/theme is a module of the site that is not in the folder; if it brings pages, import its repository too',
+    );
+  });
+
+  test('addresses follow url, slug, patterns and aliases, below the path of the site', async () => {
+    expect(await read('docs/first.md')).toContain(
+      'aliases:\n  - /help/start/\n  - /help/docs/begin\n  - /help/docs/first/\n',
+    );
+    expect(await read('docs/second-page.md')).toContain('aliases:\n  - /help/docs/second-page/\n');
+    expect(await read('docs/page.md')).toContain('publish_at: 2024-01-02\naliases:\n  - /help/deep.html\n');
+    expect(await read('docs/setup.md')).toContain('aliases:\n  - /help/docs/setup/\n');
+    expect(await read('blog/lamp.md')).toContain('aliases:\n  - /help/news/2024/03/a-new-lamp/\n');
+    expect(await read('home/about.md')).toContain('aliases:\n  - /help/about/\n');
+  });
+
+  test('the menu places a section, and its page gives front matter to those below', async () => {
+    expect(await read('docs/_category.yaml')).toContain('title: Docs\ndescription: From the section.\norder: 3\n');
+    expect(await read('docs/first.md')).toContain('description: From the section.');
+  });
+
+  test('links, own shortcodes, values, attributes and alerts arrive', async () => {
+    expect(
+      await body('docs/first.md'),
+    ).toBe(`See [second](id:docs-second), [the same](id:docs-setup) and [set up](id:docs-setup).
+
+Call now – 555 0100 or 555 0100.
+
+#### Large
+
+Free
+
+It is **large**.
+
+#### Small
+
+10
+
+> [!NOTE]
+> A quote
+
+> [!TIP]
+> From GitHub.
+
+- **Term**: Meaning.`);
+    expect(notes('content/docs/first.md')).toEqual([
+      'what the site’s own shortcode all-pages shows does not come over: its template does more than show its arguments',
+    ]);
+    expect(await body('docs/setup.md')).toBe('![Inside](../../../images/inside.png)');
+  });
+
+  test('shortcodes of widespread themes become what they showed', async () => {
+    const answers = (...pairs: [string, string][]): string =>
+      pairs.map(([title, text]) => `<details>\n\n<summary>${title}</summary>\n\n${text}\n\n</details>`).join('\n\n');
+    expect(await body('docs/second-page.md')).toBe(`> [!WARNING] Mind the step
+> It is _high_.
+
+${answers(['Phone', 'Press _on_.'], ['Lamp', 'Wait.'])}
+
+Then:
+
+${answers(['Unix', '```sh\necho *one*\n```'], ['Windows', '```bat\necho two\n```'], ['JSON', 'Braces.'], ['YAML', 'Lines.'])}
+
+> [!NOTE] By the way
+> Text.
+
+> [!WARNING]
+> Book's hint.
+
+${answers(['Why?', 'Because.'])}
+
+**Head**
+
+**Card**
+
+Body of the card.
+
+Foot
+
+[To the first](id:docs-first)
+
+It begins there.
+
+:::steps
+1. **Take it out**
+
+   Of the box.
+
+2. **Plug it in**
+
+   With care.
+:::
+
+\`\`\`
+content/
+    _index.md
+\`\`\`
+
+\`\`\`mermaid
+graph LR
+\`\`\`
+
+\`a_1 + b\` and _beta_ and .
+
+[Go](id:docs-first)
+
+Left.
+
+Right.
+
+> [!NOTE]
+> About this page.
+
+**Cover**
+
+On the cover.
+
+Shared **words**.
+
+![The lamp](../../../images/lamp.png)
+
+The lamp
+
+Shown words`);
+    expect(notes('content/docs/second.md')).toEqual([
+      'nothing is known about the shortcode gadget; the text of its arguments stands in its place',
+      'a list of files to download (attachments) was dropped',
+      'tabs became answers that open: Phone, Lamp',
+      'tabs became answers that open: Unix, Windows',
+      'tabs became answers that open: JSON, YAML',
+    ]);
+  });
+
+  test('text without a page of its own is an article, and is named', () => {
+    expect(notes('content/docs/setup/more.md')).toEqual([
+      'it belonged to the page whose folder it is in; other pages may have shown it, and here it is an article',
+    ]);
+    expect(notes('content/snippets/hours.md')).toEqual([
+      'it had no page of its own (render); other pages may have shown it, and here it is an article',
+    ]);
+  });
+});
+
+describe('The template of a shortcode', () => {
+  const shown = (template: string, code: string): string =>
+    expandShortcodes(code, { ...nothingAround, template: () => template, notes: [] }).trim();
+
+  test.each([
+    ['arguments by place and name', '{{ .Get 0 }}/{{ .Get "b" }}', '{{< own "x" b="y" >}}', 'x/y'],
+    ['conditions', '{{ if .Get "a" }}A{{ else if .Get "b" }}B{{ else }}C{{ end }}', '{{< own b="1" >}}', 'B'],
+    ['with and what stands in its place', '{{ with .Get "a" }}{{ . }}{{ else }}none{{ end }}', '{{< own >}}', 'none'],
+    ['variables and defaults', '{{ $x := .Get 0 | default "d" }}{{ upper $x }}', '{{< own >}}', 'D'],
+    ['the text inside', '<b>{{ .Inner | markdownify }}</b>', '{{< own >}}x{{< /own >}}', '<b>x</b>'],
+    ['one that does more keeps the text inside', '{{ range .Pages }}{{ end }}', '{{< own >}}x{{< /own >}}', 'x'],
+    ['one that is cut off keeps the text inside', '{{ if .Inner }}a', '{{< own >}}x{{< /own >}}', 'x'],
+  ])('%s', (_name, template, code, expected) => {
+    expect(shown(template, code)).toBe(expected);
+  });
+});
