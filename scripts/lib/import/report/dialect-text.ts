@@ -13,6 +13,8 @@ const lineMarks = /^[ \t>]{0,80}(?:\/\/|#|<!--|\/\*|\{\/\*)[ \t]{0,9}highlight-(
 /** A value that is an address, a file, a number or a name of a style rather than words. */
 const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
 
+/** Plugins of Obsidian show what such blocks find. */
+const queries = /^[ \t>]{0,80}```(?:dataview(?:js)?|tasks|query|base)\b[\s\S]{0,5000}?\n[ \t>]{0,80}```[ \t]{0,9}$/gm;
 /** mdBook puts files into code, too: `{{#include main.rs:2:9}}`. */
 const included = /\{\{#(?:rustdoc_)?include\s[^{}\n]{1,300}\}\}/g;
 
@@ -32,10 +34,14 @@ export function withoutDialects(body: string): string {
   const listed = body
     .replace(included, '')
     .replace(lineMarks, '')
+    .replace(queries, '')
     .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
   const plain = mapLinesOutsideCode(outdented(listed), (line) =>
     line
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
+      .replace(/^([ \t>]{0,80})\[![\w -]{1,40}(?:\|[^\]\n]{0,80})?\][+-]?/, '$1')
+      .replace(/(?<=^|[ \t])\^[A-Za-z\d-]{1,80}[ \t]{0,9}$/, '')
+      .replace(/\(\p{L}[\p{L}\p{N} _-]{0,60}::/gu, '')
       .replace(/^(?:import|export)\s.{0,2000}$/, '')
       .replace(/\{:?[ \t]{0,9}(?:[.#][\w-]|[\w-]{1,40}=)[^{}]{0,300}\}|\{:[^{}]{1,300}\}/g, '')
       // A link by the name of a file was shown with the title of its page.

@@ -3,6 +3,7 @@ import { gitbook } from '../gitbook/gitbook.ts';
 import { hugo } from '../hugo/hugo.ts';
 import { jekyll } from '../jekyll/jekyll.ts';
 import { mkdocs, mkdocsPages } from '../mkdocs/mkdocs.ts';
+import { obsidian } from '../obsidian/obsidian.ts';
 import { starlight } from '../starlight/starlight.ts';
 import { vitepress } from '../vitepress/vitepress.ts';
 import { plain } from './plain.ts';
@@ -16,10 +17,11 @@ const systems: MarkdownSystem[] = [
   starlight,
   mkdocs,
   hugo,
-  jekyll,
   gitbook,
+  jekyll,
   docusaurusPages,
   mkdocsPages,
+  obsidian,
   plain,
 ];
 
