@@ -46,6 +46,12 @@ export const handlers: Record<string, Handle> = {
   ...Object.fromEntries(kept.map((name) => [name, keepInline])),
   ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
   a: link,
+  abbr: (state, node) => {
+    const title = property(node, 'title').replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+    const children = state.all(node) as PhrasingContent[];
+    if (!title || children.length === 0) return children;
+    return [{ type: 'html', value: `<abbr title="${title}">` }, ...children, { type: 'html', value: '</abbr>' }];
+  },
   u: (state, node) => state.all(node) as PhrasingContent[],
   var: (state, node) => state.all(node) as PhrasingContent[],
   li: listItem,

@@ -18,6 +18,12 @@ const queries = /^[ \t>]{0,80}```(?:dataview(?:js)?|tasks|query|base)\b[\s\S]{0,
 /** mdBook puts files into code, too: `{{#include main.rs:2:9}}`. */
 const included = /\{\{#(?:rustdoc_)?include\s[^{}\n]{1,300}\}\}/g;
 
+/** MkDocs, too: `--8<-- "main.py:start"`, and the marks of its parts. */
+const snippet = /^[^\n]{0,200}?-{1,9}8<-{1,9}[^\n]{0,500}$/gm;
+
+/** An element whose text Python-Markdown reads (`<div markdown>`), which sets it apart. */
+const marked = /<\w{1,20}(?:\s[^<>]{0,300})?\smarkdown(?:="?\w{0,9}"?)?(?:\s[^<>]{0,300})?>/g;
+
 /**
  * What GitBook shows something else for: names of files, for which the title of the page or what the file says stood
  * there, and expressions, for which their values did.
@@ -35,6 +41,14 @@ export function withoutDialects(body: string): string {
     .replace(included, '')
     .replace(lineMarks, '')
     .replace(queries, '')
+    .replace(snippet, '')
+    .replace(marked, '\n\n$&\n\n')
+    // pymdownx's blocks: a name, what readers see behind a bar, and options below.
+    .replace(
+      /^([ \t]{0,80})\/{3,20}[ \t]{0,9}(?:[a-z][\w-]{0,40}[ \t]{0,9}(?:\|([^\n]{0,300}))?(?:\n[ \t]{4,80}[\w-]{1,40}:[^\n]{0,300}){0,9})?$/gim,
+      (written, margin: string, title?: string) =>
+        /^[ \t]*\/+[ \t]*html/.test(written) ? '' : `\n${margin}${title ?? ''}\n`,
+    )
     .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
   const plain = mapLinesOutsideCode(outdented(listed), (line) =>
     line
@@ -42,6 +56,8 @@ export function withoutDialects(body: string): string {
       .replace(/^([ \t>]{0,80})\[![\w -]{1,40}(?:\|[^\]\n]{0,80})?\][+-]?/, '$1')
       .replace(/(?<=^|[ \t])\^[A-Za-z\d-]{1,80}[ \t]{0,9}$/, '')
       .replace(/\(\p{L}[\p{L}\p{N} _-]{0,60}::/gu, '')
+      .replace(/(`{1,3}[ ]?)(?:#!|:::)[\w+#-]{1,30}[ ]/g, '$1')
+      .replace(/\((?:c|r|tm)\)/gi, ' ')
       .replace(/^(?:import|export)\s.{0,2000}$/, '')
       .replace(/\{:?[ \t]{0,9}(?:[.#][\w-]|[\w-]{1,40}=)[^{}]{0,300}\}|\{:[^{}]{1,300}\}/g, '')
       // A link by the name of a file was shown with the title of its page.

@@ -33,8 +33,9 @@ export function definitionsAt(
 /**
  * Definitions as the list that Markdown has:
  *
- *     - **username**: The name to show
+ *     + **username**: The name to show
  *
+ * Plus signs keep it apart from a list that comes right before or after it.
  * Where a definition has more than one paragraph, all stand below the term.
  */
 export function definitionList(entries: readonly DefinitionEntry[]): string[] {
@@ -44,12 +45,12 @@ export function definitionList(entries: readonly DefinitionEntry[]): string[] {
       const [[first = '', ...more] = [], ...others] = definitions;
       const colon = terms.at(-1)?.endsWith(':') ? '' : ':';
       return [
-        `- ${names}${colon} ${first}`.trimEnd(),
+        `+ ${names}${colon} ${first}`.trimEnd(),
         ...indented(more),
         ...indented(others.flatMap(([start = '', ...rest]) => [`- ${start}`, ...indented(rest)])),
       ];
     }
-    return [`- ${names}`, ...definitions.flatMap((lines) => ['', ...indented(lines)]), ''];
+    return [`+ ${names}`, ...definitions.flatMap((lines) => ['', ...indented(lines)]), ''];
   });
 }
 
@@ -108,7 +109,7 @@ function skipBlank(lines: readonly string[], start: number): number {
 }
 
 function isOneParagraph(lines: readonly string[]): boolean {
-  return lines.every((line) => line.trim() && !/^(?:[-*+>#|]|\d{1,9}[.)] |`{3}|~{3}|:{3}|<)/.test(line));
+  return lines.every((line) => line.trim() && !/^(?:[-*+] |[>#|]|\d{1,9}[.)] |`{3}|~{3}|:{3}|<)/.test(line));
 }
 
 function indented(lines: readonly string[]): string[] {

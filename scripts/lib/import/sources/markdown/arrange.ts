@@ -77,7 +77,7 @@ function arrangeByMenu(
   for (const [index, entry] of menu.entries()) {
     if (entry.children.length === 0) continue;
     const title = entry.title ?? titleOf(byFile.get(entry.file ?? '')) ?? 'General';
-    const key = slugOf(title) || `group-${index + 1}`;
+    const key = slugOf(entry.key ?? title) || `group-${index + 1}`;
     const category = categories.get(`${locale}/${key}`) ?? {
       key,
       locale,
@@ -91,11 +91,11 @@ function arrangeByMenu(
     put(entry, { category: key });
     putAll(entry.children, { category: key });
   }
-  // Pages outside all groups keep their folder's category, in the order of the menu.
-  for (const entry of menu) {
+  // Pages outside all groups keep their folder's category; places count as those of the groups among them.
+  for (const [index, entry] of menu.entries()) {
     const page = entry.file === undefined ? undefined : byFile.get(entry.file);
     if (entry.children.length > 0 || !page || shelves.has(page)) continue;
-    page.fields.order ??= place += STEP;
+    page.fields.order ??= (index + 1) * STEP;
   }
 }
 

@@ -49,6 +49,8 @@ interface FolderInfo {
 
 /** An entry of a menu. */
 export interface NavigationEntry {
+  /** What a group is called in every language, where menus of several are translations of one. */
+  key?: string;
   title?: string;
   /** The page it leads to, by its file from the top. */
   file?: string;

@@ -24,18 +24,13 @@ export function addressOf(path: string, { base, directoryUrls }: AddressRules): 
   return encodeURI(directoryUrls ? `${base}${bare}/` : `${base}${bare}.html`);
 }
 
-/**
- * Old addresses that the redirects plugin sent to pages: by the path of the page below the folder of pages. A redirect
- * to another redirect leads where that one does.
- */
+/** Old addresses that the redirects plugin sent to pages, by the path of the page below the folder of pages. */
 export function redirectsOf(config: MkDocsConfig | undefined): { byPage: Map<string, string[]>; notes: Note[] } {
   const maps = config?.plugins.get('redirects')?.redirect_maps;
   const byPage = new Map<string, string[]>();
   const notes: Note[] = [];
   if (!config || !isRecord(maps)) return { byPage, notes };
-  for (const [from, written] of Object.entries(maps)) {
-    let to: unknown = written;
-    for (let times = 0; times < 5 && typeof to === 'string' && Object.hasOwn(maps, to); times += 1) to = maps[to];
+  for (const [from, to] of Object.entries(maps)) {
     if (typeof to !== 'string') continue;
     if (/^[a-z][a-z0-9+.-]*:/i.test(to)) {
       notes.push({

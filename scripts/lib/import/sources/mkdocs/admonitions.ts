@@ -1,38 +1,8 @@
 import { ownValue } from '../../../../../src/site/own-value.ts';
-import { type BlockName, block } from '../dialect/blocks.ts';
+import { block } from '../dialect/blocks.ts';
+import { type CalloutKind, calloutKinds } from '../dialect/callout-kinds.ts';
 import { bodyBelow, dedentedBy, indentOf, isBlank, step } from './lines.ts';
 import type { ReadBlock, Scope } from './scope.ts';
-
-/** The types of Material for MkDocs and Python-Markdown; others are a site's own. */
-const kinds: Record<string, BlockName> = {
-  note: 'note',
-  abstract: 'note',
-  summary: 'note',
-  tldr: 'note',
-  info: 'note',
-  todo: 'note',
-  question: 'note',
-  help: 'note',
-  faq: 'note',
-  example: 'note',
-  quote: 'note',
-  cite: 'note',
-  tip: 'tip',
-  hint: 'tip',
-  success: 'tip',
-  check: 'tip',
-  done: 'tip',
-  important: 'important',
-  warning: 'warning',
-  attention: 'warning',
-  caution: 'caution',
-  danger: 'caution',
-  error: 'caution',
-  failure: 'caution',
-  fail: 'caution',
-  missing: 'caution',
-  bug: 'caution',
-};
 
 const opening = /^( {0,3})(!!!|\?\?\?\+?) {0,9}([\w-]{1,100}(?: {1,9}[\w-]{1,100}){0,9})?(?: {1,9}"(.*)")? *$/;
 const tabOpening = /^( {0,3})===([!+]{0,2}) {1,9}"(.*)" *$/;
@@ -53,6 +23,11 @@ export function readAdmonition(lines: readonly string[], at: number, scope: Scop
   return { out: asLines(callout(sign === '!!!' ? 'callout' : 'details', type, title, inner, scope), margin), next };
 }
 
+/** What Signpost calls a type; undefined for one of a site's own. */
+export function admonitionKind(type: string): CalloutKind | undefined {
+  return ownValue(calloutKinds, type.toLowerCase());
+}
+
 /**
  * A callout or collapsible block of a type; a title that is left out is the type, which readers saw as a word, and an
  * empty one is none.
@@ -64,7 +39,7 @@ export function callout(
   body: string,
   scope: Scope,
 ): string {
-  const kind = ownValue(kinds, type.toLowerCase()) ?? 'note';
+  const kind = admonitionKind(type) ?? 'note';
   const shown = title ?? (type.toLowerCase() === kind && form === 'callout' ? '' : wordOf(type));
   return block(form === 'details' ? 'details' : kind, body, shown && scope.inline(shown));
 }

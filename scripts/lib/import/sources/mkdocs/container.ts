@@ -8,7 +8,9 @@ import type { BlockReader, ReadBlock, Scope } from './scope.ts';
 import { opensSlashes, readSlashBlock } from './slash-blocks.ts';
 
 const heading = /^ {0,3}#{1,6}(?!#)/;
+const spacedHeading = /^ {0,3}#{1,6}(?:[ \t]|$)/;
 const quote = /^ {0,3}>/;
+const footnote = /^ {0,3}(\[\^[^\]\n]{1,100}\]:)(.*)$/;
 
 const readers: BlockReader[] = [
   readFence,
@@ -66,7 +68,7 @@ function readQuote(lines: readonly string[], at: number, scope: Scope): ReadBloc
 
 /** `[^1]: text` with indented lines below. */
 function readFootnote(lines: readonly string[], at: number, scope: Scope): ReadBlock | undefined {
-  const found = /^ {0,3}(\[\^[^\]\n]{1,100}\]:)(.*)$/.exec(lines[at] ?? '');
+  const found = footnote.exec(lines[at] ?? '');
   if (!found) return undefined;
   let lazy = at + 1;
   while (lazy < lines.length && !isBlank(lines[lazy]) && !begins(lines[lazy] ?? '')) lazy += 1;
@@ -89,7 +91,8 @@ function readDefinitions(lines: readonly string[], at: number, scope: Scope): Re
 
 function readHeading(lines: readonly string[], at: number, scope: Scope): ReadBlock | undefined {
   const line = lines[at] ?? '';
-  return heading.test(line) ? { out: [scope.heading(line)], next: at + 1 } : undefined;
+  const pattern = scope.dialect.has('pymdownx.saneheaders') ? spacedHeading : heading;
+  return pattern.test(line) ? { out: [scope.heading(line)], next: at + 1 } : undefined;
 }
 
 /** Lines up to an empty one or one that begins another block; a second line of `=` or `-` makes a heading of the first. */
@@ -120,6 +123,8 @@ function begins(line: string): boolean {
     opensHtml(line) ||
     heading.test(line) ||
     quote.test(line) ||
+    footnote.test(line) ||
+    /^ {0,3}<!--/.test(line) ||
     interrupts.test(line)
   );
 }

@@ -5,7 +5,7 @@ import type { MkDocsConfig } from './config.ts';
 const bundles = /^(?:markdown\.extensions\.)?extra$|^pymdownx\.extra$/;
 
 /** What only counts where a configuration turns it on: its signs are common in prose. */
-const rare = new Set(['pymdownx.arithmatex', 'pymdownx.smartsymbols', 'nl2br', 'macros']);
+const rare = new Set(['pymdownx.arithmatex', 'pymdownx.smartsymbols', 'pymdownx.saneheaders']);
 
 /** Which of the extensions of Python-Markdown a site uses. */
 export interface Dialect {
@@ -21,7 +21,7 @@ export function dialectOf(config: MkDocsConfig | undefined): Dialect {
     has: (extension) =>
       config === undefined
         ? !rare.has(extension)
-        : named.has(extension) || (bundle && !extension.startsWith('pymdownx.') && extension !== 'nl2br'),
+        : named.has(extension) || (bundle && !extension.startsWith('pymdownx.')),
     options: (extension) => named.get(extension) ?? {},
   };
 }

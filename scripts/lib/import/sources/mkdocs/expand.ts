@@ -45,5 +45,8 @@ export function expandDialect(body: string, notes: Page['notes'], rules: ExpandR
     },
   });
   const lines = mapLinesOutsideCode(text, (line) => (/^ {0,3}\[TOC\][ \t]*$/.test(line) ? '' : line)).split('\n');
-  return readLines(lines, scopeAt(0)).join('\n');
+  // A comment that nobody closes would hide the rest of the page.
+  return mapLinesOutsideCode(readLines(lines, scopeAt(0)).join('\n'), (line) =>
+    line.includes('-->') ? line : line.replaceAll('<!--', '&lt;!--'),
+  );
 }

@@ -1,9 +1,11 @@
 import { block, dedented } from '../dialect/blocks.ts';
+import { calloutOfClasses } from '../dialect/callout-kinds.ts';
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
-import { asLines } from './admonitions.ts';
+import { asLines, callout } from './admonitions.ts';
 import { attributeOf, htmlAddresses } from './html-attributes.ts';
 import { closingLine, lastLineWith } from './html-lines.ts';
 import { isBlank } from './lines.ts';
+import { between } from './masks.ts';
 import type { ReadBlock, Scope } from './scope.ts';
 
 /** Elements that Python-Markdown takes for blocks. */
@@ -20,8 +22,8 @@ const verbatim = new Set(['pre', 'script', 'style', 'textarea']);
 const layout = new Set(
   'address article aside body center div fieldset footer form header main nav p section'.split(' '),
 );
-const calloutClass =
-  /(?:^|[\s"'])(?:admonition|callout|alert|hint|notice|note|tip|warning|important|danger|info)(?:[\s"'-]|$)/;
+/** A tag whose text is Markdown. */
+const markedTag = /<\w[^<>]{0,500}\smarkdown(?:=["']?(?:1|block|span|true|markdown)?["']?)?(?=[\s>/])/;
 const tagStart = /^ {0,3}<(\/?)([a-z][\w-]{0,30})(?=[\s>/]|$)/i;
 
 /** Whether a line begins with an element that is a block, or with its end. */
@@ -60,17 +62,16 @@ export function readHtml(lines: readonly string[], at: number, scope: Scope): Re
     .join('\n')
     .trimStart();
   const opening = /^<(?:[^<>"']|"[^"]*"|'[^']*')*>/.exec(text.slice(0, 5_000))?.[0];
-  const marked =
-    opening !== undefined && /\smarkdown(?:\s?=\s?["']?(?:1|block|span|true|markdown)?["']?)?(?=[\s>/])/.test(opening);
+  const marked = opening !== undefined && markedTag.test(opening);
   if (opening === undefined || end === undefined) {
     // What nobody closes is set aside only when it would keep Markdown from being read.
     if (marked)
       return { out: scope.inner(text.slice(opening.length).split('\n')), next: lastOfParagraph(lines, at) + 1 };
     return raw(text, lastOfParagraph(lines, at) + 1, scope);
   }
-  const close = text.toLowerCase().lastIndexOf(`</${tag}`);
+  const close = matchingClose(text, tag);
   const content = text.slice(opening.length, close);
-  if (!marked && !isMarkdown(content)) return raw(text, end + 1, scope);
+  if (!marked && !isMarkdown(content) && !markedTag.test(content)) return raw(text, end + 1, scope);
   const after = text.slice(close).replace(/^<\/[^>]*>?/, '');
   return {
     out: [
@@ -92,13 +93,33 @@ function element(tag: string, opening: string, content: string, scope: Scope): s
   }
   const inner = scope.inner(content.split('\n')).join('\n').trim();
   const classes = attributeOf(opening, 'class');
-  if (layout.has(tag) && !calloutClass.test(classes) && !/\sstyle\s?=|\shidden/.test(opening)) {
+  if (/(?:^|\s)admonition(?:\s|$)/.test(classes)) {
+    const type = classes.split(/\s+/).find((name) => name && name !== 'admonition') ?? 'note';
+    const [, title, body = content] =
+      /^\s*<p class="admonition-title"[^>]*>([^\n]{0,2000}?)<\/p>([\s\S]*)$/.exec(content) ?? [];
+    return callout('callout', type, title ?? '', scope.inner(dedented(body).split('\n')).join('\n'), scope);
+  }
+  if (
+    layout.has(tag) &&
+    calloutOfClasses(classes.toLowerCase().split(/\s+/)) === undefined &&
+    !/\sstyle\s?=|\shidden/.test(opening)
+  ) {
     const id = attributeOf(opening, 'id');
     const text = classes.split(/\s+/).includes('cards') ? withoutRules(inner) : inner;
     return `${id ? `<a id="${id}"></a>\n\n` : ''}${text}\n`;
   }
   const bare = opening.replace(/\smarkdown(?:\s?=\s?(?:"[^"]*"|'[^']*'|\w+))?(?=[\s>/])/, '').replaceAll('\n', ' ');
   return `${htmlAddresses(bare, scope)}\n\n${inner}\n\n</${tag}>\n`;
+}
+
+/** Where the element that begins a text ends in it. */
+function matchingClose(text: string, tag: string): number {
+  let depth = 0;
+  for (const found of text.matchAll(new RegExp(`<(/?)${tag}(?=[\\s>/]|$)`, 'gi'))) {
+    depth += found[1] ? -1 : 1;
+    if (depth === 0) return found.index;
+  }
+  return text.toLowerCase().lastIndexOf(`</${tag}`);
 }
 
 /** Cards have a rule below their heading, which only draws a line. */
@@ -109,18 +130,24 @@ function withoutRules(text: string): string {
 /** HTML as it stands: no indent that would make it code, no empty line that would end it. */
 function raw(text: string, next: number, scope: Scope): ReadBlock {
   let inCode = false;
-  const lines = text.split('\n').flatMap((line) => {
-    const [, slash] = /^.*<(\/?)pre[\s>]/i.exec(line) ?? [];
-    const kept = inCode ? [isBlank(line) ? '<!-- -->' : line] : isBlank(line) ? [] : [line.trimStart()];
-    if (slash !== undefined) inCode = slash === '';
-    return kept;
-  });
+  const lines = withoutComments(text)
+    .split('\n')
+    .flatMap((line) => {
+      const [, slash] = /^.*<(\/?)pre[\s>]/i.exec(line) ?? [];
+      const kept = inCode ? [isBlank(line) ? '<!-- -->' : line] : isBlank(line) ? [] : [line.trimStart()];
+      if (slash !== undefined) inCode = slash === '';
+      return kept;
+    });
   return { out: ['', ...htmlAddresses(lines.join('\n'), scope).split('\n'), ''], next };
 }
 
 /** Text that begins without a tag after an empty line is Markdown. */
 function isMarkdown(content: string): boolean {
   return /\n[ \t]*\n[ \t]*[^<\s]/.test(content);
+}
+
+function withoutComments(text: string): string {
+  return between(text, '<!--', '-->', () => '');
 }
 
 function lastOfParagraph(lines: readonly string[], at: number): number {

@@ -11,6 +11,19 @@ export interface Icons {
 const icon = /:([a-z][\w-]{1,100}):/g;
 const known = new RegExp(`^(?:${sets})-([a-z0-9-]+)$`);
 
+/** Icons whose attributes explain them: `:octicons-beaker-24:{ title="Experimental" }` says that word. */
+export function explainedIcons(text: string, icons: Icons): string {
+  if (!text.includes('title=')) return text;
+  return text.replace(
+    /:([a-z][\w-]{1,100}):\{[^{}\n"]{0,200}\btitle="([^"\n]{1,200})"[^{}\n]{0,300}\}/g,
+    (whole, name: string, title: string) => (bareName(name, icons) === undefined ? whole : title),
+  );
+}
+
+function bareName(name: string, icons: Icons): string | undefined {
+  return known.exec(name)?.[1] ?? (icons.isOwn(name) ? name.replace(/^[a-z0-9]+-/, '') : undefined);
+}
+
 /**
  * Takes icons away, which only adorn the words beside them. One that stands alone – in a cell, a link, a line – says
  * something, so its name stays: `:material-check:` is `check`. `:smile:` becomes the emoji.
@@ -21,7 +34,7 @@ export function readIcons(text: string, icons: Icons): string {
   const marked = text.replace(icon, (whole, name: string) => {
     const emoji = ownValue(nameToEmoji, name);
     if (emoji !== undefined) return emoji;
-    const bare = known.exec(name)?.[1] ?? (icons.isOwn(name) ? name.replace(/^[a-z0-9]+-/, '') : undefined);
+    const bare = bareName(name, icons);
     if (bare === undefined) return whole;
     const mark = `${start}${names.size}${end}`;
     names.set(mark, bare.replace(/-(?:12|16|24)$/, '').replaceAll('-', ' '));

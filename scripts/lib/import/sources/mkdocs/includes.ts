@@ -1,12 +1,11 @@
 import { posix } from 'node:path';
 import type { SourceTree } from '../markdown/source-tree.ts';
-import { splitFrontMatter } from '../markdown/split-front-matter.ts';
 import type { Note } from '../source.ts';
 import { largestArticle } from '../source-files.ts';
-import { cutAddress } from './addresses.ts';
 import { folderOf, inside, type MkDocsConfig } from './config.ts';
 import { dialectOf } from './dialect.ts';
 import { partOf } from './file-parts.ts';
+import { includeTags, replaceEach } from './include-tags.ts';
 import { indentOf } from './lines.ts';
 
 /** Files in one another beyond this include each other. */
@@ -52,7 +51,6 @@ export function includePaths(tree: SourceTree, docs: string, config: MkDocsConfi
 const snippet = /^([ \t]{0,200})(;{0,9})-{1,9}8<-{1,9}(?:[ \t]{1,9}(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'))?[ \t]*$/;
 const mark = /-{1,9}8<-{1,9}[ \t]{1,9}\[[ \t]{0,9}(?:start|end)[ \t]{0,9}:/i;
 const braces = /\{![ \t]{0,9}([^!\n]{1,300}?)[ \t]{0,9}!(?:[ \t]{0,9}lines=([\d -]{1,100}))?\}/g;
-const tags = /\{%-?\s{0,9}include(-markdown)?\s{1,9}(?:"([^"\n]{1,300})"|'([^'\n]{1,300})')([^%]{0,1000})-?%\}/g;
 
 /** Puts the files that a page includes into its text, in each of the forms that extensions and plugins have for it. */
 export async function withIncludes(body: string, file: string, paths: IncludePaths, notes: Note[]): Promise<string> {
@@ -95,14 +93,25 @@ async function expand(text: string, file: string, state: State, above: string[])
       if (!name.startsWith(';')) out.push(...(await snippetLines(name, margin, state, above)));
     } else if (!inList) out.push(await inText(line, file, state, above));
   }
-  return inMultilineTags(out.join('\n'), file, state, above);
+  const joined = out.join('\n');
+  if (!state.paths.has.tags || !joined.includes('{%')) return joined;
+  return includeTags(joined, file, {
+    docs: state.paths.docs,
+    folders: state.paths.includes,
+    async read(name, places) {
+      const found = find(name, places, state);
+      const inner = await read(found, name, state, above);
+      return found === undefined || inner === undefined ? undefined : { file: found, text: inner };
+    },
+    expand: (inner, from) => expand(inner, from, state, [...above, from]),
+  });
 }
 
 async function snippetLines(name: string, margin: string, state: State, above: string[]): Promise<string[]> {
   const { paths } = state;
   const [, path = name, part = ''] = /^(.*?)((?::-?\d*){1,2}(?:,-?\d*:?-?\d*)*|:[a-z][\w-]*)?$/i.exec(name) ?? [];
   if (/^https?:/i.test(name)) return missing(name, state, 'is on another site');
-  const found = candidates(path, paths.snippets).find((one) => paths.tree.has(one));
+  const found = find(path, paths.snippets, state);
   const text = await read(found, path, state, above);
   if (found === undefined || text === undefined) return [];
   const lines = partOf(text.split('\n'), part);
@@ -116,7 +125,7 @@ async function inText(line: string, file: string, state: State, above: string[])
   if (!state.paths.has.braces || !line.includes('{!')) return line;
   return replaceEach(line, braces, async ([, name = '', lines = '']) => {
     const places = [...state.paths.includes, folderOf(file)];
-    const found = candidates(name, places).find((one) => state.paths.tree.has(one));
+    const found = find(name, places, state);
     const text = await read(found, name, state, above);
     if (found === undefined || text === undefined) return '';
     const part = lines
@@ -132,50 +141,6 @@ async function inText(line: string, file: string, state: State, above: string[])
       : text;
     return (await expand(part, found, state, [...above, found])).trimEnd();
   });
-}
-
-/** `{% include-markdown "file" start="…" end="…" %}` and `{% include "file" %}`. */
-async function inMultilineTags(text: string, file: string, state: State, above: string[]): Promise<string> {
-  if (!state.paths.has.tags || !text.includes('{%')) return text;
-  return replaceEach(text, tags, async ([, markdown, double, single, options = '']) => {
-    const name = double ?? single ?? '';
-    const places = /^\.\.?\//.test(name)
-      ? [folderOf(file)]
-      : [folderOf(file), state.paths.docs, ...state.paths.includes];
-    const found = candidates(name, places).find((one) => state.paths.tree.has(one));
-    const whole = await read(found, name, state, above);
-    if (found === undefined || whole === undefined) return '';
-    const option = (key: string): string | undefined => {
-      const value = new RegExp(`(?:^|\\s)${key}=(?:"((?:[^"\\\\]|\\\\.)*)"|'((?:[^'\\\\]|\\\\.)*)'|(\\S+))`).exec(
-        options,
-      );
-      return (value?.[1] ?? value?.[2] ?? value?.[3])?.replaceAll('\\n', '\n');
-    };
-    const inner = between(splitFrontMatter(whole).body, option('start'), option('end'));
-    const text = await expand(inner, found, state, [...above, found]);
-    const offset = Number(option('heading-offset') ?? 0);
-    const lowered =
-      offset > 0 && offset < 6
-        ? text.replace(/^#{1,6}(?=[ \t])/gm, (signs) => '#'.repeat(Math.min(6, signs.length + offset)))
-        : text;
-    return markdown ? rebased(lowered, folderOf(found), folderOf(file)).trim() : lowered.trimEnd();
-  });
-}
-
-/** The links of an included file, counted from the folder of the page. */
-function rebased(text: string, from: string, to: string): string {
-  if (from === to) return text;
-  return text.replace(/(\]\()(?![a-z][a-z0-9+.-]*:|[/#<])([^()\s]{1,500})/gi, (_, start: string, address: string) => {
-    const { path, rest } = cutAddress(address);
-    return `${start}${posix.relative(`/${to}`, posix.join('/', from, path))}${rest}`;
-  });
-}
-
-function between(text: string, start: string | undefined, end: string | undefined): string {
-  const from = start === undefined ? -1 : text.indexOf(start);
-  const rest = start === undefined || from === -1 ? text : text.slice(from + start.length);
-  const to = end === undefined ? -1 : rest.indexOf(end);
-  return to === -1 ? rest : rest.slice(0, to);
 }
 
 async function read(
@@ -207,20 +172,9 @@ function missing(name: string, { notes }: State, why: string): string[] {
   return [];
 }
 
-function candidates(name: string, folders: readonly string[]): string[] {
-  return folders.map((folder) => posix.join('/', folder, name).slice(1));
-}
-
-async function replaceEach(
-  text: string,
-  pattern: RegExp,
-  each: (match: RegExpExecArray) => Promise<string>,
-): Promise<string> {
-  let out = '';
-  let at = 0;
-  for (const match of text.matchAll(pattern)) {
-    out += text.slice(at, match.index) + (await each(match));
-    at = match.index + match[0].length;
-  }
-  return out + text.slice(at);
+function find(name: string, folders: readonly string[], { paths }: State): string | undefined {
+  // A file may stand among the folders by itself.
+  return folders
+    .map((folder) => (folder.split('/').at(-1) === name ? folder : posix.join('/', folder, name).slice(1)))
+    .find((one) => paths.tree.has(one));
 }

@@ -1,6 +1,7 @@
+import { decodeEntities } from '../html-entities.ts';
 import type { Dialect } from './dialect.ts';
 import { htmlAddresses } from './html-attributes.ts';
-import { type Icons, readIcons } from './icons.ts';
+import { explainedIcons, type Icons, readIcons } from './icons.ts';
 import { keyWord } from './keys.ts';
 import { between, betweenSigns, Masks } from './masks.ts';
 import type { Scope } from './scope.ts';
@@ -35,15 +36,23 @@ export function readInline(text: string, rules: InlineRules): string {
   const hide = (part: string): string => masks.hide(part);
   let out = text.replace(/[\uE000-\uE003]/g, '');
   if (out.includes('#only-light') || out.includes('#gh-light')) out = out.replace(darkPicture, '');
-  out = masks.hideCode(out, (code) => (has('inlinehilite') ? code.replace(/^(`+ ?)(?:#!|:::)[\w+#-]+ /, '$1') : code));
+  const isTable = /\n[ \t|]{0,9}:?-+:?[ \t]*(?:\||$|\n)/.test(out) && out.includes('|');
+  out = masks.hideCode(out, (code) => {
+    const bare = has('inlinehilite') ? code.replace(/^(`+ ?)(?:#!|:::)[\w+#-]+ /, '$1') : code;
+    // A bar in code parts no cells in Python-Markdown.
+    return isTable ? bare.replace(/(?<!\\)\|/g, '\\|') : bare;
+  });
   if (has('arithmatex')) out = formulas(out, masks, rules);
   out = out
     .replace(/\\[!-/:-@[-`{-~]/g, hide)
-    .replace(tag, (one) => hide(htmlAddresses(one.replace(/ markdown(?:="?[\w]*"?)?(?=[ >])/, ''), rules)))
+    .replace(tag, (one) =>
+      one.startsWith('<!--') ? '' : hide(htmlAddresses(one.replace(/ markdown(?:="?[\w]*"?)?(?=[ >])/, ''), rules)),
+    )
     .replace(destination, (_, inside: string) => `]${hide(`(${spaceless(inside)})`)}`)
     .replace(/^ {0,3}\[[^\]\n^][^\]\n]{0,300}\]:[ \t]*\S.*$/gm, hide)
     .replace(/\[\^[^\]\s]{1,100}\]/g, hide)
     .replace(/https?:\/\/[^\s<>\uE000]+/g, hide);
+  if (has('emoji')) out = explainedIcons(out, rules.icons);
   if (has('keys') && out.includes('++'))
     out = out.replace(keys, (whole, inner: string) => {
       const words =
@@ -112,7 +121,7 @@ function formulas(text: string, masks: Masks, { note }: Pick<InlineRules, 'note'
 }
 
 function keyOf(name: string): string | undefined {
-  return /^["']/.test(name) ? name.slice(1, -1).replace(/\\(.)/g, '$1').trim() : keyWord(name);
+  return /^["']/.test(name) ? decodeEntities(name.slice(1, -1).replace(/\\(.)/g, '$1').trim()) : keyWord(name);
 }
 
 function escaped(word: string): string {

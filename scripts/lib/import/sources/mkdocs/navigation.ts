@@ -67,8 +67,8 @@ class MenuReader {
   }
 
   /** The entries of a list, which names pages and folders from `folder`; what it names is not shown again by `...`. */
-  list(items: readonly unknown[], folder: string): NavigationEntry[] {
-    const named = new Set(items.flatMap((item) => this.#pathsIn(item, folder)));
+  list(items: readonly unknown[], folder: string, above: ReadonlySet<string> = new Set()): NavigationEntry[] {
+    const named = new Set([...above, ...items.flatMap((item) => this.#pathsIn(item, folder))]);
     return items.flatMap((item) => this.#item(item, undefined, folder, named));
   }
 
@@ -83,7 +83,7 @@ class MenuReader {
 
   #item(item: unknown, title: string | undefined, folder: string, named: Set<string>): NavigationEntry[] {
     if (Array.isArray(item)) {
-      const children = this.list(item, folder);
+      const children = this.list(item, folder, named);
       return children.length > 0 ? [{ title, children }] : [];
     }
     if (isRecord(item)) {

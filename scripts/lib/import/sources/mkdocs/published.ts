@@ -5,6 +5,8 @@ import { type IncludePaths, includedFiles } from './includes.ts';
 import { matchesPatterns } from './path-patterns.ts';
 
 const page = new RegExp(`\\.(?:${endings.join('|')})$`, 'i');
+/** Text that would count as lost if readers had seen it. */
+const otherText = /\.(?:mdx|rst|adoc|asciidoc|html?|txt|org|textile|ipynb|wiki)$/i;
 /** Folders and files whose names say that they are parts of pages. */
 const partName =
   /(?:^|\/)(?:_[^/]*|snippets?|includes?|partials?|shared|reuse|fragments?|abbreviations|glossary-terms)(?:\/|\.\w+$)/i;
@@ -20,6 +22,8 @@ export async function notAPage(
   const parts = await partsOf(tree, prefix, config, includes);
   const patterns = `.*\n/templates/\n${config?.excluded ?? ''}`;
   return (file) => {
+    if (!file.startsWith(prefix) && otherText.test(file) && !parts.has(file))
+      return `it is not in ${docs}, where the pages of the site are`;
     if (!page.test(file)) return undefined;
     if (parts.has(file)) return 'a part that pages include; its text is in them';
     if (!file.startsWith(prefix)) return undefined;

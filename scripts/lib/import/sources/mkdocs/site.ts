@@ -73,7 +73,7 @@ export async function mkDocsSite(
 
 function translated(entry: NavigationEntry, titles: Map<string, string>): NavigationEntry {
   const title = entry.title === undefined ? undefined : (titles.get(entry.title) ?? entry.title);
-  return { ...entry, title, children: entry.children.map((child) => translated(child, titles)) };
+  return { ...entry, key: entry.title, title, children: entry.children.map((child) => translated(child, titles)) };
 }
 
 /** Front matter that the files `.meta.yml` give to all pages of their folders. */

@@ -1,22 +1,11 @@
 import { block } from '../dialect/blocks.ts';
 import { isRecord, type RawRecord } from '../records.ts';
-import { asLines, callout } from './admonitions.ts';
+import { admonitionKind, asLines, callout } from './admonitions.ts';
 import { parseMkDocsYaml } from './config.ts';
 import { bodyBelow, dedentedBy, indentOf, isBlank } from './lines.ts';
 import type { ReadBlock, Scope } from './scope.ts';
 
 const opening = /^( {0,3})(\/{3,20}) {0,9}([A-Za-z][\w-]{0,60}) {0,9}(?:\|(.*))?$/;
-const admonitions = new Set([
-  'admonition',
-  'note',
-  'attention',
-  'caution',
-  'danger',
-  'error',
-  'tip',
-  'hint',
-  'warning',
-]);
 /** Blocks that only say how their text looks. */
 const layout = new Set(['html', 'define']);
 
@@ -99,13 +88,21 @@ function readTabs(first: SlashBlock, lines: readonly string[], scope: Scope): Re
 function textOf({ name, argument, options, body }: SlashBlock, scope: Scope): string {
   const inner = scope.inner(body).join('\n').trim();
   const type = typeof options.type === 'string' ? options.type : '';
-  if (admonitions.has(name))
+  if (name === 'admonition' || isAdmonition(name, scope))
     return callout('callout', type || (name === 'admonition' ? 'note' : name), argument, inner, scope);
-  if (name === 'details') return callout('details', type || name, argument, inner, scope);
+  if (/^details(?:-|$)/.test(name))
+    return callout('details', type || name.replace(/^details-/, ''), argument, inner, scope);
   if (name.endsWith('caption')) return `\n${caption(name, argument, inner, scope)}\n`;
   if (layout.has(name)) return `\n${inner}\n`;
   scope.note('changed', 'block-unknown', `/// ${name}, which means nothing here, became the text in it`);
   return `\n${argument ? `**${scope.inline(argument)}**\n\n` : ''}${inner}\n`;
+}
+
+/** The types that everybody has, and those that a site has named in its configuration. */
+function isAdmonition(name: string, { dialect }: Scope): boolean {
+  const { types } = dialect.options('pymdownx.blocks.admonition');
+  const own = Array.isArray(types) ? types.map((type: unknown) => (isRecord(type) ? type.name : type)) : [];
+  return admonitionKind(name) !== undefined || own.includes(name);
 }
 
 /** The text below a picture or a table; those of a kind are numbered. */
