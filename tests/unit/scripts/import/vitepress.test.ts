@@ -163,6 +163,10 @@ const pieces: [string, string][] = [
   ['[[toc]]', ''],
   ['> [!TIP] Alerted\n> Quoted.', 'Alerted Quoted'],
   ['`{{ inline }}` and `<Tag>`', 'inline Tag'],
+  [
+    '```vue\n<script setup>\nconst shown = 1\n</script>\n\n<template>\n<Kettle />\n</template>\n```',
+    'setup shown template Kettle',
+  ],
   ['<script setup>\nconst hidden = 1\n</script>', ''],
   ['| a | b |\n|---|---|\n| cell <Badge text="two" /> | other |', 'cell two other'],
 ];
@@ -189,6 +193,16 @@ describe('Pages of any pieces', () => {
         for (const word of some.flatMap(([, words]) => words.split(' '))) expect(found).toContain(word);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('elements that a block of code shows stand in it as they are written', async () => {
+    const code =
+      '```vue\n<script setup>\nconst hidden = 1\n</script>\n\n<template>\n  <Kettle hot />\n</template>\n```';
+    expect(
+      await read(`Before.\n\n${code}\n\n<Kettle title="Hot" />\n\n- item\n\n  ${code.replaceAll('\n', '\n  ')}`),
+    ).toBe(
+      `Before.\n\n${code}\n\nHot\n\n- item\n\n  ${code.replaceAll(/\n(?=.)/g, '\n  ')}\n\n<Kettle>, which means nothing here, became the text in it`,
     );
   });
 

@@ -37,7 +37,7 @@ export function readElements(text: string): TagNode[] {
   const add = (node: TagNode): void => void children().push(node);
   /** What stands before a place and is not taken yet: words, and code as such. */
   const take = (end: number): void => {
-    for (let range = codes[code]; range && range.start < end; range = codes[++code]) {
+    for (let range = codes[code]; range && range.start <= end; range = codes[++code]) {
       if (range.start > done) add({ type: 'text', value: text.slice(done, range.start) });
       if (range.end > done) add({ type: 'code', value: text.slice(Math.max(done, range.start), range.end) });
       done = Math.max(done, range.end);
