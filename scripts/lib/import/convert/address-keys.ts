@@ -26,7 +26,7 @@ export function pathKey(path: string): string {
     .split('/')
     .filter(Boolean)
     .join('/')
-    .replace(/\.(mdx?|markdown|html?)$/, '')
+    .replace(/\.(mdx?|markdown|mdown|mkdn?|mdoc|html?)$/, '')
     .replace(/(^|\/)_?index$/, '')}`.replace(/(.)\/$/, '$1');
 }
 

@@ -92,7 +92,7 @@ function sortFiles(tree: SourceTree, site: MarkdownSite): { files: string[]; ski
 type Reason = Pick<Skipped, 'reason' | 'detail'>;
 
 /** Text that a reader of the old site may have seen, in a form that is not read here. */
-const otherText = /\.(?:md|markdown|mdown|mkdn?|mdx|rst|adoc|asciidoc|html?|txt|org|textile|ipynb|wiki)$/i;
+const otherText = /\.(?:md|markdown|mdown|mkdn?|mdx|mdoc|rst|adoc|asciidoc|html?|txt|org|textile|ipynb|wiki)$/i;
 
 /** `undefined` for a page, `false` for a file that articles may refer to. */
 function reasonToSkip(file: string, site: MarkdownSite, ending: RegExp): Reason | false | undefined {

@@ -2,8 +2,10 @@ import { docusaurus, docusaurusPages } from '../docusaurus/docusaurus.ts';
 import { gitbook } from '../gitbook/gitbook.ts';
 import { hugo } from '../hugo/hugo.ts';
 import { jekyll } from '../jekyll/jekyll.ts';
+import { mintlify } from '../mintlify/mintlify.ts';
 import { mkdocs, mkdocsPages } from '../mkdocs/mkdocs.ts';
 import { obsidian } from '../obsidian/obsidian.ts';
+import { nextra } from '../nextra/nextra.ts';
 import { starlight } from '../starlight/starlight.ts';
 import { vitepress } from '../vitepress/vitepress.ts';
 import { plain } from './plain.ts';
@@ -15,6 +17,8 @@ const systems: MarkdownSystem[] = [
   docusaurus,
   vitepress,
   starlight,
+  mintlify,
+  nextra,
   mkdocs,
   hugo,
   gitbook,
