@@ -13,9 +13,7 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
   const children: RootContent[] = [];
   const inLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
   for (const written of parent.children as RootContent[]) {
-    // Odd HTML puts a block of code into a line; there it can only be code in the line.
-    const child: RootContent =
-      inLine && written.type === 'code' ? { type: 'inlineCode', value: written.value.replace(/\s+/g, ' ') } : written;
+    const child = inLine ? codeInLine(written) : written;
     if ('children' in child) normalizeChildren(child, inCell || child.type === 'tableCell');
     for (const node of hoistSpace(child)) {
       const last = children.at(-1);
@@ -30,6 +28,16 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
   }
   if (inLine) trimEdges(children);
   parent.children = children as typeof parent.children;
+}
+
+/**
+ * Odd HTML puts a block of code into a line; there it can only be code in the line. Code of nothing but white space is
+ * the space between words: as code it would be two backticks, which begin another span.
+ */
+function codeInLine(node: RootContent): RootContent {
+  if (node.type !== 'code' && node.type !== 'inlineCode') return node;
+  if (!node.value.trim()) return { type: 'text', value: node.value && ' ' };
+  return node.type === 'code' ? { type: 'inlineCode', value: node.value.replace(/\s+/g, ' ') } : node;
 }
 
 /** `**bold **` becomes `**bold** `. */

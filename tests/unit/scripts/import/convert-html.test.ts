@@ -46,6 +46,7 @@ describe('HTML becomes Markdown', () => {
       '<ol><li>Press <kbd>F1</kbd> for x<sup>2</sup>.</li><li>See <a id="here"></a>this</li></ol>',
       '1. Press <kbd>F1</kbd> for x<sup>2</sup>.\n2. See this',
     ],
+    ['code of white space alone', '<p>Press<code> </code><br><b>O</b>K<code></code></p>', 'Press\\\n**O**K'],
     ['code spans side by side', '<p>Run <code>make</code><code>all</code> now</p>', 'Run `makeall` now'],
     ['an emptied link in running text', '<p>See<a href="https://x.example/"> </a>this page</p>', 'See this page'],
     ['keys in a block without a paragraph', '<div>Press <kbd>F1</kbd> twice</div>', 'Press <kbd>F1</kbd> twice'],
