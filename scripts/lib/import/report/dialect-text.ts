@@ -50,7 +50,11 @@ export function withoutDialects(body: string): string {
         /^[ \t]*\/+[ \t]*html/.test(written) ? '' : `\n${margin}${title ?? ''}\n`,
     )
     .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
-  const plain = mapLinesOutsideCode(outdented(listed), (line) =>
+  // Code that exports goes on to the next empty line.
+  const exported = mapTextOutsideCode(listed, (text) =>
+    text.replace(/^export\s(?:const|function|default)\b[^\n]*(?:\n(?=[^\n])[^\n]*)*/gm, ''),
+  );
+  const plain = mapLinesOutsideCode(outdented(exported), (line) =>
     line
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
       .replace(/^([ \t>]{0,80})\[![\w -]{1,40}(?:\|[^\]\n]{0,80})?\][+-]?/, '$1')
@@ -69,13 +73,11 @@ export function withoutDialects(body: string): string {
       .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' ')
       .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, ''),
   );
+  const isMdx = /^(?:import|export)\s/m.test(body);
   return mapTextOutsideCode(plain, (text) =>
-    text
+    (isMdx ? withoutPrograms(text) : text)
       .replace(/%%[^%]{1,2000}%%/g, ' ')
       .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, ' ')
-      // What a program worked out: names, and properties of elements.
-      .replace(/\{[\w$]{1,60}(?:\.[\w$]{1,60}){0,9}\}/g, ' ')
-      .replace(/(\s[\w-]{1,40})=\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}(?=[^<>]{0,2000}>)/g, ' ')
       .replace(instead, ' ')
       .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}((?:[^{%]|\{(?!%)|%(?!\})){0,2000})%\}/g, (_, rest: string) =>
         values(rest),
@@ -85,6 +87,13 @@ export function withoutDialects(body: string): string {
         silent.test(tag) ? ' ' : values(rest),
       ),
   );
+}
+
+/** What the program of a page of MDX works out: names, and properties of elements. */
+function withoutPrograms(text: string): string {
+  return text
+    .replace(/\{[\w$]{1,60}(?:\.[\w$]{1,60}){0,9}\}/g, ' ')
+    .replace(/(\s[\w-]{1,40})=\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}(?=[^<>]{0,2000}>)/g, ' ');
 }
 
 /** The lines of indented blocks (`!!! note "Title"`, `=== "Tab"`) at the margin of what is around them. */

@@ -82,6 +82,7 @@ describe('A Docusaurus site', () => {
       'i18n/de/docusaurus-plugin-content-docs/current.json: words of the old site’s menus and buttons',
       'sidebars.ts: settings of the site, which were read',
       'src/components/Badge.js: a .js file, no page',
+      'src/components/Card.js: a .js file, no page',
       'src/pages/index.tsx: a page that a program makes (React), which is not read: what it says has to be written again',
       'static/img/dark.png: no article shows it or links to it',
       'static/img/unused.png: no article shows it or links to it',
@@ -284,9 +285,9 @@ describe('Code and formulas', () => {
   test('titles stand above, and what marks lines goes', () => {
     const notes: Note[] = [];
     const body =
-      '- ```js title="a b.js" {1}\n  // highlight-start\n  a\n  # not this\n  // highlight-end\n  ```\n\n```md\n// highlight\n```';
+      '- ```js title="a b.js"\n  // highlight-start\n  a\n  # not this\n  // highlight-end\n  ```\n\n```md {1-2}\n// highlight-next-line\n```';
     expect(codeBlocks(body, notes)).toBe(
-      '- **a b.js**\n\n  ```js\n  a\n  # not this\n  ```\n\n```md\n// highlight\n```',
+      '- **a b.js**\n\n  ```js\n  a\n  # not this\n  ```\n\n```md\n// highlight-next-line\n```',
     );
     expect(notes).toEqual([]);
   });

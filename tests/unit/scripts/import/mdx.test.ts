@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expandMdx } from '../../../../scripts/lib/import/sources/dialect/mdx.ts';
 import { sourceTree } from '../../../../scripts/lib/import/sources/markdown/source-tree.ts';
 import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
+import { hostileText } from '../../../support/import/hostile.ts';
 import { markdownOf } from './convert.ts';
 
 const files: Record<string, string> = {
@@ -236,6 +238,16 @@ describe('A page that is not valid MDX', () => {
     for (const body of [piece, `Text ${piece} text`, `- a\n  ${piece}\n\nWord`])
       expect((await expand(body)).text).toContain(body.includes('Word') ? 'Word' : '');
   });
+
+  test('any text is read without an error', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (body) => {
+        const { text } = await expand(body);
+        expect(markdownOf(text, 'markdown')).toBeDefined();
+      }),
+      { numRuns: 100 },
+    );
+  }, 60_000);
 
   test('signs by the thousand take no time', async () => {
     const start = process.cpuUsage().user;

@@ -115,9 +115,9 @@ function mask(page: Draft, offset: number): boolean {
 }
 
 /** Where words in braces are no expression, others won't be either: all of these are taken as text. */
-function maskSentences(page: Draft): boolean {
+export function maskSentences(page: Draft): boolean {
   const { text } = page;
-  page.text = text.replace(/(?<![={])\{(?!\/\*)[^{}]{1,300}\}/g, (found) => {
+  page.text = text.replace(/(?<![={])\{(?!\/\*[^*]{0,300}\*\/\})[^{}]{1,300}\}/g, (found) => {
     try {
       parseExpression(found.slice(1, -1), { plugins: ['jsx'] });
       return found;

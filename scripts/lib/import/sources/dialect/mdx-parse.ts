@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { mapLinesOutsideCode } from './lines-outside-code.ts';
-import { codeLine, type Draft, masks, maskUnbalanced, mend } from './mdx-mend.ts';
+import { codeLine, type Draft, maskSentences, masks, maskUnbalanced, mend } from './mdx-mend.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const markdown = unified().use(remarkParse).use(remarkGfm);
@@ -22,6 +22,7 @@ export interface ParsedMdx {
  * as a whole, and after three times as many it is no MDX.
  */
 const signsOneByOne = 80_000;
+const mostBraces = 200;
 
 /**
  * Parses a page of MDX. Where it isn't valid – a `<port>` in prose, `{` in a sentence, comments of HTML, tags that are
@@ -29,6 +30,8 @@ const signsOneByOne = 80_000;
  */
 export function parseMdx(source: string): ParsedMdx {
   const page: Draft = { text: prepared(source.replace(/[\ufdd0-\ufdd4]/g, '')), invalid: [] };
+  // Each brace may have the parser look through the rest of the page.
+  if (page.text.split('{').length > mostBraces) maskSentences(page);
   let signs = 0;
   let isWhole = false;
   while (signs < signsOneByOne * 3 && !isDeep(page.text)) {
@@ -70,13 +73,17 @@ function prepared(text: string): string {
     const at = line.lastIndexOf('{#');
     return at === -1 ? line : line.slice(0, at) + hide(line.slice(at));
   });
-  return apart
-    .replace(/<(?:[a-z][a-z0-9+.-]{1,30}:[^\s<>]{0,2000}|[^\s<>@]{1,200}@[^\s<>]{1,200})>/gi, hide)
-    .replace(/<(?:br|hr|img|wbr|input|col|source|meta|link|area|base|embed|track)(?:\s[^<>{}]{0,2000})?>/g, (tag) =>
-      tag.endsWith('/>') ? tag : hide(tag),
-    )
-    .replace(/^[ \t>]*\$\$[^$]{1,5000}\$\$/gm, hide)
-    .replace(/\$[^\s$`][^$`\n]{0,500}\$/g, (formula) => (/\\[a-z]|[\^_]\{/i.test(formula) ? hide(formula) : formula));
+  return (
+    apart
+      // Shortcodes of Hugo: as an expression each would be sought to the end of the page.
+      .replace(/\{\{[<%]/g, hide)
+      .replace(/<(?:[a-z][a-z0-9+.-]{1,30}:[^\s<>]{0,2000}|[^\s<>@]{1,200}@[^\s<>]{1,200})>/gi, hide)
+      .replace(/<(?:br|hr|img|wbr|input|col|source|meta|link|area|base|embed|track)(?:\s[^<>{}]{0,2000})?>/g, (tag) =>
+        tag.endsWith('/>') ? tag : hide(tag),
+      )
+      .replace(/^[ \t>]*\$\$[^$]{1,5000}\$\$/gm, hide)
+      .replace(/\$[^\s$`][^$`\n]{0,500}\$/g, (formula) => (/\\[a-z]|[\^_]\{/i.test(formula) ? hide(formula) : formula))
+  );
 }
 
 /** Without lines that import or export, for a page that is read as plain Markdown. */

@@ -38,11 +38,12 @@ export function codeBlocks(body: string, notes: Note[]): string {
     if (!notes.some((one) => one.kind === kind)) notes.push({ level: 'changed', kind, detail });
   };
   let fence = '';
+  let isMarked = false;
   for (const line of body.split('\n')) {
     if (fence) {
       const code = line.replace(/^[ \t>]*/, '').trimEnd();
       if (code === fence) fence = '';
-      if (!fence || !magic.test(code)) out.push(line);
+      if (!fence || isMarked || !magic.test(code)) out.push(line);
       continue;
     }
     const [, margin = '', sign = '', info = ''] = opening.exec(line) ?? [];
@@ -53,6 +54,8 @@ export function codeBlocks(body: string, notes: Note[]): string {
     fence = sign;
     const [language = '', ...more] = info.trim().startsWith('{') ? ['', info] : info.trim().split(/\s+/);
     const meta = more.join(' ');
+    // With lines marked by their numbers the comments are shown.
+    isMarked = /\{[\d, -]+\}/.test(meta);
     const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(meta);
     const words = title?.[1] ?? title?.[2];
     const further = margin.replace(/[^\s>]/g, ' ');
