@@ -1,10 +1,12 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { expandShortcodes } from '../../../../scripts/lib/import/sources/hugo/shortcodes.ts';
+import { readMarkdownFolder } from '../../../../scripts/lib/import/sources/markdown/read-markdown-folder.ts';
 import { nothingAround } from '../../../support/import/nothing-around.ts';
 
 let out: string;
@@ -174,6 +176,127 @@ Shown words`);
     expect(notes('content/snippets/hours.md')).toEqual([
       'it had no page of its own (render); other pages may have shown it, and here it is an article',
     ]);
+  });
+});
+
+describe('The configuration of a Hugo site', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hugo-'));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** The old addresses of each article of a site of these files, by its file. */
+  async function addresses(files: Record<string, string>): Promise<Record<string, string[]>> {
+    const from = join(folder, 'site');
+    await rm(from, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(files)) {
+      await mkdir(dirname(join(from, path)), { recursive: true });
+      await writeFile(join(from, path), text);
+    }
+    const { articles } = await readMarkdownFolder(from, {});
+    return Object.fromEntries(articles.map(({ origin, aliases }) => [origin, aliases]));
+  }
+  const page = (title: string, more = ''): string => `---\ntitle: ${title}\n${more}---\nText.\n`;
+
+  test('gives each language its folder, and the default one its name in addresses', async () => {
+    expect(
+      await addresses({
+        'config/_default/hugo.toml':
+          'baseURL = "https://x.example/"\ndefaultContentLanguage = "en"\ndefaultContentLanguageInSubdir = true\n',
+        'config/_default/languages.toml': '[en]\ncontentDir = "content/english"\n[de]\ncontentDir = "content/german"\n',
+        'content/english/docs/a.md': page('A'),
+        'content/german/docs/a.md': page('A auf Deutsch'),
+      }),
+    ).toEqual({ 'content/english/docs/a.md': ['/en/docs/a/'], 'content/german/docs/a.md': ['/de/docs/a/'] });
+  });
+
+  test('may write addresses with endings, and any name is written as in addresses', async () => {
+    expect(
+      await addresses({
+        'hugo.yaml': 'baseURL: https://x.example/\nuglyURLs: true\n',
+        'content/docs/_index.md': page('Docs'),
+        'content/docs/A & B (c)_d.md': page('A'),
+        'content/docs/s.md': page('S', 'slug: The Slug!\n'),
+      }),
+    ).toEqual({
+      'content/docs/_index.md': ['/docs/'],
+      'content/docs/A & B (c)_d.md': ['/docs/a--b-c_d.html'],
+      'content/docs/s.md': ['/docs/the-slug.html'],
+    });
+  });
+
+  test('has patterns by section, with sections that have a page of their own', async () => {
+    expect(
+      await addresses({
+        'config.toml': 'baseURL = "https://x.example/"\n[permalinks]\ndocs = "/:sections/:slug/"\n',
+        'content/docs/_index.md': page('Docs'),
+        'content/docs/sub/s.md': page('A & B: c', 'slug: s s\n'),
+        'content/docs/deep/_index.md': page('Deep'),
+        'content/docs/deep/t.md': page('"A & B: c"'),
+        'content/plain/p.md': page('P', 'aliases: [old, ../up, /top]\n'),
+      }),
+    ).toEqual({
+      'content/docs/_index.md': ['/docs/'],
+      'content/docs/deep/_index.md': ['/docs/deep/'],
+      'content/docs/sub/s.md': ['/docs/s-s/'],
+      'content/docs/deep/t.md': ['/docs/deep/a-b-c/'],
+      'content/plain/p.md': ['/top', '/plain/old', '/up', '/plain/p/'],
+    });
+  });
+
+  test('is found below the top, and what lies beside it stays out', async () => {
+    expect(
+      Object.keys(
+        await addresses({
+          'website/hugo.toml': 'baseURL = "https://x.example/"\n',
+          'website/content/docs/a.md': page('A'),
+          'docs/design.md': '# Design\n',
+        }),
+      ),
+    ).toEqual(['website/content/docs/a.md']);
+  });
+});
+
+describe('Shortcodes in any order, and damaged', () => {
+  const pieces = [
+    '{{< tabs >}}',
+    '{{% tab "One" %}}',
+    '{{% /tab %}}',
+    '{{< /tabs >}}',
+    '{{% steps %}}',
+    '{{% /steps %}}',
+  ];
+  const more = [
+    '{{< alert title="x" >}}',
+    '{{< /alert >}}',
+    '{{% details "y" %}}',
+    '{{% /details %}}',
+    '{{< own 1 >}}',
+  ];
+
+  test('lose no word that stands between them', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom(...pieces, ...more), fc.nat(20), fc.boolean()), { maxLength: 20 }),
+        (chosen) => {
+          const words = chosen.map(([piece, cut, damaged], index) => [
+            damaged ? piece.slice(0, cut) : piece,
+            `word${index}`,
+          ]);
+          const text = expandShortcodes(words.flat().join('\n'), { ...nothingAround, notes: [] });
+          for (const [index] of chosen.entries()) expect(text).toMatch(new RegExp(`word${index}(?!\\d)`));
+        },
+      ),
+    );
+  });
+
+  test('a thousand in one another are the text in them', () => {
+    const text = `${'{{< alert >}}\n'.repeat(1000)}word\n${'{{< /alert >}}\n'.repeat(1000)}after`;
+    const shown = expandShortcodes(text, { ...nothingAround, notes: [] });
+    expect(shown).toContain('word');
+    expect(shown.length).toBeLessThan(10_000);
+    expect(shown.trimEnd()).toMatch(/after$/);
   });
 });
 

@@ -85,6 +85,10 @@ function read(lines: Line[], reading: Reading): Line[] {
       continue;
     }
     const indent = list[1] ?? '';
+    if (indent.length >= 4 && isIndentedCode(out)) {
+      out.push(line);
+      continue;
+    }
     let written = list[2] ?? '';
     for (let next = nextList(lines, index, listLine); next !== undefined; next = nextList(lines, index, listLine)) {
       written += ` ${next}`;
@@ -102,6 +106,15 @@ function read(lines: Line[], reading: Reading): Line[] {
     }
   }
   return out;
+}
+
+/** Whether lines that are indented belong to no list, so that they are code. */
+function isIndentedCode(out: Line[]): boolean {
+  for (let index = out.length - 1; index >= 0 && out.length - index < longest; index--) {
+    const { text } = out[index] as Line;
+    if (text.trim() && !/^(?: {4}|\t)/.test(text)) return !isOfList(out[index]);
+  }
+  return true;
 }
 
 function nextList(lines: Line[], index: number, listLine: RegExp): string | undefined {

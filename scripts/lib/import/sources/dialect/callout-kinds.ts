@@ -54,7 +54,7 @@ export const calloutKinds: Record<string, CalloutKind> = {
 
 /** Class names that say callout by themselves, and those that need a colour or a kind after them. */
 const bare = /^(callout|alert|admonition|hint|notice|intercom-interblocks-callout|wysiwyg-callout)$/;
-const prefixed = /^(?:callout|alert|admonition|hint|notice|message|messagebox|panel|box|note)[-_]{1,2}([a-z]+)$/;
+const prefixed = /^(?:callout|alert|admonition|hint|notice|message|messagebox|panel|box|note|prompt)[-_]{1,2}([a-z]+)$/;
 const alone = /^(note|tip|important|warning|caution|danger|info)$/;
 
 /** Which callout the class names of an element mean, in lower case; undefined for none. */

@@ -2,9 +2,12 @@ import { emptyRecord } from '../../../../../src/site/own-value.ts';
 import type { Shortcode, ShortcodeSite } from './shortcode.ts';
 import { shortcodeMarkdown } from './shortcode-markdown.ts';
 
-/** Content that begins with no white space, so that only one part of the pattern takes what stands there. */
+/** What nobody closes ends before the next tag. Content that begins with no white space, so that only one part of the pattern takes what stands there. */
 const tag =
-  /\{\{(?:([<%])|(?=\s{0,20}(?:relUrl|absUrl|relref|ref)\b))\s{0,20}(\/(?!\*))?\s{0,20}((?:\S[\s\S]{0,2000}?)?)(\/)?[%>]?\}\}/g;
+  /\{\{(?:([<%])|(?=\s{0,20}(?:relUrl|absUrl|relref|ref)\b))\s{0,20}(\/(?!\*))?\s{0,20}((?:\S(?:(?!\{\{)[\s\S]){0,2000}?)?)(\/)?[%>]?\}\}/g;
+
+/** Deepest shortcodes in one another that are read: a text is made to take long. */
+const deepest = 30;
 
 interface Frame {
   tag: Omit<Shortcode, 'inner'>;
@@ -21,6 +24,8 @@ export function expandShortcodes(body: string, site: ShortcodeSite): string {
   const closings = new Map<string, number>();
   for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf((match[3] ?? '').trimEnd()), 1);
   const frames: Frame[] = [frameOf({ name: '', named: {}, plain: [], indent: '' })];
+  /** How many of each name are open that stand too deep to be more than the text in them. */
+  const tooDeep = new Map<string, number>();
   const top = (): Frame => frames.at(-1) as Frame;
   let end = 0;
   for (const match of body.matchAll(tag)) {
@@ -34,6 +39,10 @@ export function expandShortcodes(body: string, site: ShortcodeSite): string {
     const name = nameOf(content);
     if (match[2]) {
       count(closings, name, -1);
+      if ((tooDeep.get(name) ?? 0) > 0) {
+        count(tooDeep, name, -1);
+        continue;
+      }
       const opened = frames.findLastIndex((frame) => frame.tag.name === name);
       if (opened < 1) continue;
       // A shortcode that was opened inside and never closed gives its text to the one around it.
@@ -47,7 +56,9 @@ export function expandShortcodes(body: string, site: ShortcodeSite): string {
     const place = counts.get(name) ?? 0;
     counts.set(name, place + 1);
     const found = { ...argumentsOf(content), name, indent, parent, place, isMarkdown: match[1] === '%' };
-    if ((closings.get(name) ?? 0) > 0 && !match[4]) frames.push(frameOf(found));
+    const isOpen = (closings.get(name) ?? 0) > 0 && !match[4];
+    if (isOpen && frames.length > deepest) count(tooDeep, name, 1);
+    else if (isOpen) frames.push(frameOf(found));
     else top().text += shortcodeMarkdown(found, site);
   }
   return frames.map((frame) => frame.text).join('') + body.slice(end);

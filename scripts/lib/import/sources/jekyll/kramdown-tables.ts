@@ -31,14 +31,19 @@ function readTable(table: string[]): string[] {
   const divider = table.findIndex((line, index) => index > 0 && isSeparator(line));
   // A line above all rows or below them is an ornament; the first one between them divides head and body.
   if (head === undefined) return table;
-  const columns = cellsOf(head);
+  const columns = cellsOf(withCodePipes(head));
   const written = divider > 0 ? table[divider] : undefined;
   const marks = written === undefined ? [] : cellsOf(written.replaceAll('+', '|').replaceAll('=', '-'));
   const line = Array.from({ length: columns.length }, (_, index) => {
     const mark = (marks[index] ?? '').trim();
     return /^:?-+:?$/.test(mark) ? mark.replace(/-+/, '---') : '---';
   });
-  return [head, `| ${line.join(' | ')} |`, ...rows.slice(1)];
+  return [head, `| ${line.join(' | ')} |`, ...rows.slice(1)].map(withCodePipes);
+}
+
+/** A pipe in code divides no cells, which GitHub's tables want to be told. */
+function withCodePipes(row: string): string {
+  return row.replace(/(`{1,9})([^`]{1,500})\1/g, (code) => code.replace(/(?<!\\)\|/g, '\\|'));
 }
 
 function cellsOf(row: string): string[] {

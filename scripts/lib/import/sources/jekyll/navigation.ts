@@ -7,6 +7,8 @@ import type { SiteFile } from './site-files.ts';
 /** Names of data files that hold a menu. */
 const menuNames =
   /^(?:.*[-_])?(?:nav|navigation|navbar|side[-_]?bars?|menus?|toc|contents?|tree|docs?|documentation|guides?|help)(?:[-_].*)?$/i;
+/** Most levels of a menu. */
+const deepest = 8;
 const titleNames = ['title', 'name', 'label', 'text', 'section', 'group', 'header', 'heading', 'category'];
 const addressNames = ['url', 'link', 'path', 'href', 'page', 'file', 'doc', 'permalink', 'slug', 'id'];
 
@@ -63,7 +65,7 @@ function entriesOf(list: unknown[], find: Find, depth: number): NavigationEntry[
       const file = find(one, true);
       return file === undefined ? [] : [{ file, children: [] }];
     }
-    if (!isRecord(one) || depth > 8) return [];
+    if (!isRecord(one) || depth > deepest) return [];
     const text = (names: string[]): string | undefined =>
       names.map((name) => one[name]).find((value): value is string => typeof value === 'string' && value.trim() !== '');
     const address = text(addressNames);
@@ -92,22 +94,22 @@ function parentsMenu(pages: Page[]): NavigationEntry[] | undefined {
     const [[order, name], [nextOrder, nextName]] = [place(one), place(other)];
     return order - nextOrder || name.localeCompare(nextName, 'en');
   });
-  const below = (above: Page | undefined, seen: ReadonlySet<Page>): NavigationEntry[] =>
-    ordered
-      .filter((page) => !seen.has(page) && isChild(page, above, ordered))
-      .map((page) => ({
-        title: page.fields.title,
-        file: page.file,
-        children: above === undefined || seen.size < 8 ? below(page, new Set([...seen, page])) : [],
-      }));
-  return below(undefined, new Set());
+  const byTitle = Map.groupBy(ordered, ({ fields }) => fields.title ?? '');
+  const byParent = Map.groupBy(ordered, ({ fields }) => fields.parent ?? '');
+  const tops = ordered.filter(({ fields }) => fields.parent === undefined || !byTitle.has(fields.parent));
+  const entry = (page: Page, seen: ReadonlySet<Page>): NavigationEntry => {
+    const title = page.fields.title ?? '';
+    const isOnly = byTitle.get(title)?.length === 1;
+    const below = (byParent.get(title) ?? []).filter(
+      (child) => !seen.has(child) && (isOnly || isBelow(child, page)) && seen.size < deepest,
+    );
+    return { title, file: page.file, children: below.map((child) => entry(child, new Set([...seen, child]))) };
+  };
+  return tops.map((page) => entry(page, new Set([page])));
 }
 
-function isChild({ fields, front }: Page, above: Page | undefined, pages: Page[]): boolean {
-  const parents = pages.filter((page) => page.fields.title === fields.parent);
-  if (above === undefined) return fields.parent === undefined || parents.length === 0;
-  if (fields.parent === undefined || above.fields.title !== fields.parent) return false;
+/** Of several pages with the title of its parent a page is below the one that its grandparent tells. */
+function isBelow({ fields, front }: Page, above: Page): boolean {
   const further = fields.grandParent ?? (typeof front.ancestor === 'string' ? front.ancestor : undefined);
-  if (further === undefined || parents.length < 2) return true;
-  return above.fields.parent === further;
+  return further === undefined || above.fields.parent === further;
 }
