@@ -30,7 +30,8 @@ export function readKramdown(body: string, { callouts, hasEmoji }: KramdownOptio
     readTables,
     definitionsToLists,
     // A line with nothing but ^ keeps two blocks apart; two backslashes end a line.
-    (text: string) => mapLinesOutsideCode(text, (line) => (/^\^\s*$/.test(line) ? '' : line.replace(/(?<!\\)\\\\$/, '\\'))),
+    (text: string) =>
+      mapLinesOutsideCode(text, (line) => (/^\^\s*$/.test(line) ? '' : line.replace(/(?<!\\)\\\\$/, '\\'))),
     (text: string) => text.replace(/<details[^<>]*>\s*<summary[^<>]*>[^<]*<\/summary>\s*<\/details>/g, ''),
   ];
   return steps.reduce((text, step) => step(text, notes), body);
