@@ -156,13 +156,51 @@ describe('A component that nothing is known about', () => {
         '<Foo title="T*" bar={x}>body</Foo> and\n\n<Bar items={[{question: "Q?", answer: "A."}]} />\n\n<Bar />',
       ),
     ).toEqual({
-      text: 'T\\* body and\n\nQ?\n\nA.',
+      text: 'T\\* body and\n\n- Q? A.',
       notes: [
         'changed: <Foo>, which means nothing here, became the text in it',
         'changed: <Bar>, which means nothing here, became the text in it',
         'lost: nothing is known about <Bar>, and no text stands in it; it is missing',
       ],
     });
+  });
+
+  test('keeps what it lists, and its links', async () => {
+    const { text } = await expand(`<Gallery
+  labels={{ legend: 'Preview', dark: 'Dark' }}
+  themes={[
+    { title: 'Amber', description: 'Warm, in all rooms.', href: 'https://amber.example.com/', previews: { light: 'a.png' } },
+    { title: 'Jade', items: [{ label: 'Deep sea', link: './jade.md', icon: 'Star' }] },
+  ]}
+/>
+
+<Person handle="ada" name="Ada" cite="https://ada.example.com/1">
+
+Works *well*.
+
+</Person>
+
+<Offer headline="Try it free" link="https://example.com/register" linkText="Start" secondaryLink="/demo" secondaryText="See it" variant="Big box" />
+
+<Field name="user_id" icon="Star" gap="2" />
+
+<Player url="https://example.com/talk" />`);
+    expect(text).toBe(`- Preview: Dark
+- [Amber](https://amber.example.com/): Warm, in all rooms.
+- Jade
+  - [Deep sea](./jade.md)
+
+[Ada](https://ada.example.com/1)
+
+Works *well*.
+
+Try it free
+
+[Start](https://example.com/register)
+
+[See it](/demo)
+
+[https://example.com/talk](https://example.com/talk)`);
   });
 
   test('is named when it shows nothing, with its script', async () => {

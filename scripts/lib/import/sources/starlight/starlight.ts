@@ -68,9 +68,19 @@ function siteOf(config: StarlightConfig): MarkdownSite {
       `/${slugOfFile(file, config)}`,
       `/${posix.relative(pages, file)}`,
       `/${file}`,
+      ...untranslated(slugOfPage(file, front, config), config),
     ],
     expand: (page, { tree }) => expandPage(page, tree, config),
   };
+}
+
+/** A page of the default language stood in the others, too, unless it was translated. */
+function untranslated(slug: string, config: StarlightConfig): string[] {
+  const [main, ...others] = config.locales;
+  const inside = main?.folder ? `${main.folder}/` : '';
+  if (!`${slug}/`.startsWith(inside) || others.some(({ folder }) => `${slug}/`.startsWith(`${folder}/`))) return [];
+  const slugs = others.map(({ folder }) => `${folder}/${slug.slice(inside.length)}`);
+  return slugs.flatMap((one) => [`/${one}`, addressOf(one, config)]);
 }
 
 function redirectsTo(slug: string, { base, redirects }: StarlightConfig): string[] {
