@@ -48,7 +48,7 @@ describe('A Docusaurus site', () => {
     expect(site.report.files.map(({ path, origin }) => `${origin} -> ${path}`).sort()).toEqual([
       'api/calls.md -> articles/en/api/calls.md',
       'category Api -> articles/en/api/_category.yaml',
-      'category Erste Tage -> articles/de/erste-tage/_category.yaml',
+      'category Erste Tage -> articles/de/first-days/_category.yaml',
       'category Extra -> articles/en/extra/_category.yaml',
       'category First days -> articles/en/first-days/_category.yaml',
       'category General -> articles/en/general/_category.yaml',
@@ -63,7 +63,7 @@ describe('A Docusaurus site', () => {
       'docs/guides/lights/01-colours.md -> articles/en/guides/colours.md',
       'docs/guides/lights/02-colours-night.mdx -> articles/en/guides/night-colours.md',
       'docs/welcome.md -> articles/en/general/welcome.md',
-      'i18n/de/docusaurus-plugin-content-docs/current/01-start/01-unpack.md -> articles/de/erste-tage/unpack.md',
+      'i18n/de/docusaurus-plugin-content-docs/current/01-start/01-unpack.md -> articles/de/first-days/unpack.md',
       'src/pages/team.mdx -> articles/en/general/team.md',
       'the options of the import -> site.yaml',
     ]);
@@ -100,7 +100,7 @@ describe('A Docusaurus site', () => {
     expect(await site.read('articles/en/guides/_category.yaml')).toBe(
       'title: Guides\ndescription: What the lamp can do.\norder: 30\naliases:\n  - /help/guide/all-guides\n',
     );
-    expect(await site.read('articles/de/erste-tage/_category.yaml')).toContain('title: Erste Tage\n');
+    expect(await site.read('articles/de/first-days/_category.yaml')).toContain('title: Erste Tage\n');
     expect(await site.read('articles/en/guides/colours.md')).toBe(`---
 title: Colours
 id: guides-lights-colours
@@ -120,7 +120,7 @@ Red, green, and [night](id:guides-lights-colours-night "At night"). See [every c
 
   test.each([
     ['en/first-days/unpack.md', ['/help/guide/start/unpack', '/help/old-start', '/help/older']],
-    ['de/erste-tage/unpack.md', ['/help/de/guide/start/unpack', '/help/de/old-start', '/help/de/older']],
+    ['de/first-days/unpack.md', ['/help/de/guide/start/unpack', '/help/de/old-start', '/help/de/older']],
     ['en/first-days/pair.md', ['/help/guide/start/pair']],
     ['en/general/welcome.md', ['/help/guide/']],
     ['en/guides/night-colours.md', ['/help/guide/guides/lights/night-colours']],
@@ -140,7 +140,7 @@ Red, green, and [night](id:guides-lights-colours-night "At night"). See [every c
 Read [the reference](id:api-calls), [download the sheet](../../../files/sheet.pdf) or see [the team](id:pages-team).
 
 ![The lamp](../../../images/lamp.png) ![Again](../../../images/lamp.png) ![Own](../../../images/plug.png)`);
-    expect(bodyOf(await site.read('articles/de/erste-tage/unpack.md'))).toBe(
+    expect(bodyOf(await site.read('articles/de/first-days/unpack.md'))).toBe(
       '## Die Kiste {#the-box}\n\nÖffnen. Dann [koppeln](id:start-pair) und [zurück](id:welcome).',
     );
     expect(bodyOf(await site.read('articles/en/first-days/unpack.md'))).toBe(

@@ -237,6 +237,15 @@ describe('Imports, exports and expressions', () => {
     expect(await expand(body, { title: 'T' })).toEqual({ text: 'Lumen 3.4 5 v2 T {\\*} xy', notes: [] });
   });
 
+  test('a program leaves the words in its elements, and is named', async () => {
+    expect(await expand('{items.map((item) => <li key={item}>Item: <b>{item}</b></li>)}')).toEqual({
+      text: 'Item:',
+      notes: [
+        'lost: {items.map((item) => <li key={item}>Item: <b>{item}</b></li>)…} was made by the running site; of its text, these words are known: Item:',
+      ],
+    });
+  });
+
   test('what only the running site knew stands there as written, and is named', async () => {
     expect(await expand('Version {siteConfig.x}.')).toEqual({
       text: 'Version `{siteConfig.x}`.',

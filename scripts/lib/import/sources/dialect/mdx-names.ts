@@ -1,4 +1,5 @@
 import type { Page } from '../markdown/system.ts';
+import { walkCode } from './code-module.ts';
 import { type ComponentRule, jsxText, type MdxExpression } from './mdx-component.ts';
 import type { Imported, MdxDocument } from './mdx-modules.ts';
 import { type KnownNames, type Static, staticValue } from './static-value.ts';
@@ -51,6 +52,15 @@ export function wordsOf(node: MdxExpression, names: KnownNames): { words: string
   }
   const words = jsxText(expression, names);
   return words === undefined ? undefined : { words };
+}
+
+/** The words that a program has in its own elements. */
+export function wordsInside(node: MdxExpression): string {
+  const words: string[] = [];
+  walkCode([node.data?.estree?.body], ({ type, value }) => {
+    if (type === 'JSXText' && typeof value === 'string') words.push(value);
+  });
+  return words.join(' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Stands for `{props.children}`. */

@@ -21,7 +21,7 @@ import { htmlRule } from './mdx-html.ts';
 import { mediaRule } from './mdx-media.ts';
 import { unmask } from './mdx-mend.ts';
 import { type Imported, type MdxDocument, readDocument } from './mdx-modules.ts';
-import { type MdxRules, namesIn, templateIn, type Use, wordsOf } from './mdx-names.ts';
+import { type MdxRules, namesIn, templateIn, type Use, wordsInside, wordsOf } from './mdx-names.ts';
 import { smallRule } from './mdx-small.ts';
 import { replaceNodes, sourceOf, withoutMargin } from './mdx-source.ts';
 import { unknownComponent } from './mdx-unknown.ts';
@@ -137,6 +137,13 @@ function writerOf(document: MdxDocument, use: Use): MdxWriter {
     if (found?.isChildren) return use.children ?? '';
     if (found) return escapeText(found.words);
     const code = unmask(node.value).replace(/\s+/g, ' ').trim();
+    // The code of a program would tell readers nothing.
+    if (/=>|<\w|\bfunction\b/.test(code)) {
+      const words = wordsInside(node);
+      const rest = words ? `; of its text, these words are known: ${words.slice(0, 80)}` : ', and is missing';
+      note('lost', 'program-left-out', `{${code.slice(0, 60)}…} was made by the running site${rest}`);
+      return escapeText(words);
+    }
     note(
       'changed',
       'expression-left',

@@ -3,6 +3,7 @@ import { readStaticConfig } from '../dialect/static-config.ts';
 import { localeCode, localeTag } from '../locale-code.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { isRecord } from '../records.ts';
+import { isText, list, pluginsOf, redirectsOf, text, titlesInHead, withoutSlashes } from './config-values.ts';
 
 /** What the configuration of a Docusaurus site tells about its content. */
 export interface DocusaurusConfig {
@@ -81,9 +82,12 @@ function configFrom(
   const plugins = pluginsOf(main);
   const optionsOf = (name: RegExp): Record<string, unknown>[] =>
     plugins.filter((one) => name.test(one.name)).map(({ options }) => options);
+  // Other presets, such as those for descriptions of interfaces, have no documentation of this kind.
   const presets = list(main.presets)
     .map((one) => (Array.isArray(one) ? (one as unknown[]) : [one]))
-    .map(([, options]) => (isRecord(options) ? options : {}));
+    .map(([name, options]) => ({ name: text(name) ?? '', options: isRecord(options) ? options : {} }))
+    .filter(({ name, options }) => /classic$/.test(name) || 'docs' in options)
+    .map(({ options }) => options);
   const hasPreset = presets.length > 0;
   const docs = [
     ...(presets.some((one) => one.docs !== false) || (!hasPreset && optionsOf(docsPlugin).length === 0)
@@ -117,7 +121,7 @@ function configFrom(
     redirects: optionsOf(/client-redirects$/).flatMap((options) => redirectsOf(options.redirects)),
     hasMath: /remark-?math|katex/i.test(written),
     format: text(markdown.format) ?? 'mdx',
-    labels: labelsOf(main),
+    labels: titlesInHead(main),
   };
 }
 
@@ -144,57 +148,7 @@ function docsOptions(options: Record<string, unknown>, below: (path: string) => 
   };
 }
 
-/** Plugins of the site itself, as `'name'` or `['name', { … }]`. */
-function pluginsOf(main: Record<string, unknown>): { name: string; options: Record<string, unknown> }[] {
-  return list(main.plugins).flatMap((one) => {
-    const [name, options] = Array.isArray(one) ? (one as unknown[]) : [one];
-    return typeof name === 'string' ? [{ name, options: isRecord(options) ? options : {} }] : [];
-  });
-}
-
-function redirectsOf(redirects: unknown): { from: string; to: string }[] {
-  return list(redirects).flatMap((one) => {
-    const to = isRecord(one) ? text(one.to) : undefined;
-    const from = isRecord(one) ? [one.from].flat().filter(isText) : [];
-    return to === undefined ? [] : from.map((each) => ({ from: each, to }));
-  });
-}
-
-function labelsOf(main: Record<string, unknown>): Map<string, string> {
-  const theme = isRecord(main.themeConfig) ? main.themeConfig : {};
-  const navbar = isRecord(theme.navbar) ? theme.navbar : {};
-  const labels = new Map<string, string>();
-  const items = list(navbar.items)
-    .flatMap((one) => (isRecord(one) ? [one, ...list(one.items)] : []))
-    .filter(isRecord);
-  for (const item of items) {
-    const label = text(item.label);
-    const instance = text(item.docsPluginId) ?? 'default';
-    for (const key of [text(item.sidebarId), text(item.docId)])
-      if (label && key) labels.set(`${instance}/${key}`, label);
-    const to = text(item.to);
-    if (label && to && !labels.has(withoutSlashes(to))) labels.set(withoutSlashes(to), label);
-  }
-  return labels;
-}
-
 /** The language that Signpost calls a locale of the site by. */
 export function localeOf(config: DocusaurusConfig): string {
   return localeCode(config.locale);
-}
-
-function withoutSlashes(path: string): string {
-  return path.split('/').filter(Boolean).join('/');
-}
-
-function list(value: unknown): unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }

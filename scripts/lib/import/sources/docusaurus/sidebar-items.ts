@@ -49,7 +49,7 @@ function entryOf(item: unknown, pages: MenuPages, depth: number): NavigationEntr
       return folderEntries(String(item.dirName) === '.' ? '' : String(item.dirName), pages, depth);
     case 'category': {
       const children = entriesOf(item.items, pages, depth + 1);
-      return [{ title: label, children, ...linkOf(item.link, written ?? '', pages) }];
+      return [{ title: label, key: written, children, ...linkOf(item.link, written ?? '', pages) }];
     }
     case 'link':
       pages.leave(`${label ?? ''} (${String(item.href).slice(0, 80)})`);
@@ -73,9 +73,11 @@ function pageEntry(id: string, label: string | undefined, pages: MenuPages): Nav
 }
 
 /** The page or the list that a category leads to. */
-function linkOf(link: unknown, label: string, pages: MenuPages): Partial<NavigationEntry> {
+function linkOf(link: unknown, label: string, pages: MenuPages, folder = ''): Partial<NavigationEntry> {
   if (!isRecord(link)) return {};
-  if (link.type === 'doc') return { file: pages.find(String(link.id))?.file };
+  // In the file of a category an id may be that of a page beside it.
+  if (link.type === 'doc')
+    return { file: (pages.find(String(link.id)) ?? pages.find(posix.join(folder, String(link.id))))?.file };
   if (link.type !== 'generated-index') return {};
   const written = typeof link.slug === 'string' ? link.slug : `/category/${slug(label)}`;
   return {
@@ -122,7 +124,7 @@ function folderEntry(name: string, path: string, pages: MenuPages, depth: number
     info?.link === undefined
       ? [...pages.places.keys()].find((page) => posix.dirname(pathOf(page)) === path && isFolderPage(pathOf(page)))
       : undefined;
-  const linked = own ? { file: own.file } : linkOf(info?.link, info?.label ?? bare, pages);
+  const linked = own ? { file: own.file } : linkOf(info?.link, info?.label ?? bare, pages, path);
   return {
     entry: {
       title:
@@ -131,6 +133,7 @@ function folderEntry(name: string, path: string, pages: MenuPages, depth: number
         own?.fields.title ??
         own?.heading ??
         titleFromName(bare),
+      key: bare,
       children: children.filter(
         ({ file, children: inner }) => inner.length > 0 || file === undefined || file !== linked.file,
       ),
