@@ -245,6 +245,15 @@ describe('The configuration of a Hugo site', () => {
     });
   });
 
+  test('says whether names of smileys are drawn, and formulas stay as they are written', async () => {
+    await addresses({
+      'hugo.toml': 'baseURL = "https://x.example/"\nenableEmoji = true\n',
+      'content/docs/a.md': page('A').replace('Text.', () => 'Fine :smile: with $$a_1 \\\\ b$$ and `:smile:`.'),
+    });
+    const { articles } = await readMarkdownFolder(join(folder, 'site'), {});
+    expect(articles[0]?.body.trim()).toBe('Fine 😄 with `a_1 \\\\ b` and `:smile:`.');
+  });
+
   test('is found below the top, and what lies beside it stays out', async () => {
     expect(
       Object.keys(

@@ -28,6 +28,8 @@ export interface HugoConfig {
   menu: Map<string, { title?: string; weight?: number }>;
   /** `params`, which shortcodes show. */
   params: RawRecord;
+  /** True when `:smile:` is drawn. */
+  hasEmoji: boolean;
   cascade: unknown;
   /** Content that comes from elsewhere: modules. */
   imports: string[];
@@ -123,6 +125,7 @@ function readConfig(source: string, settings: RawRecord[]): HugoConfig {
     folders: foldersOf(source, text('contentdir'), languages, modules),
     menu,
     params: Object.fromEntries(records('params').flatMap((one) => Object.entries(one))),
+    hasEmoji: all('enableemoji')[0] === true,
     cascade: all('cascade')[0],
     imports: modules.flatMap((one) =>
       recordsIn(one.imports).flatMap(({ path }) => (typeof path === 'string' ? [path] : [])),

@@ -1,5 +1,7 @@
 import { goldmarkList, readAttributes } from '../dialect/attribute-lines.ts';
 import { definitionsToLists } from '../dialect/definition-lists.ts';
+import { emojiNamesToSigns } from '../dialect/emoji.ts';
+import { formulasToCode } from '../dialect/math.ts';
 import { withoutBase } from '../dialect/paths.ts';
 import { isKnownField } from '../markdown/field-names.ts';
 import type { PageFolder } from '../markdown/folder-layout.ts';
@@ -25,7 +27,7 @@ async function site(tree: SourceTree, config: HugoConfig): Promise<MarkdownSite>
   const { source, base } = config;
   const folders = foldersIn(tree, config);
   const { sections, parts, included, cascadeFor } = await readContentFiles(tree, folders, config);
-  const read = await shortcodeReader(tree, config);
+  const expand = await shortcodeReader(tree, config);
   return {
     name: config.name,
     origin: config.origin,
@@ -63,10 +65,10 @@ async function site(tree: SourceTree, config: HugoConfig): Promise<MarkdownSite>
       page.fields.unlisted ||= isUnlisted(page);
       page.fields.aliases = hugoAliases(page, config);
       page.fields.otherNames = [];
-      return withoutBase(
-        definitionsToLists(readAttributes(await read(page, around), new Map(), page.notes, goldmarkList)),
-        base,
-      );
+      const read = formulasToCode(await expand(page, around), page.notes);
+      const drawn = config.hasEmoji ? emojiNamesToSigns(read) : read;
+      const body = readAttributes(drawn, new Map(), page.notes, goldmarkList);
+      return withoutBase(definitionsToLists(body), base);
     },
   };
 }
