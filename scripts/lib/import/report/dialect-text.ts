@@ -10,6 +10,13 @@ const silent = /^<(?:Translate|Trans|\w{0,40}(?:Image|Img|Icon))\b/;
 /** Comments that mark lines of code for Docusaurus, which takes them out. */
 const lineMarks = /^[ \t>]{0,80}(?:\/\/|#|<!--|\/\*|\{\/\*)[ \t]{0,9}highlight-(?:next-line|start|end)[^\n]{0,20}$/gm;
 
+/** Comments that tell VitePress how to show a line of code, and lines that stand for a file in VuePress. */
+const lineComments =
+  /[ \t]{0,20}(?:\/\/|\/\*|<!--|#|--|;|%)?[ \t]{0,9}\[!code [^\]\n]{1,60}\][^\n\w]{0,9}$|^[ \t]{0,9}(?:!!!|@)include\([^()\n]{1,300}\)(?:!!!)?$/gm;
+
+/** Attributes of Vue. */
+const bound = /\s(?:[:@#]|v-)[\w:.-]{1,60}(?:="[^"]{0,500}")?/g;
+
 /** A value that is an address, a file, a number or a name of a style rather than words. */
 const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
 
@@ -40,6 +47,7 @@ export function withoutDialects(body: string): string {
   const listed = body
     .replace(included, '')
     .replace(lineMarks, '')
+    .replace(lineComments, '')
     .replace(queries, '')
     .replace(snippet, '')
     .replace(marked, '\n\n$&\n\n')
@@ -56,6 +64,8 @@ export function withoutDialects(body: string): string {
   );
   const plain = mapLinesOutsideCode(outdented(exported), (line) =>
     line
+      .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, '')
+      .replace(/^[ \t>]{0,80}(?:@tab(?::active)?|==)[ \t]/, '')
       .replace(/^[ \t>]{0,80}:{3,20}[ \t]{0,9}(?:[A-Za-z][\w-]{0,40})?(.*)$/, (_, rest: string) => label(rest))
       .replace(/^([ \t>]{0,80})\[![\w -]{1,40}(?:\|[^\]\n]{0,80})?\][+-]?/, '$1')
       .replace(/(?<=^|[ \t])\^[A-Za-z\d-]{1,80}[ \t]{0,9}$/, '')
@@ -70,13 +80,15 @@ export function withoutDialects(body: string): string {
       .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
       .replace(/^[ \t]{0,80}(?:--8<--|<<<|\{!|@\[)[^\n]{0,300}/, '')
       .replace(/\+\+[\w+"-]{1,80}\+\+/g, ' ')
-      .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' ')
-      .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, ''),
+      .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' '),
   );
   const isMdx = /^(?:import|export)\s/m.test(body);
   return mapTextOutsideCode(plain, (text) =>
     (isMdx ? withoutPrograms(text) : text)
       .replace(/%%[^%]{1,2000}%%/g, ' ')
+      .replace(/<[a-z][\w-]{0,40}(?:\s{1,9}[\w:@#.-]{1,60}(?:="[^"]{0,500}")?){1,30}\s{0,9}\/?>/g, (tag) =>
+        tag.replace(bound, ''),
+      )
       .replace(/\{\/\*[\s\S]{0,2000}?\*\/\}/g, ' ')
       .replace(instead, ' ')
       .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}((?:[^{%]|\{(?!%)|%(?!\})){0,2000})%\}/g, (_, rest: string) =>
@@ -114,7 +126,10 @@ function outdented(body: string): string {
 
 /** `[Title]{.wide}` and `Title` -> `Title`. */
 function label(rest: string): string {
-  return rest.replace(/^\[(.*)\]/, '$1').replace(/\{[^{}]*\}\s*$/, '');
+  return rest
+    .replace(/^(?:#[\w-]{1,60}|[ \t]{1,9}key:\w{1,60}$)/, '')
+    .replace(/^\[(.*)\]/, '$1')
+    .replace(/\{[^{}]*\}\s*$|:active$|[ \t]id="[^"]{0,60}"$/, '');
 }
 
 /** What readers see of the arguments of a tag: `title="Web" style="wide" "Linux"` -> `Web Linux`. */

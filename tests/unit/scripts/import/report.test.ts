@@ -89,6 +89,10 @@ describe('The words that readers of the old site saw', () => {
     ['Holds <code class="expression">space.vars.litres</code>.', 'Holds'],
     ['{% swagger src="a.yaml" path="/cups/{id}" method="get" %}\n[a.yaml](a.yaml)\n{% endswagger %}\nText.', 'Text'],
     ['```rust\n{{#include main.rs:2:9}}\nrun();\n```', 'rust run'],
+    ['```js\nrun(); // [!code focus]\n```\n\n[[toc]]', 'js run'],
+    ['::: code-tabs#shell\n@tab:active npm\nRun.\n:::\n\n:::tabs key:os\n== Mac\nGo.\n:::', 'npm Run Mac Go'],
+    ['<div v-if="a > b" :title="c" #slot @click="d">Box.</div>', 'div Box div'],
+    ['!!!include(docs/part.md)!!!\n\nText.', 'Text'],
   ])('%s', (body, words) => {
     const text = withoutDialects(body).replace(/\]\([^)]*\)|[`*[\]-]/g, ' ');
     expect(wordsOf(text).join(' ')).toBe(words);

@@ -23,6 +23,7 @@ describe('A site of Starlight', () => {
       'src/content.config.ts: a .ts file, no page',
       'src/content/docs/guides/_part.mdx: a part that pages include',
       'src/content/docs/markdoc/_shared.mdoc: a part that pages include',
+      'src/pages/custom.astro: a page that is written as a program; bring what it says as Markdown',
       'package.json: no article shows it or links to it',
       'tsconfig.json: no article shows it or links to it',
     ]);
@@ -39,6 +40,7 @@ describe('A site of Starlight', () => {
         '/docs/nowhere/ became https://lamp.example.com/docs/nowhere/, its old address',
       ],
       [
+        'commands for several package managers became the one for npm',
         'nothing is known about <Counter>, and no text stands in it; it is missing',
         'tabs became sections below headings: Kitchen, Bath',
       ],

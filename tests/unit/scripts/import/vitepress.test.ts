@@ -73,6 +73,15 @@ describe('A site of VitePress', () => {
   });
 });
 
+test('A language whose folder the addresses leave out pairs with the others, and its menu is found in functions', async () => {
+  const site = await importSite('vitepress-locales');
+  expect(site.report.source).toEqual({ kind: 'vitepress', locales: ['en', 'zh-hans'], articles: 4, drafts: 2 });
+  expect(site.articles).toEqual(site.expected);
+  expect(site.notes('docs/en/guide/types.md')).toEqual([
+    'its layout Fancy is a program of the site; what that shows beside the text is missing',
+  ]);
+});
+
 test('A site of VuePress is read in the same way, with its own tabs, menus, addresses and landing page', async () => {
   const site = await importSite('vuepress-site');
   expect(site.report.source).toEqual({ kind: 'vitepress', locales: ['en-gb', 'fr'], articles: 6, drafts: 0 });

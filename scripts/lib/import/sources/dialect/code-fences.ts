@@ -49,6 +49,18 @@ export function mapCodeFences(body: string, each: (fence: CodeFence) => NewFence
   return out.join('\n');
 }
 
+/** A comment to Twoslash on a line of its own: what to check, to point at, or to name the file. */
+const twoslash =
+  /^[ \t>]{0,80}\/\/[ \t]{0,200}(?:\^\?|\^\||@(?:errors?|noErrors|filename|twoslash|strict|target)\b[^\n]{0,300})/i;
+
+/** The lines of a block that Twoslash shows: those between its marks, without its comments. */
+export function shownByTwoslash(lines: readonly string[]): string[] {
+  const isMark = (line: string, name: RegExp): boolean => /^[ \t>]{0,80}\/\/ ---/.test(line) && name.test(line);
+  const start = lines.findLastIndex((line) => isMark(line, /---cut(?:-before)?---/));
+  const end = lines.findIndex((line, index) => index > start && isMark(line, /---cut-after---/));
+  return lines.slice(start + 1, end === -1 ? undefined : end).filter((line) => !twoslash.test(line));
+}
+
 /** Lines with `+`, `-` or a space before each, as `diff` has them. */
 export function diffLines(lines: readonly string[], margin: string, signOf: (index: number) => string): string[] {
   const indent = margin.length;

@@ -1,4 +1,4 @@
-import { diffLines, mapCodeFences } from '../dialect/code-fences.ts';
+import { diffLines, mapCodeFences, shownByTwoslash } from '../dialect/code-fences.ts';
 import { escaped } from '../dialect/plain-text.ts';
 import type { Note } from '../source.ts';
 
@@ -7,7 +7,8 @@ import type { Note } from '../source.ts';
  * numbers of lines go.
  */
 export function plainCodeMeta(body: string, notes: Note[]): string {
-  return mapCodeFences(body, ({ margin, language, meta, lines }) => {
+  return mapCodeFences(body, ({ margin, language, meta, lines: written }) => {
+    const lines = /\btwoslash\b/.test(meta) ? shownByTwoslash(written) : written;
     const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(meta);
     const added = linesIn(/(?:^|\s)ins=\{([^{}]{1,300})\}/.exec(meta)?.[1]);
     const removed = linesIn(/(?:^|\s)del=\{([^{}]{1,300})\}/.exec(meta)?.[1]);

@@ -1,8 +1,11 @@
 import { posix } from 'node:path';
+import { ownValue } from '../../../../../src/site/own-value.ts';
 import { block } from '../dialect/blocks.ts';
 import { mapProse } from '../dialect/code-ranges.ts';
 import { landingMarkdown } from '../dialect/landing.ts';
 import { expandMdx } from '../dialect/mdx.ts';
+import { type ComponentRule, textProperty } from '../dialect/mdx-component.ts';
+import { codeBlock } from '../dialect/plain-text.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import type { MarkdownSite, MarkdownSystem, Page } from '../markdown/system.ts';
 import { isRecord } from '../records.ts';
@@ -55,9 +58,11 @@ function siteOf(config: StarlightConfig): MarkdownSite {
     ownFields,
     assetFolders: [posix.join(root, 'public')],
     notAPage: (file) =>
-      file.startsWith(`${pages}/`) && /(?:^|\/)_/.test(file.slice(pages.length)) && /\.\w*m[dk]\w*$/i.test(file)
-        ? 'a part that pages include'
-        : undefined,
+      file.startsWith(posix.join(root, 'src/pages/')) && file.endsWith('.astro')
+        ? 'a page that is written as a program; bring what it says as Markdown'
+        : file.startsWith(`${pages}/`) && /(?:^|\/)_/.test(file.slice(pages.length)) && /\.\w*m[dk]\w*$/i.test(file)
+          ? 'a part that pages include'
+          : undefined,
     navigation: (code, inside) => sidebarOf(config, code, inside),
     addresses({ file, front }) {
       const slug = slugOfPage(file, front, config);
@@ -83,6 +88,30 @@ function untranslated(slug: string, config: StarlightConfig): string[] {
   return slugs.flatMap((one) => [`/${one}`, addressOf(one, config)]);
 }
 
+const npmCommands: Record<string, string> = {
+  add: 'npm i',
+  exec: 'npx',
+  dlx: 'npx',
+  install: 'npm i',
+  remove: 'npm un',
+};
+
+/** Commands for several package managers in tabs: the first one's stands for all. */
+const packageManagers: ComponentRule = (component, writer) => {
+  if (component.key !== 'packagemanagers') return undefined;
+  const type = textProperty(component, 'type') ?? 'add';
+  const isDevelopment = component.properties.get('dev') === true;
+  const command = `${ownValue(npmCommands, type) ?? `npm ${type}`}${isDevelopment ? ' -D' : ''}`;
+  const words = [
+    textProperty(component, 'prefix'),
+    command,
+    textProperty(component, 'pkg'),
+    textProperty(component, 'args'),
+  ];
+  writer.note('changed', 'commands-to-one', 'commands for several package managers became the one for npm');
+  return `\n\n${codeBlock('sh', words.filter(Boolean).join(' '))}\n\n`;
+};
+
 function redirectsTo(slug: string, { base, redirects }: StarlightConfig): string[] {
   const plain = (path: string): string =>
     path
@@ -99,7 +128,7 @@ async function expandPage(page: Page, tree: SourceTree, config: StarlightConfig)
   const banner =
     isRecord(front.banner) && typeof front.banner.content === 'string' ? block('note', front.banner.content) : '';
   const body = /\.mdx$/i.test(file)
-    ? await expandMdx(page, tree, { aliases: config.aliases })
+    ? await expandMdx(page, tree, { aliases: config.aliases, rule: packageManagers })
     : /\.mdoc$/i.test(file)
       ? await markdocToMarkdown(page, tree)
       : page.body;

@@ -1,4 +1,4 @@
-import { diffLines, mapCodeFences } from '../dialect/code-fences.ts';
+import { diffLines, mapCodeFences, shownByTwoslash } from '../dialect/code-fences.ts';
 import type { Note } from '../source.ts';
 
 /** A comment to the highlighter at the end of a line: `// [!code focus:3]`, `# [!code ++]`, `<!-- [!code hl] -->`. */
@@ -15,7 +15,7 @@ export function plainCodeBlocks(body: string, notes: Note[], values: (text: stri
     const language = written.replace(/-vue$/, '');
     const title = /\[([^\][\n]{1,200})\]/.exec(meta)?.[1];
     const inside = language === written ? lines : values(lines.join('\n')).split('\n');
-    const { plain, signs } = withoutComments(inside);
+    const { plain, signs } = withoutComments(/\btwoslash\b/.test(meta) ? shownByTwoslash(inside) : inside);
     const isDiff = language !== 'diff' && signs.some((sign) => sign !== ' ');
     if (isDiff)
       notes.push({

@@ -20,6 +20,13 @@ export async function expandPage(
   config: VitepressConfig,
 ): Promise<string> {
   const { notes } = page;
+  const layout = typeof page.front.layout === 'string' ? page.front.layout : 'doc';
+  if (!/^(?:doc|home|page|post|layout|default|false)$/i.test(layout))
+    notes.push({
+      level: 'lost',
+      kind: 'layout-unknown',
+      detail: `its layout ${layout.slice(0, 60)} is a program of the site; what that shows beside the text is missing`,
+    });
   const landing = landingMarkdown(page.front);
   const included = await expandIncludes(page.body, page.file, { tree, source: config.source, notes });
   const heading = page.fields.title ?? pageTitle(included);

@@ -77,7 +77,14 @@ function siteOf(config: VitepressConfig, tree: SourceTree, parts: ReadonlySet<st
     locale: config.locales[0]?.code,
     folders:
       locales.length > 1
-        ? locales.map(({ folder, code }) => ({ path: below(folder), locale: code ?? 'en', exact: true }))
+        ? [
+            ...locales.map(({ folder, code }) => ({
+              path: below(folderOf(folder, config)),
+              locale: code ?? 'en',
+              exact: true,
+            })),
+            { path: source, locale: config.locales[0]?.code ?? 'en', exact: true },
+          ]
         : [{ path: source, exact: true }],
     endings: ['md'],
     indexNames: usesReadme ? /^(?:index|readme)$/i : /^index$/,
@@ -108,6 +115,15 @@ function siteOf(config: VitepressConfig, tree: SourceTree, parts: ReadonlySet<st
       return expandPage(page, files, config);
     },
   };
+}
+
+/** Where the pages of a language are: the site may take the folder of one out of its addresses (`en/:rest*`: `:rest*`). */
+function folderOf(published: string, { rewrites }: VitepressConfig): string {
+  const target = `${published && `${published}/`}:`;
+  const rule = rewrites.find(
+    ([from, to]) => /^[\w-]+\/:\w+\*$/.test(from) && to === target + (from.split(':')[1] ?? ''),
+  );
+  return rule?.[0].split('/')[0] ?? published;
 }
 
 /** Files that others include, where nothing shows that they are pages too. */
