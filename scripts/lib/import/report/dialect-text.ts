@@ -36,14 +36,14 @@ const marked = /<\w{1,20}(?:\s[^<>]{0,300})?\smarkdown(?:="?\w{0,9}"?)?(?:\s[^<>
  * there, and expressions, for which their values did.
  */
 const instead =
-  /\{% (?:content-ref|page-ref|openapi|swagger src)\b[^\n]{0,2000}%\}\n?\[[^\n]{0,1000}\)\n?\{% end[\w-]{1,40} %\}|\[[^[\]\n]{0,500}\]\([^()\n]{1,500} "mention"\)|<code class="expression">[^<>]{1,500}<\/code>/g;
+  /\{% (?:content-ref|page-ref|openapi|swagger src)\b[^\n]{0,2000}%\}\n?\[[^\n]{0,1000}\)\n?\{% end[\w-]{1,40} %\}|\[[^[\]\n]{0,500}\]\([^()\n]{1,500} "mention"\)|<a\b[^<>]{0,500}\bdata-mention\b[^<>]{0,500}>[^<>]{0,500}<\/a>|<code class="expression">[^<>]{1,500}<\/code>/g;
 
 /**
  * A Markdown body with the signs of other systems taken out that their readers did not see: names of tags, fences,
  * attribute lists, imports. It is written apart from the readers under sources/, so that what they lose is found.
  */
 export function withoutDialects(body: string): string {
-  // The list that kramdown replaces by the list of contents says anything.
+  // The list that kramdown replaces by the list of contents says anything; the heading above it has no other text.
   const listed = body
     .replace(included, '')
     .replace(lineMarks, '')
@@ -57,7 +57,10 @@ export function withoutDialects(body: string): string {
       (written, margin: string, title?: string) =>
         /^[ \t]*\/+[ \t]*html/.test(written) ? '' : `\n${margin}${title ?? ''}\n`,
     )
-    .replace(/^[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm, '');
+    .replace(
+      /^(?:#{1,6}[ \t][^\n]{1,80}\n(?:\{:[^{}\n]{1,80}\}\n)?\n?)?[ \t]{0,9}(?:[-*+]|1\.)[ \t][^\n]{0,80}\n[ \t]{0,9}\{:[^{}\n]{0,80}\btoc\b[^{}\n]{0,80}\}/gm,
+      '',
+    );
   // Code that exports goes on to the next empty line.
   const exported = mapTextOutsideCode(listed, (text) =>
     text.replace(/^export\s(?:const|function|default)\b[^\n]*(?:\n(?=[^\n])[^\n]*)*/gm, ''),
@@ -77,7 +80,10 @@ export function withoutDialects(body: string): string {
       // A link by the name of a file was shown with the title of its page.
       .replace(/\[[^\]\n]{1,200}\.mdx?\]\([^)\n]{0,300}\)/g, '')
       .replace(/!\[\[[^\]\n]{1,300}\]\]/g, '')
-      .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\]/g, '$1')
+      .replace(/\[\[(?:[^\]|\n]{1,300}\|)?([^\]|\n]{1,300})\]\](?!\()/g, '$1')
+      // What an abbreviation means nobody saw; a picture has no words, however far in.
+      .replace(/^ {0,3}\*\[[^\]\n]{1,100}\] ?:.{0,2000}$/, '')
+      .replace(/^\s{0,80}!\[[^[\]\n]{0,500}\]\([^()\n]{1,500}\)(?:\{[^{}\n]{0,200}\})?\s{0,80}$/, '')
       .replace(/^[ \t]{0,80}(?:--8<--|<<<|\{!|@\[)[^\n]{0,300}/, '')
       .replace(/\+\+[\w+"-]{1,80}\+\+/g, ' ')
       .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' '),
@@ -117,7 +123,9 @@ function outdented(body: string): string {
     const indent = /^ */.exec(line)?.[0].length ?? 0;
     while (line.trim() && margins.length > 0 && indent < (margins.at(-1) ?? 0)) margins.pop();
     const text = line.slice(Math.min(indent, margins.length * 4));
-    const marker = /^ {0,80}(?:!!!|\?\?\?\+?|===[!+]?)[ \t](.*)$/.exec(text);
+    const marker = /^ {0,80}(?:(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|(?:!!!|\?\?\?\+?)(?=[\w-]+\s{0,9}(?:"|$)))(.*)$/.exec(
+      text,
+    );
     if (marker) margins.push(indent + 4);
     out.push(marker ? `\n${/"([^"]*)"/.exec(marker[1] ?? '')?.[1] ?? ''}\n` : text);
   }

@@ -284,9 +284,15 @@ Order form
 
 [https://example.com/talk](https://example.com/talk)
 
+[How paper is made](https://example.com/walk)
+
 [https://vimeo.com/12345](https://vimeo.com/12345)
 
 A film about [paper](id:brewing-filters-paper)
+
+\`\`\`html
+<table data-view="cards"><tbody><tr><td>Tea</td></tr></tbody></table>
+\`\`\`
 
 See [Switch it on](id:brewing#steps) and [the shop's space](https://app.gitbook.com/s/abc123/prices). 👨‍💻
 
@@ -332,6 +338,7 @@ fold
 \`\`\``);
     expect(site.notes('docs/brewing/filters/paper.md')).toEqual([
       'what was shown from https://example.com/talk became a link',
+      'what was shown from https://example.com/walk became a link',
       'what was shown from https://vimeo.com/12345 became a link',
       'https://app.gitbook.com/s/abc123/prices is another space as its authors see it; write its public address',
       'tabs became answers that open: Small, Large',

@@ -238,6 +238,12 @@ describe('Blocks of Python-Markdown', () => {
     );
   });
 
+  test('signs in an abbreviation mean themselves', () => {
+    expect(read('a read-only disk, C++\n\n*[read-only]: Nobody writes to it\n*[C++]: A language').markdown).toBe(
+      'a <abbr title="Nobody writes to it">read-only</abbr> disk, <abbr title="A language">C++</abbr>',
+    );
+  });
+
   test('blocks far within one another come to an end', () => {
     const body = Array.from({ length: 300 }, (_, depth) => `${'    '.repeat(depth)}!!! note "n${depth}"`).join('\n');
     expect(read(body).markdown).toContain('n299');

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import { mapProse } from '../dialect/code-ranges.ts';
 import { emojiNamesToSigns } from '../dialect/emoji.ts';
-import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
+import { mapLinesOutsideCode, mapTextOutsideCode } from '../dialect/lines-outside-code.ts';
 import { formulasToCode } from '../dialect/math.ts';
 import { escaped } from '../dialect/plain-text.ts';
 import { titleFromName } from '../markdown/arrange.ts';
@@ -40,7 +40,7 @@ export async function pageMarkdown(page: Page, around: PageAround): Promise<stri
   body = plainMarks(body, page);
   nameInnerLinks(body, page);
   body = formulasToCode(body, page.notes);
-  return emojiNamesToSigns(showTables(body, surroundings));
+  return emojiNamesToSigns(mapTextOutsideCode(body, (text) => showTables(text, surroundings)));
 }
 
 /** Where a text stands: the files around it, the page's own first, and how much they included. */

@@ -100,7 +100,7 @@ async function tagMarkdown(tag: Tag, inner: string | undefined, around: Surround
     case 'math':
       return body.includes('\n') ? `\n\n$$\n${body.trim()}\n$$\n\n` : `$$${body.trim()}$$`;
     case 'embed':
-      return embed(tag, body, around);
+      return embed(tag, body || escaped(named.caption ?? ''), around);
     case 'content-ref':
       return reference(named.url ?? plain[0] ?? '', body, around);
     case 'file':

@@ -20,7 +20,7 @@ export function takeAbbreviations(body: string): { body: string; abbreviate: (te
   const shorts = [...meanings.keys()].sort((one, other) => other.length - one.length);
   if (shorts.length === 0) return { body: rest, abbreviate: (text) => text };
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${shorts.map((short) => short.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')).join('|')})(?![\\p{L}\\p{N}_])`,
+    `(?<![\\p{L}\\p{N}_])(?:${shorts.map((short) => short.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}_])`,
     'gu',
   );
   const abbreviate = (text: string): string =>
