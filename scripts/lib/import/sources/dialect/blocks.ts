@@ -20,9 +20,9 @@ export type BlockName =
  * than any in the body. `title` is Markdown of one line.
  */
 export function block(name: BlockName, body: string, title = ''): string {
-  const longest = Math.max(
+  const longest = (body.match(/^[ \t>]*:{3,}/gm) ?? []).reduce(
+    (most, fence) => Math.max(most, fence.replace(/[^:]/g, '').length),
     2,
-    ...(body.match(/^[ \t>]*:{3,}/gm) ?? []).map((fence) => fence.replace(/[^:]/g, '').length),
   );
   const fence = ':'.repeat(longest + 1);
   const label = title.replace(/\s+/g, ' ').trim();
@@ -33,7 +33,7 @@ export function block(name: BlockName, body: string, title = ''): string {
 export function dedented(text: string): string {
   const lines = text.split('\n');
   const margins = lines.filter((line) => line.trim()).map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0);
-  const margin = margins.length > 0 ? Math.min(...margins) : 0;
+  const margin = margins.reduce((least, one) => Math.min(least, one), margins[0] ?? 0);
   return lines.map((line) => line.slice(margin)).join('\n');
 }
 

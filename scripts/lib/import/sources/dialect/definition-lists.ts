@@ -65,7 +65,7 @@ export function definitionsToLists(body: string): string {
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark;
     const found = fence ? undefined : definitionsAt(lines, at);
-    out.push(...(found ? definitionList(found.entries) : [line]));
+    for (const one of found ? definitionList(found.entries) : [line]) out.push(one);
     at = found?.next ?? at + 1;
   }
   return out.join('\n');

@@ -1,8 +1,9 @@
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 
 const definition = /^ {0,3}\*\[([^\]\n\\]{1,100})\] ?:[ \t]*(\S.*)$/;
-/** More than these nobody defines; a pattern of more takes long. */
+/** More than these nobody defines; of those that are not one word, fewer. */
 const most = 2_000;
+const mostOthers = 100;
 
 /**
  * Takes `*[HTML]: Hyper Text Markup Language` out of a body. What comes back with it marks the first place of each
@@ -17,10 +18,17 @@ export function takeAbbreviations(body: string): { body: string; abbreviate: (te
     meanings.set(short.trim(), meaning.trim());
     return '';
   });
-  const shorts = [...meanings.keys()].sort((one, other) => other.length - one.length);
-  if (shorts.length === 0) return { body: rest, abbreviate: (text) => text };
+  if (meanings.size === 0) return { body: rest, abbreviate: (text) => text };
+  // Most are one word, which is looked up; a pattern has to try all that are not at each place.
+  const others = [...meanings.keys()].filter((short) => !/^[\p{L}\p{N}_]+$/u.test(short)).slice(0, mostOthers);
+  const longestFirst = others.sort((one, other) => other.length - one.length);
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${shorts.map((short) => short.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')})(?![\\p{L}\\p{N}_])`,
+    [
+      ...longestFirst.map(
+        (short) => `(?<![\\p{L}\\p{N}_])${short.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')}(?![\\p{L}\\p{N}_])`,
+      ),
+      '[\\p{L}\\p{N}_]+',
+    ].join('|'),
     'gu',
   );
   const abbreviate = (text: string): string =>

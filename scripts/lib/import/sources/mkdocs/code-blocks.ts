@@ -37,7 +37,8 @@ export function readIndentedCode(lines: readonly string[], at: number, scope: Sc
     last = next;
   }
   const code = lines.slice(at, last + 1).map((line) => dedentedBy(line, 4));
-  const lang = /^(?:::{2}|#!)([\w+#-]{1,40}) *$/.exec(code[0] ?? '')?.[1];
+  const named = scope.dialect.has('codehilite') ? /^(?:::{2}|#!)([\w+#-]{1,40}) *$/.exec(code[0] ?? '') : null;
+  const lang = named?.[1];
   const body = lang === undefined ? code : code.slice(1);
   return { out: codeBlock(body, { lang: lang ?? '', title: '' }, isNumbered(lines, last + 1), scope), next: last + 1 };
 }
@@ -60,7 +61,7 @@ function codeBlock(code: string[], { lang, title }: Info, annotated: boolean, sc
     scope.note('changed', 'diagram-to-code', 'a drawing that was made of code (mermaid) is shown as that code');
   // The sign that Material for MkDocs takes for an annotation; the list below the code says what it is about.
   const text = annotated ? code.map((line) => line.replace(/\((\d{1,3})\)!/g, '($1)')) : code;
-  const longest = Math.max(2, ...text.map((line) => /^ *(`*)/.exec(line)?.[1]?.length ?? 0));
+  const longest = text.reduce((most, line) => Math.max(most, /^ *(`*)/.exec(line)?.[1]?.length ?? 0), 2);
   const fence = '`'.repeat(longest + 1);
   return ['', ...(title ? [codeTitle(title), ''] : []), `${fence}${lang}`, ...text, fence, ''];
 }

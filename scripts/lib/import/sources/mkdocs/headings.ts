@@ -11,7 +11,7 @@ export function headingWriter(
   body: string,
   inline: (text: string) => string,
 ): (line: string) => string {
-  const taken = new Set<string>();
+  const taken: Taken = { ids: new Set(), numbers: new Map() };
   const asUnicode = dialect.options('toc').slugify !== undefined;
   return (line) => {
     const [, marks = '', rest = ''] = /^ {0,3}(#{1,6})(.*)$/.exec(line) ?? [];
@@ -27,6 +27,12 @@ export function headingWriter(
     if (isMade || anchor === githubSlug(words)) return `${marks} ${text}`.trimEnd();
     return `${marks} ${text} {#${anchor}}`;
   };
+}
+
+/** Anchors of the page, and the last number behind each. */
+interface Taken {
+  ids: Set<string>;
+  numbers: Map<string, number>;
 }
 
 function isAttributes(list: string): boolean {
@@ -72,12 +78,15 @@ function slugOf(words: string, asUnicode: boolean): string {
     .replace(/[-\s]+/g, '-');
 }
 
-function unique(wished: string, taken: Set<string>): string {
+/** `usage`, `usage_1`, `usage_2`; the last number of each is kept, because a page may have very many. */
+function unique(wished: string, { ids, numbers }: Taken): string {
   let id = wished;
-  while (!id || taken.has(id)) {
-    const [, stem, number] = /^(.*)_(\d{1,9})$/.exec(id) ?? [];
-    id = stem === undefined ? `${id}_1` : `${stem}_${Number(number) + 1}`;
+  while (!id || ids.has(id)) {
+    const [, stem = id, number = '0'] = /^(.*)_(\d{1,9})$/.exec(id) ?? [];
+    const next = Math.max(Number(number), numbers.get(stem) ?? 0) + 1;
+    numbers.set(stem, next);
+    id = `${stem}_${next}`;
   }
-  taken.add(id);
+  ids.add(id);
   return id;
 }

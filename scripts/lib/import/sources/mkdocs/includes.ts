@@ -90,7 +90,7 @@ async function expand(text: string, file: string, state: State, above: string[])
       const name = (double ?? single ?? line.trim()).slice(0, 500);
       const margin = ' '.repeat(indentOf(whole === undefined ? line : indent));
       // A name that begins so was taken out of the list.
-      if (!name.startsWith(';')) out.push(...(await snippetLines(name, margin, state, above)));
+      if (!name.startsWith(';')) for (const one of await snippetLines(name, margin, state, above)) out.push(one);
     } else if (!inList) out.push(await inText(line, file, state, above));
   }
   const joined = out.join('\n');

@@ -22,7 +22,7 @@ const attributeLists = new RegExp(
   String.raw`(?<=[\])*_\uE001:~=^+] ?)${list}|(?<=^|[ \t\n])${list}(?=[ \t]{0,9}(?:$|\n|\|))`,
   'g',
 );
-const tag = /<!--[^\0]{0,5000}?-->|<\/?[A-Za-z][^<>\n]{0,2000}>/g;
+const tag = /<\/?[A-Za-z][^<>\n]{0,2000}>/g;
 const destination = /\]\(((?:[^()\n]|\([^()\n]{0,300}\)){0,2000})\)/g;
 const darkPicture = /!\[[^\]\n]{0,300}\]\([^()\n]{0,500}#(?:only|gh)-dark(?:-mode-only)?[^()\n]{0,100}\)/g;
 const keys =
@@ -43,11 +43,9 @@ export function readInline(text: string, rules: InlineRules): string {
     return isTable ? bare.replace(/(?<!\\)\|/g, '\\|') : bare;
   });
   if (has('arithmatex')) out = formulas(out, masks, rules);
-  out = out
+  out = between(out, '<!--', '-->', () => '')
     .replace(/\\[!-/:-@[-`{-~]/g, hide)
-    .replace(tag, (one) =>
-      one.startsWith('<!--') ? '' : hide(htmlAddresses(one.replace(/ markdown(?:="?[\w]*"?)?(?=[ >])/, ''), rules)),
-    )
+    .replace(tag, (one) => hide(htmlAddresses(one.replace(/ markdown(?:="?[\w]*"?)?(?=[ >])/, ''), rules)))
     .replace(destination, (_, inside: string) => `]${hide(`(${spaceless(inside)})`)}`)
     .replace(/^ {0,3}\[[^\]\n^][^\]\n]{0,300}\]:[ \t]*\S.*$/gm, hide)
     .replace(/\[\^[^\]\s]{1,100}\]/g, hide)

@@ -22,7 +22,10 @@ export function readListItem(lines: readonly string[], at: number, scope: Scope)
   const column = margin.length + marker.length + (space.length > 4 || !text ? 1 : space.length);
   const least = Math.min(column, step);
   const { body, next } = bodyOf(lines, at + 1, least);
-  const columns = Math.min(...body.filter(({ own }) => own).map((one) => indentOf(one.line)), Math.max(step, column));
+  const columns = body.reduce(
+    (fewest, one) => (one.own ? Math.min(fewest, indentOf(one.line)) : fewest),
+    Math.max(step, column),
+  );
   const inner = scope.inner([text, ...body.map((one) => dedentedBy(one.line, columns))]);
   while (inner.length > 1 && isBlank(inner[0])) inner.shift();
   const [first = '', ...rest] = inner;

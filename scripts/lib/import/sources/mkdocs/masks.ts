@@ -25,13 +25,17 @@ export class Masks {
       places.push(index);
       byLength.set(run.length, places);
     }
+    /** How many of the runs of a length lie behind. */
+    const passed = new Map<number, number>();
     let out = '';
     let at = 0;
     for (const { 0: run, index } of runs) {
       if (index < at) continue;
       const places = byLength.get(run.length) ?? [];
-      while (places[0] !== undefined && places[0] <= index) places.shift();
-      const close = places[0];
+      let next = passed.get(run.length) ?? 0;
+      while (next < places.length && (places[next] ?? 0) <= index) next += 1;
+      passed.set(run.length, next);
+      const close = places[next];
       if (close === undefined) continue;
       out += text.slice(at, index) + this.hide(each(text.slice(index, close + run.length)));
       at = close + run.length;

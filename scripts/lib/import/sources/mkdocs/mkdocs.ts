@@ -6,7 +6,8 @@ import { readConfig } from './config.ts';
 import { indentOf, isBlank, step } from './lines.ts';
 import { mkDocsSite } from './site.ts';
 
-const configuration = /(?:^|\/)mkdocs\.ya?ml$/;
+/** Zensical, which comes after MkDocs, reads the same. */
+const configuration = /(?:^|\/)(?:mkdocs|zensical)\.ya?ml$/;
 const page = new RegExp(`\\.(?:${endings.join('|')})$`, 'i');
 
 /** MkDocs, told by its configuration: the one nearest to the top whose folder of pages is there. */
