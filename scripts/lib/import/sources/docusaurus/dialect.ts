@@ -1,4 +1,5 @@
 import { codeTitle, dedented } from '../dialect/blocks.ts';
+import { mapCodeFences } from '../dialect/code-fences.ts';
 import { mapLinesOutsideCode, mapTextOutsideCode } from '../dialect/lines-outside-code.ts';
 import type { Note } from '../source.ts';
 
@@ -26,45 +27,25 @@ function formulasToCode(body: string, notes: Note[]): string {
   return text;
 }
 
-const opening = /^([ \t>]{0,80}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?)(`{3,99}|~{3,99})([^`]*)$/;
 /** Comments that mark lines and are not shown: `// highlight-next-line`. */
 const magic =
   /^(?:\/\/|#|--|%|;|<!--|\/\*|\{\/\*|')[ \t]{0,9}(?:highlight|(?:this-will-)?error)-(?:next-line|start|end)(?:[ \t]{0,9}(?:-->|\*\/\}?))?$/;
 
 /** Blocks of code: their titles become text, and what marks lines goes, because it was not shown. */
 export function codeBlocks(body: string, notes: Note[]): string {
-  const out: string[] = [];
   const note = (kind: string, detail: string): void => {
     if (!notes.some((one) => one.kind === kind)) notes.push({ level: 'changed', kind, detail });
   };
-  let fence = '';
-  let isMarked = false;
-  for (const line of body.split('\n')) {
-    if (fence) {
-      const code = line.replace(/^[ \t>]*/, '').trimEnd();
-      if (code === fence) fence = '';
-      if (!fence || isMarked || !magic.test(code)) out.push(line);
-      continue;
-    }
-    const [, margin = '', sign = '', info = ''] = opening.exec(line) ?? [];
-    if (!sign) {
-      out.push(line);
-      continue;
-    }
-    fence = sign;
-    const [language = '', ...more] = info.trim().startsWith('{') ? ['', info] : info.trim().split(/\s+/);
-    const meta = more.join(' ');
-    // With lines marked by their numbers the comments are shown.
-    isMarked = /\{[\d, -]+\}/.test(meta);
+  return mapCodeFences(body, ({ language, meta, lines }) => {
     const title = /(?:^|\s)title=(?:"([^"]{1,300})"|'([^']{1,300})')/.exec(meta);
     const words = title?.[1] ?? title?.[2];
-    const further = margin.replace(/[^\s>]/g, ' ');
-    if (words) out.push(`${margin}${codeTitle(words)}`, further.trimEnd());
     if (language === 'mermaid')
       note('diagram-to-code', 'a drawing that was made of code (mermaid) is shown as that code');
     if (/(?:^|\s)live(?:\s|$)/.test(meta))
       note('live-code-to-code', 'code that readers could change and run is shown as code');
-    out.push(`${words ? further : margin}${sign}${language}`);
-  }
-  return out.join('\n');
+    // With lines marked by their numbers the comments are shown.
+    const isMarked = /\{[\d, -]+\}/.test(meta);
+    const shown = isMarked ? lines : lines.filter((line) => !magic.test(line.replace(/^[ \t>]*/, '').trimEnd()));
+    return { above: words === undefined ? undefined : codeTitle(words), language, lines: shown };
+  });
 }

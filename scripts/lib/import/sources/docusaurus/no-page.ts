@@ -1,3 +1,4 @@
+import { matchesGlob } from '../dialect/globs.ts';
 import type { DocusaurusConfig } from './config.ts';
 import type { DocsInstance } from './versions.ts';
 
@@ -20,8 +21,9 @@ export function reasonForNoPage(
     for (const folder of folders.values()) {
       if (!isBelow(folder) || !page.test(file)) continue;
       const path = inside(folder);
-      if (exclude ? exclude.some((glob) => matches(path, glob)) : part.test(path)) return 'a part that pages include';
-      if (include && !include.some((glob) => matches(path, glob))) return 'a file that the site leaves out';
+      if (exclude ? exclude.some((glob) => matchesGlob(path, glob)) : part.test(path))
+        return 'a part that pages include';
+      if (include && !include.some((glob) => matchesGlob(path, glob))) return 'a file that the site leaves out';
     }
   }
   if (config.blogs.some(isBelow) && page.test(file)) return 'a post or a list of the blog; posts are not imported';
@@ -40,25 +42,4 @@ export function reasonForNoPage(
       return 'a page that a program makes (React), which is not read: what it says has to be written again';
   }
   return undefined;
-}
-
-/** Globs as Docusaurus takes them: `**`, `*`, `?` and `{md,mdx}`; any other sign means itself. */
-function matches(path: string, glob: string): boolean {
-  const pattern = glob
-    .slice(0, 200)
-    .split(/(\*\*\/|\*+|\?|\{[^{}]*\})/)
-    .map((piece) => {
-      if (piece === '**/') return '(?:[^/]+/)*';
-      if (/^\*+$/.test(piece)) return piece === '*' ? '[^/]*' : '.*';
-      if (piece === '?') return '[^/]';
-      return piece.startsWith('{') && piece.endsWith('}')
-        ? `(?:${piece.slice(1, -1).split(',').map(literal).join('|')})`
-        : literal(piece);
-    })
-    .join('');
-  return new RegExp(`^${pattern}$`).test(path);
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

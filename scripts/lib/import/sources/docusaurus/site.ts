@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
+import { emojiNamesToSigns } from '../dialect/emoji.ts';
 import { expandMdx } from '../dialect/mdx.ts';
 import type { ComponentRule } from '../dialect/mdx-component.ts';
 import { localeCode } from '../locale-code.ts';
@@ -102,7 +103,8 @@ export function docusaurusSite(tree: SourceTree, { config, instances, menus }: P
               addressOf(url, page, tree, instance, config) ?? withBase(url, prefixOf(page), tree, config),
             rule: cardsOf(page, () => menu(page.locale, pages), pages),
           });
-      return codeBlocks(text, page.notes);
+      // Names between colons are drawn unless the site turns that off.
+      return emojiNamesToSigns(codeBlocks(text, page.notes));
     },
   };
 }
