@@ -13,6 +13,12 @@ describe('A folder of pages in MDX', () => {
     expect(site.notes('docs/user/more.mdx')).toEqual(['<Chart>, which means nothing here, became the text in it']);
   });
 
+  test('with numbers before its names and titles that pages export has neither in addresses, and both in their place', async () => {
+    const site = await importSite('mdx-numbers');
+    expect(site.articles).toEqual(site.expected);
+    expect(site.report.changes.flatMap(({ notes }) => notes.filter(({ level }) => level !== 'info'))).toEqual([]);
+  });
+
   test('of Mintlify has its menu, languages, snippets, variables, fields and redirects', async () => {
     const site = await importSite('mintlify-site');
     expect(site.report.source).toEqual({ kind: 'markdown', locales: ['en', 'es'], articles: 6, drafts: 0 });

@@ -1,3 +1,5 @@
+import { escaped } from './plain-text.ts';
+
 /** A block of code between fences. */
 export interface CodeFence {
   /** What stands before its fence: the signs of quotes and lists. */
@@ -67,5 +69,18 @@ export function diffLines(lines: readonly string[], margin: string, signOf: (ind
   return lines.map((line, index) => {
     const inside = line.slice(0, indent).trim() === '' ? indent : 0;
     return line.slice(0, inside) + signOf(index) + line.slice(inside);
+  });
+}
+
+/** Writes the name of a file, `filename="a.js"`, above its code. */
+export function withFileNames(body: string): string {
+  return mapCodeFences(body, ({ language, meta, lines }) => {
+    const name = /(?:^|\s)filename="([^"]{1,200})"/.exec(meta)?.[1];
+    return {
+      above: name && `**${escaped(name)}**`,
+      language,
+      meta: /(?:^|\s)title="[^"]*"/.exec(meta)?.[0]?.trim(),
+      lines,
+    };
   });
 }

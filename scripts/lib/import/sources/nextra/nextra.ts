@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
-import { mapCodeFences } from '../dialect/code-fences.ts';
+import { withFileNames } from '../dialect/code-fences.ts';
 import { expandMdx } from '../dialect/mdx.ts';
-import { escaped } from '../dialect/plain-text.ts';
 import { readStaticConfig } from '../dialect/static-config.ts';
 import { isLocaleName, localeCode } from '../locale-code.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
@@ -74,17 +73,4 @@ function siteOf(tree: SourceTree, root: string, project: string, base: string, m
 function addressBelow(path: string): string {
   const bare = path.replace(/\.mdx?$/, '').replace(/\.([a-z]{2}(?:-[A-Za-z]+)?)$/, '');
   return `/${bare.replace(/(?:^|\/)(?:index|page)$/, '')}`;
-}
-
-/** The name of a file is shown above its code. */
-function withFileNames(body: string): string {
-  return mapCodeFences(body, ({ language, meta, lines }) => {
-    const name = /(?:^|\s)filename="([^"]{1,200})"/.exec(meta)?.[1];
-    return {
-      above: name && `**${escaped(name)}**`,
-      language,
-      meta: /(?:^|\s)title="[^"]*"/.exec(meta)?.[0]?.trim(),
-      lines,
-    };
-  });
 }
