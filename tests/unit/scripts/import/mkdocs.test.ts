@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import { definitionsToLists } from '../../../../scripts/lib/import/sources/dialect/definition-lists.ts';
 import { dialectOf } from '../../../../scripts/lib/import/sources/mkdocs/dialect.ts';
 import { expandDialect } from '../../../../scripts/lib/import/sources/mkdocs/expand.ts';
 import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
@@ -212,6 +213,11 @@ function read(body: string): { markdown: string; notes: Note[] } {
   const { markdown, notes: more } = convert(expanded, 'markdown');
   return { markdown: markdown.trim(), notes: [...notes, ...more] };
 }
+
+test('definitions in a comment stay in it', () => {
+  const body = '<!-- Later:\n\nTerm\n: text\n-->\n\nTerm\n: text';
+  expect(definitionsToLists(body)).toBe('<!-- Later:\n\nTerm\n: text\n-->\n\n+ **Term**: text');
+});
 
 describe('Blocks of Python-Markdown', () => {
   test.each([

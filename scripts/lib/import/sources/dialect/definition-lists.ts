@@ -6,7 +6,7 @@ export interface DefinitionEntry {
 
 const definition = /^ {0,3}:[ \t]+(\S.*)$/;
 /** What is no term: other blocks, and text that is indented. */
-const otherBlock = /^(?:[:#>|\s]|[-*+] |\d{1,9}[.)] |`{3}|~{3})/;
+const otherBlock = /^(?:[:#>|\s]|<!--|[-*+] |\d{1,9}[.)] |`{3}|~{3})/;
 
 /** The definition list that begins at a line, if one does: terms, then `: definition`, with what is indented below it. */
 export function definitionsAt(
@@ -60,11 +60,15 @@ export function definitionsToLists(body: string): string {
   const lines = body.split('\n');
   const out: string[] = [];
   let fence = '';
+  let inComment = false;
   for (let at = 0; at < lines.length; ) {
     const line = lines[at] ?? '';
     const mark = /^\s*(`{3,}|~{3,})/.exec(line)?.[1];
     if (mark && (!fence || mark.startsWith(fence))) fence = fence ? '' : mark;
-    const found = fence ? undefined : definitionsAt(lines, at);
+    // What stands in a comment, nobody sees.
+    if (!fence && line.lastIndexOf('<!--') > line.lastIndexOf('-->')) inComment = true;
+    const found = fence || inComment ? undefined : definitionsAt(lines, at);
+    if (line.includes('-->')) inComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->');
     for (const one of found ? definitionList(found.entries) : [line]) out.push(one);
     at = found?.next ?? at + 1;
   }
