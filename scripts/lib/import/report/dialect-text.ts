@@ -1,11 +1,6 @@
-import { mapLinesOutsideCode, mapTextOutsideCode } from '../sources/dialect/lines-outside-code.ts';
-
-/** Arguments of tags and components that readers see; the others say how something looks or where it is. */
-const shown =
-  /^(?:alt|author|body|caption|cardtitle|content|desc|description|footer|header|heading|label|message|name|placeholder|subtitle|summary|tab|text|tip|title|tooltip)$/i;
-
-/** Components whose words are for machines and translators, or stand for a picture. */
-const silent = /^<(?:Translate|Trans|\w{0,40}(?:Image|Img|Icon))\b/;
+import { mapProse } from '../sources/dialect/code-ranges.ts';
+import { mapLinesOutsideCode } from '../sources/dialect/lines-outside-code.ts';
+import { values, withoutComponents } from './component-text.ts';
 
 /** Comments that mark lines of code for Docusaurus, which takes them out. */
 const lineMarks = /^[ \t>]{0,80}(?:\/\/|#|<!--|\/\*|\{\/\*)[ \t]{0,9}highlight-(?:next-line|start|end)[^\n]{0,20}$/gm;
@@ -16,9 +11,6 @@ const lineComments =
 
 /** Attributes of Vue. */
 const bound = /\s(?:[:@#]|v-)[\w:.-]{1,60}(?:="[^"]{0,500}")?/g;
-
-/** A value that is an address, a file, a number or a name of a style rather than words. */
-const unseen = /^(?:[a-z][a-z0-9+.-]*:|[./#@]|[\d.,%px-]*$)|\.[a-z0-9]{2,5}$|^[a-z]+(?:[-_][a-z]+)+$/i;
 
 /** Plugins of Obsidian show what such blocks find. */
 const queries = /^[ \t>]{0,80}```(?:dataview(?:js)?|tasks|query|base)\b[\s\S]{0,5000}?\n[ \t>]{0,80}```[ \t]{0,9}$/gm;
@@ -62,10 +54,12 @@ export function withoutDialects(body: string): string {
       '',
     );
   // Code that exports goes on to the next empty line.
-  const exported = mapTextOutsideCode(listed, (text) =>
-    text.replace(/^export\s(?:const|function|default)\b[^\n]*(?:\n(?=[^\n])[^\n]*)*/gm, ''),
-  );
-  const plain = mapLinesOutsideCode(outdented(exported), (line) =>
+  let isExported = false;
+  const exported = mapLinesOutsideCode(listed, (line) => {
+    isExported = line.trim() !== '' && (isExported || /^export\s(?:const|function|default)\b/.test(line));
+    return isExported ? '' : line;
+  });
+  const plain = mapLinesOutsideCode(outdented(withoutMargins(exported)), (line) =>
     line
       .replace(/^[ \t]{0,80}\[\[?_?TOC_?\]?\][ \t]{0,9}$/i, '')
       .replace(/^[ \t>]{0,80}(?:@tab(?::active)?|==)[ \t]/, '')
@@ -89,7 +83,7 @@ export function withoutDialects(body: string): string {
       .replace(/(?<!\w):[a-z](?:[\w+-]|\\_){1,60}:/g, ' '),
   );
   const isMdx = /^(?:import|export)\s/m.test(body);
-  return mapTextOutsideCode(plain, (text) =>
+  return mapProse(withoutComponents(plain), (text) =>
     (isMdx ? withoutPrograms(text) : text)
       .replace(/%%[^%]{1,2000}%%/g, ' ')
       .replace(/<[a-z][\w-]{0,40}(?:\s{1,9}[\w:@#.-]{1,60}(?:="[^"]{0,500}")?){1,30}\s{0,9}\/?>/g, (tag) =>
@@ -100,10 +94,7 @@ export function withoutDialects(body: string): string {
       .replace(/\{%-?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}((?:[^{%]|\{(?!%)|%(?!\})){0,2000})%\}/g, (_, rest: string) =>
         values(rest),
       )
-      .replace(/\{\{[<%-]?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)\}\}/g, (_, rest: string) => values(rest))
-      .replace(/<\/?[A-Z][\w.]{0,60}((?:\s[^<>]{0,2000})?)\/?>/g, (tag: string, rest: string) =>
-        silent.test(tag) ? ' ' : values(rest),
-      ),
+      .replace(/\{\{[<%-]?\s{0,20}\/?\s{0,20}[\w./@-]{0,60}([^{}]{0,2000}?)\}\}/g, (_, rest: string) => values(rest)),
   );
 }
 
@@ -112,6 +103,34 @@ function withoutPrograms(text: string): string {
   return text
     .replace(/\{[\w$]{1,60}(?:\.[\w$]{1,60}){0,9}\}/g, ' ')
     .replace(/(\s[\w-]{1,40})=\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}(?=[^<>]{0,2000}>)/g, ' ');
+}
+
+/** In components, whose margins mean nothing, a fence deeper than Markdown reads it is a fence all the same. */
+function withoutMargins(body: string): string {
+  if (!/<[A-Z]/.test(body)) return body;
+  const around: { indent: number; isTag: boolean }[] = [];
+  let fence = '';
+  return body
+    .split('\n')
+    .map((line) => {
+      const text = line.trimStart();
+      const margin = line.slice(0, line.length - text.length);
+      if (!text) return line;
+      if (fence) {
+        if (line.trimEnd() !== fence) return line;
+        fence = '';
+        return text;
+      }
+      while ((around.at(-1)?.indent ?? -1) >= margin.length) around.pop();
+      const sign = /^(?:`{3,9}|~{3,9})/.exec(text)?.[0];
+      if (sign && margin.length > 3 && around.length > 0 && around.every(({ isTag }) => isTag)) {
+        fence = margin + sign;
+        return text;
+      }
+      around.push({ indent: margin.length, isTag: text.startsWith('<') });
+      return line;
+    })
+    .join('\n');
 }
 
 /** The lines of indented blocks (`!!! note "Title"`, `=== "Tab"`) at the margin of what is around them. */
@@ -138,18 +157,4 @@ function label(rest: string): string {
     .replace(/^(?:#[\w-]{1,60}|[ \t]{1,9}key:\w{1,60}$)/, '')
     .replace(/^\[(.*)\]/, '$1')
     .replace(/\{[^{}]*\}\s*$|:active$|[ \t]id="[^"]{0,60}"$/, '');
-}
-
-/** What readers see of the arguments of a tag: `title="Web" style="wide" "Linux"` -> `Web Linux`. */
-function values(rest: string): string {
-  return ` ${[...rest.matchAll(/(?:([\w-]{1,60})\s{0,9}=\s{0,9}\{?)?(?:"([^"]*)"|'([^']*)'|`([^`]*)`)/g)]
-    .map(([, key, double, single, raw]) => ({ key, value: double ?? single ?? raw ?? '' }))
-    .filter(({ key, value }) => (key === undefined ? !isPath(value) : shown.test(key)) && !unseen.test(value))
-    .map(({ value }) => value)
-    .join(' ')} `;
-}
-
-/** `methods/apps#create`, which leads to a page. */
-function isPath(value: string): boolean {
-  return value.includes('/') && !/\s/.test(value);
 }

@@ -23,7 +23,10 @@ export function mapLinesOutsideCode(body: string, each: (line: string, index: nu
     .join('\n');
 }
 
-/** Calls `each` with every run of lines between two blocks of code, and puts together what comes back. */
+/**
+ * Calls `each` with every run of lines between two blocks of code, and puts together what comes back: for what has words
+ * of code in it, such as tables. `mapProse` of code-ranges.ts leaves these words alone, too.
+ */
 export function mapTextOutsideCode(body: string, each: (text: string) => string): string {
   const parts: { code: boolean; lines: string[] }[] = [];
   const outside = new Set<number>();

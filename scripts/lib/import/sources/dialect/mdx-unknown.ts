@@ -27,7 +27,7 @@ const texts =
   /^(?:title|label|heading|headline|text|description|summary|caption|alt|content|children|subtitle|question|answer|message|quote|author|body|desc|intro|note|cta)$|(?:Title|Text|Label|Description|Heading|Caption|Message)$/;
 /** Properties that say how something looks, where it is, or how it is found. */
 const settings =
-  /^(?:class|className|style|id|key|slot|as|is|component|element|tag|icon|variant|type|kind|color|colour|size|lang|language|locale|width|height|target|rel|align|position|theme|mode|format|date|feature|handle|src|ref|role|value|values|category|plan|query|code|method|version)$|^(?:data|aria|client|on|set)[-:A-Z]|(?:Id|ID|Class|ClassName|Style|Color|Icon|Size|Key|Type|Variant|Src|Image)$/;
+  /^(?:class|className|style|id|key|slot|as|is|component|element|tag|icon|variant|type|kind|color|colour|size|lang|language|locale|width|height|target|rel|align|position|theme|mode|format|date|feature|handle|src|ref|role|value|values|category|plan|query|code|method|version)$|^(?:data|aria|client|on|set)[-:A-Z]|(?:Id|ID|Class|ClassName|Style|Icon|Size|Key|Type|Variant|Src|Image)$/;
 const links = /^(?:href|link|url|to|cite)$|(?:Href|Link|Url|URL)$/;
 /** Where an address leads: to another site, or to a page. */
 const address = /^(?:https?:\/\/|mailto:|[./#])\S*$/;

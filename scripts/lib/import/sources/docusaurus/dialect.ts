@@ -1,6 +1,7 @@
 import { codeTitle, dedented } from '../dialect/blocks.ts';
 import { mapCodeFences } from '../dialect/code-fences.ts';
-import { mapLinesOutsideCode, mapTextOutsideCode } from '../dialect/lines-outside-code.ts';
+import { mapProse } from '../dialect/code-ranges.ts';
+import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import type { Note } from '../source.ts';
 
 /** What Docusaurus changes in the text before it is read as MDX. */
@@ -17,7 +18,7 @@ export function beforeMdx(body: string, hasMath: boolean, notes: Note[]): string
 
 /** Formulas are shown as they are written, which Markdown would read as emphasis. */
 function formulasToCode(body: string, notes: Note[]): string {
-  const text = mapTextOutsideCode(body, (part) =>
+  const text = mapProse(body, (part) =>
     part
       .replace(/^([ \t>]{0,80})\$\$[ \t]*\n([^$]{1,5000}?)\n[ \t>]{0,80}\$\$[ \t]*$/gm, '$1```latex\n$2\n$1```')
       .replace(/(?<![\\$`\w])\$\$?(?!\s)((?:[^$`\n\\]|\\.){1,500})(?<!\s)\$\$?(?![\d$])/g, '`$1`'),
