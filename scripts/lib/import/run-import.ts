@@ -7,6 +7,7 @@ import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './pl
 import { categoryFile } from './plan/category-file.ts';
 import { basePath, localesOf } from './plan/existing-site.ts';
 import { placeInside } from './plan/inside.ts';
+import { shareOutAddresses } from './plan/old-addresses.ts';
 import { plan } from './plan/plan.ts';
 import { type SiteWishes, siteFile } from './plan/site-file.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
@@ -58,8 +59,9 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   progress?.stop();
   resolveAnchors(site.articles, conversions);
   holdBackEmpty(site, conversions);
-  leaveHomes(site);
-  const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs)];
+  const fileNames = articleSlugs(site);
+  shareOutAddresses(site, { folders: slugs, files: fileNames });
+  const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs, fileNames)];
   const actions = await plan(options.out, files, state, {
     replaceEdited: options.replaceEdited,
     restricted: restrictedKeys(site),
@@ -113,13 +115,6 @@ function nameUnused({ files, skipped }: SourceSite, conversions: Conversion[]): 
     skipped.push({ origin: file, reason: 'not-referred-to', detail: 'no article shows it or links to it' });
 }
 
-/** The front page of a language is there anyway: no article can have its address. */
-function leaveHomes({ articles, locales }: SourceSite): void {
-  const homes = new Set(locales.map((locale) => `/${locale}`));
-  for (const article of articles)
-    article.aliases = article.aliases.filter((alias) => !homes.has(alias.replace(/\/$/, '')));
-}
-
 /** Fetches what --download asks for; a check fetches nothing. */
 async function fetchImages(
   site: SourceSite,
@@ -150,8 +145,12 @@ async function newSiteFile(site: SourceSite, options: ImportOptions): Promise<Pl
   return [];
 }
 
-function shape(site: SourceSite, conversions: Conversion[], folders: Map<string, string>): PlannedFile[] {
-  const slugs = articleSlugs(site);
+function shape(
+  site: SourceSite,
+  conversions: Conversion[],
+  folders: Map<string, string>,
+  slugs: Map<string, string>,
+): PlannedFile[] {
   const titles = new Map(site.categories.map((category) => [`${category.locale}/${category.key}`, category.title]));
   const articles = site.articles.map((article, index) =>
     articleFile(article, conversions[index] as Conversion, {
