@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { parseDocument } from 'yaml';
 import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/synthetic/zendesk-export.ts';
@@ -32,6 +32,19 @@ async function keepLocales(content: string, codes: string[]): Promise<void> {
   await writeFile(settings, String(document));
   for (const folder of await readdir(join(content, 'articles')))
     if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
+}
+
+/** Puts the English articles of one help center beside those of others, whose ids and folders could be the same. */
+async function addTo(content: string, alone: string, name: string): Promise<void> {
+  for (const folder of ['images', 'files', 'site.yaml'])
+    await cp(join(alone, folder), join(content, folder), { recursive: true, force: false }).catch(() => undefined);
+  for (const category of await readdir(join(alone, 'articles/en')))
+    for (const file of await readdir(join(alone, 'articles/en', category))) {
+      const text = await readFile(join(alone, 'articles/en', category, file), 'utf8');
+      const path = join(content, 'articles/en', `${name}-${category}`, file);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text.replace(/^id: /m, `id: ${name}-`).replaceAll('(id:', `(id:${name}-`));
+    }
 }
 
 describe('An imported Zendesk help center', () => {
@@ -116,5 +129,66 @@ describe('An imported Help Scout help center', () => {
     await open('/en/search/?q=margins');
     await answered(page, 'margins');
     expect(await page.content()).not.toContain('ZZSTAFFZZ');
+  });
+});
+
+describe('Sites of nine Markdown systems, imported into one', () => {
+  const sources = [
+    'docusaurus-site',
+    'vitepress-site',
+    'starlight-site',
+    'mintlify-site',
+    'mkdocs-site',
+    'gitbook-site',
+    'obsidian-vault',
+    'jekyll-site',
+    'hugo-site',
+  ];
+  const folders = sources.map((name) => `tests/fixtures/import/${name}`);
+  const test = testOf('imported-markdown', [...importing, ...folders], async (content) => {
+    for (const [index, from] of folders.entries()) {
+      const alone = await mkdtemp(join(tmpdir(), 'alone-'));
+      await runImport({ from, out: alone, ...wishes });
+      await addTo(content, alone, sources[index] ?? '');
+      await rm(alone, { recursive: true });
+    }
+    await keepLocales(content, ['en']);
+  });
+
+  /** A title of an article of each, and an address that it had there. */
+  const articles: [title: string, old: string][] = [
+    ['Colours at night', '/help/guide/guides/lights/night-colours/'],
+    ['Vue in pages', '/help/guide/vue/'],
+    ['Tags of Markdoc', '/docs/markdoc/tags/'],
+    ['Wind the clock', '/guides/start/'],
+    ['Install the client', '/manual/setup/install/'],
+    ['Hidden trick', '/brewing/trick/'],
+    ['Paper filters', '/Brewing/Filters/Paper+filters/'],
+    ['New lamp', '/support/news/2024/03/05/new-lamp/'],
+    ['Pair the lamp', '/pairing/'],
+  ];
+
+  test('an article of each is found by its title', async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    for (const [title] of articles) {
+      await type(page, title);
+      await answered(page, title);
+      expect((await suggestedTitles(page))[0]).toBe(title);
+    }
+  });
+
+  test('old addresses lead to the articles, and none shows what its system wrote for itself', async ({
+    visitor: { page, open },
+  }) => {
+    for (const [title, old] of articles) {
+      await open(old);
+      await page.waitForURL(/\/en\/[^/]+\/[^/]+\/$/);
+      expect(await page.locator('h1').textContent()).toContain(title);
+      const text = await page.locator('.prose').evaluate((prose) => {
+        for (const code of prose.querySelectorAll('pre, code')) code.remove();
+        return prose.textContent;
+      });
+      expect(text).not.toMatch(/:::|\{%|\{\{<|!!! |=== "|\[\[|<\/?[A-Z]/);
+    }
   });
 });
