@@ -215,6 +215,24 @@ describe('Pages of any pieces', () => {
     );
   });
 
+  test('headings keep the address that they had without the words of a component in them', async () => {
+    expect(
+      await read(
+        '## `boil` <Badge text="hot" />\n\nSee [it](#boil).\n\n## Own <Badge text="b" /> {#mine}\n\n## `<Tag/>` in code',
+      ),
+    ).toBe('## `boil` hot {#boil}\n\nSee [it](#boil).\n\n## Own b {#mine}\n\n## `<Tag/>` in code\n\n');
+  });
+
+  test('braces in HTML are shown as code, and a property may have the name of its value', async () => {
+    expect(
+      await read(
+        '<script setup>\nconst members = [{ name: "Ada" }]\n</script>\n\n<div>\n  <p>So <span v-pre>{{ a_b *c* }}</span> and {{ d_e }}.</p>\n</div>\n\n<VPTeamMembers :members />',
+      ),
+    ).toBe(
+      'So `{{ a_b *c* }}` and `{{ d_e }}`.\n\n- **Ada**\n\n{{ d_e }} was worked out by the running site; it stands in the text as written\nraw HTML in the text became Markdown',
+    );
+  });
+
   test('damaged ones are read without an error', async () => {
     const whole = pieces.map(([text]) => text).join('\n\n');
     await fc.assert(

@@ -51,23 +51,27 @@ export function elementsToMarkdown(body: string, { values, notes, rule: own, has
     );
   const elements = new Map<RootContent, TagElement>();
   let isLiteral = false;
+  let isInHtml = false;
 
   const written = (node: TagNode): string => {
     if (node.type === 'code') return node.value;
     if (node.type === 'text' && !hasBraces) return node.value;
-    if (node.type === 'text') return isLiteral ? literal(node.value) : interpolated(node.value, values, unknown);
+    if (node.type === 'text')
+      return isLiteral ? literal(node.value, isInHtml) : interpolated(node.value, values, unknown, undefined, isInHtml);
     const { name } = node;
     if (name === 'script' || name === 'style') return '';
-    const before = isLiteral;
+    const before = { isLiteral, isInHtml };
     isLiteral ||= node.attributes.has('v-pre');
+    const isHtml = knownTags.has(name.toLowerCase()) && !/^[A-Z]/.test(name) && !wrappers.test(name);
+    isInHtml ||= isHtml;
     const text = wrappers.test(name)
       ? writtenAll(node.children)
-      : knownTags.has(name.toLowerCase()) && !/^[A-Z]/.test(name)
+      : isHtml
         ? html(node)
         : isComponentName(name)
           ? component(node)
           : node.open + writtenAll(node.children) + node.close;
-    isLiteral = before;
+    ({ isLiteral, isInHtml } = before);
     return text;
   };
   const writtenAll = (nodes: TagNode[]): string => nodes.map(written).join('');
@@ -112,8 +116,9 @@ export function elementsToMarkdown(body: string, { values, notes, rule: own, has
     for (const [key, value] of element.attributes) {
       const bound = /^(?:v-bind)?:([\w-]+)/.exec(key)?.[1];
       const name = camel(bound ?? key);
-      if (bound !== undefined && typeof value === 'string')
-        properties.set(name, values(value)?.value ?? new Unknown(value));
+      // `:members` is short for `:members="members"`.
+      const code = value === true ? name : value;
+      if (bound !== undefined) properties.set(name, values(code)?.value ?? new Unknown(code));
       else if (!/^(?:v-|[@#:])/.test(key)) properties.set(name, value);
     }
     const all = childrenOf(element.children);

@@ -7,28 +7,32 @@ export type Values = (expression: string) => Static | undefined;
 /**
  * Puts in what `{{ title }}` shows. What only the running page knew stands there as code, and `unknown` is told.
  * @param as how a value is written; as Markdown that shows it when left out.
+ * @param isInHtml true within an element of HTML, where backticks may be no code.
  */
 export function interpolated(
   text: string,
   values: Values,
   unknown: (expression: string) => void,
   as: (value: string) => string = escapeText,
+  isInHtml = false,
 ): string {
   return mapMustaches(text, (expression, written) => {
     const value = values(expression)?.value;
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return as(String(value));
     unknown(expression.trim().replace(/\s+/g, ' ').slice(0, 80));
-    return as === escapeText ? asCode(written) : written;
+    return as === escapeText ? asCode(written, isInHtml) : written;
   });
 }
 
 /** What stands in `v-pre` was shown in its braces; as code it is so still. */
-export function literal(text: string): string {
-  return mapMustaches(text, (_, written) => asCode(written));
+export function literal(text: string, isInHtml = false): string {
+  return mapMustaches(text, (_, written) => asCode(written, isInHtml));
 }
 
-function asCode(written: string): string {
-  return `\`${written.replace(/\s+/g, ' ').replaceAll('`', "'")}\``;
+function asCode(written: string, isInHtml: boolean): string {
+  const words = written.replace(/\s+/g, ' ');
+  if (!isInHtml) return `\`${words.replaceAll('`', "'")}\``;
+  return `<code>${words.replace(/[<>&*_`[\]\\~|]/g, (sign) => `&#${sign.charCodeAt(0)};`)}</code>`;
 }
 
 function mapMustaches(text: string, each: (expression: string, written: string) => string): string {

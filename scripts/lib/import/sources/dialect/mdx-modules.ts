@@ -3,6 +3,7 @@ import type { MdxjsEsm } from 'mdast-util-mdx';
 import { imageName } from '../assets.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
+import { keepHeadingAnchors } from './heading-anchors.ts';
 import { type ParsedMdx, parseMdx } from './mdx-parse.ts';
 import { readStaticConfig } from './static-config.ts';
 import type { Static } from './static-value.ts';
@@ -46,7 +47,13 @@ export async function readDocument(
   places: ImportPlaces,
   parts: Map<string, MdxDocument> = new Map(),
 ): Promise<MdxDocument> {
-  const document: MdxDocument = { ...parseMdx(body), file, front, imports: new Map(), exports: new Map() };
+  const document: MdxDocument = {
+    ...parseMdx(keepHeadingAnchors(body)),
+    file,
+    front,
+    imports: new Map(),
+    exports: new Map(),
+  };
   parts.set(file, document);
   for (const node of document.tree.children)
     if (node.type === 'mdxjsEsm' && node.data?.estree) await readProgram(document, node.data.estree, places, parts);

@@ -1,5 +1,6 @@
 import { elementsToMarkdown } from '../dialect/element-markdown.ts';
 import { emojiNamesToSigns } from '../dialect/emoji.ts';
+import { keepHeadingAnchors } from '../dialect/heading-anchors.ts';
 import { interpolated } from '../dialect/interpolation.ts';
 import { landingMarkdown } from '../dialect/landing.ts';
 import { formulasToCode } from '../dialect/math.ts';
@@ -28,7 +29,9 @@ export async function expandPage(
       detail: `its layout ${layout.slice(0, 60)} is a program of the site; what that shows beside the text is missing`,
     });
   const landing = landingMarkdown(page.front);
-  const included = await expandIncludes(page.body, page.file, { tree, source: config.source, notes });
+  const included = keepHeadingAnchors(
+    await expandIncludes(page.body, page.file, { tree, source: config.source, notes }),
+  );
   const heading = page.fields.title ?? pageTitle(included);
   const title = heading?.includes('{{') ? undefined : heading;
   const values = await valuesOf(
