@@ -102,12 +102,16 @@ function readCallouts(tree: Root): void {
     if (first?.type !== 'paragraph') return;
     const text = first.children[0];
     const match = text?.type === 'text' ? /^\[!([\w-]+)\]([+-]?)[ \t]*/.exec(text.value) : null;
-    const callout = ownValue(calloutKinds, (match?.[1] ?? '').toLowerCase());
-    if (!match || !callout || text?.type !== 'text') return;
-    const [title, body] = splitAtLineEnd([
+    if (!match || text?.type !== 'text') return;
+    const kind = match[1] ?? '';
+    const known = ownValue(calloutKinds, kind.toLowerCase());
+    const callout = known ?? 'note';
+    const [written, body] = splitAtLineEnd([
       { ...text, value: text.value.slice(match[0].length) },
       ...first.children.slice(1),
     ]);
+    // A kind that a site made for itself was shown by its name.
+    const title = written.length > 0 || known ? written : [{ type: 'text' as const, value: kind }];
     const rest = [...(body.length > 0 ? [{ ...first, children: body }] : []), ...node.children.slice(1)];
     if (match[2] === '-') {
       const summary: PhrasingContent[] = title.length > 0 ? title : [{ type: 'text', value: match[1] ?? '' }];

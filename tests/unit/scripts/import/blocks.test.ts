@@ -78,6 +78,8 @@ describe('Steps', () => {
 describe('Quotes with a marker', () => {
   test.each([
     ['> [!WARNING] Mind the step\n> It is high.', '> [!WARNING] Mind the step\n> It is high.'],
+    ['> [!Heating]\n> It is hot.', '> [!NOTE] Heating\n> It is hot.'],
+    ['> [!NB] Hot\n> It burns.', '> [!NOTE] Hot\n> It burns.'],
     ['> [!success]+\n> Done.', '> [!TIP]\n> Done.'],
     ['> [!faq]- Can it fold?\n> Yes.', '<details>\n\n<summary>Can it fold?</summary>\n\nYes.\n\n</details>'],
   ])('%s', (body, expected) => {

@@ -55,6 +55,18 @@ describe('The report of an import', () => {
     expect(words).toEqual({ before: 5, kept: 3, losses: [{ origin: 'a/page.html', lost: ['Four', 'five'] }] });
   });
 
+  test('has a folder’s page without text where nothing else is in the folder', async () => {
+    const { changes, source } = await report({
+      'a/one.md': 'One. [Two](../b/)',
+      'a/index.md': '---\ntitle: First\n---\n',
+      'b/index.md': '---\ntitle: Second\n---\n',
+    });
+    expect(source).toMatchObject({ articles: 2, drafts: 1 });
+    expect(changes.flatMap(({ origin, notes }) => notes.map(({ kind }) => `${origin}: ${kind}`))).toEqual([
+      'b/index.md: empty-to-draft',
+    ]);
+  });
+
   test('says 100 % only of all words', async () => {
     const full = await report({ 'a/one.md': 'word '.repeat(30_000), 'a/two.txt': 'lost' });
     expect(formatReport(full, false)).toContain('30000 of 30001 words are kept (99.99 %).');

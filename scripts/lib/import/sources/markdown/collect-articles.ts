@@ -9,11 +9,13 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
   const placeOf = (page: Page): number => shelves.of(page).order ?? page.fields.order ?? 1e9;
   const ordered = pages.toSorted((one, other) => placeOf(one) - placeOf(other));
   return ordered.flatMap((page) => {
-    // A category's own page without text is the category's page.
-    const empty = page.isIndex && !page.body.trim();
-    if (empty && page.category && page.sections.length === 0) return [];
-    const [address, ...others] = site.addresses(page);
     const shelf = shelves.of(page);
+    const isBeside = (other: Page): boolean =>
+      other !== page && other.locale === page.locale && shelves.of(other).category === shelf.category;
+    // A category's own page without text is the category's page, which only one with articles has.
+    const empty = page.isIndex && !page.body.trim();
+    if (empty && page.category && page.sections.length === 0 && pages.some(isBeside)) return [];
+    const [address, ...others] = site.addresses(page);
     const last = page.name.split('/').at(-1);
     return [
       {
