@@ -67,7 +67,10 @@ function after(text: string, mark: string, from: number, last: number): number {
 
 /** What readers see of the arguments of a tag: `title="Web" style="wide" "Linux"` -> `Web Linux`. */
 export function values(rest: string): string {
-  const written = rest.replace(/\/\*[\s\S]{0,2000}?\*\//g, ' ');
+  // By tags pages are found, and other words are for readers of feeds.
+  const written = rest
+    .replace(/\/\*[\s\S]{0,2000}?\*\//g, ' ')
+    .replace(/\b(?:tags|rss)=\{(?:\[[^[\]]{0,1000}\]|\{[^{}]{0,1000}\})\}/g, ' ');
   return ` ${[
     ...written.matchAll(/(?:([\w-]{1,60})["']?\s{0,9}[=:]\s{0,9}\{?\s{0,9})?(?:"([^"]*)"|'([^'\n]*)'|`([^`]*)`)/g),
   ]

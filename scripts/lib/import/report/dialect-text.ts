@@ -105,30 +105,28 @@ function withoutPrograms(text: string): string {
     .replace(/(\s[\w-]{1,40})=\{(?:[^{}]|\{[^{}]{0,500}\}){0,2000}\}(?=[^<>]{0,2000}>)/g, ' ');
 }
 
-/** In components, whose margins mean nothing, a fence deeper than Markdown reads it is a fence all the same. */
+/** The margins of components mean nothing: what stands in them is no code because it stands further in. */
 function withoutMargins(body: string): string {
   if (!/<[A-Z]/.test(body)) return body;
   const around: { indent: number; isTag: boolean }[] = [];
-  let fence = '';
+  let fence: { mark: string; margin: number } | undefined;
   return body
     .split('\n')
     .map((line) => {
       const text = line.trimStart();
-      const margin = line.slice(0, line.length - text.length);
+      const indent = line.length - text.length;
       if (!text) return line;
       if (fence) {
-        if (line.trimEnd() !== fence) return line;
-        fence = '';
-        return text;
+        const { mark, margin } = fence;
+        if (text.trimEnd() === mark) fence = undefined;
+        return line.slice(Math.min(indent, margin));
       }
-      while ((around.at(-1)?.indent ?? -1) >= margin.length) around.pop();
-      const sign = /^(?:`{3,9}|~{3,9})/.exec(text)?.[0];
-      if (sign && margin.length > 3 && around.length > 0 && around.every(({ isTag }) => isTag)) {
-        fence = margin + sign;
-        return text;
-      }
-      around.push({ indent: margin.length, isTag: text.startsWith('<') });
-      return line;
+      while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
+      const margin = around.find(({ isTag }) => !isTag)?.indent ?? (around.length > 0 ? indent : 0);
+      const mark = /^(?:`{3,9}|~{3,9})/.exec(text)?.[0];
+      if (mark) fence = { mark, margin };
+      else around.push({ indent, isTag: /^<\/?[A-Z]/.test(text) });
+      return line.slice(margin);
     })
     .join('\n');
 }

@@ -106,6 +106,10 @@ describe('The words that readers of the old site saw', () => {
     ['Say `<Box title="a">` to <Box title={`b`} more={a > 1 ? { x: {} } : 2}>c</Box>.', 'Say Box title a to b c'],
     ['<Tabs>\n    <Tab title="One">\n        ```sh\n        run\n        ```\n    </Tab>\n</Tabs>', 'One sh run'],
     ['```js\nrun() // [!code focus]\n```', 'js run'],
+    [
+      '<Steps>\n  <Step title="Go" tags={["New"]} rss={{ title: "Feed me" }}>\n    <Note>\n      <img src="a.png" />\n      - item\n\n          code\n    </Note>\n  </Step>\n</Steps>',
+      'Go img src a png item code',
+    ],
     ['Holds <code class="expression">space.vars.litres</code>.', 'Holds'],
     ['{% swagger src="a.yaml" path="/cups/{id}" method="get" %}\n[a.yaml](a.yaml)\n{% endswagger %}\nText.', 'Text'],
     ['An LED.\n\n*[LED]: Light-emitting diode', 'An LED'],
