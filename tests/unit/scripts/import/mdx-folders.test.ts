@@ -29,6 +29,9 @@ describe('A folder of pages in MDX', () => {
       'snippets/limits.mdx: a part that pages include',
       'snippets/warning.mdx: a part that pages include',
       'docs.json: no article shows it or links to it',
+      'menus/es-pages.json: no article shows it or links to it',
+      'menus/es.json: no article shows it or links to it',
+      'redirects.json: no article shows it or links to it',
     ]);
     expect(site.notes('guides/start.mdx')).toEqual([
       'tabs became answers that open: npm, yarn',

@@ -22,7 +22,9 @@ export interface MintlifyConfig {
 export async function readMintlifyConfig(tree: SourceTree): Promise<MintlifyConfig | undefined> {
   const files = tree.files.filter((file) => /(?:^|\/)(?:docs|mint)\.json$/.test(file));
   for (const file of files.toSorted((one, other) => one.split('/').length - other.split('/').length)) {
-    const settings = parsed((await tree.text(file)) ?? '');
+    const written = parsed((await tree.text(file)) ?? '');
+    const whole = await withParts(written, posix.dirname(file), { tree, left: mostParts }, 0);
+    const settings = isRecord(whole) ? whole : {};
     const isTold =
       file.endsWith('mint.json') || String(settings.$schema).includes('mintlify') || isRecord(settings.colors);
     if (isTold && typeof settings.navigation === 'object' && settings.navigation) return configOf(file, settings, tree);
@@ -31,13 +33,44 @@ export async function readMintlifyConfig(tree: SourceTree): Promise<MintlifyConf
 }
 
 function parsed(text: string): RawRecord {
+  const value = parsedAny(text);
+  // Another file of this name, or a broken one: then it is a folder of Markdown.
+  return isRecord(value) ? value : {};
+}
+
+function parsedAny(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return isRecord(value) ? value : {};
+    return JSON.parse(text);
   } catch {
-    // Another file of this name, or a broken one: then it is a folder of Markdown.
-    return {};
+    return undefined;
   }
+}
+
+/** Files that settings are put together from, and how deep they and their lists may go. */
+const mostParts = 200;
+const deepest = 60;
+
+/** Settings with other files put in where they are named: `{ "$ref": "./fr.json" }`. */
+async function withParts(
+  value: unknown,
+  folder: string,
+  files: { tree: SourceTree; left: number },
+  depth: number,
+): Promise<unknown> {
+  if (depth > deepest) return undefined;
+  const inner = (one: unknown): Promise<unknown> => withParts(one, folder, files, depth + 1);
+  if (Array.isArray(value)) return Promise.all((value as unknown[]).map(inner));
+  if (!isRecord(value)) return value;
+  const { $ref: part, ...own } = value;
+  const entries = await Promise.all(
+    Object.entries(own).map(async ([name, one]): Promise<[string, unknown]> => [name, await inner(one)]),
+  );
+  const path = typeof part === 'string' ? posix.join(folder, part) : undefined;
+  if (path === undefined || files.left <= 0) return Object.fromEntries(entries);
+  files.left -= 1;
+  const found = parsedAny((await files.tree.text(path)) ?? '');
+  const read = await withParts(found, posix.dirname(path), files, depth + 1);
+  return isRecord(read) ? { ...read, ...Object.fromEntries(entries) } : read;
 }
 
 function configOf(file: string, settings: RawRecord, tree: SourceTree): MintlifyConfig {
