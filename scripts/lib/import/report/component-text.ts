@@ -6,7 +6,7 @@ const shown =
 
 /** Arguments of any other name are seen when they are sentences, but for these. */
 const style =
-  /^(?:class|className|style|sizes|srcset|d|points|query|allow|pattern|sx|code|transform|\w{1,30}(?:Class|ClassName|Style))$/i;
+  /^(?:class|className|style|sizes?|srcset|d|points|query|allow|pattern|sx|code|transform|colou?r|icon|height|width|type|variant|align|position|\w{1,30}(?:Class|ClassName|Style))$/i;
 
 /** Components whose words are for machines and translators, or stand for a picture. */
 const silent = /^(?:Translate|Trans|\w{0,40}(?:Image|Img|Icon))$/;

@@ -28,7 +28,7 @@ const marked = /<\w{1,20}(?:\s[^<>]{0,300})?\smarkdown(?:="?\w{0,9}"?)?(?:\s[^<>
  * there, and expressions, for which their values did.
  */
 const instead =
-  /\{% (?:content-ref|page-ref|openapi|swagger src)\b[^\n]{0,2000}%\}\n?\[[^\n]{0,1000}\)\n?\{% end[\w-]{1,40} %\}|\[[^[\]\n]{0,500}\]\([^()\n]{1,500} "mention"\)|<a\b[^<>]{0,500}\bdata-mention\b[^<>]{0,500}>[^<>]{0,500}<\/a>|<code class="expression">[^<>]{1,500}<\/code>/g;
+  /\{% (?:content-ref|page-ref|openapi|swagger src)\b[^\n]{0,2000}%\}\n?\[[^\n]{0,1000}\)\n?\{% end[\w-]{1,40} %\}|\[[^[\]\n]{0,500}\]\([^()\n]{1,500} "mention"\)|<a\b[^<>]{0,500}\bdata-mention\b[^<>]{0,500}>[^<>]{0,500}<\/a>|<a href="[^"<>]{1,500}">[\w-]{1,100}\.md<\/a>|<code class="expression">[^<>]{1,500}<\/code>/g;
 
 /**
  * A Markdown body with the signs of other systems taken out that their readers did not see: names of tags, fences,
