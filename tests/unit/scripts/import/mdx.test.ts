@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { expandMdx } from '../../../../scripts/lib/import/sources/dialect/mdx.ts';
+import { expandMdx } from '../../../../scripts/lib/import/sources/dialect/mdx/mdx.ts';
 import { sourceTree } from '../../../../scripts/lib/import/sources/markdown/source-tree.ts';
 import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
 import { hostileText } from '../../../support/import/hostile.ts';

@@ -5,8 +5,8 @@ import type { Note } from '../source.ts';
 import { dedented } from './blocks.ts';
 import { isComponentName, readElements, type TagElement, type TagNode } from './element-tags.ts';
 import { interpolated, literal, type Values } from './interpolation.ts';
-import { blockRule } from './mdx-blocks.ts';
-import { cardRule } from './mdx-cards.ts';
+import { blockRule } from './mdx/blocks.ts';
+import { cardRule } from './mdx/cards.ts';
 import {
   attribute,
   type Component,
@@ -15,11 +15,11 @@ import {
   isJsx,
   type MdxWriter,
   Unknown,
-} from './mdx-component.ts';
-import { mediaRule } from './mdx-media.ts';
-import { smallRule } from './mdx-small.ts';
-import { placed } from './mdx-source.ts';
-import { unknownComponent } from './mdx-unknown.ts';
+} from './mdx/component.ts';
+import { mediaRule } from './mdx/media.ts';
+import { smallRule } from './mdx/small.ts';
+import { placed } from './mdx/source.ts';
+import { unknownComponent } from './mdx/unknown.ts';
 
 const knownTags = new Set(htmlTagNames);
 /** Elements of Vue that only say how what stands in them is shown. */

@@ -1,4 +1,4 @@
-import { escapeText } from './mdx-component.ts';
+import { escapeText } from './mdx/component.ts';
 import type { Static } from './static-value.ts';
 
 /** What an expression gives; undefined when only the running page knew. */

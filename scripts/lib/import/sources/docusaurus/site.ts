@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import { emojiNamesToSigns } from '../dialect/emoji.ts';
-import { expandMdx } from '../dialect/mdx.ts';
-import type { ComponentRule } from '../dialect/mdx-component.ts';
+import type { ComponentRule } from '../dialect/mdx/component.ts';
+import { expandMdx } from '../dialect/mdx/mdx.ts';
 import { localeCode } from '../locale-code.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import type { MarkdownSite, NavigationEntry, Page } from '../markdown/system.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { withFileNames } from '../dialect/code-fences.ts';
-import { expandMdx } from '../dialect/mdx.ts';
-import { exportedFields } from '../dialect/mdx-fields.ts';
+import { exportedFields } from '../dialect/mdx/fields.ts';
+import { expandMdx } from '../dialect/mdx/mdx.ts';
 import { titleFromName } from './arrange.ts';
 import type { SourceTree } from './source-tree.ts';
 import type { MarkdownSystem } from './system.ts';

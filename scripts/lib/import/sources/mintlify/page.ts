@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { mapCodeFences } from '../dialect/code-fences.ts';
 import { mapProse } from '../dialect/code-ranges.ts';
-import { expandMdx } from '../dialect/mdx.ts';
-import { type ComponentRule, escapeText, textProperty } from '../dialect/mdx-component.ts';
+import { type ComponentRule, escapeText, textProperty } from '../dialect/mdx/component.ts';
+import { expandMdx } from '../dialect/mdx/mdx.ts';
 import { escaped } from '../dialect/plain-text.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import type { Page } from '../markdown/system.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { withFileNames } from '../dialect/code-fences.ts';
-import { expandMdx } from '../dialect/mdx.ts';
+import { expandMdx } from '../dialect/mdx/mdx.ts';
 import { readStaticConfig } from '../dialect/static-config.ts';
 import { isLocaleName, localeCode } from '../locale-code.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';

@@ -1,6 +1,6 @@
-import { blockRule } from '../dialect/mdx-blocks.ts';
-import { cardRule } from '../dialect/mdx-cards.ts';
-import { type ComponentRule, escapeText, markdownAddress, textProperty } from '../dialect/mdx-component.ts';
+import { blockRule } from '../dialect/mdx/blocks.ts';
+import { cardRule } from '../dialect/mdx/cards.ts';
+import { type ComponentRule, escapeText, markdownAddress, textProperty } from '../dialect/mdx/component.ts';
 import { isRecord, recordsIn } from '../records.ts';
 
 /** What components of VitePress, VuePress and the libraries that people use with them are called elsewhere. */

@@ -1,6 +1,6 @@
 import { parseCode } from '../dialect/code-module.ts';
 import type { Values } from '../dialect/interpolation.ts';
-import { resolveFrom } from '../dialect/mdx-modules.ts';
+import { resolveFrom } from '../dialect/mdx/modules.ts';
 import { readStaticConfig } from '../dialect/static-config.ts';
 import { type KnownNames, type Static, staticValue } from '../dialect/static-value.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';

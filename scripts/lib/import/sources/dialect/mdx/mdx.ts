@@ -1,11 +1,11 @@
 import type { Nodes, RootContent } from 'mdast';
 import { phrasing } from 'mdast-util-phrasing';
-import type { SourceTree } from '../markdown/source-tree.ts';
-import type { Page } from '../markdown/system.ts';
-import type { Note } from '../source.ts';
-import { movedAddress } from './mdx-addresses.ts';
-import { blockRule } from './mdx-blocks.ts';
-import { cardRule } from './mdx-cards.ts';
+import type { SourceTree } from '../../markdown/source-tree.ts';
+import type { Page } from '../../markdown/system.ts';
+import type { Note } from '../../source.ts';
+import { movedAddress } from './addresses.ts';
+import { blockRule } from './blocks.ts';
+import { cardRule } from './cards.ts';
 import {
   type Component,
   escapeText,
@@ -16,15 +16,15 @@ import {
   type MdxWriter,
   markdownAddress,
   readComponent,
-} from './mdx-component.ts';
-import { htmlRule } from './mdx-html.ts';
-import { mediaRule } from './mdx-media.ts';
-import { unmask } from './mdx-mend.ts';
-import { type Imported, type MdxDocument, readDocument } from './mdx-modules.ts';
-import { type MdxRules, namesIn, templateIn, type Use, wordsInside, wordsOf } from './mdx-names.ts';
-import { smallRule } from './mdx-small.ts';
-import { replaceNodes, sourceOf, withoutMargin } from './mdx-source.ts';
-import { unknownComponent } from './mdx-unknown.ts';
+} from './component.ts';
+import { htmlRule } from './html.ts';
+import { mediaRule } from './media.ts';
+import { unmask } from './mend.ts';
+import { type Imported, type MdxDocument, readDocument } from './modules.ts';
+import { type MdxRules, namesIn, templateIn, type Use, wordsInside, wordsOf } from './names.ts';
+import { smallRule } from './small.ts';
+import { replaceNodes, sourceOf, withoutMargin } from './source.ts';
+import { unknownComponent } from './unknown.ts';
 
 /**
  * Turns a page of MDX into Markdown with the blocks of `blocks.ts`: components become what Signpost has for them, parts

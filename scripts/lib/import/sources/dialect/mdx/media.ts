@@ -1,4 +1,4 @@
-import { isRecord } from '../records.ts';
+import { isRecord } from '../../records.ts';
 import {
   attribute,
   type Component,
@@ -8,7 +8,7 @@ import {
   type MdxWriter,
   markdownAddress,
   textProperty,
-} from './mdx-component.ts';
+} from './component.ts';
 
 const pictures =
   /^(?:img|image|themedimage|idealimage|zoom|imagezoom|zoomableimage|lightbox|figure|screenshot|picture|photo|thumbnail)$/;

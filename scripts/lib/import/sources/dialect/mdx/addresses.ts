@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { MdxRules } from './mdx-names.ts';
+import type { MdxRules } from './names.ts';
 
 /**
  * An address of a document as it is spelled in the file that it is put into. What begins with an alias (`@site/…`) is

@@ -1,12 +1,12 @@
 import { posix } from 'node:path';
 import type { MdxjsEsm } from 'mdast-util-mdx';
-import { imageName } from '../assets.ts';
-import type { SourceTree } from '../markdown/source-tree.ts';
-import { splitFrontMatter } from '../markdown/split-front-matter.ts';
-import { keepHeadingAnchors } from './heading-anchors.ts';
-import { type ParsedMdx, parseMdx } from './mdx-parse.ts';
-import { readStaticConfig } from './static-config.ts';
-import type { Static } from './static-value.ts';
+import { imageName } from '../../assets.ts';
+import type { SourceTree } from '../../markdown/source-tree.ts';
+import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
+import { keepHeadingAnchors } from '../heading-anchors.ts';
+import { readStaticConfig } from '../static-config.ts';
+import type { Static } from '../static-value.ts';
+import { type ParsedMdx, parseMdx } from './parse.ts';
 
 /** A page of MDX, or a part that pages include, with what it imports and exports. */
 export interface MdxDocument extends ParsedMdx {

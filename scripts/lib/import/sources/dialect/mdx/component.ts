@@ -1,9 +1,9 @@
 import type { Nodes, RootContent } from 'mdast';
 import type { MdxFlowExpression, MdxJsxFlowElement, MdxJsxTextElement, MdxTextExpression } from 'mdast-util-mdx';
-import { isRecord } from '../records.ts';
-import type { Note } from '../source.ts';
-import { unmask } from './mdx-mend.ts';
-import { type KnownNames, staticValue } from './static-value.ts';
+import { isRecord } from '../../records.ts';
+import type { Note } from '../../source.ts';
+import { type KnownNames, staticValue } from '../static-value.ts';
+import { unmask } from './mend.ts';
 
 /** An element of JSX: a component, or an element of HTML. */
 export interface Component {

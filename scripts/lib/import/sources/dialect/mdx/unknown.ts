@@ -1,5 +1,5 @@
-import { isRecord } from '../records.ts';
-import { type Component, escapeText, type MdxWriter, markdownAddress } from './mdx-component.ts';
+import { isRecord } from '../../records.ts';
+import { type Component, escapeText, type MdxWriter, markdownAddress } from './component.ts';
 
 /** What nothing is known about keeps what it shows: the words and links in its properties and what stands in it. */
 export function unknownComponent(component: Component, writer: MdxWriter): string {

@@ -1,8 +1,8 @@
-import type { Page } from '../markdown/system.ts';
-import { walkCode } from './code-module.ts';
-import { type ComponentRule, jsxText, type MdxExpression } from './mdx-component.ts';
-import type { Imported, MdxDocument } from './mdx-modules.ts';
-import { type KnownNames, type Static, staticValue } from './static-value.ts';
+import type { Page } from '../../markdown/system.ts';
+import { walkCode } from '../code-module.ts';
+import { type KnownNames, type Static, staticValue } from '../static-value.ts';
+import { type ComponentRule, jsxText, type MdxExpression } from './component.ts';
+import type { Imported, MdxDocument } from './modules.ts';
 
 /** What a system says about its MDX. */
 export interface MdxRules {

@@ -5,7 +5,7 @@ import {
   type MdxWriter,
   markdownAddress,
   textProperty,
-} from './mdx-component.ts';
+} from './component.ts';
 
 const cards = /^(?:card|linkcard|doccard|docscard|tile|cardlink|featurecard|herocard|navcard|quicklink)$/;
 const buttons = /^(?:button|linkbutton|ctabutton|cta|link|a|navlink|anchor|externallink|docslink)$/;

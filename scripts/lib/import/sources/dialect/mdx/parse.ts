@@ -3,8 +3,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { mapLinesOutsideCode } from './lines-outside-code.ts';
-import { codeLine, type Draft, maskSentences, masks, maskUnbalanced, mend } from './mdx-mend.ts';
+import { mapLinesOutsideCode } from '../lines-outside-code.ts';
+import { codeLine, type Draft, maskSentences, masks, maskUnbalanced, mend } from './mend.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const markdown = unified().use(remarkParse).use(remarkGfm);

@@ -1,7 +1,7 @@
-import { isRecord } from '../records.ts';
-import { parseCode } from './code-module.ts';
-import { mapLinesOutsideCode } from './lines-outside-code.ts';
-import { staticValue } from './static-value.ts';
+import { isRecord } from '../../records.ts';
+import { parseCode } from '../code-module.ts';
+import { mapLinesOutsideCode } from '../lines-outside-code.ts';
+import { staticValue } from '../static-value.ts';
 
 /** Names that pages in MDX export what other pages have in front matter under. */
 const names = ['metadata', 'meta', 'frontmatter', 'frontMatter'];

@@ -1,15 +1,8 @@
 import type { RootContent } from 'mdast';
-import { ownValue } from '../../../../../src/site/own-value.ts';
-import { isRecord, recordsIn } from '../records.ts';
-import { type BlockName, block } from './blocks.ts';
-import {
-  type Component,
-  type ComponentRule,
-  escapeText,
-  isJsx,
-  type MdxWriter,
-  textProperty,
-} from './mdx-component.ts';
+import { ownValue } from '../../../../../../src/site/own-value.ts';
+import { isRecord, recordsIn } from '../../records.ts';
+import { type BlockName, block } from '../blocks.ts';
+import { type Component, type ComponentRule, escapeText, isJsx, type MdxWriter, textProperty } from './component.ts';
 
 /** Kinds of callouts by the names that components and their properties have for them. */
 const calloutNames: Record<string, BlockName> = {

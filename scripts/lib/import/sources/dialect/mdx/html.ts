@@ -1,6 +1,6 @@
 import { htmlTagNames } from 'html-tag-names';
-import { isRecord } from '../records.ts';
-import { attribute, type Component, type ComponentRule, type MdxWriter } from './mdx-component.ts';
+import { isRecord } from '../../records.ts';
+import { attribute, type Component, type ComponentRule, type MdxWriter } from './component.ts';
 
 const known = new Set(htmlTagNames);
 /** Elements in running text that Markdown has no sign for, and those that it has one for. */

@@ -1,14 +1,7 @@
 import type { RootContent } from 'mdast';
-import { dedented } from './blocks.ts';
-import {
-  type Component,
-  type ComponentRule,
-  escapeText,
-  isJsx,
-  type MdxWriter,
-  textProperty,
-} from './mdx-component.ts';
-import { unmask } from './mdx-mend.ts';
+import { dedented } from '../blocks.ts';
+import { type Component, type ComponentRule, escapeText, isJsx, type MdxWriter, textProperty } from './component.ts';
+import { unmask } from './mend.ts';
 
 /** Layout alone: what stands in them is all there is. */
 const wrappers = new Set([

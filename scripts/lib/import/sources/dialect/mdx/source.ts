@@ -1,5 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
-import { unmask } from './mdx-mend.ts';
+import { unmask } from './mend.ts';
 
 /**
  * The source of a node with those nodes in it replaced that `replace` gives a text for. All else stays as it is
