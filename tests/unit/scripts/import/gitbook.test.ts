@@ -5,7 +5,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import { plainBook } from '../../../../scripts/lib/import/sources/gitbook/book-config.ts';
 import type { Surroundings } from '../../../../scripts/lib/import/sources/gitbook/linked-content.ts';
+import { spacePages, withSpacePages } from '../../../../scripts/lib/import/sources/gitbook/spaces.ts';
 import { readSummary } from '../../../../scripts/lib/import/sources/gitbook/summary.ts';
 import { partsMarkdown } from '../../../../scripts/lib/import/sources/gitbook/tag-markdown.ts';
 import { readTags } from '../../../../scripts/lib/import/sources/gitbook/tags.ts';
@@ -647,6 +649,31 @@ describe('Tags', () => {
     await expand('{% tab %}`'.repeat(20_000));
     await expand('{% tabs %}{% tab %}'.repeat(3_000) + '{% endtab %}{% endtabs %}'.repeat(3_000));
     expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(20);
+  });
+});
+
+describe('Links to a space as its authors see it', () => {
+  const at = 'https://app.gitbook.com/s/Ab12';
+  const books = ['kettles', 'lamps'].map((root) => plainBook('gitbook', root));
+  const files = ['kettles/a.md', 'kettles/b/README.md', 'kettles/c.md', 'lamps/a.md'];
+  const body = `[A](${at}/a), [B](${at}/b/#top), [C](${at}/c), [gone](${at}/gone)`;
+  const linked = (text: string): string =>
+    withSpacePages(
+      body,
+      spacePages(
+        files.map((file) => ({ file, body: text })),
+        books,
+      ),
+    );
+
+  test('lead to the pages of the book that has most of them', () => {
+    expect(linked(body)).toBe(
+      `[A](/kettles/a.md), [B](/kettles/b/README.md#top), [C](/kettles/c.md), [gone](${at}/gone)`,
+    );
+  });
+
+  test('stay where too few are known to tell', () => {
+    expect(linked(`[A](${at}/a)`)).toBe(body);
   });
 });
 

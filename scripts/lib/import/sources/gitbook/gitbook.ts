@@ -9,6 +9,7 @@ import { bookNotes } from './book-notes.ts';
 import { type Book, booksOf, isIn } from './books.ts';
 import { mdbookMarkdown } from './mdbook.ts';
 import { pageMarkdown } from './page-markdown.ts';
+import { spacePages, withSpacePages } from './spaces.ts';
 
 /** GitBook, told by the menu in SUMMARY.md or by `.gitbook.yaml`; HonKit and mdBook have such a menu, too. */
 export const gitbook: MarkdownSystem = {
@@ -29,6 +30,7 @@ function siteOf(books: Book[], notes: Note[]): MarkdownSite {
   const shared = sharedFolder(books);
   const bookOf = (file: string): Book | undefined => books.find(({ root }) => isIn(file, root));
   const titles = new Map<string, string | undefined>();
+  let fileOfSpace: ReturnType<typeof spacePages> | undefined;
   const menuTitles = new Map(books.flatMap(({ menu }) => titlesIn(menu ?? [])));
   const top = (book: Book): string => (books.length === 1 ? book.root : shared);
   return {
@@ -74,17 +76,21 @@ function siteOf(books: Book[], notes: Note[]): MarkdownSite {
       const book = bookOf(page.file);
       if (!book) return page.body;
       if (titles.size === 0) for (const one of pages) titles.set(one.file, one.fields.title ?? pageTitle(one.body));
+      fileOfSpace ??= spacePages(pages, books);
       const titleOf = (file: string): string | undefined => titles.get(file) ?? menuTitles.get(file);
       page.notes.push(...publicationNotes(page, book));
       const body =
         book.kind === 'mdbook'
           ? await mdbookMarkdown(page, tree)
-          : await pageMarkdown(page, {
-              tree,
-              root: book.root,
-              titleOf,
-              variable: (name) => variable(name, page, book),
-            });
+          : await pageMarkdown(
+              { ...page, body: withSpacePages(page.body, fileOfSpace) },
+              {
+                tree,
+                root: book.root,
+                titleOf,
+                variable: (name) => variable(name, page, book),
+              },
+            );
       return withChildren(withDescription(page, body), page, book, titleOf);
     },
   };
