@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 
@@ -59,4 +60,43 @@ test('links and pictures whose addresses have spaces are made links, and what le
     'links whose addresses have spaces were made links',
     'a link to not there.md, which is not among the imported files, became plain text',
   ]);
+});
+
+test.each([
+  [
+    'Mintlify',
+    {
+      'mint.json':
+        '{ "name": "Lamp", "navigation": { "groups": [{ "group": "Use", "pages": ["use/on", "GET /lamps"] }], "anchors": [{ "anchor": "Shop", "href": "https://shop.example.com" }] } }',
+      'use/on.mdx': '---\ntitle: Turn it on\n---\n\nPress.',
+    },
+    [
+      'the menu led to GET /lamps; here no article stands for it',
+      'the menu led to https://shop.example.com (Shop); here no article stands for it',
+    ],
+  ],
+  [
+    'VitePress',
+    {
+      '.vitepress/config.js':
+        'export default { themeConfig: { sidebar: [{ text: "Use", items: [{ text: "On", link: "/on" }, { text: "Shop", link: "https://shop.example.com" }] }] } }',
+      'on.md': '# Turn it on\n\nPress.',
+    },
+    ['the menu led to https://shop.example.com (Shop); here no article stands for it'],
+  ],
+  [
+    'Starlight',
+    {
+      'astro.config.mjs':
+        'export default defineConfig({ integrations: [starlight({ title: "Lamp", sidebar: [{ label: "On", link: "/on/" }, { label: "Shop", link: "https://shop.example.com" }] })] })',
+      'src/content/docs/on.md': '---\ntitle: Turn it on\n---\n\nPress.',
+    },
+    ['the menu led to https://shop.example.com (Shop); here no article stands for it'],
+  ],
+])('what a menu of %s led to beside its pages is named', async (_system, files, expected) => {
+  await imported(files as Record<string, string>, Object.keys(files)[1] ?? '');
+  const report = JSON.parse(await readFile(join(folder, 'out/.import/report.json'), 'utf8')) as ImportReport;
+  expect(report.notes.filter(({ kind }) => kind === 'menu-entry-dropped').map(({ detail }) => detail)).toEqual(
+    expected,
+  );
 });

@@ -30,3 +30,8 @@ export function withoutBase(body: string, base: string): string {
   );
   return mapLinesOutsideCode(body, (line) => line.replace(link, '$1'));
 }
+
+/** True for the address of another site. */
+export function isElsewhere(address: string): boolean {
+  return /^(?:https?:)?\/\//i.test(address);
+}

@@ -1,5 +1,5 @@
 import { slugOf } from '../../../naming/slug.ts';
-import type { SourceCategory } from '../source.ts';
+import type { Note, SourceCategory } from '../source.ts';
 import type { MarkdownSite, NavigationEntry, Page } from './system.ts';
 
 /** Where an article stands: its category, the heading within it, and its place. */
@@ -11,6 +11,8 @@ interface Shelf {
 
 export interface Shelves {
   categories: SourceCategory[];
+  /** What of the menu does not come over. */
+  notes: Note[];
   of(page: Page): Shelf;
 }
 
@@ -21,16 +23,30 @@ const STEP = 10;
 export function arrange(site: MarkdownSite, pages: Page[], locales: readonly string[]): Shelves {
   const categories = new Map<string, SourceCategory>();
   const shelves = new Map<Page, Shelf>();
+  const elsewhere = new Set<string>();
   for (const locale of locales) {
     const inside = pages.filter((page) => page.locale === locale);
     const menu = site.navigation?.(locale, inside);
-    if (menu) arrangeByMenu(menu, inside, locale, categories, shelves);
+    if (menu) arrangeByMenu(ownEntries(menu, elsewhere), inside, locale, categories, shelves);
     arrangeByFolder(site, inside, pages, categories, shelves);
   }
   return {
     categories: [...categories.values()],
+    notes: [...elsewhere].map((detail) => ({ level: 'lost', kind: 'menu-entry-dropped', detail })),
     of: (page) => shelves.get(page) ?? { category: page.category || 'general' },
   };
+}
+
+/** The entries that stand for pages here; the others are put into words. */
+function ownEntries(menu: NavigationEntry[], elsewhere: Set<string>): NavigationEntry[] {
+  return menu.flatMap((entry) => {
+    if (entry.elsewhere !== undefined && entry.file === undefined)
+      elsewhere.add(
+        `the menu led to ${entry.elsewhere.slice(0, 200)}${entry.title ? ` (${entry.title.slice(0, 80)})` : ''}; here no article stands for it`,
+      );
+    const children = ownEntries(entry.children, elsewhere);
+    return entry.file === undefined && children.length === 0 ? [] : [{ ...entry, children }];
+  });
 }
 
 /**

@@ -47,6 +47,7 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
   for (const page of pages) if (page.fields.title === undefined) page.heading = pageTitle(page.body);
   const shelves = arrange(site, pages, locales);
   found.categories = shelves.categories;
+  found.notes.push(...shelves.notes);
   found.articles = collectArticles(site, pages, shelves);
   zendeskAddresses(found);
   return found;

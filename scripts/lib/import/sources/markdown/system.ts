@@ -54,6 +54,8 @@ export interface NavigationEntry {
   title?: string;
   /** The page it leads to, by its file from the top. */
   file?: string;
+  /** Where it leads instead, for which no page stands here: another site, or a page that is not among the files. */
+  elsewhere?: string;
   children: NavigationEntry[];
   /** What a group says about what is in it, and the addresses of the page that listed it. */
   description?: string;

@@ -18,7 +18,7 @@ export function mintlifyMenu(
     if (Array.isArray(node)) return (node as unknown[]).flatMap((one) => entries(one, depth + 1));
     if (typeof node === 'string') {
       const file = fileOf(node);
-      return file === undefined ? [] : [{ file, children: [] }];
+      return [file === undefined ? { elsewhere: node, children: [] } : { file, children: [] }];
     }
     if (!isRecord(node)) return [];
     const children = lists.flatMap((name) =>
@@ -26,7 +26,11 @@ export function mintlifyMenu(
     );
     const file = typeof node.root === 'string' ? fileOf(node.root) : undefined;
     const title = titles.map((name) => node[name]).find((one) => typeof one === 'string');
-    if (children.length === 0) return file === undefined ? [] : [{ file, children }];
+    if (children.length === 0 && file === undefined)
+      return typeof node.href === 'string'
+        ? [{ title: typeof title === 'string' ? title : undefined, elsewhere: node.href, children }]
+        : [];
+    if (children.length === 0) return [{ file, children }];
     return typeof title === 'string' ? [{ title, file, children }] : children;
   };
   const versions = (value: unknown, depth: number): NavigationEntry[] =>

@@ -1,3 +1,4 @@
+import { isElsewhere } from '../dialect/paths.ts';
 import { titleFromName, titleOf } from '../markdown/arrange.ts';
 import type { NavigationEntry, Page } from '../markdown/system.ts';
 import { isRecord } from '../records.ts';
@@ -47,6 +48,9 @@ export function sidebarOf(
         typeof automatic === 'string'
           ? folderEntries(automatic.replace(/^\/|\/$/g, ''), bySlug)
           : entries(item.items, depth + 1);
+      // A page that is not translated is no link elsewhere: the default language stands in for it.
+      if (children.length === 0 && !page && typeof path === 'string' && isElsewhere(path))
+        return [{ title, elsewhere: path, children }];
       if (children.length === 0) return leaf(page, title);
       return title === undefined && !page ? children : [{ title, file: page?.file, children }];
     });

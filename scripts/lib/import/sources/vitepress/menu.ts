@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isElsewhere } from '../dialect/paths.ts';
 import { titleFromName } from '../markdown/arrange.ts';
 import type { NavigationEntry } from '../markdown/system.ts';
 import { isRecord, recordsIn } from '../records.ts';
@@ -87,7 +88,8 @@ function entry(
   const file =
     link === undefined ? undefined : [joined(base, link), posix.join(base, link), `/${link}`].map(fileOf).find(Boolean);
   if (children.length > 0 && title === undefined && file === undefined) return children;
-  return children.length > 0 || file !== undefined ? [{ title, file, children }] : [];
+  if (children.length > 0 || file !== undefined) return [{ title, file, children }];
+  return link !== undefined && isElsewhere(link) ? [{ title, elsewhere: link, children }] : [];
 }
 
 function joined(base: string, link: string): string {
