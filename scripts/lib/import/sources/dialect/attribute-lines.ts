@@ -1,7 +1,7 @@
 import type { Note } from '../source.ts';
 import { type Attributes, type Callouts, calloutOf, readAttributeList } from './attribute-lists.ts';
 import { block, dedented } from './blocks.ts';
-import { codeLines } from './code-lines.ts';
+import { codeLines } from './lines-outside-code.ts';
 
 interface Line {
   text: string;

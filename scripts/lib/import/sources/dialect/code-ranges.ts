@@ -1,4 +1,4 @@
-import { mapLinesOutsideCode } from './lines-outside-code.ts';
+import { codeLines } from './lines-outside-code.ts';
 
 interface Range {
   start: number;
@@ -8,14 +8,10 @@ interface Range {
 /** Where code stands in a text, in order, as offsets: blocks between fences line by line, and words between backticks. */
 export function codeRanges(body: string): Range[] {
   const ranges: Range[] = [];
-  const outside = new Set<number>();
-  mapLinesOutsideCode(body, (line, index) => {
-    outside.add(index);
-    return line;
-  });
+  const isCode = codeLines(body);
   let start = 0;
   for (const [index, line] of body.split('\n').entries()) {
-    if (!outside.has(index)) ranges.push({ start, end: start + line.length });
+    if (isCode[index]) ranges.push({ start, end: start + line.length });
     else for (const span of codeSpans(line)) ranges.push({ start: start + span.start, end: start + span.end });
     start += line.length + 1;
   }

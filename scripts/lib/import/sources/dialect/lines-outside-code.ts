@@ -29,16 +29,22 @@ export function mapLinesOutsideCode(body: string, each: (line: string, index: nu
  */
 export function mapTextOutsideCode(body: string, each: (text: string) => string): string {
   const parts: { code: boolean; lines: string[] }[] = [];
-  const outside = new Set<number>();
-  mapLinesOutsideCode(body, (line, index) => {
-    outside.add(index);
-    return line;
-  });
+  const isCode = codeLines(body);
   for (const [index, line] of body.split('\n').entries()) {
-    const code = !outside.has(index);
+    const code = isCode[index] ?? false;
     const last = parts.at(-1);
     if (last?.code === code) last.lines.push(line);
     else parts.push({ code, lines: [line] });
   }
   return parts.map(({ code, lines }) => (code ? lines.join('\n') : each(lines.join('\n')))).join('\n');
+}
+
+/** Which lines of a text stand in fenced blocks of code, the fences among them. */
+export function codeLines(body: string): boolean[] {
+  const isCode = body.split('\n').map(() => true);
+  mapLinesOutsideCode(body, (line, index) => {
+    isCode[index] = false;
+    return line;
+  });
+  return isCode;
 }

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { dedented } from '../dialect/blocks.ts';
-import { codeLines } from '../dialect/code-lines.ts';
+import { codeLines } from '../dialect/lines-outside-code.ts';
 
 const toHtml = unified()
   .use(remarkParse)

@@ -1,4 +1,4 @@
-import { codeLines } from '../dialect/code-lines.ts';
+import { codeLines } from '../dialect/lines-outside-code.ts';
 
 const separator = /^[\s:|+=-]+$/;
 
