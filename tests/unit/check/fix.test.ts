@@ -91,8 +91,8 @@ describe('annotations for GitHub', () => {
       '::error file=content/articles/en/a%2Cb/c%3Ad.md,line=3,col=5,title=anchor::x: found 50%25%0Amore; expected less. Do.\n',
     );
     // Where Signpost is checked out beside the owner's repository, GitHub says which one is meant.
-    vi.stubEnv('GITHUB_WORKSPACE', '/home/runner/work/help');
-    expect(githubAnnotations([problem], '/home/runner/work/help')).toContain('file=articles/en/a%2Cb/c%3Ad.md,');
+    vi.stubEnv('GITHUB_WORKSPACE', '/checkout/help');
+    expect(githubAnnotations([problem], '/checkout/help')).toContain('file=articles/en/a%2Cb/c%3Ad.md,');
     vi.unstubAllEnvs();
   });
 });
