@@ -18,6 +18,10 @@ declare module 'virtual:signpost/notices' {
   export const notices: import('./schemas/notices.ts').Notices;
 }
 
+declare module 'virtual:signpost/agents' {
+  export const agents: import('./schemas/agents.ts').AgentsTexts;
+}
+
 declare module 'virtual:signpost/head' {
   /** The Content-Security-Policy of a page. */
   export const policy: string;

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
 import { address } from './rules/address.ts';
+import { agents } from './rules/agents.ts';
 import { anchor } from './rules/anchor.ts';
 import { brandFiles } from './rules/brand-files.ts';
 import { categoryFile } from './rules/category-file.ts';
@@ -66,6 +67,7 @@ export const rules: readonly Rule[] = [
   fonts,
   customProperty,
   notices,
+  agents,
   head,
   slots,
   responseTime,

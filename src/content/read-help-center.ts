@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import type { ParseMarkdown } from '../markdown/parse.ts';
+import { agentsSchema } from '../schemas/agents.ts';
 import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { noticesSchema } from '../schemas/notices.ts';
@@ -60,6 +61,7 @@ export async function readHelpCenter(
     strings: {},
     terms: {},
     notices: noticesSchema.parse({}),
+    agents: {},
     permalinks: permalinksSchema.parse({}),
     checkSettings: checkSettingsSchema.parse({}),
     theme: undefined,
@@ -76,6 +78,7 @@ export async function readHelpCenter(
   await readStrings(center);
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
   center.notices = (await readSettings(center, 'notices.yaml', noticesSchema)) ?? center.notices;
+  center.agents = (await readSettings(center, 'agents.yaml', agentsSchema)) ?? center.agents;
   center.permalinks = (await readSettings(center, 'permalinks.yaml', permalinksSchema)) ?? center.permalinks;
   center.checkSettings = (await readSettings(center, 'check.yaml', checkSettingsSchema)) ?? center.checkSettings;
   const { theme, problems: inTheme } = await readTheme(folder, files);

@@ -1,6 +1,7 @@
 import type { OwnStrings } from '../i18n/languages.ts';
 import type { MarkdownFindings } from '../markdown/findings.ts';
 import type { TextSection } from '../markdown/sections.ts';
+import type { AgentsTexts } from '../schemas/agents.ts';
 import type { ArticleFrontMatter } from '../schemas/article.ts';
 import type { CategoryFields } from '../schemas/category.ts';
 import type { CheckSettings } from '../schemas/check-settings.ts';
@@ -136,6 +137,8 @@ export interface HelpCenter {
   terms: Terms;
   /** What visitors are told above pages, from notices.yaml. */
   notices: Notices;
+  /** What agents' replies begin and end with, from agents.yaml. */
+  agents: AgentsTexts;
   /** Every permalink ever published, from permalinks.yaml. */
   permalinks: Permalinks;
   /** What the check tolerates. */

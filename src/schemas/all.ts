@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { agentsSchema } from './agents.ts';
 import { articleSchema } from './article.ts';
 import { categorySchema } from './category.ts';
 import { checkSettingsSchema } from './check-settings.ts';
@@ -11,6 +12,7 @@ import { termsSchema } from './terms.ts';
 
 /** Every schema that a writer's file has to fit, by the name of its JSON Schema in src/schemas/json. */
 export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
+  agents: agentsSchema,
   article: articleSchema,
   category: categorySchema,
   check: checkSettingsSchema,

@@ -40,12 +40,9 @@ export const localeKeys: Rule = {
         ]),
       ),
     ];
-    const inTexts = localized.flatMap(([path, text]) =>
-      typeof text === 'object' && text !== null
-        ? Object.keys(text)
-            .filter((code) => !codes.includes(code))
-            .map((code) => problem('site.yaml', [...path, code], code))
-        : [],
+    const inTexts = localized.flatMap(([path, text]) => strangersIn('site.yaml', path, text));
+    const inAgents = (['greeting', 'closing'] as const).flatMap((field) =>
+      strangersIn('agents.yaml', [field], center.agents[field]),
     );
     const inChannels = site.contact.channels.flatMap((channel, index) =>
       (channel.locales ?? []).flatMap((code, at) =>
@@ -59,7 +56,12 @@ export const localeKeys: Rule = {
     const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) =>
       problem('queries.yaml', ['unanswerable', code], code),
     );
-    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inUnanswerable];
+    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inUnanswerable, ...inAgents];
+
+    function strangersIn(file: string, path: (string | number)[], text: unknown): Problem[] {
+      if (typeof text !== 'object' || text === null) return [];
+      return strangers(Object.keys(text)).map((code) => problem(file, [...path, code], code));
+    }
 
     function strangers(keys: string[]): string[] {
       return keys.filter((code) => !codes.includes(code));

@@ -10,6 +10,7 @@ const CONFIGURATION_FILES = [
   'queries.yaml',
   'terms.yaml',
   'notices.yaml',
+  'agents.yaml',
   'permalinks.yaml',
   'check.yaml',
 ];

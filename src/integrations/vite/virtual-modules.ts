@@ -20,6 +20,7 @@ export function virtualModules(content: CurrentContent, command: string) {
       if (id === `\0${PREFIX}site`) return `export const site = ${JSON.stringify(content.center.site)};`;
       if (id === `\0${PREFIX}strings`) return `export const ownStrings = ${JSON.stringify(content.center.strings)};`;
       if (id === `\0${PREFIX}notices`) return `export const notices = ${JSON.stringify(content.center.notices)};`;
+      if (id === `\0${PREFIX}agents`) return `export const agents = ${JSON.stringify(content.center.agents)};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);

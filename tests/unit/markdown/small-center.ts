@@ -38,6 +38,7 @@ export function smallCenter(): HelpCenter {
     queries: { answered: {}, unanswerable: {} },
     terms: {},
     notices: { notices: [] },
+    agents: {},
     permalinks: { articles: {}, moved: {} },
     strings: {},
     checkSettings: checkSettingsSchema.parse({}),
