@@ -1,114 +1,143 @@
-import { citationOf, cite, type Format, PASSAGE } from '../../agents/citation.ts';
-import { guessLocale, questionOf } from '../../agents/customer-message.ts';
+import { answerQuestions } from '../../agents/answer-questions.ts';
+import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
+import { type ClipboardContent, citationOf, cite, type Format } from '../../agents/citation.ts';
+import { type UnderstoodMessage, understandMessage } from '../../agents/message/understand-message.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
-import type { Hit, Outcome, Verdict } from '../../search/core/types.ts';
-import { OWN_PAGE_ID } from '../../site/urls.ts';
-import { easeLongText } from '../long-text.ts';
-import { pageSession } from '../search/page-session.ts';
+import { Unreachable } from '../../search/browser/fetch-index-file.ts';
+import { breakAnywhere, easeLongText } from '../long-text.ts';
 import { AnswerList } from './answer-list.ts';
+import { AnswerSources } from './answer-sources.ts';
 import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
 import type { AgentsConfig } from './config.ts';
+import type { CustomerMessage } from './hosts/host.ts';
 
 /** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
 const PAUSE = 120;
 
-/** So many answers are shown, and so many when none of them is sure. */
-const ANSWERS = 6;
-const UNSURE = 3;
-
 const form = document.querySelector<HTMLFormElement>('[data-agents]');
 if (form) open(form);
 
-/** Finds the sections that answer a pasted message and copies them in the form an agent needs. Nothing leaves the page. */
+/** Finds the sections that answer a message and copies them in the form an agent needs. Nothing leaves the page. */
 function open(form: HTMLFormElement): void {
   const config = JSON.parse(form.dataset.agents ?? '') as AgentsConfig;
+  const locales = Object.keys(config.indexes);
   const t = createTranslator(config.strings, config.locale);
-  const message = form.querySelector('textarea')!;
-  easeLongText(message);
+  const area = form.querySelector('textarea')!;
+  easeLongText(area);
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
   const element = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-  const list = new AnswerList(element('answers'), t, (hits) => void copy(hits));
-  let locale = config.locale;
-  /** What was requested while the answers were still those of an older text. */
+  const list = new AnswerList(element('answers'), t, (answers) => void copy(answers));
+  const sources = new AnswerSources(config.indexes);
+  let message: CustomerMessage = { text: '' };
+  /** Counts what is looked up; whatever comes back for another number than the newest is dropped. */
+  let turn = 0;
+  /** The newest text whose answers are on show, and whether they are to be copied as soon as they are. */
+  let answeredText: string | undefined;
   let copyWhenFound = false;
 
-  const show = (code: string, query: string, hits: Hit[], verdict: Verdict | undefined, failed: boolean): void => {
-    list.show(hits, code, config.reviews[code] ?? {});
-    form.dataset.query = query;
-    element('hint').hidden = query !== '';
-    element('found').textContent = failed
-      ? t('agents.failed')
-      : query === ''
-        ? ''
-        : hits.length === 0
-          ? t('agents.none')
-          : t(verdict === 'none' ? 'agents.unsure' : 'agents.found', { count: hits.length });
+  /** Looks up a message, wherever it comes from. */
+  function take(taken: CustomerMessage): void {
+    message = taken;
+    breakAnywhere(area, taken.text.length);
+    area.value = taken.text;
+    void lookUp();
+  }
+
+  async function lookUp(): Promise<void> {
+    clearTimeout(timer);
+    const own = ++turn;
+    const { text, locale } = message;
+    try {
+      const understood = await understandMessage(text, locales, locale);
+      const answered = await sources.use(() => answer(understood));
+      if (own === turn) show(text, answered);
+    } catch (error) {
+      if (own !== turn) return;
+      show(text, undefined);
+      if (error instanceof Unreachable) addEventListener('online', () => own === turn && void lookUp(), { once: true });
+    }
+  }
+
+  function answer({ questions, locale }: UnderstoodMessage): Promise<AnsweredQuestion[]> {
+    const { defaultLocale } = config;
+    const wanted = language.value || locale || defaultLocale;
+    return answerQuestions(questions, { locale: wanted, askedIn: locale, defaultLocale }, sources.open);
+  }
+
+  /** @param answered Undefined when the search failed. */
+  function show(text: string, answered: AnsweredQuestion[] | undefined): void {
+    answeredText = text;
+    list.show(answered ?? [], config.reviews);
+    form.dataset.query = text;
+    element('hint').hidden = text.trim() !== '';
+    element('found').textContent = summary(answered);
     element('said').textContent = '';
     if (copyWhenFound) void copy(list.chosen());
     copyWhenFound = false;
-  };
-  const sessions = new Map(
-    Object.entries(config.indexes).map(([code, index]) => [
-      code,
-      pageSession({ index }, PASSAGE, ({ query, state, outcome }) => {
-        if (code !== locale || state === 'searching' || query !== question()) return;
-        show(code, query, query ? shown(outcome) : [], outcome?.verdict, state === 'offline' || state === 'broken');
-      }),
-    ]),
-  );
+  }
 
-  const question = (): string => questionOf(message.value);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const lookUp = (): void => {
-    clearTimeout(timer);
-    locale = language.value || guessLocale(question(), Object.keys(config.indexes), config.locale);
-    sessions.get(locale)?.search({ text: question(), limit: ANSWERS });
-  };
-  message.addEventListener('input', (event) => {
-    clearTimeout(timer);
-    if ((event as InputEvent).inputType === 'insertFromPaste') lookUp();
-    else timer = setTimeout(lookUp, PAUSE);
-  });
-  language.addEventListener('change', lookUp);
+  function summary(answered: AnsweredQuestion[] | undefined): string {
+    if (!answered) return t('agents.failed');
+    if (answered.length === 0) return '';
+    const count = answered.reduce((sum, { hits }) => sum + hits.length, 0);
+    if (count === 0) return t('agents.none');
+    return t(answered.every(({ verdict }) => verdict === 'none') ? 'agents.unsure' : 'agents.found', { count });
+  }
 
-  const copy = async (hits: Hit[]): Promise<void> => {
-    if (hits.length === 0) return;
-    const copied = await writeToClipboard(
-      cite(
-        hits.map((hit) => citationOf(hit, config.root)),
-        format.value as Format,
-      ),
+  async function copy(answers: ChosenAnswer[]): Promise<void> {
+    const [first] = answers;
+    if (!first) return;
+    const content = cite(
+      answers.map(({ hit }) => citationOf(hit, config.root)),
+      format.value as Format,
     );
-    if (copied) list.markCopied(hits);
-    const [first] = hits;
+    const copied = await deliver(content);
+    if (copied) list.markCopied(answers);
     element('said').textContent = !copied
       ? t('agents.notCopied')
-      : hits.length === 1
-        ? t('agents.copied', { title: first!.title })
-        : t('agents.copiedMany', { count: hits.length });
-  };
+      : answers.length === 1
+        ? t('agents.copied', { title: first.hit.title })
+        : t('agents.copiedMany', { count: answers.length });
+  }
 
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  area.addEventListener('input', (event) => {
+    clearTimeout(timer);
+    // What somebody writes here is no longer the message of the host.
+    message = { text: area.value };
+    if ((event as InputEvent).inputType === 'insertFromPaste') void lookUp();
+    else timer = setTimeout(() => void lookUp(), PAUSE);
+  });
+  language.addEventListener('change', () => void lookUp());
   form.addEventListener('keydown', (event) => {
     const copies = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     const moves = event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp');
     if (!copies && !moves) return;
     event.preventDefault();
-    if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, message);
-    if (form.dataset.query === question()) return void copy(list.chosen());
+    if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, area);
+    if (answeredText === area.value) return void copy(list.chosen());
     copyWhenFound = true;
-    lookUp();
+    void lookUp();
   });
   form.addEventListener('submit', (event) => event.preventDefault());
   format.addEventListener('change', () => setPreferredFormat(format.value));
   format.value = preferredFormat() ?? format.value;
-  for (const session of sessions.values()) session.warm();
-  // A first search fetches what every later one needs; nobody sees what it finds.
-  sessions.get(locale)?.search({ text: document.title, limit: 1 });
-  if (message.value) lookUp();
+  warm(sources, config);
+  if (area.value) take({ text: area.value });
 }
 
-function shown(outcome: Outcome | undefined): Hit[] {
-  // A page of the owner's own answers no customer, and has no permalink.
-  const articles = outcome?.hits.filter(({ article }) => !article.startsWith(OWN_PAGE_ID));
-  return articles?.slice(0, outcome?.verdict === 'none' ? UNSURE : ANSWERS) ?? [];
+/** Puts what was chosen where the agent needs it; false when it could not be put there. */
+function deliver(content: ClipboardContent): Promise<boolean> {
+  return writeToClipboard(content);
+}
+
+/** Opens the indexes; a first search fetches what every later one needs, and nobody sees what it finds. */
+function warm(sources: AnswerSources, { indexes, locale }: AgentsConfig): void {
+  for (const code of Object.keys(indexes))
+    void sources
+      .open(code)
+      .then((source) =>
+        code === locale ? source?.ask({ text: document.title, limit: 1, askedIn: undefined }) : undefined,
+      )
+      .catch(() => {});
 }

@@ -6,12 +6,18 @@ import { element, highlight } from '../search/elements.ts';
 export interface AnswerContext {
   locale: string;
   review: Review;
+  /** What else an agent should know of it. */
+  notes: readonly string[];
   t: Translate;
   copy(): void;
 }
 
 /** One answer for an agent: what it says, how old it is, and buttons to take it along. */
-export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext): HTMLElement {
+export function answerItem(
+  hit: Hit,
+  heading: 'h2' | 'h3',
+  { locale, review, notes, t, copy }: AnswerContext,
+): HTMLElement {
   const link = element('a', '', hit.title);
   link.href = hit.href;
   link.target = '_blank';
@@ -28,7 +34,7 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
   button.addEventListener('click', copy);
   // The words of the article are in its language, those of the page around them are not.
   const place = element('p', 'result-place', [hit.category, ...hit.headings].join(' › '));
-  const title = element('h2', 'result-title', link);
+  const title = element(heading, 'result-title', link);
   const passage = element('p', 'result-passage', highlight(hit.passage));
   for (const part of [place, title, passage]) Object.assign(part, { lang: locale, dir: 'auto' });
   const item = element(
@@ -37,6 +43,7 @@ export function answerItem(hit: Hit, { locale, review, t, copy }: AnswerContext)
     place,
     title,
     passage,
+    ...notes.map((note) => element('p', 'agents-note', note)),
     element(
       'div',
       'agents-foot',

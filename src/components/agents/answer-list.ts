@@ -1,65 +1,117 @@
+import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
 import type { Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
-import type { Hit } from '../../search/core/types.ts';
 import { ownValue } from '../../site/own-value.ts';
+import { element, languageName } from '../search/elements.ts';
 import { answerItem } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */
 const MARKED = 2500;
+/** Characters of a question above its answers; the whole of it is in the message beside. */
+const HEADING = 140;
 
-/** The answers found for a message, of which the agent chooses some. */
+interface Item {
+  answer: ChosenAnswer;
+  element: HTMLElement;
+}
+
+/** The answers found for a message, question by question, of which the agent chooses some. */
 export class AnswerList {
   readonly #place: HTMLElement;
   readonly #t: Translate;
-  readonly #copy: (hits: Hit[]) => void;
-  #hits: Hit[] = [];
+  readonly #copy: (answers: ChosenAnswer[]) => void;
+  /** Question by question; of each the best first. */
+  #groups: Item[][] = [];
 
-  constructor(place: HTMLElement, t: Translate, copy: (hits: Hit[]) => void) {
+  constructor(place: HTMLElement, t: Translate, copy: (answers: ChosenAnswer[]) => void) {
     this.#place = place;
     this.#t = t;
     this.#copy = copy;
   }
 
-  /** @param reviews By article. */
-  show(hits: Hit[], locale: string, reviews: Record<string, Review>): void {
-    this.#hits = hits;
+  /** @param reviews By locale and article. */
+  show(answered: readonly AnsweredQuestion[], reviews: Record<string, Record<string, Review>>): void {
+    const numbers = new Map<string, number>();
+    const several = answered.length > 1;
+    this.#groups = answered.map(({ question, locale, hits }, place) =>
+      hits.map((hit): Item => {
+        const answer = { question, hit, locale: hit.locale ?? locale };
+        const above = numbers.get(hit.article);
+        if (above === undefined) numbers.set(hit.article, place + 1);
+        const review = ownValue(ownValue(reviews, answer.locale) ?? {}, hit.article) ?? {};
+        const notes = [
+          ...(answer.locale === locale
+            ? []
+            : [this.#t('agents.only', { language: languageName(answer.locale, document.documentElement.lang) })]),
+          ...(above === undefined ? [] : [this.#t('agents.above', { number: above })]),
+        ];
+        const context = { locale: answer.locale, review, notes, t: this.#t, copy: () => this.#copy([answer]) };
+        return { answer, element: answerItem(hit, several ? 'h3' : 'h2', context) };
+      }),
+    );
     this.#place.replaceChildren(
-      ...hits.map((hit) =>
-        answerItem(hit, {
-          locale,
-          review: ownValue(reviews, hit.article) ?? {},
-          t: this.#t,
-          copy: () => this.#copy([hit]),
-        }),
-      ),
+      ...answered.flatMap((one, place) => this.#group(one, this.#groups[place]!, several ? place + 1 : undefined)),
     );
   }
 
-  /** Those that are ticked, else the one with the focus, else the best. */
-  chosen(): Hit[] {
-    const ticked = this.#hits.filter((_, index) => this.#tick(index)?.checked);
-    const focused = this.#hits.filter((_, index) => this.#place.children[index]?.contains(document.activeElement));
-    return [ticked, focused, this.#hits.slice(0, 1)].find((hits) => hits.length > 0) ?? [];
+  /** @param number Of the question among several; undefined for the only one, which needs no heading. */
+  #group({ question, verdict }: AnsweredQuestion, items: readonly Item[], number: number | undefined): HTMLElement[] {
+    const list = element('ol', 'agents-answers', ...items.map((item) => item.element));
+    list.setAttribute('role', 'list');
+    if (number === undefined) return [list];
+    const heading = element('h2', 'agents-question', `${number}. ${shortened(question)}`);
+    heading.dir = 'auto';
+    heading.id = `agents-question-${number}`;
+    const said = items.length === 0 ? 'agents.none' : verdict === 'none' ? 'agents.unsure' : undefined;
+    const group = element(
+      'section',
+      'agents-group',
+      heading,
+      ...(said ? [element('p', 'agents-count', this.#t(said))] : []),
+      list,
+    );
+    group.setAttribute('aria-labelledby', heading.id);
+    return [group];
+  }
+
+  /** Those that are ticked, else the one with the focus, else the best of each question. */
+  chosen(): ChosenAnswer[] {
+    const all = this.#items();
+    const ticked = all.filter((item) => tickOf(item)?.checked);
+    const focused = all.filter((item) => item.element.contains(document.activeElement));
+    const chosen = [ticked, focused, this.#groups.flatMap(([best]) => best ?? [])].find((items) => items.length > 0);
+    return (chosen ?? []).map(({ answer }) => answer);
   }
 
   /** Takes the focus to the next answer or the one before; above the first lies `start`. */
   move(step: 1 | -1, start: HTMLElement): void {
-    const current = [...this.#place.children].findIndex((item) => item.contains(document.activeElement));
-    const next = Math.min(this.#hits.length - 1, current + step);
-    (next < 0 ? start : this.#tick(next))?.focus();
-    this.#place.children[next]?.scrollIntoView({ block: 'nearest' });
+    const all = this.#items();
+    const current = all.findIndex((item) => item.element.contains(document.activeElement));
+    const next = Math.min(all.length - 1, current + step);
+    const item = all[next];
+    (item ? tickOf(item) : start)?.focus();
+    item?.element.scrollIntoView({ block: 'nearest' });
   }
 
-  markCopied(hits: Hit[]): void {
-    for (const [index, hit] of this.#hits.entries()) {
-      const word = this.#place.children[index]?.querySelector('button span');
-      if (!word || !hits.includes(hit)) continue;
+  markCopied(answers: readonly ChosenAnswer[]): void {
+    for (const { answer, element } of this.#items()) {
+      const word = element.querySelector('button span');
+      if (!word || !answers.includes(answer)) continue;
       word.textContent = this.#t('agents.done');
       setTimeout(() => (word.textContent = this.#t('agents.copy')), MARKED);
     }
   }
 
-  #tick(index: number): HTMLInputElement | null | undefined {
-    return this.#place.children[index]?.querySelector('input');
+  #items(): Item[] {
+    return this.#groups.flat();
   }
+}
+
+function tickOf({ element }: Item): HTMLInputElement | null {
+  return element.querySelector('input');
+}
+
+function shortened(question: string): string {
+  const words = question.replace(/\s+/g, ' ');
+  return words.length > HEADING ? `${words.slice(0, HEADING).trimEnd()}…` : words;
 }

@@ -1,6 +1,6 @@
 import { reviewOf } from '../../agents/review.ts';
 import { articlePages } from '../../data/articles.ts';
-import { absolute, locales, site } from '../../data/site.ts';
+import { absolute, defaultLocale, locales, site } from '../../data/site.ts';
 import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { indexPlace } from '../search/config.build.ts';
@@ -13,6 +13,7 @@ export async function agentsConfig(locale: string): Promise<AgentsConfig> {
   const strings = Object.entries(stringsOf(locale)).filter(([key]) => key.startsWith('agents.'));
   return {
     locale,
+    defaultLocale,
     root: absolute(site.base),
     indexes: Object.fromEntries(
       locales

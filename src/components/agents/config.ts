@@ -4,6 +4,7 @@ import type { IndexLocation } from '../../search/browser/search-engine.ts';
 /** The configuration of the agents' page's script, as JSON in `data-agents`. */
 export interface AgentsConfig {
   locale: string;
+  defaultLocale: string;
   /** The site's public address with its base path, before `a/<id>/`. */
   root: string;
   /** By locale. */

@@ -9,7 +9,7 @@ export interface Question {
   /** How many articles to show. */
   limit?: number;
   /** The locale that it is in, where it is not the index's. */
-  askedIn?: string;
+  askedIn?: string | undefined;
   /** Tells by their ids which articles are left out. */
   without?: (article: string) => boolean;
   /** Whether a preview from the files fetched so far is shown before the others are fetched. */

@@ -1,9 +1,9 @@
 import { articleIn } from '../../site/urls.ts';
+import { mergeLanguages } from '../core/merge-languages.ts';
 import { questionLanguage } from '../core/query/question-language.ts';
 import type { Hit, LanguageHits, Outcome } from '../core/types.ts';
 import type { LocaleEngine, Question, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
-import { mergeLanguages } from './merge-languages.ts';
 import { type IndexLocation, openSearchEngine } from './search-engine.ts';
 
 // In one file with it, since both tell languages apart.

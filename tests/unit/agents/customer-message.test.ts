@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessLocale, questionOf } from '../../../src/agents/customer-message.ts';
+import { questionOf } from '../../../src/agents/customer-message.ts';
 
 describe('what of a message is searched for', () => {
   it('leaves out the mail it replies to and the signature', () => {
@@ -17,21 +17,5 @@ describe('what of a message is searched for', () => {
 
   it('is never longer than 1500 characters', () => {
     expect(questionOf('beep '.repeat(1000))).toHaveLength(1499);
-  });
-});
-
-describe('the language of a message', () => {
-  const locales = ['en', 'zh-cn', 'ko'];
-
-  it('is recognised by its letters', () => {
-    expect(guessLocale('환불은 언제 되나요?', locales, 'en')).toBe('ko');
-    expect(guessLocale('电池充不进电', locales, 'en')).toBe('zh-cn');
-    expect(guessLocale('Where is my bike (라크)?', locales, 'en')).toBe('en');
-    expect(guessLocale('When is my refund due?', locales, 'ko')).toBe('en');
-  });
-
-  it('is the default when the site does not speak it', () => {
-    expect(guessLocale('Где мой велосипед?', locales, 'en')).toBe('en');
-    expect(guessLocale('', locales, 'en')).toBe('en');
   });
 });

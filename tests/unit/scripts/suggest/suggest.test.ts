@@ -49,21 +49,27 @@ describe('npm run suggest', () => {
     expect([stderr.replace(/^Writing the index of en: .+\n/, ''), status]).toEqual(['', 0]);
   });
 
-  it('reads standard input, guesses its language from the letters, and prints JSON', async () => {
+  it('reads standard input, recognises its language, and prints JSON', async () => {
     const { stdout, status } = await suggest(['--json'], '환불은 어떻게 받나요?\n');
     expect(JSON.parse(stdout)).toEqual({
       locale: 'ko',
-      verdict: expect.stringMatching(/^(confident|related)$/),
-      answers: [
+      questions: [
         {
-          id: 'refunds',
-          title: '환불은 어떻게 받나요?',
-          section: '',
-          url: 'https://help.example.com/a/refunds/',
-          passage: expect.stringContaining('환불을 요청하세요.'),
-          old: false,
+          question: '환불은 어떻게 받나요?',
+          locale: 'ko',
+          verdict: expect.stringMatching(/^(confident|related)$/),
+          answers: expect.any(Array),
         },
       ],
+    });
+    expect(JSON.parse(stdout).questions[0].answers[0]).toEqual({
+      id: 'refunds',
+      locale: 'ko',
+      title: '환불은 어떻게 받나요?',
+      section: '',
+      url: 'https://help.example.com/a/refunds/',
+      passage: expect.stringContaining('환불을 요청하세요.'),
+      old: false,
     });
     expect(status).toBe(0);
   });

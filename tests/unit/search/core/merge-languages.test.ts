@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergeLanguages } from '../../../../src/search/browser/merge-languages.ts';
+import { mergeLanguages } from '../../../../src/search/core/merge-languages.ts';
 import type { Hit, LanguageHits, Outcome, Verdict } from '../../../../src/search/core/types.ts';
 
 const hit = (article: string, locale?: string): Hit => ({

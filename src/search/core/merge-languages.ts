@@ -1,4 +1,4 @@
-import type { Hit, LanguageHits, Outcome } from '../core/types.ts';
+import type { Hit, LanguageHits, Outcome } from './types.ts';
 
 /** Articles that are merely closest are fewer where another language has some that may answer. */
 const CLOSEST = 3;

@@ -1,0 +1,89 @@
+import { mergeLanguages } from '../search/core/merge-languages.ts';
+import type { Outcome } from '../search/core/types.ts';
+import { OWN_PAGE_ID } from '../site/urls.ts';
+import type { AnsweredQuestion } from './answered-question.ts';
+
+/** So many answers are given to the only question of a message, to each of several, and where none of them is sure. */
+const ALONE = 6;
+const AMONG_SEVERAL = 3;
+const UNSURE = 3;
+/** So many of them may be articles that only the default language has. */
+const BESIDE = 3;
+
+/** The index of one locale, however it is read. */
+export interface AnswerSource {
+  locale: string;
+  has(article: string): boolean;
+  /** @param question `askedIn`: its locale where that is not the source's; `without`: articles to leave out. */
+  ask(question: {
+    text: string;
+    limit: number;
+    askedIn: string | undefined;
+    without?: (article: string) => boolean;
+  }): Promise<Outcome>;
+}
+
+export interface Asking {
+  /** The locale to answer in. */
+  locale: string;
+  /** The locale that the questions are in; undefined when it is none of the site's, or could not be told. */
+  askedIn: string | undefined;
+  /** The locale that has every article. */
+  defaultLocale: string;
+  /** Answers to each question at most; as many as an agent looks through unless said. */
+  limit?: number;
+}
+
+/**
+ * Answers each question of a message as the site's search does: by the index of the wanted language and, where that is
+ * not sure, by what the default language alone has beside it; by the default language where the wanted one has no articles.
+ * @param open Gives a locale's source; undefined for one without articles.
+ * @throws whatever `open` and `ask` throw.
+ */
+export function answerQuestions(
+  questions: readonly string[],
+  asking: Asking,
+  open: (locale: string) => Promise<AnswerSource | undefined>,
+): Promise<AnsweredQuestion[]> {
+  const limit = asking.limit ?? (questions.length === 1 ? ALONE : AMONG_SEVERAL);
+  return Promise.all(questions.map((question) => answerQuestion(question, { ...asking, limit }, open)));
+}
+
+async function answerQuestion(
+  question: string,
+  { locale, askedIn, defaultLocale, limit }: Asking & { limit: number },
+  open: (locale: string) => Promise<AnswerSource | undefined>,
+): Promise<AnsweredQuestion> {
+  const own = await open(locale);
+  const source = own ?? (await open(defaultLocale));
+  if (!source) return { question, locale, verdict: undefined, hits: [] };
+  const outcome = await ask(source, question, limit, askedIn);
+  const found = { question, locale: source.locale, verdict: outcome.verdict, hits: outcome.hits };
+  if (outcome.verdict === 'confident' || source.locale === defaultLocale) return shown(found, limit);
+  const other = await open(defaultLocale);
+  if (!other) return shown(found, limit);
+  const beside = await ask(other, question, Math.min(limit, BESIDE), askedIn ?? locale, (id) => source.has(id));
+  const hits = beside.hits.map((hit) => ({ ...hit, locale: other.locale }));
+  const merged = mergeLanguages(outcome, [{ locale: other.locale, verdict: beside.verdict, hits }]);
+  const others = merged.others?.flatMap((group) => group.hits) ?? [];
+  const all = shown({ ...found, verdict: merged.verdict, hits: merged.hits }, limit);
+  return { ...all, hits: [...all.hits, ...others] };
+}
+
+/** @param askedIn The locale of the question, where it is known. */
+async function ask(
+  source: AnswerSource,
+  text: string,
+  limit: number,
+  askedIn: string | undefined,
+  without?: (article: string) => boolean,
+): Promise<Outcome> {
+  const foreign = askedIn === source.locale ? undefined : askedIn;
+  return source.ask({ text, limit, askedIn: foreign, ...(without && { without }) });
+}
+
+function shown(found: AnsweredQuestion, limit: number): AnsweredQuestion {
+  // A page of the owner's own answers no customer, and has no permalink.
+  const articles = found.hits.filter(({ article }) => !article.startsWith(OWN_PAGE_ID));
+  return { ...found, hits: articles.slice(0, found.verdict === 'none' ? Math.min(limit, UNSURE) : limit) };
+}
