@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import sharp from 'sharp';
 import type { HelpCenter, Problem } from '../../content/types.ts';
+import { darkPicture } from '../../markdown/rehype-images.ts';
 import { brandFiles } from '../../schemas/look.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { runningType } from '../published/running-type.ts';
@@ -41,7 +42,7 @@ function publishable({ center, texts }: RuleContext): string[] {
   const shown = texts.flatMap((page) =>
     page.references.flatMap(({ kind, target }) =>
       kind === 'image' && !target.startsWith('/')
-        ? posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, '')))
+        ? withDark(posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, ''))))
         : [],
     ),
   );
@@ -49,6 +50,11 @@ function publishable({ center, texts }: RuleContext): string[] {
   const decoration = center.theme?.files.map(({ file }) => file) ?? [];
   const wanted = new Set([...shown, ...brand, ...decoration]);
   return center.files.filter((file) => file.startsWith('files/') || wanted.has(file));
+}
+
+/** A picture, and the one for dark pages that may lie beside it. */
+function withDark(picture: string): string[] {
+  return [picture, darkPicture(picture) ?? []].flat();
 }
 
 /** What was found in a file, as long as it is the same file: a content folder is checked again after each edit of an article. */

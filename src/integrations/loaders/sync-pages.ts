@@ -1,8 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import type { Article, HelpCenter, OwnPage } from '../../content/types.ts';
+import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/types.ts';
+import { darkPicture } from '../../markdown/rehype-images.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 import { createRenderer, digestAround, hash } from './render-page.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
@@ -31,11 +33,12 @@ async function sync<T extends Article | OwnPage>(
 ): Promise<void> {
   const render = createRenderer(center, config);
   const around = digestAround(center);
+  const files = new Set(center.files);
   const gone = new Set(store.keys());
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
-    const digest = hash(text.source, around);
+    const digest = hash(text.source, around, ...picturesOf(text, files));
     const stored = store.get(id);
     if (stored?.digest === digest) {
       if (stored.assetImports?.length) registerImages(store, stored);
@@ -67,6 +70,15 @@ async function sync<T extends Article | OwnPage>(
     });
   }
   for (const id of gone) store.delete(id);
+}
+
+/** The pictures that a text names and that are there: one that is added later, also for dark pages, is shown at once. */
+function picturesOf({ file, references }: WrittenPage, files: ReadonlySet<string>): string[] {
+  return references.flatMap(({ kind, target }) => {
+    if (kind !== 'image') return [];
+    const picture = path.posix.join(path.posix.dirname(file), safeDecode(target.replace(/[?#].*/s, '')));
+    return [picture, darkPicture(picture)].filter((one): one is string => one !== undefined && files.has(one));
+  });
 }
 
 /** The store forgets between builds which images an entry that it keeps needs; setting it anew is how it learns of them. */
