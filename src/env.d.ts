@@ -23,12 +23,17 @@ declare module 'virtual:signpost/agents' {
 }
 
 declare module 'virtual:signpost/head' {
-  /** The Content-Security-Policy of a page. */
-  export const policy: string;
-  /** That of a page that stands in a frame on other sites. */
-  export const framePolicy: string;
-  /** The origins that may frame the site, as a pattern. */
-  export const framers: string | undefined;
+  export const pageKinds: Record<
+    import('./site/head-sources.ts').PageKind,
+    {
+      /** The Content-Security-Policy. */
+      policy: string;
+      /** The origins that may frame such a page, as a pattern. */
+      framers?: string;
+      /** Whether it may be a panel in a help desk. */
+      panel: boolean;
+    }
+  >;
   /** Code that pages hold, each piece allowed by its hash. */
   export const inlineScripts: typeof import('./integrations/inline-scripts.ts').inlineScripts;
 }

@@ -6,7 +6,7 @@ import { fullUrl, type SiteUrls, siteUrls } from '../site/urls.ts';
 
 export { favicon, logo, touchIcon } from 'virtual:signpost/brand';
 /** What the head of every page begins with: the policy, the scripts that it allows pages to hold, and who may frame them. */
-export { framePolicy, framers, inlineScripts, policy } from 'virtual:signpost/head';
+export { inlineScripts, pageKinds } from 'virtual:signpost/head';
 export { site };
 
 /** The addresses of this site's pages and files. */

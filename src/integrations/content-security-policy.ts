@@ -1,6 +1,6 @@
 import type { Notices } from '../schemas/notices.ts';
 import type { Site } from '../schemas/site.ts';
-import { headSources } from '../site/head-sources.ts';
+import { headOf, headSources, type PageKind } from '../site/head-sources.ts';
 import { hashSource, inlineSource } from './inline-scripts.ts';
 
 /**
@@ -8,7 +8,7 @@ import { hashSource, inlineSource } from './inline-scripts.ts';
  * that are named by their hashes.
  * 'wasm-unsafe-eval' lets the deep tier compile its WebAssembly and nothing else. Other origins are
  * contacted only where the owner named them: as endpoints for messages and for counting, as status page, and in `head`;
- * only the widget's origins may frame the site.
+ * only the widget's origins may frame the site, and only those of `agents` the agents' page.
  */
 const DIRECTIVES: Record<string, string> = {
   'default-src': "'none'",
@@ -26,32 +26,31 @@ const DIRECTIVES: Record<string, string> = {
 };
 
 /** The settings that the policy depends on. */
-export type PolicySettings = Partial<Pick<Site, 'contact' | 'counting' | 'head' | 'locales' | 'widget'>> & {
+export type PolicySettings = Partial<Pick<Site, 'agents' | 'contact' | 'counting' | 'head' | 'locales' | 'widget'>> & {
   notices?: Notices;
 };
 
 /** The value of the Content-Security-Policy header. */
-export function contentSecurityPolicy(settings: PolicySettings = {}): string {
-  return policy(Object.keys(DIRECTIVES), settings);
+export function contentSecurityPolicy(settings: PolicySettings = {}, page: PageKind = 'site'): string {
+  return policy(Object.keys(DIRECTIVES), settings, page);
 }
 
 /** The policy as a page states it for hosts that set no headers; browsers read `frame-ancestors` in headers only. */
-export function policyOfPage(settings: PolicySettings = {}): string {
+export function policyOfPage(settings: PolicySettings = {}, page: PageKind = 'site'): string {
   return policy(
     Object.keys(DIRECTIVES).filter((name) => name !== 'frame-ancestors'),
     settings,
+    page,
   );
 }
 
-/** The settings of pages that stand in a frame on other sites: of `head` they hold what says so. */
-export function inFrames<S extends PolicySettings>(settings: S): S {
-  return settings.head ? { ...settings, head: settings.head.filter(({ widget }) => widget) } : settings;
-}
-
-function policy(names: string[], { contact, counting, head = [], locales, notices, widget }: PolicySettings): string {
+function policy(names: string[], settings: PolicySettings, page: PageKind): string {
+  const { contact, counting, locales, notices } = settings;
+  const head = headOf(settings.head ?? [], page);
   const entries = head.map(headSources);
   const further: Record<string, string[]> = {
     'script-src': [
+      ...(standsInHelpDesks(settings, page) ? [inlineSource('panelBoot')] : []),
       ...(locales && locales.length > 1 ? [inlineSource('languageBoot')] : []),
       ...(notices && notices.notices.length > 0 ? [inlineSource('noticesBoot')] : []),
       ...head.flatMap(({ inline }) => (inline === undefined ? [] : hashSource(inline))),
@@ -62,17 +61,27 @@ function policy(names: string[], { contact, counting, head = [], locales, notice
       ...[contact?.send?.url, counting?.endpoint, notices?.live?.statuspage].flatMap(originOf),
       ...entries.flatMap(({ connect }) => connect),
     ],
-    'frame-ancestors': widget?.origins ?? [],
+    'frame-ancestors': framing(settings, page),
   };
   return names.map((name) => [name, DIRECTIVES[name], ...new Set(further[name])].join(' ')).join('; ');
 }
 
+/** The origins that may frame a page of this kind. */
+function framing({ agents, widget }: PolicySettings, page: PageKind): string[] {
+  return (page === 'agents' ? agents : widget)?.origins ?? [];
+}
+
+/** Whether a page is an agents' page that somebody may frame; any other page needs nothing for that. */
+export function standsInHelpDesks(settings: PolicySettings, page: PageKind): boolean {
+  return page === 'agents' && framing(settings, page).length > 0;
+}
+
 /**
- * The origins that may frame the site, as a pattern for the script that stands in for `frame-ancestors` on hosts that set
- * no headers; undefined where none may.
+ * The origins that may frame a page of this kind, as a pattern for the script that stands in for `frame-ancestors` on hosts
+ * that set no headers; undefined where none may.
  */
-export function framersOf({ widget }: PolicySettings): string | undefined {
-  const origins = (widget?.origins ?? []).map((origin) =>
+export function framersOf(settings: PolicySettings, page: PageKind = 'site'): string | undefined {
+  const origins = framing(settings, page).map((origin) =>
     origin.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace('\\*\\.', '[^/]+\\.'),
   );
   return origins.length > 0 ? `^(?:${origins.join('|')})$` : undefined;

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Site } from '../schemas/site.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
-import { siteUrls } from '../site/urls.ts';
-import { contentSecurityPolicy, inFrames, type PolicySettings } from './content-security-policy.ts';
+import type { PageKind } from '../site/head-sources.ts';
+import { type SiteUrls, siteUrls } from '../site/urls.ts';
+import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 
 /** Files whose names carry a hash of their content never change. */
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -13,12 +14,15 @@ const DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; form-action
 interface HostRule {
   pattern: string;
   headers: Record<string, string>;
+  /** True where what an earlier rule says under the same names must not be sent beside it. */
+  replaces?: boolean;
 }
 
 /**
  * Headers by path pattern. No header but the policy is set by two patterns that match one path, because hosts differ
  * in what they make of it: some send the later, some both in one line. Of two policies browsers keep to both, and either
- * holds alone. A sandboxed PDF shows in no browser's viewer, so files are to be saved rather than opened.
+ * holds alone; only the agents' page has to be rid of the other. A sandboxed PDF shows in no browser's viewer, so files
+ * are to be saved rather than opened.
  * `hashedFolders` are folders below `_search/` that are named by their content.
  */
 function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): HostRule[] {
@@ -47,14 +51,19 @@ function headerRules(base: string, hashedFolders: string[], settings: PolicySett
   ];
 }
 
-/** Pages in frames, where their policy is narrower than that of all others. */
+/** Pages in frames, where their policy is not that of all others. */
 function framedRules(base: string, settings: PolicySettings): HostRule[] {
-  const narrower = contentSecurityPolicy(inFrames(settings));
-  if (narrower === contentSecurityPolicy(settings)) return [];
-  return (settings.locales ?? []).map(({ code }) => ({
-    pattern: `${siteUrls(base).widget(code)}*`,
-    headers: { 'Content-Security-Policy': narrower },
-  }));
+  const rules = (page: PageKind & keyof SiteUrls, replaces: boolean): HostRule[] => {
+    const own = contentSecurityPolicy(settings, page);
+    if (own === contentSecurityPolicy(settings)) return [];
+    return (settings.locales ?? []).map(({ code }) => ({
+      pattern: `${siteUrls(base)[page](code)}*`,
+      headers: { 'Content-Security-Policy': own },
+      replaces,
+    }));
+  };
+  // The widget's is the narrower one. The agents' page has other pages around it, which no two policies allow together.
+  return [...rules('widget', false), ...rules('agents', true)];
 }
 
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
@@ -66,8 +75,14 @@ export async function writeHostFiles(
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
   folders.delete(CURRENT_FOLDER);
   const text = headerRules(site.base, [...folders].sort(), site)
-    .map(({ pattern, headers }) =>
-      [pattern, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+    .map(({ pattern, headers, replaces }) =>
+      [
+        pattern,
+        // Cloudflare takes the name for one to remove. To Netlify, which sends the later value anyway, a line without a
+        // colon says nothing.
+        ...(replaces ? Object.keys(headers).map((name) => `  ! ${name}`) : []),
+        ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+      ].join('\n'),
     )
     .join('\n\n');
   await writeFile(new URL('_headers', dir), `${text}\n`);

@@ -10,6 +10,7 @@ import { minifySync } from 'vite';
 export const inlineScripts = {
   frameGuard: minified('frame-guard.js'),
   themeBoot: minified('theme-boot.js'),
+  panelBoot: minified('panel-boot.js'),
   preloadIndex: minified('preload-index.js'),
   languageBoot: minified('language-boot.js'),
   noticesBoot: minified('notices-boot.js'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentsPageSchema } from './agents-page.ts';
 import { channelSchema } from './channel.ts';
 import { countingSchema } from './counting.ts';
 import { editSchema } from './edit.ts';
@@ -69,6 +70,7 @@ export const siteSchema = z
     search: searchSettingsSchema.prefault({}).describe('How the search behaves.'),
     counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
+    agents: agentsPageSchema.prefault({}).describe('The agents’ page in help desks.'),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),
     header: navigationSchema.default([]).describe('Links in the header of each page; those with links are menus.'),

@@ -1,5 +1,16 @@
 import type { HeadEntry } from '../schemas/head.ts';
 
+/**
+ * Pages by where they may stand. The widget's page stands in a frame on other sites, the agents' page in help desks. Of
+ * `head` the widget's holds what says so; the agents' page holds nothing of it, since customers' words are on it.
+ */
+export type PageKind = 'site' | 'widget' | 'agents';
+
+/** What a page of this kind holds of the owner's `head`. */
+export function headOf<Entry extends { widget: boolean }>(head: readonly Entry[], page: PageKind): Entry[] {
+  return head.filter(({ widget }) => page === 'site' || (page === 'widget' && widget));
+}
+
 /** Addresses that an entry of `head` makes pages load from or talk to, as a policy names them. */
 export interface HeadSources {
   /** The script's own address first, without its query, which policies do not compare. */

@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { inlineScripts, inlineSource } from '../../src/integrations/inline-scripts.ts';
 
 /** How a page and the policy differ from the test site's. */
 export interface Rewriting {
-  policy(value: string): string;
-  page?(html: string): string;
+  /** @param path Of the page or file, without its query. */
+  policy(value: string, path: string): string;
+  page?(html: string, path: string): string;
 }
 
 /** The test site names no origins; this is how one differs whose `widget.origins` lists one. */
@@ -17,6 +19,25 @@ export function framedBy(origin: string): Rewriting {
       html
         .replace('data-origins="[]"', `data-origins="[&quot;${origin}&quot;]"`)
         .replace('<script>if(top!==self)', `<script data-framers="${pattern}">if(top!==self)`),
+  };
+}
+
+/** As above, for a site whose `agents.origins` lists one. */
+export function inHelpDesk(origin: string): Rewriting {
+  const isAgents = (path: string): boolean => /\/agents\/$/.test(path);
+  const framed = framedBy(origin);
+  return {
+    policy: (value, path) =>
+      isAgents(path)
+        ? framed.policy(value, path).replace(/script-src [^;]*/, `$& ${inlineSource('panelBoot')}`)
+        : value,
+    page: (html, path) =>
+      isAgents(path)
+        ? framed.page!(html, path).replace(
+            '<link rel="stylesheet"',
+            (link) => `<script>${inlineScripts.panelBoot}</script>${link}`,
+          )
+        : html,
   };
 }
 
@@ -35,10 +56,18 @@ export async function rewrittenSite(
           ([name]) => !/^(content-(length|encoding)|transfer-encoding|connection|keep-alive)$/.test(name),
         ),
       );
-      headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '');
+      const path = new URL(request.url ?? '/', site).pathname;
+      headers['content-security-policy'] = policy(headers['content-security-policy'] ?? '', path);
       const body = Buffer.from(await answer.arrayBuffer());
       const type = headers['content-type'] ?? '';
-      const written = type.startsWith('text/html') ? Buffer.from(page(withPolicy(body.toString(), policy))) : body;
+      const written = type.startsWith('text/html')
+        ? Buffer.from(
+            page(
+              withPolicy(body.toString(), (value) => policy(value, path)),
+              path,
+            ),
+          )
+        : body;
       // As a host does while answering, so that bytes can be counted.
       const packed = /^(text\/|application\/(json|javascript)|image\/svg)/.test(type);
       if (packed) headers['content-encoding'] = 'br';
@@ -60,7 +89,7 @@ export async function rewrittenSite(
 }
 
 /** Pages state the policy themselves, too. */
-function withPolicy(html: string, policy: Rewriting['policy']): string {
+function withPolicy(html: string, policy: (value: string) => string): string {
   return html.replace(
     /(http-equiv="Content-Security-Policy" content=")([^"]*)/,
     (_, before: string, value: string) => before + policy(value),

@@ -2,7 +2,8 @@ import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
-import { framersOf, inFrames, policyOfPage } from '../content-security-policy.ts';
+import type { PageKind } from '../../site/head-sources.ts';
+import { framersOf, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
 import { brandModule } from './brand-module.ts';
@@ -33,10 +34,13 @@ export function virtualModules(content: CurrentContent, command: string) {
 
 function headModule({ site, notices }: HelpCenter): string {
   const settings = { ...site, notices };
+  const page = (kind: PageKind) => ({
+    policy: policyOfPage(settings, kind),
+    framers: framersOf(settings, kind),
+    panel: standsInHelpDesks(settings, kind),
+  });
   const exported = {
-    policy: policyOfPage(settings),
-    framePolicy: policyOfPage(inFrames(settings)),
-    framers: framersOf(settings),
+    pageKinds: { site: page('site'), widget: page('widget'), agents: page('agents') },
     inlineScripts,
   };
   return Object.entries(exported)

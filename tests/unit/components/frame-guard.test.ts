@@ -2,7 +2,9 @@ import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { framersOf } from '../../../src/integrations/content-security-policy.ts';
 import { inlineScripts } from '../../../src/integrations/inline-scripts.ts';
+import { agentsPageSchema } from '../../../src/schemas/agents-page.ts';
 import { widgetSchema } from '../../../src/schemas/widget.ts';
+import type { PageKind } from '../../../src/site/head-sources.ts';
 
 interface Frame {
   /** Origins of the pages around, outermost last; undefined in a browser that does not tell. */
@@ -12,10 +14,15 @@ interface Frame {
   sameOrigin?: boolean;
   framed?: boolean;
   origins?: string[];
+  /** Those that `agents` lists. */
+  desks?: string[];
+  page?: PageKind;
 }
 
 /** Runs the script as it stands in pages; gives what is left of the page: all of it, or the link that leaves the frame. */
-function shown({ around, referrer = '', sameOrigin = false, framed = true, origins = [] }: Frame): string {
+function shown(frame: Frame): string {
+  const { around, referrer = '', sameOrigin = false, framed = true, origins = [], desks = [], page: kind } = frame;
+  const settings = { widget: widgetSchema.parse({ origins }), agents: agentsPageSchema.parse({ origins: desks }) };
   const link = {};
   let ready = (): void => {};
   let body: unknown = 'the page';
@@ -24,7 +31,7 @@ function shown({ around, referrer = '', sameOrigin = false, framed = true, origi
     URL,
     location: { origin: 'https://help.example.com', href: 'https://help.example.com/en/', ancestorOrigins: around },
     document: {
-      currentScript: { dataset: { framers: framersOf({ widget: widgetSchema.parse({ origins }) }) } },
+      currentScript: { dataset: { framers: framersOf(settings, kind) } },
       documentElement: root,
       referrer,
       title: 'Help',
@@ -71,5 +78,15 @@ describe('A page of the site', () => {
     for (const around of ['https://wwwxexample.com', 'https://example.org', 'https://www.example.com.evil.example'])
       expect(shown({ origins, around: [around] })).toBe('a link');
     expect(shown({ origins, around: ['https://www.example.com', 'https://evil.example'] })).toBe('a link');
+  });
+
+  test('is shown in help desks if it is the agents’ page, which is shown nowhere else', () => {
+    const [desks, origins] = [['https://desk.example.com', 'https://*.example.net'], ['https://www.example.com']];
+    const around = ['https://apps.example.net', 'https://desk.example.com'];
+    expect(shown({ desks, origins, around, page: 'agents' })).toBe('the page');
+    expect(shown({ desks, origins, around: origins, page: 'agents' })).toBe('a link');
+    expect(shown({ desks, origins, around: [...around, ...origins], page: 'agents' })).toBe('a link');
+    expect(shown({ desks, origins, around: origins, page: 'widget' })).toBe('the page');
+    for (const page of ['site', 'widget'] as const) expect(shown({ desks, origins, around, page })).toBe('a link');
   });
 });

@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, inFrames, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
+import { contentSecurityPolicy, policyOfPage } from '../../../src/integrations/content-security-policy.ts';
 import { inlineSource } from '../../../src/integrations/inline-scripts.ts';
+import { agentsPageSchema } from '../../../src/schemas/agents-page.ts';
 import { countingSchema } from '../../../src/schemas/counting.ts';
 import { headSchema } from '../../../src/schemas/head.ts';
 import { localeSchema } from '../../../src/schemas/locale.ts';
 import { noticesSchema } from '../../../src/schemas/notices.ts';
 import { widgetSchema } from '../../../src/schemas/widget.ts';
+import type { PageKind } from '../../../src/site/head-sources.ts';
 
 describe('the content security policy', () => {
   it('keeps to its own origin unless the owner names another', () => {
@@ -68,12 +70,43 @@ describe('the content security policy', () => {
 
   it('is that of no head for pages in frames on other sites, but where an entry is meant for them', () => {
     const head = headSchema.parse([{ src: 'https://a.example.com/a.js' }, { inline: 'b()', widget: true }]);
-    expect(contentSecurityPolicy(inFrames({ head }))).toBe(contentSecurityPolicy({ head: head.slice(1) }));
-    expect(contentSecurityPolicy(inFrames({ head: head.slice(0, 1) }))).toBe(contentSecurityPolicy());
+    expect(contentSecurityPolicy({ head }, 'widget')).toBe(contentSecurityPolicy({ head: head.slice(1) }));
+    expect(contentSecurityPolicy({ head: head.slice(0, 1) }, 'widget')).toBe(contentSecurityPolicy());
+  });
+
+  it('lets help desks frame the agents’ page and no other, and the widget’s pages any other', () => {
+    const [agents, widget] = [
+      agentsPageSchema.parse({ origins: ['https://desk.example.com', 'https://*.example.net'] }),
+      widgetSchema.parse({ origins: ['https://www.example.com'] }),
+    ];
+    const framing = (page: PageKind) =>
+      /frame-ancestors ([^;]*);/.exec(contentSecurityPolicy({ agents, widget }, page))?.[1];
+    expect(framing('agents')).toBe("'self' https://desk.example.com https://*.example.net");
+    expect([framing('site'), framing('widget')]).toEqual(Array(2).fill("'self' https://www.example.com"));
+  });
+
+  it('is that of any other page for an agents’ page that nobody may frame', () => {
+    const agents = agentsPageSchema.parse({});
+    expect(contentSecurityPolicy({ agents }, 'agents')).toBe(contentSecurityPolicy());
+    const framed = agentsPageSchema.parse({ origins: ['https://desk.example.com'] });
+    expect(policyOfPage({ agents: framed }, 'agents').replace(` ${inlineSource('panelBoot')}`, '')).toBe(
+      policyOfPage(),
+    );
+    expect(policyOfPage({ agents: framed })).toBe(policyOfPage());
+  });
+
+  it('allows nothing of head on the agents’ page, where customers’ words are', () => {
+    const head = headSchema.parse([
+      { src: 'https://a.example.com/a.js', widget: true, connect: ['https://b.example.com'] },
+      { inline: 'b()' },
+    ]);
+    expect(contentSecurityPolicy({ head }, 'agents')).toBe(contentSecurityPolicy());
   });
 
   it('cannot be widened by an origin that holds a further directive', () => {
-    expect(widgetSchema.safeParse({ origins: ['https://a.example; script-src *'] }).success).toBe(false);
+    for (const schema of [widgetSchema, agentsPageSchema])
+      for (const origin of ['https://a.example; script-src *', 'app://desk', '*', "'self'", 'https://a.example/'])
+        expect(schema.safeParse({ origins: [origin] }).success, origin).toBe(false);
   });
 
   it('is not given for PostHog without a key', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,10 +15,15 @@ const site = siteSchema.parse({
   defaultLocale: 'en',
   locales: [{ code: 'en', label: 'English' }],
   contact: { channels: [{ type: 'link', label: 'Us', url: 'https://example.com' }] },
+  widget: { origins: ['https://www.example.com'] },
+  agents: { origins: ['https://desk.example.com'] },
 });
+const DESK = "frame-ancestors 'self' https://desk.example.com;";
+const WEBSITE = "frame-ancestors 'self' https://www.example.com;";
 
 let dir: string;
 let rules: HeaderRule[];
+let text = '';
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'host-files-'));
   const files = new Map([['en-0123456789/core.bin', new Uint8Array()]]);
@@ -30,6 +35,7 @@ beforeAll(async () => {
     unavailable: {},
   });
   rules = await readHeaderRules(dir);
+  text = await readFile(join(dir, '_headers'), 'utf8');
 });
 afterAll(() => rm(dir, { recursive: true }));
 
@@ -55,4 +61,48 @@ describe('The headers for hosts', () => {
       expect(new Set(names).size).toBe(names.length);
     }
   });
+
+  test('let help desks frame the agents’ page and nothing else, where the later of two values is sent', () => {
+    const policy = (path: string) => headersFor(path, rules)['Content-Security-Policy'];
+    expect(policy('/help/en/agents/')).toContain(DESK);
+    for (const path of ['/help/en/', '/help/en/agents-of-change/', '/help/en/widget/', '/help/404.html'])
+      expect(policy(path)).toContain(WEBSITE);
+    expect(headersFor('/help/en/agents/', rules)).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
+  });
+
+  test('send the agents’ page one policy on Cloudflare Pages, which joins the values of all patterns but those it is to remove', () => {
+    expect(onCloudflare('/help/en/agents/', text)).toEqual([expect.stringContaining(DESK)]);
+    expect(onCloudflare('/help/en/', text)).toEqual([expect.stringContaining(WEBSITE)]);
+  });
+
+  test('have no line that Netlify takes for a header which it does not know', () => {
+    const names = text.split('\n').flatMap((line) => /^\s+([^:]+):/.exec(line)?.[1] ?? []);
+    expect(new Set(names)).toEqual(
+      new Set([
+        'Content-Security-Policy',
+        'X-Content-Type-Options',
+        'Referrer-Policy',
+        'Permissions-Policy',
+        'Content-Disposition',
+        'Cache-Control',
+      ]),
+    );
+  });
 });
+
+/**
+ * The policies that Cloudflare Pages sends, as its documentation says: the rules that match apply in the order of the file,
+ * values of one name are joined, and `! Name` removes what earlier rules set.
+ */
+function onCloudflare(path: string, file: string): string[] {
+  let sent: string[] = [];
+  let matches = false;
+  for (const line of file.split('\n')) {
+    if (line.startsWith('/')) matches = line.endsWith('*') ? path.startsWith(line.slice(0, -1)) : path === line;
+    if (!matches) continue;
+    if (line.trim() === '! Content-Security-Policy') sent = [];
+    const value = /^\s+Content-Security-Policy: (.*)$/.exec(line)?.[1];
+    if (value !== undefined) sent.push(value);
+  }
+  return sent;
+}
