@@ -36,6 +36,8 @@ import { orphan } from './rules/orphan.ts';
 import { ownPage } from './rules/own-page.ts';
 import { ownWords } from './rules/own-words.ts';
 import { permalinks } from './rules/permalinks.ts';
+import { pinEffect } from './rules/pin-effect.ts';
+import { pins } from './rules/pins.ts';
 import { place } from './rules/place.ts';
 import { publishedFile } from './rules/published-file.ts';
 import { rawHtml } from './rules/raw-html.ts';
@@ -61,6 +63,7 @@ export const rules: readonly Rule[] = [
   namedIds,
   navigation,
   localeKeys,
+  pins,
   brandFiles,
   accentContrast,
   icon,
@@ -99,5 +102,6 @@ export const rules: readonly Rule[] = [
   nearDuplicate,
   contradiction,
   findability,
+  pinEffect,
   ownWords,
 ];

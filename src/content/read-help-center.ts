@@ -6,6 +6,7 @@ import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
 import { noticesSchema } from '../schemas/notices.ts';
 import { permalinksSchema } from '../schemas/permalinks.ts';
+import { pinsSchema } from '../schemas/pins.ts';
 import { queriesSchema } from '../schemas/queries.ts';
 import { type Site, siteSchema } from '../schemas/site.ts';
 import { synonymsSchema } from '../schemas/synonyms.ts';
@@ -58,6 +59,7 @@ export async function readHelpCenter(
     files,
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },
+    pins: {},
     strings: {},
     terms: {},
     notices: noticesSchema.parse({}),
@@ -75,6 +77,7 @@ export async function readHelpCenter(
   center.site = await readSettings(center, 'site.yaml', siteSchema);
   center.synonyms = (await readSettings(center, 'synonyms.yaml', synonymsSchema)) ?? center.synonyms;
   center.queries = (await readSettings(center, 'queries.yaml', queriesSchema)) ?? center.queries;
+  center.pins = (await readSettings(center, 'pins.yaml', pinsSchema)) ?? center.pins;
   await readStrings(center);
   center.terms = (await readSettings(center, 'terms.yaml', termsSchema)) ?? center.terms;
   center.notices = (await readSettings(center, 'notices.yaml', noticesSchema)) ?? center.notices;

@@ -8,6 +8,7 @@ import type { CheckSettings } from '../schemas/check-settings.ts';
 import type { Notices } from '../schemas/notices.ts';
 import type { OwnPageFrontMatter } from '../schemas/own-page.ts';
 import type { Permalinks } from '../schemas/permalinks.ts';
+import type { Pins } from '../schemas/pins.ts';
 import type { PublishingTimes } from '../schemas/publishing.ts';
 import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
@@ -131,6 +132,8 @@ export interface HelpCenter {
   synonyms: Record<string, string[][]>;
   /** What customers ask, from queries.yaml. */
   queries: Queries;
+  /** Answers that must come first, by locale, from pins.yaml. */
+  pins: Pins;
   /** Interface texts that the owner writes, by locale, from strings/. */
   strings: OwnStrings;
   /** Words to say and not to say, by locale. */

@@ -5,6 +5,7 @@ import { categorySchema } from './category.ts';
 import { checkSettingsSchema } from './check-settings.ts';
 import { noticesSchema } from './notices.ts';
 import { ownPageSchema } from './own-page.ts';
+import { pinsSchema } from './pins.ts';
 import { queriesSchema } from './queries.ts';
 import { siteSchema } from './site.ts';
 import { synonymsSchema } from './synonyms.ts';
@@ -18,6 +19,7 @@ export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
   check: checkSettingsSchema,
   notices: noticesSchema,
   page: ownPageSchema,
+  pins: pinsSchema,
   queries: queriesSchema,
   site: siteSchema,
   synonyms: synonymsSchema,

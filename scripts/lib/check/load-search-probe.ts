@@ -35,17 +35,17 @@ export async function loadSearchProbe(
     return known;
   };
   const teacherOf = teachersOf(settings, async (model) => cachedTeacher(await loadTeacher(model, { progress })));
-  const ask = async (locale: string, question: string): Promise<Outcome> => {
-    const instant = await search(await index(locale), question);
+  const ask = async (locale: string, question: string, now: number | undefined): Promise<Outcome> => {
+    const instant = await search(await index(locale), question, { now });
     const teacher = instant.tier === 'lexical' ? await teacherOf(locale) : undefined;
     if (!teacher) return instant;
     const [queryVector] = await teacher.embed([maskLongNumbers(question)], { kind: 'query' });
-    return search(await index(locale), question, { tier: 'deep', queryVector });
+    return search(await index(locale), question, { tier: 'deep', queryVector, now });
   };
   return {
     has: (locale) => locale in indexes,
-    async ask(locale, question) {
-      const { hits, verdict } = await ask(locale, question);
+    async ask(locale, question, how) {
+      const { hits, verdict } = await ask(locale, question, how === 'unpinned' ? undefined : Date.now());
       return {
         confident: verdict === 'confident',
         found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })),

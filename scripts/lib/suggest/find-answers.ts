@@ -107,6 +107,6 @@ function sourceOver(locale: string, index: SearchIndex): AnswerSource {
   return {
     locale,
     has: (article) => articles.has(article),
-    ask: ({ text, ...options }) => search(index, text, { ...options, passageLength: PASSAGE }),
+    ask: ({ text, ...options }) => search(index, text, { ...options, passageLength: PASSAGE, now: Date.now() }),
   };
 }

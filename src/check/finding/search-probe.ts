@@ -18,5 +18,6 @@ export interface Answer {
 export interface SearchProbe {
   /** Whether the locale has an index. */
   has(locale: string): boolean;
-  ask(locale: string, question: string): Promise<Answer>;
+  /** @param how `unpinned` for what the search finds by itself, without pinned answers. */
+  ask(locale: string, question: string, how?: 'unpinned'): Promise<Answer>;
 }

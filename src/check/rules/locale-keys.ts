@@ -53,10 +53,11 @@ export const localeKeys: Rule = {
     const inQueries = strangers(Object.keys(center.queries.answered)).map((code) =>
       problem('queries.yaml', [code], code),
     );
+    const inPins = strangers(Object.keys(center.pins)).map((code) => problem('pins.yaml', [code], code));
     const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) =>
       problem('queries.yaml', ['unanswerable', code], code),
     );
-    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inUnanswerable, ...inAgents];
+    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inPins, ...inUnanswerable, ...inAgents];
 
     function strangersIn(file: string, path: (string | number)[], text: unknown): Problem[] {
       if (typeof text !== 'object' || text === null) return [];

@@ -73,6 +73,20 @@ export const namedIds: Rule = {
             ],
       ),
     );
-    return [...related, ...popular, ...answering];
+    const pinned = Object.entries(center.pins).flatMap(([locale, pins]) =>
+      pins.flatMap(({ article }, index): Problem[] =>
+        ids.has(article)
+          ? []
+          : [
+              problem({
+                file: 'pins.yaml',
+                ...pointInYaml(center.root, 'pins.yaml', [locale, index, 'article']),
+                field: `${locale}.${index}.article`,
+                id: article,
+              }),
+            ],
+      ),
+    );
+    return [...related, ...popular, ...answering, ...pinned];
   },
 };

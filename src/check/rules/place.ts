@@ -8,6 +8,7 @@ const CONFIGURATION_FILES = [
   'site.yaml',
   'synonyms.yaml',
   'queries.yaml',
+  'pins.yaml',
   'terms.yaml',
   'notices.yaml',
   'agents.yaml',

@@ -43,6 +43,7 @@ export async function openSearchEngine(
   const withQuestion = ({ partial = false, limit, askedIn, without }: Question, options: RankOptions): RankOptions => ({
     ...options,
     lastWordPartial: partial,
+    now: Date.now(),
     askedIn,
     without,
     ...(limit === undefined ? {} : { limit }),

@@ -95,6 +95,15 @@ export const EXACT = {
   lookedUp: 8,
 };
 
+/**
+ * How near a question must be to one that an answer is pinned to, as the cosine of their vectors by the student and by the
+ * transformer: greater ones are paraphrases. See src/search/MEASUREMENTS.md for what that finds and takes for others.
+ */
+export const PINNED = {
+  plain: { instant: 0.78, deep: 0.78 },
+  centred: { instant: 0.75, deep: 0.75 },
+};
+
 /** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
 export const TITLE_STOP_WORDS = {
   /** For those that title and query share, where they share all. */

@@ -172,3 +172,58 @@ describe('links from elsewhere', () => {
     );
   });
 });
+
+describe('the rule pin-effect', () => {
+  const pinned = async (yaml: string, answers: Record<string, Answer>, withPins: Record<string, Answer> = {}) => {
+    await writeFile(join(root, 'pins.yaml'), yaml);
+    const searchProbe: SearchProbe = {
+      has: (locale) => locale === 'en',
+      ask: async (_, question, how) =>
+        (how === 'unpinned' ? undefined : withPins[question]) ?? answers[question] ?? { confident: false, found: [] },
+    };
+    const problems = await checkContent(await readHelpCenter(root), { only: ['pin-effect'], searchProbe });
+    return problems.map(({ line, severity, found }) => ({ line, severity, found }));
+  };
+  const found = (...ids: string[]) => ids.map((id) => ({ id, title: `Title of ${id}`, words: [] }));
+
+  it('names a pin whose article comes first anyway, and none that is needed for one of its questions', async () => {
+    const yaml = 'en:\n  - { article: refunds, questions: [where is my money, refund] }\n';
+    const sure = { confident: true, found: found('refunds', 'pause') };
+    expect(await pinned(yaml, { 'where is my money': sure, refund: sure })).toEqual([
+      {
+        line: 2,
+        severity: 'warning',
+        found: 'refunds comes first for all that is pinned to it, without the pin, and surely',
+      },
+    ]);
+    expect(await pinned(yaml, { 'where is my money': { ...sure, confident: false }, refund: sure })).toEqual([]);
+  });
+
+  it('names a pin that hides a sure answer, and none whose article was near', async () => {
+    const yaml = 'en:\n  - { article: refunds, questions: [how to pause], words: [winter] }\n';
+    const sure = { confident: true, found: found('pause') };
+    expect(
+      await pinned(yaml, { 'how to pause': sure, winter: { confident: true, found: found('pause', 'refunds') } }),
+    ).toEqual([
+      {
+        line: 2,
+        severity: 'warning',
+        found: '"how to pause" is surely answered by pause, "Title of pause", and refunds is not even near',
+      },
+    ]);
+  });
+
+  it('names a question that a pin takes from the article of queries.yaml', async () => {
+    await writeFile(join(root, 'queries.yaml'), 'en:\n  - { q: can I pause in winter, id: pause }\n');
+    const question = 'can I pause in winter';
+    const yaml = 'en:\n  - { article: refunds, words: [winter] }\n';
+    const answers = { [question]: { confident: true, found: found('pause') } };
+    expect(await pinned(yaml, answers, { [question]: { confident: true, found: found('refunds', 'pause') } })).toEqual([
+      {
+        line: 2,
+        severity: 'warning',
+        found: 'the pin takes "can I pause in winter" from pause, which queries.yaml names for it',
+      },
+    ]);
+  });
+});

@@ -36,6 +36,7 @@ export function smallCenter(): HelpCenter {
     files: articles.map(({ file }) => file),
     synonyms: {},
     queries: { answered: {}, unanswerable: {} },
+    pins: {},
     terms: {},
     notices: { notices: [] },
     agents: {},

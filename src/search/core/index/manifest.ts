@@ -44,6 +44,8 @@ export interface Manifest {
     textShards: number;
     studentShards: number;
   };
+  /** Set where some answers are pinned. */
+  pins?: true;
   /** Undefined for a locale without semantic search. */
   model?: ManifestModel;
   /** Undefined for a locale whose articles questions in other languages find by words alone. */

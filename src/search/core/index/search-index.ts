@@ -4,7 +4,7 @@ import { Synonyms } from '../query/synonyms.ts';
 import { SemanticScorer } from '../semantic/semantic-scorer.ts';
 import { type Language, loadLanguage } from '../text/language.ts';
 import { type CoreFile, readCoreFile } from './core-file.ts';
-import { type FetchFile, type Files, IndexFiles } from './index-files.ts';
+import { type FetchFile, type Files, IndexFiles, type Reader } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
@@ -97,6 +97,11 @@ export class SearchIndex {
   async vocabulary(key: string): Promise<string[]> {
     const shard = this.core.vocabularyKeys.indexOf(key);
     return shard < 0 ? [] : ((await this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard)) ?? []);
+  }
+
+  /** A file that only some indexes have, by a reader that only these need; undefined where it is skipped. */
+  read<Content>(name: string, reader: Reader<Content>): Promise<Content | undefined> {
+    return this.#files.read(name, reader);
   }
 
   /** What results show of a section; undefined where its shard is skipped. */

@@ -1,4 +1,4 @@
-import { type AnyOrama, create, type Results, search, type Tokenizer } from '@orama/orama';
+import { type AnyOrama, create, deletePin, insertPin, type Results, search, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
 import { tokenize } from '../text/tokenize.ts';
 import { type Scored, scoredIndex } from './scored-index.ts';
@@ -37,8 +37,10 @@ export class OramaDatabase {
   /**
    * The best articles by their best sections, best first; equal ones in the order of the index, so that a ranking
    * is the same on every machine. Sections that score 0 are no results.
+   * @param pinned A section that comes first, whatever it scores.
    */
-  topArticles(query: string, scores: Float32Array, limit: number): RankedArticle[] {
+  topArticles(query: string, scores: Float32Array, limit: number, pinned?: number): RankedArticle[] {
+    if (pinned !== undefined) return this.#withPin(query, scores, limit, pinned);
     this.#scored = { scores, articleOf: this.#articleOf, limit };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
     const { hits } = search(this.#orama, {
@@ -50,7 +52,23 @@ export class OramaDatabase {
     this.#scored = undefined;
     return hits.map(({ score, document }) => ({ ...document, score }));
   }
+
+  /** Orama's rules match a query by its letters: this one holds for the query that is being searched, and no longer. */
+  #withPin(query: string, scores: Float32Array, limit: number, pinned: number): RankedArticle[] {
+    insertPin(this.#orama, {
+      id: PIN,
+      conditions: [{ anchoring: 'is', pattern: query }],
+      consequence: { promote: [{ doc_id: pinned + 1, position: 0 }] },
+    });
+    const [first, ...rest] = this.topArticles(query, scores, limit);
+    deletePin(this.#orama, PIN);
+    // The rule's own score tells its place.
+    return first ? [{ ...first, score: Math.max(scores[pinned]!, rest[0]?.score ?? 0) }, ...rest] : [];
+  }
 }
+
+/** Name of the rule. */
+const PIN = 'pinned';
 
 function oramaTokenizer(language: Language): Tokenizer {
   return {

@@ -25,6 +25,8 @@ export interface RankOptions {
   askedIn?: string | undefined;
   /** Tells by their ids which articles are left out, because another index has them. */
   without?: ((article: string) => boolean) | undefined;
+  /** When it is asked (ms since 1970), for answers that are pinned for a time; none is put first where it is left out. */
+  now?: number | undefined;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
   /** Called when the semantic side failed and words decide alone. */
@@ -44,6 +46,8 @@ export interface Ranking {
   words: ResolvedWord[];
   /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];
+  /** The section that is shown of a pinned article; undefined where none is pinned, or it has none of its own. */
+  pinnedSection?: number | undefined;
   /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
   maybeHeaded: number[];
 }
@@ -76,6 +80,7 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
   const [words] = await Promise.all([resolve(index, query), meaning()]);
   const spelled = spellings(query, words, index.language);
   if (spelled.size > 0) await meaning(spelled);
+  if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
 }
 
 const NUMBER = /\p{N}/u;
@@ -84,6 +89,17 @@ const NUMBER = /\p{N}/u;
  * page is loaded anew; until then codes are words like others.
  */
 const identifiers = () => import('./identifiers.ts').catch(() => undefined);
+/** Only an index with pinned answers fetches it. */
+const pins = () => import('../pins/match-pins.ts').catch(() => undefined);
+
+/** The best section of an article. */
+function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Array): number {
+  const { firstSection, sections } = core.articles[article]!;
+  let best = firstSection;
+  for (let section = firstSection; section < firstSection + sections; section++)
+    if (scores[section]! > scores[best]!) best = section;
+  return best;
+}
 
 /**
  * Ranks the articles of an index for a query.
@@ -127,15 +143,20 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   ].filter((bonus) => bonus !== undefined);
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
-  const { limit = 10, without } = options;
+  const { limit = 10, without, now, askedIn } = options;
+  const pin =
+    index.manifest.pins && now !== undefined && askedIn === undefined
+      ? await (await pins())?.matchingPin(index, { query, words, semantic, now })
+      : undefined;
+  const pinned = pin && (pin.section ?? bestSectionOf(index, pin.article, scores));
   // How sure the first article is depends on the next ones, even where only one is wanted, and on those left out.
   const all = index.orama
-    .topArticles(text, scores, without ? index.core.articles.length : Math.max(JUDGED_BY, limit))
+    .topArticles(text, scores, without ? index.core.articles.length : Math.max(JUDGED_BY, limit), pinned)
     .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
   const best = without ? all.filter(({ article }) => !without(index.core.articles[article]!.id)) : all;
   const [first] = best;
   const exact = {
-    exact: first !== undefined && isExact(first),
+    exact: first !== undefined && (pinned !== undefined || isExact(first)),
     unknownCode: codes?.unknown ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
   };
   const judged = (by: SemanticScores | undefined) => {
@@ -152,7 +173,10 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     const { firstSection: opening } = index.core.articles[found.article]!;
     return {
       ...found,
-      section: shownSection({ section: found.section, opening }, scores, lexical.scores),
+      section:
+        found.section === pin?.section
+          ? pin.section
+          : shownSection({ section: found.section, opening }, scores, lexical.scores),
     };
   });
   return {
@@ -163,6 +187,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     features,
     words,
     articles,
+    pinnedSection: pin?.section,
     maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
   };
 

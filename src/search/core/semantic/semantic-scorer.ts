@@ -13,6 +13,8 @@ export interface SemanticScores {
   tier: 'instant' | 'deep';
   /** By section, within the kept dimensions: what of a question lies outside them is how it is phrased rather than what it is about. */
   cosines: Float32Array;
+  /** The query's own vector in these dimensions, at length 1; undefined for one that says nothing in them. */
+  vector: Float32Array | undefined;
 }
 
 export interface SemanticOptions {
@@ -98,13 +100,13 @@ export class SemanticScorer {
         sections &&
         projection && {
           tier: 'deep',
-          cosines: compare(sections, projected(queryVector, projection)),
+          ...compared(sections, projected(queryVector, projection)),
         }
       );
     }
     if (meaning.studentShards === 0) return undefined;
     const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, options)]);
-    return sections && vector && { tier: 'instant', cosines: compare(sections, vector) };
+    return sections && vector && { tier: 'instant', ...compared(sections, vector) };
   }
 
   async #studentVector(
@@ -129,8 +131,13 @@ function projected(vector: Float32Array, { rows, scales }: VectorsFile): Float32
   return normalise(multiply(rows, scaled(whole, scales)));
 }
 
-function compare({ rows, scales }: VectorsFile, vector: Float32Array | undefined): Float32Array {
-  return vector === undefined ? new Float32Array(rows.rowScales.length) : multiply(rows, scaled(vector, scales));
+function compared(file: VectorsFile, vector: Float32Array | undefined): Pick<SemanticScores, 'cosines' | 'vector'> {
+  return { cosines: vector ? productsOf(file, vector) : new Float32Array(file.rows.rowScales.length), vector };
+}
+
+/** The products of the rows of a file with a vector in its dimensions. */
+export function productsOf({ rows, scales }: VectorsFile, vector: Float32Array): Float32Array {
+  return multiply(rows, scaled(vector, scales));
 }
 
 function scaled(vector: Float32Array, scales: Float32Array): Float32Array {

@@ -1,6 +1,8 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
+import { endOf, instantOf } from '../../../schemas/instant.ts';
 import { textFor } from '../../../schemas/localized.ts';
+import type { Pin } from '../../../schemas/pins.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
 import { ownValue } from '../../../site/own-value.ts';
@@ -9,6 +11,7 @@ import { type ProgressSink, terminalProgress } from '../../../terminal/progress.
 import { languageOf } from '../../core/text/language.ts';
 import type { StudentReport } from '../distil/student.ts';
 import type { IndexDocument } from '../index-document.ts';
+import type { PinnedAnswer } from '../write/write-pins.ts';
 import { cachedLocale } from './cached-locale.ts';
 import type { IncrementalBuild } from './incremental-build.ts';
 import { openModels } from './open-models.ts';
@@ -17,7 +20,7 @@ import { openModels } from './open-models.ts';
 export const CURRENT_FOLDER = 'current';
 
 /** Files that a search needs whatever its words are, as far as the index has them. */
-const EVERY_SEARCH = ['manifest.json', 'core.bin', 'vectors.bin', 'student.bin'];
+const EVERY_SEARCH = ['manifest.json', 'core.bin', 'vectors.bin', 'student.bin', 'pins.bin'];
 
 /** Everything the build gives the site's search. */
 export interface SearchBuild {
@@ -39,7 +42,7 @@ export type SearchArticle = Pick<
   'id' | 'title' | 'description' | 'keywords' | 'locale' | 'category' | 'slug' | 'sections'
 >;
 /** What of the help center its search depends on, beside the articles. */
-export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'>;
+export type SearchCenter = Pick<HelpCenter, 'site' | 'categories' | 'synonyms'> & Partial<Pick<HelpCenter, 'pins'>>;
 
 /**
  * Builds one index for each locale that has articles.
@@ -62,13 +65,14 @@ export async function buildSearch(
   for (const locale of locales) {
     const documents = documentsOf(locale);
     const synonyms = ownValue(center.synonyms, locale) ?? [];
+    const pins = pinnedAnswers(ownValue(center.pins ?? {}, locale) ?? [], center.site?.timeZone);
     const model = models.of.get(locale);
     const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
     const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;
     const foreign = foreignModel && { ...foreignModel, languages };
-    const input = { locale, documents, synonyms, model, foreign, progress };
+    const input = { locale, documents, synonyms, pins, model, foreign, progress };
     const { index, related, report } = await (incremental?.buildLocale
-      ? incremental.buildLocale([documents, synonyms, settings], input)
+      ? incremental.buildLocale([documents, synonyms, pins, settings], input)
       : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
@@ -81,6 +85,15 @@ export async function buildSearch(
     built.related[locale] = related;
   }
   return built;
+}
+
+/** What is pinned, with its times in the site's zone as instants. */
+function pinnedAnswers(pins: readonly Pin[], timeZone = 'UTC'): PinnedAnswer[] {
+  return pins.map(({ from, until, ...pin }) => ({
+    ...pin,
+    from: from === undefined ? undefined : instantOf(from, timeZone),
+    until: until === undefined ? undefined : endOf(until, timeZone),
+  }));
 }
 
 /** By language that is not the default locale's: what the site's locales say in it. */

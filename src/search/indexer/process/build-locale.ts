@@ -7,6 +7,7 @@ import { meanVectors, nearestDocuments } from '../embed/related.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
 import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
+import { type PinnedAnswer, pinnedQuestions } from '../write/write-pins.ts';
 import type { ForeignModel, LocaleModel } from './open-models.ts';
 
 export interface LocaleInput {
@@ -14,6 +15,8 @@ export interface LocaleInput {
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** Answers that must come first; none where left out. */
+  pins?: readonly PinnedAnswer[];
   /** Undefined for a locale that is searched by words alone. */
   model: LocaleModel | undefined;
   /** What questions in other languages are understood with; only for the locale that all others fall back to. */
@@ -41,6 +44,7 @@ export async function buildLocale({
   locale,
   documents,
   synonyms,
+  pins = [],
   model,
   foreign: foreignInput,
   progress,
@@ -63,11 +67,27 @@ export async function buildLocale({
           previous: previous?.foreign,
         })
       : undefined;
+  const pinned = { answers: pins, vectors: model && (await pinnedVectors(pins, model)) };
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
-    writeIndex({ locale, documents, synonyms, semantic, foreign }),
+    writeIndex({ locale, documents, synonyms, pinned, semantic, foreign }),
   );
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)
     : wordVectors(documents, await loadLanguage(locale));
   return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
+}
+
+async function pinnedVectors(
+  pins: readonly PinnedAnswer[],
+  { teacher }: LocaleModel,
+): Promise<ReadonlyMap<string, Float32Array>> {
+  const questions = pinnedQuestions(pins);
+  const vectors =
+    questions.length > 0
+      ? await teacher.embed(
+          questions.map(({ read }) => read),
+          { kind: 'query' },
+        )
+      : [];
+  return new Map(questions.map(({ question }, place) => [question, vectors[place]!]));
 }

@@ -9,7 +9,7 @@ export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
-  const { locale, documents, synonyms, model, foreign } = input;
+  const { locale, documents, synonyms, pins = [], model, foreign } = input;
   return cachedOnDisk(
     [
       await codeKey(),
@@ -19,6 +19,7 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
       locale,
       documents,
       synonyms,
+      ...(pins.length > 0 ? [pins] : []),
       ...(foreign ? [foreign.teacher.id, foreign.settings, foreign.languages] : []),
     ],
     async () => {
@@ -35,9 +36,17 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
  */
 export const INDEX_SOURCES = [
   '..',
-  ...['embedding', 'format', 'index', 'orama', 'semantic', 'text', 'parameters.ts', 'rank/lexical.ts'].map(
-    (part) => `../../core/${part}`,
-  ),
+  ...[
+    'embedding',
+    'format',
+    'index',
+    'orama',
+    'pins/pins-file.ts',
+    'semantic',
+    'text',
+    'parameters.ts',
+    'rank/lexical.ts',
+  ].map((part) => `../../core/${part}`),
   '../../../../package-lock.json',
 ].map((path) => fileURLToPath(new URL(path, import.meta.url)));
 

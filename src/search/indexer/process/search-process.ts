@@ -71,7 +71,7 @@ export class SearchProcess {
    */
   build(
     kind: SearchKind,
-    { site, categories, synonyms }: SearchCenter,
+    { site, categories, synonyms, pins }: SearchCenter,
     articles: readonly SearchArticle[],
   ): Promise<SearchBuild> {
     const id = this.#builds++;
@@ -81,7 +81,7 @@ export class SearchProcess {
     this.#send({
       build: kind,
       id,
-      center: { site, categories, synonyms },
+      center: { site, categories, synonyms, pins },
       articles: sent,
       incremental: this.#incremental,
     });

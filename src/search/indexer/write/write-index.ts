@@ -13,6 +13,7 @@ import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { invert } from './inverted-index.ts';
 import { textShards } from './text-shards.ts';
+import { type Pinned, pinsFile } from './write-pins.ts';
 import { foreignFiles, semanticFiles } from './write-semantic.ts';
 
 /** About how many bytes a shard has before compression; a query fetches one for each of its words. */
@@ -23,6 +24,8 @@ export interface IndexInput {
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** Answers that must come first. */
+  pinned?: Pinned | undefined;
   /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
   semantic?: SemanticIndex | undefined;
   /** Undefined where questions in other languages find the articles by words alone. */
@@ -41,7 +44,14 @@ export interface BuiltIndex {
  * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
  * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
  */
-export async function writeIndex({ locale, documents, synonyms, semantic, foreign }: IndexInput): Promise<BuiltIndex> {
+export async function writeIndex({
+  locale,
+  documents,
+  synonyms,
+  pinned,
+  semantic,
+  foreign,
+}: IndexInput): Promise<BuiltIndex> {
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings, words } = invert(sections, language);
@@ -85,8 +95,13 @@ export async function writeIndex({ locale, documents, synonyms, semantic, foreig
     for (const [name, content] of files) contents.set(name, content);
     counts.studentShards = studentShards;
   }
-  const about: Pick<Manifest, 'locale' | 'counts' | 'model' | 'foreign'> = { locale, counts };
+  const about: About = { locale, counts };
   if (semantic) about.model = semantic.model;
+  const pins = pinned && (await pinsFile(pinned, about, sections, contents));
+  if (pins) {
+    contents.set('pins.bin', pins);
+    about.pins = true;
+  }
   if (foreign) {
     const { files, studentShards } = foreignFiles(foreign);
     for (const [name, content] of files) contents.set(name, content);
@@ -95,10 +110,9 @@ export async function writeIndex({ locale, documents, synonyms, semantic, foreig
   return pack(about, contents);
 }
 
-function pack(
-  about: Pick<Manifest, 'locale' | 'counts' | 'model' | 'foreign'>,
-  contents: ReadonlyMap<string, Uint8Array>,
-): BuiltIndex {
+type About = Pick<Manifest, 'locale' | 'counts' | 'pins' | 'model' | 'foreign'>;
+
+function pack(about: About, contents: ReadonlyMap<string, Uint8Array>): BuiltIndex {
   const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, ...about }));
   for (const [name, content] of contents) hash.update(name).update(content);
   const { locale, counts, ...meaning } = about;
