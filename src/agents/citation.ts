@@ -1,6 +1,7 @@
 import type { Hit } from '../search/core/types.ts';
-import { escapeHtml } from '../site/escape-html.ts';
+import { escapeHtml, escapeHtmlText } from '../site/escape-html.ts';
 import { permalinkOfHit } from '../site/urls.ts';
+import type { Quotation } from './quotation.ts';
 
 /** Characters of an answer's passage at most. */
 export const PASSAGE = 300;
@@ -15,7 +16,7 @@ export interface Citation {
   passage: string;
 }
 
-export const FORMATS = ['link', 'rich', 'markdown', 'text', 'passage'] as const;
+export const FORMATS = ['link', 'rich', 'markdown', 'text', 'passage', 'quote'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What goes onto the clipboard: plain text, and for programs that take it the same as HTML. */
@@ -35,7 +36,7 @@ export function citationOf(hit: Hit, root: string): Citation {
 }
 
 /** One or several answers in the form a reply needs. */
-export function cite(citations: Citation[], format: Format): ClipboardContent {
+export function cite(citations: readonly (Citation & Quotation)[], format: Format): ClipboardContent {
   switch (format) {
     case 'link':
       return { text: citations.map(({ url }) => url).join('\n') };
@@ -50,28 +51,39 @@ export function cite(citations: Citation[], format: Format): ClipboardContent {
     case 'markdown':
       return {
         text: citations
-          .map((one) => `${citations.length > 1 ? '- ' : ''}[${escapeMarkdown(name(one))}](${one.url})`)
+          .map((one) => `${citations.length > 1 ? '- ' : ''}[${escapeMarkdown(nameOf(one))}](${one.url})`)
           .join('\n'),
       };
     case 'text':
       return { text: lines(citations) };
     case 'passage':
       return { text: citations.map(({ passage, url }) => `${passage}\n${url}`).join('\n\n') };
+    case 'quote':
+      return {
+        text: citations.map(({ quote, quoteUrl }) => `${quote}\n${quoteUrl}`.trim()).join('\n\n'),
+        html: citations.map((one) => `${blockquote(one.quote)}<p>${anchor(one, one.quoteUrl)}</p>`).join(''),
+      };
   }
 }
 
-function lines(citations: Citation[]): string {
-  return citations.map((one) => `${name(one)}: ${one.url}`).join('\n');
+function blockquote(quote: string): string {
+  return quote === '' ? '' : `<blockquote>${quote.split('\n').map(escapeHtmlText).join('<br>')}</blockquote>`;
 }
 
-function name({ title, section }: Citation): string {
+function lines(citations: readonly Citation[]): string {
+  return citations.map((one) => `${nameOf(one)}: ${one.url}`).join('\n');
+}
+
+/** What an answer is called: by its article, and the section where one answers. */
+export function nameOf({ title, section }: Pick<Citation, 'title' | 'section'>): string {
   return section ? `${title} – ${section}` : title;
 }
 
-function anchor(one: Citation): string {
-  return `<a href="${escapeHtml(one.url)}">${escapeHtml(name(one))}</a>`;
+function anchor(one: Citation, url = one.url): string {
+  return `<a href="${escapeHtml(url)}">${escapeHtml(nameOf(one))}</a>`;
 }
 
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\[\]]/g, '\\$&');
+/** Text in Markdown in which every sign is a sign, in any of its dialects. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>~&|]|(?<=^\s*)[#+\-=:]|(?<=^\s*\d{1,9})[.)]/gm, '\\$&');
 }

@@ -2,6 +2,7 @@ import { answerQuestions } from '../../agents/answer-questions.ts';
 import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
 import { type ClipboardContent, citationOf, cite, type Format } from '../../agents/citation.ts';
 import { type UnderstoodMessage, understandMessage } from '../../agents/message/understand-message.ts';
+import { quotationOf } from '../../agents/quotation.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { Unreachable } from '../../search/browser/fetch-index-file.ts';
 import { breakAnywhere, easeLongText } from '../long-text.ts';
@@ -88,7 +89,7 @@ function open(form: HTMLFormElement): void {
     const [first] = answers;
     if (!first) return;
     const content = cite(
-      answers.map(({ hit }) => citationOf(hit, config.root)),
+      answers.map(({ hit }) => ({ ...citationOf(hit, config.root), ...quotationOf(hit, config.root) })),
       format.value as Format,
     );
     const copied = await deliver(content);

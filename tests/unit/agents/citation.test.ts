@@ -7,8 +7,17 @@ const refund = {
   section: 'How long <it> takes',
   url: 'https://h.example/a/refunds/#how-long',
   passage: 'Five days.',
+  quote: 'Five <days>.',
+  quoteUrl: 'https://h.example/en/billing/refunds/#how-long:~:text=Five%20%3Cdays%3E',
 };
-const plans = { title: 'Plans', section: '', url: 'https://h.example/a/plans/', passage: 'Three plans.' };
+const plans = {
+  title: 'Plans',
+  section: '',
+  url: 'https://h.example/a/plans/',
+  passage: 'Three plans.',
+  quote: '',
+  quoteUrl: 'https://h.example/en/plans/plans/',
+};
 
 describe('an answer that a search found', () => {
   const hit: Hit = {
@@ -54,9 +63,19 @@ describe('answers for a reply', () => {
 
   it('are Markdown whose brackets do no harm', () => {
     expect(cite([refund], 'markdown').text).toBe(
-      '[Refunds \\[new\\] – How long <it> takes](https://h.example/a/refunds/#how-long)',
+      '[Refunds \\[new\\] – How long \\<it\\> takes](https://h.example/a/refunds/#how-long)',
     );
     expect(cite([plans, refund], 'markdown').text.split('\n')[0]).toBe('- [Plans](https://h.example/a/plans/)');
+  });
+
+  it('are quotations whose links lead to the words', () => {
+    const { text, html } = cite([refund, plans], 'quote');
+    expect(text).toBe(
+      'Five <days>.\nhttps://h.example/en/billing/refunds/#how-long:~:text=Five%20%3Cdays%3E\n\nhttps://h.example/en/plans/plans/',
+    );
+    expect(html).toBe(
+      '<blockquote>Five &lt;days&gt;.</blockquote><p><a href="https://h.example/en/billing/refunds/#how-long:~:text=Five%20%3Cdays%3E">Refunds [new] – How long &lt;it&gt; takes</a></p><p><a href="https://h.example/en/plans/plans/">Plans</a></p>',
+    );
   });
 
   it('are passages with their links', () => {
