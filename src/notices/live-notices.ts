@@ -1,6 +1,6 @@
 import { endOf, instantOf } from '../schemas/instant.ts';
 import type { Severity } from '../schemas/notices.ts';
-import { fieldsOf, lineOf, listOf } from './untrusted.ts';
+import { fieldsOf, lineOf, listOf } from '../site/untrusted.ts';
 
 /** A notice that a page asked for after it was drawn. All of it is text. */
 export interface LiveNotice {

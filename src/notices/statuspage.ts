@@ -1,6 +1,6 @@
 import type { Severity } from '../schemas/notices.ts';
+import { fieldsOf, lineOf, listOf } from '../site/untrusted.ts';
 import { type LiveNotice, MOST_NOTICES } from './live-notices.ts';
-import { fieldsOf, lineOf, listOf } from './untrusted.ts';
 
 /** Where a status page of Atlassian Statuspage, and others that answer like it, sums up what is going on. */
 export const SUMMARY = '/api/v2/summary.json';

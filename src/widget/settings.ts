@@ -46,11 +46,3 @@ export function inkOn(color: string): '#000000' | '#ffffff' {
   const luminance = 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
   return (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) ? '#000000' : '#ffffff';
 }
-
-/** Whether `origin` is among those of site.yaml; `https://*.example.com` stands for every host below example.com. */
-export function originAllowed(origin: string, allowed: readonly string[]): boolean {
-  return allowed.some((one) => {
-    const [scheme, rest] = one.split('://*.');
-    return rest === undefined ? one === origin : origin.startsWith(`${scheme}://`) && origin.endsWith(`.${rest}`);
-  });
-}

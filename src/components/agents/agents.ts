@@ -10,7 +10,8 @@ import { AnswerList } from './answer-list.ts';
 import { AnswerSources } from './answer-sources.ts';
 import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
 import type { AgentsConfig } from './config.ts';
-import type { CustomerMessage } from './hosts/host.ts';
+import type { CustomerMessage, Host } from './hosts/host.ts';
+import { hostAround } from './hosts/host-around.ts';
 
 /** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
 const PAUSE = 120;
@@ -30,6 +31,7 @@ function open(form: HTMLFormElement): void {
   const list = new AnswerList(element('answers'), t, (answers) => void copy(answers));
   const sources = new AnswerSources(config.indexes);
   let message: CustomerMessage = { text: '' };
+  let host: Host | undefined;
   /** Counts what is looked up; whatever comes back for another number than the newest is dropped. */
   let turn = 0;
   /** The newest text whose answers are on show, and whether they are to be copied as soon as they are. */
@@ -92,13 +94,27 @@ function open(form: HTMLFormElement): void {
       answers.map(({ hit }) => ({ ...citationOf(hit, config.root), ...quotationOf(hit, config.root) })),
       format.value as Format,
     );
-    const copied = await deliver(content);
-    if (copied) list.markCopied(answers);
-    element('said').textContent = !copied
-      ? t('agents.notCopied')
-      : answers.length === 1
-        ? t('agents.copied', { title: first.hit.title })
-        : t('agents.copiedMany', { count: answers.length });
+    const done = await deliver(content, host);
+    if (done === 'copied') list.markCopied(answers);
+    element('said').textContent = !done ? t('agents.notCopied') : said(done, answers);
+  }
+
+  function said(done: 'inserted' | 'copied', answers: ChosenAnswer[]): string {
+    const titles = answers.map(({ hit }) => hit.title);
+    if (done === 'inserted')
+      return t('agents.inserted', { title: new Intl.ListFormat(document.documentElement.lang).format(titles) });
+    return answers.length === 1
+      ? t('agents.copied', { title: titles[0]! })
+      : t('agents.copiedMany', { count: answers.length });
+  }
+
+  function meet(found: Host): void {
+    host = found;
+    if (host.insert) {
+      list.action = 'agents.insert';
+      element('key-copy').textContent = t('agents.keyInsert');
+    }
+    host.listen(take);
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,7 +126,9 @@ function open(form: HTMLFormElement): void {
     else timer = setTimeout(() => void lookUp(), PAUSE);
   });
   language.addEventListener('change', () => void lookUp());
-  form.addEventListener('keydown', (event) => {
+  // Beside a ticket the agent comes from elsewhere, and no field has the focus.
+  const keyed: GlobalEventHandlers = parent === window ? form : document;
+  keyed.addEventListener('keydown', (event) => {
     const copies = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     const moves = event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp');
     if (!copies && !moves) return;
@@ -125,11 +143,13 @@ function open(form: HTMLFormElement): void {
   format.value = preferredFormat() ?? format.value;
   warm(sources, config);
   if (area.value) take({ text: area.value });
+  void hostAround(config.origins).then((found) => found && meet(found));
 }
 
-/** Puts what was chosen where the agent needs it; false when it could not be put there. */
-function deliver(content: ClipboardContent): Promise<boolean> {
-  return writeToClipboard(content);
+/** Puts what was chosen where the agent needs it, and says where that is; undefined when it could not be put anywhere. */
+async function deliver(content: ClipboardContent, host: Host | undefined): Promise<'inserted' | 'copied' | undefined> {
+  if (await host?.insert?.(content)) return 'inserted';
+  return (await writeToClipboard(content)) ? 'copied' : undefined;
 }
 
 /** Opens the indexes; a first search fetches what every later one needs, and nobody sees what it finds. */

@@ -9,6 +9,8 @@ export interface AnswerContext {
   /** What else an agent should know of it. */
   notes: readonly string[];
   t: Translate;
+  /** What the button says that it does. */
+  action: 'agents.copy' | 'agents.insert';
   copy(): void;
 }
 
@@ -16,7 +18,7 @@ export interface AnswerContext {
 export function answerItem(
   hit: Hit,
   heading: 'h2' | 'h3',
-  { locale, review, notes, t, copy }: AnswerContext,
+  { locale, review, notes, t, action, copy }: AnswerContext,
 ): HTMLElement {
   const link = element('a', '', hit.title);
   link.href = hit.href;
@@ -27,7 +29,7 @@ export function answerItem(
   const button = element(
     'button',
     'button button-quiet button-small',
-    element('span', '', t('agents.copy')),
+    element('span', '', t(action)),
     element('span', 'visually-hidden', ` ${hit.title}`),
   );
   button.type = 'button';

@@ -20,6 +20,8 @@ export class AnswerList {
   readonly #place: HTMLElement;
   readonly #t: Translate;
   readonly #copy: (answers: ChosenAnswer[]) => void;
+  /** What the buttons of answers say that they do. */
+  action: 'agents.copy' | 'agents.insert' = 'agents.copy';
   /** Question by question; of each the best first. */
   #groups: Item[][] = [];
 
@@ -45,7 +47,14 @@ export class AnswerList {
             : [this.#t('agents.only', { language: languageName(answer.locale, document.documentElement.lang) })]),
           ...(above === undefined ? [] : [this.#t('agents.above', { number: above })]),
         ];
-        const context = { locale: answer.locale, review, notes, t: this.#t, copy: () => this.#copy([answer]) };
+        const context = {
+          locale: answer.locale,
+          review,
+          notes,
+          t: this.#t,
+          action: this.action,
+          copy: () => this.#copy([answer]),
+        };
         return { answer, element: answerItem(hit, several ? 'h3' : 'h2', context) };
       }),
     );
@@ -98,7 +107,7 @@ export class AnswerList {
       const word = element.querySelector('button span');
       if (!word || !answers.includes(answer)) continue;
       word.textContent = this.#t('agents.done');
-      setTimeout(() => (word.textContent = this.#t('agents.copy')), MARKED);
+      setTimeout(() => (word.textContent = this.#t(this.action)), MARKED);
     }
   }
 

@@ -4,7 +4,8 @@ import { browserStorage } from '../guarded-storage.ts';
 const FORMAT_KEY = 'signpost:copy-format';
 
 /** Puts a citation onto the clipboard; false when the browser does not allow it. */
-export async function writeToClipboard({ text, html }: ClipboardContent): Promise<boolean> {
+export async function writeToClipboard(content: ClipboardContent): Promise<boolean> {
+  const { text, html } = content;
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
     else
@@ -13,8 +14,26 @@ export async function writeToClipboard({ text, html }: ClipboardContent): Promis
       ]);
     return true;
   } catch {
-    return false;
+    return copyByCommand(content);
   }
+}
+
+/** The older way, which browsers also allow in a frame whose page around grants it no clipboard, as Chatwoot's does. */
+function copyByCommand({ text, html }: ClipboardContent): boolean {
+  let taken = false;
+  const fill = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    if (html !== undefined) event.clipboardData?.setData('text/html', html);
+    event.preventDefault();
+    // What is selected on the page must not be copied instead.
+    event.stopImmediatePropagation();
+    taken = true;
+  };
+  document.addEventListener('copy', fill, { capture: true, once: true });
+  // Nothing that is not deprecated can do it.
+  const done = document.execCommand('copy');
+  document.removeEventListener('copy', fill, { capture: true });
+  return done && taken;
 }
 
 function blob(text: string, type: string): Blob {

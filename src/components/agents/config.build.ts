@@ -15,6 +15,7 @@ export async function agentsConfig(locale: string): Promise<AgentsConfig> {
     locale,
     defaultLocale,
     root: absolute(site.base),
+    origins: site.agents.origins,
     indexes: Object.fromEntries(
       locales
         .map(({ code }) => [code, indexPlace(code)] as const)

@@ -7,6 +7,8 @@ export interface AgentsConfig {
   defaultLocale: string;
   /** The site's public address with its base path, before `a/<id>/`. */
   root: string;
+  /** Of the help desks that may frame the page and are listened to. */
+  origins: string[];
   /** By locale. */
   indexes: Record<string, IndexLocation>;
   /** By locale and article id. */

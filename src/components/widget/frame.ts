@@ -1,4 +1,4 @@
-import { originAllowed } from '../../widget/settings.ts';
+import { originAllowed } from '../../site/origin-allowed.ts';
 import { readConfig } from '../search/config.ts';
 import { articleRow } from '../search/elements.ts';
 
