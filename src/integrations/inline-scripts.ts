@@ -14,6 +14,8 @@ export const inlineScripts = {
   preloadIndex: minified('preload-index.js'),
   languageBoot: minified('language-boot.js'),
   noticesBoot: minified('notices-boot.js'),
+  /** Runs in no page of the site, only in bookmarks made of it. */
+  bookmarklet: minified('../agents/bookmarklet.js'),
 };
 
 /** The inline script as the policy names it; it allows no other. */

@@ -12,6 +12,7 @@ import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboa
 import type { AgentsConfig } from './config.ts';
 import type { CustomerMessage, Host } from './hosts/host.ts';
 import { hostAround } from './hosts/host-around.ts';
+import { takeFromAddress } from './message-from-address.ts';
 
 /** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
 const PAUSE = 120;
@@ -144,6 +145,7 @@ function open(form: HTMLFormElement): void {
   warm(sources, config);
   if (area.value) take({ text: area.value });
   void hostAround(config.origins).then((found) => found && meet(found));
+  takeFromAddress((text) => take({ text }), area, element('address'), t);
 }
 
 /** Puts what was chosen where the agent needs it, and says where that is; undefined when it could not be put anywhere. */
