@@ -93,7 +93,7 @@ async function acceptAll(root: string, translations: Translation[], ids: string[
   );
   for (const { source, article } of wanted) {
     const path = join(root, article!.file);
-    await writeFile(path, setField(await readFile(path, 'utf8'), 'source_hash', fingerprint(source)));
+    await writeFile(path, setField(await readFile(path, 'utf8'), 'source_hash', fingerprint(source, article!)));
   }
   console.log(
     wanted.length === 0

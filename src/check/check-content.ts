@@ -1,3 +1,5 @@
+import { placeOf } from '../content/insert/places.ts';
+import type { Origin } from '../content/insert/traced-text.ts';
 import { createLinkFinder } from '../content/links.ts';
 import type { Article, BrokenPage, HelpCenter, Problem } from '../content/types.ts';
 import type { SearchProbe } from './finding/search-probe.ts';
@@ -40,7 +42,7 @@ export async function checkContent(center: HelpCenter, options: CheckOptions = {
     options.onRule?.(rule, index, chosen.length);
     problems.push(...(await rule.check(context)));
   }
-  return inOrder(problems);
+  return inOrder(whereWritten(problems, context));
 }
 
 function contextOf(
@@ -61,6 +63,30 @@ function contextOf(
     embedder,
     searchProbe,
   };
+}
+
+/**
+ * What was found in a text that a snippet brought into a page stands in the snippet, whose file is named then; and once,
+ * however many pages have it.
+ */
+function whereWritten(problems: Problem[], { texts }: RuleContext): Problem[] {
+  const pages = new Map(texts.filter(({ insertions }) => insertions).map((page) => [page.file, page]));
+  if (pages.size === 0) return problems;
+  const seen = new Set<string>();
+  return problems.flatMap((problem) => {
+    const page = pages.get(problem.file);
+    const place: Origin = page ? placeOf(page, problem.line) : problem;
+    const { fix, ...rest } = problem;
+    const placed: Problem = { ...rest, file: place.file, line: place.line };
+    // A line that reads otherwise where it is written is left to the writer.
+    const isSame = place.file === problem.file || !place.changed;
+    if (fix && isSame) placed.fix = page ? { ...fix, line: placeOf(page, fix.line).line } : fix;
+    const { file, line, column, rule, field, found } = placed;
+    const key = JSON.stringify([file, line, column, rule, field, found]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return placed;
+  });
 }
 
 function inOrder(problems: Problem[]): Problem[] {

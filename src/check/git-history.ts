@@ -16,6 +16,8 @@ export interface GitHistory {
   unknown(): string | undefined;
   /** The day on which git last saw a change of a file, given its path below the folder. */
   lastChange(file: string): Date | undefined;
+  /** What a file, given its path below the folder, said in the commits that changed it: its newest texts, newest first. */
+  formerTexts(file: string): string[];
   /** The files that git had at any time and that are not among `present`, newest first. */
   formerFiles(present: ReadonlySet<string>): FormerFile[];
 }
@@ -34,6 +36,7 @@ export function gitHistory(root: string): GitHistory {
   return {
     unknown: () => known().unknown,
     lastChange: (file) => known().days.get(file),
+    formerTexts: (file) => (known().days.has(file) ? formerTexts(root, file) : []),
     formerFiles: (present) => {
       const gone = [...known().seen].filter(([file]) => !present.has(file));
       const texts = textsOf(
@@ -115,6 +118,22 @@ function mayBeInRepository(folder: string): boolean {
   for (let at = resolve(folder); ; at = dirname(at)) {
     if (existsSync(resolve(at, '.git'))) return true;
     if (at === dirname(at)) return false;
+  }
+}
+
+/** A price that changed longer ago stands in no text any more. */
+const MOST_REVISIONS = 50;
+
+function formerTexts(root: string, file: string): string[] {
+  try {
+    const revisions = git(root, ['log', '--no-renames', `--max-count=${MOST_REVISIONS}`, '--format=%H', '--', file]);
+    const objects = revisions
+      .split('\n')
+      .filter(Boolean)
+      .map((revision) => `${revision}:./${file}`);
+    return textsOf(root, objects).flatMap((text) => text ?? []);
+  } catch {
+    return [];
   }
 }
 

@@ -43,6 +43,7 @@ import { publishedFile } from './rules/published-file.ts';
 import { rawHtml } from './rules/raw-html.ts';
 import { redirects } from './rules/redirects.ts';
 import { responseTime } from './rules/response-time.ts';
+import { reuse } from './rules/reuse.ts';
 import { siteFile } from './rules/site-file.ts';
 import { slots } from './rules/slots.ts';
 import { table } from './rules/table.ts';
@@ -50,6 +51,7 @@ import { terms } from './rules/terms.ts';
 import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
 import { unclosed } from './rules/unclosed.ts';
+import { variableByHand } from './rules/variable-by-hand.ts';
 
 /** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
@@ -99,6 +101,8 @@ export const rules: readonly Rule[] = [
   translation,
   length,
   terms,
+  reuse,
+  variableByHand,
   nearDuplicate,
   contradiction,
   findability,

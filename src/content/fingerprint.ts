@@ -1,21 +1,26 @@
 import { createHash } from 'node:crypto';
+import { lineOfText, writtenText } from './insert/places.ts';
+import type { Insertions } from './insert/sources.ts';
 import type { Article } from './types.ts';
 
 /** A paragraph, list or other block of an article as it is written. */
 export interface Block {
-  /** Line of the file on which it begins; 1 for title and description. */
+  /** Line on which it begins, of the file or past its end, see insert/places.ts; 1 for title and description. */
   line: number;
   text: string;
 }
 
 /** What of an article a translation is made from. */
-export type Source = Pick<Article, 'title' | 'description' | 'body' | 'bodyLine'>;
+export type Source = Pick<Article, 'title' | 'description' | 'body' | 'bodyLine' | 'file' | 'insertions'>;
+
+/** What of a translation says whether it follows by itself what its source has put in. */
+type Translated = Pick<Article, 'insertions'>;
 
 /**
  * Title, description and the blocks of the text, parted at empty lines outside code. Not at the nodes of a tree:
  * every `source_hash` in a translation was made from these blocks, and would call its source changed.
  */
-function blocksOf(article: Source): Block[] {
+function blocksOf(article: Insertions['written'], lineAt: (index: number) => number): Block[] {
   const blocks: Block[] = [
     { line: 1, text: article.title },
     { line: 1, text: article.description },
@@ -31,16 +36,34 @@ function blocksOf(article: Source): Block[] {
     } else if (current) {
       current.text += `\n${line}`;
     } else {
-      current = { line: article.bodyLine + index, text: line };
+      current = { line: lineAt(index), text: line };
       blocks.push(current);
     }
   }
   return blocks;
 }
 
-/** The blocks' fingerprints, six hexadecimal digits each: the `source_hash` of a translation made now. White space does not count. */
-export function fingerprint(article: Source): string {
-  return blocksOf(article).map(fingerprintOf).join(' ');
+/**
+ * The blocks' fingerprints, six hexadecimal digits each: the `source_hash` of a translation made now. White space does not
+ * count. Where the translation puts in the same snippets and variables, their text does not either: it follows by itself.
+ */
+export function fingerprint(source: Source, translation: Translated): string {
+  return (follows(source, translation) ? writtenBlocks(source) : shownBlocks(source)).map(fingerprintOf).join(' ');
+}
+
+function shownBlocks(source: Source): Block[] {
+  return blocksOf(source, (index) => lineOfText(source, index));
+}
+
+function writtenBlocks(source: Source): Block[] {
+  return blocksOf(writtenText(source), (index) => source.bodyLine + index);
+}
+
+/** Whether a translation puts in all that its source does. */
+function follows({ file, insertions }: Source, translation: Translated): boolean {
+  if (!insertions) return false;
+  const own = new Set(translation.insertions?.uses.map(({ kind, name }) => `${kind} ${name}`));
+  return insertions.uses.every((use) => use.file !== file || own.has(`${use.kind} ${use.name}`));
 }
 
 /** What changed in `source` since a translation was made from it. */
@@ -51,10 +74,20 @@ export interface Changes {
   removed: number;
 }
 
-/** Compares `source` with the fingerprints of the text that a translation was made from. */
-export function changesSince(sourceHash: string, source: Source): Changes {
+/**
+ * Compares `source` with the fingerprints of the text that a translation was made from. That may have been the text before
+ * or after it was made a snippet; neither is a change.
+ */
+export function changesSince(sourceHash: string, source: Source, translation: Translated): Changes {
+  const shown = changesOf(sourceHash, shownBlocks(source));
+  if (!follows(source, translation)) return shown;
+  const written = changesOf(sourceHash, writtenBlocks(source));
+  const count = ({ changed, removed }: Changes): number => changed.length + Math.abs(removed);
+  return count(written) <= count(shown) ? written : shown;
+}
+
+function changesOf(sourceHash: string, blocks: Block[]): Changes {
   const before = sourceHash.split(' ');
-  const blocks = blocksOf(source);
   const kept = longestCommon(before, blocks.map(fingerprintOf));
   return { changed: blocks.filter((_, index) => !kept.has(index)), removed: before.length - kept.size };
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { z } from 'zod';
-import type { MarkdownFindings } from '../markdown/findings.ts';
+import { mayInsert } from '../markdown/insertions.ts';
 import { type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
 import type { TextSection } from '../markdown/sections.ts';
 import { articleSchema } from '../schemas/article.ts';
@@ -8,7 +8,9 @@ import { ownPageSchema } from '../schemas/own-page.ts';
 import { publishingTimes } from '../schemas/publishing.ts';
 import { isArticlePath } from './article-paths.ts';
 import { type SplitFile, splitFrontMatter } from './front-matter.ts';
-import { findExcess } from './markdown-limits.ts';
+import { insertIntoPage } from './insert/insert-into-page.ts';
+import { NO_SOURCES, type Sources } from './insert/sources.ts';
+import { readBody } from './read-body.ts';
 import { readTextFile } from './text-file.ts';
 import type { Article, BrokenPage, OwnPage, Problem, Section, WrittenPage } from './types.ts';
 import { validate } from './validate.ts';
@@ -28,19 +30,30 @@ export interface ReadArticleOptions {
   timeZone?: string | undefined;
   /** What parses the text. */
   parse?: ParseMarkdown | undefined;
+  /** What texts can have put in. */
+  sources?: Sources | undefined;
+  /** Whether these are the same as when `former` was read. */
+  sameSources?: boolean | undefined;
 }
 
 /** Reads `articles/<locale>/<category>/<slug>.md`. Never throws. */
 export async function readArticle(
   root: string,
   file: string,
-  { former, parse = parseMarkdown, timeZone = 'UTC' }: ReadArticleOptions = {},
+  {
+    former,
+    parse = parseMarkdown,
+    timeZone = 'UTC',
+    sources = NO_SOURCES,
+    sameSources = false,
+  }: ReadArticleOptions = {},
 ): Promise<ReadArticle> {
   const read = await readTextFile(root, file);
   const category = file.split('/')[2] ?? '';
   if ('problem' in read) return { broken: { ...emptyPage(file), category }, problems: [read.problem] };
-  if (former?.source === read.text) return { article: former, problems: [] };
-  const { page: written, sections, data, value, problems } = readPage(read.text, file, articleSchema, parse);
+  if (former?.source === read.text && (!mayInsert(read.text) || (sameSources && former.insertions?.whole !== false)))
+    return { article: former, problems: [] };
+  const { page: written, sections, data, value, problems } = readPage(read.text, file, articleSchema, parse, sources);
   const page = { ...written, category };
   if (value) {
     const times = publishingTimes(value, timeZone);
@@ -56,16 +69,17 @@ export async function readOwnPage(
   root: string,
   file: string,
   parse: ParseMarkdown = parseMarkdown,
+  sources: Sources = NO_SOURCES,
 ): Promise<{ page?: OwnPage; broken?: WrittenPage; problems: Problem[] }> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { broken: emptyPage(file), problems: [read.problem] };
-  const { page, sections, value, problems } = readPage(read.text, file, ownPageSchema, parse);
+  const { page, sections, value, problems } = readPage(read.text, file, ownPageSchema, parse, sources);
   return value ? { page: { ...page, ...value, sections }, problems } : { broken: page, problems };
 }
 
 interface ReadPage<T> {
   page: WrittenPage;
-  sections: TextSection[];
+  sections: (TextSection & Pick<Section, 'source'>)[];
   /** The front matter as written; undefined when there is none. */
   data?: unknown;
   /** Undefined when `problems` is not empty. */
@@ -79,16 +93,25 @@ function readPage<S extends z.ZodType>(
   file: string,
   schema: S,
   parse: ParseMarkdown,
+  sources: Sources,
 ): ReadPage<z.output<S>> {
   const split = splitFrontMatter(source);
-  const { findings, sections, problems: inText } = parseBody(split, file, parse);
-  const page = { ...emptyPage(file), source, body: split.body, bodyLine: split.bodyLine, ...findings };
-  if (split.yaml === undefined || split.unclosed)
-    return { page, sections, problems: [...shapeProblem(split, file), ...inText] };
-  const yaml = parseYaml(split.yaml, file, split.yamlLine);
+  const isWhole = split.yaml !== undefined && !split.unclosed;
+  const written = isWhole ? parseYaml(split.yaml ?? '', file, split.yamlLine) : undefined;
+  const { body, yaml, insertions, problems: inInsertions } = insertIntoPage(source, split, written, file, sources);
+  const text = { ...emptyPage(file), source, body, bodyLine: split.bodyLine, ...(insertions && { insertions }) };
+  const { findings, sections, problems: inText } = readBody(text, parse);
+  const page = { ...text, ...findings };
+  if (!yaml) return { page, sections, problems: [...shapeProblem(split, file), ...inText, ...inInsertions] };
   const { value, problems } = validate(schema, yaml, file, 'front-matter');
   const all = [...problems, ...inText];
-  return { page, sections, data: yaml.data, value: all.length > 0 ? undefined : value, problems: all };
+  return {
+    page,
+    sections,
+    data: yaml.data,
+    value: all.length > 0 ? undefined : value,
+    problems: [...all, ...inInsertions],
+  };
 }
 
 function emptyPage(file: string): WrittenPage {
@@ -128,64 +151,8 @@ function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Pr
   ];
 }
 
-interface Body {
-  findings: MarkdownFindings;
-  sections: TextSection[];
-  problems: Problem[];
-}
-
-/** Parses the text; lines become lines of the file. */
-function parseBody({ body, bodyLine }: SplitFile, file: string, parse: ParseMarkdown): Body {
-  const excess = findExcess(body);
-  if (excess)
-    return unparsed({
-      ...excess,
-      file,
-      line: excess.line + bodyLine - 1,
-      rule: 'markdown',
-      remedy: 'Look at this line and remove what is repeated.',
-      severity: 'error',
-    });
-  try {
-    const { headings, references, anchors, diagnostics, prose, sections } = parse(body, file);
-    const inFile = <T extends { line: number }>(each: T): T => ({ ...each, line: each.line + bodyLine - 1 });
-    return {
-      findings: {
-        headings: headings.map(inFile),
-        references: references.map(inFile),
-        anchors,
-        diagnostics: diagnostics.map(inFile),
-        prose: prose.map(inFile),
-      },
-      sections,
-      problems: [],
-    };
-  } catch (error) {
-    const deep = error instanceof RangeError;
-    return unparsed({
-      file,
-      line: bodyLine,
-      rule: 'markdown',
-      found: deep
-        ? 'Markdown nested thousands of levels deep'
-        : `Markdown that cannot be read (${error instanceof Error ? error.message : String(error)})`,
-      expected: 'lists, quotes and HTML nested a few levels deep',
-      remedy: 'Look for a long run of > or [ or an HTML element that is opened again and again, and remove it.',
-      severity: 'error',
-    });
-  }
-}
-
-function unparsed(problem: Problem): Body {
-  return {
-    findings: { headings: [], references: [], anchors: [], diagnostics: [], prose: [] },
-    sections: [],
-    problems: [problem],
-  };
-}
-
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */
-function withKeys(id: string, sections: TextSection[]): Section[] {
+function withKeys(id: string, sections: (TextSection & Pick<Section, 'source'>)[]): Section[] {
   const parts = new Map<string, number>();
   return sections.map((section) => {
     const name = section.anchor ? `${id}#${section.anchor}` : id;

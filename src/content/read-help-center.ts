@@ -14,6 +14,8 @@ import { termsSchema } from '../schemas/terms.ts';
 import { isArticlePath, isCategoryPath, isOwnPagePath } from './article-paths.ts';
 import type { FormStep } from './forms/form-steps.ts';
 import { formOf } from './forms/upgrade.ts';
+import { readSources } from './insert/read-sources.ts';
+import { areSameSources, NO_SOURCES } from './insert/sources.ts';
 import { listFiles } from './list-files.ts';
 import { readArticle, readOwnPage } from './read-article.ts';
 import { readStrings } from './read-strings.ts';
@@ -61,6 +63,7 @@ export async function readHelpCenter(
     queries: { answered: {}, unanswerable: {} },
     pins: {},
     strings: {},
+    sources: NO_SOURCES,
     terms: {},
     notices: noticesSchema.parse({}),
     agents: {},
@@ -87,6 +90,10 @@ export async function readHelpCenter(
   const { theme, problems: inTheme } = await readTheme(folder, files);
   center.theme = theme;
   problems.push(...inTheme);
+  const { sources, problems: inSources } = await readSources(folder, files, center.site?.defaultLocale ?? 'en');
+  center.sources = sources;
+  const sameSources = former !== undefined && areSameSources(former.sources, sources);
+  problems.push(...inSources);
   const timeZone = center.site?.timeZone;
   const sameZone = former?.site?.timeZone === timeZone;
   for (let from = 0; from < files.length; from += AT_ONCE) {
@@ -94,7 +101,13 @@ export async function readHelpCenter(
     const pages = await Promise.all(
       group.map((file) =>
         isArticlePath(file)
-          ? readArticle(folder, file, { former: sameZone ? formerArticles.get(file) : undefined, parse, timeZone })
+          ? readArticle(folder, file, {
+              former: sameZone ? formerArticles.get(file) : undefined,
+              parse,
+              timeZone,
+              sources,
+              sameSources,
+            })
           : undefined,
       ),
     );
@@ -141,7 +154,7 @@ async function readYamlFile<S extends z.ZodType>(
 }
 
 async function addOwnPage(center: HelpCenter, file: string, parse: ParseMarkdown | undefined): Promise<void> {
-  const { page, broken, problems } = await readOwnPage(center.root, file, parse);
+  const { page, broken, problems } = await readOwnPage(center.root, file, parse, center.sources);
   if (page) center.ownPages.push(page);
   if (broken) center.brokenOwnPages.push(broken);
   center.problems.push(...problems);

@@ -34,7 +34,7 @@ function translation(locale: string, source: Article, articles: readonly Article
   const none = { changed: [], removed: 0 };
   if (!article) return { locale, source, state: 'missing', ...none };
   if (article.source_hash === undefined) return { locale, source, article, state: 'untracked', ...none };
-  const changes = changesSince(article.source_hash, source);
+  const changes = changesSince(article.source_hash, source, article);
   const state = changes.changed.length > 0 || changes.removed > 0 ? 'outdated' : 'complete';
   return { locale, source, article, state, ...changes };
 }

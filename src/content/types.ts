@@ -13,6 +13,7 @@ import type { PublishingTimes } from '../schemas/publishing.ts';
 import type { Queries } from '../schemas/queries.ts';
 import type { Site } from '../schemas/site.ts';
 import type { Terms } from '../schemas/terms.ts';
+import type { Insertions, Sources } from './insert/sources.ts';
 
 /** Something wrong in content/, reported to its writer. */
 export interface Problem {
@@ -48,6 +49,8 @@ export interface Section extends TextSection {
   key: string;
   /** Id of the article. */
   article: string;
+  /** The snippet's file, when all of its text is a snippet's. */
+  source?: string;
 }
 
 /** A Markdown file that becomes a page, whether its front matter is valid or not. Lines are lines of the file. */
@@ -59,10 +62,12 @@ export interface WrittenPage extends MarkdownFindings {
   file: string;
   /** The whole file as read, for content hashes. */
   source: string;
-  /** Markdown below the front matter. */
+  /** Markdown below the front matter, with snippets and variables put in. */
   body: string;
-  /** Line of the file on which `body` begins, 1-based. */
+  /** Line of the file on which the text below the front matter begins, 1-based. */
   bodyLine: number;
+  /** Snippets and variables that were put in; left out where there are none. Lines past the file's end are theirs, see insert/places.ts. */
+  insertions?: Insertions | undefined;
 }
 
 /** A Markdown file under content/articles. */
@@ -138,6 +143,8 @@ export interface HelpCenter {
   strings: OwnStrings;
   /** Words to say and not to say, by locale. */
   terms: Terms;
+  /** Snippets and variables that texts put in. */
+  sources: Sources;
   /** What visitors are told above pages, from notices.yaml. */
   notices: Notices;
   /** What agents' replies begin and end with, from agents.yaml. */

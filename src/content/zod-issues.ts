@@ -44,6 +44,7 @@ export function expectation(issue: Issue): string {
     case 'invalid_union': {
       const options = (issue as { options?: unknown[] }).options;
       if (options) return `one of ${options.map(String).join(', ')}`;
+      if (written(issue.message)) return issue.message;
       return [...new Set(issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectation)))].join(', or ');
     }
     case 'invalid_key':

@@ -12,7 +12,7 @@ interface Heading {
 }
 
 /** A link or image as written, with its place, for the content check. */
-export interface Reference {
+interface Reference {
   kind: 'link' | 'image';
   target: string;
   line: number;

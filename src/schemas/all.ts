@@ -8,8 +8,10 @@ import { ownPageSchema } from './own-page.ts';
 import { pinsSchema } from './pins.ts';
 import { queriesSchema } from './queries.ts';
 import { siteSchema } from './site.ts';
+import { snippetSchema } from './snippet.ts';
 import { synonymsSchema } from './synonyms.ts';
 import { termsSchema } from './terms.ts';
+import { variablesSchema } from './variables.ts';
 
 /** Every schema that a writer's file has to fit, by the name of its JSON Schema in src/schemas/json. */
 export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
@@ -22,6 +24,8 @@ export const writtenSchemas: Readonly<Record<string, z.ZodType>> = {
   pins: pinsSchema,
   queries: queriesSchema,
   site: siteSchema,
+  snippet: snippetSchema,
   synonyms: synonymsSchema,
   terms: termsSchema,
+  variables: variablesSchema,
 };

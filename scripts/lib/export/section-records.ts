@@ -21,6 +21,8 @@ export interface SectionRecord {
   /** A line for each paragraph, list item and row of a table. */
   text: string;
   keywords: string[];
+  /** The file that the section is written in, below the content folder: the article's, or that of a snippet that is all of it. */
+  file: string;
   /** `2026-05-01`, when the article says so. */
   updated?: string;
   /** SHA-256 of title, headings and text, in hexadecimal: what was embedded once needs it again only when this changes. */
@@ -32,7 +34,7 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
   const { site } = center;
   const urls = siteUrls(site?.base);
   return publishedArticles(center).flatMap((article) =>
-    article.sections.map(({ key, anchor, headings, text }) => ({
+    article.sections.map(({ key, anchor, headings, text, source }) => ({
       article: article.id,
       section: key,
       locale: article.locale,
@@ -43,6 +45,7 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
       page: withAnchor(fullUrl(urls.article(article), site), anchor),
       text: text.replace(/^\t/gm, ''),
       keywords: article.keywords,
+      file: source ?? article.file,
       ...(article.updated ? { updated: article.updated.toISOString().slice(0, 10) } : {}),
       hash: createHash('sha256')
         .update([article.title, ...headings, text].join('\u0000'))

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { helpFor } from '../../../src/content/field-help.ts';
 import { fingerprint } from '../../../src/content/fingerprint.ts';
+import { writtenText } from '../../../src/content/insert/places.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { articleSchema } from '../../../src/schemas/article.ts';
 
@@ -53,14 +54,15 @@ export function articleText({ title, id }: { title: string; id: string }): strin
 
 /** A translation to be written: the source's fields and text, with the fingerprints of what it is made from. */
 export function translationText(source: Article): string {
-  const lines = ['---', line('title', source.title), line('id', source.id), line('description', source.description)];
+  const { title, description, body } = writtenText(source);
+  const lines = ['---', line('title', title), line('id', source.id), line('description', description)];
   if (source.keywords.length > 0) lines.push(line('keywords', source.keywords));
   if (source.related.length > 0) lines.push(line('related', source.related));
   lines.push(
-    `source_hash: ${fingerprint(source)}`,
+    `source_hash: ${fingerprint(source, source)}`,
     'draft: true # Remove this line when the text below is translated.',
     '---',
-    source.body,
+    body,
   );
   return lines.join('\n');
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../../../src/content/insert/places.ts';
 import type { Translation } from '../../../src/content/translations.ts';
 import { escapeHtml } from '../../../src/site/escape-html.ts';
 import type { Counts } from '../insights/count/tally.ts';
@@ -31,13 +32,18 @@ ${tables.join('\n')}
 `;
 }
 
+function placeText(source: Translation['source'], line: number): string {
+  const place = placeOf(source, line);
+  return place.file === source.file ? `line ${place.line}` : `${escapeHtml(place.file)}, line ${place.line}`;
+}
+
 function table(locale: string, own: Translation[], counts: Counts | undefined): string {
   const states = STATES.map(({ state }) => `${own.filter((each) => each.state === state).length} ${state}`).join(', ');
   const asked = (translation: Translation): string =>
     counts && translation.state === 'missing' ? `<br>${demandText(demandFor(translation, counts), locale)}` : '';
   const rows = own.map((translation) => {
     const { state, source, article, changed, removed } = translation;
-    return `<tr><td>${state}</td><td>${escapeHtml(source.title)}<br><code>${escapeHtml(article?.file ?? source.file)}</code>${asked(translation)}</td><td>${changed.map(({ line, text }) => `line ${line}<blockquote>${escapeHtml(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`;
+    return `<tr><td>${state}</td><td>${escapeHtml(source.title)}<br><code>${escapeHtml(article?.file ?? source.file)}</code>${asked(translation)}</td><td>${changed.map(({ line, text }) => `${placeText(source, line)}<blockquote>${escapeHtml(text)}</blockquote>`).join('')}${removed > changed.length ? `${removed - changed.length} removed` : ''}</td></tr>`;
   });
   return `<h2 id="${escapeHtml(locale)}">${escapeHtml(locale)}</h2>
 <p>${states}${counts ? `; ${searchesText(locale, counts)}` : ''}</p>

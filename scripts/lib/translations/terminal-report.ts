@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { placeOf } from '../../../src/content/insert/places.ts';
 import type { Translation } from '../../../src/content/translations.ts';
 import type { Counts } from '../insights/count/tally.ts';
 import { demandFor, demandText, searchesText } from './demand.ts';
@@ -39,7 +40,10 @@ export function translationTable(
 function lines(translation: Translation, counts: Counts | undefined): string[] {
   const { locale, state, source, article, changed, removed } = translation;
   const first = `  ${state.padEnd(10)} ${article?.file ?? source.file}  ${source.title}`;
-  const blocks = changed.map(({ line, text }) => `             ${source.file}:${line} ${cut(text)}`);
+  const blocks = changed.map(({ line, text }) => {
+    const place = placeOf(source, line);
+    return `             ${place.file}:${place.line} ${cut(text)}`;
+  });
   return [
     first,
     ...(counts && state === 'missing' ? [`             ${demandText(demandFor(translation, counts), locale)}`] : []),

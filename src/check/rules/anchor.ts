@@ -1,4 +1,5 @@
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { placeOf } from '../../content/insert/places.ts';
 import type { Problem, WrittenPage } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -36,6 +37,12 @@ function lostAnchors(page: WrittenPage, { findLink }: RuleContext): Problem[] {
   });
 }
 
+/** A line of the page, or the line of a snippet. */
+function said(page: WrittenPage, line: number): string {
+  const place = placeOf(page, line);
+  return place.file === page.file ? String(line) : `${place.line} of ${place.file}`;
+}
+
 function sharedAnchors(page: WrittenPage): Problem[] {
   const seen = new Map<string, number>();
   return page.headings.flatMap((heading): Problem[] => {
@@ -47,7 +54,7 @@ function sharedAnchors(page: WrittenPage): Problem[] {
         file: page.file,
         line: heading.line,
         rule: 'anchor',
-        found: `the anchor "${heading.anchor}", which the heading on line ${first} has too`,
+        found: `the anchor "${heading.anchor}", which the heading on line ${said(page, first)} has too`,
         expected: 'an anchor that no other heading of this article has',
         remedy: 'Change one of the two {#…}.',
         severity: 'error',

@@ -1,3 +1,4 @@
+import { placeOf } from '../../content/insert/places.ts';
 import type { Problem } from '../../content/types.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { type Contradiction, findContradictions } from '../meaning/contradictions.ts';
@@ -36,7 +37,8 @@ function eachOnce(found: Contradiction[]): Contradiction[] {
 }
 
 function row({ a, b, reason }: Contradiction): Problem {
-  const other = `${b.article.file}:${b.line}`;
+  const { file, line } = placeOf(b.article, b.line);
+  const other = `${file}:${line}`;
   return {
     file: a.article.file,
     line: a.line,

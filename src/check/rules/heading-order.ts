@@ -1,3 +1,4 @@
+import { readLine } from '../../content/insert/places.ts';
 import type { Fix, Problem, WrittenPage } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -33,7 +34,7 @@ function titles(page: WrittenPage): Problem[] {
 function only(page: WrittenPage): Fix | undefined {
   const [heading, ...others] = page.headings;
   if (!heading || others.length > 0) return undefined;
-  const line = page.body.split('\n')[heading.line - page.bodyLine] ?? '';
+  const line = readLine(page, heading.line);
   const [start] = /^#\s+\S.*$/.exec(line) ?? [];
   return start === undefined ? undefined : { line: heading.line, find: start, replace: `#${start}` };
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
 
@@ -30,7 +31,7 @@ export const imageAlt: Rule = {
             rule: 'image-alt',
             found,
             expected: 'what the picture shows, as you would say it on the telephone',
-            remedy: `Write it between the brackets: ![The Save button at the top right](${target}).`,
+            remedy: `Write it between the brackets: ![The Save button at the top right](${targetAsWritten(page, line, target).target}).`,
             severity: 'warning',
           },
         ];

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Problem, WrittenPage } from '../../content/types.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule } from '../rule.ts';
@@ -11,8 +12,10 @@ export const imageFile: Rule = {
     const files = new Set(center.files);
     const pictures = center.files.filter((file) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(file));
     return texts.flatMap((page) =>
-      page.references.flatMap(({ kind, target, line, column }): Problem[] => {
-        const problem = kind === 'image' ? problemWith(target, page, files, pictures) : undefined;
+      page.references.flatMap(({ kind, target: shown, line, column }): Problem[] => {
+        if (kind !== 'image') return [];
+        const { file, target } = targetAsWritten(page, line, shown);
+        const problem = problemWith(target, { ...page, file }, files, pictures);
         if (!problem) return [];
         const { instead, ...texts } = problem;
         const fix = instead === undefined ? {} : { fix: { line, find: `](${target})`, replace: `](${instead})` } };

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { pathInLocale } from '../../content/article-paths.ts';
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Article, Problem, WrittenPage } from '../../content/types.ts';
-import type { Reference } from '../../markdown/findings.ts';
 import { articleTarget, downloadPath, ID_PREFIX, PAGE_PREFIX } from '../../markdown/link-targets.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { belowBase, placeOf } from '../../site/urls.ts';
@@ -23,13 +23,15 @@ export const internalLink: Rule = {
     const paths = sitePaths(context.center);
     return context.texts.flatMap((page) =>
       page.references.flatMap((reference): Problem[] => {
-        const problem = reference.kind === 'link' ? problemWith(reference, page, context, paths) : undefined;
+        if (reference.kind !== 'link') return [];
+        const { file, target } = targetAsWritten(page, reference.line, reference.target);
+        const problem = problemWith(target, file === page.file ? page : { ...page, file }, context, paths);
         if (!problem) return [];
         const { instead, ...texts } = problem;
         const fix =
           instead === undefined
             ? {}
-            : { fix: { line: reference.line, find: `](${reference.target})`, replace: `](${instead})` } };
+            : { fix: { line: reference.line, find: `](${target})`, replace: `](${instead})` } };
         return [
           {
             file: page.file,
@@ -47,7 +49,7 @@ export const internalLink: Rule = {
 };
 
 function problemWith(
-  { target }: Reference,
+  target: string,
   page: WrittenPage,
   context: RuleContext,
   paths: Set<string>,

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../content/did-you-mean.ts';
+import { valuesOf } from '../../content/insert/variable-text.ts';
 import type { Problem } from '../../content/types.ts';
 import { pointInYaml } from '../locate.ts';
 import type { Rule } from '../rule.ts';
@@ -57,7 +58,22 @@ export const localeKeys: Rule = {
     const inUnanswerable = strangers(Object.keys(center.queries.unanswerable)).map((code) =>
       problem('queries.yaml', ['unanswerable', code], code),
     );
-    return [...inTexts, ...inChannels, ...inSynonyms, ...inQueries, ...inPins, ...inUnanswerable, ...inAgents];
+    const inVariables = [...center.sources.variables.values].flatMap(([name, variable]) => {
+      const values = valuesOf(variable);
+      return 'same' in values
+        ? []
+        : strangers(Object.keys(values.byLocale)).map((code) => problem('variables.yaml', [name, code], code));
+    });
+    return [
+      ...inTexts,
+      ...inVariables,
+      ...inChannels,
+      ...inSynonyms,
+      ...inQueries,
+      ...inPins,
+      ...inUnanswerable,
+      ...inAgents,
+    ];
 
     function strangersIn(file: string, path: (string | number)[], text: unknown): Problem[] {
       if (typeof text !== 'object' || text === null) return [];

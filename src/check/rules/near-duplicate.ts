@@ -24,7 +24,10 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
   if (!embedder?.understands(locale)) return [];
   const articles = center.articles.filter((article) => article.locale === locale && isBuilt(article, today));
   const sections = articles.flatMap((article) =>
-    article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })),
+    article.sections
+      // What is a snippet's stands in one place already.
+      .filter(({ text, source }) => source === undefined && countWords(text) >= LEAST_WORDS)
+      .map((section) => ({ article, section })),
   );
   const vectors = await embedder.embed(
     sections.map(({ section }) => [...section.headings, runningText(section.text)].join('\n')),

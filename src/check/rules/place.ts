@@ -1,5 +1,6 @@
 import { isArticlePath, isCategoryPath, isOwnPagePath } from '../../content/article-paths.ts';
 import { closest } from '../../content/did-you-mean.ts';
+import { isSnippetPath } from '../../content/insert/read-sources.ts';
 import { isStringsPath } from '../../content/read-strings.ts';
 import type { Problem } from '../../content/types.ts';
 import type { Rule } from '../rule.ts';
@@ -14,6 +15,7 @@ const CONFIGURATION_FILES = [
   'agents.yaml',
   'permalinks.yaml',
   'check.yaml',
+  'variables.yaml',
 ];
 const TEXT = /\.(md|mdx|markdown|mdown|mkd|txt|html?|ya?ml)$/i;
 
@@ -35,6 +37,7 @@ export const place: Rule = {
         return [];
       if (/^articles\//.test(file)) return misplaced(file);
       if (/^pages\//.test(file)) return misplacedPage(file);
+      if (isSnippetPath(file) && !file.endsWith('.md')) return misplacedSnippet(file);
       const isConfiguration = /^[^/]+\.ya?ml$/.test(file);
       return isConfiguration && !CONFIGURATION_FILES.includes(file) ? unknownFile(file) : [];
     });
@@ -43,7 +46,7 @@ export const place: Rule = {
 
 /** Whether it lies in a folder that is named for a locale. */
 function isLocaleFolder(file: string): boolean {
-  return /^(articles|pages)\/[^/]+\//.test(file);
+  return /^(articles|pages|snippets)\/[^/]+\//.test(file);
 }
 
 function unknownLocale(file: string, folder: string, locale: string, locales: string[]): Problem {
@@ -72,6 +75,18 @@ function misplaced(file: string): Problem {
     remedy: /\.md$/.test(file)
       ? 'Move the file into the folder of a category; categories have no folders inside.'
       : 'Rename it, or move it out of the content folder.',
+    severity: 'error',
+  };
+}
+
+function misplacedSnippet(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    rule: 'place',
+    found: 'a text that no article can put in',
+    expected: 'snippets/<locale>/<name>.md',
+    remedy: 'Give its name the ending .md, or move it out of the folder snippets.',
     severity: 'error',
   };
 }

@@ -1,3 +1,4 @@
+import { hasColumns, lineOfText } from '../../content/insert/places.ts';
 import type { Article, Problem } from '../../content/types.ts';
 import { blankCode } from '../../markdown/blank-code.ts';
 import type { Term } from '../../schemas/terms.ts';
@@ -14,7 +15,9 @@ export const terms: Rule = {
 
 function problemsOf(page: Article, agreed: readonly Term[]): Problem[] {
   // Most pages have none of the words, and need not be parsed again.
-  const isUsed = agreed.some(({ say, not }) => not.some((word) => pattern(word, say).test(page.source)));
+  const isUsed = agreed.some(({ say, not }) =>
+    not.some((word) => pattern(word, say).test(page.insertions ? `${page.source}\n${page.body}` : page.source)),
+  );
   if (!isUsed) return [];
   const prose = proseOf(page);
   return agreed.flatMap((term) => uses(page, prose, term));
@@ -29,8 +32,7 @@ function uses(page: Article, prose: string, { say, not, because }: Term): Proble
       const replacement = /^\p{Lu}/u.test(match[0]) ? say.charAt(0).toUpperCase() + say.slice(1) : say;
       return {
         file: page.file,
-        line,
-        column: match.index - begin + 1,
+        ...pointAt(page, line, match.index - begin + 1),
         rule: 'terms',
         found: `"${match[0]}"`,
         expected: `"${say}"${because === undefined ? '' : `: ${because}`}`,
@@ -39,6 +41,13 @@ function uses(page: Article, prose: string, { say, not, because }: Term): Proble
       };
     });
   });
+}
+
+/** A point of the file as it is made by `proseOf`, where snippets and variables are put in. */
+function pointAt(page: Article, line: number, column: number): Pick<Problem, 'line' | 'column'> {
+  const index = line - page.bodyLine;
+  if (index < 0) return { line, column };
+  return { line: lineOfText(page, index), ...(hasColumns(page, index) && { column }) };
 }
 
 /** The word on its own; in scripts without spaces, anywhere. Where the agreed word contains it, that is no use of it. */

@@ -1,5 +1,6 @@
 import { type Block, changesSince } from '../../content/fingerprint.ts';
-import type { Problem } from '../../content/types.ts';
+import { placeOf } from '../../content/insert/places.ts';
+import type { Article, Problem } from '../../content/types.ts';
 import { pointOfField } from '../locate.ts';
 import { isArticle, type Rule } from '../rule.ts';
 
@@ -17,7 +18,7 @@ export const translation: Rule = {
     return articles.flatMap((page): Problem[] => {
       const source = sources.get(page.id);
       if (page.source_hash === undefined || !source || source === page) return [];
-      const { changed, removed } = changesSince(page.source_hash, source);
+      const { changed, removed } = changesSince(page.source_hash, source, page);
       if (changed.length === 0 && removed === 0) return [];
       return [
         {
@@ -25,7 +26,7 @@ export const translation: Rule = {
           ...pointOfField(page, ['source_hash']),
           rule: 'translation',
           field: 'source_hash',
-          found: `a translation of an older ${source.file}; since then ${changed.length > 0 ? `changed:\n${listed(changed)}` : `${removed === 1 ? 'a paragraph was' : `${removed} paragraphs were`} removed`}`,
+          found: `a translation of an older ${source.file}; since then ${changed.length > 0 ? `changed:\n${listed(source, changed)}` : `${removed === 1 ? 'a paragraph was' : `${removed} paragraphs were`} removed`}`,
           expected: 'a translation of the text as it is now',
           remedy: `Bring these paragraphs over, then run npm run translations -- --accept ${page.id} --locale ${page.locale}.`,
           severity: 'warning',
@@ -35,8 +36,12 @@ export const translation: Rule = {
   },
 };
 
-function listed(blocks: Block[]): string {
-  const lines = blocks.slice(0, SHOWN).map(({ line, text }) => `line ${line}: ${cut(text.replace(/\s+/g, ' '))}`);
+function listed(source: Article, blocks: Block[]): string {
+  const place = (line: number): string => {
+    const { file, line: at } = placeOf(source, line);
+    return file === source.file ? `line ${at}` : `${file}:${at}`;
+  };
+  const lines = blocks.slice(0, SHOWN).map(({ line, text }) => `${place(line)}: ${cut(text.replace(/\s+/g, ' '))}`);
   return [...lines, ...(blocks.length > SHOWN ? [`and ${blocks.length - SHOWN} more`] : [])].join('\n');
 }
 

@@ -38,7 +38,7 @@ async function sync<T extends Article | OwnPage>(
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
-    const digest = hash(text.source, around, ...picturesOf(text, files));
+    const digest = hash(text.source, text.body, text.title, text.description, around, ...picturesOf(text, files));
     const stored = store.get(id);
     if (stored?.digest === digest) {
       if (stored.assetImports?.length) registerImages(store, stored);
@@ -56,6 +56,7 @@ async function sync<T extends Article | OwnPage>(
       diagnostics: _diagnostics,
       prose: _prose,
       source: _source,
+      insertions: _insertions,
       ...data
     } = text;
     store.set({

@@ -61,7 +61,7 @@ function outdated({ files, article }: Ground): FileLine {
   files.set(file.replace(/[^/]+$/, '_category.yaml'), 'title: 도움말\ndescription: 도움말입니다.\n');
   files.set(
     file,
-    `---\ntitle: ${article.subject} 도움말\nid: ${article.id}\ndescription: 도움말입니다.\nsource_hash: ${fingerprint({ title: article.title, description, body, bodyLine })}\n---\n\n이 문서는 번역입니다.\n`,
+    `---\ntitle: ${article.subject} 도움말\nid: ${article.id}\ndescription: 도움말입니다.\nsource_hash: ${fingerprint({ title: article.title, description, body, bodyLine, file: article.file }, {})}\n---\n\n이 문서는 번역입니다.\n`,
   );
   files.set(article.file, text.replace('Unplug the', 'Switch off and unplug the'));
   return { file, line: 5 };

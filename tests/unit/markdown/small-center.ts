@@ -1,3 +1,4 @@
+import { NO_SOURCES } from '../../../src/content/insert/sources.ts';
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
 import { articleSchema } from '../../../src/schemas/article.ts';
 import { checkSettingsSchema } from '../../../src/schemas/check-settings.ts';
@@ -42,6 +43,7 @@ export function smallCenter(): HelpCenter {
     agents: {},
     permalinks: { articles: {}, moved: {} },
     strings: {},
+    sources: NO_SOURCES,
     checkSettings: checkSettingsSchema.parse({}),
     theme: undefined,
     problems: [],

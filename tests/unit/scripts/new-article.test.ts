@@ -73,7 +73,7 @@ describe('npm run new', () => {
     expect(center.articles.find(({ file }) => file === files[0])).toMatchObject({
       title: 'Can I: pause?',
       keywords: ['a, b', 'stop'],
-      source_hash: fingerprint(source),
+      source_hash: fingerprint(source, {}),
       draft: true,
       body: '\nText.\n',
     });

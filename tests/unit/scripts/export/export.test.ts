@@ -38,6 +38,7 @@ describe('The JSON Lines export', () => {
       page: 'https://help.example.com/support/en/getting-started/the-light-stays-red/#red-light',
       text: expect.stringContaining('Ask billing about the <port number> fee.') as string,
       keywords: [],
+      file: 'articles/en/getting-started/the-light-stays-red.md',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
   });

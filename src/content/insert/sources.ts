@@ -1,0 +1,94 @@
+import type { InsertionScan } from '../../markdown/insertions.ts';
+import type { Variable } from '../../schemas/variables.ts';
+import type { Origin } from './traced-text.ts';
+
+/** A text that others put in: snippets/<locale>/<name>.md. */
+export interface Snippet {
+  name: string;
+  locale: string;
+  /** Path below the content folder. */
+  file: string;
+  /** The whole file as read. */
+  source: string;
+  /** Its text without empty lines around it, and the line of the file on which that begins. */
+  markdown: string;
+  line: number;
+  /** What may be set, and what stands where nothing is; undefined where something has to be set. */
+  parameters: ReadonlyMap<string, string | undefined>;
+  /** Filled when it is first put in. */
+  scan?: InsertionScan;
+}
+
+/** What variables.yaml says. */
+export interface Variables {
+  values: ReadonlyMap<string, Variable>;
+  /** Whether something in the file is wrong, which is told there: a name that is not known may be that. */
+  broken: boolean;
+}
+
+/** All that texts can have put in. */
+export interface Sources {
+  variables: Variables;
+  snippets: readonly Snippet[];
+  /** Names of snippets that cannot be read, which is told where they are. */
+  brokenSnippets: ReadonlySet<string>;
+  defaultLocale: string;
+  /** The snippets by language and name: `en/refunds`. */
+  byName: ReadonlyMap<string, Snippet>;
+}
+
+/** The snippet of a language, or the default language's. */
+export function findSnippet({ byName, defaultLocale }: Sources, name: string, locale: string): Snippet | undefined {
+  return byName.get(`${locale}/${name}`) ?? byName.get(`${defaultLocale}/${name}`);
+}
+
+/** All that was read, to be found by name. */
+export function createSources(
+  snippets: readonly Snippet[],
+  brokenSnippets: ReadonlySet<string>,
+  variables: Variables,
+  defaultLocale: string,
+): Sources {
+  return {
+    variables,
+    snippets,
+    brokenSnippets,
+    defaultLocale,
+    byName: new Map(snippets.map((snippet) => [`${snippet.locale}/${snippet.name}`, snippet])),
+  };
+}
+
+/** Whether both put the same text in the same places, from the same lines. */
+export function areSameSources(one: Sources, other: Sources): boolean {
+  const all = ({ snippets, variables, defaultLocale }: Sources): string =>
+    JSON.stringify([defaultLocale, [...variables.values], snippets.map(({ file, source }) => [file, source])]);
+  return one === other || all(one) === all(other);
+}
+
+/** Nothing to put in. */
+export const NO_SOURCES: Sources = createSources([], new Set(), { values: new Map(), broken: false }, 'en');
+
+/** A place where a text asks for a snippet or a variable. */
+export interface Use {
+  kind: 'snippet' | 'variable';
+  name: string;
+  /** Where the directive is written, which for one in a snippet is the snippet's file. */
+  file: string;
+  line: number;
+  /** The language of the text for which there is no such snippet or value, so that the default one's stands there. */
+  lacking?: string;
+}
+
+/** What a page has put in. */
+export interface Insertions {
+  /** Snippets and variables, those within snippets too. */
+  uses: Use[];
+  /** Where each line of the page's text is written. */
+  origins: Origin[];
+  /** Whether everything could be put in. */
+  whole: boolean;
+  /** How many lines the page's file has. */
+  fileLines: number;
+  /** The page before anything was put in. */
+  written: { title: string; description: string; body: string };
+}

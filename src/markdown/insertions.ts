@@ -1,0 +1,140 @@
+import type { Nodes, Root } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { directive } from 'micromark-extension-directive';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { type Processor, unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+/** The directives that something is put in for: `:var{trial-days}`, `:snippet{hours}`, and `::snippet{refunds}` on a line. */
+const KINDS: Readonly<Record<string, 'snippet' | 'variable'>> = { snippet: 'snippet', var: 'variable' };
+const COLON = ':'.charCodeAt(0);
+const ANY = /:(?:snippet|var)[[{]/;
+const ALL = /(?<![\\\w:]):{1,2}(?:snippet|var)\{[^{}\n]{0,100}\}/g;
+
+/** Where a text asks for something to be put in. Offsets count in that text, `line` and `column` from 1. */
+export interface Insertion {
+  kind: 'snippet' | 'variable';
+  /** Whether it stands on a line of its own, as a block. */
+  block: boolean;
+  /** What is meant: the first attribute, when it has no value; otherwise undefined. */
+  name: string | undefined;
+  parameters: ReadonlyMap<string, string>;
+  /** Whether it stands in a cell of a table, where `|` means something. */
+  inCell: boolean;
+  start: number;
+  end: number;
+  line: number;
+  column: number;
+}
+
+/** What a text is to have put in, and what has to change when it is read in another place. */
+export interface InsertionScan {
+  insertions: Insertion[];
+  /** Directives where they mean nothing: in HTML, in an address, or as a block within a line. */
+  misplaced: { text: string; line: number; column: number }[];
+  /** Addresses of links and pictures that are relative to the file of the text. */
+  relative: { start: number; end: number; target: string }[];
+}
+
+/** Whether a text may ask for something to be put in; those that don't need not be scanned. */
+export function mayInsert(text: string): boolean {
+  return ANY.test(text);
+}
+
+/** Finds where `markdown` asks for snippets and variables: on its syntax tree, so that code and `10:30` stay text. */
+export function scanInsertions(markdown: string): InsertionScan {
+  const scan: InsertionScan = { insertions: [], misplaced: [], relative: [] };
+  const tree: Root = parser.parse(markdown);
+  visit(tree, (node, _, parent) => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? start;
+    if (node.type === 'leafDirective' || node.type === 'textDirective') {
+      scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', start, end));
+      return SKIP;
+    }
+    if (node.type === 'html' || node.type === 'text') misplace(markdown, node, start, end, scan);
+    if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+      misplace(markdown, { ...node, value: node.url }, start, end, scan);
+      const last = 'children' in node ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
+      const at = markdown.slice(0, end).lastIndexOf(node.url);
+      if (isRelative(node.url) && at >= last)
+        scan.relative.push({ start: at, end: at + node.url.length, target: node.url });
+    }
+    if (node.type === 'html')
+      for (const { index, 1: before = '', 2: target = '' } of node.value.matchAll(ADDRESS))
+        if (isRelative(target)) {
+          const at = start + index + before.length;
+          scan.relative.push({ start: at, end: at + target.length, target });
+        }
+    return undefined;
+  });
+  return scan;
+}
+
+const ADDRESS = /(\s(?:src|href|poster)=["'])([^"'\s]{1,500})/g;
+
+/** Whether an address begins where its file lies. */
+export function isRelative(url: string): boolean {
+  return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(url);
+}
+
+type DirectiveNode = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;
+
+function insertionOf(node: DirectiveNode, inCell: boolean, start: number, end: number): Insertion {
+  const [first, ...rest] = Object.entries(node.attributes ?? {});
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  return {
+    kind: KINDS[node.name]!,
+    block: node.type === 'leafDirective',
+    name: first?.[1] === '' ? first[0] : undefined,
+    parameters: new Map(rest.map(([key, value]) => [key, value ?? ''])),
+    inCell,
+    start,
+    end,
+    line,
+    column,
+  };
+}
+
+function misplace(
+  markdown: string,
+  node: Nodes & { value: string },
+  start: number,
+  end: number,
+  { misplaced }: InsertionScan,
+): void {
+  if (!ANY.test(node.value)) return;
+  for (const { 0: text, index } of markdown.slice(start, end).matchAll(ALL)) {
+    const lines = markdown.slice(0, start + index).split('\n');
+    misplaced.push({ text, line: lines.length, column: lines.at(-1)!.length + 1 });
+  }
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(recognizeInsertions).freeze();
+
+/** Adds our two directives alone to the syntax; any other `:name` stays the text, link or emphasis that it is to the page. */
+function recognizeInsertions(this: Processor): void {
+  const data = this.data();
+  const syntax = directive();
+  const [, leaf] = Object.values(syntax.flow ?? {}).flat();
+  const [inText] = Object.values(syntax.text ?? {}).flat();
+  const only = (construct: Construct, token: 'directiveLeafName' | 'directiveTextName'): Construct => ({
+    ...construct,
+    tokenize(effects, ok, nok) {
+      const isKnown = (): boolean => {
+        const name = this.events.findLast(([side, { type }]) => side === 'enter' && type === token)?.[1];
+        return name !== undefined && Object.hasOwn(KINDS, this.sliceSerialize(name));
+      };
+      return construct.tokenize.call(this, effects, (code) => (isKnown() ? ok(code) : nok(code)), nok);
+    },
+  });
+  (data.micromarkExtensions ??= []).push({
+    flow: { [COLON]: only(leaf!, 'directiveLeafName') },
+    text: { [COLON]: only(inText!, 'directiveTextName') },
+  });
+  (data.fromMarkdownExtensions ??= []).push(directiveFromMarkdown());
+}
+
+type Syntax = NonNullable<ReturnType<typeof directive>['text']>;
+type Construct = Exclude<NonNullable<Syntax[number]>, readonly unknown[]>;
