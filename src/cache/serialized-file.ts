@@ -5,8 +5,11 @@ import { deserialize, serialize } from 'node:v8';
 import { writeFileAtomically } from './atomic-write.ts';
 
 const DIGEST_BYTES = 32;
-/** Files in a folder; the least recently used go first. A site has one of a kind for each of its locales. */
-const MOST_FILES = 24;
+/**
+ * What a folder holds at most, in files and bytes; the least recently used go first. A site has a file of a kind for each
+ * of its locales, of some megabytes where a model takes part: the many small ones of little sites must not push those out.
+ */
+const MOST = { files: 200, bytes: 256_000_000 };
 
 /** What was written to a file, which counts as used now; undefined when there is none, or a damaged one. */
 export async function readSerialized<Result>(file: string): Promise<Result | undefined> {
@@ -19,20 +22,24 @@ export async function readSerialized<Result>(file: string): Promise<Result | und
 }
 
 /** Writes a result for the next process, and removes the files of the folder that were not used for longest. */
-export async function writeSerialized(file: string, result: unknown): Promise<void> {
+export async function writeSerialized(file: string, result: unknown, most = MOST): Promise<void> {
   const content = serialize(result);
   await writeFileAtomically(file, Buffer.concat([digestOf(content), content]));
-  await evictOldest(dirname(file));
+  await evictOldest(dirname(file), most);
 }
 
-async function evictOldest(folder: string): Promise<void> {
-  const names = await readdir(folder);
-  if (names.length <= MOST_FILES) return;
-  // Another build may have removed one meanwhile.
-  const used = await Promise.all(
-    names.map(async (name) => ({ name, at: (await stat(join(folder, name)).catch(() => undefined))?.mtimeMs ?? 0 })),
+async function evictOldest(folder: string, most: typeof MOST): Promise<void> {
+  const kept = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      // Another build may have removed it meanwhile.
+      const { mtimeMs = 0, size = 0 } = (await stat(join(folder, name)).catch(() => undefined)) ?? {};
+      return { name, mtimeMs, size };
+    }),
   );
-  const oldest = used.sort((one, other) => other.at - one.at).slice(MOST_FILES);
+  let bytes = 0;
+  const oldest = kept
+    .sort((one, other) => other.mtimeMs - one.mtimeMs)
+    .filter(({ size }, place) => (bytes += size) > most.bytes || place >= most.files);
   await Promise.all(oldest.map(({ name }) => rm(join(folder, name), { force: true })));
 }
 

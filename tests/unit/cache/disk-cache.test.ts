@@ -56,8 +56,15 @@ describe('what a build passes on to the next', () => {
   });
 
   it('does not pile up', async () => {
-    for (let number = 0; number < 30; number++) await cachedOnDisk([number], make, folder);
+    for (let number = 0; number < 210; number++) await cachedOnDisk([number], make, folder);
+    expect((await readdir(folder)).length).toBe(200);
+    // A file of these takes 4 kB.
+    const large = async () => new Uint8Array(4000);
+    for (let number = 0; number < 30; number++)
+      await cachedOnDisk(['large', number], large, folder, { files: 200, bytes: 100_000 });
     expect((await readdir(folder)).length).toBe(24);
+    await cachedOnDisk(['large', 29], make, folder);
+    expect(made).toBe(210);
   });
 
   it('is not kept when making it fails', async () => {
