@@ -22,6 +22,11 @@ declare module 'virtual:signpost/agents' {
   export const agents: import('./schemas/agents.ts').AgentsTexts;
 }
 
+declare module 'virtual:signpost/examples' {
+  /** Questions that an empty search box shows, by locale. */
+  export const examples: Record<string, string[]>;
+}
+
 declare module 'virtual:signpost/head' {
   export const pageKinds: Record<
     import('./site/head-sources.ts').PageKind,

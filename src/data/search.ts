@@ -1,4 +1,6 @@
+import { examples } from 'virtual:signpost/examples';
 import { search } from 'virtual:signpost/search';
+import { ownValue } from '../site/own-value.ts';
 import { urls } from './site.ts';
 
 /** What the search box of a page needs to know; written into its data attributes. */
@@ -19,6 +21,11 @@ export function searchConfig(locale: string): SearchConfig | undefined {
   return (
     index && { folder: urls.searchFiles, manifest: index.manifest, current: index.current, permanent: urls.permalinks }
   );
+}
+
+/** Questions that the owner chose as examples, of a locale that has an index to answer them. */
+export function exampleQuestions(locale: string): string[] {
+  return search().indexes[locale] ? (ownValue(examples, locale) ?? []) : [];
 }
 
 /** Addresses of the files that every search in this locale fetches. */

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { HookParameters } from 'astro';
 import { contentRoot } from '../content/content-root.ts';
 import { readHelpCenter } from '../content/read-help-center.ts';
+import { exampleQuestions } from '../schemas/queries.ts';
 import type { CurrentContent } from './current-content.ts';
 import { serveDownloads } from './downloads.ts';
 import type { LiveSearch } from './live-search.ts';
@@ -38,17 +39,18 @@ export function serveWhileWriting(
   void report(content.center);
   watchContent(server.watcher, root, async () => {
     const { site: settings, notices, strings, theme } = content.center;
+    const examples = exampleQuestions(content.center.queries);
     const components = slotFiles(content.center);
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
     // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
     await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
-    // Settings, notices, interface texts and the owner's components are part of every page, settings also of Astro's own configuration.
+    // Settings, notices, interface texts, example questions and the owner's components are part of every page, settings also of Astro's own configuration.
     const { site, notices: told, strings: texts } = content.center;
     const isOther =
-      JSON.stringify([site, told, texts, slotFiles(content.center)]) !==
-      JSON.stringify([settings, notices, strings, components]);
+      JSON.stringify([site, told, texts, exampleQuestions(content.center.queries), slotFiles(content.center)]) !==
+      JSON.stringify([settings, notices, strings, examples, components]);
     // Every page names the owner's sheet, once there is one.
     if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);

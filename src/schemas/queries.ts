@@ -8,6 +8,10 @@ const question = line.max(400);
 const querySchema = z.strictObject({
   q: question.describe('The question as customers type it, mistakes and all.'),
   id: articleId.describe('Id of the article that must answer it.'),
+  example: z
+    .boolean()
+    .optional()
+    .describe('Whether an empty search box shows it as an example; the first four of a language are shown.'),
   rank: z.int().min(1).max(10).default(1).describe('The worst place that still counts as found; 1 unless said.'),
 });
 
@@ -27,3 +31,14 @@ export const queriesSchema = z
 
 export type Query = z.infer<typeof querySchema>;
 export type Queries = z.infer<typeof queriesSchema>;
+
+/** A list to glance at, not to read. */
+const MOST_EXAMPLES = 4;
+
+/** Questions that empty search boxes show, by locale. */
+export function exampleQuestions({ answered }: Queries): Record<string, string[]> {
+  const shown = (queries: readonly Query[]) => queries.flatMap(({ q, example }) => (example ? [q] : []));
+  return Object.fromEntries(
+    Object.entries(answered).map(([locale, queries]) => [locale, shown(queries).slice(0, MOST_EXAMPLES)]),
+  );
+}

@@ -46,12 +46,14 @@ export class Combobox {
   start(): void {
     this.#listen();
     this.#typed('composing' in this.#parts.form.dataset);
+    if (!this.#query && this.#config.examples) void this.#showExamples();
   }
 
   /** Draws a step of the newest search, with what is said of a question in another language. */
   show(update: Update, elsewhere: Elsewhere | undefined): void {
     markProgress(this.#parts.panel, update);
     if (update.query) this.#draw(update, elsewhere);
+    else if (this.#config.examples) void this.#showExamples();
     else this.#close();
   }
 
@@ -71,6 +73,16 @@ export class Combobox {
     this.#announce(message);
   }
 
+  /** What might be asked, while nothing is. */
+  async #showExamples(): Promise<void> {
+    const { input, list, note } = this.#parts;
+    const { exampleRows } = await import('./examples.ts');
+    if (this.#query) return;
+    note.hidden = true;
+    redraw(list, exampleRows(list.id, this.#config, this.#t));
+    if (document.activeElement === input) this.#open();
+  }
+
   /** Tells the session which row is under the keyboard or the pointer, and must not move. */
   #hold(): void {
     const { option } = this.#active;
@@ -83,8 +95,8 @@ export class Combobox {
     input.addEventListener('input', (event) => this.#typed((event as InputEvent).isComposing));
     input.addEventListener('compositionend', () => this.#typed(false));
     input.addEventListener('keydown', (event) => this.#key(event));
-    input.addEventListener('focus', () => this.#query && this.#open());
-    input.addEventListener('click', () => this.#query && this.#open());
+    for (const event of ['focus', 'click'])
+      input.addEventListener(event, () => (this.#query || this.#config.examples) && this.#open());
     form.addEventListener('focusout', ({ relatedTarget }) => {
       if (!form.contains(relatedTarget as Node | null)) this.#close();
     });
@@ -122,7 +134,7 @@ export class Combobox {
     const { key } = event;
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       event.preventDefault();
-      if (!open && this.#query) this.#open();
+      if (!open && (this.#query || this.#config.examples)) this.#open();
       else if (!event.altKey) this.#move(key === 'ArrowDown' ? 1 : -1);
       else if (key === 'ArrowUp') this.#close();
     } else if (key === 'Enter' && open && this.#active.option) {

@@ -1,11 +1,12 @@
-import { searchConfig } from '../../data/search.ts';
+import { exampleQuestions, searchConfig } from '../../data/search.ts';
 import { defaultLocale, locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
-import { type BoxConfig, scriptStrings } from './config.ts';
+import { type BoxConfig, exampleStrings, resultsStrings, type ScriptString, scriptStrings } from './config.ts';
 
 /** The configuration that a page of this locale gives the scripts of its search box. */
 export function boxConfig(locale: string): BoxConfig {
+  const examples = exampleQuestions(locale);
   return {
     locale,
     index: indexPlace(locale),
@@ -16,8 +17,14 @@ export function boxConfig(locale: string): BoxConfig {
     suggestions: site.search.suggestions,
     search: urls.search(locale),
     contact: urls.contact(locale),
-    strings: searchStrings(locale),
+    strings: searchStrings(locale, examples.length > 0 ? [...scriptStrings, ...exampleStrings] : scriptStrings),
+    ...(examples.length > 0 && { examples }),
   };
+}
+
+/** The configuration of the results page. */
+export function resultsConfig(locale: string): BoxConfig {
+  return { ...boxConfig(locale), strings: searchStrings(locale, [...scriptStrings, ...resultsStrings]) };
 }
 
 /** Where the index of a locale lies; undefined for a locale without articles of its own. */
@@ -32,8 +39,8 @@ export function otherIndexes(locale: string): IndexLocation[] {
 }
 
 /** The strings with all their plural forms, because only the script knows the count. */
-function searchStrings(locale: string): Record<string, string> {
-  const wanted = new Set<string>(scriptStrings);
+function searchStrings(locale: string, keys: readonly ScriptString[]): Record<string, string> {
+  const wanted = new Set<string>(keys);
   const own = Object.entries(stringsOf(locale)).flatMap(([key, text]): [string, string][] => {
     const [, name = '', form = ''] = /^search\.(\w+)(\.\w+)?$/.exec(key) ?? [];
     return wanted.has(name) ? [[name + form, text]] : [];

@@ -16,6 +16,8 @@ export interface BoxConfig {
   search: string;
   contact: string;
   strings: Record<string, string>;
+  /** Questions that an empty box shows; left out where the owner chose none. */
+  examples?: readonly string[];
 }
 
 /** Interface strings that scripts need, by their key below `search.`; `announce` and `count` have plural forms. */
@@ -45,7 +47,13 @@ export const scriptStrings = [
   'deepFailed',
 ] as const;
 
-export type ScriptString = (typeof scriptStrings)[number];
+/** What the results page alone says. */
+export const resultsStrings = ['taken', 'asTyped'] as const;
+
+/** What a box says where it shows example questions. */
+export const exampleStrings = ['examples'] as const;
+
+export type ScriptString = (typeof scriptStrings | typeof resultsStrings | typeof exampleStrings)[number];
 
 /** Translates the strings of a search box. */
 export type SearchTranslate = Translate<ScriptString>;

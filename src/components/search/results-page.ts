@@ -1,11 +1,12 @@
 import { createTranslator } from '../../i18n/create-translator.ts';
-import type { Update } from '../../search/browser/engine-types.ts';
+import type { Choices, Update } from '../../search/browser/engine-types.ts';
+import { choicesAddress, choicesIn } from './choices-address.ts';
 import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
 import { withElsewhere } from './elsewhere.ts';
 import { keepLeftPage, leftPage } from './left-page.ts';
 import { pageSession } from './page-session.ts';
-import { askedQuestion, searchAddress, stateOf } from './question-address.ts';
+import { askedQuestion, stateOf } from './question-address.ts';
 import { pageParts, ResultsView } from './results-view.ts';
 import { startDeepTier } from './start-deep-tier.ts';
 import { typedQuery } from './typed-query.ts';
@@ -33,18 +34,20 @@ function openResultsPage(page: HTMLElement): void {
   const session = pageSession(config, PASSAGE, show);
   view.onReading(session);
   let current = '';
+  let chosen: Choices = {};
 
-  const search = (query: string, partial: boolean): void => {
-    if (query === current) return;
+  const search = (query: string, partial: boolean, choices: Choices = {}): void => {
+    if (query === current && choicesAddress('', query, choices) === choicesAddress('', current, chosen)) return;
     current = query;
-    session.search({ text: query, partial, limit: config.results });
+    chosen = choices;
+    session.search({ text: query, choices, partial, limit: config.results });
   };
   const fromAddress = (): void => {
     address.moved();
     const { query, cut } = askedQuestion(location.search, history.state);
     parts.input.value = query;
     parts.cut.hidden = !cut;
-    search(typedQuery(query, false) ?? '', false);
+    search(typedQuery(query, false) ?? '', false, choicesIn(location.search));
   };
 
   const typed = (composing: boolean): void => {
@@ -68,7 +71,16 @@ function openResultsPage(page: HTMLElement): void {
     typed(false);
     address.submitted(current);
   });
-  view.onMore((limit) => session.search({ text: current, limit }));
+  // A choice beside the question is a step of its own, and needs no new page.
+  page.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-choice]');
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(stateOf(current), '', link.href);
+    fromAddress();
+    parts.choices.focus({ preventScroll: true });
+  });
+  view.onMore((limit) => session.search({ text: current, choices: chosen, limit }));
   parts.retry.addEventListener('click', () => session.retry());
   addEventListener('popstate', fromAddress);
 
@@ -87,8 +99,9 @@ function openResultsPage(page: HTMLElement): void {
     address.moved();
     parts.input.value = asked.query;
     current = left.update.query;
+    chosen = choicesIn(location.search);
     top = left.top;
-    session.resume({ text: current, limit: config.results }, left.update);
+    session.resume({ text: current, choices: chosen, limit: config.results }, left.update);
   } else if (parts.input.value) typed(false);
   else fromAddress();
   const prepare = (): void => {
@@ -132,12 +145,13 @@ class QueryAddress {
     const query = addressQuery();
     this.#draft = query === '';
     // Kept with the step, for the tab keeps the newest one only.
-    if (stateOf(query)) history.replaceState(stateOf(query), '', searchAddress(location.pathname, query));
+    if (stateOf(query))
+      history.replaceState(stateOf(query), '', choicesAddress(location.pathname, query, choicesIn(location.search)));
   }
 
   #write(query: string): void {
     if (query === addressQuery()) return;
-    const address = searchAddress(location.pathname, query);
+    const address = choicesAddress(location.pathname, query);
     if (this.#draft) history.replaceState(stateOf(query), '', address);
     else history.pushState(stateOf(query), '', address);
     this.#draft = true;

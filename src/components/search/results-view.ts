@@ -6,6 +6,7 @@ import { element, redraw, resultItem } from './elements.ts';
 import { askedLine, betterLine, type Elsewhere, elsewhereLink, headingIn, languageHeading } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 import { mentioned } from './question-address.ts';
+import { takenLine } from './taken-line.ts';
 
 /** The elements that ResultsBody.astro renders and its scripts fill. */
 export interface PageParts {
@@ -16,6 +17,8 @@ export interface PageParts {
   elsewhere: HTMLElement;
   better: HTMLElement;
   note: HTMLElement;
+  choices: HTMLElement;
+  taken: HTMLElement;
   retry: HTMLButtonElement;
   answer: HTMLElement;
   closest: HTMLElement;
@@ -43,6 +46,8 @@ export function pageParts(page: HTMLElement): PageParts {
     elsewhere: part('elsewhere'),
     better: part('better'),
     note: part('note'),
+    choices: part('choices'),
+    taken: part('taken'),
     retry: part('retry'),
     answer: part('answer'),
     closest: part('closest'),
@@ -108,7 +113,7 @@ export class ResultsView {
     if (update.query !== this.#last?.query) this.#begin(update.query);
     this.#last = update;
     this.#said = said;
-    const { note, retry } = this.#parts;
+    const { note, retry, taken } = this.#parts;
     const failed = update.state === 'offline' || update.state === 'broken';
     retry.hidden = !failed;
     const { outcome, offered } = update;
@@ -138,6 +143,9 @@ export class ResultsView {
     const hits = none ? outcome.hits.slice(0, CLOSEST) : outcome.hits;
     this.#limit = Math.max(this.#limit, hits.length);
     this.#sayElsewhere();
+    const { said: takenAs, shown } = takenLine(update, this.#config, this.#t);
+    taken.replaceChildren(...shown);
+    taken.hidden = takenAs === '';
     this.#offerPerson(none);
     this.#draw(hits, verdict === 'confident');
     this.#drawOthers(others, late);
@@ -147,7 +155,7 @@ export class ResultsView {
     if (update.state !== 'settled') return;
     const count = hits.length + [...others, ...late].flatMap((group) => group.hits).length;
     const found = none ? headingIn('none', said, this.#t) : this.#t('count', { count });
-    this.#announce(offered ? betterLine(offered.title, said, this.#t) : found);
+    this.#announce(offered ? betterLine(offered.title, said, this.#t) : `${takenAs} ${found}`.trim());
   }
 
   /** Says, in its language, that the question is in another one. */
@@ -179,11 +187,12 @@ export class ResultsView {
   }
 
   #begin(query: string): void {
-    const { intro, others, late, better } = this.#parts;
+    const { intro, others, late, better, taken } = this.#parts;
     this.#limit = this.#config.results;
     this.#next = undefined;
     better.hidden = true;
     intro.hidden = query !== '';
+    taken.hidden = true;
     document.title = query ? `${this.#t('resultsFor', { query: mentioned(query) })} · ${this.#title}` : this.#title;
     for (const part of [others, late]) {
       part.replaceChildren();

@@ -12,6 +12,7 @@ import {
   languageHeading,
 } from './elsewhere.ts';
 import { mentioned, searchAddress } from './question-address.ts';
+import { asOption, group, option } from './rows.ts';
 
 /** What the panel under a box shows: a note, and groups of rows. */
 export interface Suggestions {
@@ -96,36 +97,6 @@ export function suggestions(update: Update, context: SuggestionContext): Suggest
 
 function labelOf(verdict: 'confident' | 'related' | 'none'): 'results' | 'closest' | 'noneClosest' {
   return verdict === 'confident' ? 'results' : verdict === 'related' ? 'closest' : 'noneClosest';
-}
-
-/**
- * Options in a named group; a visible label is for the eye only, since the group carries it as its name.
- * @param said What is said in another language than the page's, where the name is in it.
- */
-function group(name: string, labelled: boolean, rows: HTMLElement[], said?: Elsewhere): HTMLElement {
-  const made = element('div', 'search-group', ...rows);
-  made.setAttribute('role', 'group');
-  made.setAttribute('aria-label', name);
-  const visible = element('span', 'search-group-label', name);
-  visible.setAttribute('aria-hidden', 'true');
-  if (labelled) made.prepend(visible);
-  // The name of the group is read in its language, too.
-  if (said) for (const part of [made, visible]) part.lang = said.locale;
-  return made;
-}
-
-/** A row of the list below a search box: a link that is an option. Its children are read as one text. */
-function option(id: string, href: string, className: string, ...children: (Node | string)[]): HTMLAnchorElement {
-  return asOption(Object.assign(element('a', '', ...children), { href }), id, className);
-}
-
-function asOption(row: HTMLAnchorElement, id: string, className: string): HTMLAnchorElement {
-  row.id = id;
-  row.className = `search-option ${className}`.trim();
-  row.tabIndex = -1;
-  row.setAttribute('role', 'option');
-  row.setAttribute('aria-selected', 'false');
-  return row;
 }
 
 /** The line of an answer that came late. */

@@ -1,6 +1,7 @@
 import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
+import { exampleQuestions } from '../../schemas/queries.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
 import type { PageKind } from '../../site/head-sources.ts';
 import { framersOf, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
@@ -22,6 +23,8 @@ export function virtualModules(content: CurrentContent, command: string) {
       if (id === `\0${PREFIX}strings`) return `export const ownStrings = ${JSON.stringify(content.center.strings)};`;
       if (id === `\0${PREFIX}notices`) return `export const notices = ${JSON.stringify(content.center.notices)};`;
       if (id === `\0${PREFIX}agents`) return `export const agents = ${JSON.stringify(content.center.agents)};`;
+      if (id === `\0${PREFIX}examples`)
+        return `export const examples = ${JSON.stringify(exampleQuestions(content.center.queries))};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);

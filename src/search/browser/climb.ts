@@ -32,7 +32,7 @@ export interface Stage {
    * Shows an answer unless a better one is there or another question was asked since.
    * @param lacking Whether the answer is a preview that lacks something.
    */
-  publish(update: Omit<Update, 'query'>, lacking?: boolean): void;
+  publish(update: Omit<Update, 'query' | 'choices'>, lacking?: boolean): void;
   /** The transformer's embedding of the question; undefined without one. */
   vector: Promise<Float32Array | undefined>;
   /** Whether the question followed the one before in a burst of typing. */

@@ -1,9 +1,16 @@
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import type { Hit, LanguageHits, Outcome, Verdict } from '../core/types.ts';
 
+/** What the visitor chose beside the question; the address of a page of results holds it. */
+export interface Choices {
+  /** No typo is mended. */
+  asTyped?: boolean | undefined;
+}
+
 /** What the visitor asks for. */
 export interface Question {
   text: string;
+  choices?: Choices | undefined;
   /** Whether the last word may still be being typed. */
   partial?: boolean;
   /** How many articles to show. */
@@ -69,6 +76,7 @@ type State = 'searching' | 'settled' | 'offline' | 'broken';
 
 export interface Update {
   query: string;
+  choices?: Choices | undefined;
   state: State;
   /** The best ranking so far; undefined while there is none. Of one that is being read nothing moves any more. */
   outcome: Outcome | undefined;

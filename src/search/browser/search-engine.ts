@@ -40,12 +40,16 @@ export async function openSearchEngine(
   const manifest = readManifest(await fetchFile(name), name);
   const { index, cached } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
-  const withQuestion = ({ partial = false, limit, askedIn, without }: Question, options: RankOptions): RankOptions => ({
+  const withQuestion = (
+    { partial = false, limit, askedIn, without, choices }: Question,
+    options: RankOptions,
+  ): RankOptions => ({
     ...options,
     lastWordPartial: partial,
     now: Date.now(),
     askedIn,
     without,
+    ...choices,
     ...(limit === undefined ? {} : { limit }),
   });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {

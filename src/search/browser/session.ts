@@ -2,7 +2,7 @@ import type { BrowserCopy } from '../core/index/browser-copy.ts';
 import { readText } from '../core/query/parse-query.ts';
 import { TIERS, type Tier } from '../core/types.ts';
 import { Climb, pause, type Stage } from './climb.ts';
-import type { Question, SearchEngine, Update } from './engine-types.ts';
+import type { Choices, Question, SearchEngine, Update } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 import { keepStill } from './keep-still.ts';
 
@@ -93,14 +93,15 @@ export class SearchSession {
     this.#burst = now - this.#askedAt < BURST;
     this.#askedAt = now;
     // The same question again asks for further articles below those on show.
-    const shown = query === this.#question.text ? this.#last.outcome : undefined;
+    const again = query === this.#question.text && isSame(question.choices, this.#question.choices);
+    const shown = again ? this.#last.outcome : undefined;
     this.#question = question;
     this.#rows = question.limit ?? Infinity;
     this.#still = shown && 'all';
     this.#last = shown
       ? // Any tier may add to it.
         { ...this.#last, state: 'searching', outcome: { ...shown, tier: 'lexical' } }
-      : { query, state: query ? 'searching' : 'settled', outcome: undefined };
+      : { query, choices: question.choices, state: query ? 'searching' : 'settled', outcome: undefined };
     this.#lacking = false;
     this.#parts.show(this.#last);
     if (query) this.#answering = this.#answer(question, turn, 1);
@@ -150,6 +151,7 @@ export class SearchSession {
       const outcome = this.#lacking ? undefined : this.#last.outcome;
       this.#publish(turn, {
         query: question.text,
+        choices: question.choices,
         state: outcome ? 'settled' : offline ? 'offline' : 'broken',
         outcome,
       });
@@ -172,7 +174,7 @@ export class SearchSession {
       refines: () => this.#encoder !== undefined,
       shown: () => this.#last.outcome,
       publish: (update, lacking = false) => {
-        this.#publish(turn, { query: question.text, ...update }, lacking);
+        this.#publish(turn, { query: question.text, choices: question.choices, ...update }, lacking);
       },
       vector: this.#embed(question, turn),
       burst: this.#burst,
@@ -229,6 +231,11 @@ export class SearchSession {
     }
     return this.#engine;
   }
+}
+
+/** What was not chosen may be left out or not. */
+function isSame(one: Choices | undefined, other: Choices | undefined): boolean {
+  return JSON.stringify(one ?? {}) === JSON.stringify(other ?? {});
 }
 
 function rank(tier: Tier | undefined): number {

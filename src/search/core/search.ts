@@ -4,6 +4,7 @@ import { findMatches } from './excerpt/matches.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { sectionToShow } from './landing.ts';
 import type { ResolvedWord } from './query/resolve.ts';
+import { takenAs } from './query/taken-as.ts';
 import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
 import { type Ranking, type RankOptions, rank } from './rank/rank.ts';
@@ -68,8 +69,17 @@ export async function outcomeOf(
     const marks = marksOf(passage, marked, index.language);
     return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage: { text: passage, marks } };
   });
+  const texts = hits.flatMap(({ title, headings, passage }) => [title, ...headings, passage.text]);
+  const taken = takenAs(query, words, texts, index.language);
   const { locale } = index.manifest;
-  return { query: query.text, tier, verdict: hits.length === 0 ? 'none' : verdict, locale, hits };
+  return {
+    query: query.text,
+    tier,
+    verdict: hits.length === 0 ? 'none' : verdict,
+    locale,
+    hits,
+    ...(taken !== undefined && { taken }),
+  };
 }
 
 /** The articles with the one of a section first, shown by that section. */

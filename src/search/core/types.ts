@@ -46,6 +46,8 @@ export interface Outcome {
   /** The locale of the index that ranked, which is the question's. */
   locale: string;
   hits: Hit[];
+  /** The question as it was read, where a typo was mended; undefined where nothing was. */
+  taken?: string;
   /** What the site's other languages have beside these hits, language by language; undefined where none was asked. */
   others?: LanguageHits[];
 }

@@ -18,8 +18,15 @@ export interface ResolvedWord {
   extra?: boolean;
 }
 
-/** Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms. */
-export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<ResolvedWord[]> {
+/**
+ * Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms.
+ * @param how.asTyped Whether none of them is a typo.
+ */
+export async function resolve(
+  index: SearchIndex,
+  query: ParsedQuery,
+  { asTyped = false }: { asTyped?: boolean | undefined } = {},
+): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
   const joined = joinedWords(query, index);
   const own = query.words.flatMap((word) => word.terms);
@@ -52,7 +59,9 @@ export async function resolve(index: SearchIndex, query: ParsedQuery): Promise<R
     ),
   );
   await Promise.all(
-    unknown.map(async ({ word, alternatives }) => alternatives.push(...(await meantBy(index, word, query.text)))),
+    unknown.map(async ({ word, alternatives }) =>
+      alternatives.push(...(await meantBy(index, word, query.text, asTyped))),
+    ),
   );
   for (const { first, second, term, written } of joined) {
     const postings = found.get(term) ?? together.get(term) ?? index.titleWords.equalTo(written);

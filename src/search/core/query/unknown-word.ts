@@ -9,17 +9,19 @@ import { correctSpelling } from './spelling.ts';
  * What a word may mean that the index does not know: a word it is a typo of, several that the site writes apart, compounds
  * that end in it; if there is none, words that begin as it does.
  * @param text Of the query.
+ * @param asTyped Whether it is no typo.
  */
 export async function meantBy(
   index: SearchIndex,
   { kind, start, end }: QueryWord,
   text: string,
+  asTyped: boolean,
 ): Promise<Alternative[]> {
   if (kind === 'pair' || kind === 'character') return inOtherKana(index, text.slice(start, end));
   if (kind !== 'word' && kind !== 'part') return [];
   const written = index.language.fold(text.slice(start, end));
   const meant = await Promise.all([
-    corrected(index, written),
+    asTyped ? [] : corrected(index, written),
     written.length < SHORTEST_JOINED ? [] : writtenApart(index, written),
     index.language.compounds ? ((await compoundWords())?.compoundEnds(index, written) ?? []) : [],
   ]);

@@ -33,6 +33,8 @@ export interface RankOptions {
   onSemanticError?: (error: unknown) => void;
   /** Whether the last word may still be being typed. */
   lastWordPartial?: boolean;
+  /** Whether words that the index does not know are left as they are, and are no typos of others. */
+  asTyped?: boolean | undefined;
 }
 
 export interface Ranking {
@@ -77,7 +79,7 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
     options.tier === 'deep'
       ? undefined
       : index.semanticFor(options.askedIn).prefetch(query.text, { ...options, spelled });
-  const [words] = await Promise.all([resolve(index, query), meaning()]);
+  const [words] = await Promise.all([resolve(index, query, options), meaning()]);
   const spelled = spellings(query, words, index.language);
   if (spelled.size > 0) await meaning(spelled);
   if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
@@ -107,7 +109,10 @@ function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Ar
  */
 export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
   const query = parseQuery(text, index.language, options);
-  const [words, asTyped] = await Promise.all([resolve(index, query), semanticScores(index, query.text, options)]);
+  const [words, asTyped] = await Promise.all([
+    resolve(index, query, options),
+    semanticScores(index, query.text, options),
+  ]);
   const spelled = spellings(query, words, index.language);
   // By the student, which alone can be told how words are spelled: the transformer has read the question by now.
   const repaired =
@@ -129,7 +134,7 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
   weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const inTitle = titleBonus(index, query, words);
+  const inTitle = titleBonus(index, query, words, options);
   const codes = NUMBER.test(query.text)
     ? await (await identifiers())?.codesAsked(index, query.text, words, inTitle !== undefined)
     : undefined;

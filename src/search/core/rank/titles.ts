@@ -45,11 +45,14 @@ export function titleBonus(
   index: SearchIndex,
   { text }: ParsedQuery,
   words: readonly ResolvedWord[],
+  { asTyped = false }: { asTyped?: boolean | undefined } = {},
 ): Map<number, number> | undefined {
   const titled = index.titleWords.titled(text);
   if (titled.length > 0)
     return new Map(titled.map(({ article, asWritten }) => [article, asWritten ? EXACT.title : EXACT.short]));
-  return bonusFor(index.titleWords.nearlyTitled(text, (start, end) => isMistyped(words, start, end)));
+  return asTyped
+    ? undefined
+    : bonusFor(index.titleWords.nearlyTitled(text, (start, end) => isMistyped(words, start, end)));
 }
 
 /** The bonus of articles that the query names; undefined for none. */

@@ -1,0 +1,58 @@
+import { answered } from './support/search.ts';
+import { expect, testWithoutModel as test } from './support/visitor.ts';
+
+test('a mended typo is said once, can be taken back, and has an address each way', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/search/?q=forgot+my+pasword');
+  await answered(page, 'forgot my pasword');
+  const taken = page.locator('[data-part="taken"]');
+  expect(await taken.locator('strong').textContent()).toBe('forgot my password');
+  await page.getByText(/^Showing results for forgot my password\. \d+ articles found$/).waitFor();
+  expect(await taken.getAttribute('role')).toBeNull();
+  await taken.getByRole('link', { name: 'Search instead for forgot my pasword' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?q=forgot\+my\+pasword&typed=1$/);
+  await taken.waitFor({ state: 'hidden' });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-part'))).toBe('choices');
+  expect(await page.locator('.search-input').inputValue()).toBe('forgot my pasword');
+  await page.goBack();
+  await taken.waitFor();
+  await page.goForward();
+  await taken.waitFor({ state: 'hidden' });
+  await page.reload();
+  await answered(page, 'forgot my pasword');
+  expect(await taken.isVisible()).toBe(false);
+  await page.fill('.search-input', 'pasword forgotten');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\?q=pasword\+forgotten$/);
+  await taken.waitFor();
+});
+
+test('an empty box shows example questions once it is in use, and nothing moves', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/');
+  const before = await page.locator('main').boundingBox();
+  await page.locator('.search-box-large .search-input').focus();
+  const example = page.getByRole('option', { name: 'lost both keys' });
+  await example.waitFor();
+  expect(await page.locator('main').boundingBox()).toEqual(before);
+  await page.keyboard.press('Escape');
+  await example.waitFor({ state: 'hidden' });
+  await page.keyboard.press('ArrowDown');
+  await example.waitFor();
+  await page.keyboard.type('refund');
+  await example.waitFor({ state: 'detached' });
+  await page.fill('.search-box-large .search-input', '');
+  await example.waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/en\/search\/\?q=/);
+  await page.locator('[data-article]').first().waitFor();
+});
+
+test('the empty results page shows them as links, without any script', async ({ visitor: { page, open } }) => {
+  await open('/en/search/');
+  expect(await page.locator('.search-examples a').allTextContents()).toContain('lost both keys');
+});
