@@ -1,5 +1,5 @@
 import { mergeLanguages } from '../search/core/merge-languages.ts';
-import type { Outcome } from '../search/core/types.ts';
+import type { LanguageHits, Outcome } from '../search/core/types.ts';
 import { OWN_PAGE_ID } from '../site/urls.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
 
@@ -28,10 +28,14 @@ export interface Asking {
   locale: string;
   /** The locale that the questions are in; undefined when it is none of the site's, or could not be told. */
   askedIn: string | undefined;
+  /** The locale of the page that is asked from, whose own articles stand beside those in the question's; `locale` unless said. */
+  page?: string | undefined;
   /** The locale that has every article. */
   defaultLocale: string;
   /** Answers to each question at most; as many as an agent looks through unless said. */
   limit?: number;
+  /** Whether pages of the owner's own count, too; for a reply to a customer they do not. */
+  ownPages?: boolean;
 }
 
 /**
@@ -51,7 +55,7 @@ export function answerQuestions(
 
 async function answerQuestion(
   question: string,
-  { locale, askedIn, defaultLocale, limit }: Asking & { limit: number },
+  { locale, askedIn, page = locale, defaultLocale, limit, ownPages = false }: Asking & { limit: number },
   open: (locale: string) => Promise<AnswerSource | undefined>,
 ): Promise<AnsweredQuestion> {
   const own = await open(locale);
@@ -59,15 +63,20 @@ async function answerQuestion(
   if (!source) return { question, locale, verdict: undefined, hits: [] };
   const outcome = await ask(source, question, limit, askedIn);
   const found = { question, locale: source.locale, verdict: outcome.verdict, hits: outcome.hits };
-  if (outcome.verdict === 'confident' || source.locale === defaultLocale) return shown(found, limit);
-  const other = await open(defaultLocale);
-  if (!other) return shown(found, limit);
-  const beside = await ask(other, question, Math.min(limit, BESIDE), askedIn ?? locale, (id) => source.has(id));
-  const hits = beside.hits.map((hit) => ({ ...hit, locale: other.locale }));
-  const merged = mergeLanguages(outcome, [{ locale: other.locale, verdict: beside.verdict, hits }]);
-  const others = merged.others?.flatMap((group) => group.hits) ?? [];
-  const all = shown({ ...found, verdict: merged.verdict, hits: merged.hits }, limit);
-  return { ...all, hits: [...all.hits, ...others] };
+  const besides = outcome.verdict === 'confident' && source.locale === page ? [] : [page, defaultLocale];
+  const opened = await Promise.all([...new Set(besides)].map(open));
+  const others = opened.filter((other) => other !== undefined).filter((other) => other.locale !== source.locale);
+  if (others.length === 0) return shown(found, limit, ownPages);
+  const merged = mergeLanguages(outcome, await Promise.all(others.map((other) => askBeside(other, source))));
+  const all = shown({ ...found, verdict: merged.verdict, hits: merged.hits }, limit, ownPages);
+  return { ...all, hits: [...all.hits, ...(merged.others ?? []).flatMap((group) => group.hits)] };
+
+  /** What an index has of the question, and that of the question's language has not. */
+  async function askBeside(other: AnswerSource, main: AnswerSource): Promise<LanguageHits> {
+    const without = (id: string): boolean => main.has(id);
+    const { verdict, hits } = await ask(other, question, Math.min(limit, BESIDE), askedIn ?? locale, without);
+    return { locale: other.locale, verdict, hits: hits.map((hit) => ({ ...hit, locale: other.locale })) };
+  }
 }
 
 /** @param askedIn The locale of the question, where it is known. */
@@ -82,8 +91,8 @@ async function ask(
   return source.ask({ text, limit, askedIn: foreign, ...(without && { without }) });
 }
 
-function shown(found: AnsweredQuestion, limit: number): AnsweredQuestion {
+function shown(found: AnsweredQuestion, limit: number, ownPages: boolean): AnsweredQuestion {
   // A page of the owner's own answers no customer, and has no permalink.
-  const articles = found.hits.filter(({ article }) => !article.startsWith(OWN_PAGE_ID));
+  const articles = found.hits.filter(({ article }) => ownPages || !article.startsWith(OWN_PAGE_ID));
   return { ...found, hits: articles.slice(0, found.verdict === 'none' ? Math.min(limit, UNSURE) : limit) };
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { type Review, reviewOf } from '../../../src/agents/review.ts';
-import { publishedArticles } from '../../../src/content/published-articles.ts';
+import { publishedArticles, searchedTexts } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { fullUrl } from '../../../src/site/urls.ts';
@@ -27,7 +27,7 @@ export async function buildAnswerIndex(content: string): Promise<AnswerIndex> {
   const { site } = center;
   if (!site) throw new Error(`${content}/site.yaml cannot be read. Run npm run check; it says what to mend.`);
   const articles = publishedArticles(center);
-  const { files, indexes } = await buildSearch(center, articles, terminalProgress(process.stderr));
+  const { files, indexes } = await buildSearch(center, searchedTexts(center), terminalProgress(process.stderr));
   const manifests = Object.fromEntries(Object.entries(indexes).map(([locale, { manifest }]) => [locale, manifest]));
   const folders = new Set(Object.values(manifests).map((name) => dirname(name)));
   return {

@@ -15,12 +15,20 @@ const project = fileURLToPath(new URL('../../..', import.meta.url));
  * @throws Error when site.yaml cannot be read.
  */
 export async function openAnswerIndex(content: string): Promise<AnswerIndex> {
-  const today = new Date().toISOString().slice(0, 10);
-  return cachedOnDisk(
-    [content, await sourceHash(content), today],
-    () => build(content),
-    join(cacheFolder(), 'answers'),
-  );
+  return cachedOnDisk(await indexKey(content), () => build(content), answersFolder());
+}
+
+/** Where the cache keeps what content is answered from. */
+export function answersFolder(): string {
+  return join(cacheFolder(), 'answers');
+}
+
+/**
+ * What the index of a content folder depends on: folder, content, code and the day.
+ * @param code Folders of the project, beside `src`, whose code matters too.
+ */
+export async function indexKey(content: string, code: readonly string[] = []): Promise<readonly unknown[]> {
+  return [content, await sourceHash(content, ['src', ...code]), new Date().toISOString().slice(0, 10)];
 }
 
 /** Loaded only when needed: it imports the whole build, which takes longer than answering. */
@@ -30,10 +38,10 @@ async function build(content: string): Promise<AnswerIndex> {
 }
 
 /** A hash of the content's texts and of the code that reads them: the same as long as an index made of both would be. */
-async function sourceHash(content: string): Promise<string> {
+async function sourceHash(content: string, folders: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   const texts = filesBelow(content, '**/*.{md,yml,yaml}');
-  const code = filesBelow(join(project, 'src'), '**/*.{ts,json}');
+  const code = folders.flatMap((folder) => filesBelow(join(project, folder), '**/*.{ts,json}'));
   for (const file of [...texts, ...code, join(project, 'package-lock.json')])
     hash.update(`\0${file}\0`).update(await readFile(file));
   return hash.digest('hex').slice(0, 24);

@@ -1,4 +1,4 @@
-import { type AnswerSource, answerQuestions } from '../../../src/agents/answer-questions.ts';
+import { type AnswerSource, type Asking, answerQuestions } from '../../../src/agents/answer-questions.ts';
 import { type Citation, citationOf, PASSAGE } from '../../../src/agents/citation.ts';
 import { understandMessage } from '../../../src/agents/message/understand-message.ts';
 import { isOld } from '../../../src/agents/review.ts';
@@ -7,6 +7,7 @@ import { openIndex, type SearchIndex } from '../../../src/search/core/index/sear
 import { search } from '../../../src/search/core/search.ts';
 import type { Hit, Verdict } from '../../../src/search/core/types.ts';
 import { ownValue } from '../../../src/site/own-value.ts';
+import { OWN_PAGE_ID } from '../../../src/site/urls.ts';
 import type { AnswerIndex } from './build-answer-index.ts';
 
 export interface Suggestion extends Citation {
@@ -45,32 +46,42 @@ export interface Wanted {
 
 /** Finds the sections that answer each question of a message, with permalinks, best first. */
 export async function findAnswers(index: AnswerIndex, message: string, wanted: Wanted = {}): Promise<Suggestions> {
-  const { root, defaultLocale, locales, reviews } = index;
+  const { defaultLocale, locales } = index;
   const { questions, locale } = await understandMessage(message, locales, wanted.locale);
-  const answered = await answerQuestions(
-    questions,
-    { locale: wanted.locale ?? locale ?? defaultLocale, askedIn: locale, defaultLocale, limit: wanted.limit },
-    sourcesOf(index),
-  );
+  const answered = await answersTo(index, questions, {
+    locale: wanted.locale ?? locale ?? defaultLocale,
+    askedIn: locale,
+    limit: wanted.limit,
+  });
+  return { ...(locale !== undefined && { locale }), questions: answered };
+}
+
+/** Finds the sections that answer questions whose languages are known, with permalinks, best first. */
+export async function answersTo(
+  index: AnswerIndex,
+  questions: readonly string[],
+  asking: Omit<Asking, 'defaultLocale'>,
+): Promise<SuggestedAnswers[]> {
+  const { root, defaultLocale, reviews } = index;
+  const answered = await answerQuestions(questions, { ...asking, defaultLocale }, sourcesOf(index));
   const suggestion = (hit: Hit, written: string): Suggestion => {
     const review = ownValue(ownValue(reviews, written) ?? {}, hit.article) ?? {};
     return {
       id: hit.article,
       locale: written,
       ...citationOf(hit, root),
+      // Their addresses are all that pages of the owner's own have.
+      ...(hit.article.startsWith(OWN_PAGE_ID) && { url: new URL(hit.href, root).href }),
       ...(review.reviewed !== undefined && { reviewed: review.reviewed }),
       old: isOld(review, new Date()),
     };
   };
-  return {
-    ...(locale !== undefined && { locale }),
-    questions: answered.map(({ question, locale, verdict = 'none', hits }) => ({
-      question,
-      locale,
-      verdict,
-      answers: hits.map((hit) => suggestion(hit, hit.locale ?? locale)),
-    })),
-  };
+  return answered.map(({ question, locale, verdict = 'none', hits }) => ({
+    question,
+    locale,
+    verdict,
+    answers: hits.map((hit) => suggestion(hit, hit.locale ?? locale)),
+  }));
 }
 
 type OpenSource = (locale: string) => Promise<AnswerSource | undefined>;
