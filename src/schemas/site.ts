@@ -71,6 +71,12 @@ export const siteSchema = z
     counting: countingSchema.optional().describe('Where to send what is counted; left out, nothing is sent anywhere.'),
     widget: widgetSchema.prefault({}).describe('The help center as a button on other pages.'),
     agents: agentsPageSchema.prefault({}).describe('The agents’ page in help desks.'),
+    mcp: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'Where assistants reach the help center by the Model Context Protocol (npm run mcp -- --http), such as https://help.example.com/mcp; llms.txt names it.',
+      ),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),
     header: navigationSchema.default([]).describe('Links in the header of each page; those with links are menus.'),
