@@ -11,7 +11,10 @@ export const GET: APIRoute = async () => {
     siteTitle(text(site.name, site.defaultLocale), site.defaultLocale),
     text(site.description, site.defaultLocale),
   ];
-  return new Response(`# ${title}\n\n> ${description}\n\n${parts.join('\n')}`, {
+  const mcp = site.mcp
+    ? `Assistants search and read this help center by the Model Context Protocol (Streamable HTTP) at <${site.mcp}>.\n\n`
+    : '';
+  return new Response(`# ${title}\n\n> ${description}\n\n${mcp}${parts.join('\n')}`, {
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });
 };

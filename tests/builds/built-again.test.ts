@@ -73,6 +73,8 @@ test('a build over a former one gives what a build into an empty folder gives, a
   expect([...first.keys()]).toEqual(
     expect.arrayContaining(['en/lamps/cables/index.html', 'hc/cables/index.html', 'files/plan']),
   );
+  // Only a server whose address site.yaml tells is named.
+  expect(first.get('llms.txt')).toMatch(/^# Lumen[^\n]*\n\n> Help with Lumen lamps\n\n## Lamps/);
   // Each place has one page, also below an address that reads like a file.
   const places = ['faq', 'old/reset.html', 'old/reset.html/more', 'café'];
   for (const place of places) expect(first.get(`${place}/index.html`), place).toContain('/en/lamps/bulbs/');

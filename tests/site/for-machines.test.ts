@@ -99,11 +99,15 @@ test('an article describes itself as an Article with its breadcrumbs', async () 
   });
 });
 
-test('each article is there as Markdown, and llms.txt leads to it', async () => {
+test('each article is there as Markdown, and llms.txt leads to it and to the server for assistants', async () => {
   const article = shipped.articles.find(({ locale, draft, unlisted }) => locale === 'en' && !draft && !unlisted)!;
   const markdown = await readText(`en/${article.category}/${article.slug}.md`);
   expect(markdown).toContain(article.title);
-  expect(await readText('llms.txt')).toContain(`/en/${article.category}/${article.slug}.md`);
+  const map = await readText('llms.txt');
+  expect(map).toContain(`/en/${article.category}/${article.slug}.md`);
+  expect(map.split('\n\n')[2]).toBe(
+    'Assistants search and read this help center by the Model Context Protocol (Streamable HTTP) at <https://help.larkride.example/help/mcp>.',
+  );
 });
 
 test('the feed of a language lists its articles, newest first', async () => {

@@ -30,6 +30,7 @@ export async function buildTestSite(): Promise<TestSite> {
       document.set('base', base);
       // Tests put a help desk behind this path.
       document.setIn(['contact', 'send'], { url: `${base}api/messages`, timeoutSeconds: 1 });
+      document.set('mcp', `https://help.larkride.example${base}mcp`);
       await writeFile(settings, String(document));
       await addFormerLinks(resolve(content, 'permalinks.yaml'));
     },
