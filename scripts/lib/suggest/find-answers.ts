@@ -1,4 +1,6 @@
+import { answerMessage } from '../../../src/agents/answer-message.ts';
 import { type AnswerSource, type Asking, answerQuestions } from '../../../src/agents/answer-questions.ts';
+import type { AnsweredQuestion } from '../../../src/agents/answered-question.ts';
 import { type Citation, citationOf, PASSAGE } from '../../../src/agents/citation.ts';
 import { understandMessage } from '../../../src/agents/message/understand-message.ts';
 import { isOld } from '../../../src/agents/review.ts';
@@ -47,13 +49,11 @@ export interface Wanted {
 /** Finds the sections that answer each question of a message, with permalinks, best first. */
 export async function findAnswers(index: AnswerIndex, message: string, wanted: Wanted = {}): Promise<Suggestions> {
   const { defaultLocale, locales } = index;
-  const { questions, locale } = await understandMessage(message, locales, wanted.locale);
-  const answered = await answersTo(index, questions, {
-    locale: wanted.locale ?? locale ?? defaultLocale,
-    askedIn: locale,
-    limit: wanted.limit,
-  });
-  return { ...(locale !== undefined && { locale }), questions: answered };
+  const understood = await understandMessage(message, locales, wanted.locale);
+  const { locale } = understood;
+  const asking = { locale: wanted.locale ?? locale ?? defaultLocale, askedIn: locale, limit: wanted.limit };
+  const answered = await answerMessage(understood, { ...asking, defaultLocale }, sourcesOf(index));
+  return { ...(locale !== undefined && { locale }), questions: suggested(index, answered) };
 }
 
 /** Finds the sections that answer questions whose languages are known, with permalinks, best first. */
@@ -62,8 +62,11 @@ export async function answersTo(
   questions: readonly string[],
   asking: Omit<Asking, 'defaultLocale'>,
 ): Promise<SuggestedAnswers[]> {
-  const { root, defaultLocale, reviews } = index;
-  const answered = await answerQuestions(questions, { ...asking, defaultLocale }, sourcesOf(index));
+  const { defaultLocale } = index;
+  return suggested(index, await answerQuestions(questions, { ...asking, defaultLocale }, sourcesOf(index)));
+}
+
+function suggested({ root, reviews }: AnswerIndex, answered: readonly AnsweredQuestion[]): SuggestedAnswers[] {
   const suggestion = (hit: Hit, written: string): Suggestion => {
     const review = ownValue(ownValue(reviews, written) ?? {}, hit.article) ?? {};
     return {

@@ -1,13 +1,21 @@
-import { questionOf } from '../customer-message.ts';
+import { cutQuestions, type MessagePart } from './cut-questions.ts';
 import { messageLocale } from './message-locale.ts';
+import { ownWords } from './own-words.ts';
 
-/** What a message asks, and in which language. */
+/** What a message says and asks, and in which language. */
 export interface UnderstoodMessage {
-  /** In the customer's words and order; none for an empty message. */
-  questions: string[];
+  /** The customer's own words; '' for an empty message. */
+  own: string;
+  /** Its questions and what may be some, in order. */
+  parts: MessagePart[];
   /** The site's locale that it is written in; undefined when that is none of them, or cannot be told. */
   locale: string | undefined;
+  /** True where it is none of them. */
+  foreign: boolean;
 }
+
+/** Fewer letters may be a name or a code. */
+const FEWEST_LETTERS = 20;
 
 /**
  * Reads a customer's message.
@@ -19,6 +27,8 @@ export async function understandMessage(
   locales: readonly string[],
   told?: string,
 ): Promise<UnderstoodMessage> {
-  const own = questionOf(message);
-  return { questions: own === '' ? [] : [own], locale: await messageLocale(own, locales, told) };
+  const own = ownWords(message);
+  const locale = await messageLocale(own, locales, told);
+  const letters = own.match(/\p{L}/gu)?.length ?? 0;
+  return { own, parts: cutQuestions(own), locale, foreign: locale === undefined && letters >= FEWEST_LETTERS };
 }

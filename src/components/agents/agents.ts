@@ -1,4 +1,4 @@
-import { answerQuestions } from '../../agents/answer-questions.ts';
+import { answerMessage } from '../../agents/answer-message.ts';
 import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
 import { type ClipboardContent, citationOf, cite, type Format } from '../../agents/citation.ts';
 import { type UnderstoodMessage, understandMessage } from '../../agents/message/understand-message.ts';
@@ -6,6 +6,7 @@ import { quotationOf } from '../../agents/quotation.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
 import { Unreachable } from '../../search/browser/fetch-index-file.ts';
 import { breakAnywhere, easeLongText } from '../long-text.ts';
+import { languageName } from '../search/elements.ts';
 import { AnswerList } from './answer-list.ts';
 import { AnswerSources } from './answer-sources.ts';
 import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboard.ts';
@@ -23,7 +24,6 @@ if (form) open(form);
 /** Finds the sections that answer a message and copies them in the form an agent needs. Nothing leaves the page. */
 function open(form: HTMLFormElement): void {
   const config = JSON.parse(form.dataset.agents ?? '') as AgentsConfig;
-  const locales = Object.keys(config.indexes);
   const t = createTranslator(config.strings, config.locale);
   const area = form.querySelector('textarea')!;
   easeLongText(area);
@@ -52,9 +52,11 @@ function open(form: HTMLFormElement): void {
     const own = ++turn;
     const { text, locale } = message;
     try {
-      const understood = await understandMessage(text, locales, locale);
+      const understood = await understandMessage(text, Object.keys(config.reviews), locale);
       const answered = await sources.use(() => answer(understood));
-      if (own === turn) show(text, answered);
+      if (own !== turn) return;
+      show(text, answered);
+      element('language').textContent = languageNote(understood, answered);
     } catch (error) {
       if (own !== turn) return;
       show(text, undefined);
@@ -62,10 +64,18 @@ function open(form: HTMLFormElement): void {
     }
   }
 
-  function answer({ questions, locale }: UnderstoodMessage): Promise<AnsweredQuestion[]> {
+  function answer(understood: UnderstoodMessage): Promise<AnsweredQuestion[]> {
     const { defaultLocale } = config;
-    const wanted = language.value || locale || defaultLocale;
-    return answerQuestions(questions, { locale: wanted, askedIn: locale, defaultLocale }, sources.open);
+    const askedIn = understood.locale;
+    const locale = language.value || askedIn || defaultLocale;
+    return answerMessage(understood, { locale, askedIn, defaultLocale }, sources.open);
+  }
+
+  /** Says that the customer's language is not the answers', unless the agent chose so. */
+  function languageNote({ locale, foreign }: UnderstoodMessage, [first]: AnsweredQuestion[]): string {
+    const same = locale === undefined ? !foreign : locale === first?.locale;
+    if (!first || same || language.value !== '') return '';
+    return t('agents.noLanguage', { language: languageName(first.locale, document.documentElement.lang) });
   }
 
   /** @param answered Undefined when the search failed. */
@@ -75,6 +85,7 @@ function open(form: HTMLFormElement): void {
     form.dataset.query = text;
     element('hint').hidden = text.trim() !== '';
     element('found').textContent = summary(answered);
+    element('language').textContent = '';
     element('said').textContent = '';
     if (copyWhenFound) void copy(list.chosen());
     copyWhenFound = false;
