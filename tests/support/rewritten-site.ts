@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { inlineScripts, inlineSource } from '../../src/integrations/inline-scripts.ts';
+import { escapeHtml } from '../../src/site/escape-html.ts';
 
 /** How a page and the policy differ from the test site's. */
 export interface Rewriting {
@@ -10,22 +11,24 @@ export interface Rewriting {
   page?(html: string, path: string): string;
 }
 
-/** The test site names no origins; this is how one differs whose `widget.origins` lists one. */
-export function framedBy(origin: string): Rewriting {
-  const pattern = `^${origin.replaceAll('.', '\\.')}$`;
+/** The test site names no origins; this is how one differs whose `widget.origins` lists these. */
+export function framedBy(...origins: string[]): Rewriting {
+  const pattern = `^(?:${origins.join('|').replaceAll('.', '\\.')})$`;
+  const listed = JSON.stringify(origins);
   return {
-    policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${origin}`),
+    policy: (value) => value.replace("frame-ancestors 'self'", `frame-ancestors 'self' ${origins.join(' ')}`),
     page: (html) =>
       html
-        .replace('data-origins="[]"', `data-origins="[&quot;${origin}&quot;]"`)
+        .replace('data-origins="[]"', `data-origins="${escapeHtml(listed)}"`)
+        .replace(/(&#34;|&quot;)origins\1:\[\]/, escapeHtml(`"origins":${listed}`))
         .replace('<script>if(top!==self)', `<script data-framers="${pattern}">if(top!==self)`),
   };
 }
 
-/** As above, for a site whose `agents.origins` lists one. */
-export function inHelpDesk(origin: string): Rewriting {
+/** As above, for a site whose `agents.origins` lists them. */
+export function inHelpDesk(...origins: string[]): Rewriting {
   const isAgents = (path: string): boolean => /\/agents\/$/.test(path);
-  const framed = framedBy(origin);
+  const framed = framedBy(...origins);
   return {
     policy: (value, path) =>
       isAgents(path)

@@ -12,10 +12,13 @@ const own = Object.entries(scripts).flatMap(([name, command]) =>
   command.startsWith('node scripts/') ? [{ name, file: command.slice('node '.length) }] : [],
 );
 
+/** What a command cannot be called without. */
+const NEEDED: Record<string, string[]> = { import: ['folder', '--out', 'out'], 'agents-app': ['chatwoot'] };
+
 // Sixteen processes start; a loaded machine is slow, not wrong.
 describe('every command', { timeout: 120_000 }, () => {
   it.concurrent.each(own)('$name refuses an option it does not know, in a sentence', async ({ name, file }) => {
-    const needed = name === 'import' ? ['folder', '--out', 'out'] : [];
+    const needed = NEEDED[name] ?? [];
     const { status, stderr } = await run(file, [...needed, '--no-such-option']);
     expect(stderr).toBe("error: unknown option '--no-such-option'\n");
     expect(status).toBe(1);
