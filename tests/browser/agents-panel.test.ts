@@ -2,8 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { inHelpDesk, rewrittenSite } from '../support/rewritten-site.ts';
 import { expect, test } from './support/visitor.ts';
+
+const MESSAGE = 'Hello, how long does a refund take? Thanks, Ada';
 
 /** The site with `agents.origins`, and the same on a host that sends no `frame-ancestors`. */
 const sites: Record<'help' | 'silent', { url: string; close(): Promise<void> }> = Object.create(null);
@@ -12,8 +15,8 @@ const host = createServer((request, response) => {
   const { searchParams } = new URL(request.url ?? '/', desk);
   response.writeHead(200, { 'Content-Type': 'text/html;charset=utf-8' });
   response.end(
-    `<!doctype html><html lang="en"><title>Ticket</title><h1>Ticket</h1><textarea aria-label="Reply" autofocus></textarea>
-     <iframe title="Answers" width="${searchParams.get('width') ?? 320}" height="640" src="${searchParams.get('shows')}"></iframe></html>`,
+    `<!doctype html><html lang="en"><title>Ticket</title><main><h1>Ticket</h1><textarea aria-label="Reply" autofocus></textarea>
+     <iframe title="Answers" width="280" height="640" src="${searchParams.get('shows')}"></iframe></main></html>`,
   );
 });
 
@@ -61,5 +64,42 @@ describe('the agents’ page in a help desk', () => {
       await link.waitFor();
       expect(await link.getAttribute('href')).toBe(`${sites.silent.url}${shows}`);
     }
+  });
+
+  test('is a panel of 280 pixels in the scheme that the address states, without what stands around other pages', async ({
+    visitor: { page, expectProblems },
+  }) => {
+    expectProblems(/request to another origin/, /Blocked autofocusing/);
+    for (const [locale, direction] of [
+      ['en', 'ltr'],
+      ['en', 'rtl'],
+      ['ko', 'ltr'],
+      ['zh-cn', 'ltr'],
+    ]) {
+      const frame = await framed(
+        page,
+        `${sites.help.url}${locale}/agents/?scheme=dark#message=${encodeURIComponent(MESSAGE)}`,
+      );
+      await frame.locator('html').evaluate((root, dir) => root.setAttribute('dir', dir!), direction);
+      await frame.locator('.agents-answer').first().waitFor();
+      for (const part of ['.header', '.footer', '.page-head p', '.agents-bookmark'])
+        expect(await frame.locator(part).isVisible(), part).toBe(false);
+      expect(await frame.locator('body').evaluate((body) => getComputedStyle(body).colorScheme)).toBe('dark');
+      expect(await frame.locator('html').evaluate((root) => root.scrollWidth)).toBeLessThanOrEqual(280);
+      expect(await accessibilityViolations(page)).toEqual([]);
+    }
+  });
+
+  test('takes the focus from nobody, and one key leads from it to the answer', async ({
+    visitor: { page, expectProblems },
+  }) => {
+    expectProblems(/request to another origin/, /Blocked autofocusing/);
+    const frame = await framed(page, `${sites.help.url}en/agents/#message=${encodeURIComponent(MESSAGE)}`);
+    await frame.locator('.agents-answer').first().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Reply');
+    await page.keyboard.press('Tab');
+    await frame.locator('#agents-message:focus').waitFor();
+    await page.keyboard.press('Alt+ArrowDown');
+    await frame.locator('.agents-answer input:focus').waitFor();
   });
 });

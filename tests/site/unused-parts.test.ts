@@ -35,3 +35,14 @@ test('a site whose owner arranges nothing has no bytes of it in any page, nor of
   for (const [, sheet] of sheets)
     expect(await readText(sheet!), sheet).not.toMatch(/footer-columns|guide-steps|tool-phone|list-filter|jump-beside/);
 });
+
+test('a site that names no help desk has no bytes for one in any page, and articles none of the agents’ page', async () => {
+  for (const page of await sitePages()) {
+    const text = await readText(page);
+    expect(text, page).not.toMatch(/dataset\.panel|data-framers/);
+    if (!page.endsWith('/agents/index.html')) expect(text, page).not.toMatch(/\/agents-page\.[^"]*\.css|data-bookmark/);
+  }
+  const page = (await sitePages()).find((name) => /^en\/billing\/[^/]+\/index\.html$/.test(name))!;
+  for (const [, sheet] of (await readText(page)).matchAll(/<link rel="stylesheet" href="[^"]*?(_astro\/[^"]+\.css)"/g))
+    expect(await readText(sheet!), sheet).not.toMatch(/\.agents-(?!keys)/);
+});

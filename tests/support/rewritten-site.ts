@@ -36,10 +36,9 @@ export function inHelpDesk(...origins: string[]): Rewriting {
         : value,
     page: (html, path) =>
       isAgents(path)
-        ? framed.page!(html, path).replace(
-            '<link rel="stylesheet"',
-            (link) => `<script>${inlineScripts.panelBoot}</script>${link}`,
-          )
+        ? framed.page!(html, path)
+            .replace('&quot;origins&quot;:[]', `&quot;origins&quot;:[&quot;${origin}&quot;]`)
+            .replace('<link rel="stylesheet"', (link) => `<script>${inlineScripts.panelBoot}</script>${link}`)
         : html,
   };
 }
