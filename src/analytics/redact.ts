@@ -2,9 +2,9 @@ import type { TrackedEvent } from '../schemas/events.ts';
 
 const MOST = 300;
 
-/** The parts of an event that may be sent: the words of a search, or of a reader whom an article did not help, only when the site's owner chose so, and without what may identify the visitor. */
+/** The parts of an event that may be sent: the words of a search, of a reader whom an article did not help, or of a question that an agent reports, only when the site's owner chose so, and without what may identify the visitor. */
 export function redactEvent(event: TrackedEvent, includeQueries: boolean): TrackedEvent {
-  if (event.type !== 'search' && event.type !== 'not-helpful') return event;
+  if (event.type !== 'search' && event.type !== 'not-helpful' && event.type !== 'gap') return event;
   const { query = '', ...rest } = event;
   const words = includeQueries ? redactQuery(query) : '';
   return words ? { ...rest, query: words } : rest;

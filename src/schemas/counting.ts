@@ -37,7 +37,7 @@ export const countingSchema = z
       .boolean()
       .default(false)
       .describe(
-        'Whether the words of a search, and those of a reader whom an article did not help, are sent too, with addresses and long numbers taken out. Without them, unanswered questions can be counted but not read.',
+        'Whether the words of a search, those of a reader whom an article did not help, and a question of a customer that an agent reports as unanswered are sent too, with addresses and long numbers taken out. Without them, unanswered questions can be counted but not read.',
       ),
   })
   .superRefine((counting, context) => {

@@ -109,6 +109,30 @@ const contactAbandonedEvent = z.strictObject({
   seconds: z.int().min(0).max(86_400).describe('How long that article was open; 0 without one.'),
 });
 
+/** The language of what a support agent reports on; that of the page may be another one. */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a locale such as en or zh-cn')
+  .max(24)
+  .describe('The language of the question or of the answer.');
+
+/** A support agent said that no article answers a question of a customer. */
+const gapEvent = z.strictObject({
+  ...envelope,
+  type: z.literal('gap'),
+  language,
+  query: words,
+});
+
+/** A support agent said that an answer is wrong or old. */
+const outdatedEvent = z.strictObject({
+  ...envelope,
+  type: z.literal('outdated'),
+  language,
+  article: articleId,
+  section: z.string().max(300).describe('The anchor of the section; empty for the article’s beginning.'),
+});
+
 /** One thing that happened, as it is sent, kept and read. Flat, so that each field is a column elsewhere. */
 export const eventSchema = z.discriminatedUnion('type', [
   searchEvent,
@@ -118,6 +142,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   contactStartedEvent,
   contactSentEvent,
   contactAbandonedEvent,
+  gapEvent,
+  outdatedEvent,
 ]);
 
 export type Event = z.infer<typeof eventSchema>;

@@ -9,6 +9,8 @@ export const eventTypes: readonly EventType[] = [
   'contact-started',
   'contact-sent',
   'contact-abandoned',
+  'gap',
+  'outdated',
 ];
 
 /**

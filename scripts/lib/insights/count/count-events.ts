@@ -64,7 +64,7 @@ export async function countEvents(
           : undefined;
     for (const file of partitions.files) {
       await countPartition(file, new Visits(tallyOf), skipped, onBytes, (event, counted) => {
-        if (counted === tally && event.type === 'search') queries.add(event);
+        if (counted === tally && (event.type === 'search' || event.type === 'gap')) queries.add(event);
       });
     }
     if (shown) progress.stop();

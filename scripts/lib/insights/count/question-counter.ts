@@ -11,6 +11,8 @@ export interface Question {
   locale: string;
   count: number;
   unanswered: number;
+  /** How often an agent reported it. */
+  reported: number;
 }
 
 export interface Questions {
@@ -36,10 +38,14 @@ export class QuestionCounter {
     return new QuestionCounter(await Partitions.make(partitions));
   }
 
-  add(event: Extract<Event, { type: 'search' }>): void {
+  /** A search, or a question that an agent says nothing answers. */
+  add(event: Extract<Event, { type: 'search' | 'gap' }>): void {
     if (event.query === undefined) return;
-    const key = `${event.locale} ${normalise(event.query)}`;
-    this.#partitions.add(key, JSON.stringify([key, event.query, event.locale, isUnanswered(event) ? 1 : 0]));
+    const isGap = event.type === 'gap';
+    const locale = isGap ? event.language : event.locale;
+    const key = `${locale} ${normalise(event.query)}`;
+    const isOpen = isGap || isUnanswered(event);
+    this.#partitions.add(key, JSON.stringify([key, event.query, locale, isOpen ? 1 : 0, isGap ? 1 : 0]));
   }
 
   /** @param most How many unanswered questions to keep. */
@@ -51,16 +57,19 @@ export class QuestionCounter {
       const questions = new Map<string, Question>();
       for await (const lines of readLines(file, () => {})) {
         for (const line of lines) {
-          const [key, text, locale, open] = JSON.parse(line) as [string, string, string, number];
+          const [key, text, locale, open, reported] = JSON.parse(line) as [string, string, string, number, number];
           const known = questions.get(key);
           if (known) {
             known.count++;
             known.unanswered += open;
-          } else questions.set(key, { key, text, locale, count: 1, unanswered: open });
+            known.reported += reported;
+          } else questions.set(key, { key, text, locale, count: 1, unanswered: open, reported });
         }
       }
       for (const question of questions.values()) {
-        top.offer(question);
+        const { count, unanswered: open, reported } = question;
+        // What an agent reports is no search.
+        if (count > reported) top.offer({ ...question, count: count - reported, unanswered: open - reported });
         if (question.unanswered > 0) unanswered.offer({ ...question, count: question.unanswered });
       }
     }

@@ -13,6 +13,8 @@ interface Searches {
   /** Searches whose verdict was not `confident` and of which nothing was opened. */
   unanswered: number;
   opened: number;
+  /** Questions that agents reported as unanswered, with their words or without. */
+  gaps: number;
 }
 
 export type Row = Searches & { outcomes: OutcomeCounts };
@@ -29,6 +31,8 @@ export interface ArticleRow {
   reasons: Record<'unclear' | 'incomplete' | 'wrong' | 'different' | 'none', number>;
   /** What some of those whom it did not help needed, in their own words. */
   words: string[];
+  /** How often an agent called an answer of it wrong or old, by locale and section: `en#how-long`. */
+  outdated: Map<string, number>;
 }
 
 /** Everything the report counts, as plain data. */
@@ -60,6 +64,20 @@ export class Tally implements Counts {
     }
   }
 
+  /** Counts a question that an agent says nothing answers. */
+  gap({ at, locale }: Extract<Event, { type: 'gap' }>): void {
+    for (const row of this.#rows(at.slice(0, 10), locale)) row.gaps++;
+  }
+
+  /** Counts an answer that an agent calls wrong or old. */
+  outdated({ at, locale, article, language, section }: Extract<Event, { type: 'outdated' }>): void {
+    this.#rows(at.slice(0, 10), locale);
+    const row = this.article(article);
+    const place = section === '' ? language : `${language}#${section}`;
+    const known = row?.outdated.get(place);
+    if (row && (known !== undefined || row.outdated.size < MOST_LOCALES)) row.outdated.set(place, (known ?? 0) + 1);
+  }
+
   /** Counts a whole visit on the day it began. */
   visit(day: string, locale: string, outcome: Outcome): void {
     for (const row of this.#rows(day, locale)) row.outcomes[outcome]++;
@@ -75,6 +93,7 @@ export class Tally implements Counts {
       notHelpful: 0,
       reasons: { unclear: 0, incomplete: 0, wrong: 0, different: 0, none: 0 },
       words: [],
+      outdated: new Map(),
     });
     return getOrMake(this.articles, id, MOST_ARTICLES, make);
   }
@@ -108,7 +127,7 @@ export function isUnanswered({ verdict, rank }: { verdict: string; rank: number 
 }
 
 function newRow(): Row {
-  return { searches: 0, unanswered: 0, opened: 0, outcomes: noOutcomes() };
+  return { searches: 0, unanswered: 0, opened: 0, gaps: 0, outcomes: noOutcomes() };
 }
 
 function getOrMake<Value>(map: Map<string, Value>, key: string, most: number, make: () => Value): Value | undefined {

@@ -41,6 +41,10 @@ export class Visits {
     }
     this.#ids.add(event.id);
     if (tally) tally.events++;
+    // What agents report is no visit of a customer.
+    if (event.type === 'gap') tally?.gap(event);
+    if (event.type === 'outdated') tally?.outdated(event);
+    if (event.type === 'gap' || event.type === 'outdated') return tally;
     const visit = this.#visit(event);
     addToVisit(visit, event);
     if (event.at < visit.began) visit.began = event.at;

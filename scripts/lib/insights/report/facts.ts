@@ -47,6 +47,9 @@ export function facts(counted: Counted, tag: string, wording: Wording): ElementC
     { label: t('insights.searches'), of: (row) => ({ value: row.searches }) },
     { label: t('insights.opened'), of: (row) => ({ value: row.opened, whole: row.searches }) },
     { label: t('insights.unanswered'), of: (row) => ({ value: row.unanswered, whole: row.searches }) },
+    ...(counted.tally.total.gaps > 0
+      ? [{ label: t('insights.byAgents'), of: ({ gaps }: Row) => ({ value: gaps }) }]
+      : []),
   ];
   const former = comparable(counted)?.total;
   return h(

@@ -28,7 +28,7 @@ export function periodsOf(days: Map<string, Row>): { unit: Unit; periods: Period
   const sums = new Map<string, Row>();
   for (const day of filled) {
     const start = unit === 'week' ? mondayOf(day) : day;
-    const sum = sums.get(start) ?? { searches: 0, unanswered: 0, opened: 0, outcomes: noOutcomes() };
+    const sum = sums.get(start) ?? { searches: 0, unanswered: 0, opened: 0, gaps: 0, outcomes: noOutcomes() };
     sums.set(start, sum);
     const row = days.get(day);
     if (row) add(sum, row);
@@ -46,6 +46,6 @@ function isoDay(time: number): string {
 }
 
 function add(sum: Row, row: Row): void {
-  for (const name of ['searches', 'unanswered', 'opened'] as const) sum[name] += row[name];
+  for (const name of ['searches', 'unanswered', 'opened', 'gaps'] as const) sum[name] += row[name];
   for (const name of ['answered', 'contacted', 'silent'] as const) sum.outcomes[name] += row.outcomes[name];
 }

@@ -13,6 +13,7 @@ import { periodsOf } from './periods.ts';
 import { style } from './style.ts';
 import {
   type ArticleSource,
+  calledOutdated,
   markedUnhelpful,
   openedButContacted,
   questionGroups,
@@ -125,7 +126,7 @@ function lists(counted: Counted, groups: QuestionGroup[], wording: Wording): Ele
   const nothing = (): ElementContent => h('p', t('insights.none'));
   const left = questions.unansweredKinds - groups.reduce((sum, group) => sum + group.questions.length, 0);
   const unanswered =
-    questions.top.length === 0
+    questions.top.length + questions.unanswered.length === 0
       ? h('p', t('insights.noWords'))
       : groups.length > 0
         ? questionGroups(groups, wording)
@@ -142,6 +143,7 @@ function lists(counted: Counted, groups: QuestionGroup[], wording: Wording): Ele
     h('h2', t('insights.unhelpful')),
     h('p', t('insights.unhelpfulNote')),
     markedUnhelpful(tally.articles, before, wording) ?? nothing(),
+    ...byAgents(calledOutdated(tally.articles, before, wording), t),
     ...(questions.top.length > 0 ? [h('h2', t('insights.top')), topSearches(questions.top, wording)] : []),
     h('h2', t('insights.byLocale')),
     rowsTable(
@@ -152,4 +154,9 @@ function lists(counted: Counted, groups: QuestionGroup[], wording: Wording): Ele
     ),
     h('p', { className: ['muted'] }, t('insights.limits')),
   ];
+}
+
+/** What only sites have whose agents report something. */
+function byAgents(outdated: ElementContent | undefined, t: Wording['t']): ElementContent[] {
+  return outdated ? [h('h2', t('insights.outdated')), outdated] : [];
 }

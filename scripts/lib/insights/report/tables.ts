@@ -40,6 +40,15 @@ export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wordi
     [
       { title: t('insights.question'), cell: ({ questions }) => questions[0]!.text },
       { title: t('insights.asked'), cell: (group) => count(group.count), kind: 'number' },
+      ...(groups.some((group) => reportedOf(group) > 0)
+        ? [
+            {
+              title: t('insights.byAgents'),
+              cell: (group: QuestionGroup) => count(reportedOf(group)),
+              kind: 'number' as const,
+            },
+          ]
+        : []),
       { title: t('insights.language'), cell: ({ locale }) => locale },
       {
         title: t('insights.alsoAsked'),
@@ -53,6 +62,11 @@ export function questionGroups(groups: QuestionGroup[], { t, count, has }: Wordi
     ],
     groups.slice(0, SHOWN),
   );
+}
+
+/** How often agents reported a question of a group. */
+function reportedOf({ questions }: QuestionGroup): number {
+  return questions.reduce((sum, { reported }) => sum + reported, 0);
 }
 
 /** What people wrote, one text beside the other. */
@@ -129,6 +143,32 @@ export function markedUnhelpful(
         ...(rows.some(([, { words }]) => words.length > 0)
           ? [{ title: t('insights.wrote'), cell: ([, { words }]: Article) => wordings(words), kind: 'wide' as const }]
           : []),
+      ],
+      rows,
+    )
+  );
+}
+
+/**
+ * Articles that agents called wrong or old, with the places; nothing when there are none.
+ * @param before As for `openedButContacted`.
+ */
+export function calledOutdated(
+  articles: Map<string, ArticleRow>,
+  before: Map<string, ArticleRow> | undefined,
+  { t, count, article }: Wording,
+): ElementContent | undefined {
+  const times = (row: ArticleRow | undefined): number => [...(row?.outdated.values() ?? [])].reduce((a, b) => a + b, 0);
+  const rows = highest(articles, times);
+  return (
+    rows &&
+    table(
+      t('insights.outdated'),
+      [
+        { title: t('insights.article'), cell: ([id]) => article(id) },
+        { title: t('insights.byAgents'), cell: ([, row]) => count(times(row)), kind: 'number' },
+        ...formerly(before, t, (row) => count(times(row))),
+        { title: t('insights.section'), cell: ([, { outdated }]) => wordings([...outdated.keys()]), kind: 'wide' },
       ],
       rows,
     )

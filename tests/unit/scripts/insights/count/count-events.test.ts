@@ -105,6 +105,7 @@ describe('counting files of events', () => {
     expect(tally.articles.get('invoices')).toEqual({
       visits: 2,
       locales: new Map([['en', 2]]),
+      outdated: new Map(),
       contacted: 1,
       answered: 1,
       notHelpful: 1,
@@ -173,7 +174,7 @@ describe('the report', () => {
 
   it('offers to begin an article in a language of the site', async () => {
     const group = (locale: string) => {
-      const question = { key: 'a', text: 'Is it "free"?', locale, count: 1, unanswered: 1 };
+      const question = { key: 'a', text: 'Is it "free"?', locale, count: 1, unanswered: 1, reported: 0 };
       return { locale, count: 1, questions: [question] };
     };
     const html = report(await counted('own.ndjson'), [group('en'), group('fr')], 'en', new Map(), ['en']);
@@ -253,5 +254,45 @@ describe('the days before', () => {
   it('without an event in them give nothing to compare a number with', async () => {
     const html = report(await counted([list[0]!, ...list.slice(6)], 2), [], 'en');
     expect(html).toMatch(/<b>3<\/b>Visits<span class="change">none before</);
+  });
+});
+
+describe('what support agents report', () => {
+  const reports = [
+    event({ type: 'gap', language: 'ko', query: '차고에 두면 보험이 되나요?' }, 71),
+    event({ type: 'gap', language: 'en' }, 71),
+    event({ type: 'outdated', language: 'ko', article: 'invoices', section: 'how-long' }, 71),
+    event({ type: 'outdated', language: 'en', article: 'invoices', section: '' }, 72),
+    event({ type: 'outdated', language: 'en', article: 'invoices', section: '' }, 73),
+  ];
+  let found: Awaited<ReturnType<typeof countEvents>>;
+  beforeAll(async () => {
+    await writeFile(join(folder, 'agents.ndjson'), ndjson(reports));
+    found = await counted('agents.ndjson');
+  });
+
+  it('is counted, a question among those without an answer in its own language, but as no visit and no search', () => {
+    const { total, articles } = found.tally;
+    expect(total).toMatchObject({ gaps: 2, searches: 0, outcomes: { answered: 0, contacted: 0, silent: 0 } });
+    expect(found.questions.top).toEqual([]);
+    expect(found.questions.unanswered).toMatchObject([{ locale: 'ko', count: 1, reported: 1 }]);
+    expect([...articles.get('invoices')!.outdated]).toEqual([
+      ['ko#how-long', 1],
+      ['en', 2],
+    ]);
+  });
+
+  it('stands in the report as from agents', () => {
+    const [question] = found.questions.unanswered;
+    const html = report(found, [{ locale: 'ko', count: 1, questions: [question!] }], 'en');
+    expect(html).toContain('차고에 두면 보험이 되나요?');
+    expect(html).toContain('Called wrong or old by agents');
+    expect(html).toContain('ko#how-long');
+    expect(html).toContain('Reported by agents');
+  });
+
+  it('leaves no trace in the report where there is nothing of the kind', async () => {
+    const html = report(await counted('own.ndjson'), [], 'en');
+    expect(html).not.toMatch(/by agents/);
   });
 });

@@ -5,7 +5,7 @@ import { searchSettingsSchema } from '../../../../../src/schemas/search-settings
 const byCharacters = searchSettingsSchema.parse({ models: [{ languages: ['*', 'en', 'ko', 'de'], source: 'none' }] });
 const silent = { start() {}, advance() {}, stop() {} };
 const asked = (locale: string, ...texts: string[]) =>
-  texts.map((text) => ({ key: `${locale} ${text}`, text, locale, count: 1, unanswered: 1 }));
+  texts.map((text) => ({ key: `${locale} ${text}`, text, locale, count: 1, unanswered: 1, reported: 0 }));
 
 async function languages(questions: ReturnType<typeof asked>, locales: string[]): Promise<Record<string, string>> {
   const groups = await groupQuestions(questions, byCharacters, locales, silent);
