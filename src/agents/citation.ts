@@ -19,6 +19,9 @@ export interface Citation {
 export const FORMATS = ['link', 'rich', 'markdown', 'text', 'passage', 'quote'] as const;
 export type Format = (typeof FORMATS)[number];
 
+/** How a reply is written: rich text is edited as plain text, and gets its links and lists when it is taken along. */
+export type Markup = 'text' | 'markdown' | 'rich';
+
 /** What goes onto the clipboard: plain text, and for programs that take it the same as HTML. */
 export interface ClipboardContent {
   text: string;
@@ -72,6 +75,11 @@ function blockquote(quote: string): string {
 
 function lines(citations: readonly Citation[]): string {
   return citations.map((one) => `${nameOf(one)}: ${one.url}`).join('\n');
+}
+
+/** How a reply is written where answers are copied in a format. */
+export function markupOf(format: Format): Markup {
+  return format === 'markdown' || format === 'rich' ? format : 'text';
 }
 
 /** What an answer is called: by its article, and the section where one answers. */

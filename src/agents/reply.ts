@@ -1,9 +1,6 @@
 import { escapeHtml, escapeHtmlText } from '../site/escape-html.ts';
-import { type Citation, type ClipboardContent, escapeMarkdown, type Format, nameOf } from './citation.ts';
+import { type Citation, type ClipboardContent, escapeMarkdown, type Markup, nameOf } from './citation.ts';
 import { proseOf } from './prose.ts';
-
-/** How a reply is written: rich text is edited as plain text, and gets its links and lists when it is taken along. */
-export type Markup = 'text' | 'markdown' | 'rich';
 
 /** What a reply begins and ends with in one language; `{customer}` stands where the customer's name comes. */
 export interface ReplyWords {
@@ -16,11 +13,6 @@ const NO_NAME = /(?<=\S)[^\S\n]*[,，、]?[^\S\n]*\{customer\}|\{customer\}[^\S\
 const STEP = /^(\d{1,3})\. +/;
 const BULLET = /^• +/;
 const LINK = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?()[\]{}。，、；：！？）」』]/gu;
-
-/** How a reply is written where answers are copied in a format. */
-export function markupOf(format: Format): Markup {
-  return format === 'markdown' || format === 'rich' ? format : 'text';
-}
 
 /**
  * One reply of several answers, in their order: the greeting, each passage with its permanent link, the closing, parted by

@@ -1,6 +1,6 @@
 import { answerMessage } from '../../agents/answer-message.ts';
 import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
-import { type ClipboardContent, citationOf, cite, type Format } from '../../agents/citation.ts';
+import { type ClipboardContent, citationOf, cite, type Format, markupOf } from '../../agents/citation.ts';
 import { type UnderstoodMessage, understandMessage } from '../../agents/message/understand-message.ts';
 import { quotationOf } from '../../agents/quotation.ts';
 import { createTranslator } from '../../i18n/create-translator.ts';
@@ -13,6 +13,7 @@ import { preferredFormat, setPreferredFormat, writeToClipboard } from './clipboa
 import type { AgentsConfig } from './config.ts';
 import type { CustomerMessage, Host } from './hosts/host.ts';
 import { hostAround } from './hosts/host-around.ts';
+import { LazyTools } from './lazy-tools.ts';
 import { takeFromAddress } from './message-from-address.ts';
 
 /** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
@@ -29,15 +30,27 @@ function open(form: HTMLFormElement): void {
   easeLongText(area);
   const [format, language] = [...form.querySelectorAll('select')] as [HTMLSelectElement, HTMLSelectElement];
   const element = (name: string) => form.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
-  const list = new AnswerList(element('answers'), t, (answers) => void copy(answers));
+  const list = new AnswerList(
+    element('answers'),
+    t,
+    (answers) => void copy(answers),
+    config.reports && ((what, button) => tools.report(what, button)),
+  );
   const sources = new AnswerSources(config.indexes);
   let message: CustomerMessage = { text: '' };
   let host: Host | undefined;
   /** Counts what is looked up; whatever comes back for another number than the newest is dropped. */
   let turn = 0;
-  /** The newest text whose answers are on show, and whether they are to be copied as soon as they are. */
+  /** The newest text whose answers are on show, and what is to be done with them as soon as they are. */
   let answeredText: string | undefined;
-  let copyWhenFound = false;
+  let whenFound: ((answers: ChosenAnswer[]) => unknown) | undefined;
+  const tools = new LazyTools({
+    place: element('reply'),
+    config,
+    t,
+    deliver: (content) => deliver(content, host),
+    say,
+  });
 
   /** Looks up a message, wherever it comes from. */
   function take(taken: CustomerMessage): void {
@@ -86,9 +99,11 @@ function open(form: HTMLFormElement): void {
     element('hint').hidden = text.trim() !== '';
     element('found').textContent = summary(answered);
     element('language').textContent = '';
-    element('said').textContent = '';
-    if (copyWhenFound) void copy(list.chosen());
-    copyWhenFound = false;
+    say('');
+    element('actions').hidden = !answered?.some(({ hits }) => hits.length > 0);
+    tools.answersChanged();
+    whenFound?.(list.chosen());
+    whenFound = undefined;
   }
 
   function summary(answered: AnsweredQuestion[] | undefined): string {
@@ -108,7 +123,7 @@ function open(form: HTMLFormElement): void {
     );
     const done = await deliver(content, host);
     if (done === 'copied') list.markCopied(answers);
-    element('said').textContent = !done ? t('agents.notCopied') : said(done, answers);
+    say(!done ? t('agents.notCopied') : said(done, answers));
   }
 
   function said(done: 'inserted' | 'copied', answers: ChosenAnswer[]): string {
@@ -129,6 +144,19 @@ function open(form: HTMLFormElement): void {
     host.listen(take);
   }
 
+  function write(answers: ChosenAnswer[]): void {
+    tools.write(answers, markupOf(format.value as Format), list.action);
+  }
+
+  function reportGap(): void {
+    const gap = list.gap();
+    if (gap) tools.report(gap.report, gap.button);
+  }
+
+  function say(text: string): void {
+    element('said').textContent = text;
+  }
+
   let timer: ReturnType<typeof setTimeout> | undefined;
   area.addEventListener('input', (event) => {
     clearTimeout(timer);
@@ -143,13 +171,18 @@ function open(form: HTMLFormElement): void {
   keyed.addEventListener('keydown', (event) => {
     const copies = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     const moves = event.altKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp');
-    if (!copies && !moves) return;
+    const gap = event.altKey && !event.ctrlKey && !event.metaKey && event.code === 'Digit0';
+    const outdated = event.key === 'Delete' && list.outdated();
+    if (!copies && !moves && !gap && !outdated) return;
     event.preventDefault();
+    if (outdated) return tools.report(outdated.report, outdated.button);
     if (moves) return list.move(event.key === 'ArrowDown' ? 1 : -1, area);
-    if (answeredText === area.value) return void copy(list.chosen());
-    copyWhenFound = true;
+    const act = gap ? reportGap : event.shiftKey ? write : copy;
+    if (answeredText === area.value) return void act(list.chosen());
+    whenFound = act;
     void lookUp();
   });
+  form.querySelector('[data-act="reply"]')?.addEventListener('click', () => write(list.chosen()));
   form.addEventListener('submit', (event) => event.preventDefault());
   format.addEventListener('change', () => setPreferredFormat(format.value));
   format.value = preferredFormat() ?? format.value;

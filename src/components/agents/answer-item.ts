@@ -12,13 +12,15 @@ export interface AnswerContext {
   /** What the button says that it does. */
   action: 'agents.copy' | 'agents.insert';
   copy(): void;
+  /** Reports the answer as wrong or old; undefined where reports go nowhere. */
+  report: ((button: HTMLButtonElement) => void) | undefined;
 }
 
 /** One answer for an agent: what it says, how old it is, and buttons to take it along. */
 export function answerItem(
   hit: Hit,
   heading: 'h2' | 'h3',
-  { locale, review, notes, t, action, copy }: AnswerContext,
+  { locale, review, notes, t, action, copy, report }: AnswerContext,
 ): HTMLElement {
   const link = element('a', '', hit.title);
   link.href = hit.href;
@@ -54,12 +56,26 @@ export function answerItem(
         'div',
         'agents-actions',
         element('label', 'agents-choose', tick, element('span', '', t('agents.chooseShort'))),
+        ...(report ? [reportButton(t('agents.wrong'), report, hit.title)] : []),
         button,
       ),
     ),
   );
   item.dataset.article = hit.article;
   return item;
+}
+
+/** A button that reports something. @param about What it is about, for those who do not see where it stands. */
+export function reportButton(text: string, report: (button: HTMLButtonElement) => void, about: string): HTMLElement {
+  const button = element(
+    'button',
+    'link-button agents-report',
+    element('span', '', text),
+    element('span', 'visually-hidden', ` ${about}`),
+  );
+  button.type = 'button';
+  button.addEventListener('click', () => report(button));
+  return button;
 }
 
 function reviewText(review: Review, t: Translate): Node[] {

@@ -1,9 +1,10 @@
 import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
+import type { Report } from '../../agents/report.ts';
 import type { Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
 import { ownValue } from '../../site/own-value.ts';
 import { element, languageName } from '../search/elements.ts';
-import { answerItem } from './answer-item.ts';
+import { answerItem, reportButton } from './answer-item.ts';
 
 /** How long (ms) an answer is marked as copied. */
 const MARKED = 2500;
@@ -20,21 +21,31 @@ export class AnswerList {
   readonly #place: HTMLElement;
   readonly #t: Translate;
   readonly #copy: (answers: ChosenAnswer[]) => void;
+  readonly #report: ((report: Report, button: HTMLButtonElement | null) => void) | undefined;
+  #answered: readonly AnsweredQuestion[] = [];
   /** What the buttons of answers say that they do. */
   action: 'agents.copy' | 'agents.insert' = 'agents.copy';
   /** Question by question; of each the best first. */
   #groups: Item[][] = [];
 
-  constructor(place: HTMLElement, t: Translate, copy: (answers: ChosenAnswer[]) => void) {
+  /** @param report Undefined where reports go nowhere: nothing offers them then. */
+  constructor(
+    place: HTMLElement,
+    t: Translate,
+    copy: (answers: ChosenAnswer[]) => void,
+    report: ((report: Report, button: HTMLButtonElement | null) => void) | undefined,
+  ) {
     this.#place = place;
     this.#t = t;
     this.#copy = copy;
+    this.#report = report;
   }
 
   /** @param reviews By locale and article. */
   show(answered: readonly AnsweredQuestion[], reviews: Record<string, Record<string, Review>>): void {
     const numbers = new Map<string, number>();
     const several = answered.length > 1;
+    this.#answered = answered;
     this.#groups = answered.map(({ question, locale, hits }, place) =>
       hits.map((hit): Item => {
         const answer = { question, hit, locale: hit.locale ?? locale };
@@ -54,6 +65,7 @@ export class AnswerList {
           t: this.#t,
           action: this.action,
           copy: () => this.#copy([answer]),
+          report: this.#report && ((button: HTMLButtonElement) => this.#report?.({ answer }, button)),
         };
         return { answer, element: answerItem(hit, several ? 'h3' : 'h2', context) };
       }),
@@ -64,10 +76,23 @@ export class AnswerList {
   }
 
   /** @param number Of the question among several; undefined for the only one, which needs no heading. */
-  #group({ question, verdict }: AnsweredQuestion, items: readonly Item[], number: number | undefined): HTMLElement[] {
+  #group(
+    { question, locale, verdict }: AnsweredQuestion,
+    items: readonly Item[],
+    number: number | undefined,
+  ): HTMLElement[] {
     const list = element('ol', 'agents-answers', ...items.map((item) => item.element));
     list.setAttribute('role', 'list');
-    if (number === undefined) return [list];
+    const gap = this.#report
+      ? [
+          reportButton(
+            this.#t('agents.gap'),
+            (button) => this.#report?.({ question, locale }, button),
+            shortened(question),
+          ),
+        ]
+      : [];
+    if (number === undefined) return [list, ...gap];
     const heading = element('h2', 'agents-question', `${number}. ${shortened(question)}`);
     heading.dir = 'auto';
     heading.id = `agents-question-${number}`;
@@ -78,6 +103,7 @@ export class AnswerList {
       heading,
       ...(said ? [element('p', 'agents-count', this.#t(said))] : []),
       list,
+      ...gap,
     );
     group.setAttribute('aria-labelledby', heading.id);
     return [group];
@@ -90,6 +116,24 @@ export class AnswerList {
     const focused = all.filter((item) => item.element.contains(document.activeElement));
     const chosen = [ticked, focused, this.#groups.flatMap(([best]) => best ?? [])].find((items) => items.length > 0);
     return (chosen ?? []).map(({ answer }) => answer);
+  }
+
+  /** The report that an answer is wrong or old, of the one with the focus; undefined where none has it. */
+  outdated(): { report: Report; button: HTMLButtonElement | null } | undefined {
+    const item = this.#items().find(({ element }) => element.contains(document.activeElement));
+    return item && { report: { answer: item.answer }, button: item.element.querySelector('.agents-report') };
+  }
+
+  /** The report that nothing answers a question: the one with the focus, else the first that nothing is sure to answer, else the first. */
+  gap(): { report: Report; button: HTMLButtonElement | null } | undefined {
+    const focused = this.#groups.findIndex((items) =>
+      items.some(({ element }) => element.contains(document.activeElement)),
+    );
+    const unsure = this.#answered.findIndex(({ verdict, hits }) => verdict === 'none' || hits.length === 0);
+    const index = [focused, unsure, 0].find((one) => one !== -1)!;
+    const asked = this.#answered[index];
+    const buttons = this.#place.querySelectorAll<HTMLButtonElement>('.agents-report:not(.agents-answer *)');
+    return asked && { report: asked, button: buttons[index] ?? null };
   }
 
   /** Takes the focus to the next answer or the one before; above the first lies `start`. */

@@ -1,3 +1,5 @@
+import type { ReplyWords } from '../../agents/reply.ts';
+import type { ReportSettings } from '../../agents/report.ts';
 import type { Review } from '../../agents/review.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
 
@@ -13,5 +15,9 @@ export interface AgentsConfig {
   indexes: Record<string, IndexLocation>;
   /** By locale and article id. */
   reviews: Record<string, Record<string, Review>>;
+  /** What replies begin and end with, by locale, and which way they run. */
+  words: Record<string, ReplyWords & { direction: 'ltr' | 'rtl' }>;
+  /** Where reports go; undefined where the owner set nothing. */
+  reports: ReportSettings | undefined;
   strings: Record<string, string>;
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { composeReply, markupOf, replyContent } from '../../../src/agents/reply.ts';
+import { markupOf } from '../../../src/agents/citation.ts';
+import { composeReply, replyContent } from '../../../src/agents/reply.ts';
 
 const words = { greeting: 'Hi {customer},', closing: 'Ride well,\nYour Larkride crew' };
 const refund = {
