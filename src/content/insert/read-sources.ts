@@ -49,17 +49,18 @@ async function readVariables(
   root: string,
   files: readonly string[],
 ): Promise<{ variables: Variables; problems: Problem[] }> {
-  const nothing = (broken: boolean): Variables => ({ values: new Map(), broken });
-  if (!files.includes(VARIABLES)) return { variables: nothing(false), problems: [] };
+  const nothing = (broken: Variables['broken']): Variables => ({ values: new Map(), broken });
+  if (!files.includes(VARIABLES)) return { variables: nothing(new Set()), problems: [] };
   const read = await readTextFile(root, VARIABLES);
-  if ('problem' in read) return { variables: nothing(true), problems: [read.problem] };
+  if ('problem' in read) return { variables: nothing('all'), problems: [read.problem] };
   const yaml = parseYaml(read.text.replace(/^\uFEFF/, ''), VARIABLES);
   const { value, problems } = validate(variablesSchema, yaml, VARIABLES, 'variables');
   // What a record takes for no key of its own.
   if (isRecord(yaml.data) && Object.hasOwn(yaml.data, '__proto__')) problems.push(unusable('__proto__', yaml));
   if (value && problems.length === 0)
-    return { variables: { values: new Map(Object.entries(value)), broken: false }, problems };
-  return { variables: { values: usable(yaml), broken: true }, problems };
+    return { variables: { values: new Map(Object.entries(value)), broken: new Set() }, problems };
+  const broken = isRecord(yaml.data) ? new Set(Object.keys(yaml.data)) : 'all';
+  return { variables: { values: usable(yaml), broken }, problems };
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

@@ -22,8 +22,8 @@ export interface Snippet {
 /** What variables.yaml says. */
 export interface Variables {
   values: ReadonlyMap<string, Variable>;
-  /** Whether something in the file is wrong, which is told there: a name that is not known may be that. */
-  broken: boolean;
+  /** Names whose values are wrong, which is told there; all there may be when the file cannot be read. */
+  broken: ReadonlySet<string> | 'all';
 }
 
 /** All that texts can have put in. */
@@ -65,8 +65,13 @@ export function areSameSources(one: Sources, other: Sources): boolean {
   return one === other || all(one) === all(other);
 }
 
+/** Whether a variable is not known because its value is wrong, or may be. */
+export function isBroken({ variables: { broken } }: Sources, name: string): boolean {
+  return broken === 'all' || broken.has(name);
+}
+
 /** Nothing to put in. */
-export const NO_SOURCES: Sources = createSources([], new Set(), { values: new Map(), broken: false }, 'en');
+export const NO_SOURCES: Sources = createSources([], new Set(), { values: new Map(), broken: new Set() }, 'en');
 
 /** A place where a text asks for a snippet or a variable. */
 export interface Use {

@@ -2,7 +2,7 @@ import type { Insertion } from '../../markdown/insertions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
 import type { Expanded, Part, Run, WrittenText } from './run.ts';
 import { newRun } from './run.ts';
-import type { Snippet, Sources } from './sources.ts';
+import { isBroken, type Snippet, type Sources } from './sources.ts';
 import { variableText } from './variable-text.ts';
 
 /** What stands for a text of a sentence or two: nested values multiply, too. */
@@ -32,7 +32,7 @@ export function findValue(
   if (set !== undefined) return set;
   const value = sources.variables.values.get(name);
   if (value === undefined)
-    return sources.variables.broken ? undefined : { is: 'unknown-variable', name, parameters: [...parameters.keys()] };
+    return isBroken(sources, name) ? undefined : { is: 'unknown-variable', name, parameters: [...parameters.keys()] };
   const { text, borrowed } = variableText(value, run.locale, sources.defaultLocale);
   run.uses.push({ kind: 'variable', name, file, line, ...(borrowed && { lacking: run.locale }) });
   return text;

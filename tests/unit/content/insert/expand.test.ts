@@ -18,7 +18,7 @@ function sourcesOf(
     return { name, locale, file, source: markdown, markdown, line: 1, parameters: new Map(Object.entries(parameters)) };
   });
   const values = new Map(Object.entries(variablesSchema.parse(variables)));
-  return createSources(list, new Set(), { values, broken: false }, 'en');
+  return createSources(list, new Set(), { values, broken: new Set() }, 'en');
 }
 
 const expand = (markdown: string, sources = sourcesOf(), locale = 'en') =>
