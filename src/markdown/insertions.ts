@@ -121,6 +121,8 @@ function recognizeInsertions(this: Processor): void {
   const [inText] = Object.values(syntax.text ?? {}).flat();
   const only = (construct: Construct, token: 'directiveLeafName' | 'directiveTextName'): Construct => ({
     ...construct,
+    // After an escaped colon stands one that means nothing either.
+    previous: (code) => code !== COLON,
     tokenize(effects, ok, nok) {
       const isKnown = (): boolean => {
         const name = this.events.findLast(([side, { type }]) => side === 'enter' && type === token)?.[1];

@@ -1,4 +1,6 @@
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
+import { isSnippetPath } from '../../../src/content/insert/read-sources.ts';
+import { listFiles } from '../../../src/content/list-files.ts';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
@@ -10,6 +12,7 @@ import { placeInside } from './plan/inside.ts';
 import { shareOutAddresses } from './plan/old-addresses.ts';
 import { plan } from './plan/plan.ts';
 import { type SiteWishes, siteFile } from './plan/site-file.ts';
+import { snippetFiles } from './plan/snippet-files.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
 import { readSource } from './read-source.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
@@ -61,7 +64,12 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   holdBackEmpty(site, conversions);
   const fileNames = articleSlugs(site);
   shareOutAddresses(site, { folders: slugs, files: fileNames });
-  const files = [...(await newSiteFile(site, options)), ...shape(site, conversions, slugs, fileNames)];
+  const snippets = snippetFiles(site, conversions, state.files, await snippetsIn(options.out));
+  const files = [
+    ...(await newSiteFile(site, options)),
+    ...snippets.files,
+    ...shape(site, snippets.conversions, slugs, fileNames),
+  ];
   const actions = await plan(options.out, files, state, {
     replaceEdited: options.replaceEdited,
     restricted: restrictedKeys(site),
@@ -90,6 +98,12 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   );
   progress?.stop();
   return report;
+}
+
+/** The snippets of the content folder, by their paths in it. */
+async function snippetsIn(out: string): Promise<string[]> {
+  const { files } = await listFiles(out);
+  return files.filter(isSnippetPath);
 }
 
 /** A page without text would answer nobody. */

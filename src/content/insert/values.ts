@@ -7,7 +7,7 @@ import { variableText } from './variable-text.ts';
 
 /** What stands for a text of a sentence or two: nested values multiply, too. */
 const LONGEST_PARAMETER = 2000;
-const IN_LINE = /(?<!\\):var\{([^{}\s]{1,60})\}/g;
+const IN_LINE = /(\\?):var\{([^{}\s]{1,60})\}/g;
 
 /** Variables in a text of one line, such as a title. */
 export function expandLine(written: WrittenText, sources: Sources): Pick<Expanded, 'text' | 'uses' | 'problems'> {
@@ -70,7 +70,8 @@ function withValues(
   sources: Sources,
 ): { text: string; problem?: InsertionProblem } {
   let problem: InsertionProblem | undefined;
-  const filled = text.replace(IN_LINE, (directive, name: string) => {
+  const filled = text.replace(IN_LINE, (directive, escaping: string, name: string) => {
+    if (escaping) return directive.slice(1);
     const said = findValue(name, scope, run, sources);
     if (typeof said === 'string') return said;
     problem ??= said;

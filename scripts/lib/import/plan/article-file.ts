@@ -66,12 +66,12 @@ export function articleFile(
   const keywords = [...new Set([...article.keywords, ...conversion.keywords].map(oneLine))].filter(Boolean);
   const section = oneLine(article.section ?? '');
   const fields = {
-    title,
+    title: withoutVariables(title),
     id:
       /^\d+$/.test(article.id) && Number.isSafeInteger(Number(article.id)) && !/^0\d/.test(article.id)
         ? Number(article.id)
         : article.id,
-    description,
+    description: withoutVariables(description),
     ...(article.updated ? { updated: article.updated } : {}),
     ...(section ? { section } : {}),
     ...(article.order !== undefined ? { order: article.order } : {}),
@@ -91,6 +91,11 @@ export function articleFile(
     category: place.category,
     origin: article.origin,
   };
+}
+
+/** What reads like a variable of ours was text to the old system. */
+function withoutVariables(text: string): string {
+  return text.replaceAll(':var{', '\\:var{');
 }
 
 /**

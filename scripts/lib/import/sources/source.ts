@@ -93,6 +93,16 @@ export interface SourceArticle {
   address?: string;
   /** What the reader could not carry over. */
   notes: Note[];
+  /** Files that it includes, whose text stands in the body. */
+  parts?: SourcePart[];
+}
+
+/** A text that an article includes from another file. */
+export interface SourcePart {
+  /** Its path from the top of the source. */
+  file: string;
+  /** Its words, as far as they are known; what was put in for its variables may differ. */
+  text: string;
 }
 
 export interface Skipped {

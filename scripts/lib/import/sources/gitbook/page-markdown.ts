@@ -86,6 +86,7 @@ function surroundingsOf(file: string, page: Page, around: PageAround, within: Wi
       within.included.length += text.length + 1_000;
       if (within.files.length > deepest || within.included.length > mostIncluded) return undefined;
       const inside = await expanded(splitFrontMatter(text).body, path, page, around, within);
+      page.parts?.push({ file: path, text: inside });
       return fromTop(inside, path).trim();
     },
     read: (address) => around.tree.text(fileAt(address) ?? ''),

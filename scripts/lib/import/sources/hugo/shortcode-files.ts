@@ -5,6 +5,7 @@ import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
 import type { Page, Surroundings } from '../markdown/system.ts';
 import { isRecord } from '../records.ts';
+import type { SourcePart } from '../source.ts';
 import type { HugoConfig } from './config.ts';
 import { expandShortcodes } from './shortcodes.ts';
 
@@ -40,7 +41,11 @@ export async function shortcodeReader(
         )
         .toSorted((one, other) => (one.fields.order ?? 1e9) - (other.fields.order ?? 1e9))
         .flatMap(({ fields: { title }, file }) => (title === undefined ? [] : [{ title, file }])),
-      text: (path) => texts.get(path),
+      text(path) {
+        const found = texts.get(path);
+        if (found) page.parts?.push(found);
+        return found?.text;
+      },
       picture: (name) => {
         const folder = `${posix.dirname(page.file)}/`;
         const file = tree.files.find((one) => one.startsWith(folder + name) && imageName.test(one));
@@ -53,10 +58,10 @@ export async function shortcodeReader(
 }
 
 /** The text of the files that a page includes. */
-async function readIncludes(tree: SourceTree, page: Page, config: HugoConfig): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
+async function readIncludes(tree: SourceTree, page: Page, config: HugoConfig): Promise<Map<string, SourcePart>> {
+  const texts = new Map<string, SourcePart>();
   for (const { path, file } of includedFiles(tree, page.body, page.file, config))
-    texts.set(path, splitFrontMatter((await tree.text(file)) ?? '').body);
+    texts.set(path, { file, text: splitFrontMatter((await tree.text(file)) ?? '').body });
   return texts;
 }
 

@@ -51,6 +51,7 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         folder: page.file.split('/').slice(0, -1).join('/'),
         address,
         notes: page.notes,
+        parts: page.parts,
       },
     ];
   });

@@ -152,5 +152,5 @@ async function readPage(root: string, file: string, site: MarkdownSite, place: P
     });
   if (broken)
     fields.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
-  return { ...place, fields, front, body, written: body, notes: fields.notes };
+  return { ...place, fields, front, body, written: body, notes: fields.notes, parts: [] };
 }

@@ -1,4 +1,4 @@
-import type { Note, SourceSite } from '../source.ts';
+import type { Note, SourcePart, SourceSite } from '../source.ts';
 import type { LayoutRules, PagePlace } from './folder-layout.ts';
 import type { ReadFields } from './front-matter-fields.ts';
 import type { SourceTree } from './source-tree.ts';
@@ -82,4 +82,6 @@ export interface Page extends PagePlace {
   /** The body before its dialect is read. */
   written: string;
   notes: Note[];
+  /** What it includes, noted while its dialect is read. */
+  parts?: SourcePart[];
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { SourceTree } from '../markdown/source-tree.ts';
-import type { Note } from '../source.ts';
+import type { Note, SourcePart } from '../source.ts';
 import { largestArticle } from '../source-files.ts';
 import { folderOf, inside, type MkDocsConfig } from './config.ts';
 import { dialectOf } from './dialect.ts';
@@ -53,15 +53,21 @@ const mark = /-{1,9}8<-{1,9}[ \t]{1,9}\[[ \t]{0,9}(?:start|end)[ \t]{0,9}:/i;
 const braces = /\{![ \t]{0,9}([^!\n]{1,300}?)[ \t]{0,9}!(?:[ \t]{0,9}lines=([\d -]{1,100}))?\}/g;
 
 /** Puts the files that a page includes into its text, in each of the forms that extensions and plugins have for it. */
-export async function withIncludes(body: string, file: string, paths: IncludePaths, notes: Note[]): Promise<string> {
-  const state: State = { paths, notes, left: largestArticle, used: new Set() };
+export async function withIncludes(
+  body: string,
+  file: string,
+  paths: IncludePaths,
+  notes: Note[],
+  parts: SourcePart[] = [],
+): Promise<string> {
+  const state: State = { paths, notes, parts, left: largestArticle, used: new Set() };
   const text = [body, ...paths.appended.map((name) => `\n--8<-- "${name}"`)].join('\n');
   return expand(text, file, state, []);
 }
 
 /** The files that a text includes, as far as they are there. */
 export async function includedFiles(body: string, file: string, paths: IncludePaths): Promise<Set<string>> {
-  const state: State = { paths, notes: [], left: largestArticle, used: new Set() };
+  const state: State = { paths, notes: [], parts: [], left: largestArticle, used: new Set() };
   await expand(body, file, state, []);
   return state.used;
 }
@@ -69,6 +75,7 @@ export async function includedFiles(body: string, file: string, paths: IncludePa
 interface State {
   paths: IncludePaths;
   notes: Note[];
+  parts: SourcePart[];
   /** How many characters may still be added: files that include each other double with each level. */
   left: number;
   used: Set<string>;
@@ -160,6 +167,7 @@ async function read(
     return undefined;
   }
   state.left -= text.length;
+  if (found !== undefined) state.parts.push({ file: found, text });
   return text.replace(/\r\n?/g, '\n').replace(/\n$/, '');
 }
 

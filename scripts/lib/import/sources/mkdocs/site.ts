@@ -60,7 +60,7 @@ export async function mkDocsSite(
     ],
     paths: (page) => [addressBelow(page, '/'), `/${page.file.slice(docs ? docs.length + 1 : 0)}`, `/${page.file}`],
     async expand(page) {
-      const whole = await withIncludes(page.body, page.file, includes, page.notes);
+      const whole = await withIncludes(page.body, page.file, includes, page.notes, page.parts);
       return expandDialect(withVariables(whole, page, config), page.notes, {
         dialect,
         icons,

@@ -5,7 +5,7 @@ import { elementsToMarkdown } from '../dialect/element-markdown.ts';
 import { staticValue } from '../dialect/static-value.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
-import type { Note } from '../source.ts';
+import type { Page } from '../markdown/system.ts';
 
 /** `{% name attributes %}`, `{% /name %}`, `{% name /%}`; attributes hold no `%}` but in quotes. */
 const tag = /\{%[ \t\n]{0,20}(\/?)([a-z][\w-]{0,60})((?:"(?:[^"\\]|\\.){0,2000}"|[^"%]|%(?!\})){0,4000}?)(\/?)%\}/gi;
@@ -16,10 +16,10 @@ const deepest = 10;
 
 /** The body of a page of Markdoc in plain Markdown: its tags are the components that pages in MDX have. */
 export async function markdocToMarkdown(
-  page: { file: string; body: string; front: Record<string, unknown>; notes: Note[] },
+  page: Pick<Page, 'file' | 'body' | 'front' | 'notes' | 'parts'>,
   tree: SourceTree,
 ): Promise<string> {
-  const whole = await withPartials(page.body, page.file, page.notes, tree, [page.file]);
+  const whole = await withPartials(page.body, page.file, page, tree, [page.file]);
   const known: Record<string, unknown> = { frontmatter: page.front, markdoc: { frontmatter: page.front } };
   const value = (expression: string): ReturnType<typeof staticValue> => {
     const code = parseCode('value.ts', `export default (${expression.replace(/\$(?=[a-z])/gi, '')}\n)`);
@@ -61,7 +61,7 @@ function element(name: string, rest: string, close: string, end: string): string
 async function withPartials(
   text: string,
   file: string,
-  notes: Note[],
+  page: Pick<Page, 'notes' | 'parts'>,
   tree: SourceTree,
   within: string[],
 ): Promise<string> {
@@ -73,12 +73,16 @@ async function withPartials(
     result += text.slice(from, found.index);
     from = found.index + found[0].length;
     if (part === undefined || within.includes(path) || within.length > deepest)
-      notes.push({
+      page.notes.push({
         level: 'lost',
         kind: 'part-missing',
         detail: `${found[1]}, which it includes, ${part === undefined ? 'is not among the files' : 'includes itself'}`,
       });
-    else result += await withPartials(splitFrontMatter(part).body, path, notes, tree, [...within, path]);
+    else {
+      const { body } = splitFrontMatter(part);
+      page.parts?.push({ file: path, text: body });
+      result += await withPartials(body, path, page, tree, [...within, path]);
+    }
   }
   return result + text.slice(from);
 }

@@ -16,7 +16,7 @@ import { valuesOf } from './vue-values.ts';
 
 /** The body of a page of VitePress or VuePress in plain Markdown, with the blocks that all systems share. */
 export async function expandPage(
-  page: Pick<Page, 'file' | 'body' | 'front' | 'fields' | 'notes'>,
+  page: Pick<Page, 'file' | 'body' | 'front' | 'fields' | 'notes' | 'parts'>,
   tree: SourceTree,
   config: VitepressConfig,
 ): Promise<string> {
@@ -30,7 +30,7 @@ export async function expandPage(
     });
   const landing = landingMarkdown(page.front);
   const included = keepHeadingAnchors(
-    await expandIncludes(page.body, page.file, { tree, source: config.source, notes }),
+    await expandIncludes(page.body, page.file, { tree, source: config.source, notes, parts: page.parts }),
   );
   const heading = page.fields.title ?? pageTitle(included);
   const title = heading?.includes('{{') ? undefined : heading;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { mapLinesOutsideCode } from '../dialect/lines-outside-code.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
-import type { Note } from '../source.ts';
+import type { Note, SourcePart } from '../source.ts';
 import { linesOf, partBelow, regionOf } from './regions.ts';
 
 /** Where the files that a page includes are looked for. */
@@ -11,6 +11,7 @@ export interface IncludePlaces {
   /** The folder of pages, which `@` stands for; '' for the top. */
   source: string;
   notes: Note[];
+  parts?: SourcePart[] | undefined;
 }
 
 /** Files within one another at most, and letters that one page may grow to. */
@@ -56,6 +57,7 @@ async function withParts(text: string, file: string, places: IncludePlaces, with
         detail: `${part} has no #${anchor}, which it includes`,
       });
     const lines = linesOf(piece ?? '', range);
+    places.parts?.push({ file: part, text: lines });
     if (result.length < longest) result += await withParts(lines, part, places, [...within, part]);
   }
   return result + text.slice(from);

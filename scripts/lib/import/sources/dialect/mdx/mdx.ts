@@ -31,7 +31,7 @@ import { unknownComponent } from './unknown.ts';
  * are put in where they are used, expressions become their words. What only the running site knew is noted on the page.
  */
 export async function expandMdx(
-  page: Pick<Page, 'file' | 'body' | 'front' | 'notes'>,
+  page: Pick<Page, 'file' | 'body' | 'front' | 'notes' | 'parts'>,
   tree: SourceTree,
   rules: MdxRules,
 ): Promise<string> {
@@ -129,6 +129,7 @@ function writerOf(document: MdxDocument, use: Use): MdxWriter {
       properties: component.properties,
       children: writer.flow(component.children),
     });
+    page.parts?.push({ file: imported.document.file, text });
     return component.isFlow || text.includes('\n') ? `\n\n${text}\n\n` : text;
   }
 

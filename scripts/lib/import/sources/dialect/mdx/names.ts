@@ -18,7 +18,7 @@ export interface MdxRules {
 
 /** A document that is being written, and where it is used. */
 export interface Use {
-  page: Pick<Page, 'file' | 'notes'>;
+  page: Pick<Page, 'file' | 'notes' | 'parts'>;
   rules: MdxRules;
   /** What is noted already. */
   known: Set<string>;
