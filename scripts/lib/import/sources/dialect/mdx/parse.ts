@@ -51,7 +51,11 @@ export function parseMdx(source: string): ParsedMdx {
 
 /** Lists and quotes in one another by the hundred, or lines without end, would keep a parser busy for minutes. */
 function isDeep(text: string): boolean {
-  return text.length > 240_000 || /^[\s>*+-]{400}|[^\n]{60000}|(?:[[*_<!`\]][ \n]?){3000}/m.test(text);
+  if (text.length > 240_000 || /^[\s>*+-]{400}/m.test(text)) return true;
+  // Counted, not matched by number: a pattern would begin to count anew at every letter.
+  if (text.split('\n').some(({ length }) => length >= 60_000)) return true;
+  const runs = text.match(/(?:[[*_<!`\]][ \n]?)+/g) ?? [];
+  return runs.some((run) => run.length >= 3000 && run.replace(/[ \n]/g, '').length >= 3000);
 }
 
 function asOneText(text: string): Root {
