@@ -6,6 +6,7 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import send from 'send';
 import { headersFor, readHeaderRules } from './host-headers.ts';
+import { KeptAnswers } from './kept-answers.ts';
 
 /** A running server of a built site. */
 export interface StaticServer {
@@ -44,17 +45,21 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
     throw new Error(`No built site in ${folder}: index.html is missing. Run npm run build first.`);
   }
   const rules = await readHeaderRules(folder);
+  const kept = new KeptAnswers();
 
   const server = createServer({ maxHeaderSize: LONGEST_ADDRESS }, (request, response) => {
     // Not through URL, which takes `//` for the beginning of a host's name and throws.
     const [path = '/', query = ''] = (request.url ?? '/').split(/(?=\?)/, 2);
     for (const [name, value] of Object.entries(headersFor(path, rules))) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response);
+    if (kept.send(request, response)) return;
+    const keep = kept.record(request, response);
     compress(request, response, () => {
       if (path !== base && (path === '/' || `${path}/` === base)) return redirect(response, base);
       if (!path.startsWith(base)) return notFound(folder, response);
       const file = path.slice(base.length - 1);
       send(request, file, { root: folder, dotfiles: 'allow' })
+        .on('file', keep)
         .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
         .on('error', (error: FileError) => refuse(error, folder, response))
         .pipe(response);

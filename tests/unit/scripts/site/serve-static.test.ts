@@ -28,6 +28,31 @@ test('a page is served compressed, below the base path, with the headers of _hea
   expect(await response.text()).toContain('long text');
 });
 
+test('a page is compressed once for all visitors, anew when it has changed, and not sent to one that has it', async () => {
+  const file = join(folder, 'en/plans.html');
+  const page = (headers = {}): Promise<Response> =>
+    fetch(`${server.url}en/plans.html`, { headers: { 'Accept-Encoding': 'br', ...headers } });
+  await writeFile(file, `<p>${'all plans '.repeat(200)}`);
+  const [first, second] = [await page(), await page()];
+  for (const { status, headers } of [first, second])
+    expect([status, headers.get('content-encoding'), headers.get('content-security-policy')]).toEqual([
+      200,
+      'br',
+      "default-src 'none'",
+    ]);
+  for (const name of ['etag', 'last-modified', 'cache-control', 'content-type', 'vary'])
+    expect(second.headers.get(name), name).toBe(first.headers.get(name));
+  expect(await second.text()).toBe(await first.text());
+  // Its length is known by then, which it is not while compressing.
+  expect([first, second].map(({ headers }) => headers.has('content-length'))).toEqual([false, true]);
+  expect((await page({ 'Accept-Encoding': 'identity' })).headers.get('content-encoding')).toBe(null);
+  const known = await page({ 'If-None-Match': first.headers.get('etag'), 'Cache-Control': 'max-age=0' });
+  expect([known.status, await known.text()]).toEqual([304, '']);
+
+  await writeFile(file, `<p>${'new plans '.repeat(300)}`);
+  expect(await (await page()).text()).toContain('new plans');
+});
+
 test('a missing page gets the 404 page with status 404 and the same headers', async () => {
   const response = await fetch(`${server.url}nowhere/`);
   expect(response.status).toBe(404);
