@@ -39,8 +39,9 @@ export function targetAsWritten(
 /** An address written in one file as it is written in another; others than relative ones stay. */
 export function movedTarget(target: string, from: string, to: string): string {
   if (!isRelative(target)) return target;
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
-  return posix.relative(posix.dirname(to), posix.join(posix.dirname(from), path)) + rest;
+  const end = target.search(/[?#]/);
+  const path = end === -1 ? target : target.slice(0, end);
+  return posix.relative(posix.dirname(to), posix.join(posix.dirname(from), path)) + target.slice(path.length);
 }
 
 /** A line of a page, as it reads there. */

@@ -46,8 +46,7 @@ export function snippetFiles(
   const files: PlannedFile[] = [];
   for (const { locale, file, runs } of repeated(site, texts)) {
     const names =
-      taken.get(locale) ??
-      new Set(present.filter((path) => !own.has(path)).flatMap((path) => /([^/]+)\.md$/.exec(path)?.[1] ?? []));
+      taken.get(locale) ?? new Set(present.filter((path) => !own.has(path)).map((path) => posix.parse(path).name));
     taken.set(locale, names);
     const name = unique(nameOf(file), names);
     const snippet: Snippet = {
@@ -117,7 +116,7 @@ function blocksOf(markdown: string): Block[] {
     const before = open;
     for (const line of source.split('\n')) {
       if (/^:{3,}[a-z]/.test(line)) open += 1;
-      else if (/^:{3,}\s*$/.test(line)) open = Math.max(0, open - 1);
+      else if (/^:{3,}$/.test(line.trimEnd())) open = Math.max(0, open - 1);
     }
     const last = blocks.at(-1);
     if (before > 0 && last) {
@@ -209,6 +208,6 @@ function escapeDirectives(markdown: string): string {
 
 /** `docs/_install-cli.mdx` -> `install-cli` */
 function nameOf(file: string): string {
-  const slug = slugOf(posix.basename(file).replace(/\.\w+$/, '')).slice(0, 50);
+  const slug = slugOf(posix.parse(file).name).slice(0, 50);
   return /^[a-z]/.test(slug) ? slug : `part${slug && `-${slug}`}`;
 }
