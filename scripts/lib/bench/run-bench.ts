@@ -20,6 +20,7 @@ import { measureImport } from './measure-import.ts';
 import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLanguages } from './measure-languages.ts';
+import { measureMcp } from './measure-mcp.ts';
 import { measureSupport } from './measure-support.ts';
 import { measureTitles } from './measure-titles.ts';
 import { measureTopics } from './measure-topics.ts';
@@ -37,6 +38,7 @@ export const groups = [
   'check',
   'contradictions',
   'import',
+  'mcp',
   'build',
   'dev',
   'bytes',
@@ -49,7 +51,7 @@ export const groups = [
 /** What is measured only when named, because it needs data of its own. */
 export const whenNamed = ['insights', 'topics', 'titles', 'languages', 'first-minute'] as const;
 /** Those that need no built site. */
-const withoutSite: string[] = ['check', 'contradictions', 'import', 'dev', ...whenNamed];
+const withoutSite: string[] = ['check', 'contradictions', 'import', 'mcp', 'dev', ...whenNamed];
 
 export interface BenchOptions {
   /** Events that the group `insights` makes up. */
@@ -96,6 +98,7 @@ export async function runBench(
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     await step('import', () => measureImport(workspace));
+    await step('mcp', () => measureMcp(root, cacheFolder()));
     const out = join(workspace, 'dist');
     await step('build', () => measureBuilds(root, workspace));
     await step('dev', () => measureDev(root, workspace, cache));
