@@ -23,7 +23,7 @@ beforeAll(async () => {
   live = new LiveContent(center.content, { report: () => {} });
   ({ app } = await httpServer(live, OPTIONS));
   address = `${await app.listen({ port: 0 })}/mcp`;
-});
+}, 60_000);
 afterAll(async () => {
   await app.close();
   if (before === undefined) delete process.env.SIGNPOST_CACHE;
