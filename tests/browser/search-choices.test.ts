@@ -1,3 +1,4 @@
+import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { answered } from './support/search.ts';
 import { expect, testWithoutModel as test } from './support/visitor.ts';
 
@@ -55,4 +56,49 @@ test('an empty box shows example questions once it is in use, and nothing moves'
 test('the empty results page shows them as links, without any script', async ({ visitor: { page, open } }) => {
   await open('/en/search/');
   expect(await page.locator('.search-examples a').allTextContents()).toContain('lost both keys');
+});
+
+test('a question that may mean several things is asked back, and the choice has an address and goes along to a person', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/search/?q=change');
+  await answered(page, 'change');
+  const choices = page.getByRole('list', { name: 'Which one do you mean?' }).getByRole('link');
+  expect(await choices.count()).toBeGreaterThan(1);
+  await page.getByText(/articles found Which one do you mean\?$/).waitFor();
+  const label = (await choices.first().textContent()) ?? '';
+  await choices.first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('about') === label && url.searchParams.get('q') === 'change');
+  await page.locator('.answer').waitFor();
+  expect(await page.locator('.answer .result-title').textContent()).toContain(label);
+  await page.getByText(`Answers about ${label}.`).first().waitFor();
+  expect(await choices.count()).toBe(0);
+  await page.goBack();
+  await choices.first().waitFor();
+  await page.goForward();
+  await page.locator('.answer').waitFor();
+  await page.reload();
+  await page.locator('.answer').waitFor();
+  await page.locator('.search-page a[href$="/contact/#message"], .search-page a[href*="/contact/"]').first().click();
+  await page.waitForURL(/\/contact\//);
+  expect(await page.locator('textarea[name="body"]').inputValue()).toBe(`change – ${label}`);
+});
+
+test('the question back keeps to 320 px, in the dark and from right to left, and no choice is too small', async ({
+  visitor: { page, open },
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open('/en/search/?q=change');
+  await answered(page, 'change');
+  for (const dir of ['ltr', 'rtl']) {
+    await page.evaluate((to) => (document.documentElement.dir = to), dir);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const boxes = await page
+      .locator('.search-which a')
+      .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+    expect(Math.min(...boxes)).toBeGreaterThanOrEqual(24);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  }
 });

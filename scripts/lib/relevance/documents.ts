@@ -5,13 +5,13 @@ import type { IndexDocument } from '../../../src/search/indexer/index-document.t
 import type { SetDocument } from './read-set.ts';
 
 /** A document of a set as an article of the site: its text is read as Markdown and cut at its headings. */
-export function indexDocument({ id, title, text }: SetDocument, locale: string): IndexDocument {
+export function indexDocument({ id, title, text, category = '' }: SetDocument, locale: string): IndexDocument {
   const sections = cut(text, `articles/${locale}/set/${id}.md`).map((section, place) => ({
     ...section,
     key: `${id}~${place}`,
     article: id,
   }));
-  return { id, title, description: '', keywords: [], category: '', href: `/${locale}/set/${id}/`, sections };
+  return { id, title, description: '', keywords: [], category, href: `/${locale}/set/${id}/`, sections };
 }
 
 function cut(text: string, path: string): TextSection[] {

@@ -7,6 +7,7 @@ const documentSchema = z.object({
   title: z.string().default(''),
   text: z.string().default(''),
   lang: z.string().optional(),
+  category: z.string().optional(),
 });
 const querySchema = z.object({ id: z.string().min(1), text: z.string(), lang: z.string().optional() });
 

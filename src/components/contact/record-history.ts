@@ -14,8 +14,10 @@ addEventListener('pagehide', () => document.querySelector('.search-page') && rec
 
 function record(): void {
   const inputs = [...document.querySelectorAll<HTMLInputElement>('.search-input')];
-  const query = inputs.find((input) => input.value.trim())?.value;
-  if (!query) return;
+  const input = inputs.find((one) => one.value.trim());
+  if (!input) return;
+  // With the subject that was chosen, where several may have been meant.
+  const query = [input.value.trim(), input.dataset.about].filter(Boolean).join(' – ');
   recordSearch(query);
-  keepQuestion(query.trim());
+  keepQuestion(query);
 }

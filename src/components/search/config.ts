@@ -48,7 +48,7 @@ export const scriptStrings = [
 ] as const;
 
 /** What the results page alone says. */
-export const resultsStrings = ['taken', 'asTyped'] as const;
+export const resultsStrings = ['taken', 'asTyped', 'which', 'about', 'allAnswers'] as const;
 
 /** What a box says where it shows example questions. */
 export const exampleStrings = ['examples'] as const;

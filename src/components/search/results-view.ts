@@ -1,12 +1,12 @@
 import type { Update } from '../../search/browser/engine-types.ts';
 import type { SearchSession } from '../../search/browser/session.ts';
 import type { Hit, LanguageHits } from '../../search/core/types.ts';
+import { drawChoices } from './choice-lines.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element, redraw, resultItem } from './elements.ts';
 import { askedLine, betterLine, type Elsewhere, elsewhereLink, headingIn, languageHeading } from './elsewhere.ts';
 import { announcer, markProgress } from './progress.ts';
 import { mentioned } from './question-address.ts';
-import { takenLine } from './taken-line.ts';
 
 /** The elements that ResultsBody.astro renders and its scripts fill. */
 export interface PageParts {
@@ -19,6 +19,7 @@ export interface PageParts {
   note: HTMLElement;
   choices: HTMLElement;
   taken: HTMLElement;
+  which: HTMLElement;
   retry: HTMLButtonElement;
   answer: HTMLElement;
   closest: HTMLElement;
@@ -48,6 +49,7 @@ export function pageParts(page: HTMLElement): PageParts {
     note: part('note'),
     choices: part('choices'),
     taken: part('taken'),
+    which: part('which'),
     retry: part('retry'),
     answer: part('answer'),
     closest: part('closest'),
@@ -113,7 +115,7 @@ export class ResultsView {
     if (update.query !== this.#last?.query) this.#begin(update.query);
     this.#last = update;
     this.#said = said;
-    const { note, retry, taken } = this.#parts;
+    const { note, retry } = this.#parts;
     const failed = update.state === 'offline' || update.state === 'broken';
     retry.hidden = !failed;
     const { outcome, offered } = update;
@@ -143,9 +145,7 @@ export class ResultsView {
     const hits = none ? outcome.hits.slice(0, CLOSEST) : outcome.hits;
     this.#limit = Math.max(this.#limit, hits.length);
     this.#sayElsewhere();
-    const { said: takenAs, shown } = takenLine(update, this.#config, this.#t);
-    taken.replaceChildren(...shown);
-    taken.hidden = takenAs === '';
+    const lines = drawChoices(update, this.#parts, { config: this.#config, t: this.#t });
     this.#offerPerson(none);
     this.#draw(hits, verdict === 'confident');
     this.#drawOthers(others, late);
@@ -155,7 +155,9 @@ export class ResultsView {
     if (update.state !== 'settled') return;
     const count = hits.length + [...others, ...late].flatMap((group) => group.hits).length;
     const found = none ? headingIn('none', said, this.#t) : this.#t('count', { count });
-    this.#announce(offered ? betterLine(offered.title, said, this.#t) : `${takenAs} ${found}`.trim());
+    this.#announce(
+      offered ? betterLine(offered.title, said, this.#t) : [lines.taken, found, lines.which].filter(Boolean).join(' '),
+    );
   }
 
   /** Says, in its language, that the question is in another one. */
@@ -187,12 +189,13 @@ export class ResultsView {
   }
 
   #begin(query: string): void {
-    const { intro, others, late, better, taken } = this.#parts;
+    const { intro, others, late, better, taken, which } = this.#parts;
     this.#limit = this.#config.results;
     this.#next = undefined;
     better.hidden = true;
     intro.hidden = query !== '';
     taken.hidden = true;
+    which.hidden = true;
     document.title = query ? `${this.#t('resultsFor', { query: mentioned(query) })} · ${this.#title}` : this.#title;
     for (const part of [others, late]) {
       part.replaceChildren();

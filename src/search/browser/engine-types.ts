@@ -5,12 +5,16 @@ import type { Hit, LanguageHits, Outcome, Verdict } from '../core/types.ts';
 export interface Choices {
   /** No typo is mended. */
   asTyped?: boolean | undefined;
+  /** Which of several subjects is meant. */
+  about?: string | undefined;
 }
 
 /** What the visitor asks for. */
 export interface Question {
   text: string;
   choices?: Choices | undefined;
+  /** Whether it may be asked back which of several subjects is meant. */
+  asksBack?: boolean;
   /** Whether the last word may still be being typed. */
   partial?: boolean;
   /** How many articles to show. */

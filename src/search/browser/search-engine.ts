@@ -2,7 +2,8 @@ import { permalinkIn } from '../../site/urls.ts';
 import { IndexError } from '../core/format/index-error.ts';
 import { type Manifest, readManifest } from '../core/index/manifest.ts';
 import { openPartially } from '../core/index/search-index.ts';
-import { prefetch, type RankOptions, rank } from '../core/rank/rank.ts';
+import { readText } from '../core/query/parse-query.ts';
+import { prefetch, type Ranking, type RankOptions, rank } from '../core/rank/rank.ts';
 import { outcomeOf } from '../core/search.ts';
 import { languageOf, loadLanguage } from '../core/text/language.ts';
 import type { Outcome, Tier } from '../core/types.ts';
@@ -58,8 +59,20 @@ export async function openSearchEngine(
     return {
       tier: found.tier,
       verdict: found.verdict,
-      outcome: () => (made ??= outcomeOf(index, found, { passageLength })),
+      outcome: () =>
+        (made ??= outcomeOf(index, found, { passageLength }).then((outcome) => asked(question, found, outcome))),
     };
+  };
+  /** The outcome under the question as it was asked, with the subjects that may be meant. */
+  const asked = async (question: Question, ranking: Ranking, found: Outcome): Promise<Outcome> => {
+    const { about } = question.choices ?? {};
+    if (about) return { ...found, query: readText(question.text) };
+    if (!question.asksBack || question.partial || found.verdict === 'confident') return found;
+    // Answers without the question back are answers, too.
+    const subjects = await import('../core/subjects/subjects.ts')
+      .then(({ subjectsOf }) => subjectsOf(index, ranking))
+      .catch(() => []);
+    return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
   const articles = new Set(index.core.articles.map(({ id }) => id));
   return {

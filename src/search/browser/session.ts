@@ -1,5 +1,5 @@
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
-import { readText } from '../core/query/parse-query.ts';
+import { readText, withSubject } from '../core/query/parse-query.ts';
 import { TIERS, type Tier } from '../core/types.ts';
 import { Climb, pause, type Stage } from './climb.ts';
 import type { Choices, Question, SearchEngine, Update } from './engine-types.ts';
@@ -187,7 +187,7 @@ export class SearchSession {
     const encoder = this.#encoder;
     if (!encoder || turn !== this.#turn) return undefined;
     try {
-      const embedding = encoder.embed(readText(question.text));
+      const embedding = encoder.embed(readText(withSubject(question.text, question.choices?.about)));
       this.#embedding = embedding.catch(() => {});
       return await embedding;
     } catch {

@@ -104,6 +104,20 @@ export const PINNED = {
   centred: { instant: 0.75, deep: 0.75 },
 };
 
+/** When a question without a sure answer is asked back, see `subjectsOf`; chosen on the halves for tuning of src/search/MEASUREMENTS.md. */
+export const SUBJECTS = {
+  /** Articles that are looked at, */
+  articles: 8,
+  /** those that score at least this share of the first. */
+  close: 0.5,
+  /** Groups at least as alike are one subject; */
+  same: 0.75,
+  /** where there are too many, those at least as alike as this. */
+  least: 0.2,
+  /** Choices in a line. */
+  most: 4,
+};
+
 /** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
 export const TITLE_STOP_WORDS = {
   /** For those that title and query share, where they share all. */

@@ -46,7 +46,7 @@ export async function outcomeOf(
   const verdict = headed === undefined ? ranking.verdict : 'confident';
   const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
   const preliminary = tier === 'lexical' && index.manifest.model !== undefined;
-  const question = { ...weigh(index, query.text, words), headed: headed ?? ranking.pinnedSection, preliminary };
+  const question = { ...weigh(index, query.text, words), headed: headed ?? ranking.pinned?.section, preliminary };
   const shown = await Promise.all(articles.map((found) => sectionToShow(index, found, question)));
   const marked = markedTerms(index, words);
   const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));

@@ -44,6 +44,11 @@ export function readText(written: string): string {
   return plainText(written.slice(0, LIMITS.letters)).toWellFormed();
 }
 
+/** A question as it is read once a subject was chosen. */
+export function withSubject(query: string, about: string | undefined): string {
+  return about ? `${query} ${about}` : query;
+}
+
 /** Takes a query apart into the words to look up. Any string is a query; one without words gives none. */
 export function parseQuery(
   written: string,

@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FUSION, OPENING } from '../parameters.ts';
-import { type ParsedQuery, parseQuery } from '../query/parse-query.ts';
+import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
 import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
 import type { Tier, Verdict } from '../types.ts';
@@ -27,6 +27,8 @@ export interface RankOptions {
   without?: ((article: string) => boolean) | undefined;
   /** When it is asked (ms since 1970), for answers that are pinned for a time; none is put first where it is left out. */
   now?: number | undefined;
+  /** Which of several subjects is meant, as `subjectsOf` names it: it is read with the question, and its articles come first. */
+  about?: string | undefined;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
   /** Called when the semantic side failed and words decide alone. */
@@ -48,8 +50,8 @@ export interface Ranking {
   words: ResolvedWord[];
   /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];
-  /** The section that is shown of a pinned article; undefined where none is pinned, or it has none of its own. */
-  pinnedSection?: number | undefined;
+  /** What the owner pinned to the question: the article that comes first, and the section that is shown, where one is named. */
+  pinned?: { article: number; section: number | undefined } | undefined;
   /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
   maybeHeaded: number[];
 }
@@ -74,7 +76,7 @@ async function semanticScores(
  * @throws as `rank`
  */
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
-  const query = parseQuery(text, index.language, options);
+  const query = parseQuery(withSubject(text, options.about), index.language, options);
   const meaning = async (spelled?: ReadonlyMap<string, string>) =>
     options.tier === 'deep'
       ? undefined
@@ -91,6 +93,8 @@ const NUMBER = /\p{N}/u;
  * page is loaded anew; until then codes are words like others.
  */
 const identifiers = () => import('./identifiers.ts').catch(() => undefined);
+/** Only who has chosen a subject fetches it. */
+const subjects = () => import('../subjects/chosen.ts').catch(() => undefined);
 /** Only an index with pinned answers fetches it. */
 const pins = () => import('../pins/match-pins.ts').catch(() => undefined);
 
@@ -107,7 +111,8 @@ function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Ar
  * Ranks the articles of an index for a query.
  * @throws IndexError for a damaged file that the ranking needs; whatever `fetchFile` throws.
  */
-export async function rank(index: SearchIndex, text: string, options: RankOptions = {}): Promise<Ranking> {
+export async function rank(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Ranking> {
+  const text = withSubject(written, options.about);
   const query = parseQuery(text, index.language, options);
   const [words, asTyped] = await Promise.all([
     resolve(index, query, options),
@@ -140,12 +145,16 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     : undefined;
   const titled = inTitle ?? bonusFor(codes?.named ?? []);
   const list = codes?.list;
+  const chosen = options.about ? (await subjects())?.chosenArticles(index, options.about) : undefined;
   const bonuses = [
     codes?.bonus,
     await phraseBonus(index, query, words, scores),
     titled && Float32Array.from(index.articleOf, (article) => titled.get(article) ?? 0),
     list === undefined ? undefined : new Float32Array(index.sections).fill(EXACT.short, list, list + 1),
   ].filter((bonus) => bonus !== undefined);
+  const exactly = [...bonuses];
+  if (chosen?.size)
+    bonuses.push(Float32Array.from(index.articleOf, (article) => (chosen.has(article) ? EXACT.short : 0)));
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without, now, askedIn } = options;
@@ -192,13 +201,14 @@ export async function rank(index: SearchIndex, text: string, options: RankOption
     features,
     words,
     articles,
-    pinnedSection: pin?.section,
+    pinned: pin,
     maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
   };
 
   function isExact({ article, section }: RankedArticle): boolean {
     if (codes?.unknown) return false;
-    return bonuses.some((bonus) => bonus[section]! >= EXACT.short) || (codes?.answers(article) ?? false);
+    if (chosen?.size === 1 && chosen.has(article)) return true;
+    return exactly.some((bonus) => bonus[section]! >= EXACT.short) || (codes?.answers(article) ?? false);
   }
 }
 

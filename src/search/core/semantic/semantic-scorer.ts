@@ -2,7 +2,7 @@ import type { Files } from '../index/index-files.ts';
 import type { EmbeddedBy, Manifest } from '../index/manifest.ts';
 import { languageOf } from '../text/language.ts';
 import type { Tier, VectorKind } from '../types.ts';
-import { multiply } from './quantized.ts';
+import { addRow, multiply } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
 import { foreignNames, OWN_FILES, type SemanticNames } from './semantic-names.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
@@ -107,6 +107,18 @@ export class SemanticScorer {
     if (meaning.studentShards === 0) return undefined;
     const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, options)]);
     return sections && vector && { tier: 'instant', ...compared(sections, vector) };
+  }
+
+  /** The vectors of sections at length 1, in the kept dimensions; undefined where there are none, or they were not fetched. */
+  async vectorsOf(sections: readonly number[]): Promise<Float32Array[] | undefined> {
+    const file = this.#meaning && (await this.#files.read(this.#meaning.names.vectors, readVectorsFile));
+    if (!file) return undefined;
+    const { rows, scales } = file;
+    return sections.map((section) => {
+      const vector = new Float32Array(rows.dimensions);
+      addRow(vector, rows, section, 1);
+      return normalise(scaled(vector, scales)) ?? vector;
+    });
   }
 
   async #studentVector(

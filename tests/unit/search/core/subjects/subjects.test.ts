@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { rank } from '../../../../../src/search/core/rank/rank.ts';
+import { chosenArticles } from '../../../../../src/search/core/subjects/chosen.ts';
+import { clusters } from '../../../../../src/search/core/subjects/clusters.ts';
+import { subjectsOf } from '../../../../../src/search/core/subjects/subjects.ts';
+import { article, indexOf } from '../../small-site.ts';
+
+const direction = (...shares: number[]) => {
+  const vector = Float32Array.from({ length: 8 }, (_, place) => shares[place] ?? 0);
+  const length = Math.hypot(...vector) || 1;
+  return vector.map((value) => value / length);
+};
+
+function meaning(sections: Float32Array[]) {
+  return {
+    model: {
+      id: 'test',
+      dimensions: 8,
+      pooling: 'mean' as const,
+      queryPrefix: '',
+      passagePrefix: '',
+      centred: false,
+      pieces: 'wordpiece' as const,
+    },
+    sections,
+    projection: Array.from({ length: 8 }, (_, row) =>
+      Float32Array.from({ length: 8 }, (_, at) => (at === row ? 1 : 0)),
+    ),
+    student: [['change', direction(1, 1, 1, 1, 1)]] as [string, Float32Array][],
+  };
+}
+
+const inCategory = (category: string) => ({ category });
+const body = 'Change it in the app.';
+const site = (...more: [id: string, title: string, category: string, vector: Float32Array][]) =>
+  indexOf(
+    more.map(([id, title, category]) => article(id, title, body, {}, inCategory(category))),
+    { semantic: meaning(more.map(([, , , vector]) => vector)) },
+  );
+const subjects = async (index: Awaited<ReturnType<typeof site>>, query = 'change') =>
+  (await subjectsOf(index, await rank(index, query))).map(({ label }) => label);
+
+describe('the subjects of a question', () => {
+  it('are told by what their titles do not share', async () => {
+    const index = await site(
+      ['address', 'Change your address', 'Account', direction(1)],
+      ['plan', 'Change your plan', 'Plans', direction(0, 1)],
+      ['card', 'Change your card', 'Billing', direction(0, 0, 1)],
+    );
+    expect((await subjects(index)).sort()).toEqual(['address', 'card', 'plan']);
+  });
+
+  it('are a category where several articles of one are alike, and whole titles where a part says too little', async () => {
+    const index = await site(
+      ['address', 'Change your address', 'Account', direction(1)],
+      ['name', 'A new name', 'Account', direction(1, 0.05)],
+      ['plan', 'Change the plan', 'Plans', direction(0, 1)],
+    );
+    expect((await subjects(index)).sort()).toEqual(['Account', 'Change the plan']);
+  });
+
+  it('are none where an answer is sure, where all are one subject, and without vectors', async () => {
+    const alike = [
+      ['a', 'Change your address', 'Account', direction(1)],
+      ['b', 'Change of address', 'Account', direction(1, 0.05)],
+    ] as Parameters<typeof site>;
+    expect(await subjects(await site(...alike))).toEqual([]);
+    expect(await subjects(await site(...alike), 'Change your address')).toEqual([]);
+    const words = await indexOf(alike.map(([id, title]) => article(id, title, body)));
+    expect(await subjects(words)).toEqual([]);
+  });
+
+  it('are the categories where there are too many others, and none where these are too many, too', async () => {
+    const many = (categories: string[]) =>
+      site(
+        ...Array.from({ length: 6 }, (_, place): Parameters<typeof site>[0] => [
+          `a${place}`,
+          `Change the ${'abcdef'[place]}${'abcdef'[place]}thing`,
+          categories[place % categories.length]!,
+          direction(...Array.from({ length: 8 }, (_, at) => (at === place ? 1 : -0.4))),
+        ]),
+      );
+    expect((await subjects(await many(['Bikes', 'Billing']))).sort()).toEqual(['Bikes', 'Billing']);
+    expect(await subjects(await many(['A', 'B', 'C', 'D', 'E', 'F']))).toEqual([]);
+  });
+
+  it('lead, once one is chosen, to its answer surely', async () => {
+    const index = await site(
+      ['address', 'Change your address', 'Account', direction(1)],
+      ['plan', 'Change your plan', 'Plans', direction(0, 1)],
+    );
+    for (const [about, first] of [
+      ['plan', 1],
+      ['address', 0],
+      ['Plans', 1],
+      ['Change your plan', 1],
+    ] as const) {
+      const { articles, verdict } = await rank(index, 'change', { about });
+      expect({ about, first: articles[0]?.article, verdict }).toEqual({ about, first, verdict: 'confident' });
+    }
+    const strange = await rank(index, 'change', { about: 'something else' });
+    expect(strange.articles.length).toBe(2);
+  });
+
+  it('name articles by their title, else by their category, else by all of the words', async () => {
+    const index = await indexOf([
+      article('a', 'Plans', 'x', {}, inCategory('Billing')),
+      article('b', 'Your plan', 'x', {}, inCategory('Plans')),
+      article('c', 'Two plans, one bike', 'x', {}, inCategory('Plans')),
+    ]);
+    expect([...chosenArticles(index, 'Plans')]).toEqual([0]);
+    expect([...chosenArticles(index, 'Billing')]).toEqual([0]);
+    expect([...chosenArticles(index, 'bike plan')]).toEqual([2]);
+    expect([...chosenArticles(index, '?!')]).toEqual([]);
+  });
+});
+
+describe('groups of vectors', () => {
+  const vectors = fc.array(
+    fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 8, maxLength: 8 }).map((shares) => direction(...shares)),
+    { maxLength: 12 },
+  );
+
+  it('hold each once, are the same each time, and more than the most only where what is left is unlike', () => {
+    fc.assert(
+      fc.property(vectors, (some) => {
+        const how = { same: 0.75, least: 0.3, most: 4 };
+        const groups = clusters(some, how);
+        expect(groups.flat().sort((a, b) => a - b)).toEqual(some.map((_, place) => place));
+        expect(clusters(some, how)).toEqual(groups);
+        expect(groups.map(([first]) => first)).toEqual(groups.map(([first]) => first).sort((a, b) => a! - b!));
+        expect(clusters(some, { ...how, least: -2 }).length).toBeLessThanOrEqual(4);
+      }),
+    );
+  });
+});
