@@ -79,7 +79,7 @@ export async function readOwnPage(
 
 interface ReadPage<T> {
   page: WrittenPage;
-  sections: (TextSection & Pick<Section, 'source'>)[];
+  sections: (TextSection & Pick<Section, 'source' | 'snippets'>)[];
   /** The front matter as written; undefined when there is none. */
   data?: unknown;
   /** Undefined when `problems` is not empty. */
@@ -152,7 +152,7 @@ function shapeProblem({ yaml, unclosed, yamlLine }: SplitFile, file: string): Pr
 }
 
 /** Names the sections `refunds`, `refunds#how-long`, and further parts of one heading `refunds#how-long~2`. */
-function withKeys(id: string, sections: (TextSection & Pick<Section, 'source'>)[]): Section[] {
+function withKeys(id: string, sections: (TextSection & Pick<Section, 'source' | 'snippets'>)[]): Section[] {
   const parts = new Map<string, number>();
   return sections.map((section) => {
     const name = section.anchor ? `${id}#${section.anchor}` : id;

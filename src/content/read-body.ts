@@ -9,7 +9,7 @@ import type { Problem, Section, WrittenPage } from './types.ts';
 /** What was found in a page's text. */
 interface Body {
   findings: MarkdownFindings;
-  sections: (TextSection & Pick<Section, 'source'>)[];
+  sections: (TextSection & Pick<Section, 'source' | 'snippets'>)[];
   problems: Problem[];
 }
 
@@ -42,10 +42,7 @@ export function readBody(page: WrittenPage, parse: ParseMarkdown): Body {
         diagnostics: diagnostics.map(withColumn),
         prose: prose.map(onPage),
       },
-      sections: sections.map((section) => {
-        const source = written.get(section.anchor);
-        return source === undefined ? section : { ...section, source };
-      }),
+      sections: sections.map((section) => ({ ...section, ...written.get(section.anchor) })),
       problems: [],
     };
   } catch (error) {

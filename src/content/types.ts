@@ -34,6 +34,8 @@ export interface Problem {
   severity: 'error' | 'warning' | 'note';
   /** A change that certainly mends it; `npm run check -- --fix` makes it. */
   fix?: Fix;
+  /** A text that stands in several articles, and that `--fix` makes a snippet. */
+  snippet?: SnippetFix;
 }
 
 /** Replace `find`, which the line has exactly once, by `replace`. */
@@ -41,6 +43,16 @@ export interface Fix {
   line: number;
   find: string;
   replace: string;
+}
+
+/** Write `text` to `file`, which is not there yet, and put `replace` in the place of `find`, which each place has once. */
+export interface SnippetFix {
+  file: string;
+  text: string;
+  find: string;
+  replace: string;
+  /** Articles, by their files. */
+  places: string[];
 }
 
 /** A part of an article below one heading: the unit of retrieval. */
@@ -51,6 +63,8 @@ export interface Section extends TextSection {
   article: string;
   /** The snippet's file, when all of its text is a snippet's. */
   source?: string;
+  /** The files of the snippets that some of its text is from; left out when there are none. */
+  snippets?: string[];
 }
 
 /** A Markdown file that becomes a page, whether its front matter is valid or not. Lines are lines of the file. */

@@ -4,6 +4,7 @@ import { isBuilt } from '../../schemas/publishing.ts';
 import { nearPairs } from '../meaning/nearest.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { countWords } from '../segment.ts';
+import { type Range, sharedSnippet } from '../shared-text.ts';
 
 /** Shorter sections ("See also") are alike without repeating anything. */
 const LEAST_WORDS = 15;
@@ -24,10 +25,7 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
   if (!embedder?.understands(locale)) return [];
   const articles = center.articles.filter((article) => article.locale === locale && isBuilt(article, today));
   const sections = articles.flatMap((article) =>
-    article.sections
-      // What is a snippet's stands in one place already.
-      .filter(({ text, source }) => source === undefined && countWords(text) >= LEAST_WORDS)
-      .map((section) => ({ article, section })),
+    article.sections.filter(({ text }) => countWords(text) >= LEAST_WORDS).map((section) => ({ article, section })),
   );
   const vectors = await embedder.embed(
     sections.map(({ section }) => [...section.headings, runningText(section.text)].join('\n')),
@@ -36,25 +34,47 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
   const pairs = nearPairs(
     vectors,
     center.checkSettings.duplicate,
-    (a, b) => sections[a]!.article === sections[b]!.article,
+    (a, b) => sections[a]!.article === sections[b]!.article || share(sections[a]!.section, sections[b]!.section),
   );
   const seen = new Set<string>();
   const first = pairs.filter(({ a, b }) => {
     const key = `${sections[a]!.article.file} ${sections[b]!.article.file}`;
     return !seen.has(key) && seen.add(key);
   });
+  const names = new Set<string>();
   return first.slice(0, ROWS).map(({ a, b, score }): Problem => {
     const [one, other] = [sections[a]!, sections[b]!];
+    const heading = one.section.headings.at(-1) ?? one.article.title;
+    const shared = sharedSnippet(rangeOf(one), rangeOf(other), articles, center.sources, heading);
+    // Of two that would have the same name the next run makes the second.
+    const snippet = shared && !names.has(shared.file) ? shared : undefined;
+    if (snippet) names.add(snippet.file);
     return {
       file: one.article.file,
       line: headingLine(one.article, one.section),
       rule: 'near-duplicate',
       found: `${name(one)}, which says almost the same as ${name(other)} in ${other.article.file}:${headingLine(other.article, other.section)} (${Math.round(score * 100)} % alike)\n"${cut(one.section.text)}"\n"${cut(other.section.text)}"`,
       expected: 'one place for one answer',
-      remedy: 'Keep the better of the two and link to it from the other.',
+      remedy: snippet
+        ? `Keep the better of the two and link to it from the other; or let npm run check -- --fix write what they share to ${snippet.file} and put it into ${snippet.places.length} articles.`
+        : 'Keep the better of the two and link to it from the other; or write what they share to a file in snippets/ and put it into both.',
       severity: 'warning',
+      ...(snippet && { snippet }),
     };
   });
+}
+
+/** What both have from one snippet stands in one place already. */
+function share({ snippets: one = [] }: Section, { snippets: other = [] }: Section): boolean {
+  return one.some((file) => other.includes(file));
+}
+
+/** The lines of the file below the section's heading. */
+function rangeOf({ article, section }: { article: Article; section: Section }): Range {
+  const lines = article.headings.map(({ line }) => line).sort((one, other) => one - other);
+  const isLead = section.anchor === '';
+  const from = isLead ? article.bodyLine - 1 : headingLine(article, section);
+  return { article, from, to: (lines.find((line) => line > from) ?? Number.POSITIVE_INFINITY) - 1 };
 }
 
 function name({ section }: { section: Section }): string {

@@ -2,7 +2,7 @@ import type { MarkdownFindings } from '../../markdown/findings.ts';
 import { mayInsert } from '../../markdown/insertions.ts';
 import type { SplitFile } from '../front-matter.ts';
 import { findExcess } from '../markdown-limits.ts';
-import type { Problem, WrittenPage } from '../types.ts';
+import type { Problem, Section, WrittenPage } from '../types.ts';
 import type { ParsedYaml } from '../yaml.ts';
 import { expandText } from './expand.ts';
 import type { Insertions, Sources } from './sources.ts';
@@ -73,14 +73,14 @@ function fieldOf(data: unknown, field: string): unknown {
 }
 
 /**
- * By anchor, the snippet's file of each section whose text is a snippet's, whoever wrote its heading.
+ * By anchor, the files of the snippets in each section, and the one whose text is all of it, whoever wrote its heading.
  * @param headings As they were found in the text of the page, so that their lines count there.
  */
 export function sectionSources(
   { file, body, insertions }: Pick<WrittenPage, 'file' | 'body' | 'insertions'>,
   headings: MarkdownFindings['headings'],
-): ReadonlyMap<string, string> {
-  const sources = new Map<string, string>();
+): ReadonlyMap<string, Pick<Section, 'source' | 'snippets'>> {
+  const sources = new Map<string, Pick<Section, 'source' | 'snippets'>>();
   if (!insertions || insertions.origins.length === 0) return sources;
   const lines = body.split('\n');
   const starts = [{ anchor: '', line: 0 }, ...headings.toSorted((a, b) => a.line - b.line)];
@@ -89,8 +89,9 @@ export function sectionSources(
     const files = new Set(
       insertions.origins.slice(line, end).flatMap((origin, at) => (lines[line + at]!.trim() === '' ? [] : origin.file)),
     );
-    const [source] = files;
-    if (source !== undefined && !files.has(file)) sources.set(anchor, source);
+    const snippets = [...files].filter((each) => each !== file);
+    const [source] = snippets;
+    if (source !== undefined) sources.set(anchor, { snippets, ...(!files.has(file) && { source }) });
   }
   return sources;
 }
