@@ -1,10 +1,10 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { ZENDESK_SDK } from '../../scripts/lib/agents-app/zendesk-files.ts';
-import { type Desks, startDesks, zendeskSdk } from './support/desks.ts';
+import { type DeskName, type Desks, startDesks } from '../../scripts/lib/bench/desks/start-desks.ts';
+import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { desktop, expect, testWithoutModel as test } from './support/visitor.ts';
 
-/** What the pages of help desks have for tests; see support/desks. */
+/** What the pages of help desks have for tests; see scripts/lib/bench/desks. */
 declare global {
   interface Window {
     customer?: string;
@@ -28,16 +28,15 @@ const QUESTION = 'Hello, I am zebrafinch and cancelled last week. How long does 
 const REFUND = 'How long does a refund take?';
 
 let desks: Desks;
-let sdk = '';
 beforeAll(async () => {
-  [desks, sdk] = await Promise.all([startDesks(inject('site')), zendeskSdk()]);
+  desks = await startDesks(inject('site'), await readHelpCenter('content'));
 });
 afterAll(() => desks.close());
 
 /** The agents' page beside a ticket in which the customer has written something; no request carries a word of it. */
 async function beside(
   page: Page,
-  desk: Parameters<Desks['address']>[0],
+  desk: DeskName,
   customer = QUESTION,
   values: Record<string, unknown> = {},
 ): Promise<Frame> {
@@ -45,12 +44,7 @@ async function beside(
     const sent = `${decodeURIComponent(request.url())} ${request.postData() ?? ''}`;
     if (/zebrafinch|refund/i.test(sent)) throw new Error(`A request carries the customer’s words: ${sent}`);
   });
-  await page.route(ZENDESK_SDK, (route) => route.fulfill({ contentType: 'text/javascript', body: sdk }));
-  await page.addInitScript(([text, ticketValues]) => Object.assign(window, { customer: text, ticketValues }), [
-    customer,
-    values,
-  ] as const);
-  await page.goto(desks.address(desk));
+  await desks.open(page, desk, customer, values);
   return panelOf(page);
 }
 
@@ -73,7 +67,7 @@ describe('beside a conversation in Chatwoot', () => {
   const copying = test.extend({ device: desktop });
 
   copying('the customer’s last message is answered, and two keys copy the answer', async ({ visitor }) => {
-    visitor.expectProblems(/request to another origin/, /Blocked autofocusing/, /[Pp]ermissions policy/);
+    visitor.expectProblems(/request to another origin/, /Blocked autofocusing/);
     const { page } = visitor;
     const panel = await beside(page, 'chatwoot');
     await first(panel).filter({ hasText: REFUND }).waitFor();
@@ -205,7 +199,7 @@ describe('beside a ticket in Zendesk', () => {
     await first(panel).locator('xpath=ancestor::li').getByRole('button', { name: 'Insert' }).click();
     await expect
       .poll(() => page.evaluate(() => invoked.at(-1)))
-      .toEqual(['ticket.comment.appendText', expect.stringMatching(/^[^<]+: http[^<]+$/)]);
+      .toEqual(['ticket.comment.appendText', expect.stringMatching(/^\n[^<]+: http[^<]+$/)]);
   });
 
   test('nobody but the panel inserts anything', async ({ visitor }) => {
@@ -227,7 +221,7 @@ describe('beside a ticket in Zendesk', () => {
 test('beside a conversation in Help Scout its subject is answered, and two keys copy the answer', async ({
   visitor,
 }) => {
-  visitor.expectProblems(/request to another origin/, /Blocked autofocusing/, /[Pp]ermissions policy/);
+  visitor.expectProblems(/request to another origin/, /Blocked autofocusing/);
   const { page } = visitor;
   const panel = await beside(page, 'helpscout');
   await first(panel).filter({ hasText: REFUND }).waitFor();

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
-import { inHelpDesk, rewrittenSite } from '../support/rewritten-site.ts';
+import { inHelpDesk, rewrittenSite } from '../../scripts/lib/site/rewritten-site.ts';
 import { expect, test } from './support/visitor.ts';
 
 const MESSAGE = 'Hello, how long does a refund take? Thanks, Ada';

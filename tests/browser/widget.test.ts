@@ -7,7 +7,7 @@ import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { slow4g, throttleFrame } from '../../scripts/lib/browser/conditions.ts';
-import { framedBy, rewrittenSite } from '../support/rewritten-site.ts';
+import { framedBy, rewrittenSite } from '../../scripts/lib/site/rewritten-site.ts';
 import { expect, test } from './support/visitor.ts';
 
 let help: Awaited<ReturnType<typeof rewrittenSite>>;

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { framedBy, rewrittenSite } from '../support/rewritten-site.ts';
+import { framedBy, rewrittenSite } from '../../scripts/lib/site/rewritten-site.ts';
 import { test as base, waitFor } from './support/test.ts';
 
 /** A page of the company's own, on another origin, with the widget of a site that allows it. */

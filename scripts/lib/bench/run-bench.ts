@@ -14,6 +14,7 @@ import { measureBytes } from './measure-bytes.ts';
 import { measureCheck } from './measure-check.ts';
 import { measureContradictions } from './measure-contradictions.ts';
 import { measureDeep } from './measure-deep.ts';
+import { measureDesks } from './measure-desks.ts';
 import { measureDev } from './measure-dev.ts';
 import { measureFirstMinute } from './measure-first-minute.ts';
 import { measureImport } from './measure-import.ts';
@@ -108,12 +109,13 @@ export async function runBench(
 
     const locales = await benchLocales(root, out);
     const [{ locale, pages, queries }] = locales;
-    const { site } = await readHelpCenter(root);
-    const server = await serveStatic(out, { base: site?.base ?? '/' });
+    const center = await readHelpCenter(root);
+    const server = await serveStatic(out, { base: center.site?.base ?? '/' });
     try {
       await step('bytes', () => inBrowser((browser) => measureBytes(browser, server.url, locales)));
       await step('speed', () => inBrowser((browser) => measureKeys(browser, server.url, locales)));
       await step('support', () => inBrowser((browser) => measureSupport(browser, server.url, locale, queries)));
+      await step('support', () => inBrowser((browser) => measureDesks(browser, server.url, center, queries)));
       await step('deep', () => inBrowser((browser) => measureDeep(browser, server.url, pages, queries)));
       await step('axe', () => inBrowser((browser) => measureAccessibility(browser, server.url, pages)));
       await step('lighthouse', async () => {

@@ -22,7 +22,11 @@ export const tested: readonly [RegExp, Wanted][] = [
   [/^tests\/support\/import\//, { browser: ['imported-sites'] }],
   [/^tests\/support\/pseudo-content\.ts$/, { browser: ['pseudo-locales'] }],
   [/^tests\/support\/(desk|site-with-desk)\.ts$/, { browser: ['contact-'] }],
-  [/^tests\/support\/rewritten-site\.ts$/, { browser: ['widget', 'analytics/delivery', 'analytics/events'] }],
+  [
+    /^scripts\/lib\/site\/rewritten-site\.ts$/,
+    { browser: ['widget', 'agents-panel', 'agents-desks', 'analytics/delivery', 'analytics/events'] },
+  ],
+  [/^scripts\/lib\/(bench\/desks|agents-app)\//, { browser: ['agents-desks'], unit: ['scripts/agents-app'] }],
   [/^tests\/support\/site-queries\.ts$/, { browser: ['search-transfer', 'parity'] }],
   [/^tests\/support\//, { builds: [ALL], site: [ALL], browser: [ALL] }],
   [

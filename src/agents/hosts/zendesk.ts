@@ -67,10 +67,16 @@ function timeOf({ timestamp }: Record<string, unknown>): number {
   return (typeof timestamp === 'string' && Date.parse(timestamp)) || 0;
 }
 
-/** What Zendesk's framework is asked to do, so that an answer stands in the reply. */
+/**
+ * What Zendesk's framework is asked to do, so that an answer stands at the end of the reply, on a line of its own.
+ * @param reply What is written there so far, as far as Zendesk tells.
+ */
 export function zendeskInsertion(
   { text, html }: { text: string; html?: string },
-  richText: boolean,
+  reply: { richText: unknown; written: unknown },
 ): [action: string, content: string] {
-  return html !== undefined && richText ? ['ticket.comment.appendHtml', html] : ['ticket.comment.appendText', text];
+  if (html !== undefined && reply.richText !== false)
+    return ['ticket.comment.appendHtml', /^<(p|ul|ol|div)\b/.test(html) ? html : `<p>${html}</p>`];
+  const begun = typeof reply.written === 'string' && reply.written.replace(/<[^>]*>/g, '').trim() !== '';
+  return ['ticket.comment.appendText', begun ? `\n${text}` : text];
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rewrittenSite } from '../../../scripts/lib/site/rewritten-site.ts';
 import type { Event } from '../../../src/schemas/events.ts';
-import { rewrittenSite } from '../../support/rewritten-site.ts';
 
 /** An endpoint on the loopback that remembers what it acknowledged, and fails when told to. */
 export interface Endpoint {

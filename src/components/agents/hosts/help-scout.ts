@@ -2,9 +2,9 @@ import { helpScoutMessage, helpScoutRequest, isHelpScoutContext } from '../../..
 import type { Host } from './host.ts';
 import type { ParentWindow } from './parent-window.ts';
 
-/** Heights (px) that the panel asks for: below it shows no answer, above it pushes every other app off the screen. */
+/** Heights (px) that the panel asks for: below it shows no answer, above it does not end on the screen, where it speaks. */
 const LOWEST = 400;
-const HIGHEST = 900;
+const HIGHEST = 640;
 
 /** Help Scout, with the page as an app of its sidebar. It takes nothing back. */
 export function helpScout(around: ParentWindow): Host {

@@ -72,6 +72,7 @@ function told(client: FrameworkClient, path: string): Promise<unknown> {
 }
 
 async function insert(client: FrameworkClient, content: { text: string; html?: string }): Promise<void> {
-  const [action, argument] = zendeskInsertion(content, (await told(client, 'comment.useRichText')) !== false);
+  const [richText, written] = await Promise.all([told(client, 'comment.useRichText'), told(client, 'comment.text')]);
+  const [action, argument] = zendeskInsertion(content, { richText, written });
   await client.invoke(action, argument);
 }

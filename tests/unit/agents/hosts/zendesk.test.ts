@@ -72,7 +72,15 @@ describe('what a customer wrote on a ticket', () => {
 
 test('rich text goes into a reply that takes it, plain text into any other', () => {
   const rich = { text: 'Refunds', html: '<a href="https://help.example.com/a/refunds/">Refunds</a>' };
-  expect(zendeskInsertion(rich, true)).toEqual(['ticket.comment.appendHtml', rich.html]);
-  expect(zendeskInsertion(rich, false)).toEqual(['ticket.comment.appendText', 'Refunds']);
-  expect(zendeskInsertion({ text: 'Refunds' }, true)).toEqual(['ticket.comment.appendText', 'Refunds']);
+  const list = { text: '- Refunds', html: '<ul><li>Refunds</li></ul>' };
+  const html = 'ticket.comment.appendHtml';
+  expect(zendeskInsertion(rich, { richText: true, written: '' })).toEqual([html, `<p>${rich.html}</p>`]);
+  expect(zendeskInsertion(list, { richText: undefined, written: '<p>Hello</p>' })).toEqual([html, list.html]);
+  const plain = 'ticket.comment.appendText';
+  expect(zendeskInsertion(rich, { richText: false, written: '' })).toEqual([plain, 'Refunds']);
+  expect(zendeskInsertion({ text: 'Refunds' }, { richText: true, written: '<p></p>' })).toEqual([plain, 'Refunds']);
+  expect(zendeskInsertion({ text: 'Refunds' }, { richText: true, written: '<p>Hello</p>' })).toEqual([
+    plain,
+    '\nRefunds',
+  ]);
 });

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { inlineScripts, inlineSource } from '../../src/integrations/inline-scripts.ts';
-import { escapeHtml } from '../../src/site/escape-html.ts';
+import { inlineScripts, inlineSource } from '../../../src/integrations/inline-scripts.ts';
+import { escapeHtml } from '../../../src/site/escape-html.ts';
 
 /** How a page and the policy differ from the test site's. */
 export interface Rewriting {
@@ -36,9 +36,10 @@ export function inHelpDesk(...origins: string[]): Rewriting {
         : value,
     page: (html, path) =>
       isAgents(path)
-        ? framed.page!(html, path)
-            .replace('&quot;origins&quot;:[]', `&quot;origins&quot;:[&quot;${origin}&quot;]`)
-            .replace('<link rel="stylesheet"', (link) => `<script>${inlineScripts.panelBoot}</script>${link}`)
+        ? framed.page!(html, path).replace(
+            '<link rel="stylesheet"',
+            (link) => `<script>${inlineScripts.panelBoot}</script>${link}`,
+          )
         : html,
   };
 }
