@@ -1,18 +1,15 @@
-import type { Verdict } from '../search/core/types.ts';
 import { type AnswerSource, type Asking, answerQuestions } from './answer-questions.ts';
 import type { AnsweredQuestion } from './answered-question.ts';
 import type { MessagePart } from './message/cut-questions.ts';
 import { searchText } from './message/search-text.ts';
 import type { UnderstoodMessage } from './message/understand-message.ts';
 
-/** From the least. */
-const SURENESS: readonly Verdict[] = ['none', 'related', 'confident'];
 /** Answers to each of several questions; the only one of a message has as many as `answerQuestions` gives. */
 const AMONG_SEVERAL = 3;
 
 /**
- * Answers a message question by question. A question is asked alone and with what was said before it, and the surer answer
- * stands; a statement is a question of its own only where an article answers it that none of the others brought up.
+ * Answers a message question by question. A question is asked alone, and where nothing may answer that, with what was said
+ * before it; a statement is a question of its own only where an article answers it that none of the others brought up.
  */
 export async function answerMessage(
   { own, parts }: Pick<UnderstoodMessage, 'own' | 'parts'>,
@@ -25,7 +22,7 @@ export async function answerMessage(
     const answered = await Promise.all(
       searched.map(async (text) => (await answerQuestions([searchText(text)], { ...asking, limit }, open))[0]!),
     );
-    return surest(answered);
+    return firstAnswered(answered);
   };
   const asAWhole = async (part: MessagePart | undefined): Promise<AnsweredQuestion[]> => [
     { ...(await ask(part ? [...textsOf(part), own] : [own])), question: part?.text ?? own },
@@ -38,7 +35,10 @@ export async function answerMessage(
     }),
   );
   const kept = withNews(answered);
-  return kept.length > 1 ? kept.map(({ answer }) => answer) : asAWhole(kept[0]?.part);
+  if (kept.length > 1) return kept.map(({ answer }) => answer);
+  return kept[0]
+    ? asAWhole(kept[0].part)
+    : [firstAnswered([...(await asAWhole(undefined)), ...answered.map(({ answer }) => answer)])];
 }
 
 interface AnsweredPart {
@@ -47,18 +47,18 @@ interface AnsweredPart {
 }
 
 /**
- * The questions, and the statements whose answer no other one has: a sure one, or where nothing has the form of a question
- * a likely one.
+ * The questions, and the statements that an article answers for sure which none of the others brought up.
  */
 function withNews(answered: readonly AnsweredPart[]): AnsweredPart[] {
-  const questions = answered.filter(({ part }) => part.asks);
-  const known = new Set(questions.flatMap(({ answer }) => answer.hits).map(({ article }) => article));
-  const least = questions.length > 0 ? 'confident' : 'related';
+  const questions = answered.filter(({ part }) => part.asks).map(({ answer }) => answer);
+  const best = new Set(questions.map(({ hits }) => hits[0]?.article));
+  const all = new Set(questions.flatMap(({ hits }) => hits).map(({ article }) => article));
   return answered.filter(({ part, answer }) => {
     if (part.asks) return true;
-    const [best] = answer.hits;
-    if (!best || known.has(best.article) || sureness(answer) < SURENESS.indexOf(least)) return false;
-    for (const { article } of answer.hits) known.add(article);
+    const article = answer.hits[0]?.article;
+    if (answer.verdict !== 'confident' || article === undefined) return false;
+    if ((part.apart ? best : all).has(article)) return false;
+    for (const known of [best, all]) known.add(article);
     return true;
   });
 }
@@ -68,11 +68,7 @@ function textsOf({ text, context, asks }: MessagePart): string[] {
   return asks && context !== '' ? [text, `${context} ${text}`] : [text];
 }
 
-/** The first of the surest. */
-function surest(answers: readonly AnsweredQuestion[]): AnsweredQuestion {
-  return answers.reduce((best, one) => (sureness(one) > sureness(best) ? one : best));
-}
-
-function sureness({ verdict = 'none' }: AnsweredQuestion): number {
-  return SURENESS.indexOf(verdict);
+/** The first that an article may answer, else the first. */
+function firstAnswered(answers: readonly AnsweredQuestion[]): AnsweredQuestion {
+  return answers.find(({ verdict }) => verdict !== undefined && verdict !== 'none') ?? answers[0]!;
 }

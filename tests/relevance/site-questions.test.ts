@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { codesOf, titlesOf, unanswered } from '../../scripts/lib/bench/measure-titles.ts';
+import { readMails } from '../../scripts/lib/relevance/mail-set.ts';
+import { measureMails } from '../../scripts/lib/relevance/measure-mails.ts';
 import { publishedArticles } from '../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../src/content/read-help-center.ts';
 import { modelFor } from '../../src/schemas/search-settings.ts';
@@ -235,5 +237,21 @@ describe('the questions of content/queries.yaml', () => {
       questions.unanswerable.en!.map(async (query) => (await search(index, query)).verdict),
     );
     expect(verdicts.filter((verdict) => verdict === 'confident').length / verdicts.length).toBeLessThanOrEqual(0.1);
+  });
+});
+
+describe('mails with two questions', () => {
+  it('are cut and answered question by question, in their own language', async () => {
+    const mails = await readMails(new URL('mails/', import.meta.url).pathname);
+    const figures = await measureMails(mails, {
+      root: 'https://help.example.com/help/',
+      defaultLocale: center.site.defaultLocale,
+      locales: Object.keys(built.indexes),
+      manifests: Object.fromEntries(Object.entries(built.indexes).map(([locale, { manifest }]) => [locale, manifest])),
+      files: built.files,
+      reviews: {},
+      unread: 0,
+    });
+    expect(figures.get('all')).toEqual({ mails: 10, answered: 1, alone: 1, cut: 1, language: 1 });
   });
 });

@@ -29,7 +29,7 @@ export interface RelevanceSet {
  * @throws Error naming file, line, what was found and what was expected.
  */
 export async function readSet(folder: string): Promise<RelevanceSet> {
-  const documents = await readLines(folder, 'corpus.jsonl', documentSchema);
+  const documents = await readDocuments(folder);
   const queries = await readLines(folder, 'queries.jsonl', querySchema);
   const answers = new Map<string, Set<string>>();
   const lines = (await readText(folder, 'qrels.tsv')).split('\n');
@@ -43,11 +43,17 @@ export async function readSet(folder: string): Promise<RelevanceSet> {
     }
     if (Number(grade ?? 1) > 0) answers.set(query, (answers.get(query) ?? new Set()).add(document));
   });
+  return { name: path.basename(path.resolve(folder)), documents, queries, answers };
+}
+
+/** Reads corpus.jsonl of a folder. @throws Error as `readSet`. */
+export async function readDocuments(folder: string): Promise<SetDocument[]> {
+  const documents = await readLines(folder, 'corpus.jsonl', documentSchema);
   if (documents.length === 0)
     throw new Error(
       `${path.join(folder, 'corpus.jsonl')} has no documents. Give one JSON object a line, with id, title and text.`,
     );
-  return { name: path.basename(path.resolve(folder)), documents, queries, answers };
+  return documents;
 }
 
 async function readLines<Schema extends z.ZodType>(

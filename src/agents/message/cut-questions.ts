@@ -1,5 +1,5 @@
 import { splitSentences } from '../../search/core/excerpt/split-sentences.ts';
-import { ALSO, asks, asksFirst, FOLLOW_UP, GREETING, THANKS } from './mail-words.ts';
+import { ABOUT_THE_MAIL, ALSO, asks, asksFirst, FOLLOW_UP, GREETING, THANKS, THANKS_LAST } from './mail-words.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** A question of a message, or a statement that may be one. */
@@ -10,6 +10,8 @@ export interface MessagePart {
   context: string;
   /** Whether it asks or wants something by its form. */
   asks: boolean;
+  /** False for a statement that a question follows in its paragraph: most likely it only says what that is about. */
+  apart: boolean;
 }
 
 /** More than anybody answers in one reply; each is a search. What a message asks beyond belongs to the last. */
@@ -36,30 +38,34 @@ export function cutQuestions(text: string): MessagePart[] {
   const parts: MessagePart[] = [];
   /** Statements that wait for their question. */
   let said: string[] = [];
-  const context = (): string => said.join(' ').slice(-LONGEST_CONTEXT).trim();
+  const context = (): string => said.reduce(joined, '').slice(-LONGEST_CONTEXT).trim();
   const add = (part: MessagePart): void => {
     parts.push(part);
     said = [];
   };
   for (const { text: paragraph, item } of paragraphsOf(text)) {
     if (item) said = [];
-    /** The question that came before in this paragraph: what is said now belongs to it. */
+    /** The question that came before in this paragraph, and its statements since. */
     let asked: MessagePart | undefined;
+    let since: MessagePart[] = [];
     for (const sentence of sentencesOf(paragraph)) {
       const last = parts.at(-1);
-      if (isFollowUp(sentence)) {
-        if (last?.asks === false) last.asks = true;
-        if (last) last.text += ` ${sentence}`;
-        else add({ text: sentence, context: '', asks: true });
-        asked = last ?? asked;
+      if (isFollowUp(sentence) && last) {
+        last.asks = true;
+        last.text = joined(last.text, sentence);
+        asked = last;
         said = [];
       } else if (item || asks(sentence) || ALSO.test(sentence)) {
-        if (last?.asks === false && ALSO.test(sentence)) last.asks = true;
-        add((asked = { text: sentence, context: context(), asks: true }));
-      } else if (asked) asked.context = `${asked.context} ${sentence}`.trim().slice(-LONGEST_CONTEXT);
-      else {
-        parts.push({ text: sentence, context: context(), asks: false });
-        said.push(sentence);
+        if (last && ALSO.test(sentence)) last.asks = true;
+        for (const statement of since) statement.apart = false;
+        since = [];
+        add((asked = { text: sentence, context: context(), asks: true, apart: true }));
+      } else {
+        const statement = { text: sentence, context: '', asks: false, apart: true };
+        parts.push(statement);
+        since.push(statement);
+        if (asked) asked.context = joined(asked.context, sentence).slice(-LONGEST_CONTEXT);
+        else said.push(sentence);
       }
     }
   }
@@ -86,15 +92,19 @@ function sentencesOf(paragraph: string): string[] {
     .flatMap(halves);
 }
 
-/** A sentence without the greeting it begins with; '' for one that is nothing else, or thanks. */
+/** A sentence without greeting and thanks; '' for one that is nothing else, or speaks of the mail itself. */
 function withoutManners(sentence: string): string {
+  const text = withoutGreeting(sentence).replace(THANKS_LAST, (thanks) => /^[?？!！.。]?/u.exec(thanks)![0]);
+  const isManners = THANKS.test(text) || ABOUT_THE_MAIL.test(text);
+  return text.length <= LONGEST_MANNERS && isManners && !/[?？]/.test(text) ? '' : text;
+}
+
+function withoutGreeting(sentence: string): string {
   const greeting = GREETING.exec(sentence)?.[0];
-  if (greeting !== undefined) {
-    const mark = sentence.slice(greeting.length, greeting.length + LONGEST_MANNERS).search(/[,!.:，！。：\n]/u);
-    if (mark === -1) return sentence.length <= LONGEST_MANNERS && !asks(sentence) ? '' : sentence;
-    return sentence.slice(greeting.length + mark + 1).trim();
-  }
-  return sentence.length <= LONGEST_MANNERS && THANKS.test(sentence) && !/[?？]/.test(sentence) ? '' : sentence;
+  if (greeting === undefined) return sentence;
+  const mark = sentence.slice(greeting.length, greeting.length + LONGEST_MANNERS).search(/[,!.:，！。：\n]/u);
+  if (mark !== -1) return sentence.slice(greeting.length + mark + 1).trim();
+  return sentence.length <= LONGEST_MANNERS && !asks(sentence) ? '' : sentence;
 }
 
 /** The questions of a sentence that joins several: `…, and also …`, `…，另外…`, `… and how …`. */
@@ -120,6 +130,11 @@ function isFollowUp(sentence: string): boolean {
   return beginning !== undefined && weight(sentence.slice(beginning.length)) <= FEWEST_LETTERS;
 }
 
+/** One text behind another; Chinese and Japanese have no space between them. */
+function joined(text: string, next: string): string {
+  return text === '' || /[。！？；，、]$/u.test(text) ? text + next : `${text} ${next}`;
+}
+
 /** How much a text says, in Latin letters. */
 function weight(text: string): number {
   let sum = 0;
@@ -133,7 +148,7 @@ function withoutShort(parts: readonly MessagePart[]): MessagePart[] {
   const long: MessagePart[] = [];
   for (const part of parts) {
     const before = long.at(-1);
-    if (before && weight(part.text) < FEWEST_LETTERS) before.text += ` ${part.text}`;
+    if (before && weight(part.text) < FEWEST_LETTERS) before.text = joined(before.text, part.text);
     else long.push({ ...part });
   }
   return long;
@@ -142,6 +157,6 @@ function withoutShort(parts: readonly MessagePart[]): MessagePart[] {
 function atMost(parts: MessagePart[], most: number): MessagePart[] {
   if (parts.length <= most) return parts;
   const rest = parts.slice(most - 1);
-  const text = rest.map((part) => part.text).join(' ');
-  return [...parts.slice(0, most - 1), { text, context: '', asks: rest.some((part) => part.asks) }];
+  const text = rest.map((part) => part.text).reduce(joined);
+  return [...parts.slice(0, most - 1), { text, context: '', asks: rest.some((part) => part.asks), apart: true }];
 }

@@ -8,6 +8,8 @@ const HEADER_LINES = 3;
 const FIELD_LINES = 5;
 
 const QUOTED = /^[ \t]{0,3}[>＞]/;
+/** What Outlook draws above the fields. */
+const RULE = /^\s{0,3}_{5,}\s*$/;
 const DASHES_FIRST = /^\s{0,3}[-_=*~]{2}/u;
 const DASHES_LAST = /[-_=*~]{2}\s{0,3}$/u;
 const ADDRESS = /[<([]?[^\s<>@]{1,64}@[^\s<>@]{1,99}/u;
@@ -18,7 +20,7 @@ export function withoutQuotedHistory(lines: readonly string[]): string[] {
   const own: string[] = [];
   for (let place = 0; place < lines.length; place++) {
     const line = lines[place]!;
-    if (QUOTED.test(line)) continue;
+    if (QUOTED.test(line) || RULE.test(line)) continue;
     if (beginsQuotedMail(lines, place)) break;
     const length = headerLength(lines, place);
     if (length === 0) {

@@ -1,3 +1,6 @@
+import { cutQuestions } from '../../../agents/message/cut-questions.ts';
+import { ownWords } from '../../../agents/message/own-words.ts';
+import { searchText } from '../../../agents/message/search-text.ts';
 import type { Translate } from '../../../i18n/create-translator.ts';
 import type { Hit } from '../../../search/core/types.ts';
 import { pageSession } from '../../search/page-session.ts';
@@ -15,8 +18,8 @@ const SHOWN = 3;
 const PASSAGE = 220;
 /** What is searched for at most (characters): the subject and the beginning of the message. */
 const LONGEST = 1500;
-/** So many of its questions are asked one by one where the message as a whole has no certain answer. */
-const QUESTIONS = 2;
+/** So many of its questions are asked one by one, the newest. */
+const QUESTIONS = 3;
 /** Shorter texts say too little; a Chinese or Korean character says more than a Latin one. */
 const SHORTEST = 12;
 const SHORTEST_CJK = 4;
@@ -29,17 +32,17 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   /** The newest answers, held back until the writer pauses. */
   let found: { query: string; hits: Hit[] } | undefined;
   let pausing = true;
-  /** The message that is looked up, the questions in it that are still to be asked, and the answers so far. */
+  /** The message that is looked up, what of it is still to be asked, and the answers so far. */
   let message = '';
-  let left: string[] = [];
+  let left: Lookup[] = [];
   let answers: Hit[] = [];
   const session = pageSession(config, PASSAGE, ({ state, outcome, query }) => {
     if (state === 'searching') return;
     const [answer] = outcome?.verdict === 'confident' ? outcome.hits : [];
     if (answer && !answers.some(({ article }) => article === answer.article)) answers.push(answer);
-    const isWhole = query === message;
-    const next = isWhole && answer ? undefined : left.shift();
-    if (next !== undefined && query) return session.search({ text: next, limit: SHOWN });
+    left = left.filter(({ always }) => always || answers.length === 0);
+    const next = left.shift();
+    if (next && query) return session.search({ text: next.text, limit: SHOWN });
     found = { query: message, hits: answers };
     if (pausing) showFound();
   });
@@ -70,9 +73,9 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
       .slice(0, LONGEST);
     found = undefined;
     message = saysEnough(text) ? text : '';
-    left = questionsIn(message);
+    left = lookups(message);
     answers = [];
-    session.search({ text: message, limit: SHOWN });
+    session.search({ text: left.shift()?.text ?? '', limit: SHOWN });
   };
   let shortPause: ReturnType<typeof setTimeout> | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -92,13 +95,22 @@ export function suggestAnswers(elements: FormElements, config: ContactFormConfig
   lookUp();
 }
 
-/** The questions of a message that is more than one. */
-function questionsIn(message: string): string[] {
-  return message
-    .split(/(?<=[.!?。！？\n])/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[?？]$/u.test(sentence) && sentence !== message && saysEnough(sentence))
-    .slice(-QUESTIONS);
+/** What is searched for, and whether it is where there are answers already. */
+interface Lookup {
+  text: string;
+  always: boolean;
+}
+
+/** Each question of a message, and the whole of it: first where it is one question, after them where it is several. */
+function lookups(message: string): Lookup[] {
+  if (message === '') return [];
+  const own = ownWords(message);
+  const questions = cutQuestions(own)
+    .filter(({ text, asks }) => asks && saysEnough(text))
+    .slice(-QUESTIONS)
+    .map(({ text }) => ({ text: searchText(text), always: true }));
+  const whole = { text: searchText(own), always: false };
+  return questions.length > 1 ? [...questions, whole] : [whole, ...questions.map((one) => ({ ...one, always: false }))];
 }
 
 function saysEnough(text: string): boolean {
