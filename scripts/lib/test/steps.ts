@@ -19,11 +19,13 @@ export const steps: readonly Step[] = [
   { name: 'types', title: 'Types', lane: 'code', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'lint', title: 'Lint', lane: 'code', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'check', title: 'Content check', lane: 'code', command: [process.execPath, 'scripts/check.ts', '--fast'] },
-  { name: 'unit', title: 'Unit tests', lane: 'code' },
   { name: 'builds', title: 'Builds of sites of their own', lane: 'code' },
+  // After the builds, since by then the test site's index is made, most of which is theirs.
+  { name: 'relevance', title: 'Relevance gates', lane: 'code' },
+  // Last, because two of its files run at once: what ends last should leave no core idle.
+  { name: 'unit', title: 'Unit tests', lane: 'code' },
   { name: 'site', title: 'Build of the test site, and tests of it', lane: 'site' },
   { name: 'browser', title: 'Tests in a real browser', lane: 'site' },
-  { name: 'relevance', title: 'Relevance gates', lane: 'code' },
 ];
 
 /** Vitest, started without npx, which takes half a second to find it. */
