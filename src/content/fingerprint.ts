@@ -45,7 +45,7 @@ function blocksOf(article: Insertions['written'], lineAt: (index: number) => num
 
 /**
  * The blocks' fingerprints, six hexadecimal digits each: the `source_hash` of a translation made now. White space does not
- * count. Where the translation puts in the same snippets and variables, their text does not either: it follows by itself.
+ * count. Where the translation puts in the same variables, their values do not either: it follows by itself.
  */
 export function fingerprint(source: Source, translation: Translated): string {
   return (follows(source, translation) ? writtenBlocks(source) : shownBlocks(source)).map(fingerprintOf).join(' ');
@@ -55,15 +55,17 @@ function shownBlocks(source: Source): Block[] {
   return blocksOf(source, (index) => lineOfText(source, index));
 }
 
+/** With snippets, and without variables: lines are the same, since a value has no line end. */
 function writtenBlocks(source: Source): Block[] {
-  return blocksOf(writtenText(source), (index) => source.bodyLine + index);
+  const body = source.insertions?.withSnippets ?? source.body;
+  return blocksOf({ ...writtenText(source), body }, (index) => lineOfText(source, index));
 }
 
-/** Whether a translation puts in all that its source does. */
-function follows({ file, insertions }: Source, translation: Translated): boolean {
+/** Whether a translation puts in all variables that its source does. */
+function follows({ insertions }: Source, translation: Translated): boolean {
   if (!insertions) return false;
-  const own = new Set(translation.insertions?.uses.map(({ kind, name }) => `${kind} ${name}`));
-  return insertions.uses.every((use) => use.file !== file || own.has(`${use.kind} ${use.name}`));
+  const own = new Set(translation.insertions?.uses.flatMap(({ kind, name }) => (kind === 'variable' ? name : [])));
+  return insertions.uses.every(({ kind, name }) => kind === 'snippet' || own.has(name));
 }
 
 /** What changed in `source` since a translation was made from it. */

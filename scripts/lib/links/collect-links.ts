@@ -1,4 +1,5 @@
 import { pointInYaml } from '../../../src/check/locate.ts';
+import { placeOf } from '../../../src/content/insert/places.ts';
 import type { HelpCenter, WrittenPage } from '../../../src/content/types.ts';
 
 /** Where an address is written. */
@@ -57,8 +58,10 @@ function inPages({ articles, broken, ownPages, brokenOwnPages }: HelpCenter, now
     ({ draft, expires_at }) => !draft && (expires_at === undefined || expires_at.getTime() > now.getTime()),
   );
   const pages: WrittenPage[] = [...read, ...broken, ...ownPages, ...brokenOwnPages];
-  return pages.flatMap(({ file, references }) =>
-    references.flatMap(({ target, line }) => (WEB.test(target) ? [{ written: target, file, line }] : [])),
+  return pages.flatMap((page) =>
+    page.references.flatMap(({ target, line }) =>
+      WEB.test(target) ? [{ written: target, ...placeOf(page, line) }] : [],
+    ),
   );
 }
 

@@ -1,4 +1,5 @@
 import { reviewOf } from '../../../src/agents/review.ts';
+import { indexInText } from '../../../src/content/insert/places.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, WrittenPage } from '../../../src/content/types.ts';
@@ -78,13 +79,11 @@ function ownPagesOf(center: HelpCenter, locale: string): CatalogueArticle[] {
     });
 }
 
-function partsOf(
-  { body, bodyLine, headings, file }: WrittenPage,
-  text: (markdown: string, file: string) => string,
-): ArticlePart[] {
+function partsOf(page: WrittenPage, text: (markdown: string, file: string) => string): ArticlePart[] {
+  const { body, headings, file } = page;
   const lines = body.split('\n');
   const cuts = headings.map(({ line, anchor, text: heading, depth }) => ({
-    at: line - bodyLine,
+    at: indexInText(page, line),
     anchor,
     heading,
     depth,

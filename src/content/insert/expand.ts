@@ -21,9 +21,10 @@ const LONGEST = 1024 * 1024;
 /**
  * Puts snippets and variables into a text, so that whatever reads it after sees plain Markdown. What cannot be put in
  * stays as it is written and is a problem; nothing throws over content, and the size of what comes out is bounded.
+ * `keepsVariables` puts in snippets alone.
  */
-export function expandText(written: WrittenText, sources: Sources): Expanded {
-  const run = newRun(written.file, written.locale);
+export function expandText(written: WrittenText, sources: Sources, { keepsVariables = false } = {}): Expanded {
+  const run = newRun(written.file, written.locale, keepsVariables);
   const part = { ...written, scan: scanInsertions(written.markdown), chain: [], parameters: new Map<string, string>() };
   return { ...expandPart(part, run, sources), uses: run.uses, problems: run.problems };
 }
@@ -114,6 +115,7 @@ function insert(
   if (name === undefined) return { is: 'no-name', kind };
   const line = part.line + insertion.line - 1;
   if (kind === 'variable') {
+    if (run.keepsVariables && !part.parameters.has(name)) return undefined;
     const said = findValue(name, { ...part, line }, run, sources);
     return typeof said === 'string'
       ? escapeMarkdown(said, STARTS_LINE.test(opening), part.markdown.charAt(insertion.end))

@@ -34,9 +34,8 @@ export function insertIntoPage(
   // What would keep a parser busy is told by whoever parses the page.
   const isIn = { body: mayInsert(body) && !findExcess(body), front: mayInsert(split.yaml ?? '') };
   if (!isIn.body && !isIn.front) return { body, yaml, insertions: undefined, problems: [] };
-  const expanded = isIn.body
-    ? expandText({ markdown: body, file, line: bodyLine, locale }, sources)
-    : { text: body, origins: [], uses: [], problems: [] };
+  const text = { markdown: body, file, line: bodyLine, locale };
+  const expanded = isIn.body ? expandText(text, sources) : { text: body, origins: [], uses: [], problems: [] };
   const uses = [...expanded.uses];
   const problems = [...expanded.problems];
   const written = { title: '', description: '', body };
@@ -60,6 +59,9 @@ export function insertIntoPage(
       origins: expanded.origins,
       whole: problems.length === 0,
       fileLines: source.split(/\r\n?|\n/).length,
+      withSnippets: expanded.uses.some(({ kind }) => kind === 'variable')
+        ? expandText(text, sources, { keepsVariables: true }).text
+        : expanded.text,
       written,
     },
     problems,

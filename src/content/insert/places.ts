@@ -17,6 +17,13 @@ export function lineOfText({ file, bodyLine, insertions }: Omit<Lines, 'source' 
   return origin.file === file ? origin.line : (insertions?.fileLines ?? 0) + index + 1;
 }
 
+/** The place of a line of a page in its text, counted from 0: what `lineOfText` was made of. */
+export function indexInText({ file, bodyLine, insertions }: Omit<Lines, 'source' | 'body'>, line: number): number {
+  if (!insertions || insertions.origins.length === 0) return line - bodyLine;
+  if (line > insertions.fileLines) return line - insertions.fileLines - 1;
+  return insertions.origins.findIndex((origin) => origin.file === file && origin.line === line);
+}
+
 /** Where a line of a page is written. */
 export function placeOf(page: Pick<Lines, 'file' | 'insertions'>, line: number): Origin {
   const origin = page.insertions?.origins[line - page.insertions.fileLines - 1];

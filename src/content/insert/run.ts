@@ -24,6 +24,8 @@ export interface Run {
   /** The file on whose page the text will stand: links are made to lead there from it. */
   page: string;
   locale: string;
+  /** Leaves variables as they are written. */
+  keepsVariables: boolean;
   count: number;
   length: number;
   /** Whether it was too much: what follows would be the same problem again. */
@@ -45,6 +47,6 @@ export interface Part {
 }
 
 /** Nothing put in yet into a page of this file and language. */
-export function newRun(page: string, locale: string): Run {
-  return { page, locale, count: 0, length: 0, exceeded: false, uses: [], problems: [] };
+export function newRun(page: string, locale: string, keepsVariables = false): Run {
+  return { page, locale, keepsVariables, count: 0, length: 0, exceeded: false, uses: [], problems: [] };
 }

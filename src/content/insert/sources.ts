@@ -96,4 +96,6 @@ export interface Insertions {
   fileLines: number;
   /** The page before anything was put in. */
   written: { title: string; description: string; body: string };
+  /** Its text with snippets, and without variables: what a translation with the same variables has to say. */
+  withSnippets: string;
 }

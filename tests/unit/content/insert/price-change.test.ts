@@ -6,6 +6,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { llmsFull } from '../../../../scripts/lib/export/llms-full.ts';
 import { sectionRecords } from '../../../../scripts/lib/export/section-records.ts';
+import { checkContent } from '../../../../src/check/check-content.ts';
 import { changesSince, fingerprint } from '../../../../src/content/fingerprint.ts';
 import { ParseCache } from '../../../../src/content/parse-cache.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
@@ -173,6 +174,16 @@ describe('A translation', () => {
     expect(changesSince(fingerprint(source, byHand), changed, byHand).changed).toEqual([
       { line: 7, text: 'It is €13.50 a month.' },
     ]);
+  });
+
+  test('is outdated when a snippet of its source says something else, also where it puts in its own', async () => {
+    await write('snippets/en/price.md', 'A seat costs **:var{pro-price}** a month.\n');
+    const edited = await readHelpCenter(root);
+    const states = translationsOf(edited).map(({ source, state, changed }) => [source.id, state, changed.length]);
+    expect(states.filter(([, state]) => state !== 'complete')).toEqual([['snippet', 'outdated', 1]]);
+    const [problem] = (await checkContent(edited)).filter(({ rule }) => rule === 'translation');
+    expect(problem).toMatchObject({ file: 'articles/de/billing/snippet.md', line: 3 });
+    expect(problem?.found).toContain('snippets/en/price.md:1: A seat costs **');
   });
 
   test('stays complete when its source’s text becomes a snippet', () => {
