@@ -118,7 +118,10 @@ function open(form: HTMLFormElement): void {
     const [first] = answers;
     if (!first) return;
     const content = cite(
-      answers.map(({ hit }) => ({ ...citationOf(hit, config.root), ...quotationOf(hit, config.root) })),
+      answers.map((answer) => ({
+        ...citationOf(answer.hit, config.root),
+        ...quotationOf(answer.hit, config.root, list.marked(answer)),
+      })),
       format.value as Format,
     );
     const done = await deliver(content, host);

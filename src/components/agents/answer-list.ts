@@ -23,6 +23,8 @@ export class AnswerList {
   readonly #copy: (answers: ChosenAnswer[]) => void;
   readonly #report: ((report: Report, button: HTMLButtonElement | null) => void) | undefined;
   #answered: readonly AnsweredQuestion[] = [];
+  /** What the agent marked last, as long as the passage holds it. */
+  #marked: { passage: Element; text: string } | undefined;
   /** What the buttons of answers say that they do. */
   action: 'agents.copy' | 'agents.insert' = 'agents.copy';
   /** Question by question; of each the best first. */
@@ -39,6 +41,7 @@ export class AnswerList {
     this.#t = t;
     this.#copy = copy;
     this.#report = report;
+    document.addEventListener('selectionchange', () => this.#noteMarked());
   }
 
   /** @param reviews By locale and article. */
@@ -136,6 +139,21 @@ export class AnswerList {
     return asked && { report: asked, button: buttons[index] ?? null };
   }
 
+  /** The words that the agent marked in the passage of an answer; '' for none. */
+  marked(answer: ChosenAnswer): string {
+    const item = this.#items().find((one) => one.answer === answer);
+    return this.#marked && item?.element.contains(this.#marked.passage) ? this.#marked.text : '';
+  }
+
+  /** A press on a button takes the marks off, but not what was marked: only another look at a passage does. */
+  #noteMarked(): void {
+    const selection = getSelection();
+    const passage = elementOf(selection?.anchorNode)?.closest('.result-passage');
+    if (!selection || !passage || !this.#place.contains(passage)) return;
+    const isInside = !selection.isCollapsed && passage.contains(selection.focusNode);
+    this.#marked = isInside ? { passage, text: selection.toString() } : undefined;
+  }
+
   /** Takes the focus to the next answer or the one before; above the first lies `start`. */
   move(step: 1 | -1, start: HTMLElement): void {
     const all = this.#items();
@@ -158,6 +176,10 @@ export class AnswerList {
   #items(): Item[] {
     return this.#groups.flat();
   }
+}
+
+function elementOf(node: Node | null | undefined): Element | null | undefined {
+  return node instanceof Element ? node : node?.parentElement;
 }
 
 function tickOf({ element }: Item): HTMLInputElement | null {
