@@ -102,3 +102,29 @@ test('the question back keeps to 320 px, in the dark and from right to left, and
     expect(await accessibilityViolations(page)).toEqual([]);
   }
 });
+
+test('the categories of what was found filter it, with an address, by keyboard, and Back works', async ({
+  visitor: { page, open },
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open('/en/search/?q=refund');
+  await answered(page, 'refund');
+  const filters = page.getByRole('list', { name: 'Categories' }).getByRole('link');
+  const current = page.locator('.search-categories [aria-current]');
+  expect(await current.textContent()).toMatch(/^All \d+$/);
+  const name = (await filters.nth(1).textContent()) ?? '';
+  const [, category = '', count = ''] = /^(.*) (\d+)$/.exec(name) ?? [];
+  await filters.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('category') === category);
+  await page.locator(`.search-categories [aria-current]:has-text("${category}")`).waitFor();
+  const places = await page.locator('.result-place').allTextContents();
+  expect(places.length).toBe(Math.min(10, Number(count)));
+  expect(places.every((place) => place.startsWith(category))).toBe(true);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await accessibilityViolations(page)).toEqual([]);
+  await page.reload();
+  await page.locator(`.search-categories [aria-current]:has-text("${category}")`).waitFor();
+  await page.goBack();
+  await page.locator('.search-categories [aria-current]:has-text("All")').waitFor();
+});

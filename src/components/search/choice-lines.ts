@@ -15,13 +15,14 @@ interface LineContext {
   t: SearchTranslate;
 }
 
-/** Draws what a question was taken for, and which of several subjects may be meant; gives what is said of both. */
+/** Draws what a question was taken for, its categories, and which of several subjects may be meant; gives what is said of both. */
 export function drawChoices(
   update: Update,
-  { taken, which }: Record<'taken' | 'which', HTMLElement>,
+  { taken, which, categories }: Record<'taken' | 'which' | 'categories', HTMLElement>,
   context: LineContext,
 ): { taken: string; which: string } {
   const [takenAs, asked] = [takenLine(update, context), whichLine(update, context)];
+  drawCategories(update, categories, context);
   for (const [place, { said, shown }] of [
     [taken, takenAs],
     [which, asked],
@@ -77,6 +78,34 @@ function whichLine({ query, choices, outcome }: Update, { config, t }: LineConte
   list.setAttribute('role', 'list');
   list.setAttribute('aria-label', said);
   return { said, shown: [element('span', '', said), list] };
+}
+
+/** The categories of what was found, with how many each has, the chosen one marked; nothing where there is one. Links that stay keep the focus. */
+function drawCategories(
+  { query, choices = {}, outcome }: Update,
+  place: HTMLElement,
+  { config, t }: LineContext,
+): void {
+  const found = outcome?.categories ?? [];
+  place.hidden = found.length < 2;
+  if (place.hidden) return;
+  const { category, ...others } = choices;
+  const chosen = found.some(([title]) => title === category) ? category : undefined;
+  const focused = document.activeElement?.getAttribute('href');
+  const row = (title: string | undefined, count: number): HTMLElement => {
+    const address = choicesAddress(config.search, query, { ...others, category: title });
+    const link = choiceLink(address, title ?? t('allCategories'));
+    link.append(' ', element('span', 'search-count', String(count)));
+    if (title === chosen) link.setAttribute('aria-current', 'true');
+    return element('li', '', link);
+  };
+  const all = found.reduce((sum, [, count]) => sum + count, 0);
+  const list = element('ul', '', row(undefined, all), ...found.map(([title, count]) => row(title, count)));
+  list.setAttribute('role', 'list');
+  list.setAttribute('aria-label', t('categories'));
+  place.replaceChildren(list);
+  const again = focused && [...place.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused);
+  if (again) again.focus({ preventScroll: true });
 }
 
 /** A sentence with an emphasised value at `{}`. */

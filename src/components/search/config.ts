@@ -48,7 +48,15 @@ export const scriptStrings = [
 ] as const;
 
 /** What the results page alone says. */
-export const resultsStrings = ['taken', 'asTyped', 'which', 'about', 'allAnswers'] as const;
+export const resultsStrings = [
+  'taken',
+  'asTyped',
+  'which',
+  'about',
+  'allAnswers',
+  'categories',
+  'allCategories',
+] as const;
 
 /** What a box says where it shows example questions. */
 export const exampleStrings = ['examples'] as const;

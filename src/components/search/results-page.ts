@@ -40,7 +40,7 @@ function openResultsPage(page: HTMLElement): void {
     if (query === current && choicesAddress('', query, choices) === choicesAddress('', current, chosen)) return;
     current = query;
     chosen = choices;
-    session.search({ text: query, choices, asksBack: true, partial, limit: config.results });
+    session.search({ text: query, choices, offersChoices: true, partial, limit: config.results });
     // The contact form is told, too.
     parts.input.dataset.about = choices.about ?? '';
   };
@@ -82,7 +82,7 @@ function openResultsPage(page: HTMLElement): void {
     fromAddress();
     parts.choices.focus({ preventScroll: true });
   });
-  view.onMore((limit) => session.search({ text: current, choices: chosen, asksBack: true, limit }));
+  view.onMore((limit) => session.search({ text: current, choices: chosen, offersChoices: true, limit }));
   parts.retry.addEventListener('click', () => session.retry());
   addEventListener('popstate', fromAddress);
 
@@ -103,7 +103,7 @@ function openResultsPage(page: HTMLElement): void {
     current = left.update.query;
     chosen = choicesIn(location.search);
     top = left.top;
-    session.resume({ text: current, choices: chosen, asksBack: true, limit: config.results }, left.update);
+    session.resume({ text: current, choices: chosen, offersChoices: true, limit: config.results }, left.update);
     parts.input.dataset.about = chosen.about ?? '';
   } else if (parts.input.value) typed(false);
   else fromAddress();

@@ -20,6 +20,7 @@ export interface PageParts {
   choices: HTMLElement;
   taken: HTMLElement;
   which: HTMLElement;
+  categories: HTMLElement;
   retry: HTMLButtonElement;
   answer: HTMLElement;
   closest: HTMLElement;
@@ -50,6 +51,7 @@ export function pageParts(page: HTMLElement): PageParts {
     choices: part('choices'),
     taken: part('taken'),
     which: part('which'),
+    categories: part('categories'),
     retry: part('retry'),
     answer: part('answer'),
     closest: part('closest'),
@@ -189,13 +191,14 @@ export class ResultsView {
   }
 
   #begin(query: string): void {
-    const { intro, others, late, better, taken, which } = this.#parts;
+    const { intro, others, late, better, taken, which, categories } = this.#parts;
     this.#limit = this.#config.results;
     this.#next = undefined;
     better.hidden = true;
     intro.hidden = query !== '';
     taken.hidden = true;
     which.hidden = true;
+    categories.hidden = true;
     document.title = query ? `${this.#t('resultsFor', { query: mentioned(query) })} · ${this.#title}` : this.#title;
     for (const part of [others, late]) {
       part.replaceChildren();

@@ -10,7 +10,6 @@ export const STUBBED_MODULES: Record<string, readonly string[]> = {
   'components/index': ['createIndex', 'searchByGeoWhereClause'],
   'components/sorter': ['createSorter'],
   'components/tokenizer/index': ['createTokenizer', 'normalizeToken'],
-  'components/facets': ['getFacets'],
   'components/groups': ['getGroups'],
   'methods/search-vector': ['searchVector', 'innerVectorSearch'],
   'methods/search-hybrid': ['hybridSearch'],

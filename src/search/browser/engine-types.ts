@@ -7,14 +7,16 @@ export interface Choices {
   asTyped?: boolean | undefined;
   /** Which of several subjects is meant. */
   about?: string | undefined;
+  /** The only category that is wanted, by its title. */
+  category?: string | undefined;
 }
 
 /** What the visitor asks for. */
 export interface Question {
   text: string;
   choices?: Choices | undefined;
-  /** Whether it may be asked back which of several subjects is meant. */
-  asksBack?: boolean;
+  /** Whether its answers come with what may be chosen beside it: which of several subjects is meant, and categories. */
+  offersChoices?: boolean;
   /** Whether the last word may still be being typed. */
   partial?: boolean;
   /** How many articles to show. */

@@ -42,7 +42,7 @@ export async function openSearchEngine(
   const { index, cached } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = (
-    { partial = false, limit, askedIn, without, choices }: Question,
+    { partial = false, limit, askedIn, without, choices, offersChoices }: Question,
     options: RankOptions,
   ): RankOptions => ({
     ...options,
@@ -51,6 +51,7 @@ export async function openSearchEngine(
     askedIn,
     without,
     ...choices,
+    counts: offersChoices,
     ...(limit === undefined ? {} : { limit }),
   });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
@@ -67,7 +68,7 @@ export async function openSearchEngine(
   const asked = async (question: Question, ranking: Ranking, found: Outcome): Promise<Outcome> => {
     const { about } = question.choices ?? {};
     if (about) return { ...found, query: readText(question.text) };
-    if (!question.asksBack || question.partial || found.verdict === 'confident') return found;
+    if (!question.offersChoices || question.partial || found.verdict === 'confident') return found;
     // Answers without the question back are answers, too.
     const subjects = await import('../core/subjects/subjects.ts')
       .then(({ subjectsOf }) => subjectsOf(index, ranking))

@@ -109,14 +109,17 @@ export const SUBJECTS = {
   /** Articles that are looked at, */
   articles: 8,
   /** those that score at least this share of the first. */
-  close: 0.5,
+  close: 0.6,
   /** Groups at least as alike are one subject; */
   same: 0.75,
   /** where there are too many, those at least as alike as this. */
-  least: 0.2,
+  least: 0.3,
   /** Choices in a line. */
   most: 4,
 };
+
+/** What a search found, as its categories count it: so many articles at most, of at least this share of the first one's score. */
+export const FOUND = { articles: 50, share: 0.3 };
 
 /** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
 export const TITLE_STOP_WORDS = {

@@ -79,6 +79,7 @@ export async function outcomeOf(
     locale,
     hits,
     ...(taken !== undefined && { taken }),
+    ...(ranking.categories && { categories: ranking.categories }),
   };
 }
 

@@ -48,6 +48,8 @@ export interface Outcome {
   hits: Hit[];
   /** The question as it was read, where a typo was mended; undefined where nothing was. */
   taken?: string;
+  /** The categories of what was found, with how many articles each, most first; undefined where they were not counted. */
+  categories?: [string, number][];
   /** Subjects of which one may be meant; undefined where the question was not to be asked back, or is not. */
   subjects?: string[];
   /** What the site's other languages have beside these hits, language by language; undefined where none was asked. */

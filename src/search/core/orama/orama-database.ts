@@ -20,15 +20,16 @@ export class OramaDatabase {
   readonly #articleOf: Uint32Array;
   #scored: Scored | undefined;
 
-  constructor(articleOf: Uint32Array, language: Language) {
+  /** @param categoryOf Gives the title of the category of an article by its number. */
+  constructor(articleOf: Uint32Array, language: Language, categoryOf: (article: number) => string = () => '') {
     this.#articleOf = articleOf;
     this.#orama = create({
-      schema: { text: 'string' } as const,
+      schema: { text: 'string', category: 'string' } as const,
       sort: { enabled: false },
       components: {
         tokenizer: oramaTokenizer(language),
-        index: scoredIndex(() => this.#scored),
-        documentsStore: sectionDocuments(articleOf),
+        index: scoredIndex(() => this.#scored, categoryOf),
+        documentsStore: sectionDocuments(articleOf, categoryOf),
       },
     });
     this.#orama.internalDocumentIDStore.internalIdToId = Array.from(articleOf, (_, section) => String(section));
@@ -41,16 +42,43 @@ export class OramaDatabase {
    */
   topArticles(query: string, scores: Float32Array, limit: number, pinned?: number): RankedArticle[] {
     if (pinned !== undefined) return this.#withPin(query, scores, limit, pinned);
+    const { hits } = this.#search(query, scores, limit, { distinctOn: 'article' });
+    return hits.map(({ score, document: { section, article } }) => ({ section, article, score }));
+  }
+
+  /** The categories of articles that were found, with how many of them each has, most first. */
+  categoriesOf(query: string, found: readonly RankedArticle[]): [string, number][] {
+    const { facets } = this.#search(query, this.#scoresOf(found), found.length, {
+      facets: { category: { limit: Infinity } },
+    });
+    return Object.entries(facets?.category?.values ?? {});
+  }
+
+  /** Those of articles that were found which are in a category, by its title. */
+  inCategory(query: string, found: readonly RankedArticle[], category: string): RankedArticle[] {
+    const { hits } = this.#search(query, this.#scoresOf(found), found.length, { where: { category } });
+    const inside = new Set(hits.map(({ document }) => document.article));
+    return found.filter(({ article }) => inside.has(article));
+  }
+
+  /** A score for the section of each article found, and none for others. */
+  #scoresOf(found: readonly RankedArticle[]): Float32Array {
+    const scores = new Float32Array(this.#articleOf.length);
+    for (const { section } of found) scores[section] = 1;
+    return scores;
+  }
+
+  #search(query: string, scores: Float32Array, limit: number, how: object): Results<SectionDocument> {
     this.#scored = { scores, articleOf: this.#articleOf, limit };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
-    const { hits } = search(this.#orama, {
+    const results = search(this.#orama, {
       term: query,
       properties: ['text'],
-      distinctOn: 'article',
       limit,
+      ...how,
     }) as Results<SectionDocument>;
     this.#scored = undefined;
-    return hits.map(({ score, document }) => ({ ...document, score }));
+    return results;
   }
 
   /** Orama's rules match a query by its letters: this one holds for the query that is being searched, and no longer. */

@@ -20,13 +20,33 @@ interface ScoredIndexStore {
  * Orama's index component, with scores made elsewhere: our ranking reads shards that arrive while the query waits,
  * and Orama asks at once. Numbers of documents begin at 1.
  */
-export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredIndexStore> {
+export function scoredIndex(
+  scored: () => Scored | undefined,
+  categoryOf: (article: number) => string,
+): IIndex<ScoredIndexStore> {
   return {
     create: () => ({ vectorIndexes: {} }),
     getSearchableProperties: () => ['text'],
-    getSearchablePropertiesWithTypes: () => ({ text: 'string' }),
-    search: () => candidates(scored()),
-    searchByWhereClause: () => new Set(),
+    getSearchablePropertiesWithTypes: () => ({ text: 'string', category: 'string' }),
+    search: (
+      _index,
+      _term,
+      _tokenizer,
+      _language,
+      _properties,
+      _exact,
+      _tolerance,
+      _boost,
+      _relevance,
+      _count,
+      among,
+    ) => candidates(scored()).filter(([id]) => !among || among.has(id)),
+    // The only filter is that of a category, by its title.
+    searchByWhereClause: (_index, _tokenizer, filters) => {
+      const [category] = Object.values<unknown>(filters);
+      const sections = scored()?.articleOf ?? [];
+      return new Set(Array.from(sections, (article, section) => (categoryOf(article) === category ? section + 1 : 0)));
+    },
     insert: readOnly,
     remove: readOnly,
     insertDocumentScoreParameters: readOnly,

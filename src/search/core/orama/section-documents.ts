@@ -4,14 +4,19 @@ import type { AnyDocumentStore, IDocumentsStore } from '@orama/orama';
 export interface SectionDocument {
   section: number;
   article: number;
+  /** Title of the article's category. */
+  category: string;
 }
 
 /**
  * Orama's document store over the arrays that the index holds anyway. Documents are numbered as Orama does, from 1;
  * nothing is inserted or copied.
  */
-export function sectionDocuments(articleOf: Uint32Array): IDocumentsStore {
-  const get = (id: number): SectionDocument => ({ section: id - 1, article: articleOf[id - 1]! });
+export function sectionDocuments(articleOf: Uint32Array, categoryOf: (article: number) => string): IDocumentsStore {
+  const get = (id: number): SectionDocument => {
+    const article = articleOf[id - 1]!;
+    return { section: id - 1, article, category: categoryOf(article) };
+  };
   const ids = (): number[] => Array.from(articleOf, (_, section) => section + 1);
   return {
     create: (): AnyDocumentStore => ({ docs: {} }),

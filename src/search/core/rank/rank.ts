@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
-import { EXACT, FUSION, OPENING } from '../parameters.ts';
+import { EXACT, FOUND, FUSION, OPENING } from '../parameters.ts';
 import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
 import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
@@ -29,6 +29,10 @@ export interface RankOptions {
   now?: number | undefined;
   /** Which of several subjects is meant, as `subjectsOf` names it: it is read with the question, and its articles come first. */
   about?: string | undefined;
+  /** Whether the categories of what was found are counted. */
+  counts?: boolean | undefined;
+  /** The only category that is wanted, by its title; one that nothing found is in is no filter. */
+  category?: string | undefined;
   /** How many articles to rank; 10 unless said. */
   limit?: number;
   /** Called when the semantic side failed and words decide alone. */
@@ -50,6 +54,8 @@ export interface Ranking {
   words: ResolvedWord[];
   /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];
+  /** The categories of what was found, with how many articles each, most first; undefined where they were not to be counted. */
+  categories?: [string, number][] | undefined;
   /** What the owner pinned to the question: the article that comes first, and the section that is shown, where one is named. */
   pinned?: { article: number; section: number | undefined } | undefined;
   /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
@@ -157,7 +163,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     bonuses.push(Float32Array.from(index.articleOf, (article) => (chosen.has(article) ? EXACT.short : 0)));
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
-  const { limit = 10, without, now, askedIn } = options;
+  const { limit = 10, without, now, askedIn, category, counts = category !== undefined } = options;
   const pin =
     index.manifest.pins && now !== undefined && askedIn === undefined
       ? await (await pins())?.matchingPin(index, { query, words, semantic, now })
@@ -165,9 +171,23 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   const pinned = pin && (pin.section ?? bestSectionOf(index, pin.article, scores));
   // How sure the first article is depends on the next ones, even where only one is wanted, and on those left out.
   const all = index.orama
-    .topArticles(text, scores, without ? index.core.articles.length : Math.max(JUDGED_BY, limit), pinned)
+    .topArticles(
+      text,
+      scores,
+      without ? index.core.articles.length : Math.max(JUDGED_BY, limit, counts ? FOUND.articles : 0),
+      pinned,
+    )
     .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
-  const best = without ? all.filter(({ article }) => !without(index.core.articles[article]!.id)) : all;
+  const found = counts
+    ? all.filter(({ score }, place) => place < FOUND.articles && score >= FOUND.share * all[0]!.score)
+    : [];
+  const filtered = category === undefined ? [] : index.orama.inCategory(text, found, category);
+  const best =
+    filtered.length > 0
+      ? filtered
+      : without
+        ? all.filter(({ article }) => !without(index.core.articles[article]!.id))
+        : all;
   const [first] = best;
   const exact = {
     exact: first !== undefined && (pinned !== undefined || isExact(first)),
@@ -196,11 +216,13 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   return {
     query,
     tier,
-    verdict,
+    // Of one category it says what is closest; that nothing answers is said of all.
+    verdict: filtered.length > 0 && verdict === 'none' ? 'related' : verdict,
     confidence,
     features,
     words,
     articles,
+    ...(counts && { categories: index.orama.categoriesOf(text, found) }),
     pinned: pin,
     maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
   };
