@@ -52,6 +52,7 @@ import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
 import { unclosed } from './rules/unclosed.ts';
 import { variableByHand } from './rules/variable-by-hand.ts';
+import { video } from './rules/video.ts';
 
 /** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
 export const rules: readonly Rule[] = [
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   imageFile,
   publishedFile,
   imageAlt,
+  video,
   directive,
   unclosed,
   table,

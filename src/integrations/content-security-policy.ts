@@ -28,6 +28,8 @@ const DIRECTIVES: Record<string, string> = {
 /** The settings that the policy depends on. */
 export type PolicySettings = Partial<Pick<Site, 'agents' | 'contact' | 'counting' | 'head' | 'locales' | 'widget'>> & {
   notices?: Notices;
+  /** Whether pages show films. */
+  videos?: boolean;
 };
 
 /** The value of the Content-Security-Policy header. */
@@ -63,7 +65,8 @@ function policy(names: string[], settings: PolicySettings, page: PageKind): stri
     ],
     'frame-ancestors': framing(settings, page),
   };
-  return names.map((name) => [name, DIRECTIVES[name], ...new Set(further[name])].join(' ')).join('; ');
+  const all = names.map((name) => [name, DIRECTIVES[name], ...new Set(further[name])].join(' '));
+  return [...all, ...(settings.videos ? ["media-src 'self'"] : [])].join('; ');
 }
 
 /** The origins that may frame a page of this kind. */

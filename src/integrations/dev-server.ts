@@ -11,6 +11,7 @@ import { refreshSheet, serveOwnFiles } from './own-files.ts';
 import { problemReporter } from './report-problems.ts';
 import { serveSearchFiles } from './search-files.ts';
 import { serializeRefresh } from './serialize-refresh.ts';
+import { serveVideos } from './video-files.ts';
 import { slotFiles } from './vite/slots.ts';
 import { watchContent } from './watch-content.ts';
 import { serveWidgetScript } from './widget-script.ts';
@@ -32,6 +33,7 @@ export function serveWhileWriting(
   server.middlewares.use(serveWidgetScript(() => content.center));
   server.middlewares.use(serveDownloads(() => content.center));
   server.middlewares.use(serveOwnFiles(() => content.center));
+  server.middlewares.use(serveVideos(() => content.center));
   const root = contentRoot();
   const report = problemReporter(server);
   content.live = search;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { type StudentReport, studentWarning, unavailableWarnings } from '../search/indexer/distil/student.ts';
 import type { CurrentContent } from './current-content.ts';
@@ -8,6 +9,7 @@ import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { preloadModules } from './preload-modules.ts';
 import { writeRedirects } from './redirect-pages.ts';
 import { writeSearchFiles } from './search-files.ts';
+import { hasVideos, writeVideos } from './video-files.ts';
 import { writeWidgetScript } from './widget-script.ts';
 
 type Logger = HookParameters<'astro:build:done'>['logger'];
@@ -23,10 +25,12 @@ export async function finishBuild(
   logger.info(`search index: ${search.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
   for (const [locale, report] of Object.entries(search.students)) logStudent(report, locale, logger);
   for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
-  if (center.site) await writeHostFiles(dir, { ...center.site, notices: center.notices }, search);
+  if (center.site)
+    await writeHostFiles(dir, { ...center.site, notices: center.notices, videos: hasVideos(center) }, search);
   if (center.site) await writeWidgetScript(dir, center.site, center.strings);
   await writeDownloads(dir, center);
   await writeOwnFiles(dir, center);
+  await writeVideos(fileURLToPath(dir), center);
   for (const { pathname } of pages)
     if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
   const redirects = await writeRedirects(dir, center);

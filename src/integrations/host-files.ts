@@ -69,7 +69,7 @@ function framedRules(base: string, settings: PolicySettings): HostRule[] {
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
 export async function writeHostFiles(
   dir: URL,
-  site: Site & Pick<PolicySettings, 'notices'>,
+  site: Site & Pick<PolicySettings, 'notices' | 'videos'>,
   { files }: SearchBuild,
 ): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));

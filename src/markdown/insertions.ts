@@ -5,11 +5,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { isVideo } from './videos.ts';
 
 /** The directives that something is put in for: `:var{trial-days}`, `:snippet{hours}`, and `::snippet{refunds}` on a line. */
 const KINDS: Readonly<Record<string, 'snippet' | 'variable'>> = { snippet: 'snippet', var: 'variable' };
 const COLON = ':'.charCodeAt(0);
 const ANY = /:(?:snippet|var)[[{]/;
+/** A film, whose captions are put in below it. */
+const ANY_VIDEO = /\.(?:mp4|webm)[?#)\s>]/i;
 const ALL = /(?<![\\\w:]):{1,2}(?:snippet|var)\{[^{}\n]{0,100}\}/g;
 
 /** Where a text asks for something to be put in. Offsets count in that text, `line` and `column` from 1. */
@@ -28,23 +31,32 @@ export interface Insertion {
   column: number;
 }
 
+/** A film in a text: its address, its title, and where it ends. */
+interface Video {
+  target: string;
+  title: string;
+  end: number;
+}
+
 /** What a text is to have put in, and what has to change when it is read in another place. */
 export interface InsertionScan {
   insertions: Insertion[];
   /** Directives where they mean nothing: in HTML, in an address, or as a block within a line. */
   misplaced: { text: string; line: number; column: number }[];
+  /** Films that are a paragraph of their own, which what is said in them follows. */
+  videos: Video[];
   /** Addresses of links and pictures that are relative to the file of the text. */
   relative: { start: number; end: number; target: string }[];
 }
 
 /** Whether a text may ask for something to be put in; those that don't need not be scanned. */
 export function mayInsert(text: string): boolean {
-  return ANY.test(text);
+  return ANY.test(text) || ANY_VIDEO.test(text);
 }
 
 /** Finds where `markdown` asks for snippets and variables: on its syntax tree, so that code and `10:30` stay text. */
 export function scanInsertions(markdown: string): InsertionScan {
-  const scan: InsertionScan = { insertions: [], misplaced: [], relative: [] };
+  const scan: InsertionScan = { insertions: [], videos: [], misplaced: [], relative: [] };
   const tree: Root = parser.parse(markdown);
   visit(tree, (node, _, parent) => {
     const start = node.position?.start.offset ?? 0;
@@ -53,6 +65,8 @@ export function scanInsertions(markdown: string): InsertionScan {
       scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', start, end));
       return SKIP;
     }
+    if (node.type === 'image' && isVideo(node.url) && parent?.type === 'paragraph' && parent.children.length === 1)
+      scan.videos.push({ target: node.url, title: node.alt ?? '', end });
     if (node.type === 'html' || node.type === 'text') misplace(markdown, node, start, end, scan);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       misplace(markdown, { ...node, value: node.url }, start, end, scan);

@@ -16,6 +16,8 @@ export interface MarkdownOptions {
   siteUrl?: string;
   /** Whether a file exists, given its absolute path; without it pictures are not looked for. */
   fileExists?: (path: string) => boolean;
+  /** The address under which a film, its captions or its poster is published, given its absolute path. */
+  publishedUrl?: (path: string) => string | undefined;
   /** The owner's interface texts. Sections are made without them: the words that they can change are not in sections. */
   strings?: OwnStrings;
 }

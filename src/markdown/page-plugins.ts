@@ -9,6 +9,7 @@ import { rehypeImages } from './rehype-images.ts';
 import { rehypeLineBreaks } from './rehype-line-breaks.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTaskLists } from './rehype-task-lists.ts';
+import { rehypeTranscriptTitles } from './rehype-videos.ts';
 
 /**
  * Plugins on the HTML tree of a page: structure, then how it shows. Apart from the others because whoever only reads
@@ -23,6 +24,7 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     [rehypeAnchorLinks, options],
     [rehypeExternalLinks, options],
     [rehypeImages, options],
+    [rehypeTranscriptTitles, options],
     rehypeHighlight,
     [rehypeCode, options],
     rehypeLineBreaks,

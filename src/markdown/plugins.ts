@@ -5,6 +5,7 @@ import { rehypeAllowedHtml } from './rehype-allowed-html.ts';
 import { rehypeDetailsBody } from './rehype-details-body.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
+import { rehypeVideos } from './rehype-videos.ts';
 import { remarkCallouts } from './remark-callouts.ts';
 import { remarkCodeFences } from './remark-code-fences.ts';
 import { remarkDetails } from './remark-details.ts';
@@ -13,6 +14,7 @@ import { remarkExplicitAnchors } from './remark-explicit-anchors.ts';
 import { remarkImageUrls } from './remark-image-urls.ts';
 import { remarkListBlocks } from './remark-list-blocks.ts';
 import { remarkPlaceholders } from './remark-placeholders.ts';
+import { remarkTranscript } from './remark-transcript.ts';
 
 type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
 export type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
@@ -26,6 +28,7 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
     [remarkCallouts, options],
     remarkDetails,
     remarkListBlocks,
+    remarkTranscript,
     remarkExplicitAnchors,
     [remarkImageUrls, options],
   ];
@@ -33,5 +36,12 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
 
 /** Plugins on the HTML tree that decide what the page says: headings, anchors and links. Sections are made from their outcome. */
 export function structurePlugins(options: MarkdownOptions): RehypeList {
-  return [rehypeRaw, rehypeAllowedHtml, rehypeDetailsBody, rehypeHeadings, [rehypeLinks, options]];
+  return [
+    rehypeRaw,
+    rehypeAllowedHtml,
+    rehypeDetailsBody,
+    rehypeHeadings,
+    [rehypeLinks, options],
+    [rehypeVideos, options],
+  ];
 }

@@ -20,7 +20,9 @@ export function rehypeDetailsBody() {
         children: hidden,
         position: node.position,
       };
-      node.properties = { ...properties, className: ['details'] };
+      const { className } = properties;
+      const isTranscript = Array.isArray(className) && className.includes('transcript');
+      node.properties = { ...properties, className: isTranscript ? ['details', 'transcript'] : ['details'] };
       node.children = summary ? [summary, body] : [body];
     });
   };

@@ -8,7 +8,7 @@ import { CALLOUTS } from './callout-kinds.ts';
 import { findingsOf } from './findings.ts';
 
 /** The directives that mean something. */
-export const DIRECTIVES: readonly string[] = [...CALLOUTS, 'details', 'steps', 'cards'];
+export const DIRECTIVES: readonly string[] = [...CALLOUTS, 'details', 'steps', 'cards', 'transcript'];
 
 /**
  * Recognises `:::name[Label]` blocks only. The syntax also has `:name` within text and `::name` on

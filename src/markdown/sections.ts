@@ -89,8 +89,20 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     const around = { path: [...path], floor };
     open(summary as Element, (body as Element).properties.id, path.at(-1)!.depth + 1);
     floor = path.length;
-    walk((body as Element).children);
+    if (isTranscript(details)) walkTranscript((body as Element).children);
+    else walk((body as Element).children);
     ({ path, floor } = around);
+  };
+
+  /** Each passage is a place to begin the film at. */
+  const walkTranscript = (passages: ElementContent[]): void => {
+    const depth = path.at(-1)!.depth + 1;
+    for (const passage of passages) {
+      if (passage.type !== 'element' || !isElement(passage, 'p')) continue;
+      const [time, ...said] = passage.children;
+      if (time?.type === 'element' && passage.properties.id) open(time, passage.properties.id, depth);
+      add(textOf({ ...passage, children: passage.properties.id ? said : passage.children }));
+    }
   };
 
   const add = (text: string): void => {
@@ -103,6 +115,10 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     const parts = splitText(blocks);
     return (parts.length > 0 ? parts : ['']).map((text) => ({ anchor, headings, text }));
   });
+}
+
+function isTranscript({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('transcript');
 }
 
 /** Text between inline elements belongs together; only around blocks is a group opened. */

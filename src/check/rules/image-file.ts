@@ -2,15 +2,16 @@ import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Problem, WrittenPage } from '../../content/types.ts';
+import { isVideo } from '../../markdown/videos.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule } from '../rule.ts';
 
 export const imageFile: Rule = {
   name: 'image-file',
-  ensures: 'Each picture is a file of the content folder, so that it shows.',
+  ensures: 'Each picture and film is a file of the content folder, so that it shows.',
   check({ texts, center }) {
     const files = new Set(center.files);
-    const pictures = center.files.filter((file) => /\.(png|jpe?g|gif|webp|avif|svg)$/i.test(file));
+    const pictures = center.files.filter((file) => /\.(png|jpe?g|gif|webp|avif|svg|mp4|webm)$/i.test(file));
     return texts.flatMap((page) =>
       page.references.flatMap(({ kind, target: shown, line, column }): Problem[] => {
         if (kind !== 'image') return [];
@@ -65,9 +66,9 @@ function problemWith(
   const sameCase = near.find((picture) => picture.toLowerCase() === target.toLowerCase());
   const meant = sameName === undefined ? didYouMean(target, near).trim() : `Did you mean "${sameName}"?`;
   return {
-    found: `a picture "${target}", where there is no file`,
-    expected,
-    remedy: meant || 'Add the picture, correct its path, or remove it.',
+    found: `a ${isVideo(target) ? 'film' : 'picture'} "${target}", where there is no file`,
+    expected: isVideo(target) ? 'the path of a film from this file, such as videos/settings.mp4' : expected,
+    remedy: meant || 'Add the file, correct its path, or remove it.',
     instead: sameCase,
   };
 }

@@ -4,10 +4,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type Insertion, scanInsertions } from '../../markdown/insertions.ts';
+import { videoFiles } from '../../markdown/videos.ts';
+import { transcriptOf } from './captions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
 import { movedTarget } from './places.ts';
 import { type Expanded, newRun, type Part, type Run, type WrittenText } from './run.ts';
-import { findSnippet, type Snippet, type Sources } from './sources.ts';
+import { type Captions, findSnippet, type Snippet, type Sources } from './sources.ts';
 import { type TracedText, TracedTextBuilder } from './traced-text.ts';
 import { findValue, setParameters } from './values.ts';
 import { escapeMarkdown } from './variable-text.ts';
@@ -57,9 +59,14 @@ function expandPart(part: Part, run: Run, sources: Sources): TracedText {
     lines += text.split('\n').length - 1;
     done = offset;
   };
-  for (const edit of editsOf(part, run)) {
+  for (const edit of editsOf(part, run, sources)) {
     upTo(edit.start);
-    if ('target' in edit) builder.addInline(edit.target);
+    if ('said' in edit) {
+      const opening = builder.line;
+      builder.addBelow(edit.said);
+      run.length += edit.said.text.length;
+      builder.endBlock(markdown.slice(edit.end), opening);
+    } else if ('target' in edit) builder.addInline(edit.target);
     else {
       const opening = builder.line;
       const found = insert(edit, part, run, sources, opening);
@@ -84,17 +91,31 @@ function expandPart(part: Part, run: Run, sources: Sources): TracedText {
   return builder.build();
 }
 
-type Edit = Insertion | { start: number; end: number; target: string };
+type Edit =
+  | Insertion
+  | { start: number; end: number; target: string }
+  | { start: number; end: number; said: TracedText };
 
 /** What changes in a text, in its order: directives, and the addresses that lead elsewhere from the page it stands on. */
-function editsOf({ scan, file }: Part, run: Run): Edit[] {
-  if (posix.dirname(file) === posix.dirname(run.page)) return scan.insertions;
+function editsOf({ scan, file }: Part, run: Run, sources: Sources): Edit[] {
+  const said = scan.videos.flatMap(({ target, title, end }): Edit[] => {
+    const captions = captionsOf(posix.join(posix.dirname(file), target), run.locale, sources);
+    const name = posix.basename(target).replace(/\.\w+$/, '');
+    return captions ? [{ start: end, end, said: transcriptOf(captions, title, name) }] : [];
+  });
+  const own = [...scan.insertions, ...said].sort((a, b) => a.start - b.start);
+  if (posix.dirname(file) === posix.dirname(run.page)) return own;
   const moved = scan.relative.map(({ start, end, target }) => ({
     start,
     end,
     target: movedTarget(target, file, run.page),
   }));
-  return [...scan.insertions, ...moved].sort((a, b) => a.start - b.start);
+  return [...own, ...moved].sort((a, b) => a.start - b.start);
+}
+
+function captionsOf(video: string, locale: string, { captions }: Sources): Captions | undefined {
+  const file = videoFiles(video, locale, (path) => captions.has(path)).captions;
+  return file === undefined ? undefined : captions.get(file);
 }
 
 /** What stands in the place of a directive: a block, or a text within the line; undefined where it is better left. */

@@ -7,8 +7,9 @@ import { readTextFile } from '../text-file.ts';
 import type { Problem } from '../types.ts';
 import { validate } from '../validate.ts';
 import { type ParsedYaml, parseYaml } from '../yaml.ts';
+import { readCaptions } from './captions.ts';
 import { expandSnippet } from './expand.ts';
-import { createSources, type Snippet, type Sources, type Variables } from './sources.ts';
+import { type Captions, createSources, type Snippet, type Sources, type Variables } from './sources.ts';
 
 const FOLDER = 'snippets/';
 const VARIABLES = 'variables.yaml';
@@ -24,7 +25,7 @@ export function snippetPath(locale: string, name: string): string {
   return `${FOLDER}${locale}/${name}.md`;
 }
 
-/** Reads variables.yaml and the snippets, and looks for what is wrong within each. Never throws over content. */
+/** Reads variables.yaml, the snippets and what is said in films, and looks for what is wrong within each. Never throws over content. */
 export async function readSources(
   root: string,
   files: readonly string[],
@@ -40,7 +41,15 @@ export async function readSources(
     else broken.add(name);
     problems.push(...read.problems);
   }
-  const sources = createSources(snippets, broken, variables, defaultLocale);
+  const captions: Captions[] = [];
+  for (const file of files.filter((each) => each.endsWith('.vtt'))) {
+    const read = await readTextFile(root, file);
+    const { captions: found, problems: inCaptions } =
+      'problem' in read ? { captions: undefined, problems: [read.problem] } : readCaptions(file, read.text);
+    if (found) captions.push(found);
+    problems.push(...inCaptions);
+  }
+  const sources = createSources(snippets, broken, variables, defaultLocale, captions);
   for (const snippet of snippets) problems.push(...expandSnippet(snippet, sources).problems);
   return { sources, problems };
 }

@@ -19,6 +19,23 @@ export interface Snippet {
   scan?: InsertionScan;
 }
 
+/** What is said in a film, as far as a page shows it. */
+export interface Captions {
+  /** Path below the content folder, and the whole file. */
+  file: string;
+  source: string;
+  passages: Passage[];
+}
+
+/** What is said from one place on to the next. */
+export interface Passage {
+  /** Seconds from the beginning of the film. */
+  start: number;
+  /** Line of the file. */
+  line: number;
+  text: string;
+}
+
 /** What variables.yaml says. */
 export interface Variables {
   values: ReadonlyMap<string, Variable>;
@@ -32,6 +49,8 @@ export interface Sources {
   snippets: readonly Snippet[];
   /** Names of snippets that cannot be read, which is told where they are. */
   brokenSnippets: ReadonlySet<string>;
+  /** What is said in films, by the path of the file of captions. */
+  captions: ReadonlyMap<string, Captions>;
   defaultLocale: string;
   /** The snippets by language and name: `en/refunds`. */
   byName: ReadonlyMap<string, Snippet>;
@@ -48,11 +67,13 @@ export function createSources(
   brokenSnippets: ReadonlySet<string>,
   variables: Variables,
   defaultLocale: string,
+  captions: readonly Captions[] = [],
 ): Sources {
   return {
     variables,
     snippets,
     brokenSnippets,
+    captions: new Map(captions.map((each) => [each.file, each])),
     defaultLocale,
     byName: new Map(snippets.map((snippet) => [`${snippet.locale}/${snippet.name}`, snippet])),
   };
@@ -60,8 +81,12 @@ export function createSources(
 
 /** Whether both put the same text in the same places, from the same lines. */
 export function areSameSources(one: Sources, other: Sources): boolean {
-  const all = ({ snippets, variables, defaultLocale }: Sources): string =>
-    JSON.stringify([defaultLocale, [...variables.values], snippets.map(({ file, source }) => [file, source])]);
+  const all = ({ snippets, variables, captions, defaultLocale }: Sources): string =>
+    JSON.stringify([
+      defaultLocale,
+      [...variables.values],
+      [...snippets, ...captions.values()].map(({ file, source }) => [file, source]),
+    ]);
   return one === other || all(one) === all(other);
 }
 

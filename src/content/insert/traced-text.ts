@@ -15,6 +15,9 @@ export interface TracedText {
   origins: Origin[];
 }
 
+/** What opens quotes and lists at the beginning of a line. */
+const CONTAINERS = /^(?:[>\s]|[-*+]\s|\d{1,9}[.)]\s)*/;
+
 /** Puts a text together from pieces of several files. */
 export class TracedTextBuilder {
   readonly #lines: string[] = [''];
@@ -59,6 +62,14 @@ export class TracedTextBuilder {
         this.#origins[this.#origins.length - 1] = origin;
       }
     }
+  }
+
+  /** Adds a text of lines below the line that is being written, in the same lists and quotes, parted by an empty line. */
+  addBelow({ text, origins }: TracedText): void {
+    const around = (CONTAINERS.exec(this.#lines.at(-1)!)?.[0] ?? '').replace(/[^>\s]/g, ' ');
+    this.#begin(around.trimEnd(), this.#origins.at(-1)!);
+    for (const [index, each] of text.split('\n').entries())
+      this.#begin(each === '' ? around.trimEnd() : around + each, origins[index]!);
   }
 
   /** Parts what comes next, when it is no empty line, from the block just added. */

@@ -10,6 +10,8 @@ import type { MarkdownOptions } from '../../markdown/options.ts';
 import { rehypePlugins } from '../../markdown/page-plugins.ts';
 import { remarkPlugins } from '../../markdown/plugins.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
+import { siteUrls } from '../../site/urls.ts';
+import { videoPath } from '../video-files.ts';
 
 /**
  * What a rendered page depends on beside its text. Links are resolved when it is rendered, so an article that moved
@@ -29,6 +31,7 @@ export function digestAround(center: HelpCenter): string {
 /** Gives a function that renders a page as readers of a locale see it. */
 export function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
   const resolveLink = createLinkResolver(center);
+  const urls = siteUrls(center.site?.base);
   const files = new Set(center.files.map((file) => path.posix.join(center.root.replaceAll('\\', '/'), file)));
   const processorFor = async (page: string) => {
     const options: MarkdownOptions = {
@@ -37,6 +40,7 @@ export function createRenderer(center: HelpCenter, config: LoaderContext['config
       siteUrl: center.site?.url,
       // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
       fileExists: (file) => files.has(file),
+      publishedUrl: (file) => urls.file(videoPath(center.root, path.relative(center.root, file))),
       strings: center.strings,
     };
     return createMarkdownProcessor({

@@ -5,6 +5,7 @@ import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/ty
 import { darkPicture } from '../../markdown/rehype-images.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
+import { videoPath, videosOf } from '../video-files.ts';
 import { createRenderer, digestAround, hash } from './render-page.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
@@ -38,7 +39,15 @@ async function sync<T extends Article | OwnPage>(
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
-    const digest = hash(text.source, text.body, text.title, text.description, around, ...picturesOf(text, files));
+    const digest = hash(
+      text.source,
+      text.body,
+      text.title,
+      text.description,
+      around,
+      ...picturesOf(text, files),
+      ...videosOf(text, files).map((file) => videoPath(center.root, file)),
+    );
     const stored = store.get(id);
     if (stored?.digest === digest) {
       if (stored.assetImports?.length) registerImages(store, stored);

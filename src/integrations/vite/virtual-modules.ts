@@ -7,6 +7,7 @@ import type { PageKind } from '../../site/head-sources.ts';
 import { framersOf, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
+import { hasVideos } from '../video-files.ts';
 import { brandModule } from './brand-module.ts';
 
 const PREFIX = 'virtual:signpost/';
@@ -35,8 +36,9 @@ export function virtualModules(content: CurrentContent, command: string) {
   };
 }
 
-function headModule({ site, notices }: HelpCenter): string {
-  const settings = { ...site, notices };
+function headModule(center: HelpCenter): string {
+  const { site, notices } = center;
+  const settings = { ...site, notices, videos: hasVideos(center) };
   const page = (kind: PageKind) => ({
     policy: policyOfPage(settings, kind),
     framers: framersOf(settings, kind),

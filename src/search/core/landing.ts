@@ -41,7 +41,7 @@ export async function sectionToShow(
   if (isHeaded || mayName(question, promised, section)) {
     const text = await index.text(section);
     if (text === undefined) return { section, text };
-    if (isHeaded || namesSection(question, promised, text.headings, index.language))
+    if (isHeaded || isPassageOfFilm(text.headings) || namesSection(question, promised, text.headings, index.language))
       return withItsBeginning(index, { section, text }, firstSection);
   }
   return { section: firstSection, text: await index.text(firstSection) };
@@ -58,6 +58,11 @@ function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, secti
   const all = weightOf(question.words.keys(), question);
   if (weightOf(promised, question) >= all) return false;
   return weightOf(inSection, question) >= leastNamed(promised, question);
+}
+
+/** A passage of what is said in a film, whose heading is its time, has no heading that a question could name. */
+function isPassageOfFilm(headings: readonly string[]): boolean {
+  return /^(?:\d{1,2}:)?\d{1,2}:\d{2}$/.test(headings.at(-1) ?? '');
 }
 
 /** A part of a long section that begins in the middle of a list gives way to the part that the list begins in. */

@@ -112,7 +112,7 @@ describe('the pages of documentation', () => {
 
   it('of an unknown rule name the rules there are', async () => {
     await expect(explainRule('anchr')).rejects.toThrow(
-      'There is no rule "anchr". Did you mean "anchor"? The rules are accent-contrast, address, anchor,',
+      'There is no rule "anchr". Did you mean "anchor"? The rules are accent-contrast, address, agents, anchor,',
     );
   });
 });

@@ -16,6 +16,9 @@ const english = await indexOf([
   article('refund', 'How long does a refund take?', 'Ten days.', {
     'My card has been closed': 'A card, your card, a card: the refund of a closed card.',
   }),
+  article('lock', 'Lock the bike', 'Close the frame lock.', {
+    '0:24': 'A plug that is frozen in winter thaws in a warm hand.',
+  }),
   article('libraries', 'Libraries', 'What they are.', {
     'Using the manager': '3. Wait for the manager.',
   }),
@@ -56,6 +59,10 @@ describe('a result leads', () => {
     expect(await anchor(english, 'do you take paypal')).toBe('can-i-pay-by-paypal-alipay-or-another-wallet-');
     expect(await anchor(korean, '카카오페이로 되나요')).not.toBe('');
     expect(await anchor(chinese, '可以用支付宝吗')).not.toBe('');
+  });
+
+  it('to the passage of a film where it is said', async () => {
+    expect(await anchor(english, 'my plug is frozen')).toBe('0-24');
   });
 
   it('to the opening, where a section only says more of the question than the title', async () => {

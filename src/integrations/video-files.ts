@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import send from 'send';
+import { publishedArticles } from '../content/published-articles.ts';
+import type { HelpCenter, WrittenPage } from '../content/types.ts';
+import { isVideo, videoFiles } from '../markdown/videos.ts';
+import { safeDecode } from '../site/safe-decode.ts';
+import { belowBase, siteUrls } from '../site/urls.ts';
+
+/** Where files lie whose names carry a hash of their content, below the base; hosts are told to keep them for ever. */
+const FOLDER = '_astro/';
+const CHUNK = 1024 * 1024;
+
+/** The films of a page, with the captions and posters beside them: paths below the content folder. */
+export function videosOf({ file, references }: Pick<WrittenPage, 'file' | 'references'>, files: Set<string>): string[] {
+  const [, locale = ''] = file.split('/');
+  return references.flatMap(({ kind, target }) => {
+    if (kind !== 'image' || !isVideo(target)) return [];
+    const film = path.posix.join(path.posix.dirname(file), safeDecode(target.replace(/[?#].*/s, '')));
+    return [film, ...Object.values(videoFiles(film, locale, (each) => files.has(each)))].filter((each) =>
+      files.has(each),
+    );
+  });
+}
+
+/** Every film that a page of the built site shows, with what lies beside it. */
+function publishedVideos(center: HelpCenter): string[] {
+  const files = new Set(center.files);
+  return [
+    ...new Set([...publishedArticles(center), ...center.ownPages].flatMap((page) => videosOf(page, files))),
+  ].sort();
+}
+
+/** Whether the site shows films, which its policy has to allow. */
+export function hasVideos(center: HelpCenter): boolean {
+  return publishedVideos(center).length > 0;
+}
+
+/** The path below the base under which a file of the content folder is published. */
+export function videoPath(root: string, file: string): string {
+  const { name, ext } = path.posix.parse(file);
+  return `${FOLDER}${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.${hashOf(path.join(root, file))}${ext.toLowerCase()}`;
+}
+
+const known = new Map<string, { version: string; hash: string }>();
+
+/** Read in pieces, since a film may be larger than the memory; again only after it changed. */
+function hashOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
+  const version = `${mtimeMs} ${size}`;
+  const former = known.get(file);
+  if (former?.version === version) return former.hash;
+  const hash = createHash('sha256');
+  const buffer = Buffer.alloc(CHUNK);
+  const handle = openSync(file, 'r');
+  try {
+    for (let read = readSync(handle, buffer); read > 0; read = readSync(handle, buffer))
+      hash.update(buffer.subarray(0, read));
+  } finally {
+    closeSync(handle);
+  }
+  const digest = hash.digest('hex').slice(0, 8);
+  known.set(file, { version, hash: digest });
+  return digest;
+}
+
+/** Copies the films into the built site. */
+export async function writeVideos(folder: string, center: HelpCenter): Promise<void> {
+  const files = publishedVideos(center);
+  if (files.length > 0) await mkdir(path.join(folder, FOLDER), { recursive: true });
+  for (const file of files)
+    await copyFile(path.join(center.root, file), path.join(folder, videoPath(center.root, file)));
+}
+
+/** Serves the same while writing, in the parts that a player asks for. */
+export function serveVideos(center: () => HelpCenter) {
+  return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    // Not through URL, which takes `//` for the beginning of a host's name and throws.
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
+    const current = center();
+    const asked = safeDecode(belowBase(siteUrls(current.site?.base).base, pathname) ?? pathname.slice(1));
+    if (!asked.startsWith(FOLDER)) return next();
+    const files = new Set(current.files);
+    const shown = [...current.articles, ...current.ownPages].flatMap((page) => videosOf(page, files));
+    const file = shown.find((each) => videoPath(current.root, each) === asked);
+    if (file === undefined) return next();
+    send(request, file, { root: current.root, cacheControl: false }).on('error', next).pipe(response);
+  };
+}
