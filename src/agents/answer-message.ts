@@ -9,7 +9,8 @@ const AMONG_SEVERAL = 3;
 
 /**
  * Answers a message question by question. A question is asked alone, and where nothing may answer that, with what was said
- * before it; a statement is a question of its own only where an article answers it that none of the others brought up.
+ * before it; a statement is a question of its own only where an article answers it that none of the others brought up: for
+ * sure, or where nothing is asked by its form and nothing is sure, likely.
  */
 export async function answerMessage(
   { own, parts }: Pick<UnderstoodMessage, 'own' | 'parts'>,
@@ -34,11 +35,12 @@ export async function answerMessage(
       return { part, answer: { ...answer, question: part.text } };
     }),
   );
-  const kept = withNews(answered);
+  const kept = withNews(answered, ['confident']);
   if (kept.length > 1) return kept.map(({ answer }) => answer);
-  return kept[0]
-    ? asAWhole(kept[0].part)
-    : [firstAnswered([...(await asAWhole(undefined)), ...answered.map(({ answer }) => answer)])];
+  if (kept[0]) return asAWhole(kept[0].part);
+  const whole = await asAWhole(undefined);
+  const likely = whole[0]!.verdict === 'confident' ? [] : withNews(answered, ['confident', 'related']);
+  return likely.length > 0 ? likely.map(({ answer }) => answer) : whole;
 }
 
 interface AnsweredPart {
@@ -46,17 +48,15 @@ interface AnsweredPart {
   answer: AnsweredQuestion;
 }
 
-/**
- * The questions, and the statements that an article answers for sure which none of the others brought up.
- */
-function withNews(answered: readonly AnsweredPart[]): AnsweredPart[] {
+/** The questions, and the statements that an article answers, by one of these verdicts, which none of the others brought up. */
+function withNews(answered: readonly AnsweredPart[], verdicts: readonly AnsweredQuestion['verdict'][]): AnsweredPart[] {
   const questions = answered.filter(({ part }) => part.asks).map(({ answer }) => answer);
   const best = new Set(questions.map(({ hits }) => hits[0]?.article));
   const all = new Set(questions.flatMap(({ hits }) => hits).map(({ article }) => article));
   return answered.filter(({ part, answer }) => {
     if (part.asks) return true;
     const article = answer.hits[0]?.article;
-    if (answer.verdict !== 'confident' || article === undefined) return false;
+    if (!verdicts.includes(answer.verdict) || article === undefined) return false;
     if ((part.apart ? best : all).has(article)) return false;
     for (const known of [best, all]) known.add(article);
     return true;

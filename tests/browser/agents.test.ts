@@ -91,6 +91,35 @@ test('a Korean message is answered from the Korean articles', async ({ visitor: 
   expect(await title.locator('a').getAttribute('href')).toContain('/ko/');
 });
 
+test('a mail with two questions is answered question by question, without what it quotes', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/agents/');
+  await page
+    .getByLabel('The customer’s message')
+    .fill(
+      'Hello,\n\nhow long does a refund take? Also, can my girlfriend use my bike too?\n\nBest regards,\nAda\n\nOn Mon, 3 Mar 2025 at 10:02, Support <help@example.com> wrote:\n> Is your battery charged?',
+    );
+  const groups = page.locator('.agents-group');
+  await groups.nth(1).waitFor();
+  expect(await groups.locator('h2').allTextContents()).toEqual([
+    '1. how long does a refund take?',
+    '2. Also, can my girlfriend use my bike too?',
+  ]);
+  const best = async (place: number) =>
+    groups.nth(place).locator('.agents-answer').first().getAttribute('data-article');
+  expect([await best(0), await best(1)]).toEqual(['refunds', 'add-rider']);
+  expect(await accessibilityViolations(page)).toEqual([]);
+});
+
+test('a message in a language that the site has not is answered in its default one, which says so', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/agents/');
+  await page.getByLabel('The customer’s message').fill('Здравствуйте, когда вернут деньги за мой заказ?');
+  await page.getByText('This help is not in the customer’s language. Answers are in English.').waitFor();
+});
+
 test('an answer that nobody has looked at for long says so', async ({ visitor: { page, open } }) => {
   await page.clock.setFixedTime('2029-01-01T12:00:00Z');
   await open('/en/agents/');

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { messageLocale } from '../../../src/agents/message/message-locale.ts';
 import { questionLanguage } from '../../../src/search/core/query/question-language.ts';
 import { phrasesOf } from '../../../src/search/indexer/distil/phrases/phrases-of.ts';
 import { questionSpans } from '../../../src/search/indexer/distil/question-spans.ts';
@@ -10,13 +11,18 @@ import type { Row } from './row.ts';
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'ko', 'zh', 'ja'];
 /** Of which there are lists of questions beside this file. */
 const LISTED = ['de', 'fr', 'pt'];
+/** Messages of so many letters, and the share of them whose language is to be recognised, per cent. */
+const MESSAGES = [
+  [30, 92],
+  [100, 99],
+] as const;
 const MADE_UP = 3000;
 const MOST = 500;
 
 /**
  * How often the language of a question is found among eight: of two words and of whole sentences, once by the question
  * alone and once asked on the pages of each other language; and how often a question in the page's own language is
- * taken for another one. Asked are things and questions of the made-up ones that students learn from, lists of
+ * taken for another one; and how often that of a message is found, in pieces of them. Asked are things and questions of the made-up ones that students learn from, lists of
  * questions for German, French and Portuguese, and the queries of retrieval sets that say their language.
  * Each language counts alike.
  */
@@ -39,6 +45,15 @@ export async function measureLanguages(folders: string[]): Promise<Row[]> {
     });
     rows.push(row(`${name}, on another language's page, %`, mean([...elsewhere.values()])));
   }
+  for (const [letters, target] of MESSAGES) {
+    const messages = mapValues(questions, (texts) => windows(texts, letters));
+    const found = await each(messages, (language, texts) =>
+      share(texts, async (text) => (await messageLocale(text, LANGUAGES)) === language),
+    );
+    const name = `a message of ${letters} letters`;
+    rows.push(row(`${name}, %`, mean([...found.values()]), { atLeast: target }));
+    rows.push(...[...found].map(([language, value]) => row(`${name}, ${language}, %`, value)));
+  }
   for (const [language, texts] of questions) {
     const mistaken = await share(texts, async (text) => {
       const found = await questionLanguage(text, LANGUAGES, language);
@@ -47,6 +62,19 @@ export async function measureLanguages(folders: string[]): Promise<Row[]> {
     rows.push(row(`${texts.length} on the own page taken for another, ${language}, %`, mistaken, { atMost: 1 }));
   }
   return rows;
+}
+
+/** The texts one after the other, cut at the ends of words into pieces of at least so many characters. */
+function windows(texts: readonly string[], letters: number): string[] {
+  const found: string[] = [];
+  let open = '';
+  for (const word of texts.join(' ').split(/(?<=[\s\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/u)) {
+    open += word;
+    if (open.trim().length < letters) continue;
+    found.push(open.trim());
+    open = '';
+  }
+  return found;
 }
 
 async function questionsByLanguage(folders: string[]): Promise<Map<string, string[]>> {

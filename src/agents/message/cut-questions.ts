@@ -1,5 +1,15 @@
 import { splitSentences } from '../../search/core/excerpt/split-sentences.ts';
-import { ABOUT_THE_MAIL, ALSO, asks, asksFirst, FOLLOW_UP, GREETING, THANKS, THANKS_LAST } from './mail-words.ts';
+import {
+  ABOUT_THE_MAIL,
+  ALSO,
+  ANNOUNCED,
+  asks,
+  asksFirst,
+  FOLLOW_UP,
+  GREETING,
+  THANKS,
+  THANKS_LAST,
+} from './mail-words.ts';
 import { paragraphsOf } from './paragraphs.ts';
 
 /** A question of a message, or a statement that may be one. */
@@ -69,6 +79,9 @@ export function cutQuestions(text: string): MessagePart[] {
       }
     }
   }
+  // Who announces questions and has none by its form means the statements.
+  if (ANNOUNCED.test(text) && parts.filter((part) => part.asks).length < 2)
+    for (const part of parts) part.asks ||= part.apart;
   return atMost(withoutShort(parts), MOST_PARTS);
 }
 

@@ -67,6 +67,13 @@ describe('a message', () => {
     ]);
   });
 
+  it('asks what it states where it announces questions', () => {
+    expect(questions('I have two questions.\n\nThe charger light.\n\nA bill for my employer.')).toEqual([
+      'The charger light.',
+      'A bill for my employer.',
+    ]);
+  });
+
   it('joins the lines that a mail program broke', () => {
     expect(
       questions('I would like to know how I can change the delivery address of\nmy order before it is sent.'),
