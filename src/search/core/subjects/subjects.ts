@@ -2,7 +2,6 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { SUBJECTS } from '../parameters.ts';
 import type { Ranking } from '../rank/rank.ts';
 import { writtenWords } from '../text/written-words.ts';
-import { chosenArticles } from './chosen.ts';
 import { clusters } from './clusters.ts';
 
 /** What a question may be about. */
@@ -33,7 +32,9 @@ export async function subjectsOf(index: SearchIndex, { verdict, tier, articles }
         close.map(({ article }) => article),
       );
   if (!isFew(found)) return [];
-  const labels = labelsOf(index, found);
+  // A ranking by a subject fetches it without the rest.
+  const { chosenArticles } = await import('./chosen.ts');
+  const labels = labelsOf(index, found, chosenArticles);
   return new Set(labels).size === labels.length
     ? found.map((group, place) => ({ label: labels[place]!, articles: group }))
     : [];
@@ -48,7 +49,11 @@ function byCategory({ core }: SearchIndex, articles: readonly number[]): number[
   return [...Map.groupBy(articles, (article) => core.articles[article]!.category).values()];
 }
 
-function labelsOf(index: SearchIndex, groups: readonly number[][]): string[] {
+function labelsOf(
+  index: SearchIndex,
+  groups: readonly number[][],
+  chosenArticles: typeof import('./chosen.ts').chosenArticles,
+): string[] {
   const { articles, categories } = index.core;
   const categoriesOf = groups.map((group) => new Set(group.map((article) => articles[article]!.category)));
   const whole = groups.map((group, place) => {
