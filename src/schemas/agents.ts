@@ -3,7 +3,12 @@ import { z } from 'zod';
 /** Some lines of plain text, with places for the customer’s name and the name of site.yaml; what shows nothing and means something to files and terminals is refused. */
 const lines = z
   .string()
-  .overwrite((text) => text.replace(/\r\n?/g, '\n').replace(/[^\S\n]+$/gm, ''))
+  .overwrite((text) =>
+    text
+      .split(/\r\n?|\n/)
+      .map((line) => line.trimEnd())
+      .join('\n'),
+  )
   .trim()
   .min(1)
   .max(500)

@@ -102,11 +102,16 @@ test('while texts are slow, titles stand there at once, lead to their article an
   below(late).forEach((top, place) => expect(Math.abs(top - below(early)[place]!)).toBeLessThanOrEqual(1));
 });
 
-test('emptying the box closes the list', async ({ visitor: { page, open } }) => {
+test('emptying the box leaves nothing of the answers, only examples of what to ask', async ({
+  visitor: { page, open },
+}) => {
   await open('/en/');
   await type(page, 'refund');
   await answered(page, 'refund');
   await page.fill('.search-input', '');
+  await page.locator('.search-option[id*="example"]').first().waitFor();
+  expect(await page.locator('.search-option:not([id*="example"])').count()).toBe(0);
+  await page.keyboard.press('Escape');
   await page.locator('.search-panel').waitFor({ state: 'hidden' });
 });
 

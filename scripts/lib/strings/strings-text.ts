@@ -36,7 +36,7 @@ export function stringsText({ locale, wanted, shipped, before }: StringsText): s
     group = first;
     return shipped
       ? [...gap, `# ${yamlLine(key, shipped[key] ?? english)}`]
-      : [...gap, `# ${english}${formNote(key, locale)}`, `${key}: ""`];
+      : [...gap, `# ${english.replaceAll('\n', '\\n')}${formNote(key, locale)}`, `${key}: ""`];
   });
   return `${begin}${lines.join('\n')}\n`;
 }
@@ -63,6 +63,10 @@ export function languageName(locale: string, inLocale = 'en'): string {
   return new Intl.DisplayNames([inLocale, 'en'], { type: 'language' }).of(languageTag(locale)) ?? locale;
 }
 
+/** On one line, whatever it holds: a line that begins within quotes could not be taken out of a comment alone. */
 function yamlLine(key: string, value: string): string {
-  return stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
+  return stringify(
+    { [key]: value },
+    { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY },
+  ).trimEnd();
 }

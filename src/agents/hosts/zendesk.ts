@@ -77,6 +77,6 @@ export function zendeskInsertion(
 ): [action: string, content: string] {
   if (html !== undefined && reply.richText !== false)
     return ['ticket.comment.appendHtml', /^<(p|ul|ol|div)\b/.test(html) ? html : `<p>${html}</p>`];
-  const begun = typeof reply.written === 'string' && reply.written.replace(/<[^>]*>/g, '').trim() !== '';
+  const begun = typeof reply.written === 'string' && reply.written.replace(/<[^<>]*>/g, '').trim() !== '';
   return ['ticket.comment.appendText', begun ? `\n${text}` : text];
 }

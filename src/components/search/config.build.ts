@@ -5,8 +5,8 @@ import type { IndexLocation } from '../../search/browser/search-engine.ts';
 import { type BoxConfig, exampleStrings, resultsStrings, type ScriptString, scriptStrings } from './config.ts';
 
 /** The configuration that a page of this locale gives the scripts of its search box. */
-export function boxConfig(locale: string): BoxConfig {
-  const examples = exampleQuestions(locale);
+export function boxConfig(locale: string, showsExamples = true): BoxConfig {
+  const examples = showsExamples ? exampleQuestions(locale) : [];
   return {
     locale,
     index: indexPlace(locale),

@@ -20,7 +20,10 @@ test('a language that is not shipped gets every key with quotes to write the tex
 
 test('whatever a writer puts between the quotes is YAML, also what ends with a colon or begins with a place', () => {
   const english = wantedStrings('cy');
-  const written = text('cy').replace(/^([\w.-]+): ""$/gm, (_, key: string) => `${key}: "${english.get(key)}"`);
+  const written = text('cy').replace(
+    /^([\w.-]+): ""$/gm,
+    (_, key: string) => `${key}: "${english.get(key)?.replaceAll('\n', '\\n')}"`,
+  );
   const { data, problems } = parseYaml(written, 'strings/cy.yaml');
   expect(problems).toEqual([]);
   expect(data).toEqual(Object.fromEntries(english));
