@@ -12,6 +12,12 @@ export function codeSplitting() {
     { name: 'page', test: /[\\/]src[\\/]layouts[\\/]main\.ts$/, priority: 1 },
     // Stems and stop words of a language are wanted together, and named after it.
     { name: (id: string) => LANGUAGE.exec(id)?.[1] ?? null, priority: 1 },
+    // Needed by questions in another language than the page's, and where agents read messages: a first search has no use for it.
+    {
+      name: 'other-languages',
+      test: /[\\/]src[\\/]search[\\/]core[\\/](?:query[\\/](?:question-language|han-signs)|merge-languages)\.ts$/,
+      priority: 1,
+    },
     // What several of the pages' searches share: the index, the ranking, the session, the translator, and a few lines that would be a file.
     {
       name: 'search',

@@ -39,6 +39,19 @@ describe('the modules of Orama that are left out', () => {
     expect(load(join(bundled, 'methods/create.js'))).toBeUndefined();
     expect(load(join(bundled, 'components/groups.js'))).toBe('export const getGroups = () => ({ create() {} });');
   });
+
+  it('leave errors their names', async () => {
+    const stub = stubOrama().load(join(bundled, 'errors.js'))!;
+    const { createError } = (await import(`data:text/javascript,${encodeURIComponent(stub)}`)) as {
+      createError: (code: string) => Error & { code: string };
+    };
+    const error = createError('INVALID_DOCUMENT');
+    expect([error instanceof Error, error.message, error.code]).toEqual([
+      true,
+      'Orama: INVALID_DOCUMENT',
+      'INVALID_DOCUMENT',
+    ]);
+  });
 });
 
 it('Orama is imported through its public entry points alone', () => {
