@@ -11,7 +11,7 @@ import { belowBase, siteUrls } from '../site/urls.ts';
 import { LAYERS } from '../styles/theme/palette.ts';
 
 /** Where files lie whose names carry a hash of their content, below the base; hosts are told to keep them for ever. */
-const FOLDER = '_astro/';
+export const HASHED_FOLDER = '_astro/';
 
 /** The owner's sheet as browsers get it. */
 function sheetText({ css }: Theme): string {
@@ -21,8 +21,8 @@ function sheetText({ css }: Theme): string {
 /** Path of the owner's sheet below the base; undefined where there is none. While writing its name stays and its content changes. */
 export function sheetPath({ theme }: Pick<HelpCenter, 'theme'>, command: string): string | undefined {
   if (!theme) return undefined;
-  if (command !== 'build') return `${FOLDER}custom.css`;
-  return `${FOLDER}custom.${createHash('sha256').update(sheetText(theme)).digest('hex').slice(0, 8)}.css`;
+  if (command !== 'build') return `${HASHED_FOLDER}custom.css`;
+  return `${HASHED_FOLDER}custom.${createHash('sha256').update(sheetText(theme)).digest('hex').slice(0, 8)}.css`;
 }
 
 /** Writes the owner's sheet into the built site, and the files that it names. */
@@ -30,10 +30,10 @@ export async function writeOwnFiles(dir: URL, center: HelpCenter): Promise<void>
   const folder = fileURLToPath(dir);
   const sheet = sheetPath(center, 'build');
   if (!center.theme || !sheet) return;
-  await mkdir(path.join(folder, FOLDER), { recursive: true });
+  await mkdir(path.join(folder, HASHED_FOLDER), { recursive: true });
   await writeFile(path.join(folder, sheet), sheetText(center.theme));
   for (const { file, name } of center.theme.files)
-    await copyFile(path.join(center.root, file), path.join(folder, FOLDER, name));
+    await copyFile(path.join(center.root, file), path.join(folder, HASHED_FOLDER, name));
 }
 
 /** Serves the same while writing. */
@@ -43,7 +43,7 @@ export function serveOwnFiles(center: () => HelpCenter) {
     const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const { root, site, theme } = center();
     const asked = safeDecode(belowBase(siteUrls(site?.base).base, pathname) ?? pathname.slice(1));
-    const file = theme?.files.find(({ name }) => asked === FOLDER + name);
+    const file = theme?.files.find(({ name }) => asked === HASHED_FOLDER + name);
     response.setHeader('Cache-Control', 'no-store');
     if (theme && asked === sheetPath({ theme }, 'dev'))
       response.setHeader('Content-Type', 'text/css; charset=utf-8').end(sheetText(theme));

@@ -9,9 +9,8 @@ import type { HelpCenter, WrittenPage } from '../content/types.ts';
 import { isVideo, videoFiles } from '../markdown/videos.ts';
 import { safeDecode } from '../site/safe-decode.ts';
 import { belowBase, siteUrls } from '../site/urls.ts';
+import { HASHED_FOLDER } from './own-files.ts';
 
-/** Where files lie whose names carry a hash of their content, below the base; hosts are told to keep them for ever. */
-const FOLDER = '_astro/';
 const CHUNK = 1024 * 1024;
 
 /** The films of a page, with the captions and posters beside them: paths below the content folder. */
@@ -42,7 +41,7 @@ export function hasVideos(center: HelpCenter): boolean {
 /** The path below the base under which a file of the content folder is published. */
 export function videoPath(root: string, file: string): string {
   const { name, ext } = path.posix.parse(file);
-  return `${FOLDER}${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.${hashOf(path.join(root, file))}${ext.toLowerCase()}`;
+  return `${HASHED_FOLDER}${name.replace(/[^\p{L}\p{N}.-]+/gu, '-')}.${hashOf(path.join(root, file))}${ext.toLowerCase()}`;
 }
 
 const known = new Map<string, { version: string; hash: string }>();
@@ -70,7 +69,7 @@ function hashOf(file: string): string {
 /** Copies the films into the built site. */
 export async function writeVideos(folder: string, center: HelpCenter): Promise<void> {
   const files = publishedVideos(center);
-  if (files.length > 0) await mkdir(path.join(folder, FOLDER), { recursive: true });
+  if (files.length > 0) await mkdir(path.join(folder, HASHED_FOLDER), { recursive: true });
   for (const file of files)
     await copyFile(path.join(center.root, file), path.join(folder, videoPath(center.root, file)));
 }
@@ -82,7 +81,7 @@ export function serveVideos(center: () => HelpCenter) {
     const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const current = center();
     const asked = safeDecode(belowBase(siteUrls(current.site?.base).base, pathname) ?? pathname.slice(1));
-    if (!asked.startsWith(FOLDER)) return next();
+    if (!asked.startsWith(HASHED_FOLDER)) return next();
     const files = new Set(current.files);
     const shown = [...current.articles, ...current.ownPages].flatMap((page) => videosOf(page, files));
     const file = shown.find((each) => videoPath(current.root, each) === asked);

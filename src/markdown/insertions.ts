@@ -31,7 +31,7 @@ export interface Insertion {
   column: number;
 }
 
-/** A film in a text: its address, its title, and where it ends. */
+/** A film in a text: its address, its title, and where its paragraph ends. */
 interface Video {
   target: string;
   title: string;
@@ -43,7 +43,7 @@ export interface InsertionScan {
   insertions: Insertion[];
   /** Directives where they mean nothing: in HTML, in an address, or as a block within a line. */
   misplaced: { text: string; line: number; column: number }[];
-  /** Films that are a paragraph of their own, which what is said in them follows. */
+  /** Films in paragraphs, which what is said in them follows. */
   videos: Video[];
   /** Addresses of links and pictures that are relative to the file of the text. */
   relative: { start: number; end: number; target: string }[];
@@ -65,8 +65,8 @@ export function scanInsertions(markdown: string): InsertionScan {
       scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', start, end));
       return SKIP;
     }
-    if (node.type === 'image' && isVideo(node.url) && parent?.type === 'paragraph' && parent.children.length === 1)
-      scan.videos.push({ target: node.url, title: node.alt ?? '', end });
+    if (node.type === 'image' && isVideo(node.url) && parent?.type === 'paragraph')
+      scan.videos.push({ target: node.url, title: node.alt ?? '', end: parent.position?.end.offset ?? end });
     if (node.type === 'html' || node.type === 'text') misplace(markdown, node, start, end, scan);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       misplace(markdown, { ...node, value: node.url }, start, end, scan);

@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type Insertion, scanInsertions } from '../../markdown/insertions.ts';
 import { videoFiles } from '../../markdown/videos.ts';
+import { safeDecode } from '../../site/safe-decode.ts';
 import { transcriptOf } from './captions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
 import { movedTarget } from './places.ts';
@@ -99,8 +100,10 @@ type Edit =
 /** What changes in a text, in its order: directives, and the addresses that lead elsewhere from the page it stands on. */
 function editsOf({ scan, file }: Part, run: Run, sources: Sources): Edit[] {
   const said = scan.videos.flatMap(({ target, title, end }): Edit[] => {
-    const captions = captionsOf(posix.join(posix.dirname(file), target), run.locale, sources);
-    const name = posix.basename(target).replace(/\.\w+$/, '');
+    const film = posix.join(posix.dirname(file), safeDecode(target.replace(/[?#].*/s, '')));
+    const captions = captionsOf(film, run.locale, sources);
+    // Part of an anchor, and of an attribute.
+    const name = posix.parse(film).name.replace(/[^\p{L}\p{N}]+/gu, '-');
     return captions ? [{ start: end, end, said: transcriptOf(captions, title, name) }] : [];
   });
   const own = [...scan.insertions, ...said].sort((a, b) => a.start - b.start);

@@ -177,3 +177,17 @@ describe('A snippet', () => {
     expect(text.length).toBeLessThan(100_000);
   });
 });
+
+describe('A film with captions', () => {
+  const file = 'articles/en/billing/films/My film.vtt';
+  const captions = { file, source: '', passages: [{ start: 5, line: 3, text: 'Press it.' }] };
+  const sources = createSources([], new Set(), { values: new Map(), broken: new Set() }, 'en', [captions]);
+
+  test('is followed by what is said in it, under anchors that an address can name, whatever its file is called', () => {
+    const { text, origins } = expand('- Look:\n\n  ![My "film"](films/My%20film.mp4)\n  More.', sources);
+    expect(text).toBe(
+      '- Look:\n\n  ![My "film"](films/My%20film.mp4)\n  More.\n\n  :::transcript[My "film"]{video="My-film"}\n  0:05 Press it.\n\n  :::',
+    );
+    expect(origins[6]).toEqual({ file, line: 3, changed: true });
+  });
+});
