@@ -1,6 +1,7 @@
 import cors from '@fastify/cors';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { boundedServer } from '../network/bounded-server.ts';
 import { DayFullError, type EventLog } from './event-log.ts';
 import { readBatch } from './read-batch.ts';
 
@@ -20,8 +21,6 @@ export interface CollectorOptions {
 
 /** A browser's largest request is below 64 KiB. */
 const MOST_BYTES = 128 * 1024;
-/** For how long a connection may say nothing, or not finish what it says, in milliseconds. */
-const PATIENCE = 10_000;
 
 /**
  * Takes events at POST /events and acknowledges them once they are on the disk. It writes no log of requests and
@@ -33,7 +32,7 @@ export async function collector(
   { origins, rate, proxies, report }: CollectorOptions,
 ): Promise<FastifyInstance> {
   const tell = onceAMinute(report);
-  const app = server(proxies);
+  const app = boundedServer({ mostBytes: MOST_BYTES, proxies });
   // Browsers send text/plain, which needs no preflight; others may send JSON. Both are read by readBatch.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['text/plain', 'application/json'], { parseAs: 'string' }, (_request, body, done) =>
@@ -71,24 +70,6 @@ export async function collector(
     return { ...counts, rejected: batch.rejected };
   });
   return app;
-}
-
-function server(proxies: string[]): FastifyInstance {
-  try {
-    return fastify({
-      bodyLimit: MOST_BYTES,
-      trustProxy: proxies.length > 0 ? proxies : false,
-      forceCloseConnections: 'idle',
-      requestTimeout: PATIENCE,
-      connectionTimeout: PATIENCE,
-      keepAliveTimeout: PATIENCE,
-      http: { headersTimeout: PATIENCE, connectionsCheckingInterval: PATIENCE / 5 },
-    });
-  } catch (error) {
-    throw new Error(
-      `--trust-proxy ${proxies.join(',')}: ${(error as Error).message}. Name the addresses or ranges of your proxies, such as 10.0.0.0/8 or loopback, with commas between them.`,
-    );
-  }
 }
 
 /** A full disk is one message, not one for each request. */

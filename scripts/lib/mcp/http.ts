@@ -6,7 +6,8 @@ import {
   validateHostHeader,
   validateOriginHeader,
 } from '@modelcontextprotocol/server';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import { boundedServer, PATIENCE } from '../network/bounded-server.ts';
 import type { LiveContent } from './live-content.ts';
 import { createServer } from './server.ts';
 
@@ -23,8 +24,6 @@ export interface HttpOptions {
 
 /** The longest question is 6 kB of UTF-8; the rest is the protocol's. */
 const MOST_BYTES = 64 * 1024;
-/** For how long a connection may say nothing, or not finish what it says, in milliseconds. */
-const PATIENCE = 10_000;
 /** The streams on which clients wait for news; each is an open connection. */
 const MOST_STREAMS = 100;
 
@@ -49,7 +48,7 @@ export async function httpServer(
     // Before the connection is taken for one that says nothing.
     keepAliveMs: PATIENCE / 2,
   });
-  const app = server(proxies);
+  const app = boundedServer({ mostBytes: MOST_BYTES, proxies, openFor: 6 });
   const here = localhostAllowedHostnames();
   const hostnames = [...here, ...hosts];
   const originHosts = [...here, ...origins.map((origin) => new URL(origin).hostname)];
@@ -90,24 +89,6 @@ export async function httpServer(
   });
   app.addHook('preClose', () => handler.close());
   return { app, changed: () => handler.notify.resourcesChanged() };
-}
-
-function server(proxies: string[]): FastifyInstance {
-  try {
-    return fastify({
-      bodyLimit: MOST_BYTES,
-      trustProxy: proxies.length > 0 ? proxies : false,
-      forceCloseConnections: 'idle',
-      requestTimeout: PATIENCE,
-      connectionTimeout: 6 * PATIENCE,
-      keepAliveTimeout: PATIENCE,
-      http: { headersTimeout: PATIENCE, connectionsCheckingInterval: PATIENCE / 5 },
-    });
-  } catch (error) {
-    throw new Error(
-      `--trust-proxy ${proxies.join(',')}: ${(error as Error).message}. Name the addresses or ranges of your proxies, such as 10.0.0.0/8 or loopback, with commas between them.`,
-    );
-  }
 }
 
 /** An error in the protocol's form, for a request that never came as far as the protocol. */
