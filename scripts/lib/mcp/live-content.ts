@@ -23,6 +23,7 @@ export class LiveContent {
   readonly #content: string;
   readonly #options: LiveContentOptions;
   #served: ServedContent | undefined;
+  #looking: Promise<void> | undefined;
   #opening: Promise<void> | undefined;
   /** Of the content that was opened last, or could not be. */
   #state: string | undefined;
@@ -64,12 +65,23 @@ export class LiveContent {
     );
   }
 
-  /** Begins to open the content again when it has changed since it was opened. */
+  /**
+   * Begins to open the content again when it has changed since it was opened. Requests that come while one looks wait
+   * for it: before the first look there is nothing that they could be answered from.
+   */
   async #look(): Promise<void> {
+    if (this.#looking) return this.#looking;
     if (this.#opening || performance.now() - this.#lookedAt < LOOK) return;
     this.#lookedAt = performance.now();
+    this.#looking = this.#compare().finally(() => {
+      this.#looking = undefined;
+    });
+    return this.#looking;
+  }
+
+  async #compare(): Promise<void> {
     const state = await stateOf(this.#content);
-    if (this.#opening || state === this.#state) return;
+    if (state === this.#state) return;
     this.#state = state;
     this.#opening = this.#open().finally(() => {
       this.#opening = undefined;

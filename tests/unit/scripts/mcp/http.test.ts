@@ -85,6 +85,14 @@ describe('clients over HTTP', () => {
   });
 });
 
+describe('content that nothing has been read of yet', () => {
+  it('is waited for by every request that asks at once', async () => {
+    const fresh = new LiveContent(center.content, { report: () => {} });
+    const served = await Promise.all([fresh.current(), fresh.current(), fresh.current()]);
+    expect(new Set(served)).toEqual(new Set([fresh.latest]));
+  });
+});
+
 describe('a request over HTTP', () => {
   it.each([
     [{ host: 'localhost:4390' }, 200],
