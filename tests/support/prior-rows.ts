@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { textOfPiece } from '../../src/search/core/semantic/pieces.ts';
-import { PRIOR_FIT, priorSpans } from '../../src/search/indexer/distil/prior.ts';
+import { PRIOR_FIT } from '../../src/search/indexer/distil/prior.ts';
+import { priorSpans } from '../../src/search/indexer/distil/prior-spans.ts';
 import { seededRandom } from '../../src/search/indexer/distil/seeded-random.ts';
 import { SHIPPED_PRIORS, unpackPrior } from '../../src/search/indexer/distil/shipped-prior.ts';
 import { meanOf, withoutCommon } from '../../src/search/indexer/embed/centre.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { distil } from '../../../../../src/search/indexer/distil/distil.ts';
-import { priorSpans } from '../../../../../src/search/indexer/distil/prior.ts';
+import { priorSpans } from '../../../../../src/search/indexer/distil/prior-spans.ts';
 import { taughtBy } from '../../../../../src/search/indexer/distil/taught-texts.ts';
 import { sectionVectors } from '../../../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../../../src/search/indexer/embed/teacher.ts';
