@@ -1,5 +1,6 @@
 import { withSubject } from '../../../src/search/core/query/parse-query.ts';
-import { type Ranking, rank } from '../../../src/search/core/rank/rank.ts';
+import { rank } from '../../../src/search/core/rank/rank.ts';
+import type { Ranking } from '../../../src/search/core/rank/ranking.ts';
 import { type Subject, subjectsOf } from '../../../src/search/core/subjects/subjects.ts';
 import type { Tier } from '../../../src/search/core/types.ts';
 import type { RelevanceSet } from '../relevance/read-set.ts';

@@ -7,7 +7,8 @@ import type { ResolvedWord } from './query/resolve.ts';
 import { takenAs } from './query/taken-as.ts';
 import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
-import { type Ranking, type RankOptions, rank } from './rank/rank.ts';
+import { rank } from './rank/rank.ts';
+import type { Ranking, RankOptions } from './rank/ranking.ts';
 import type { Hit, Outcome } from './types.ts';
 
 export interface SearchOptions extends RankOptions {

@@ -1,66 +1,18 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
-import { EXACT, FOUND, FUSION, OPENING } from '../parameters.ts';
-import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
-import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
+import { EXACT, FOUND, FUSION } from '../parameters.ts';
+import { parseQuery, withSubject } from '../query/parse-query.ts';
+import { resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
-import type { Tier, Verdict } from '../types.ts';
 import { featuresOf, JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
 import { scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
+import type { Ranking, RankOptions } from './ranking.ts';
+import { shownSection } from './shown-section.ts';
 import { bonusFor, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
-import { calibrate, type Features } from './verdict.ts';
-
-export interface RankOptions {
-  /**
-   * The best tier wanted; `instant` unless said. Without what a tier needs (the student, a query vector)
-   * the ranking is that of the tier below.
-   */
-  tier?: Tier;
-  /** The teacher's embedding of the query, for the deep tier; by the model that `semanticFor(askedIn)` names. */
-  queryVector?: Float32Array;
-  /** The locale that the query is in, where it is not the index's own. */
-  askedIn?: string | undefined;
-  /** Tells by their ids which articles are left out, because another index has them. */
-  without?: ((article: string) => boolean) | undefined;
-  /** When it is asked (ms since 1970), for answers that are pinned for a time; none is put first where it is left out. */
-  now?: number | undefined;
-  /** Which of several subjects is meant, as `subjectsOf` names it: it is read with the question, and its articles come first. */
-  about?: string | undefined;
-  /** Whether the categories of what was found are counted. */
-  counts?: boolean | undefined;
-  /** The only category that is wanted, by its title; one that nothing found is in is no filter. */
-  category?: string | undefined;
-  /** How many articles to rank; 10 unless said. */
-  limit?: number;
-  /** Called when the semantic side failed and words decide alone. */
-  onSemanticError?: (error: unknown) => void;
-  /** Whether the last word may still be being typed. */
-  lastWordPartial?: boolean;
-  /** Whether words that the index does not know are left as they are, and are no typos of others. */
-  asTyped?: boolean | undefined;
-}
-
-export interface Ranking {
-  query: ParsedQuery;
-  /** The tier that the ranking was made by, after any fallback. */
-  tier: Tier;
-  verdict: Verdict;
-  /** How sure the ranking is that its first article answers, 0 to 1; comparable between queries. */
-  confidence: number;
-  features: Features;
-  words: ResolvedWord[];
-  /** The best articles, best first, each with the section to show; scores from 0 to 1. */
-  articles: RankedArticle[];
-  /** The categories of what was found, with how many articles each, most first; undefined where they were not to be counted. */
-  categories?: [string, number][] | undefined;
-  /** What the owner pinned to the question: the article that comes first, and the section that is shown, where one is named. */
-  pinned?: { article: number; section: number | undefined } | undefined;
-  /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
-  maybeHeaded: number[];
-}
+import { calibrate } from './verdict.ts';
 
 /** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
 async function semanticScores(
@@ -232,22 +184,4 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     if (chosen?.size === 1 && chosen.has(article)) return true;
     return exactly.some((bonus) => bonus[section]! >= EXACT.short) || (codes?.answers(article) ?? false);
   }
-}
-
-/**
- * Which section of a found article is shown and linked: the one that ranks best, unless the article's opening is about
- * as near. A question that asks for what the title promises (`cancel my subscription`) is answered where the article
- * begins, and some section (`Can I undo the cancellation?`) is often nearer to it by very little.
- * @param found Numbers of the best section and of the article's first one.
- * @param scores Fused scores by section.
- * @param words Scores of the words alone, by section.
- */
-export function shownSection(
-  { section, opening }: { section: number; opening: number },
-  scores: Float32Array,
-  words: Float32Array,
-): number {
-  const near = scores[section]! - scores[opening]! <= OPENING.lead;
-  const saysMore = words[section]! > words[opening]! * OPENING.words;
-  return near && !saysMore ? opening : section;
 }

@@ -1,6 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import { SUBJECTS } from '../parameters.ts';
-import type { Ranking } from '../rank/rank.ts';
+import type { Ranking } from '../rank/ranking.ts';
 import { writtenWords } from '../text/written-words.ts';
 import { clusters } from './clusters.ts';
 

@@ -3,7 +3,8 @@ import type { SearchIndex } from '../../../../../src/search/core/index/search-in
 import { CONFIDENCE, FUSION } from '../../../../../src/search/core/parameters.ts';
 import { coherence, fuse } from '../../../../../src/search/core/rank/fuse.ts';
 import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
-import { prefetch, type RankOptions, rank } from '../../../../../src/search/core/rank/rank.ts';
+import { prefetch, rank } from '../../../../../src/search/core/rank/rank.ts';
+import type { RankOptions } from '../../../../../src/search/core/rank/ranking.ts';
 import { stopWordFactors, weighTitleStopWords } from '../../../../../src/search/core/rank/titles.ts';
 import { article, build, indexOf, open } from '../../small-site.ts';
 

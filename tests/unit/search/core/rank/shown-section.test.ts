@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shownSection } from '../../../../../src/search/core/rank/rank.ts';
+import { shownSection } from '../../../../../src/search/core/rank/shown-section.ts';
 
 const shown = (lead: number, words: [opening: number, section: number]) =>
   shownSection({ section: 1, opening: 0 }, Float32Array.of(0.5, 0.5 + lead), Float32Array.from(words));
