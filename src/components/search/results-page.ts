@@ -5,9 +5,10 @@ import { readConfig, type ScriptString } from './config.ts';
 import { deepTierNotice } from './deep-tier-notice.ts';
 import { withElsewhere } from './elsewhere.ts';
 import { keepLeftPage, leftPage } from './left-page.ts';
+import { pageParts } from './page-parts.ts';
 import { pageSession } from './page-session.ts';
 import { askedQuestion, stateOf } from './question-address.ts';
-import { pageParts, ResultsView } from './results-view.ts';
+import { ResultsView } from './results-view.ts';
 import { startDeepTier } from './start-deep-tier.ts';
 import { typedQuery } from './typed-query.ts';
 
