@@ -14,6 +14,7 @@ const ofFile = {
   page: z
     .string()
     .describe('The locale of the page that shows the text; another than its own where a translation is missing.'),
+  otherFiles: z.array(z.string()).describe('Files of snippets and captions in which parts of the text are written.'),
 };
 
 /** An article as pages get it: its front matter and its place. */

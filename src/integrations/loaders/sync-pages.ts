@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import { otherFilesOf } from '../../content/insert/uses.ts';
 import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/types.ts';
 import { darkPicture } from '../../markdown/rehype-images.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
@@ -39,12 +40,14 @@ async function sync<T extends Article | OwnPage>(
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
+    const otherFiles = otherFilesOf(text, center.sources);
     const digest = hash(
       text.source,
       text.body,
       text.title,
       text.description,
       around,
+      ...otherFiles,
       ...picturesOf(text, files),
       ...videosOf(text, files).map((file) => videoPath(center.root, file)),
     );
@@ -71,7 +74,7 @@ async function sync<T extends Article | OwnPage>(
     store.set({
       id,
       // The collection's schema takes days as they are written, and stores them as dates.
-      data: await parseData({ id, data: { ...data, page }, filePath }),
+      data: await parseData({ id, data: { ...data, page, otherFiles }, filePath }),
       body,
       filePath: path.relative(fileURLToPath(config.root), filePath).split(path.sep).join('/'),
       digest,

@@ -13,3 +13,15 @@ test('an article links to the file that is read, where the owner’s repository 
     'https://github.com/harbour/help/edit/main/content/articles/en/cards/lost-card.md',
   );
 });
+
+test('an article with a part that several share links to the file of that part, too, and no other has a word of it', async ({
+  visitor: { page, open },
+}) => {
+  await open('/en/cards/lost-card/');
+  expect(await page.getByText('Text from other files: money-back.md').count()).toBe(1);
+  expect(await page.getByRole('link', { name: 'money-back.md' }).getAttribute('href')).toBe(
+    'https://github.com/harbour/help/edit/main/content/snippets/en/money-back.md',
+  );
+  await open('/en/cards/change-pin/');
+  expect(await page.locator('main').textContent()).not.toContain('other files');
+});

@@ -117,6 +117,11 @@ describe('A change of one price in variables.yaml', () => {
     expect(entries.get('en/billing/title')).toMatchObject({ data: { title: 'For €13.50' } });
   });
 
+  test('leaves each page the files in which its parts are written', () => {
+    expect(entries.get('de/billing/snippet')).toMatchObject({ data: { otherFiles: ['snippets/de/price.md'] } });
+    expect(entries.get('de/billing/text')).toMatchObject({ data: { otherFiles: [] } });
+  });
+
   test('parses the texts that show it anew and no others', () => {
     expect(parsed.toSorted()).toEqual(
       ['de/billing/snippet', 'de/billing/text', 'en/billing/snippet', 'en/billing/text'].map(
