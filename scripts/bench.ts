@@ -24,19 +24,38 @@ const options = new Command('npm run bench --')
     '',
   )
   .option('--skip <commands>', `what first-minute leaves out, with commas between: ${commands.join(', ')}`, '')
+  .option(
+    '--articles <numbers>',
+    'how many articles scale grows the content to, with commas between',
+    '1000,3000,10000',
+  )
   .option('--json <file>', 'also write the figures as JSON')
   .parse()
-  .opts<{ content: string; only?: string; events: string; sets: string; skip: string; json?: string }>();
+  .opts<{
+    content: string;
+    only?: string;
+    events: string;
+    sets: string;
+    skip: string;
+    articles: string;
+    json?: string;
+  }>();
 
 try {
   const wanted = options.only?.split(',') ?? [...groups];
   const events = Number(options.events);
   if (!Number.isInteger(events) || events < 1)
     throw new Error(`--events ${options.events}: expected a whole number above 0.`);
+  const sizes = options.articles.split(',').map(Number);
+  if (!sizes.every((size, index) => Number.isInteger(size) && size > (sizes[index - 1] ?? 0)))
+    throw new Error(
+      `--articles ${options.articles}: expected whole numbers above 0, each greater than the one before.`,
+    );
   const { rows, failures } = await runBench(options.content, wanted, {
     events,
     sets: options.sets.split(',').filter(Boolean),
     skip: options.skip.split(',').filter(Boolean),
+    sizes,
   });
   console.log(`\n${table(rows)}`);
   const report = {

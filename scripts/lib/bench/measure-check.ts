@@ -28,7 +28,7 @@ export async function measureCheck(workspace: string): Promise<Row[]> {
 }
 
 /** Seconds that `npm run check` takes. Whether it finds faults does not matter; whether it reports does. */
-async function runCheck(content: string, cache: string): Promise<number> {
+export async function runCheck(content: string, cache: string): Promise<number> {
   const { stdout, stderr, seconds } = await runCommand(['scripts/check.ts', '--json'], {
     SIGNPOST_CONTENT: content,
     SIGNPOST_CACHE: cache,

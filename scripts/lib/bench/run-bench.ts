@@ -22,6 +22,7 @@ import { measureInsights } from './measure-insights.ts';
 import { measureKeys } from './measure-keys.ts';
 import { measureLanguages } from './measure-languages.ts';
 import { measureMcp } from './measure-mcp.ts';
+import { measureScale } from './measure-scale.ts';
 import { measureSupport } from './measure-support.ts';
 import { measureTitles } from './measure-titles.ts';
 import { measureTopics } from './measure-topics.ts';
@@ -49,8 +50,8 @@ export const groups = [
   'lighthouse',
   'axe',
 ] as const;
-/** What is measured only when named, because it needs data of its own. */
-export const whenNamed = ['insights', 'topics', 'titles', 'languages', 'first-minute'] as const;
+/** What is measured only when named, because it needs data of its own or takes long. */
+export const whenNamed = ['insights', 'topics', 'titles', 'languages', 'first-minute', 'scale'] as const;
 /** Those that need no built site. */
 const withoutSite: string[] = ['check', 'contradictions', 'import', 'mcp', 'dev', ...whenNamed];
 
@@ -61,6 +62,8 @@ export interface BenchOptions {
   sets: string[];
   /** Commands that the group `first-minute` leaves out. */
   skip: string[];
+  /** Articles that the group `scale` grows the content to, ascending. */
+  sizes: number[];
 }
 
 /**
@@ -70,7 +73,7 @@ export interface BenchOptions {
 export async function runBench(
   content: string,
   wanted: string[],
-  { events, sets, skip }: BenchOptions,
+  { events, sets, skip, sizes }: BenchOptions,
 ): Promise<BenchResult> {
   const all: string[] = [...groups, ...whenNamed];
   const unknown = wanted.filter((name) => !all.includes(name));
@@ -96,6 +99,7 @@ export async function runBench(
     await step('titles', () => measureTitles(root));
     await step('languages', () => measureLanguages(sets));
     await step('first-minute', () => measureFirstMinute(root, workspace, skip, rows));
+    await step('scale', () => measureScale(root, workspace, sizes));
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     await step('import', () => measureImport(workspace));

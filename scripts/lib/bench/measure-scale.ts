@@ -1,0 +1,154 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { filesBelow } from '../../../src/cache/files-below.ts';
+import { publishedArticles } from '../../../src/content/published-articles.ts';
+import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import { readManifest } from '../../../src/search/core/index/manifest.ts';
+import { openIndex } from '../../../src/search/core/index/search-index.ts';
+import { search } from '../../../src/search/core/search.ts';
+import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
+import { launchBrowser } from '../browser/launch.ts';
+import { figuresOf } from '../relevance/metrics.ts';
+import { serveStatic } from '../site/serve-static.ts';
+import { benchLocales } from './bench-locales.ts';
+import { measureBuilds } from './measure-builds.ts';
+import { measureBytes } from './measure-bytes.ts';
+import { runCheck } from './measure-check.ts';
+import { measureDev } from './measure-dev.ts';
+import { measureKeys } from './measure-keys.ts';
+import type { Row } from './row.ts';
+import { writeFiles } from './synthetic/content.ts';
+import { growContent, type KnownQuestion } from './synthetic/grow-content.ts';
+
+/** What a help center of ten thousand articles in one language is to keep to. */
+const TARGETS: Record<string, Row['target']> = {
+  'first search, focus to semantic results': { atMost: 300 },
+  'further search, median': { atMost: 60 },
+  'key press to first results, p95, normal speed': { atMost: 25 },
+  'key press to first results, p95, CPU 4x slower': { atMost: 60 },
+  'cold: model, embeddings, student, pages': { atMost: 45 * 60 },
+  warm: { atMost: 120 },
+  'after one edited article': { atMost: 130 },
+  'memory, cold': { atMost: 2000 },
+  'memory, warm': { atMost: 2000 },
+  'files of the site': { atMost: 20_000 },
+  'check, warm': { atMost: 60 },
+  'edit to page, median of 5': { atMost: 4 },
+  'edit to search, median of 5': { atMost: 4 },
+};
+const LARGE = 10_000;
+/** How many times more a cold build of 10,000 articles may take than one of 3,000. */
+const COLD = 'cold: model, embeddings, student, pages';
+const GROWTH = { from: 3000, to: LARGE, atMost: 3.6 };
+
+/**
+ * Grows the default language of a content folder to each of the sizes, ascending, and measures what a writer and a visitor wait
+ * for and fetch; and how each figure grows from one size to the next.
+ */
+export async function measureScale(root: string, workspace: string, sizes: readonly number[]): Promise<Row[]> {
+  const center = await readHelpCenter(root);
+  const locale = center.site?.defaultLocale ?? 'en';
+  const articles = publishedArticles(center).filter((article) => article.locale === locale);
+  if (articles.length < 2)
+    throw new Error(`${root} has no two articles in ${locale}. Name a content folder with --content.`);
+  const rows: Row[] = [];
+  let before: { size: number; rows: Row[] } | undefined;
+  for (const size of sizes) {
+    const folder = join(workspace, `scale-${size}`);
+    const { files, questions } = growContent(articles, locale, size, 1);
+    files.set('site.yaml', siteFile(locale));
+    await writeFiles(join(folder, 'given'), files);
+    const measured = await measureSize(folder, locale, questions);
+    await rm(folder, { recursive: true, force: true });
+    rows.push(...measured.map((row) => named(row, size)));
+    if (before) rows.push(...growthRows(before, { size, rows: measured }));
+    before = { size, rows: measured };
+  }
+  return rows;
+}
+
+async function measureSize(folder: string, locale: string, questions: readonly KnownQuestion[]): Promise<Row[]> {
+  const rows = await measureBuilds(join(folder, 'given'), folder);
+  const [content, out, cache] = [join(folder, 'content'), join(folder, 'dist'), join(folder, 'cache')];
+  rows.push(...(await fileRows(out)), await answeredRow(out, locale, questions));
+  const locales = await benchLocales(content, out);
+  const server = await serveStatic(out, { base: '/' });
+  const browser = await launchBrowser();
+  try {
+    rows.push(...(await measureBytes(browser, server.url, locales)));
+    rows.push(...(await measureKeys(browser, server.url, locales)));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+  // Once to fill the cache.
+  await runCheck(content, cache);
+  rows.push({ group: 'check', name: 'check, warm', value: await runCheck(content, cache), unit: 's' });
+  rows.push(...(await measureDev(content, folder, cache)));
+  return rows;
+}
+
+function siteFile(locale: string): string {
+  return `form: 1
+name: Grown
+description: A help center grown to measure how Signpost grows.
+url: https://help.example.com
+defaultLocale: ${locale}
+locales:
+  - { code: ${locale}, label: ${locale} }
+contact:
+  channels:
+    - { type: email, label: Write to us, responseTime: Within a day, address: help@example.com }
+`;
+}
+
+/** Hosts limit the number of files and the size of each. */
+async function fileRows(out: string): Promise<Row[]> {
+  const sizes = await Promise.all((await filesBelow(out)).map(async (file) => (await stat(file)).size));
+  return [
+    { group: 'scale', name: 'files of the site', value: sizes.length, unit: '' },
+    { group: 'scale', name: 'the site', value: sizes.reduce((sum, size) => sum + size, 0) / 1e6, unit: 'MB' },
+    { group: 'scale', name: 'its largest file', value: Math.max(...sizes) / 1e6, unit: 'MB' },
+  ];
+}
+
+/** How well the built index finds the articles of known questions, in the tier that every visitor has. */
+async function answeredRow(out: string, locale: string, questions: readonly KnownQuestion[]): Promise<Row> {
+  const fetchFile = (name: string): Promise<Uint8Array> => readFile(join(out, SEARCH_FOLDER, name));
+  const name = `current/${locale}.json`;
+  const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
+  const judged = [];
+  for (const { question, article } of questions) {
+    const { hits } = await search(index, question, { limit: 10 });
+    judged.push({ ranked: hits.map((hit) => hit.article), answers: new Set([article]) });
+  }
+  return {
+    group: 'scale',
+    name: `${questions.length} known questions, instant tier: nDCG@10`,
+    value: 100 * figuresOf(judged).ndcg10,
+    unit: '',
+  };
+}
+
+/** A row of a size; what the groups promise of ordinary content is no promise about this one. */
+function named({ name, value, unit }: Row, size: number): Row {
+  const target = size === LARGE ? TARGETS[name] : undefined;
+  return { group: 'scale', name: `${size} articles: ${name}`, value, unit, ...(target && { target }) };
+}
+
+function growthRows(from: { size: number; rows: Row[] }, to: { size: number; rows: Row[] }): Row[] {
+  return to.rows.flatMap(({ name, value }): Row[] => {
+    const smaller = from.rows.find((row) => row.name === name)?.value;
+    if (!smaller) return [];
+    const promised = name === COLD && from.size === GROWTH.from && to.size === GROWTH.to;
+    return [
+      {
+        group: 'scale',
+        name: `${from.size} to ${to.size} articles: ${name}, times`,
+        value: value / smaller,
+        unit: '',
+        ...(promised && { target: { atMost: GROWTH.atMost } }),
+      },
+    ];
+  });
+}
