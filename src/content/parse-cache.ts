@@ -26,11 +26,12 @@ export class ParseCache {
     this.#parse = parse;
   }
 
-  /** As `parseMarkdown`; a text that was parsed before, for the same locale, gives the same object again. */
-  readonly parse: ParseMarkdown = (markdown, path) => {
+  /** As `parseMarkdown`; a text that was parsed before, for the same locale and variants, gives the same object again. */
+  readonly parse: ParseMarkdown = (markdown, path, variants) => {
     const locale = contentPath({ path }).split('/')[1] ?? '';
-    const key = createHash('sha1').update(`${locale}\0${markdown}`).digest('base64');
-    const page = this.#pages.get(key) ?? this.#stored.get(key) ?? this.#parse(markdown, path);
+    const labels = markdown.includes(':::') ? JSON.stringify(variants) : '';
+    const key = createHash('sha1').update(`${locale}\0${labels}\0${markdown}`).digest('base64');
+    const page = this.#pages.get(key) ?? this.#stored.get(key) ?? this.#parse(markdown, path, variants);
     this.#pages.set(key, page);
     return page;
   };

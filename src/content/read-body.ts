@@ -26,7 +26,7 @@ export function readBody(page: WrittenPage, parse: ParseMarkdown): Body {
       severity: 'error',
     });
   try {
-    const { headings, references, anchors, diagnostics, prose, sections } = parse(body, file);
+    const { headings, references, anchors, diagnostics, variantBlocks, prose, sections } = parse(body, file);
     const onPage = <T extends { line: number }>(each: T): T => ({ ...each, line: lineOfText(page, each.line - 1) });
     const withColumn = <T extends { line: number; column?: number }>(each: T): T => {
       const found = onPage(each);
@@ -40,6 +40,7 @@ export function readBody(page: WrittenPage, parse: ParseMarkdown): Body {
         references: references.map(withColumn),
         anchors,
         diagnostics: diagnostics.map(withColumn),
+        ...(variantBlocks && { variantBlocks: variantBlocks.map(withColumn) }),
         prose: prose.map(onPage),
       },
       sections: sections.map((section) => ({ ...section, ...written.get(section.anchor) })),

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import type { ParseMarkdown } from '../markdown/parse.ts';
+import { type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
+import type { SiteVariants } from '../markdown/variants.ts';
 import { agentsSchema } from '../schemas/agents.ts';
 import { categorySchema } from '../schemas/category.ts';
 import { checkSettingsSchema } from '../schemas/check-settings.ts';
@@ -45,7 +46,7 @@ export interface ReadOptions {
  */
 export async function readHelpCenter(
   root: string,
-  { onFile, former, parse, steps }: ReadOptions = {},
+  { onFile, former, parse: parseText = parseMarkdown, steps }: ReadOptions = {},
 ): Promise<HelpCenter> {
   const formerArticles = new Map(former?.articles.map((article) => [article.file, article]));
   const folder = resolve(root);
@@ -95,14 +96,18 @@ export async function readHelpCenter(
   const sameSources = former !== undefined && areSameSources(former.sources, sources);
   problems.push(...inSources);
   const timeZone = center.site?.timeZone;
-  const sameZone = former?.site?.timeZone === timeZone;
+  const variants = center.site && siteVariants(center.site);
+  const parse: ParseMarkdown = (markdown, path) => parseText(markdown, path, variants);
+  const sameSite =
+    former?.site?.timeZone === timeZone &&
+    JSON.stringify(former?.site && siteVariants(former.site)) === JSON.stringify(variants);
   for (let from = 0; from < files.length; from += AT_ONCE) {
     const group = files.slice(from, from + AT_ONCE);
     const pages = await Promise.all(
       group.map((file) =>
         isArticlePath(file)
           ? readArticle(folder, file, {
-              former: sameZone ? formerArticles.get(file) : undefined,
+              former: sameSite ? formerArticles.get(file) : undefined,
               parse,
               timeZone,
               sources,
@@ -153,7 +158,12 @@ async function readYamlFile<S extends z.ZodType>(
   return validate(schema, parseYaml(read.text.replace(/^\uFEFF/, ''), file), file, rule);
 }
 
-async function addOwnPage(center: HelpCenter, file: string, parse: ParseMarkdown | undefined): Promise<void> {
+/** What the texts of a site can be for. */
+export function siteVariants({ variants, defaultLocale }: Pick<Site, 'variants' | 'defaultLocale'>): SiteVariants {
+  return { choices: variants, defaultLocale };
+}
+
+async function addOwnPage(center: HelpCenter, file: string, parse: ParseMarkdown): Promise<void> {
   const { page, broken, problems } = await readOwnPage(center.root, file, parse, center.sources);
   if (page) center.ownPages.push(page);
   if (broken) center.brokenOwnPages.push(broken);

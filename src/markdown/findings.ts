@@ -1,13 +1,13 @@
 import type { VFile } from 'vfile';
 
-interface Heading {
+export interface Heading {
   depth: number;
   text: string;
   anchor: string;
   line: number;
   /** The text has `{#anchor}`: the writer promised that this anchor lasts. */
   explicit?: boolean;
-  /** The question of a collapsible answer rather than a heading of its own. */
+  /** The question of a collapsible answer, or the name of a variant or a tab, rather than a heading of its own. */
   collapsible?: boolean;
 }
 
@@ -59,6 +59,25 @@ export interface Prose {
   headings: string[];
 }
 
+/** A `:::for`, a group of tabs or a tab, for the content check. */
+export interface VariantBlock {
+  kind: 'for' | 'tabs' | 'tab';
+  /** Whom it is for, as written: choices with their values. */
+  audience: [choice: string, values: readonly string[]][];
+  /** Whom what is around it is for. */
+  around: [choice: string, values: readonly string[]][];
+  /** Its own `[Label]`, '' without one. */
+  label: string;
+  /** What the tabs right in it are called, or the names of the values that they are for. */
+  tabs: string[];
+  isEmpty: boolean;
+  hasMoreThanTabs: boolean;
+  /** Whether it stands right in a group of tabs. */
+  isInTabs: boolean;
+  line: number;
+  column?: number | undefined;
+}
+
 /** What the plugins learn about a page. Lines are lines of the Markdown that was parsed. */
 export interface MarkdownFindings {
   headings: Heading[];
@@ -66,6 +85,8 @@ export interface MarkdownFindings {
   /** Every name that an address of the page may end with after `#`, the headings' included. */
   anchors: string[];
   diagnostics: Diagnostic[];
+  /** Left out where there are none. */
+  variantBlocks?: VariantBlock[];
   /** Noted only where a page is parsed to be read, not where it is rendered. */
   prose: Prose[];
 }

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { OwnStrings } from '../i18n/languages.ts';
 import { type Translator, translator } from '../i18n/translator.ts';
+import type { SiteVariants } from './variants.ts';
 
 /**
  * Turns a link as written in `file` (relative to the content folder) into the address of a page.
@@ -20,6 +21,8 @@ export interface MarkdownOptions {
   publishedUrl?: (path: string) => string | undefined;
   /** The owner's interface texts. Sections are made without them: the words that they can change are not in sections. */
   strings?: OwnStrings;
+  /** What texts can be for; without it the names of values stand for themselves. */
+  variants?: SiteVariants;
 }
 
 /** Path of the file below the content folder, `articles/<locale>/<category>/<slug>.md` or `pages/<locale>/<slug>.md`; '' for a text from elsewhere. */
@@ -30,5 +33,10 @@ export function contentPath(file: Pick<VFile, 'path'>): string {
 
 /** The interface text of the locale whose folder the file is in; English elsewhere. */
 export function translatorFor(file: VFile, { strings }: MarkdownOptions): Translator {
-  return translator(contentPath(file).split('/')[1] ?? 'en', strings);
+  return translator(localeOf(file), strings);
+}
+
+/** The locale whose folder the file is in; English elsewhere. */
+export function localeOf(file: Pick<VFile, 'path'>): string {
+  return contentPath(file).split('/')[1] ?? 'en';
 }

@@ -7,6 +7,7 @@ import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeImages } from './rehype-images.ts';
 import { rehypeLineBreaks } from './rehype-line-breaks.ts';
+import { rehypeTabLists } from './rehype-tab-lists.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTaskLists } from './rehype-task-lists.ts';
 import { rehypeTranscriptTitles } from './rehype-videos.ts';
@@ -21,6 +22,7 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     [rehypeFootnotes, options],
     [rehypeTaskLists, options],
     [rehypeTables, options],
+    [rehypeTabLists, options],
     [rehypeAnchorLinks, options],
     [rehypeExternalLinks, options],
     [rehypeImages, options],

@@ -11,10 +11,13 @@ import { remarkCodeFences } from './remark-code-fences.ts';
 import { remarkDetails } from './remark-details.ts';
 import { remarkDirectives } from './remark-directives.ts';
 import { remarkExplicitAnchors } from './remark-explicit-anchors.ts';
+import { remarkFor } from './remark-for.ts';
 import { remarkImageUrls } from './remark-image-urls.ts';
 import { remarkListBlocks } from './remark-list-blocks.ts';
 import { remarkPlaceholders } from './remark-placeholders.ts';
+import { remarkTabs } from './remark-tabs.ts';
 import { remarkTranscript } from './remark-transcript.ts';
+import { remarkVariantBlocks } from './remark-variant-blocks.ts';
 
 type RemarkList = (RemarkPlugin | [RemarkPlugin, MarkdownOptions])[];
 export type RehypeList = (RehypePlugin | [RehypePlugin, MarkdownOptions])[];
@@ -25,6 +28,9 @@ export function remarkPlugins(options: MarkdownOptions): RemarkList {
     remarkPlaceholders,
     remarkCodeFences,
     remarkDirectives,
+    remarkVariantBlocks,
+    [remarkFor, options],
+    [remarkTabs, options],
     [remarkCallouts, options],
     remarkDetails,
     remarkListBlocks,

@@ -49,6 +49,7 @@ export const ALLOWED_HTML: Schema = {
       'ariaLabelledBy',
       'role',
       'dataExplicit',
+      'dataFor',
     ],
     a: ['href', 'dataFootnoteRef', 'dataFootnoteBackref', 'name'],
     blockquote: ['cite'],

@@ -1,6 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 
+/** The classes of those that are more than a question with its answer. */
+const KINDS = ['transcript', 'tab'];
+
 /**
  * Wraps what a `<details>` hides in `<div class="details-body">` and moves the anchor there. A
  * browser opens a closed answer by itself when the address names something inside it, but not when
@@ -20,12 +23,17 @@ export function rehypeDetailsBody() {
         children: hidden,
         position: node.position,
       };
-      const { className } = properties;
-      const isTranscript = Array.isArray(className) && className.includes('transcript');
-      node.properties = { ...properties, className: isTranscript ? ['details', 'transcript'] : ['details'] };
+      node.properties = {
+        ...properties,
+        className: ['details', ...KINDS.filter((kind) => hasClass(node, kind))],
+      };
       node.children = summary ? [summary, body] : [body];
     });
   };
+}
+
+export function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
 }
 
 export function isElement(

@@ -3,8 +3,9 @@ import type { Element, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { findingsOf } from './findings.ts';
+import { findingsOf, type Heading } from './findings.ts';
 import { isElement } from './rehype-details-body.ts';
+import { parseAudience } from './variants.ts';
 
 /**
  * Gives each heading and each collapsible question its anchor and notes them. Anchors are slugs as
@@ -15,6 +16,8 @@ export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const findings = findingsOf(file);
     const slugger = new GithubSlugger();
+    /** Anchors named after values come last: those of headings are the same with them and without. */
+    const later: (() => void)[] = [];
     let shift = 0;
     visit(tree, 'element', (node) => {
       if (node.tagName === 'h1') {
@@ -29,6 +32,7 @@ export function rehypeHeadings() {
       if (typeof node.properties.id === 'string') slugger.slug(node.properties.id);
     });
     walk(tree, 1);
+    for (const name of later) name();
 
     /** `around` is the level of the heading above; headings within a collapsible answer end with it. */
     function walk(parent: Root | Element, around: number): number {
@@ -41,7 +45,8 @@ export function rehypeHeadings() {
           note(node, node, around);
         } else if (node.tagName === 'details') {
           const [summary, body] = node.children;
-          if (isElement(summary, 'summary') && isElement(body, 'div')) note(summary, body, Math.min(6, around + 1));
+          if (isElement(summary, 'summary') && isElement(body, 'div'))
+            note(summary, body, Math.min(6, around + 1), node);
           walk(node, Math.min(6, around + 1));
         } else {
           around = walk(node, around);
@@ -50,24 +55,29 @@ export function rehypeHeadings() {
       return around;
     }
 
-    function note(heading: Element, anchored: Element, depth: number): void {
+    /** `block` is what the text below the name stands in, when that is no heading. */
+    function note(heading: Element, anchored: Element, depth: number, block?: Element): void {
       const text = toText(heading)
         .replace(/[^\S\ufeff]+/g, ' ')
         .trim();
       const { dataExplicit, ...properties } = anchored.properties;
-      const anchor =
-        typeof properties.id === 'string' && properties.id !== ''
-          ? properties.id
-          : slugger.slug(text) || slugger.slug('section');
-      anchored.properties = { ...properties, id: anchor };
-      findings.headings.push({
+      const found: Heading = {
         depth,
         text,
-        anchor,
-        line: heading.position?.start.line ?? 1,
+        anchor: '',
+        line: (heading.position ?? block?.position)?.start.line ?? 1,
         ...(dataExplicit !== undefined && { explicit: true }),
-        ...(heading !== anchored && { collapsible: true }),
-      });
+        ...(block && { collapsible: true }),
+      };
+      findings.headings.push(found);
+      const name = (words: string): void => {
+        const { id } = properties;
+        found.anchor = typeof id === 'string' && id !== '' ? id : slugger.slug(words) || slugger.slug('section');
+        anchored.properties = { ...properties, id: found.anchor };
+      };
+      const values = [...parseAudience(block?.properties.dataFor).values()].flat().join(' ');
+      if (values) later.push(() => name(values));
+      else name(text);
     }
   };
 }

@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { safeDecode } from '../site/safe-decode.ts';
 import { contentPath, type MarkdownOptions, translatorFor } from './options.ts';
-import { isElement } from './rehype-details-body.ts';
+import { hasClass, isElement } from './rehype-details-body.ts';
 import { besideFile, isRelative } from './remark-image-urls.ts';
 import { isVideo, videoFiles } from './videos.ts';
 
@@ -60,8 +60,7 @@ function player(
 export function rehypeTranscriptTitles(options: MarkdownOptions) {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (node) => {
-      const { className } = node.properties;
-      if (node.tagName !== 'details' || !Array.isArray(className) || !className.includes('transcript')) return;
+      if (node.tagName !== 'details' || !hasClass(node, 'transcript')) return;
       const summary = node.children.find((child) => isElement(child, 'summary'));
       if (!summary) return;
       const value = translatorFor(file, options)('video.transcript', { title: toText(summary) });

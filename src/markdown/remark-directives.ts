@@ -8,7 +8,16 @@ import { CALLOUTS } from './callout-kinds.ts';
 import { findingsOf } from './findings.ts';
 
 /** The directives that mean something. */
-export const DIRECTIVES: readonly string[] = [...CALLOUTS, 'details', 'steps', 'cards', 'transcript'];
+export const DIRECTIVES: readonly string[] = [
+  ...CALLOUTS,
+  'details',
+  'steps',
+  'cards',
+  'transcript',
+  'for',
+  'tabs',
+  'tab',
+];
 
 /**
  * Recognises `:::name[Label]` blocks only. The syntax also has `:name` within text and `::name` on

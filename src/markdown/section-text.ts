@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
+import { hasClass, isElement } from './rehype-details-body.ts';
 
 type Node = Element | ElementContent | Root['children'][number];
 
@@ -51,9 +52,17 @@ function read(node: Node, skip: (element: Element) => boolean): string {
   if (node.tagName === 'br') return ' ';
   if (node.tagName === 'table') return readTable(node, skip);
   if (node.tagName === 'ol' || node.tagName === 'ul') return readList(node, skip);
+  const name = node.children.find((child) => isElement(child, 'summary'));
+  if (name && (node.properties.dataFor !== undefined || hasClass(node, 'tab'))) return readVariant(node, name, skip);
   const inner = node.children.map((child) => read(child, skip)).join('');
   if (ASIDES.has(node.tagName) || isCaption(node)) return aside(inner);
   return BREAKS.has(node.tagName) ? `\n${inner}\n` : inner;
+}
+
+/** What is not for everybody says so before its first words: `Android: Hold the button.` */
+function readVariant(block: Element, name: ElementContent, skip: (element: Element) => boolean): string {
+  const said = block.children.map((child) => (child === name ? '' : read(child, skip))).join('');
+  return `\n${inline(read(name, skip))}: ${said.trim()}\n`;
 }
 
 function readList(list: Element, skip: (element: Element) => boolean): string {

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as toText } from 'hast-util-to-string';
-import { isElement } from './rehype-details-body.ts';
+import { hasClass, isElement } from './rehype-details-body.ts';
 import { isFootnoteTitle, levelOf } from './rehype-headings.ts';
 import { textOf } from './section-text.ts';
 import { splitText } from './split-text.ts';
+import { type Audience, EVERYBODY, narrow, parseAudience } from './variants.ts';
 
 /** A section before it belongs to an article. */
 export interface TextSection {
@@ -13,11 +14,17 @@ export interface TextSection {
   headings: string[];
   /** Plain text of the section's body, without its heading: a line for each paragraph, list item and row, see `textOf`. */
   text: string;
+  /**
+   * Names of the values that the text is for, such as ['ios']; those of one choice are alternatives. Left out when it is
+   * for everybody.
+   */
+  variants?: string[];
 }
 
 interface Draft {
   anchor: string;
   headings: string[];
+  audience: Audience;
   depth: number;
   blocks: string[];
   hasSubsections: boolean;
@@ -45,19 +52,20 @@ const BLOCKS = new Set(['p', 'ul', 'ol', 'dl', 'table', 'pre', 'details', 'hr'])
  * headings gives no section of its own. Always at least one, be it empty.
  */
 export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () => false): TextSection[] {
-  const lead: Draft = { anchor: '', headings: [], depth: 1, blocks: [], hasSubsections: false };
+  const lead: Draft = { anchor: '', headings: [], audience: EVERYBODY, depth: 1, blocks: [], hasSubsections: false };
   const drafts = [lead];
   let path = [lead];
   /** Headings inside a collapsible answer stay below its question, whatever their level. */
   let floor = 1;
 
-  const open = (heading: Element, anchor: unknown, depth: number): Draft => {
+  const open = (heading: Element, anchor: unknown, depth: number, audience = EVERYBODY): Draft => {
     while (path.length > floor && path.at(-1)!.depth >= depth) path.pop();
     const parent = path.at(-1)!;
     parent.hasSubsections = true;
     const draft = {
       anchor: String(anchor ?? ''),
       headings: [...parent.headings, titleOf(heading)],
+      audience: narrow(parent.audience, audience),
       depth,
       blocks: [],
       hasSubsections: false,
@@ -87,10 +95,11 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
     const body = details.children.find((child) => isElement(child, 'div'));
     if (!summary || !body) return walk(details.children);
     const around = { path: [...path], floor };
-    open(summary as Element, (body as Element).properties.id, path.at(-1)!.depth + 1);
+    open(summary, body.properties.id, path.at(-1)!.depth + 1, parseAudience(details.properties.dataFor));
     floor = path.length;
-    if (isTranscript(details)) walkTranscript((body as Element).children);
-    else walk((body as Element).children);
+    if (hasClass(details, 'transcript')) walkTranscript(body.children);
+    else walk(body.children);
+    // What comes after it goes on in the section around it.
     ({ path, floor } = around);
   };
 
@@ -111,14 +120,16 @@ export function sectionsOf(tree: Root, skip: (element: Element) => boolean = () 
 
   walk(tree.children);
   const worth = drafts.filter((draft) => draft.blocks.length > 0 || (draft !== lead && !draft.hasSubsections));
-  return (worth.length > 0 ? worth : [lead]).flatMap(({ anchor, headings, blocks }) => {
+  return (worth.length > 0 ? worth : [lead]).flatMap(({ anchor, headings, audience, blocks }) => {
     const parts = splitText(blocks);
-    return (parts.length > 0 ? parts : ['']).map((text) => ({ anchor, headings, text }));
+    const variants = [...audience.values()].flat();
+    return (parts.length > 0 ? parts : ['']).map((text) => ({
+      anchor,
+      headings,
+      text,
+      ...(variants.length > 0 && { variants }),
+    }));
   });
-}
-
-function isTranscript({ properties: { className } }: Element): boolean {
-  return Array.isArray(className) && className.includes('transcript');
 }
 
 /** Text between inline elements belongs together; only around blocks is a group opened. */

@@ -10,6 +10,7 @@ import { localized } from './localized.ts';
 import { lookFields } from './look.ts';
 import { homePageSchema, navigationSchema } from './navigation.ts';
 import { searchSettingsSchema } from './search-settings.ts';
+import { variantsSchema } from './variants.ts';
 import { widgetSchema } from './widget.ts';
 
 const timeZone = z.string().refine((zone) => isTimeZone(zone), 'an IANA time zone such as Europe/Berlin');
@@ -83,6 +84,11 @@ export const siteSchema = z
     footer: navigationSchema
       .default([])
       .describe('Links at the foot of each page, such as imprint and privacy policy; those with links are columns.'),
+    variants: variantsSchema
+      .default({})
+      .describe(
+        'For whom a text can be, such as device: { label: Your device, values: … }; :::for{device=ios} says it of a text.',
+      ),
     homePage: homePageSchema.prefault({}).describe('What the home page shows.'),
   })
   .superRefine((site, context) => {

@@ -5,6 +5,7 @@ import { createMarkdownProcessor, type RehypePlugins, type RemarkPlugins } from 
 import type { LoaderContext } from 'astro/loaders';
 import { pathInLocale } from '../../content/article-paths.ts';
 import { createLinkResolver } from '../../content/links.ts';
+import { siteVariants } from '../../content/read-help-center.ts';
 import type { HelpCenter, WrittenPage } from '../../content/types.ts';
 import type { MarkdownOptions } from '../../markdown/options.ts';
 import { rehypePlugins } from '../../markdown/page-plugins.ts';
@@ -22,7 +23,7 @@ export function digestAround(center: HelpCenter): string {
   const ownPages = center.ownPages.map(({ file }) => file);
   return hash(
     center.site?.base ?? '/',
-    JSON.stringify([center.strings, center.site?.timeZone]),
+    JSON.stringify([center.strings, center.site?.timeZone, center.site && siteVariants(center.site)]),
     ...addresses.sort(),
     ...ownPages,
   );
@@ -42,6 +43,7 @@ export function createRenderer(center: HelpCenter, config: LoaderContext['config
       fileExists: (file) => files.has(file),
       publishedUrl: (file) => urls.file(videoPath(center.root, path.relative(center.root, file))),
       strings: center.strings,
+      variants: center.site && siteVariants(center.site),
     };
     return createMarkdownProcessor({
       image: config.image,

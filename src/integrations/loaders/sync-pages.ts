@@ -66,6 +66,7 @@ async function sync<T extends Article | OwnPage>(
       references: _references,
       anchors: _anchors,
       diagnostics: _diagnostics,
+      variantBlocks: _variantBlocks,
       prose: _prose,
       source: _source,
       insertions: _insertions,

@@ -7,6 +7,7 @@ import { createLinkResolver } from '../../../src/content/links.ts';
 import { rehypePlugins } from '../../../src/markdown/page-plugins.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { remarkPlugins } from '../../../src/markdown/plugins.ts';
+import { variantsSchema } from '../../../src/schemas/variants.ts';
 import { smallCenter } from './small-center.ts';
 
 /**
@@ -16,7 +17,22 @@ import { smallCenter } from './small-center.ts';
  */
 const folder = fileURLToPath(new URL('../../fixtures/markdown/', import.meta.url));
 
-const options = { resolveLink: createLinkResolver(smallCenter()), siteUrl: 'https://help.example.com' };
+const variants = {
+  defaultLocale: 'en',
+  choices: variantsSchema.parse({
+    device: {
+      label: { en: 'Your device', ko: '기기' },
+      guess: 'system',
+      values: {
+        ios: { label: 'iPhone' },
+        ipados: { label: 'iPad' },
+        android: { label: { en: 'Android', ko: '안드로이드' } },
+      },
+    },
+    plan: { label: 'Your plan', values: { basic: { label: 'Basic' }, pro: { label: 'Pro' } } },
+  }),
+};
+const options = { resolveLink: createLinkResolver(smallCenter()), siteUrl: 'https://help.example.com', variants };
 const processor = await createMarkdownProcessor({
   smartypants: false,
   syntaxHighlight: false,
@@ -34,7 +50,7 @@ describe.each(readdirSync(folder))('the Markdown fixture %s', (name) => {
   });
 
   it('gives the expected headings, sections and findings', async () => {
-    const parsed = `${JSON.stringify(parseMarkdown(input, path), null, 1)}\n`;
+    const parsed = `${JSON.stringify(parseMarkdown(input, path, variants), null, 1)}\n`;
     await expect(parsed).toMatchFileSnapshot(join(folder, name, 'sections.json'));
   });
 });
