@@ -9,7 +9,7 @@ import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { preloadModules } from './preload-modules.ts';
 import { writeRedirects } from './redirect-pages.ts';
 import { writeSearchFiles } from './search-files.ts';
-import { hasVideos, writeVideos } from './video-files.ts';
+import { framesOf, hasVideos, writeVideos } from './video-files.ts';
 import { writeWidgetScript } from './widget-script.ts';
 
 type Logger = HookParameters<'astro:build:done'>['logger'];
@@ -25,8 +25,11 @@ export async function finishBuild(
   logger.info(`search index: ${search.files.size} files, ${(bytes / 1024).toFixed(0)} kB`);
   for (const [locale, report] of Object.entries(search.students)) logStudent(report, locale, logger);
   for (const warning of unavailableWarnings(search.unavailable)) logger.warn(warning);
-  if (center.site)
-    await writeHostFiles(dir, { ...center.site, notices: center.notices, videos: hasVideos(center) }, search);
+  if (center.site) {
+    const { notices, site } = center;
+    const frames = await framesOf(fileURLToPath(dir), center, pages);
+    await writeHostFiles(dir, { ...site, notices, videos: hasVideos(center), frames }, search);
+  }
   if (center.site) await writeWidgetScript(dir, center.site, center.strings);
   await writeDownloads(dir, center);
   await writeOwnFiles(dir, center);

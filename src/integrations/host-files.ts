@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Site } from '../schemas/site.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../search/indexer/process/build-index.ts';
 import type { PageKind } from '../site/head-sources.ts';
+import { allowFrames } from '../site/players.ts';
 import { type SiteUrls, siteUrls } from '../site/urls.ts';
 import { contentSecurityPolicy, type PolicySettings } from './content-security-policy.ts';
 
@@ -10,6 +11,11 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 /** What files for download may do when a browser opens one: nothing, and as a page of no site. */
 const DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'; sandbox";
+
+type HostSettings = PolicySettings & {
+  /** The origins that pages frame, by their paths. */
+  frames?: ReadonlyMap<string, readonly string[]>;
+};
 
 interface HostRule {
   pattern: string;
@@ -25,19 +31,20 @@ interface HostRule {
  * are to be saved rather than opened.
  * `hashedFolders` are folders below `_search/` that are named by their content.
  */
-function headerRules(base: string, hashedFolders: string[], settings: PolicySettings = {}): HostRule[] {
+function headerRules(base: string, hashedFolders: string[], settings: HostSettings = {}): HostRule[] {
   const urls = siteUrls(base);
   return [
     {
       pattern: urls.file('*'),
       headers: {
-        'Content-Security-Policy': contentSecurityPolicy(settings),
+        'Content-Security-Policy': allowFrames(contentSecurityPolicy(settings), framedEverywhere(settings)),
         'X-Content-Type-Options': 'nosniff',
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
       },
     },
     ...framedRules(base, settings),
+    ...framingRules(settings),
     {
       pattern: urls.file('files/*'),
       headers: { 'Content-Security-Policy': DOWNLOAD_POLICY, 'Content-Disposition': 'attachment' },
@@ -66,12 +73,27 @@ function framedRules(base: string, settings: PolicySettings): HostRule[] {
   return [...rules('widget', false), ...rules('agents', true)];
 }
 
+/** So many pages have a rule of their own; a hundred rules are all that some hosts read. */
+const MOST_PAGES = 60;
+
+/** Pages that frame other sites' players. */
+function framingRules(settings: HostSettings): HostRule[] {
+  const { frames } = settings;
+  if (!frames || frames.size > MOST_PAGES) return [];
+  return [...frames].map(([pattern, origins]) => ({
+    pattern,
+    headers: { 'Content-Security-Policy': allowFrames(contentSecurityPolicy(settings), origins) },
+    replaces: true,
+  }));
+}
+
+/** Of too many pages the headers of all allow it: each page states its own policy beside, and browsers keep to both. */
+function framedEverywhere({ frames }: HostSettings): string[] {
+  return frames && frames.size > MOST_PAGES ? [...new Set([...frames.values()].flat())].sort() : [];
+}
+
 /** Writes `_headers`, which Netlify, Cloudflare Pages and our own server read. */
-export async function writeHostFiles(
-  dir: URL,
-  site: Site & Pick<PolicySettings, 'notices' | 'videos'>,
-  { files }: SearchBuild,
-): Promise<void> {
+export async function writeHostFiles(dir: URL, site: Site & HostSettings, { files }: SearchBuild): Promise<void> {
   const folders = new Set([...files.keys()].map((name) => name.split('/')[0] ?? ''));
   folders.delete(CURRENT_FOLDER);
   const text = headerRules(site.base, [...folders].sort(), site)

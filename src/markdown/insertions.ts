@@ -5,14 +5,14 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { isVideo } from './videos.ts';
+import { filmPath } from './videos.ts';
 
 /** The directives that something is put in for: `:var{trial-days}`, `:snippet{hours}`, and `::snippet{refunds}` on a line. */
 const KINDS: Readonly<Record<string, 'snippet' | 'variable'>> = { snippet: 'snippet', var: 'variable' };
 const COLON = ':'.charCodeAt(0);
 const ANY = /:(?:snippet|var)[[{]/;
 /** A film, whose captions are put in below it. */
-const ANY_VIDEO = /\.(?:mp4|webm)[?#)\s>]/i;
+const ANY_VIDEO = /\.(?:mp4|webm)[?#)\s>]|\/\/[a-z.-]*(?:youtu|vimeo)/i;
 const ALL = /(?<![\\\w:]):{1,2}(?:snippet|var)\{[^{}\n]{0,100}\}/g;
 
 /** Where a text asks for something to be put in. Offsets count in that text, `line` and `column` from 1. */
@@ -31,7 +31,7 @@ export interface Insertion {
   column: number;
 }
 
-/** A film in a text: its address, its title, and where its paragraph ends. */
+/** A film in a text: its address, its title, and where the paragraph, heading or table that it stands in ends. */
 interface Video {
   target: string;
   title: string;
@@ -43,7 +43,7 @@ export interface InsertionScan {
   insertions: Insertion[];
   /** Directives where they mean nothing: in HTML, in an address, or as a block within a line. */
   misplaced: { text: string; line: number; column: number }[];
-  /** Films in paragraphs, which what is said in them follows. */
+  /** Films, which what is said in them follows. */
   videos: Video[];
   /** Addresses of links and pictures that are relative to the file of the text. */
   relative: { start: number; end: number; target: string }[];
@@ -58,15 +58,18 @@ export function mayInsert(text: string): boolean {
 export function scanInsertions(markdown: string): InsertionScan {
   const scan: InsertionScan = { insertions: [], videos: [], misplaced: [], relative: [] };
   const tree: Root = parser.parse(markdown);
+  let block: Nodes | undefined;
   visit(tree, (node, _, parent) => {
+    // None of them holds another, so that the last one is what a picture stands in.
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'table') block = node;
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
     if (node.type === 'leafDirective' || node.type === 'textDirective') {
       scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', start, end));
       return SKIP;
     }
-    if (node.type === 'image' && isVideo(node.url) && parent?.type === 'paragraph')
-      scan.videos.push({ target: node.url, title: node.alt ?? '', end: parent.position?.end.offset ?? end });
+    if (node.type === 'image' && filmPath('', node.url) !== undefined)
+      scan.videos.push({ target: node.url, title: node.alt ?? '', end: block?.position?.end.offset ?? end });
     if (node.type === 'html' || node.type === 'text') misplace(markdown, node, start, end, scan);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
       misplace(markdown, { ...node, value: node.url }, start, end, scan);

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { OwnStrings } from '../i18n/languages.ts';
 import { type Translator, translator } from '../i18n/translator.ts';
+import type { EmbeddedVideo } from './embedded-videos.ts';
 import type { SiteVariants } from './variants.ts';
 
 /**
@@ -19,6 +20,8 @@ export interface MarkdownOptions {
   fileExists?: (path: string) => boolean;
   /** The address under which a film, its captions or its poster is published, given its absolute path. */
   publishedUrl?: (path: string) => string | undefined;
+  /** The address of what is shown of a film of another site before it plays; undefined where there is none. */
+  posterUrl?: (video: EmbeddedVideo) => string | undefined;
   /** The owner's interface texts. Sections are made without them: the words that they can change are not in sections. */
   strings?: OwnStrings;
   /** What texts can be for; without it the names of values stand for themselves. */

@@ -3,6 +3,7 @@ import type { MarkdownOptions } from './options.ts';
 import { type RehypeList, structurePlugins } from './plugins.ts';
 import { rehypeAnchorLinks } from './rehype-anchor-links.ts';
 import { rehypeCode } from './rehype-code.ts';
+import { rehypeEmbedScreens } from './rehype-embedded-videos.ts';
 import { rehypeExternalLinks } from './rehype-external-links.ts';
 import { rehypeFootnotes } from './rehype-footnotes.ts';
 import { rehypeImages } from './rehype-images.ts';
@@ -27,6 +28,7 @@ export function rehypePlugins(options: MarkdownOptions): RehypeList {
     [rehypeExternalLinks, options],
     [rehypeImages, options],
     [rehypeTranscriptTitles, options],
+    [rehypeEmbedScreens, options],
     rehypeHighlight,
     [rehypeCode, options],
     rehypeLineBreaks,

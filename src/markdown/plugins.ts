@@ -3,6 +3,7 @@ import rehypeRaw from 'rehype-raw';
 import type { MarkdownOptions } from './options.ts';
 import { rehypeAllowedHtml } from './rehype-allowed-html.ts';
 import { rehypeDetailsBody } from './rehype-details-body.ts';
+import { rehypeEmbeddedVideos } from './rehype-embedded-videos.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypeVideos } from './rehype-videos.ts';
@@ -49,5 +50,6 @@ export function structurePlugins(options: MarkdownOptions): RehypeList {
     rehypeHeadings,
     [rehypeLinks, options],
     [rehypeVideos, options],
+    rehypeEmbeddedVideos,
   ];
 }

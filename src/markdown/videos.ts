@@ -1,3 +1,7 @@
+import { dirname, join } from 'node:path/posix';
+import { safeDecode } from '../site/safe-decode.ts';
+import { type EmbeddedVideo, embeddedVideo } from './embedded-videos.ts';
+
 const VIDEO = /^(.*)\.(mp4|webm)$/i;
 const POSTERS = ['jpg', 'jpeg', 'png', 'webp', 'avif'];
 
@@ -12,6 +16,21 @@ export interface VideoFiles {
 /** Whether an address or a path names a film that browsers play. */
 export function isVideo(path: string): boolean {
   return VIDEO.test(path.replace(/[?#].*/s, ''));
+}
+
+/**
+ * The film that a picture's address names in a file, as a path below the content folder; undefined where it names none.
+ * One of another site has a path, too, by which what belongs to it is found.
+ */
+export function filmPath(file: string, target: string): string | undefined {
+  const embedded = embeddedVideo(target);
+  if (embedded) return embeddedPath(embedded);
+  return isVideo(target) ? join(dirname(file), safeDecode(target.replace(/[?#].*/s, ''))) : undefined;
+}
+
+/** Where the captions and the poster of a film of another site lie, for the articles of all languages. */
+export function embeddedPath({ id }: Pick<EmbeddedVideo, 'id'>): string {
+  return `videos/${id}.mp4`;
 }
 
 /** The files that belong to a film: `fold.ko.vtt` or `fold.vtt`, and `fold.jpg`. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Problem } from '../../content/types.ts';
-import { isVideo } from '../../markdown/videos.ts';
+import { filmPath } from '../../markdown/videos.ts';
 import type { Rule } from '../rule.ts';
 
 /** What cameras, screenshot tools and hurried people write. */
@@ -19,7 +19,7 @@ export const imageAlt: Rule = {
         const bare = alt.trim().toLowerCase();
         const found =
           bare === ''
-            ? `a ${isVideo(target) ? 'film without a title' : 'picture without alternative text'}`
+            ? `a ${filmPath('', target) ? 'film without a title' : 'picture without alternative text'}`
             : SAYS_NOTHING.test(bare) || bare === fileName || bare === fileName.replace(/\.\w+$/, '')
               ? `the alternative text "${alt}"`
               : undefined;

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { didYouMean } from '../../content/did-you-mean.ts';
 import { targetAsWritten } from '../../content/insert/places.ts';
 import type { Problem, WrittenPage } from '../../content/types.ts';
+import { embeddedVideo, isVideoService } from '../../markdown/embedded-videos.ts';
 import { isVideo } from '../../markdown/videos.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import type { Rule } from '../rule.ts';
@@ -41,6 +42,13 @@ function problemWith(
       found: 'a picture without a file',
       expected,
       remedy: 'Write the path of the picture between the parentheses.',
+    };
+  if (embeddedVideo(target)) return undefined;
+  if (isVideoService(target))
+    return {
+      found: `a film at "${target}", which names none`,
+      expected: 'the address of one film, such as https://www.youtube.com/watch?v=… or https://vimeo.com/…',
+      remedy: 'Copy the address from the film’s own page; to a channel or a playlist write a link.',
     };
   if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(target)) {
     return {

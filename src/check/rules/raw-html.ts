@@ -9,8 +9,8 @@ import type { Rule } from '../rule.ts';
 const INSTEAD: Record<string, string> = {
   script: 'Remove it; articles run no scripts.',
   style: 'Remove it; the design belongs to the site.',
-  iframe: 'Link to the page or the video instead.',
-  video: 'Link to the video instead.',
+  iframe: 'Write a film of YouTube or Vimeo as ![Its title](its address); link to any other page.',
+  video: 'Write ![Its title](videos/film.mp4), with the file beside the article.',
   object: 'Link to the file instead.',
   embed: 'Link to the file instead.',
   form: 'Link to the form, or add it as a contact channel in site.yaml.',

@@ -4,8 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type Insertion, scanInsertions } from '../../markdown/insertions.ts';
-import { videoFiles } from '../../markdown/videos.ts';
-import { safeDecode } from '../../site/safe-decode.ts';
+import { filmPath, videoFiles } from '../../markdown/videos.ts';
 import { transcriptOf } from './captions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
 import { movedTarget } from './places.ts';
@@ -100,11 +99,9 @@ type Edit =
 /** What changes in a text, in its order: directives, and the addresses that lead elsewhere from the page it stands on. */
 function editsOf({ scan, file }: Part, run: Run, sources: Sources): Edit[] {
   const said = scan.videos.flatMap(({ target, title, end }): Edit[] => {
-    const film = posix.join(posix.dirname(file), safeDecode(target.replace(/[?#].*/s, '')));
+    const film = filmPath(file, target) ?? '';
     const captions = captionsOf(film, run.locale, sources);
-    // Part of an anchor, and of an attribute.
-    const name = posix.parse(film).name.replace(/[^\p{L}\p{N}]+/gu, '-');
-    return captions ? [{ start: end, end, said: transcriptOf(captions, title, name) }] : [];
+    return captions ? [{ start: end, end, said: transcriptOf(captions, title, filmName(film, run)) }] : [];
   });
   const own = [...scan.insertions, ...said].sort((a, b) => a.start - b.start);
   if (posix.dirname(file) === posix.dirname(run.page)) return own;
@@ -114,6 +111,15 @@ function editsOf({ scan, file }: Part, run: Run, sources: Sources): Edit[] {
     target: movedTarget(target, file, run.page),
   }));
   return [...own, ...moved].sort((a, b) => a.start - b.start);
+}
+
+/** What the anchors of a film's minutes begin with, as part of an attribute, too: another for each film of a page. */
+function filmName(film: string, { films }: Run): string {
+  const name = posix.parse(film).name.replace(/[^\p{L}\p{N}]+/gu, '-');
+  let unique = name;
+  for (let number = 2; films.has(unique); number += 1) unique = `${name}-${number}`;
+  films.add(unique);
+  return unique;
 }
 
 function captionsOf(video: string, locale: string, { captions }: Sources): Captions | undefined {

@@ -30,6 +30,8 @@ export interface Run {
   length: number;
   /** Whether it was too much: what follows would be the same problem again. */
   exceeded: boolean;
+  /** The names of the films so far whose text stands below them. */
+  films: Set<string>;
   uses: Use[];
   problems: Problem[];
 }
@@ -48,5 +50,15 @@ export interface Part {
 
 /** Nothing put in yet into a page of this file and language. */
 export function newRun(page: string, locale: string, keepsVariables = false): Run {
-  return { page, locale, keepsVariables, count: 0, length: 0, exceeded: false, uses: [], problems: [] };
+  return {
+    page,
+    locale,
+    keepsVariables,
+    count: 0,
+    length: 0,
+    exceeded: false,
+    films: new Set(),
+    uses: [],
+    problems: [],
+  };
 }

@@ -10,6 +10,7 @@ import type { HelpCenter, WrittenPage } from '../../content/types.ts';
 import type { MarkdownOptions } from '../../markdown/options.ts';
 import { rehypePlugins } from '../../markdown/page-plugins.ts';
 import { remarkPlugins } from '../../markdown/plugins.ts';
+import { embeddedPath, videoFiles } from '../../markdown/videos.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { siteUrls } from '../../site/urls.ts';
 import { videoPath } from '../video-files.ts';
@@ -29,11 +30,19 @@ export function digestAround(center: HelpCenter): string {
   );
 }
 
-/** Gives a function that renders a page as readers of a locale see it. */
-export function createRenderer(center: HelpCenter, config: LoaderContext['config']) {
+/**
+ * Gives a function that renders a page as readers of a locale see it.
+ * @param posters Paths below the base, by the IDs of films of other sites.
+ */
+export function createRenderer(
+  center: HelpCenter,
+  config: LoaderContext['config'],
+  posters: ReadonlyMap<string, string> = new Map(),
+) {
   const resolveLink = createLinkResolver(center);
   const urls = siteUrls(center.site?.base);
   const files = new Set(center.files.map((file) => path.posix.join(center.root.replaceAll('\\', '/'), file)));
+  const below = new Set(center.files);
   const processorFor = async (page: string) => {
     const options: MarkdownOptions = {
       // As if the text stood in the folder of the page's locale: its links keep the reader there.
@@ -42,6 +51,11 @@ export function createRenderer(center: HelpCenter, config: LoaderContext['config
       // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
       fileExists: (file) => files.has(file),
       publishedUrl: (file) => urls.file(videoPath(center.root, path.relative(center.root, file))),
+      posterUrl: (video) => {
+        const { poster: own } = videoFiles(embeddedPath(video), page, (file) => below.has(file));
+        const path = own === undefined ? posters.get(video.id) : videoPath(center.root, own);
+        return path && urls.file(path);
+      },
       strings: center.strings,
       variants: center.site && siteVariants(center.site),
     };

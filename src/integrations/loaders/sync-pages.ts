@@ -6,7 +6,8 @@ import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/ty
 import { darkPicture } from '../../markdown/rehype-images.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
-import { videoPath, videosOf } from '../video-files.ts';
+import { embeddedIn, videoPath, videosOf } from '../video-files.ts';
+import { fetchPosters, posterPaths } from '../video-posters.ts';
 import { createRenderer, digestAround, hash } from './render-page.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
@@ -28,14 +29,18 @@ interface Shown<T> {
 }
 
 async function sync<T extends Article | OwnPage>(
-  { store, config, parseData }: LoaderContext,
+  { store, config, logger, parseData, watcher }: LoaderContext,
   center: HelpCenter,
   wanted: readonly Shown<T>[],
   nameOf: (text: T) => string,
 ): Promise<void> {
-  const render = createRenderer(center, config);
   const around = digestAround(center);
   const files = new Set(center.files);
+  const films = wanted.flatMap(({ text }) => embeddedIn(text, files));
+  // While writing no other site is asked for anything.
+  if (!watcher) for (const warning of await fetchPosters(films)) logger.warn(warning);
+  const posters = await posterPaths(films);
+  const render = createRenderer(center, config, posters);
   const gone = new Set(store.keys());
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
@@ -50,6 +55,7 @@ async function sync<T extends Article | OwnPage>(
       ...otherFiles,
       ...picturesOf(text, files),
       ...videosOf(text, files).map((file) => videoPath(center.root, file)),
+      ...embeddedIn(text, files).map((film) => posters.get(film.id) ?? ''),
     );
     const stored = store.get(id);
     if (stored?.digest === digest) {

@@ -21,19 +21,17 @@ const site = siteSchema.parse({
 const DESK = "frame-ancestors 'self' https://desk.example.com;";
 const WEBSITE = "frame-ancestors 'self' https://www.example.com;";
 
+const PLAYER = 'https://player.vimeo.com';
+const NO_SEARCH = { indexes: {}, related: {}, students: {}, unavailable: {} };
+
 let dir: string;
 let rules: HeaderRule[];
 let text = '';
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'host-files-'));
   const files = new Map([['en-0123456789/core.bin', new Uint8Array()]]);
-  await writeHostFiles(pathToFileURL(`${dir}/`), site, {
-    files,
-    indexes: {},
-    related: {},
-    students: {},
-    unavailable: {},
-  });
+  const frames = new Map([['/help/en/locks/fold/', [PLAYER]]]);
+  await writeHostFiles(pathToFileURL(`${dir}/`), { ...site, frames }, { files, ...NO_SEARCH });
   rules = await readHeaderRules(dir);
   text = await readFile(join(dir, '_headers'), 'utf8');
 });
@@ -73,6 +71,25 @@ describe('The headers for hosts', () => {
   test('send the agents’ page one policy on Cloudflare Pages, which joins the values of all patterns but those it is to remove', () => {
     expect(onCloudflare('/help/en/agents/', text)).toEqual([expect.stringContaining(DESK)]);
     expect(onCloudflare('/help/en/', text)).toEqual([expect.stringContaining(WEBSITE)]);
+  });
+
+  test('let a page with a film of another site frame that site’s player, and no other page', () => {
+    const allowed = `frame-src 'self' ${PLAYER};`;
+    expect(headersFor('/help/en/locks/fold/', rules)['Content-Security-Policy']).toContain(allowed);
+    expect(onCloudflare('/help/en/locks/fold/', text)).toEqual([expect.stringContaining(allowed)]);
+    expect(text.split(PLAYER)).toHaveLength(2);
+  });
+
+  test('stay within what hosts read when hundreds of pages have one: each page’s own policy holds beside', async () => {
+    const frames = new Map(Array.from({ length: 300 }, (_, n) => [`/help/en/locks/fold-${n}/`, [PLAYER]]));
+    const folder = await mkdtemp(join(tmpdir(), 'host-files-'));
+    await writeHostFiles(pathToFileURL(`${folder}/`), { ...site, frames }, { files: new Map(), ...NO_SEARCH });
+    const many = await readHeaderRules(folder);
+    await rm(folder, { recursive: true });
+    expect(many.length).toBeLessThan(100);
+    expect(headersFor('/help/en/locks/fold-299/', many)['Content-Security-Policy']).toContain(
+      `frame-src 'self' ${PLAYER};`,
+    );
   });
 
   test('have no line that Netlify takes for a header which it does not know', () => {
