@@ -3,10 +3,12 @@ import type { ShortcodeSite } from '../../../scripts/lib/import/sources/hugo/sho
 /** A site of which shortcodes can show nothing. */
 export const nothingAround: ShortcodeSite = {
   notes: [],
+  firstLine: 1,
   children: [],
   titleOf: () => undefined,
   text: () => undefined,
   picture: () => undefined,
   param: () => undefined,
   template: () => undefined,
+  shown: () => undefined,
 };

@@ -1,9 +1,5 @@
 import { posix } from 'node:path';
-import type { Nodes } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { stringify } from 'yaml';
 import { expandText } from '../../../../src/content/insert/expand.ts';
 import { movedTarget } from '../../../../src/content/insert/places.ts';
 import { snippetPath } from '../../../../src/content/insert/read-sources.ts';
@@ -13,23 +9,31 @@ import { slugOf, unique } from '../../naming/slug.ts';
 import type { Conversion } from '../convert/conversion.ts';
 import type { SourceSite } from '../sources/source.ts';
 import type { PlannedFile } from './article-file.ts';
-
-/** A shorter text is no trouble to write twice. Letters and digits. */
-const LEAST = 40;
+import { includedRuns, isWorthAFile } from './included-runs.ts';
+import { type Parameters, withParameters } from './snippet-parameters.ts';
 
 /** Some blocks of an article that came from a file that it included. */
 interface Run {
   article: number;
-  start: number;
-  end: number;
   /** The blocks as a snippet has them. */
   text: string;
+  values: Parameters;
+}
+
+/** Places where a file came out the same but for what it was given. */
+interface Group {
+  locale: string;
+  file: string;
+  /** The blocks as a snippet has them, with `:var{…}` where the places differ. */
+  text: string;
+  parameters: string[];
+  runs: Run[];
 }
 
 /**
- * What several articles included, where it came out the same in them, becomes a snippet again. The converted texts decide,
- * not the included file: a part that was given other values, or stands in a list, stays written out. Each article is put
- * together again and compared, so it says what it said.
+ * What several articles included, where it came out the same in them, becomes a snippet again; where it was given other
+ * values in each place, these are its parameters. The converted texts decide, not the included file: what stands in a list,
+ * or came out in another way, stays written out. Each article is put together again and compared, so it says what it said.
  *
  * @param state The keys of files that an earlier import wrote, with their paths.
  * @param present Paths of snippets that are there.
@@ -44,7 +48,7 @@ export function snippetFiles(
   const own = new Set(Object.values(state).map(({ path }) => path));
   const taken = new Map<string, Set<string>>();
   const files: PlannedFile[] = [];
-  for (const { locale, file, runs } of repeated(site, texts)) {
+  for (const { locale, file, text, parameters, runs } of repeated(site, texts)) {
     const names =
       taken.get(locale) ?? new Set(present.filter((path) => !own.has(path)).map((path) => posix.parse(path).name));
     taken.set(locale, names);
@@ -54,111 +58,62 @@ export function snippetFiles(
       locale,
       file: snippetPath(locale, name),
       source: '',
-      markdown: runs[0]!.text,
+      markdown: text,
       line: 1,
-      parameters: new Map(),
+      parameters: new Map(parameters.map((parameter) => [parameter, undefined])),
     };
     const used = runs.filter((run) => replace(texts, run, snippet));
     if (used.length === 0) continue;
     files.push({
       key: `snippet:${locale}/${name}`,
       path: snippet.file,
-      text: `${snippet.markdown}\n`,
+      text: fileText(snippet),
       category: '',
       origin: file,
     });
+    const given = parameters.length > 0 ? `, given ${parameters.join(', ')}` : '';
     site.notes.push({
       level: 'info',
       kind: 'snippet-made',
-      detail: `${file}, which ${used.length} places include, is ${snippet.file}`,
+      detail: `${file}, which ${used.length} places include${given}, is ${snippet.file}`,
     });
   }
   return { files, conversions: conversions.map((each, index) => ({ ...each, markdown: texts[index]! })) };
 }
 
-/** Runs of blocks of one file that are the same in two places or more; the longest first, so that those within stay whole. */
-function repeated(site: SourceSite, texts: readonly string[]): { locale: string; file: string; runs: Run[] }[] {
+function fileText({ markdown, parameters }: Snippet): string {
+  if (parameters.size === 0) return `${markdown}\n`;
+  const fields = { parameters: Object.fromEntries([...parameters.keys()].map((name) => [name, null])) };
+  return `---\n${stringify(fields, { nullStr: '' })}---\n\n${markdown}\n`;
+}
+
+/** Runs of blocks of one file that are alike in two places or more; the longest first, so that those within stay whole. */
+function repeated(site: SourceSite, texts: readonly string[]): Group[] {
   const groups = new Map<string, { locale: string; file: string; runs: Run[] }>();
-  for (const [index, { locale, parts = [] }] of site.articles.entries()) {
-    const blocks = parts.length > 0 ? blocksOf(texts[index]!) : [];
-    for (const file of new Set(parts.map((part) => part.file))) {
-      const letters = parts.map((part) => (part.file === file ? wordsOf(part.text) : '')).join('');
-      for (const { start, end } of runsWithin(blocks, letters)) {
-        const text = fromArticle(texts[index]!.slice(start, end), locale);
-        const key = `${locale}\0${file}\0${text}`;
-        const group = groups.get(key) ?? { locale, file, runs: [] };
-        groups.set(key, group);
-        group.runs.push({ article: index, start, end, text });
-      }
+  for (const [index, article] of site.articles.entries()) {
+    const { locale } = article;
+    for (const { file, start, end, values } of includedRuns(texts[index]!, article)) {
+      const text = fromArticle(texts[index]!.slice(start, end), locale);
+      if (mayInsert(text)) continue;
+      const key = `${locale}\0${file}\0${withParameters(text, values).text}`;
+      const group = groups.get(key) ?? { locale, file, runs: [] };
+      groups.set(key, group);
+      group.runs.push({ article: index, text, values: withParameters(text, values).used });
     }
   }
   return [...groups.values()]
     .filter(({ runs }) => runs.length > 1)
-    .sort((one, other) => other.runs[0]!.text.length - one.runs[0]!.text.length || (one.file < other.file ? -1 : 1));
+    .map((group) => ({ ...group, ...inCommon(group.runs) }))
+    .filter(({ text }) => isWorthAFile(text))
+    .sort((one, other) => other.text.length - one.text.length || (one.file < other.file ? -1 : 1));
 }
 
-interface Block {
-  start: number;
-  end: number;
-  letters: string;
-}
-
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
-
-/** The blocks of a text that stand in no other; a `:::` block is one with its fences. */
-function blocksOf(markdown: string): Block[] {
-  const blocks: Block[] = [];
-  let open = 0;
-  for (const node of parser.parse(markdown).children as Nodes[]) {
-    const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
-    const source = markdown.slice(start, end);
-    const letters = lettersOf(node);
-    const before = open;
-    for (const line of source.split('\n')) {
-      if (/^:{3,}[a-z]/.test(line)) open += 1;
-      else if (/^:{3,}$/.test(line.trimEnd())) open = Math.max(0, open - 1);
-    }
-    const last = blocks.at(-1);
-    if (before > 0 && last) {
-      last.end = end;
-      last.letters += letters;
-    } else blocks.push({ start, end, letters });
-  }
-  return blocks;
-}
-
-/** Runs of blocks whose words stand in an included text, in its order. */
-function runsWithin(blocks: readonly Block[], letters: string): Block[] {
-  const runs: Block[] = [];
-  let run: Block | undefined;
-  let from = 0;
-  const close = (): void => {
-    if (run && run.letters.length >= LEAST) runs.push(run);
-    run = undefined;
-    from = 0;
-  };
-  for (const block of blocks) {
-    const bare = block.letters.replace(/^(?:note|tip|important|warning|caution|details|steps|cards)/, '');
-    let at = bare === '' ? -1 : letters.indexOf(bare, from);
-    if (at === -1 && run) {
-      close();
-      at = bare === '' ? -1 : letters.indexOf(bare);
-    }
-    if (at === -1) continue;
-    from = at + bare.length;
-    run = run ? { start: run.start, end: block.end, letters: run.letters + bare } : { ...block, letters: bare };
-  }
-  close();
-  return runs;
-}
-
-function wordsOf(markdown: string): string {
-  return parser.parse(markdown).children.map(lettersOf).join('');
-}
-
-function lettersOf(node: Nodes): string {
-  const text = node.type === 'html' ? node.value.replace(/<[^<>]*>/g, ' ') : plainText(node);
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** What the places say alike, with parameters where they differ. */
+function inCommon(runs: readonly Run[]): Pick<Group, 'text' | 'parameters'> {
+  const [{ text, values }] = runs as [Run, ...Run[]];
+  const parameters = Object.keys(values).filter((name) => runs.some((run) => run.values[name] !== values[name]));
+  const differing = Object.fromEntries(parameters.map((name) => [name, values[name]!]));
+  return { text: withParameters(text, differing).text, parameters };
 }
 
 /** Every article lies as deep, so any stands for all. */
@@ -173,28 +128,28 @@ function fromArticle(text: string, locale: string): string {
 }
 
 /** Puts the directive where the blocks stand, when both come to the same text; `texts` and places after it stay right. */
-function replace(texts: string[], { article, text }: Run, snippet: Snippet): boolean {
+function replace(texts: string[], { article, values }: Run, snippet: Snippet): boolean {
   const before = texts[article]!;
-  const { locale } = snippet;
-  const written = expandText(
-    { markdown: `::snippet{${snippet.name}}`, file: articleIn(locale), line: 1, locale },
-    sourcesWith(snippet),
-  ).text;
+  const set = [...snippet.parameters.keys()].map((name) => ` ${name}="${attributeOf(values[name]!)}"`);
+  const directive = `::snippet{${snippet.name}${set.join('')}}`;
+  const written = expand(directive, snippet);
   // Earlier snippets have moved what comes after them.
   const at = `\n${before}`.indexOf(`\n${written}\n`);
-  if (at === -1 || mayInsert(text)) return false;
-  const after = `${before.slice(0, at)}::snippet{${snippet.name}}${before.slice(at + written.length)}`;
+  if (at === -1) return false;
+  const after = `${before.slice(0, at)}${directive}${before.slice(at + written.length)}`;
   const isWhole = expand(after, snippet) === expand(before, snippet);
   if (isWhole) texts[article] = after;
   return isWhole;
 }
 
-const sourcesWith = (snippet: Snippet) =>
-  createSources([snippet], new Set(), { values: new Map(), broken: new Set() }, snippet.locale);
-
 function expand(markdown: string, snippet: Snippet): string {
   const { locale } = snippet;
-  return expandText({ markdown, file: articleIn(locale), line: 1, locale }, sourcesWith(snippet)).text;
+  const sources = createSources([snippet], new Set(), { values: new Map(), broken: new Set() }, locale);
+  return expandText({ markdown, file: articleIn(locale), line: 1, locale }, sources).text;
+}
+
+function attributeOf(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 /** What reads like a directive of ours was text to the old system. */

@@ -103,6 +103,8 @@ export interface SourcePart {
   file: string;
   /** Its words, as far as they are known; what was put in for its variables may differ. */
   text: string;
+  /** What it was given in this place, by name, where `text` says it. */
+  values?: Readonly<Record<string, string>>;
 }
 
 export interface Skipped {

@@ -82,7 +82,7 @@ It is **large**.
 
 - **Term**: Meaning.`);
     expect(notes('content/docs/first.md')).toEqual([
-      'what the site’s own shortcode all-pages shows does not come over: its template does more than show its arguments',
+      'line 14: what the site’s own shortcode all-pages shows does not come over: its template does more than show its arguments',
     ]);
     expect(await body('docs/setup.md')).toBe('![Inside](../../../images/inside.png)');
   });
@@ -161,8 +161,8 @@ The lamp
 
 Shown words`);
     expect(notes('content/docs/second.md')).toEqual([
-      'nothing is known about the shortcode gadget; the text of its arguments stands in its place',
-      'a list of files to download (attachments) was dropped',
+      'line 107: nothing is known about the shortcode gadget; the text of its arguments stands in its place',
+      'line 109: a list of files to download (attachments) was dropped',
       'tabs became answers that open: Phone, Lamp',
       'tabs became answers that open: Unix, Windows',
       'tabs became answers that open: JSON, YAML',

@@ -77,7 +77,7 @@ See [the colours](id:user-colours#night-light), [the same](id:user-colours#night
 
   test('a shortcode that means nothing here is named, and so is the language without interface texts', () => {
     expect(report.changes.flatMap((one) => one.notes).map((note) => note.detail)).toContain(
-      'nothing is known about the shortcode weather-widget',
+      'line 33: nothing is known about the shortcode weather-widget',
     );
     expect(report.notes.map((note) => note.detail)).toContain(
       'The interface has no texts in da yet: npm run strings -- da writes them to be translated.',

@@ -103,8 +103,8 @@ describe('Includes of a theme that is a gem', () => {
       '> [!TIP]\n> Press _on_.\n\n_The lamp_\n\nSeen from above\n\n[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n\n**Big news**\n\nIt glows.',
     );
     expect(notes).toEqual([
-      'teaser.html, which it includes, is not in the folder; the text of its values stands in its place',
-      'gone.html, which it includes, is not in the folder, so nothing of it stands here',
+      'line 10: teaser.html, which it includes, is not in the folder; the text of its values stands in its place',
+      'line 12: gone.html, which it includes, is not in the folder, so nothing of it stands here',
       '/a.png is not among the files; its alternative text stands in its place',
     ]);
   });

@@ -65,7 +65,7 @@ describe('Blocks of code', () => {
 describe('Pages of Markdoc', () => {
   const read = async (body: string): Promise<{ text: string; notes: string[] }> => {
     const notes: Note[] = [];
-    const page = { file: 'src/content/docs/markdoc/any.mdoc', body, front: { title: 'Any', n: 3 }, notes };
+    const page = { file: 'src/content/docs/markdoc/any.mdoc', body, bodyLine: 5, front: { title: 'Any', n: 3 }, notes };
     const text = await markdocToMarkdown(page, await sourceTree('tests/fixtures/import/starlight-site'));
     return { text: text.trim(), notes: notes.map(({ detail }) => detail) };
   };
@@ -82,9 +82,9 @@ describe('Pages of Markdoc', () => {
   });
 
   test('a part that is missing and one that includes itself are named', async () => {
-    expect((await read('{% partial file="gone.mdoc" /%}{% partial file="any.mdoc" /%}')).notes).toEqual([
-      'gone.mdoc, which it includes, is not among the files',
-      'any.mdoc, which it includes, is not among the files',
+    expect((await read('{% partial file="gone.mdoc" /%}\n{% partial file="any.mdoc" /%}')).notes).toEqual([
+      'line 5: gone.mdoc, which it includes, is not among the files',
+      'line 6: any.mdoc, which it includes, is not among the files',
     ]);
   });
 

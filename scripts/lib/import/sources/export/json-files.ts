@@ -52,7 +52,7 @@ export async function readJson(path: string): Promise<JsonFiles> {
 
 /** True for a file that the reader of Markdown sites takes, or names. */
 export function isMarkdown(file: string): boolean {
-  return /\.(md|markdown|mdx)$/i.test(file);
+  return /\.(md|markdown|mdx|mdoc)$/i.test(file);
 }
 
 const archive = /\.(zip|gz|7z|rar|tar|tgz)$/i;

@@ -12,6 +12,9 @@ interface Scope {
   variables: Map<string, Value>;
 }
 
+/** Text on the line of the one inside: what is put in there is words of that sentence. */
+const inSentence =
+  /[\p{L}\p{N},;:(] {0,9}\{\{-?[^{}]*\.Inner\b[^{}]*\}\}|\{\{-?[^{}]*\.Inner\b[^{}]*\}\} {0,9}[\p{L}\p{N}]/u;
 const blocks = /<(?:div|p|section|aside|article|blockquote|details|figure|table|ul|ol|dl|h[1-6])[\s>]/i;
 
 /**
@@ -25,7 +28,8 @@ export function ownShortcode(code: Shortcode, site: ShortcodeSite): string | und
   const lines = template.replace(/<!--[\s\S]*?-->/g, '').split('\n');
   const flat = lines.map((line) => line.trim()).filter(Boolean);
   const inner = code.inner?.trim() ?? '';
-  const shown = blocks.test(template) && inner ? `\n\n${inner}\n\n` : inner;
+  const isWords = inSentence.test(template) && !/[\n*_`[\]<>~]/.test(inner);
+  const shown = blocks.test(template) && inner && !isWords ? `\n\n${inner}\n\n` : inner;
   try {
     const parts = flat.join('\n').split(/(\{\{-?[^{}]*-?\}\})/);
     const scope = { code: { ...code, inner: shown }, site, variables: new Map<string, Value>() };

@@ -4,6 +4,7 @@ import { withoutSlashes } from '../dialect/paths.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
 import type { Page, Surroundings } from '../markdown/system.ts';
+import { textValues } from '../part-values.ts';
 import { isRecord } from '../records.ts';
 import type { SourcePart } from '../source.ts';
 import type { HugoConfig } from './config.ts';
@@ -18,17 +19,18 @@ export async function shortcodeReader(
   tree: SourceTree,
   config: HugoConfig,
 ): Promise<(page: Page, around: Surroundings) => Promise<string>> {
-  const templates = new Map<string, string>();
+  const templates = new Map<string, { file: string; text: string }>();
   for (const file of tree.files) {
     const [, name] = /(?:^|\/)layouts\/_?shortcodes\/(.+?)(?:\.md)?\.(?:html|md)$/.exec(file) ?? [];
     const text = name === undefined || templates.has(name) ? undefined : await tree.text(file);
-    if (name !== undefined && text !== undefined) templates.set(name, text);
+    if (name !== undefined && text !== undefined) templates.set(name, { file, text });
   }
   return async (page, { pages, defaultLocale }) => {
     const titles = new Map(pages.map((other) => [`${other.locale}/${other.name}`, other.fields.title]));
     const texts = await readIncludes(tree, page, config);
     return expandShortcodes(page.body, {
       notes: page.notes,
+      firstLine: page.bodyLine,
       titleOf(path) {
         const name = path.replace(/\.md$/, '');
         return (
@@ -52,7 +54,11 @@ export async function shortcodeReader(
         return file?.slice(folder.length);
       },
       param: (name) => paramOf(page.front, name) ?? paramOf(page.front.params, name) ?? paramOf(config.params, name),
-      template: (name) => templates.get(name),
+      template: (name) => templates.get(name)?.text,
+      shown({ name, named, plain, inner = '' }, text) {
+        const values = textValues([...Object.entries(named), ...Object.entries(plain), ['text', inner.trim()]]);
+        page.parts?.push({ file: templates.get(name)?.file ?? name, text, values });
+      },
     });
   };
 }

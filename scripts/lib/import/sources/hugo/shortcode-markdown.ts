@@ -39,20 +39,37 @@ export function shortcodeMarkdown(code: Shortcode, site: ShortcodeSite): string 
     case 'highlight':
       return inner === undefined ? '' : codeBlock(inner, named.lang ?? first, indent);
     default:
-      return themeShortcode(code, site) ?? ownShortcode(code, site) ?? unknown(code, site);
+      return themeShortcode(code, site) ?? own(code, site) ?? unknown(code, site);
   }
 }
 
+/** One that the site brings itself, whose text other pages may show too. */
+function own(code: Shortcode, site: ShortcodeSite): string | undefined {
+  const text = ownShortcode(code, site);
+  if (text !== undefined) site.shown(code, text);
+  return text;
+}
+
 /** What no rule knows keeps what it shows: the text inside it, with its title; a mere name, as `required`, is a badge. */
-function unknown({ name, named, plain, inner }: Shortcode, site: ShortcodeSite): string {
+function unknown(code: Shortcode, site: ShortcodeSite): string {
+  const { name, named, plain, inner } = code;
   const title = named.title ?? named.name ?? named.header ?? named.label ?? named.caption ?? named.summary;
   if (inner !== undefined) {
+    note(
+      site,
+      code,
+      'changed',
+      site.template(name) === undefined
+        ? `nothing is known about the shortcode ${name}; the text in it stands in its place`
+        : `the template of the site’s own shortcode ${name} does more than show its arguments; the text in it stands in its place`,
+    );
     const shown = title ?? plain[0];
     return shown ? `**${escaped(shown)}**\n\n${inner.replace(/^\n+/, '')}` : inner;
   }
   if (site.template(name) !== undefined) {
     note(
-      site.notes,
+      site,
+      code,
       'lost',
       `what the site’s own shortcode ${name} shows does not come over: its template does more than show its arguments`,
     );
@@ -64,7 +81,8 @@ function unknown({ name, named, plain, inner }: Shortcode, site: ShortcodeSite):
     (one): one is string => one !== undefined && one !== '',
   );
   note(
-    site.notes,
+    site,
+    code,
     words.length > 0 ? 'changed' : 'lost',
     `nothing is known about the shortcode ${name}${words.length > 0 ? '; the text of its arguments stands in its place' : ''}`,
   );

@@ -12,6 +12,8 @@ export interface Shortcode {
   inner?: string;
   /** White space before it on its line. */
   indent: string;
+  /** The line of the file on which it begins. */
+  line: number;
   /** The one it stands in, and how many of its name stand there before it. */
   parent?: Pick<Shortcode, 'name' | 'named' | 'plain'>;
   place?: number;
@@ -22,6 +24,8 @@ export interface Shortcode {
 /** What shortcodes show of the page and the site around them. */
 export interface ShortcodeSite {
   notes: Note[];
+  /** The line of the file on which the text begins. */
+  firstLine: number;
   /** The title of a page by its path, as writers give it. */
   titleOf(path: string): string | undefined;
   /** Pages below the one that is read. */
@@ -34,10 +38,13 @@ export interface ShortcodeSite {
   param(name: string): string | undefined;
   /** The template of a shortcode that the site brings itself. */
   template(name: string): string | undefined;
+  /** Takes down what such a template came to, which other pages may show too. */
+  shown(code: Shortcode, text: string): void;
 }
 
-/** Names once what of a shortcode does not come over. */
-export function note(notes: Note[], level: Note['level'], detail: string): void {
+/** Names once on each line what of a shortcode does not come over. */
+export function note({ notes }: ShortcodeSite, { line }: Shortcode, level: Note['level'], what: string): void {
+  const detail = `line ${line}: ${what}`;
   if (!notes.some((one) => one.detail === detail)) notes.push({ level, kind: 'shortcode-dropped', detail });
 }
 

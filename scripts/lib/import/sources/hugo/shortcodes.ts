@@ -23,13 +23,17 @@ interface Frame {
 export function expandShortcodes(body: string, site: ShortcodeSite): string {
   const closings = new Map<string, number>();
   for (const match of body.matchAll(tag)) if (match[2]) count(closings, nameOf((match[3] ?? '').trimEnd()), 1);
-  const frames: Frame[] = [frameOf({ name: '', named: {}, plain: [], indent: '' })];
+  const frames: Frame[] = [frameOf({ name: '', named: {}, plain: [], indent: '', line: site.firstLine })];
   /** How many of each name are open that stand too deep to be more than the text in them. */
   const tooDeep = new Map<string, number>();
   const top = (): Frame => frames.at(-1) as Frame;
   let end = 0;
+  let line = site.firstLine;
   for (const match of body.matchAll(tag)) {
     top().text += body.slice(end, match.index);
+    line += ends(body.slice(end, match.index));
+    const begun = line;
+    line += ends(match[0]);
     end = match.index + match[0].length;
     const content = (match[3] ?? '').trimEnd();
     if (content.startsWith('/*')) {
@@ -55,13 +59,17 @@ export function expandShortcodes(body: string, site: ShortcodeSite): string {
     const indent = /(?:^|\n)([ \t]*)$/.exec(text.slice(-200))?.[1] ?? '';
     const place = counts.get(name) ?? 0;
     counts.set(name, place + 1);
-    const found = { ...argumentsOf(content), name, indent, parent, place, isMarkdown: match[1] === '%' };
+    const found = { ...argumentsOf(content), name, indent, line: begun, parent, place, isMarkdown: match[1] === '%' };
     const isOpen = (closings.get(name) ?? 0) > 0 && !match[4];
     if (isOpen && frames.length > deepest) count(tooDeep, name, 1);
     else if (isOpen) frames.push(frameOf(found));
     else top().text += shortcodeMarkdown(found, site);
   }
   return frames.map((frame) => frame.text).join('') + body.slice(end);
+}
+
+function ends(text: string): number {
+  return text.split('\n').length - 1;
 }
 
 function frameOf(tag: Frame['tag']): Frame {

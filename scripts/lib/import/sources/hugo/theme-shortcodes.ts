@@ -61,16 +61,16 @@ const rules: Record<string, Rule> = {
   'section-index': children,
   children,
   'toc-tree': children,
-  attachments: (_, { notes }) => {
-    note(notes, 'lost', 'a list of files to download (attachments) was dropped');
+  attachments: (code, site) => {
+    note(site, code, 'lost', 'a list of files to download (attachments) was dropped');
     return '';
   },
   include,
   readfile: include,
   'include-file': include,
-  param: (code, { param, notes }) => {
-    const value = param(code.named.name ?? first(code));
-    if (value === undefined) note(notes, 'lost', `the value ${first(code)} of the site’s params is not known`);
+  param: (code, site) => {
+    const value = site.param(code.named.name ?? first(code));
+    if (value === undefined) note(site, code, 'lost', `the value ${first(code)} of the site’s params is not known`);
     return value ?? '';
   },
   imgproc: (code, { picture }) => {
@@ -157,10 +157,10 @@ function children(_: Shortcode, { children: pages }: ShortcodeSite): string {
   return `\n${pages.map(({ title, file }) => `- [${escaped(title)}](/${encoded(file)})`).join('\n')}\n`;
 }
 
-function include(code: Shortcode, { text, notes }: ShortcodeSite): string {
+function include(code: Shortcode, site: ShortcodeSite): string {
   const file = code.named.file ?? first(code);
-  const found = text(file);
-  if (found === undefined) note(notes, 'lost', `${file.slice(0, 100)}, which it includes, is not in the folder`);
+  const found = site.text(file);
+  if (found === undefined) note(site, code, 'lost', `${file.slice(0, 100)}, which it includes, is not in the folder`);
   const language = code.named.lang ?? (code.named.code === 'true' ? '' : undefined);
   return found === undefined || language === undefined ? (found ?? '') : codeBlock(found, language, code.indent);
 }

@@ -73,13 +73,21 @@ export async function findConfig(tree: SourceTree): Promise<JekyllConfig | undef
     .sort((one, other) => one.split('/').length - other.split('/').length);
   for (const file of files) {
     const settings = parseSettings(file, (await tree.text(file)) ?? '');
-    if (!settings || hexo.some((name) => name in settings) || !marks.some((name) => name in settings)) continue;
     const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    if (!settings || hexo.some((name) => name in settings)) continue;
+    if (!marks.some((name) => name in settings) && !hasItsFolders(tree, folder)) continue;
     const gems = (await tree.text(`${folder}Gemfile`)) ?? (await tree.text('Gemfile')) ?? '';
     return readConfig(settings, folder, gems);
   }
   const gems = (await tree.text('Gemfile')) ?? '';
   return /^[ \t]{0,20}gem[ \t]{1,20}["'](?:jekyll|github-pages)["']/m.test(gems) ? readConfig({}, '', gems) : undefined;
+}
+
+/** Folders beside a configuration that only Jekyll reads. */
+function hasItsFolders(tree: SourceTree, folder: string): boolean {
+  return tree.files.some((file) =>
+    /^_(?:includes|layouts|posts)\//.test(file.startsWith(folder) ? file.slice(folder.length) : ''),
+  );
 }
 
 /** The configuration of a folder that has none. */

@@ -14,7 +14,7 @@ import { findConfig, type JekyllConfig, noConfig } from './config.ts';
 import { readData } from './data.ts';
 import { readKramdown, shownKramdown } from './kramdown.ts';
 import { liquidRenderer } from './liquid.ts';
-import { liquidSite, pageVariables } from './liquid-site.ts';
+import { type Includes, liquidSite, pageVariables } from './liquid-site.ts';
 import { navigationOf } from './navigation.ts';
 import { type SiteFile, sortSiteFiles } from './site-files.ts';
 
@@ -68,7 +68,7 @@ async function site(tree: SourceTree, config: JekyllConfig): Promise<MarkdownSit
       if (!file) return page.body;
       page.html = file.isHtml;
       page.fields.aliases = page.fields.aliases.map((alias) => withBase(alias, config));
-      const rendered = await liquid(page.body, pageVariables(file, config), page.notes);
+      const rendered = await liquid(page.body, pageVariables(file, config), page);
       page.written = page.html ? rendered : shownKramdown(rendered, kramdown);
       const body = page.html ? rendered : readKramdown(page.written, kramdown, page.notes);
       finish(page, file, config);
@@ -105,15 +105,15 @@ function whyOutside(file: string, { source, endings }: JekyllConfig): string | u
   return [...endings, 'html', 'htm'].includes(ending) ? `it is not below ${source}, where the site is` : undefined;
 }
 
-async function readIncludes(tree: SourceTree, { source, settings }: JekyllConfig): Promise<Map<string, string>> {
+async function readIncludes(tree: SourceTree, { source, settings }: JekyllConfig): Promise<Includes> {
   const setting = settings.includes_dir;
   const folder = `${source}${typeof setting === 'string' ? withoutSlashes(setting) : '_includes'}/`;
-  const includes = new Map<string, string>();
+  const texts = new Map<string, string>();
   for (const file of tree.files) {
     const text = file.startsWith(folder) ? await tree.text(file) : undefined;
-    if (text !== undefined) includes.set(file.slice(folder.length), text);
+    if (text !== undefined) texts.set(file.slice(folder.length), text);
   }
-  return includes;
+  return { folder, texts };
 }
 
 /** What of a page's defaults Signpost has a use for, and what the names of posts and drafts say. */

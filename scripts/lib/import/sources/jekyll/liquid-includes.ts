@@ -11,7 +11,8 @@ import {
 } from 'liquidjs';
 import { emptyRecord } from '../../../../../src/site/own-value.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
-import type { Note } from '../source.ts';
+import { lineAt, textValues } from '../part-values.ts';
+import type { Note, SourcePart } from '../source.ts';
 import { compactHtml } from './kramdown-html.ts';
 import type { LiquidSite } from './liquid-site.ts';
 import { themeInclude } from './theme-includes.ts';
@@ -22,10 +23,15 @@ const deepest = 30;
 /** `{% include note.html content="…" %}`, and the same relative to the page or kept by a plugin. */
 export function registerIncludes(engine: Liquid, site: LiquidSite): void {
   const parsed = new Map<string, Template[]>();
-  const textOf = async (name: string, isRelative: boolean, ctx: Context): Promise<string | undefined> => {
-    if (!isRelative) return site.includes.get(name);
+  const { folder, texts } = site.includes;
+  const fileOf = (name: string, isRelative: boolean, ctx: Context): string => {
+    if (!isRelative) return folder + name;
     const page = String(ctx.getSync(['page', 'path']) ?? '');
-    const text = await site.tree.text(posix.join(site.config.source, posix.dirname(page), name));
+    return posix.join(site.config.source, posix.dirname(page), name);
+  };
+  const textOf = async (name: string, isRelative: boolean, file: string): Promise<string | undefined> => {
+    if (!isRelative) return texts.get(name);
+    const text = await site.tree.text(file);
     return text === undefined ? undefined : splitFrontMatter(text).body;
   };
 
@@ -49,10 +55,16 @@ export function registerIncludes(engine: Liquid, site: LiquidSite): void {
         .replace(/^\/+/, '');
       const values = (yield this.#values.render(ctx)) as Record<string, unknown>;
       const isRelative = this.name === 'include_relative';
-      const text = (yield textOf(name, isRelative, ctx)) as string | undefined;
+      const file = fileOf(name, isRelative, ctx);
+      const text = (yield textOf(name, isRelative, file)) as string | undefined;
       const notes = ctx.getRegister<Note[]>('notes', []);
       if (text === undefined) {
-        emitter.write(themeInclude(name, values, (note) => addOnce(notes, note)));
+        const place = ctx.getRegister<{ template: string; line: number }>('place', { template: '', line: 1 });
+        const { input, begin } = this.token;
+        const line = input === place.template ? `line ${lineAt(input, begin, place.line)}: ` : '';
+        emitter.write(
+          themeInclude(name, values, (note) => addOnce(notes, { ...note, detail: `${line}${note.detail}` })),
+        );
         return;
       }
       const depth = ctx.getRegister<{ includes: number }>('depth', { includes: 0 });
@@ -66,6 +78,9 @@ export function registerIncludes(engine: Liquid, site: LiquidSite): void {
         const rendered = String(yield this.liquid.renderer.renderTemplates(templates, ctx));
         ctx.pop();
         depth.includes -= 1;
+        ctx
+          .getRegister<SourcePart[]>('parts', [])
+          .push({ file, text: rendered, values: textValues(Object.entries(values)) });
         emitter.write(/\.html?$/.test(name) ? compactHtml(rendered) : rendered);
       } catch (error) {
         // What is wrong in the part is wrong with the tag that includes it.

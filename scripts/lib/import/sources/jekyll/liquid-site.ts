@@ -10,10 +10,17 @@ export interface LiquidSite {
   config: JekyllConfig;
   tree: SourceTree;
   pages: ReadonlyMap<string, SiteFile>;
-  /** Parts by their name below `_includes`. */
-  includes: ReadonlyMap<string, string>;
+  includes: Includes;
   /** `site`. */
   variables: Record<string, unknown>;
+}
+
+/** The parts that pages include. */
+export interface Includes {
+  /** Their folder, from the top of the tree, with a slash behind it. */
+  folder: string;
+  /** Their texts by their names below it. */
+  texts: ReadonlyMap<string, string>;
 }
 
 /** `site` as templates see it. */
@@ -22,7 +29,7 @@ export function liquidSite(
   tree: SourceTree,
   pages: ReadonlyMap<string, SiteFile>,
   data: Record<string, unknown>,
-  includes: ReadonlyMap<string, string>,
+  includes: Includes,
 ): LiquidSite {
   const all = [...pages.values()];
   const variables = emptyRecord<unknown>();

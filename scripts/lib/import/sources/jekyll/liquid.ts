@@ -1,13 +1,19 @@
 import { Context, Liquid, LiquidError } from 'liquidjs';
 import { emptyRecord } from '../../../../../src/site/own-value.ts';
-import type { Note } from '../source.ts';
+import type { Page } from '../markdown/system.ts';
+import { lineAt } from '../part-values.ts';
+import type { Note, SourcePart } from '../source.ts';
 import { registerFilters } from './liquid-filters.ts';
 import { isLimit, messageOf } from './liquid-includes.ts';
 import type { LiquidSite } from './liquid-site.ts';
 import { LiteralTag, registerTags } from './liquid-tags.ts';
 
 /** Renders the Liquid of a text. What cannot be rendered stays as written, and is noted. */
-export type RenderLiquid = (text: string, page: Record<string, unknown>, notes: Note[]) => Promise<string>;
+export type RenderLiquid = (
+  text: string,
+  variables: Record<string, unknown>,
+  page: Pick<Page, 'bodyLine' | 'notes' | 'parts'>,
+) => Promise<string>;
 
 /** Most tags of one text that are kept as written; beyond, all of it is. */
 const mostKept = 50;
@@ -40,18 +46,29 @@ export function liquidRenderer(site: LiquidSite): RenderLiquid {
     jekyll: { environment: 'production', version: '4.3.0' },
     layout: emptyRecord<unknown>(),
   };
-  return async (text, page, notes) => {
+  return async (text, variables, page) => {
+    const { notes } = page;
     if (!/\{[{%]/.test(text)) return text;
     const kept: string[] = [];
-    const reasons = new Set<string>();
+    /** With the line where each was first. */
+    const reasons = new Map<string, number>();
     let template = text;
     const end = performance.now() + limits.renderLimit;
     for (;;) {
       try {
-        const context = new Context({ ...scope, page, [keptName]: kept }, engine.options, {}, { liquid: engine });
+        const context = new Context(
+          { ...scope, page: variables, [keptName]: kept },
+          engine.options,
+          {},
+          { liquid: engine },
+        );
+        const parts: SourcePart[] = [];
         context.setRegister('notes', notes);
+        context.setRegister('parts', parts);
+        context.setRegister('place', { template, line: page.bodyLine });
         const rendered: unknown = await engine.parseAndRender(template, context);
-        for (const reason of reasons) notes.push(tagKept(reason));
+        for (const [reason, line] of reasons) notes.push(tagKept(reason, line));
+        page.parts?.push(...parts);
         return String(rendered);
       } catch (error) {
         const place = placeOf(error, template);
@@ -68,19 +85,23 @@ export function liquidRenderer(site: LiquidSite): RenderLiquid {
           });
           return text;
         }
-        reasons.add(messageOf(error));
-        kept.push(template.slice(...place));
-        template = `${template.slice(0, place[0])}{{ ${keptName}[${kept.length - 1}] }}${template.slice(place[1])}`;
+        const reason = messageOf(error);
+        if (!reasons.has(reason)) reasons.set(reason, lineAt(template, place[0], page.bodyLine));
+        const tag = template.slice(...place);
+        kept.push(tag);
+        // With its ends of lines, so that the lines of later tags stay right.
+        const ends = tag.replace(/[^\n]/g, '');
+        template = `${template.slice(0, place[0])}{{ ${keptName}[${kept.length - 1}]${ends} }}${template.slice(place[1])}`;
       }
     }
   };
 }
 
-function tagKept(reason: string): Note {
+function tagKept(reason: string, line: number): Note {
   return {
     level: 'lost',
     kind: 'liquid-failed',
-    detail: `a tag could not be rendered and stands in the text as written: ${reason}`,
+    detail: `line ${line}: a tag could not be rendered and stands in the text as written: ${reason}`,
   };
 }
 

@@ -152,5 +152,10 @@ async function readPage(root: string, file: string, site: MarkdownSite, place: P
     });
   if (broken)
     fields.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
-  return { ...place, fields, front, body, written: body, notes: fields.notes, parts: [] };
+  const bodyLine = lines(text) - lines(body) + 1;
+  return { ...place, fields, front, body, bodyLine, written: body, notes: fields.notes, parts: [] };
+}
+
+function lines(text: string): number {
+  return text.split(/\r\n?|\n/).length;
 }

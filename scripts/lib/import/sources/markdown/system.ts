@@ -75,6 +75,8 @@ export interface Page extends PagePlace {
   /** The whole front matter, for what one system alone has in it. */
   front: Record<string, unknown>;
   body: string;
+  /** The line of its file on which the body begins. */
+  bodyLine: number;
   /** The title that its text gives it when its front matter gives none. */
   heading?: string;
   /** True when the body is HTML; `expand` may say so. */

@@ -25,6 +25,8 @@ export interface StarlightConfig {
   redirects: [string, string][];
   /** Folders from the top by the beginning of an import: `~/` is `src/`. */
   aliases: Record<string, string>;
+  /** What Markdoc gives to all pages. */
+  variables: RawRecord;
 }
 
 const configFile = /^(?:(.*)\/)?astro\.config\.(?:[mc]?[jt]s)$/;
@@ -44,7 +46,10 @@ export async function readStarlightConfig(tree: SourceTree): Promise<StarlightCo
   const main = [config?.main, config?.call('defineConfig')].find(isRecord) ?? {};
   const options = config?.call('starlight');
   const topics = config?.call('starlightSidebarTopics');
-  return configOf(first.root, main, isRecord(options) ? options : {}, topics, await aliasesIn(tree, first.root));
+  return {
+    ...configOf(first.root, main, isRecord(options) ? options : {}, topics, await aliasesIn(tree, first.root)),
+    variables: await markdocVariables(tree, first.root),
+  };
 }
 
 function configOf(
@@ -53,7 +58,7 @@ function configOf(
   options: RawRecord,
   topics: unknown,
   aliases: Record<string, string>,
-): StarlightConfig {
+): Omit<StarlightConfig, 'variables'> {
   const site = textOf(main.site);
   const build = isRecord(main.build) ? main.build : {};
   const locales = localesOf(options);
@@ -75,6 +80,13 @@ function configOf(
     ),
     aliases,
   };
+}
+
+async function markdocVariables(tree: SourceTree, root: string): Promise<RawRecord> {
+  const file = ['mjs', 'js', 'mts', 'ts'].map((ending) => posix.join(root, `markdoc.config.${ending}`)).find(tree.has);
+  const config = file === undefined ? undefined : await readStaticConfig(tree, file);
+  const main = [config?.call('defineMarkdocConfig'), config?.main].find(isRecord);
+  return isRecord(main?.variables) ? main.variables : {};
 }
 
 /** `locales: { root: { lang: 'en' }, 'pt-br': {…} }`, with `defaultLocale`. */

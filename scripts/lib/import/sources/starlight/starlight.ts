@@ -130,7 +130,7 @@ async function expandPage(page: Page, tree: SourceTree, config: StarlightConfig)
   const body = /\.mdx$/i.test(file)
     ? await expandMdx(page, tree, { aliases: config.aliases, rule: packageManagers })
     : /\.mdoc$/i.test(file)
-      ? await markdocToMarkdown(page, tree)
+      ? await markdocToMarkdown(page, tree, config.variables)
       : page.body;
   const whole = [banner, landingMarkdown(front), plainCodeMeta(body, notes)].filter(Boolean).join('\n\n');
   // It stands for the whole path, of which the last part names the file.

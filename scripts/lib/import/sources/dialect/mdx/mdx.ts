@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { phrasing } from 'mdast-util-phrasing';
 import type { SourceTree } from '../../markdown/source-tree.ts';
 import type { Page } from '../../markdown/system.ts';
+import { textValues } from '../../part-values.ts';
 import type { Note } from '../../source.ts';
 import { movedAddress } from './addresses.ts';
 import { blockRule } from './blocks.ts';
@@ -129,7 +130,7 @@ function writerOf(document: MdxDocument, use: Use): MdxWriter {
       properties: component.properties,
       children: writer.flow(component.children),
     });
-    page.parts?.push({ file: imported.document.file, text });
+    page.parts?.push({ file: imported.document.file, text, values: textValues(component.properties) });
     return component.isFlow || text.includes('\n') ? `\n\n${text}\n\n` : text;
   }
 
