@@ -1,25 +1,34 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { readHelpCenter } from '../src/content/read-help-center.ts';
+import type { HelpCenter } from '../src/content/types.ts';
+import { terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { fail } from './lib/cli/fail.ts';
+import { ENGINES, type Engine } from './lib/export/engine/engine-index.ts';
 import { llmsFull } from './lib/export/llms-full.ts';
 import { sectionRecords } from './lib/export/section-records.ts';
 
 const command = new Command('npm run export --')
   .description('Write the whole help center as JSON Lines, one section a line, and as one text for language models.')
   .option('--out <folder>', 'where sections.jsonl and llms-full.txt are written', 'export')
+  .addOption(
+    new Option(
+      '--engine <name>',
+      'also write the sections with their vectors in the form in which a search engine takes many at once',
+    ).choices(ENGINES),
+  )
   .option('--stdout', 'print the JSON Lines and write nothing')
   .parse();
 
 exitOnClosedPipe();
-await run(command.opts<{ out: string; stdout?: boolean }>()).catch(fail);
+await run(command.opts<{ out: string; engine?: Engine; stdout?: boolean }>()).catch(fail);
 
-async function run({ out: typed, stdout }: { out: string; stdout?: boolean }): Promise<void> {
+async function run({ out: typed, engine, stdout }: { out: string; engine?: Engine; stdout?: boolean }): Promise<void> {
   const out = typedPath(typed);
   const center = await readHelpCenter(contentRoot());
   const errors = center.problems.filter(({ severity }) => severity === 'error');
@@ -37,6 +46,7 @@ async function run({ out: typed, stdout }: { out: string; stdout?: boolean }): P
   console.log(
     `${pc.green('✓')} Wrote ${records.length} sections of ${articles} articles to ${join(out, 'sections.jsonl')} and ${join(out, 'llms-full.txt')}.`,
   );
+  if (engine) await writeFor(engine, center, out);
   if (errors.length > 0) {
     console.error(
       pc.yellow(
@@ -44,5 +54,21 @@ async function run({ out: typed, stdout }: { out: string; stdout?: boolean }): P
       ),
     );
     process.exitCode = 1;
+  }
+}
+
+/** Says what the requests are, so that nobody has to look them up. */
+async function writeFor(engine: Engine, center: HelpCenter, out: string): Promise<void> {
+  // It loads the models' code.
+  const { writeEngine } = await import('./lib/export/engine/write-engine.ts');
+  const written = await writeEngine(center, engine, out, terminalProgress());
+  for (const { index, sections, body, bulk, questionPrefix } of written) {
+    const prefix = questionPrefix ? `, with “${questionPrefix}” before them` : '';
+    console.log(
+      `${pc.green('✓')} Wrote ${sections} sections for the index ${index}${questionPrefix === undefined ? ', without vectors' : `; embed questions with the same model${prefix}`}. To make and fill it:`,
+    );
+    console.log(`  curl -X PUT "$ENGINE/${index}" -H 'Content-Type: application/json' --data-binary "@${body}"`);
+    for (const file of bulk)
+      console.log(`  curl -X POST "$ENGINE/_bulk" -H 'Content-Type: application/x-ndjson' --data-binary "@${file}"`);
   }
 }
