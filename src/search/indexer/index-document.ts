@@ -25,6 +25,8 @@ export interface IndexSection {
   text: string;
   /** What passages are made of: a line for each paragraph, step and row, see `textOf` in src/markdown/section-text.ts. */
   lines: string;
+  /** Names of the values that it is for, see `TextSection`. */
+  variants?: string[] | undefined;
 }
 
 /**
@@ -36,7 +38,9 @@ export function indexSections(documents: readonly IndexDocument[]): IndexSection
 }
 
 const sectionsOf = memoize((document: IndexDocument): IndexSection[] => {
-  const sections = document.sections.map(({ anchor, headings, text }) => sectionOf(document, anchor, headings, text));
+  const sections = document.sections.map(({ anchor, headings, text, variants }) =>
+    sectionOf(document, anchor, headings, text, variants),
+  );
   const [first] = sections;
   const description = document.description.trim();
   if (first === undefined || first.anchor !== '') {
@@ -49,6 +53,12 @@ const sectionsOf = memoize((document: IndexDocument): IndexSection[] => {
   return sections;
 });
 
-function sectionOf(document: IndexDocument, anchor: string, headings: string[], lines: string): IndexSection {
-  return { document, anchor, headings, text: runningText(lines), lines };
+function sectionOf(
+  document: IndexDocument,
+  anchor: string,
+  headings: string[],
+  lines: string,
+  variants?: string[],
+): IndexSection {
+  return { document, anchor, headings, text: runningText(lines), lines, ...(variants && { variants }) };
 }

@@ -24,6 +24,8 @@ export interface CoreFile {
   textShards: Uint32Array;
   /** Groups of words that mean the same on this site. */
   synonyms: string[][];
+  /** What `readVariants` reads; undefined where every text is for everybody. */
+  variants?: Uint8Array | undefined;
 }
 
 /** @throws IndexError */
@@ -47,8 +49,8 @@ export function readCoreFile(file: Uint8Array, name: string): CoreFile {
   let section = 0;
   const textShards = Uint32Array.from({ length: reader.count() }, () => (section += reader.varint()));
   const synonyms = readLines(reader).map((group) => group.split('\t'));
-  reader.end();
-  return { categories, articles, wordShards, vocabularyKeys, textShards, synonyms };
+  const variants = reader.left > 0 ? reader.bytes(reader.left) : undefined;
+  return { categories, articles, wordShards, vocabularyKeys, textShards, synonyms, variants };
 }
 
 /** A count and then as many lines in one string, which compress better than many short strings. */

@@ -1,5 +1,6 @@
 import { asStep, type ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
+import type { IndexedChoice } from '../../core/variants/variants-column.ts';
 import { buildForeignIndex, type ForeignIndex } from '../distil/foreign-index.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
@@ -15,6 +16,8 @@ export interface LocaleInput {
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** The site's choices that its texts can be for, in the locale's words. */
+  choices?: readonly IndexedChoice[];
   /** Answers that must come first; none where left out. */
   pins?: readonly PinnedAnswer[];
   /** Undefined for a locale that is searched by words alone. */
@@ -44,6 +47,7 @@ export async function buildLocale({
   locale,
   documents,
   synonyms,
+  choices = [],
   pins = [],
   model,
   foreign: foreignInput,
@@ -69,7 +73,7 @@ export async function buildLocale({
       : undefined;
   const pinned = { answers: pins, vectors: model && (await pinnedVectors(pins, model)) };
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
-    writeIndex({ locale, documents, synonyms, pinned, semantic, foreign }),
+    writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign }),
   );
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)

@@ -9,7 +9,7 @@ export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
-  const { locale, documents, synonyms, pins = [], model, foreign } = input;
+  const { locale, documents, synonyms, choices = [], pins = [], model, foreign } = input;
   return cachedOnDisk(
     [
       await codeKey(),
@@ -20,6 +20,7 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
       documents,
       synonyms,
       ...(pins.length > 0 ? [pins] : []),
+      ...(choices.length > 0 ? [choices] : []),
       ...(foreign ? [foreign.teacher.id, foreign.settings, foreign.languages] : []),
     ],
     async () => {
@@ -46,6 +47,7 @@ export const INDEX_SOURCES = [
     'text',
     'parameters.ts',
     'rank/lexical.ts',
+    'variants/variants-column.ts',
   ].map((part) => `../../core/${part}`),
   '../../../../package-lock.json',
 ].map((path) => fileURLToPath(new URL(path, import.meta.url)));

@@ -5,12 +5,14 @@ import { FORMAT_VERSION } from '../../core/format/envelope.ts';
 import type { CoreFile } from '../../core/index/core-file.ts';
 import type { Manifest } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
+import type { IndexedChoice, VariantRun } from '../../core/variants/variants-column.ts';
 import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
-import { type IndexDocument, indexSections } from '../index-document.ts';
+import { type IndexDocument, type IndexSection, indexSections } from '../index-document.ts';
 import { cutByKey, vocabularyByKey } from './cut-shards.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
+import { writeVariants } from './format/variants-column.ts';
 import { invert } from './inverted-index.ts';
 import { textShards } from './text-shards.ts';
 import { type Pinned, pinsFile } from './write-pins.ts';
@@ -24,6 +26,8 @@ export interface IndexInput {
   documents: readonly IndexDocument[];
   /** Groups of words that mean the same. */
   synonyms: readonly (readonly string[])[];
+  /** The site's choices, in the site's order; needed where sections are for some and not for everybody. */
+  choices?: readonly IndexedChoice[] | undefined;
   /** Answers that must come first. */
   pinned?: Pinned | undefined;
   /** Undefined for a locale whose language the embedding model does not understand: its words alone are searched. */
@@ -48,6 +52,7 @@ export async function writeIndex({
   locale,
   documents,
   synonyms,
+  choices = [],
   pinned,
   semantic,
   foreign,
@@ -77,6 +82,7 @@ export async function writeIndex({
     vocabularyKeys: vocabulary.map(([key]) => key),
     textShards: texts.firstSections,
     synonyms: synonyms.map((group) => group.map(oneLine)),
+    variants: variantsColumn(sections, choices),
   };
   const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
   wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
@@ -108,6 +114,23 @@ export async function writeIndex({
     about.foreign = { model: foreign.model, studentShards };
   }
   return pack(about, contents);
+}
+
+/** For whom the sections are, with the choices that they are by; undefined where all are for everybody. */
+function variantsColumn(sections: readonly IndexSection[], choices: readonly IndexedChoice[]): Uint8Array | undefined {
+  // One that no choice has is the check's to report.
+  const known = new Set(choices.flatMap(({ values }) => values.map(({ name }) => name)));
+  const runs: VariantRun[] = [];
+  sections.forEach(({ variants = [] }, place) => {
+    const values = variants.filter((value) => known.has(value));
+    const last = runs.at(-1);
+    if (values.length === 0) return;
+    if (last && last.first + last.sections === place && last.values.join() === values.join()) last.sections++;
+    else runs.push({ first: place, sections: 1, values });
+  });
+  const used = new Set(runs.flatMap(({ values }) => values));
+  const chosen = choices.filter(({ values }) => values.some(({ name }) => used.has(name)));
+  return runs.length > 0 ? writeVariants({ choices: chosen, runs }) : undefined;
 }
 
 type About = Pick<Manifest, 'locale' | 'counts' | 'pins' | 'model' | 'foreign'>;

@@ -27,6 +27,7 @@ export function writeCoreFile(core: CoreFile): Uint8Array {
     writer,
     core.synonyms.map((group) => group.join('\t')),
   );
+  if (core.variants) writer.bytes(core.variants);
   return seal('core', writer.finish());
 }
 
