@@ -121,6 +121,16 @@ export const SUBJECTS = {
 /** What a search found, as its categories count it: so many articles at most, of at least this share of the first one's score. */
 export const FOUND = { articles: 50, share: 0.3 };
 
+/** What a text for some and not for everybody counts, see `rank/variants.ts`. */
+export const VARIANTS = {
+  /** The share of its score that a section for others loses. */
+  others: 0.05,
+  /** What answers instead of it in its article scores at least this share of it. */
+  near: 0.5,
+  /** The text for who asks below a section for everybody is shown if it scores at least this share of that. */
+  below: 0.75,
+};
+
 /** What stop words in titles add to a score, as a share of it, see `stopWordFactors`. */
 export const TITLE_STOP_WORDS = {
   /** For those that title and query share, where they share all. */

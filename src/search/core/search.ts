@@ -42,13 +42,20 @@ export async function outcomeOf(
   ranking: Ranking,
   { passageLength = 240, permalink = (id) => id }: Showing = {},
 ): Promise<Outcome> {
-  const { query, words, tier } = ranking;
+  const { query, words, tier, preference } = ranking;
   const headed = await headedSection(index, query.text, ranking.maybeHeaded);
   const verdict = headed === undefined ? ranking.verdict : 'confident';
   const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
   const preliminary = tier === 'lexical' && index.manifest.model !== undefined;
   const question = { ...weigh(index, query.text, words), headed: headed ?? ranking.pinned?.section, preliminary };
-  const shown = await Promise.all(articles.map((found) => sectionToShow(index, found, question)));
+  const shown = await Promise.all(
+    articles.map(async (found) => {
+      const one = await sectionToShow(index, found, question);
+      return (
+        (one.section === question.headed ? undefined : await preference?.instead(one.section, found.section)) ?? one
+      );
+    }),
+  );
   const marked = markedTerms(index, words);
   const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));
   const hits = articles.map(({ article, score }, position): Hit => {
@@ -68,7 +75,13 @@ export async function outcomeOf(
       { language: index.language, maxLength: passageLength, opening: number === firstSection, above },
     );
     const marks = marksOf(passage, marked, index.language);
-    return { ...found, href: anchor === '' ? href : `${href}#${anchor}`, headings, passage: { text: passage, marks } };
+    return {
+      ...found,
+      href: anchor === '' ? href : `${href}#${anchor}`,
+      headings,
+      ...preference?.labelled(number, headings),
+      passage: { text: passage, marks },
+    };
   });
   const texts = hits.flatMap(({ title, headings, passage }) => [title, ...headings, passage.text]);
   const taken = takenAs(query, words, texts, index.language);
@@ -81,6 +94,7 @@ export async function outcomeOf(
     hits,
     ...(taken !== undefined && { taken }),
     ...(ranking.categories && { categories: ranking.categories }),
+    ...(ranking.variants && { variants: ranking.variants }),
   };
 }
 

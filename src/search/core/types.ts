@@ -25,10 +25,26 @@ export interface Hit {
   /** Fused score, 0 to 1; comparable within one query only. */
   score: number;
   passage: Passage;
+  /** For whom the section is, where not for everybody; `headings` have their names no more. */
+  variants?: Variant[];
   /** The locale that it is written in, where that is not the page's. */
   locale?: string;
   /** True while the section's text has not come: no passage and no headings, and `href` is the article's permalink. */
   bare?: true;
+}
+
+/** A value of one of the site's choices: of the choice `device` the value `android`, which is called `Android`. */
+export interface Variant {
+  choice: string;
+  value: string;
+  label: string;
+}
+
+/** One of the site's choices, with how many of the articles found have a text for each of its values. */
+export interface VariantCounts {
+  choice: string;
+  label: string;
+  values: [Variant, number][];
 }
 
 /** The part of a section that answers, with the matched words. */
@@ -50,6 +66,8 @@ export interface Outcome {
   taken?: string;
   /** The categories of what was found, with how many articles each, most first; undefined where they were not counted. */
   categories?: [string, number][];
+  /** What can be chosen of the variants of what was found; undefined where they were not counted, or there are none. */
+  variants?: VariantCounts[];
   /** Subjects of which one may be meant; undefined where the question was not to be asked back, or is not. */
   subjects?: string[];
   /** What the site's other languages have beside these hits, language by language; undefined where none was asked. */

@@ -160,7 +160,7 @@ export async function openPartially({
     core,
     language,
     articleOf,
-    orama: new OramaDatabase(articleOf, language, (article) => core.categories[core.articles[article]!.category]!),
+    orama: new OramaDatabase(articleOf, language),
     titleWords: new TitleWords(core.articles, language),
     synonyms: new Synonyms(core.synonyms, language),
   };

@@ -1,8 +1,8 @@
 import { type AnyOrama, create, deletePin, insertPin, type Results, search, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
 import { tokenize } from '../text/tokenize.ts';
-import { type Scored, scoredIndex } from './scored-index.ts';
-import { type SectionDocument, sectionDocuments } from './section-documents.ts';
+import { type Filters, type Scored, scoredIndex } from './scored-index.ts';
+import { type Properties, type PropertiesOf, type SectionDocument, sectionDocuments } from './section-documents.ts';
 
 /** An article by its best section. */
 export interface RankedArticle {
@@ -20,16 +20,15 @@ export class OramaDatabase {
   readonly #articleOf: Uint32Array;
   #scored: Scored | undefined;
 
-  /** @param categoryOf Gives the title of the category of an article by its number. */
-  constructor(articleOf: Uint32Array, language: Language, categoryOf: (article: number) => string = () => '') {
+  constructor(articleOf: Uint32Array, language: Language) {
     this.#articleOf = articleOf;
     this.#orama = create({
-      schema: { text: 'string', category: 'string' } as const,
+      schema: { text: 'string', category: 'string', variants: 'string[]' } as const,
       sort: { enabled: false },
       components: {
         tokenizer: oramaTokenizer(language),
-        index: scoredIndex(() => this.#scored, categoryOf),
-        documentsStore: sectionDocuments(articleOf, categoryOf),
+        index: scoredIndex(() => this.#scored),
+        documentsStore: sectionDocuments(articleOf, () => this.#scored?.propertiesOf),
       },
     });
     this.#orama.internalDocumentIDStore.internalIdToId = Array.from(articleOf, (_, section) => String(section));
@@ -46,17 +45,26 @@ export class OramaDatabase {
     return hits.map(({ score, document: { section, article } }) => ({ section, article, score }));
   }
 
-  /** The categories of articles that were found, with how many of them each has, most first. */
-  categoriesOf(query: string, found: readonly RankedArticle[]): [string, number][] {
-    const { facets } = this.#search(query, this.#scoresOf(found), found.length, {
-      facets: { category: { limit: Infinity } },
-    });
-    return Object.entries(facets?.category?.values ?? {});
+  /** How many of the articles found have each value of a property, most first where an article has one of them only. */
+  countsOf(
+    query: string,
+    found: readonly RankedArticle[],
+    propertiesOf: PropertiesOf,
+    property: keyof Properties,
+  ): [string, number][] {
+    const { facets } = this.#search(
+      query,
+      this.#scoresOf(found),
+      found.length,
+      { facets: { [property]: { limit: Infinity } } },
+      propertiesOf,
+    );
+    return Object.entries(facets?.[property]?.values ?? {});
   }
 
-  /** Those of articles that were found which are in a category, by its title. */
-  inCategory(query: string, found: readonly RankedArticle[], category: string): RankedArticle[] {
-    const { hits } = this.#search(query, this.#scoresOf(found), found.length, { where: { category } });
+  /** Those of articles that were found which have all of these properties. */
+  within(query: string, found: readonly RankedArticle[], propertiesOf: PropertiesOf, where: Filters): RankedArticle[] {
+    const { hits } = this.#search(query, this.#scoresOf(found), found.length, { where }, propertiesOf);
     const inside = new Set(hits.map(({ document }) => document.article));
     return found.filter(({ article }) => inside.has(article));
   }
@@ -68,8 +76,14 @@ export class OramaDatabase {
     return scores;
   }
 
-  #search(query: string, scores: Float32Array, limit: number, how: object): Results<SectionDocument> {
-    this.#scored = { scores, articleOf: this.#articleOf, limit };
+  #search(
+    query: string,
+    scores: Float32Array,
+    limit: number,
+    how: { where?: Filters; facets?: object; distinctOn?: string },
+    propertiesOf?: PropertiesOf,
+  ): Results<SectionDocument> {
+    this.#scored = { scores, articleOf: this.#articleOf, limit, propertiesOf, where: how.where };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
     const results = search(this.#orama, {
       term: query,

@@ -1,5 +1,5 @@
 import type { IIndex } from '@orama/orama';
-import { readOnly } from './section-documents.ts';
+import { type Properties, type PropertiesOf, readOnly } from './section-documents.ts';
 
 /** What Orama is given to order. */
 export interface Scored {
@@ -9,7 +9,13 @@ export interface Scored {
   articleOf: Uint32Array;
   /** How many articles are asked for. */
   limit: number;
+  /** What they are counted and chosen by, where they are. */
+  propertiesOf?: PropertiesOf | undefined;
+  where?: Filters | undefined;
 }
+
+/** What is wanted of the articles; of a property with several values all. */
+export type Filters = { [Name in keyof Properties]?: Properties[Name] | undefined };
 
 /** What Orama keeps of an index; its vector search finds no vectors here. */
 interface ScoredIndexStore {
@@ -20,14 +26,11 @@ interface ScoredIndexStore {
  * Orama's index component, with scores made elsewhere: our ranking reads shards that arrive while the query waits,
  * and Orama asks at once. Numbers of documents begin at 1.
  */
-export function scoredIndex(
-  scored: () => Scored | undefined,
-  categoryOf: (article: number) => string,
-): IIndex<ScoredIndexStore> {
+export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredIndexStore> {
   return {
     create: () => ({ vectorIndexes: {} }),
     getSearchableProperties: () => ['text'],
-    getSearchablePropertiesWithTypes: () => ({ text: 'string', category: 'string' }),
+    getSearchablePropertiesWithTypes: () => ({ text: 'string', category: 'string', variants: 'string[]' }),
     search: (
       _index,
       _term,
@@ -41,11 +44,13 @@ export function scoredIndex(
       _count,
       among,
     ) => candidates(scored()).filter(([id]) => !among || among.has(id)),
-    // The only filter is that of a category, by its title.
-    searchByWhereClause: (_index, _tokenizer, filters) => {
-      const [category] = Object.values<unknown>(filters);
-      const sections = scored()?.articleOf ?? [];
-      return new Set(Array.from(sections, (article, section) => (categoryOf(article) === category ? section + 1 : 0)));
+    searchByWhereClause: () => {
+      const { articleOf = [], propertiesOf, where: { category, variants = [] } = {} } = scored() ?? {};
+      const isWanted = (article: number): boolean => {
+        const its = propertiesOf?.(article);
+        return (!category || its?.category === category) && variants.every((value) => its?.variants.includes(value));
+      };
+      return new Set(Array.from(articleOf, (article, section) => (isWanted(article) ? section + 1 : 0)));
     },
     insert: readOnly,
     remove: readOnly,

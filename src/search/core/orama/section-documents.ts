@@ -1,21 +1,33 @@
 import type { AnyDocumentStore, IDocumentsStore } from '@orama/orama';
 
+/** What articles are counted and chosen by. */
+export interface Properties {
+  /** Title of the category. */
+  category: string;
+  /** Names of the values that some text of it is for. */
+  variants: string[];
+}
+
+/** Gives what is known of an article by its number. */
+export type PropertiesOf = (article: number) => Properties;
+
 /** What Orama is told of a section: enough to keep the best section of each article. */
-export interface SectionDocument {
+export interface SectionDocument extends Partial<Properties> {
   section: number;
   article: number;
-  /** Title of the article's category. */
-  category: string;
 }
 
 /**
  * Orama's document store over the arrays that the index holds anyway. Documents are numbered as Orama does, from 1;
  * nothing is inserted or copied.
  */
-export function sectionDocuments(articleOf: Uint32Array, categoryOf: (article: number) => string): IDocumentsStore {
+export function sectionDocuments(
+  articleOf: Uint32Array,
+  propertiesOf: () => PropertiesOf | undefined,
+): IDocumentsStore {
   const get = (id: number): SectionDocument => {
     const article = articleOf[id - 1]!;
-    return { section: id - 1, article, category: categoryOf(article) };
+    return { section: id - 1, article, ...propertiesOf()?.(article) };
   };
   const ids = (): number[] => Array.from(articleOf, (_, section) => section + 1);
   return {

@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
+import type { Filters } from '../orama/scored-index.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { parseQuery, withSubject } from '../query/parse-query.ts';
 import { resolve, spellings } from '../query/resolve.ts';
@@ -42,6 +43,7 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
   const [words] = await Promise.all([resolve(index, query, options), meaning()]);
   const spelled = spellings(query, words, index.language);
   if (spelled.size > 0) await meaning(spelled);
+  if (index.core.variants) await variants();
   if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
 }
 
@@ -55,6 +57,8 @@ const identifiers = () => import('./identifiers.ts').catch(() => undefined);
 const subjects = () => import('../subjects/chosen.ts').catch(() => undefined);
 /** Only an index with pinned answers fetches it. */
 const pins = () => import('../pins/match-pins.ts').catch(() => undefined);
+/** Only an index with texts for some fetches it. */
+const variants = () => import('../variants/variant-preference.ts').catch(() => undefined);
 
 /** The best section of an article. */
 function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Array): number {
@@ -115,7 +119,10 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     bonuses.push(Float32Array.from(index.articleOf, (article) => (chosen.has(article) ? EXACT.short : 0)));
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
-  const { limit = 10, without, now, askedIn, category, counts = category !== undefined } = options;
+  const { limit = 10, without, now, askedIn, category, variants: values, counts = !!(category ?? values) } = options;
+  const column = index.core.variants;
+  const preference = column && (await variants())?.preferenceFor(index, column, { query, words }, options);
+  preference?.lessen(scores);
   const pin =
     index.manifest.pins && now !== undefined && askedIn === undefined
       ? await (await pins())?.matchingPin(index, { query, words, semantic, now })
@@ -133,7 +140,12 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   const found = counts
     ? all.filter(({ score }, place) => place < FOUND.articles && score >= FOUND.share * all[0]!.score)
     : [];
-  const filtered = category === undefined ? [] : index.orama.inCategory(text, found, category);
+  const propertiesOf = (article: number) => ({
+    category: index.core.categories[index.core.articles[article]!.category]!,
+    variants: preference?.valuesIn(article) ?? [],
+  });
+  const within = (filters: Filters) => index.orama.within(text, found, propertiesOf, filters);
+  const filtered = category || values ? within({ category, variants: values }) : [];
   const best =
     filtered.length > 0
       ? filtered
@@ -162,7 +174,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
       section:
         found.section === pin?.section
           ? pin.section
-          : shownSection({ section: found.section, opening }, scores, lexical.scores),
+          : shownSection({ section: preference?.preferred(found) ?? found.section, opening }, scores, lexical.scores),
     };
   });
   return {
@@ -174,7 +186,12 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     features,
     words,
     articles,
-    ...(counts && { categories: index.orama.categoriesOf(text, found) }),
+    ...(counts && { categories: index.orama.countsOf(text, within({ variants: values }), propertiesOf, 'category') }),
+    ...(counts &&
+      preference && {
+        variants: preference.counts(index.orama.countsOf(text, within({ category }), propertiesOf, 'variants')),
+      }),
+    preference,
     pinned: pin,
     maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
   };

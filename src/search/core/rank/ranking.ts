@@ -1,11 +1,12 @@
 import type { RankedArticle } from '../orama/orama-database.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
-import type { Tier, Verdict } from '../types.ts';
+import type { Tier, VariantCounts, Verdict } from '../types.ts';
+import type { Asker, VariantPreference } from '../variants/variant-preference.ts';
 import type { Features } from './verdict.ts';
 
 /** What a ranking is asked for beside the question. */
-export interface RankOptions {
+export interface RankOptions extends Asker {
   /**
    * The best tier wanted; `instant` unless said. Without what a tier needs (the student, a query vector)
    * the ranking is that of the tier below.
@@ -21,7 +22,7 @@ export interface RankOptions {
   now?: number | undefined;
   /** Which of several subjects is meant, as `subjectsOf` names it: it is read with the question, and its articles come first. */
   about?: string | undefined;
-  /** Whether the categories of what was found are counted. */
+  /** Whether the categories and variants of what was found are counted. */
   counts?: boolean | undefined;
   /** The only category that is wanted, by its title; one that nothing found is in is no filter. */
   category?: string | undefined;
@@ -48,6 +49,10 @@ export interface Ranking {
   articles: RankedArticle[];
   /** The categories of what was found, with how many articles each, most first; undefined where they were not to be counted. */
   categories?: [string, number][] | undefined;
+  /** What can be chosen of the variants of what was found; undefined where they were not to be counted, or there are none. */
+  variants?: VariantCounts[] | undefined;
+  /** What variants do to it; undefined for an index without. */
+  preference?: VariantPreference | undefined;
   /** What the owner pinned to the question: the article that comes first, and the section that is shown, where one is named. */
   pinned?: { article: number; section: number | undefined } | undefined;
   /** Sections that may have the query as their heading, which their texts tell; none where something else is exact. */
