@@ -11,7 +11,7 @@ export interface IndexedChoice {
   values: IndexedValue[];
 }
 
-export interface IndexedValue {
+interface IndexedValue {
   name: string;
   /** In the index's language. */
   label: string;
