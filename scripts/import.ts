@@ -34,7 +34,7 @@ const program = new Command('npm run import --')
   .option('--json', 'print the report as JSON')
   .option('--verbose', 'list each change by article')
   .option('--verify', 'count the words before and after, and name those that are lost')
-  .option('--download', 'fetch images of other sites and attachments of the old one')
+  .option('--download', 'fetch images and films of other sites, and attachments of the old one')
   .option('--allow-private', 'with --download: from this machine and its network too')
   .option('--replace-edited', 'overwrite files that were edited after the last import')
   .parse();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -8,10 +8,19 @@ import { dirname } from 'node:path';
  * half of it. Folders above it are made.
  */
 export async function writeFileAtomically(file: string, content: string | Uint8Array): Promise<void> {
+  await fillAtomically(file, (temporary) => writeFile(temporary, content));
+}
+
+/** Copies a file in the same way, whatever its size. */
+export async function copyFileAtomically(from: string, file: string): Promise<void> {
+  await fillAtomically(file, (temporary) => copyFile(from, temporary));
+}
+
+async function fillAtomically(file: string, fill: (temporary: string) => Promise<void>): Promise<void> {
   const temporary = temporaryBeside(file);
   await mkdir(dirname(file), { recursive: true });
   try {
-    await writeFile(temporary, content);
+    await fill(temporary);
     await rename(temporary, file);
   } catch (error) {
     await rm(temporary, { force: true });

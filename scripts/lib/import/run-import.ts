@@ -18,7 +18,8 @@ import { readSource } from './read-source.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
 import { textCoverage, unreadPages } from './report/text-coverage.ts';
 import type { SourceSite } from './sources/source.ts';
-import { attachmentAddresses, download, imageAddresses } from './write/download.ts';
+import { download } from './write/download.ts';
+import { wantedFiles } from './write/wanted-files.ts';
 import { copyAssets, writeInlineImages, writePlan } from './write/write-plan.ts';
 
 export interface ImportOptions extends SiteWishes {
@@ -32,7 +33,7 @@ export interface ImportOptions extends SiteWishes {
   check?: boolean;
   /** Count the words before and after. */
   verify?: boolean;
-  /** Fetch the images that are on other sites, and the attachments of the old one. */
+  /** Fetch the images and films that are on other sites, and the attachments of the old one. */
   download?: boolean;
   /** Fetch them from this machine and its network too. */
   allowPrivate?: boolean;
@@ -75,11 +76,10 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     restricted: restrictedKeys(site),
     incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)),
   });
-  const images = copies(conversions);
+  const images = copies(conversions, 'images');
+  const videos = copies(conversions, 'videos');
   nameUnused(site, conversions);
-  const downloads = new Map(
-    conversions.flatMap((conversion) => conversion.downloads.map(({ file, name }) => [name, file] as const)),
-  );
+  const downloads = copies(conversions, 'downloads');
   const report = makeReport(site, conversions, actions, options, {
     copied: images.size,
     files: downloads.size,
@@ -89,6 +89,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   if (options.check) return report;
   progress?.start('Writing', actions.length);
   await copyAssets(site.root, options.out, 'images', images);
+  await copyAssets(site.root, options.out, 'videos', videos);
   await copyAssets(site.root, options.out, 'files', downloads);
   await writeInlineImages(options.out, conversions);
   await writePlan(options.out, actions, state, () => progress?.step());
@@ -122,7 +123,9 @@ function holdBackEmpty({ articles }: SourceSite, conversions: Conversion[]): voi
 /** A file that no article shows or offers stays behind, and is named. */
 function nameUnused({ files, skipped }: SourceSite, conversions: Conversion[]): void {
   const used = new Set(
-    conversions.flatMap(({ images, downloads }) => [...images, ...downloads].map(({ file }) => file)),
+    conversions.flatMap(({ images, videos, downloads }) =>
+      [...images, ...videos, ...downloads].map(({ file }) => file),
+    ),
   );
   const named = new Set(skipped.map(({ origin }) => origin));
   for (const file of files.filter((one) => !used.has(one) && !named.has(one)))
@@ -136,10 +139,9 @@ async function fetchImages(
   { out, download: wanted, allowPrivate = false, check, progress }: ImportOptions,
 ): Promise<number> {
   if (!wanted || check) return 0;
-  const images = imageAddresses(site);
-  const attachments = attachmentAddresses(site).filter((address) => !images.includes(address));
-  progress?.start('Downloading', images.length + attachments.length);
-  const { count, notes } = await download(images, attachments, out, state, allowPrivate, () => progress?.step());
+  const files = wantedFiles(site);
+  progress?.start('Downloading', files.length);
+  const { count, notes } = await download(files, out, state, allowPrivate, () => progress?.step());
   progress?.stop();
   site.notes.push(...notes);
   return count;
@@ -191,6 +193,7 @@ function restrictedKeys(site: SourceSite): (key: string) => boolean {
   return (key) => key.startsWith('article:') && ids.has(key.split('/')[1]);
 }
 
-function copies(conversions: Conversion[]): Map<string, string> {
-  return new Map(conversions.flatMap((conversion) => conversion.images.map(({ file, name }) => [name, file] as const)));
+/** Files of the source that come along, by the name they get. */
+function copies(conversions: Conversion[], kind: 'images' | 'videos' | 'downloads'): Map<string, string> {
+  return new Map(conversions.flatMap((conversion) => conversion[kind].map(({ file, name }) => [name, file] as const)));
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { plainTextConversion } from '../../../scripts/lib/import/convert/convert-all.ts';
 import { expandShortcodes } from '../../../scripts/lib/import/sources/hugo/shortcodes.ts';
 import type { SourceSite } from '../../../scripts/lib/import/sources/source.ts';
-import { attachmentAddresses, imageAddresses } from '../../../scripts/lib/import/write/download.ts';
+import { wantedFiles } from '../../../scripts/lib/import/write/wanted-files.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { countsIn } from '../../../src/check/meaning/quantities.ts';
 import { splitFrontMatter } from '../../../src/content/front-matter.ts';
@@ -97,11 +97,16 @@ describe('Texts made to be slow', () => {
         folder: '',
       } as const;
       expect(plainTextConversion(input, '').markdown).toBe('');
-      const articles = ['<img '.repeat(200_000), '<a '.repeat(200_000), '<IMG<a'.repeat(200_000)].map((body) => ({
+      const articles = [
+        '<img '.repeat(200_000),
+        '<a '.repeat(200_000),
+        '<IMG<a'.repeat(200_000),
+        '<video>'.repeat(100_000),
+      ].map((body) => ({
         body,
       }));
       const site = { articles } as SourceSite;
-      expect([...imageAddresses(site), ...attachmentAddresses(site)]).toEqual([]);
+      expect(wantedFiles(site)).toEqual([]);
     },
     limit,
   );

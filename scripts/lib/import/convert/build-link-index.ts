@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isVideo } from '../../../../src/markdown/videos.ts';
 import { slugOf, unique } from '../../naming/slug.ts';
 import type { SourceSite } from '../sources/source.ts';
 import { addressKeys, pathKey } from './address-keys.ts';
@@ -56,14 +57,16 @@ function nameFiles(files: string[]): LinkIndex['files'] {
     const dot = name.lastIndexOf('.');
     return `${unique(slugOf(name.slice(0, dot)) || 'image', new Set())}${name.slice(dot).toLowerCase()}`;
   };
-  for (const file of files) counts.set(plain(file), (counts.get(plain(file)) ?? 0) + 1);
+  // Films share the names of their captions and posters, whatever their kind.
+  const key = (file: string): string => (isVideo(file) ? plain(file).replace(/\.\w+$/, '') : plain(file));
+  for (const file of files) counts.set(key(file), (counts.get(key(file)) ?? 0) + 1);
   return new Map(
     files.map((file) => {
       const name = plain(file);
       const hash = createHash('sha256').update(file).digest('hex').slice(0, 6);
       return [
         file.toLowerCase(),
-        { file, name: (counts.get(name) ?? 0) > 1 ? name.replace(/(\.\w+)$/, `-${hash}$1`) : name },
+        { file, name: (counts.get(key(file)) ?? 0) > 1 ? name.replace(/(\.\w+)$/, `-${hash}$1`) : name },
       ];
     }),
   );

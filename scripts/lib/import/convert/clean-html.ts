@@ -3,6 +3,7 @@ import { toString as toText } from 'hast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { calloutKind } from './callout-kind.ts';
 import type { ConversionLog } from './conversion.ts';
+import { embedFrom, isEmbed, titleFromCaption } from './embeds.ts';
 import { isHidden, looksBold, looksItalic } from './inline-style.ts';
 
 const dropped = new Set([
@@ -20,7 +21,6 @@ const dropped = new Set([
   'map',
   'wbr',
 ]);
-const embeds = new Set(['iframe', 'video', 'audio', 'embed', 'object']);
 const controls = new Set(['input', 'select', 'textarea']);
 
 /**
@@ -48,17 +48,8 @@ export function cleanHtml(tree: Root, log: ConversionLog): void {
       keepAsKeywords(toText(node), log);
       return replace();
     }
-    if (embeds.has(name)) {
-      const link = embedAddress(node);
-      log.note(
-        'changed',
-        'embed-to-link',
-        link ? `${name} became a link to ${link.url}` : `${name} without an address was removed`,
-      );
-      return replace(
-        ...(link ? [element('p', {}, [element('a', { href: link.url }, [{ type: 'text', value: link.label }])])] : []),
-      );
-    }
+    if (name === 'figure') titleFromCaption(node);
+    if (isEmbed(node)) return replace(...embedFrom(node, parent, log.note));
     if (name === 'form') {
       log.note('lost', 'form-removed', `a form was removed${toText(node).trim() ? '; its text stays' : ''}`);
       return replace(...node.children);
@@ -136,26 +127,4 @@ function keepAsKeywords(text: string, log: ConversionLog): void {
     'hidden-text-to-keywords',
     `hidden text became ${words.length} keyword${words.length === 1 ? '' : 's'}`,
   );
-}
-
-/** The page a visitor can open instead of a frame, video or sound, and the words for the link to it. */
-function embedAddress(node: Element): { url: string; label: string } | undefined {
-  const source = node.children.find(
-    (child): child is Element => child.type === 'element' && child.tagName === 'source',
-  );
-  const raw = [node.properties.src, node.properties.data, source?.properties.src].find(
-    (value) => typeof value === 'string' && value !== '',
-  );
-  if (typeof raw !== 'string') return undefined;
-  const url = watchPage(raw.startsWith('//') ? `https:${raw}` : raw);
-  const title = node.properties.title;
-  return { url, label: typeof title === 'string' && title.trim() ? title.trim() : url };
-}
-
-/** `https://www.youtube-nocookie.com/embed/abc?rel=0` becomes the page that plays the video. */
-function watchPage(url: string): string {
-  const youtube = /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/.exec(url);
-  if (youtube) return `https://www.youtube.com/watch?v=${youtube[1]}`;
-  const vimeo = /^https?:\/\/player\.vimeo\.com\/video\/(\d+)/.exec(url);
-  return vimeo ? `https://vimeo.com/${vimeo[1]}` : url;
 }

@@ -26,6 +26,8 @@ export interface Conversion {
   images: { file: string; name: string }[];
   /** Source files that the text offers for download, by the name they get under files/. */
   downloads: { file: string; name: string }[];
+  /** Films of the source with their captions and posters, by the name they get under videos/. */
+  videos: { file: string; name: string }[];
   /** Images that were written into the text as data. */
   inlineImages: { name: string; base64: string }[];
   notes: Note[];

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { AddNote, Conversion, ConversionInput, ConversionLog } from './conversion.ts';
 import { descriptionOf } from './description.ts';
+import { inlineReferences } from './inline-references.ts';
 import { nameLeftAsWritten } from './left-as-written.ts';
 import type { LinkIndex } from './link-index.ts';
 import { normalizeHeadings } from './normalize-headings.ts';
@@ -9,6 +10,7 @@ import { parseHtml } from './parse-html.ts';
 import { parseMarkdown } from './parse-markdown.ts';
 import { rewriteImages } from './rewrite-images.ts';
 import { rewriteLinks } from './rewrite-links.ts';
+import { rewriteVideos } from './rewrite-videos.ts';
 import { writeMarkdown } from './write-markdown.ts';
 
 /**
@@ -22,6 +24,8 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
   const log: ConversionLog = { note, keyword: (word: string): void => void keywords.push(word) };
   const tree: Root = input.format === 'html' ? parseHtml(input.body, log) : parseMarkdown(input.body, log);
   const anchors = normalizeHeadings(tree, input.title, note);
+  inlineReferences(tree, 'imageReference');
+  const videos = rewriteVideos(tree, input, links, note);
   const { images, inlineImages } = rewriteImages(tree, input, links, note);
   const { pending, downloads } = rewriteLinks(tree, input, links, anchors, note);
   normalizeTree(tree);
@@ -34,6 +38,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
     keywords,
     images,
     inlineImages,
+    videos,
     downloads,
     notes,
   };

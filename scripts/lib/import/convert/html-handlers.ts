@@ -1,8 +1,19 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
-import type { BlockContent, Blockquote, Heading, Html, InlineCode, ListItem, PhrasingContent, Root } from 'mdast';
+import type {
+  BlockContent,
+  Blockquote,
+  Heading,
+  Html,
+  Image,
+  InlineCode,
+  ListItem,
+  PhrasingContent,
+  Root,
+} from 'mdast';
 import { visit } from 'unist-util-visit';
 import { anchorMark } from './anchor-marks.ts';
+import { filmOf } from './video-files.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -57,6 +68,7 @@ export const handlers: Record<string, Handle> = {
   li: listItem,
   blockquote,
   details,
+  film,
   callouttitle: (state, node) => ({
     type: 'paragraph',
     data: { calloutTitle: true },
@@ -140,6 +152,11 @@ function details(state: State, node: Element): ReturnType<Handle> {
     ...(state.toFlow(state.all(rest)) as Root['children']),
     { type: 'html', value: '</details>' },
   ] as ReturnType<Handle>;
+}
+
+/** A film that embeds.ts has found; its address is looked up later. */
+function film(_state: State, node: Element): Image {
+  return { type: 'image', url: property(node, 'src'), alt: property(node, 'title'), data: { video: filmOf(node) } };
 }
 
 /** `<h2><a id="step-2"></a>Step 2</h2>` and `<a name>` carry the anchor inside. */

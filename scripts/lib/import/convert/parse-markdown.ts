@@ -13,13 +13,14 @@ import { mendLooseLinks } from '../../../../src/markdown/loose-links.ts';
 import { ownValue } from '../../../../src/site/own-value.ts';
 import { calloutKinds } from '../sources/dialect/callout-kinds.ts';
 import type { ConversionLog } from './conversion.ts';
+import { embedNames } from './embeds.ts';
 import { normalizeFences } from './normalize-fences.ts';
 import { fromHast } from './parse-html.ts';
 import { readAttributes } from './read-attributes.ts';
 import { calloutTitle, readBlocks } from './read-blocks.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(containerDirectives);
-const knownTags = new Set(htmlTagNames);
+const knownTags = new Set([...htmlTagNames, ...embedNames]);
 
 const viaHtml = unified()
   .use(remarkRehype, {

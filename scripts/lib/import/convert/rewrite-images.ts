@@ -4,7 +4,6 @@ import { SKIP, visit } from 'unist-util-visit';
 import { safeDecode } from '../../../../src/site/safe-decode.ts';
 import { imageName } from '../sources/assets.ts';
 import type { AddNote, ConversionInput } from './conversion.ts';
-import { inlineReferences } from './inline-references.ts';
 import { findFile, imagesFolder, type LinkIndex } from './link-index.ts';
 import { shownAddress } from './shown-address.ts';
 
@@ -20,10 +19,9 @@ const dataImage = /^data:image\/(png|jpe?g|gif|webp|avif);base64,([A-Za-z0-9+/=\
  * A missing one is replaced by its alternative text, one on another site by a link to it.
  */
 export function rewriteImages(tree: Root, input: ConversionInput, links: LinkIndex, note: AddNote): Found {
-  inlineReferences(tree, 'imageReference');
   const found: Found = { images: [], inlineImages: [] };
   visit(tree, 'image', (node: Image, index, parent) => {
-    if (index === undefined || !parent) return;
+    if (index === undefined || !parent || node.data?.isPlayed) return;
     const alt = (node.alt ?? '').replace(/\s+/g, ' ').trim();
     const replace = (...nodes: PhrasingContent[]): [typeof SKIP, number] => {
       parent.children.splice(index, 1, ...nodes);

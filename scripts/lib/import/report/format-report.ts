@@ -33,6 +33,11 @@ export function formatReport(report: ImportReport, full: boolean): string {
     );
   }
   lines.push(...changeLines(report, full));
+  if (report.videos.shown > 0)
+    lines.push(
+      `${report.videos.shown} ${report.videos.shown === 1 ? 'film is' : 'films are'} shown in the articles; ${report.videos.copied} files of films came along.`,
+      '',
+    );
   if (report.words) {
     const { before, kept, losses } = report.words;
     lines.push(

@@ -1,4 +1,5 @@
 import { stringFileOf } from '../../../../src/i18n/languages.ts';
+import { isVideo } from '../../../../src/markdown/videos.ts';
 import type { Conversion } from '../convert/conversion.ts';
 import type { Action, PlannedAction } from '../plan/plan.ts';
 import type { Note, Skipped, SourceSite } from '../sources/source.ts';
@@ -19,6 +20,8 @@ export interface ImportReport {
   /** What concerns the import as a whole. */
   notes: Note[];
   images: { copied: number; files: number; downloaded: number };
+  /** Films that pages show, and of how many the file came along. */
+  videos: { shown: number; copied: number };
   /** With --verify: how many words of the visible text are still there. */
   words?: TextCoverage;
 }
@@ -78,6 +81,10 @@ export function makeReport(
     changes,
     notes: [...site.notes, ...silentLocales(site), ...standIns(actions, options)],
     images,
+    videos: {
+      shown: conversions.reduce((sum, { notes }) => sum + notes.filter(({ kind }) => kind === 'video-kept').length, 0),
+      copied: new Set(conversions.flatMap(({ videos }) => videos.map(({ name }) => name).filter(isVideo))).size,
+    },
   };
 }
 

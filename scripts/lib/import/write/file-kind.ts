@@ -34,6 +34,25 @@ export async function pictureEnding({ bytes, type }: FetchedFile): Promise<strin
 }
 
 /**
+ * The ending of a fetched film.
+ * @throws Error for anything that browsers do not play as one.
+ */
+export async function videoEnding({ bytes, type }: FetchedFile): Promise<string> {
+  const found = await fileTypeFromBuffer(bytes);
+  if (found?.mime === 'video/mp4' || found?.mime === 'video/webm') return `.${found.ext}`;
+  throw new Error(`it is no film but ${found?.mime ?? (type || 'of unknown type')}`);
+}
+
+/**
+ * The ending of fetched captions.
+ * @throws Error for anything but WebVTT.
+ */
+export function captionsEnding({ bytes, type }: FetchedFile): string {
+  if (/^\ufeff?WEBVTT/.test(start(bytes))) return '.vtt';
+  throw new Error(`it is no WebVTT but ${type || 'of unknown type'}`);
+}
+
+/**
  * The ending of a fetched attachment: its own, unless the content is of another type.
  * @throws Error for a page, such as that of a login, for a script, and for a drawing that would run in the site's origin.
  */

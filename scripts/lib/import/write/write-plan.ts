@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
-import { writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
+import { rm } from 'node:fs/promises';
+import { copyFileAtomically, writeFileAtomically } from '../../../../src/cache/atomic-write.ts';
 import type { Conversion } from '../convert/conversion.ts';
 import { inside, placeInside } from '../plan/inside.ts';
 import type { PlannedAction } from '../plan/plan.ts';
@@ -51,7 +51,7 @@ export async function copyAssets(root: string, out: string, folder: string, file
   for (const [name, file] of files) {
     const target = await placeInside(out, `${folder}/${name}`);
     // As a whole, so that nothing is written through a link of that name.
-    await writeFileAtomically(target, await readFile(inside(root, file)));
+    await copyFileAtomically(inside(root, file), target);
   }
 }
 

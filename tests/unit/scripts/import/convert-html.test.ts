@@ -102,12 +102,14 @@ describe('What an article may not carry', () => {
     expect(notes).toEqual([{ level: 'lost', kind: 'script-removed', detail: 'a script element was removed' }]);
   });
 
-  test('a video frame becomes a link to the page that plays it', () => {
+  test('a frame of another site becomes a link to what it shows', () => {
     const { markdown, notes } = convert(
-      '<iframe title="How to pair" src="//www.youtube-nocookie.com/embed/abc?rel=0"></iframe>',
+      '<p>See <iframe title="Tour" src="//www.loom.com/embed/abc"></iframe> too.</p>',
     );
-    expect(markdown.trim()).toBe('[How to pair](https://www.youtube.com/watch?v=abc)');
-    expect(notes[0]?.detail).toBe('iframe became a link to https://www.youtube.com/watch?v=abc');
+    expect(markdown.trim()).toBe('See [Tour](https://www.loom.com/embed/abc) too.');
+    expect(notes).toEqual([
+      { level: 'changed', kind: 'embed-to-link', detail: 'iframe became a link to https://www.loom.com/embed/abc' },
+    ]);
   });
 
   test('hidden words become keywords', () => {

@@ -25,6 +25,8 @@ const bodies: Record<string, string | Uint8Array> = {
   ),
   'text/html': '<!doctype html><title>Sign in</title>',
   'text/html; charset=utf-8': '<!doctype html><title>Sign in</title>',
+  'video/mp4': Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex'),
+  'text/vtt': 'WEBVTT\n\n00:01.000 --> 00:04.000\nFold it.\n',
   'application/pdf': '%PDF-1.7 Manual',
   'application/zip': Buffer.from('504b0506000000000000000000000000000000000000', 'hex'),
 };
@@ -100,6 +102,45 @@ describe('Images on other sites', () => {
     expect(asked.sort()).toEqual(['/gone.png', '/page.png']);
     expect(report.images.downloaded).toBe(1);
     expect(await article()).toContain('![C]');
+  });
+});
+
+describe('Films on other sites', () => {
+  test('are fetched with --download, with their poster and captions beside them; a page in their place is none', async () => {
+    types = { '/fold.mp4': 'video/mp4', '/de.vtt': 'text/vtt', '/login.mp4': 'text/html' };
+    const video = `<video poster="${origin}/still" title="Fold it"><source src="/fold.mp4"><track src="${origin}/de.vtt" srclang="de"></video>`;
+    await writeFile(
+      join(folder, 'export.json'),
+      JSON.stringify({
+        articles: [
+          {
+            id: 1,
+            title: 'One',
+            body: `<p>x</p>${video}<video src="${origin}/login.mp4" title="No film"></video><iframe src="https://youtu.be/lampvideo01" title="Theirs"></iframe>`,
+            html_url: `${origin}/hc/en-us/articles/1-One`,
+            user_segment_id: null,
+          },
+        ],
+      }),
+    );
+    expect((await run({ check: true })).videos).toEqual({ shown: 1, copied: 0 });
+    expect(asked).toEqual([]);
+    const report = await run({ download: true });
+    expect(report.videos).toEqual({ shown: 2, copied: 0 });
+    expect((await readdir(join(folder, 'out/videos'))).map((name) => name.replace(/-[0-9a-f]{8}/, ''))).toEqual([
+      'fold.de.vtt',
+      'fold.mp4',
+      'fold.png',
+    ]);
+    expect(await article()).toMatch(
+      /!\[Fold it\]\(\.\.\/\.\.\/\.\.\/videos\/fold-[0-9a-f]{8}\.mp4\)\n\n\[No film\]\(.*\/login\.mp4\)\n\n!\[Theirs\]\(https:\/\/www\.youtube\.com\/watch\?v=lampvideo01\)/,
+    );
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      `${origin}/login.mp4 could not be fetched (it is no film but text/html); it stays a link. Run again to try again.`,
+    );
+    asked = [];
+    await run({ download: true });
+    expect(asked).toEqual(['/login.mp4']);
   });
 });
 

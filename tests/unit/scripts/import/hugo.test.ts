@@ -96,7 +96,7 @@ describe('Shortcodes', () => {
       '{{< tabs >}}{{< tab "Phone" >}}x{{< /tab >}}{{< /tabs >}}',
       '\n\n::::tabs\n:::tab[Phone]\nx\n:::\n::::\n\n',
     ],
-    ['a video', '{{< youtube abc >}}', '<https://www.youtube.com/watch?v=abc>'],
+    ['a video', '{{< youtube lampvideo01 >}}', '![](https://www.youtube.com/watch?v=lampvideo01)'],
     ['braces that are none', 'a {{ b }} c', 'a {{ b }} c'],
   ])('%s', (_name, body, expected) => {
     expect(expand(body)).toBe(expected);

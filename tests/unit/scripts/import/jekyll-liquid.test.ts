@@ -93,14 +93,14 @@ describe('Includes of a theme that is a gem', () => {
         [
           '{% include tip.html content="Press *on*." %}',
           '{% include figure image_path="/a.png" alt="The lamp" caption="Seen from above" %}',
-          '{% include video id="abc" provider="youtube" %}',
+          '{% include video id="lampvideo01" provider="youtube" %}',
           '{% include teaser.html title="Big news" text="It glows." color="red" %}',
           '{% include gone.html %}',
         ].join('\n\n'),
       ),
     });
     expect(await text('general/a.md')).toBe(
-      '> [!TIP]\n> Press _on_.\n\n_The lamp_\n\nSeen from above\n\n[https://www.youtube.com/watch?v=abc](https://www.youtube.com/watch?v=abc)\n\n**Big news**\n\nIt glows.',
+      '> [!TIP]\n> Press _on_.\n\n_The lamp_\n\nSeen from above\n\n![A](https://www.youtube.com/watch?v=lampvideo01)\n\n**Big news**\n\nIt glows.',
     );
     expect(notes).toEqual([
       'line 10: teaser.html, which it includes, is not in the folder; the text of its values stands in its place',

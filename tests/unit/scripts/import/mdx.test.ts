@@ -114,8 +114,8 @@ describe('Components become what Signpost has for them', () => {
     ],
     [
       'videos',
-      '<YouTube id="abc" title="Watch" />\n\n<iframe src="https://player.vimeo.com/video/1" />',
-      '[Watch](https://www.youtube.com/watch?v=abc)\n\n[https://vimeo.com/1](https://vimeo.com/1)',
+      '<YouTube id="lampvideo01" title="Watch" start={90} />\n\n<iframe src="https://player.vimeo.com/video/1" />',
+      '![Watch](https://www.youtube.com/watch?v=lampvideo01\\&t=90s)\n\n![Title](https://vimeo.com/1)',
     ],
     [
       'blocks of colons around components',

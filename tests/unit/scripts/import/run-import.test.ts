@@ -61,7 +61,7 @@ See [the light stays red](id:360000000102#red-light), go [back](#hold-it) or rea
 
 _A lamp_
 
-[https://www.youtube.com/watch?v=abc123](https://www.youtube.com/watch?v=abc123)`);
+![If it does not work](https://www.youtube.com/watch?v=lampvideo01)`);
   });
 
   test('relative links, placeholders and tables of raw HTML come over', async () => {

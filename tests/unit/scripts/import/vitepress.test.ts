@@ -61,8 +61,6 @@ describe('A site of VitePress', () => {
         '<Timer>, which means nothing here, became the text in it',
         'nothing is known about <Spinner>, and no text stands in it; it is missing',
         'tabs became answers that open: Brew, Apt',
-        'video became a link to /boil.mp4',
-        'iframe became a link to https://www.youtube.com/watch?v=abcdefghijk',
       ],
     ]);
     expect(['index', 'reference/settings', 'reference/errors'].map((name) => site.notes(`docs/${name}.md`))).toEqual([

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { safeDecode } from '../../../../../src/site/safe-decode.ts';
 import { encodedAddress, escaped } from '../dialect/plain-text.ts';
+import { videoAddress, videoMarkdown } from '../dialect/video-markdown.ts';
 import type { Note } from '../source.ts';
 import type { Tag } from './tags.ts';
 
@@ -20,17 +21,15 @@ export interface Surroundings {
   notes: Note[];
 }
 
-/** A video or another page that was shown within this one: a link, with the caption as its words. */
+/** What was shown within a page: a film, with its caption below it; another page as a link with the caption as its words. */
 export function embed({ name, named, plain }: Tag, caption: string, { notes }: Surroundings): string {
   const bare = name === 'youtube' || name === 'vimeo' ? (plain[0] ?? caption) : '';
   const given = named.url ?? named.src ?? named.link ?? plain[0] ?? bare;
-  const url =
-    bare && !/^https?:/.test(bare)
-      ? name === 'youtube'
-        ? `https://www.youtube.com/watch?v=${bare}`
-        : `https://vimeo.com/${bare}`
-      : given;
+  const url = bare ? videoAddress(name, bare) : given;
   if (!url) return caption;
+  const words = bare ? '' : caption;
+  const film = videoMarkdown(url, /[[\]<\n]/.test(words) ? '' : words.replace(/[*_`\\]/g, ''));
+  if (film !== undefined) return `\n\n${film}\n\n${words && `${words}\n\n`}`;
   notes.push({
     level: 'changed',
     kind: 'embed-to-link',

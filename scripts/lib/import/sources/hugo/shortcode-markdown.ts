@@ -1,5 +1,6 @@
 import { ownValue } from '../../../../../src/site/own-value.ts';
 import { calloutKinds } from '../dialect/callout-kinds.ts';
+import { videoAddress, videoOrLink } from '../dialect/video-markdown.ts';
 import { ownShortcode } from './own-shortcodes.ts';
 import { asBlock, codeBlock, encoded, escaped, note, type Shortcode, type ShortcodeSite } from './shortcode.ts';
 import { themeShortcode } from './theme-shortcodes.ts';
@@ -28,9 +29,8 @@ export function shortcodeMarkdown(code: Shortcode, site: ShortcodeSite): string 
       return address ? `[${escaped(label.replace(/\s+/g, ' '))}](${encoded(address)})` : label;
     }
     case 'youtube':
-      return `<https://www.youtube.com/watch?v=${encodeURIComponent(named.id ?? first)}>`;
     case 'vimeo':
-      return `<https://vimeo.com/${encodeURIComponent(named.id ?? first)}>`;
+      return videoOrLink(videoAddress(name, named.id ?? first, named.start), named.title);
     case 'details':
     case 'expand':
     case 'collapse':

@@ -1,4 +1,5 @@
 import { block } from '../dialect/blocks.ts';
+import { videoAddress, videoOrLink } from '../dialect/video-markdown.ts';
 import { asBlock, codeBlock, encoded, escaped, note, type Shortcode, type ShortcodeSite } from './shortcode.ts';
 
 type Rule = (code: Shortcode, site: ShortcodeSite) => string;
@@ -78,7 +79,9 @@ const rules: Record<string, Rule> = {
     const caption = inside(code).trim();
     return `![${escaped(caption)}](${encoded(file)})${caption ? `\n\n${code.indent}${caption}` : ''}`;
   },
-  video: (code) => link(code.named.src ?? code.named.url ?? code.named.file ?? first(code)),
+  video,
+  'youtube-lite': video,
+  youtubeLite: video,
   audio: (code) => link(code.named.src ?? first(code)),
   gist: ({ plain }) => link(`https://gist.github.com/${plain.slice(0, 2).join('/')}`),
   tweet: ({ named, plain }) => link(`https://twitter.com/${named.user ?? 'i'}/status/${named.id ?? plain[0] ?? ''}`),
@@ -163,6 +166,14 @@ function include(code: Shortcode, site: ShortcodeSite): string {
   if (found === undefined) note(site, code, 'lost', `${file.slice(0, 100)}, which it includes, is not in the folder`);
   const language = code.named.lang ?? (code.named.code === 'true' ? '' : undefined);
   return found === undefined || language === undefined ? (found ?? '') : codeBlock(found, language, code.indent);
+}
+
+/** A file or an address, or what YouTube calls a film. */
+function video(code: Shortcode): string {
+  const { named, name } = code;
+  const given = named.src ?? named.url ?? named.file ?? named.mp4 ?? named.webm ?? named.id ?? first(code);
+  const address = name === 'video' ? given : videoAddress('youtube', given);
+  return videoOrLink(address, named.title ?? named.caption ?? named.label ?? named.alt);
 }
 
 function link(address: string): string {

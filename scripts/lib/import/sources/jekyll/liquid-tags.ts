@@ -8,6 +8,7 @@ import {
   type TopLevelToken,
 } from 'liquidjs';
 import { block } from '../dialect/blocks.ts';
+import { videoAddress, videoOrLink } from '../dialect/video-markdown.ts';
 import { registerIncludes } from './liquid-includes.ts';
 import type { LiquidSite } from './liquid-site.ts';
 import { permalinkOf } from './permalinks.ts';
@@ -55,7 +56,7 @@ export function registerTags(engine: Liquid, site: LiquidSite): void {
   write(['link'], ({ args }) => linkTo(site, args));
   write(['post_url'], ({ args }) => linkTo(site, args, true));
   write(['seo', 'feed_meta', 'toc', 'csrf_meta_tags'], () => '');
-  write(['youtube', 'vimeo', 'video'], ({ args }, name) => videoLink(name, args));
+  write(['youtube', 'vimeo', 'video'], ({ args }, name) => videoTag(name, args));
   write(['gist'], ({ args }) => `<https://gist.github.com/${encodeURI(args.split(/\s+/)[0] ?? '')}>`);
   around(['highlight', 'code', 'codeblock'], (inner, { args, indent }) => code(inner, args.split(/\s+/)[0], indent));
   around(['mermaid'], (inner, { indent }) => code(inner, 'mermaid', indent));
@@ -125,10 +126,10 @@ function linkTo({ config, pages, tree }: LiquidSite, args: string, isPost = fals
   throw new Error(`there is no ${isPost ? 'post' : 'file'} ${path.slice(0, 80)} to link to`);
 }
 
-function videoLink(name: string, args: string): string {
-  const id = args.split(/\s+/)[0] ?? '';
-  if (/^https?:/.test(id)) return `<${id}>`;
-  return name === 'vimeo' ? `<https://vimeo.com/${id}>` : `<https://www.youtube.com/watch?v=${id}>`;
+/** `{% youtube dQw4w9WgXcQ 560 315 %}`, `{% video /films/fold.mp4 %}`. */
+function videoTag(name: string, args: string): string {
+  const given = unquoted(args.split(/\s+/)[0] ?? '');
+  return videoOrLink(/^[^:?]*\.\w{3,4}$/.test(given) ? given : videoAddress(name, given));
 }
 
 /** A fence as deep as the tag stood, longer than any in the code. */

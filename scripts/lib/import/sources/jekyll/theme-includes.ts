@@ -1,5 +1,6 @@
 import { block } from '../dialect/blocks.ts';
 import { type CalloutKind, calloutKinds } from '../dialect/callout-kinds.ts';
+import { videoAddress, videoOrLink } from '../dialect/video-markdown.ts';
 import type { Note } from '../source.ts';
 
 const pictures = new Set([
@@ -50,9 +51,9 @@ export function themeInclude(file: string, values: Record<string, unknown>, note
   }
   const video = value('id', 'youtubeID', 'video', 'url', 'src');
   if (videos.has(name) && video !== undefined) {
-    if (/^https?:/.test(video)) return `<${video}>`;
     const provider = value('provider') ?? name;
-    return provider === 'vimeo' ? `<https://vimeo.com/${video}>` : `<https://www.youtube.com/watch?v=${video}>`;
+    const isFile = /^[^:?]*\.\w{3,4}$/.test(video);
+    return videoOrLink(isFile ? video : videoAddress(provider, video), value('title', 'caption', 'alt'));
   }
   if (name === 'toc') return '';
   const said = words.flatMap((one) => value(one) ?? []);

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { slug } from 'github-slugger';
+import { isVideo } from '../../../../../src/markdown/videos.ts';
 import { attachmentName, imageName } from '../assets.ts';
 import { mapProse } from '../dialect/code-ranges.ts';
 import { encodedAddress, escaped } from '../dialect/plain-text.ts';
+import { videoMarkdown } from '../dialect/video-markdown.ts';
 import type { Note } from '../source.ts';
 import type { Vault } from './vault.ts';
 
@@ -71,6 +73,8 @@ function embed(
   const shown = (words ?? '').split('|').filter((word) => word.trim() && !size.test(word.trim()));
   const alt = escaped(shown.join(' ').trim());
   if (imageName.test(name)) return `![${alt}](${encodedAddress(target ? `/${target}` : name)})`;
+  const film = isVideo(name) ? videoMarkdown(target ? `/${target}` : name, shown.join(' ')) : undefined;
+  if (film !== undefined) return film;
   if (target === undefined || /\.(?:canvas|base|excalidraw(?:\.md)?)$/i.test(target)) {
     notes.push({
       level: 'lost',

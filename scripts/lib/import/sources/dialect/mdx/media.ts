@@ -1,10 +1,14 @@
+import type { RootContent } from 'mdast';
+import { isVideo } from '../../../../../../src/markdown/videos.ts';
 import { isRecord } from '../../records.ts';
+import { videoAddress } from '../video-markdown.ts';
 import {
   attribute,
   type Component,
   type ComponentRule,
   escapeText,
   isJsx,
+  type JsxNode,
   type MdxWriter,
   markdownAddress,
   textProperty,
@@ -13,7 +17,7 @@ import {
 const pictures =
   /^(?:img|image|themedimage|idealimage|zoom|imagezoom|zoomableimage|lightbox|figure|screenshot|picture|photo|thumbnail)$/;
 const videos =
-  /^(?:video|videoplayer|reactplayer|iframe|embed|object|audio|loom|wistia|youtube|youtubeembed|youtubevideo|liteyoutubeembed|vimeo)$/;
+  /^(?:video|videoplayer|reactplayer|iframe|embed|object|audio|loom|wistia|youtube|youtubeembed|youtubevideo|liteyoutubeembed|liteyoutube|youtubelite|vimeo|vimeoembed|vimeovideo|vimeoplayer|youtubeplayer)$/;
 
 /** Pictures, and what plays or shows another page. */
 export const mediaRule: ComponentRule = (component, writer) => {
@@ -75,43 +79,54 @@ function captioned(component: Component, body: string): string {
   return [body.trim(), caption && escapeText(caption)].filter(Boolean).join('\n\n');
 }
 
-/** As an element of HTML, which becomes a link to what it shows when HTML is read. */
+/** As an element of HTML, which becomes a film, or a link to what it shows, when HTML is read. */
 function video(component: Component, writer: MdxWriter): string | undefined {
-  const inner = component.children.flatMap((child) =>
-    isJsx(child) && child.name === 'source' ? [writer.component(child)] : [],
-  )[0];
+  const sources = innerElements(component.children)
+    .filter(({ name }) => name === 'source')
+    .flatMap((child) => textProperty(writer.component(child), 'src') ?? []);
+  // The id of an element of HTML is none of a film.
+  const ids = /^(?:video|iframe|audio|embed|object)$/.test(component.key)
+    ? []
+    : ['id', 'videoId', 'youTubeId', 'youtubeId', 'videoid', 'embedId'];
   const id =
-    textProperty(
-      component,
-      'id',
-      'videoId',
-      'youTubeId',
-      'youtubeId',
-      'videoid',
-      'embedId',
-      'src',
-      'url',
-      'href',
-      'data',
-      'link',
-    ) ??
-    (inner && textProperty(inner, 'src'));
+    textProperty(component, ...ids, 'src', 'url', 'href', 'data', 'link') ?? sources.find(isVideo) ?? sources[0];
   if (id === undefined) {
     if (component.children.length > 0) return undefined;
     writer.note('lost', 'video-unknown', `the address of a <${component.name}> is made by a program; it is missing`);
     return '';
   }
   const isAddress = /^(?:[a-z]+:)?\/\/|[/.]/i.test(id);
-  const url = isAddress ? writer.address(id) : serviceOf(component.key, id);
+  const start = textProperty(component, 'start', 'startTime', 't');
+  const url = isAddress ? writer.address(id) : serviceOf(component.key, id, start);
   const words = textProperty(component, 'title', 'label', 'name', 'caption', 'description');
   const name = /^(?:video|audio)$/.test(component.key) ? component.key : 'iframe';
-  return `\n\n<${name}${attribute('src', url)}${attribute('title', words)}></${name}>\n\n`;
+  const poster = textProperty(component, 'poster', 'thumbnail', 'light');
+  const own = `${attribute('src', url)}${attribute('title', words)}${attribute('poster', poster && writer.address(poster))}`;
+  return `\n\n<${name}${own}>${tracksOf(component, writer)}</${name}>\n\n`;
 }
 
-function serviceOf(key: string, id: string): string {
+/** What is said in a film, which its player finds by an element of its own. */
+function tracksOf({ children }: Component, writer: MdxWriter): string {
+  return innerElements(children)
+    .filter(({ name }) => name === 'track')
+    .map((child) => {
+      const track = writer.component(child);
+      const address = textProperty(track, 'src');
+      const language = textProperty(track, 'srcLang', 'srclang');
+      return `<track${attribute('kind', textProperty(track, 'kind'))}${attribute('srclang', language)}${attribute('src', address && writer.address(address))}>`;
+    })
+    .join('');
+}
+
+/** Elements of JSX stand in a paragraph when they are written on one line. */
+function innerElements(children: RootContent[]): JsxNode[] {
+  return children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child])).filter(isJsx);
+}
+
+function serviceOf(key: string, id: string, start: string | undefined): string {
   const code = encodeURIComponent(id);
-  if (key === 'vimeo') return `https://player.vimeo.com/video/${code}`;
+  if (/youtube|vimeo/.test(key)) return videoAddress(key.includes('vimeo') ? 'vimeo' : 'youtube', id, start);
   if (key === 'loom') return `https://www.loom.com/share/${code}`;
   if (key === 'wistia') return `https://fast.wistia.net/embed/iframe/${code}`;
-  return `https://www.youtube.com/embed/${code}`;
+  return videoAddress('youtube', id, start);
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { MdxjsEsm } from 'mdast-util-mdx';
+import { isVideo } from '../../../../../../src/markdown/videos.ts';
 import { imageName } from '../../assets.ts';
 import type { SourceTree } from '../../markdown/source-tree.ts';
 import { splitFrontMatter } from '../../markdown/split-front-matter.ts';
@@ -99,7 +100,7 @@ async function readImport(
   const found = [path, `${path}.mdx`, `${path}.md`, `${path}/index.mdx`, `${path}/index.md`].find((one) =>
     places.tree.has(one),
   );
-  if (imageName.test(bare)) return { kind: 'picture', address: bare };
+  if (imageName.test(bare) || isVideo(bare)) return { kind: 'picture', address: bare };
   if (isRaw || (found && /\.(?:txt|html?)$/i.test(found))) {
     const text = await places.tree.text(path);
     return text === undefined ? { kind: 'missing', source } : { kind: 'value', value: { value: text } };
