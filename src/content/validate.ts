@@ -22,8 +22,9 @@ export function validate<S extends z.ZodType>(
   rule: string,
 ): Validated<z.output<S>> {
   if (yaml.problems.length > 0) return { value: undefined, problems: yaml.problems };
+  const unseen = prototypeKeys(yaml.data).map((path) => prototypeKey(yaml, file, rule, path));
   const result = schema.safeParse(yaml.data ?? {});
-  if (result.success) return { value: result.data, problems: [] };
+  if (result.success) return { value: unseen.length === 0 ? result.data : undefined, problems: unseen };
   const problems = result.error.issues
     .slice(0, MOST_PROBLEMS)
     .flatMap((issue) =>
@@ -31,7 +32,37 @@ export function validate<S extends z.ZodType>(
         ? issue.keys.slice(0, MOST_PROBLEMS).map((key) => unknownField(schema, yaml, file, rule, issue.path, key))
         : [wrongField(schema, yaml, file, rule, issue)],
     );
-  return { value: undefined, problems };
+  return { value: undefined, problems: [...problems, ...unseen] };
+}
+
+/** Paths of fields called `__proto__`, which no schema sees. */
+function prototypeKeys(data: unknown): string[][] {
+  const paths: string[][] = [];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, path: string[]): void => {
+    // By an alias, YAML can put a value into itself, or into many places.
+    if (typeof value !== 'object' || value === null || seen.has(value) || paths.length >= MOST_PROBLEMS) return;
+    seen.add(value);
+    for (const [key, each] of Object.entries(value)) {
+      if (key === '__proto__') paths.push([...path, key]);
+      visit(each, [...path, key]);
+    }
+  };
+  visit(data, []);
+  return paths;
+}
+
+function prototypeKey(yaml: ParsedYaml, file: string, rule: string, path: readonly string[]): Problem {
+  return {
+    file,
+    ...yaml.keyPointOf(path),
+    rule,
+    field: path.join('.'),
+    found: 'a field named "__proto__"',
+    expected: 'a name that a computer does not use for something else',
+    remedy: 'Give it another name, or remove it.',
+    severity: 'error',
+  };
 }
 
 function wrongField(schema: z.ZodType, yaml: ParsedYaml, file: string, rule: string, issue: z.core.$ZodIssue): Problem {

@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
+import { isRelative } from './link-targets.ts';
 import { filmPath } from './videos.ts';
 
 /** The directives that something is put in for: `:var{trial-days}`, `:snippet{hours}`, and `::snippet{refunds}` on a line. */
@@ -90,11 +91,6 @@ export function scanInsertions(markdown: string): InsertionScan {
 }
 
 const ADDRESS = /(\s(?:src|href|poster)=["'])([^"'\s]{1,500})/g;
-
-/** Whether an address begins where its file lies. */
-export function isRelative(url: string): boolean {
-  return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/#?])/i.test(url);
-}
 
 type DirectiveNode = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;
 

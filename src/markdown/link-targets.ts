@@ -16,6 +16,11 @@ export type ArticleTarget =
   | { slug: string; anchor: string }
   | { path: string; anchor: string };
 
+/** Whether an address has neither a scheme nor begins at the root of the site or at an anchor: it depends on where its file lies. */
+export function isRelative(url: string): boolean {
+  return url !== '' && !/^(?:[a-z][a-z0-9+.-]*:|[/#])/i.test(url);
+}
+
 /** Reads a link that is meant to lead to an article or a page of the owner's own; undefined for any other. */
 export function articleTarget(target: string): ArticleTarget | undefined {
   const [, id, idAnchor = ''] = BY_ID.exec(target) ?? [];

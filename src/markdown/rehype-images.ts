@@ -2,8 +2,9 @@ import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { tryDecodeUri } from '../site/safe-decode.ts';
+import { isRelative } from './link-targets.ts';
 import type { MarkdownOptions } from './options.ts';
-import { besideFile, isRelative } from './remark-image-urls.ts';
+import { besideFile } from './remark-image-urls.ts';
 
 /** Widths (px) that a picture is offered in, as far as it has them: a phone's, a column's, and both on finer screens. */
 const WIDTHS = [480, 720, 1080, 1440, 2160];

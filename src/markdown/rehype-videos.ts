@@ -3,9 +3,10 @@ import { toString as toText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { safeDecode } from '../site/safe-decode.ts';
+import { isRelative } from './link-targets.ts';
 import { contentPath, type MarkdownOptions, translatorFor } from './options.ts';
 import { hasClass, isElement } from './rehype-details-body.ts';
-import { besideFile, isRelative } from './remark-image-urls.ts';
+import { besideFile } from './remark-image-urls.ts';
 import { isVideo, videoFiles } from './videos.ts';
 
 /**

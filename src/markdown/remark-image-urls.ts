@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { safeDecodeUri, tryDecodeUri } from '../site/safe-decode.ts';
 import { findingsOf } from './findings.ts';
+import { isRelative } from './link-targets.ts';
 import { type MarkdownOptions, translatorFor } from './options.ts';
 
 /**
@@ -38,11 +39,6 @@ function noteMissing(file: VFile, node: Image): void {
 /** The absolute path of the picture that `url`, decoded, names from the file of an article. */
 export function besideFile(file: string, url: string): string {
   return resolve(dirname(file.replaceAll('\\', '/')), url.replace(/[?#].*/s, ''));
-}
-
-/** Neither an address with a scheme nor one from the root of the site. */
-export function isRelative(url: string): boolean {
-  return url !== '' && !url.startsWith('/') && !url.startsWith('#') && !/^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
 function decodable(url: string): string {

@@ -57,6 +57,24 @@ async function build(name = 'dist'): Promise<Map<string, string>> {
   );
 }
 
+const price = (amount: string): string => `lamp: { price: ${amount}, currency: EUR }\n`;
+/** What shows the price: two articles, and the lists that have the description of one, each also as text for machines. */
+const WITH_PRICE = [
+  'en/a-z/index.html',
+  'en/lamps/index.html',
+  'en/lamps/prices.md',
+  'en/lamps/prices/index.html',
+  'en/lamps/sockets.md',
+  'en/lamps/sockets/index.html',
+  'llms.txt',
+];
+
+/** Every page names the folder of the index, which is called by what is in it. */
+function withoutAddress(files: Map<string, string>): Map<string, string> {
+  const without = (text: string): string => text.replace(/\ben\.[0-9a-f]{12}\b/g, 'en');
+  return new Map([...files].map(([file, text]) => [without(file), without(text)]));
+}
+
 test('a build over a former one gives what a build into an empty folder gives, and nothing of deleted articles', async () => {
   await write({
     'site.yaml': SITE,
@@ -67,6 +85,10 @@ test('a build over a former one gives what a build into an empty folder gives, a
     ),
     'articles/en/lamps/cables.md': `${article('cables', 'aliases: [/hc/cables]\n')}[Plan](../../../files/plan)\n`,
     'articles/en/lamps/fuses.md': article('fuses'),
+    'articles/en/lamps/prices.md': `${article('prices').replace('to know', 'costs :var{lamp}')}\nA lamp is :var{lamp}.\n`,
+    'snippets/en/lamp.md': 'It costs **:var{lamp}**.\n',
+    'articles/en/lamps/sockets.md': `${article('sockets')}\n## Price\n\n::snippet{lamp}\n`,
+    'variables.yaml': price('12.90'),
     'files/plan': 'A plan.',
   });
   first = await build();
@@ -92,6 +114,7 @@ test('a build over a former one gives what a build into an empty folder gives, a
     'articles/en/lamps/fuses.md': `${article('fuses', 'aliases: [/hc/bulbs]\n')}[Plan](../../../files/plan/of-fuses.txt)\n`,
     'articles/en/lamps/bulbs.md': article('bulbs'),
     'files/plan/of-fuses.txt': 'Another plan.',
+    'variables.yaml': price('13.50'),
   });
   await writeFile(join(root, 'dist/stray.html'), 'left by somebody');
   const again = await build();
@@ -101,7 +124,18 @@ test('a build over a former one gives what a build into an empty folder gives, a
   // What somebody else put there stays.
   expect(again.get('stray.html')).toBe('left by somebody');
   again.delete('stray.html');
-  expect(again).toEqual(await build('fresh'));
+  expect([...again].filter(([, text]) => text.includes('12.90')).map(([file]) => file)).toEqual([]);
+
+  // A build into an empty folder, of which nothing but one price is another.
+  await write({ 'variables.yaml': price('14.20') });
+  const [before, after] = [again, await build('fresh')].map(withoutAddress) as [typeof again, typeof again];
+  expect([...after.keys()]).toEqual([...before.keys()]);
+  const changed = [...after].filter(([file, text]) => text !== before.get(file)).map(([file]) => file);
+  const read = changed.filter((file) => !file.startsWith('_search/'));
+  expect(read).toEqual(WITH_PRICE);
+  for (const file of read) expect(before.get(file)?.replaceAll('13.50', '14.20'), file).toBe(after.get(file));
+  const searched = changed.filter((file) => file.startsWith('_search/'));
+  expect(searched).toEqual(['_search/en/texts-0.bin', '_search/en/words-0.bin']);
 }, 300_000);
 
 test('a build puts what head says on every page, on one in a frame only what says so, and names no more in its policy', () => {

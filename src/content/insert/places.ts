@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isRelative } from '../../markdown/insertions.ts';
+import { isRelative } from '../../markdown/link-targets.ts';
 import type { WrittenPage } from '../types.ts';
 import type { Insertions } from './sources.ts';
 import type { Origin } from './traced-text.ts';
@@ -48,6 +48,7 @@ export function movedTarget(target: string, from: string, to: string): string {
   if (!isRelative(target)) return target;
   const end = target.search(/[?#]/);
   const path = end === -1 ? target : target.slice(0, end);
+  if (path === '') return target;
   return posix.relative(posix.dirname(to), posix.join(posix.dirname(from), path)) + target.slice(path.length);
 }
 

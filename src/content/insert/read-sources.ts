@@ -64,8 +64,6 @@ async function readVariables(
   if ('problem' in read) return { variables: nothing('all'), problems: [read.problem] };
   const yaml = parseYaml(read.text.replace(/^\uFEFF/, ''), VARIABLES);
   const { value, problems } = validate(variablesSchema, yaml, VARIABLES, 'variables');
-  // What a record takes for no key of its own.
-  if (isRecord(yaml.data) && Object.hasOwn(yaml.data, '__proto__')) problems.push(unusable('__proto__', yaml));
   if (value && problems.length === 0)
     return { variables: { values: new Map(Object.entries(value)), broken: new Set() }, problems };
   const broken = isRecord(yaml.data) ? new Set(Object.keys(yaml.data)) : 'all';
@@ -74,19 +72,6 @@ async function readVariables(
 
 function isRecord(data: unknown): data is Record<string, unknown> {
   return typeof data === 'object' && data !== null;
-}
-
-function unusable(name: string, yaml: ParsedYaml): Problem {
-  return {
-    file: VARIABLES,
-    ...yaml.keyPointOf([name]),
-    rule: 'variables',
-    field: name,
-    found: `the name "${name}"`,
-    expected: 'a name of small letters, digits and hyphens that begins with a letter',
-    remedy: 'Give it another name.',
-    severity: 'error',
-  };
 }
 
 /** What variables said in former texts of their file, newest first. */
