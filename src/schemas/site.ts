@@ -5,6 +5,7 @@ import { countingSchema } from './counting.ts';
 import { editSchema } from './edit.ts';
 import { endpointSchema } from './endpoint.ts';
 import { headSchema } from './head.ts';
+import { hostSchema } from './host.ts';
 import { localeSchema } from './locale.ts';
 import { localized } from './localized.ts';
 import { lookFields } from './look.ts';
@@ -77,6 +78,11 @@ export const siteSchema = z
       .optional()
       .describe(
         'Where assistants reach the help center by the Model Context Protocol (npm run mcp -- --http), such as https://help.example.com/mcp; llms.txt names it.',
+      ),
+    host: hostSchema
+      .optional()
+      .describe(
+        'Where the site is published; a build that this host would refuse fails. Left out, nothing is compared.',
       ),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),

@@ -14,14 +14,16 @@ import {
   STEPS,
 } from '../../../src/integrations/build-progress.ts';
 import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
+import { HOSTS } from '../../../src/schemas/host.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 import { asStep } from '../../../src/terminal/progress.ts';
 import { recordLastBuild } from './last-build.ts';
+import { describeSize, hostRefuses, siteSize } from './site-size.ts';
 
 /**
  * Checks the content and builds the site into the output folder.
  * @throws Error with the whole report when the content has errors: a site with holes is never published;
- *   when the output folder is somebody's: nothing in it is touched then.
+ *   when the output folder is somebody's: nothing in it is touched then; when the host named in site.yaml would refuse the site.
  */
 export async function buildSite(): Promise<void> {
   // A NODE_ENV set in the shell must not publish drafts, which pages show in development.
@@ -45,6 +47,11 @@ export async function buildSite(): Promise<void> {
     // Astro's build will need it; by then much of it is done.
     search.build(center, searchedTexts(center)).then(endSearchProgress, () => {});
     await build({ logLevel: 'warn' });
+    const size = await siteSize(outputFolder());
+    endBuildProgress();
+    console.log(`The site has ${describeSize(size)}.`);
+    const refused = center.site?.host ? hostRefuses(size, HOSTS[center.site.host]) : [];
+    if (refused.length > 0) throw new Error(refused.join('\n'));
     await recordLastBuild(root, began);
   } finally {
     search.end();
