@@ -46,3 +46,17 @@ test('a site that names no help desk has no bytes for one in any page, and artic
   for (const [, sheet] of (await readText(page)).matchAll(/<link rel="stylesheet" href="[^"]*?(_astro\/[^"]+\.css)"/g))
     expect(await readText(sheet!), sheet).not.toMatch(/\.agents-(?!keys)/);
 });
+
+test('no page but those with a film of another site has a byte of it, or its origin in the policy', async () => {
+  const players = /youtube|vimeo/i;
+  for (const page of await sitePages()) {
+    const text = await readText(page);
+    const has = /\/theft-and-damage\/films-elsewhere\/index\.html$/.test(page);
+    const [policy = ''] = /<meta http-equiv="Content-Security-Policy"[^>]*>/.exec(text) ?? [];
+    expect(players.test(policy), page).toBe(has);
+    expect(/data-player|\/embedded-videos\.[^"]*\.(?:css|js)/.test(text), page).toBe(has);
+  }
+  const rules = (await readText('_headers')).split('\n\n').filter((rule) => players.test(rule));
+  const pages = ['en', 'ko', 'zh-cn'].map((locale) => `/help/${locale}/theft-and-damage/films-elsewhere/`);
+  expect(rules.map((rule) => rule.split('\n')[0]).sort()).toEqual(pages);
+});

@@ -1,4 +1,6 @@
+import { placeOf } from '../../content/insert/places.ts';
 import type { Article, Problem } from '../../content/types.ts';
+import { readClock } from '../../markdown/videos.ts';
 import { languageTag } from '../../schemas/locale.ts';
 import { lineOf } from '../locate.ts';
 import { isArticle, type Rule } from '../rule.ts';
@@ -16,7 +18,9 @@ export const length: Rule = {
 };
 
 function longArticle(page: Article, longest: number): Problem[] {
-  const words = page.sections.reduce((sum, { text }) => sum + countWords(text), 0);
+  // What is said in a film is not written here, and nobody reads it from end to end.
+  const written = page.sections.filter(({ headings }) => !isTime(headings.at(-1) ?? ''));
+  const words = written.reduce((sum, { text }) => sum + countWords(text), 0);
   if (words <= longest) return [];
   return [
     {
@@ -31,10 +35,19 @@ function longArticle(page: Article, longest: number): Problem[] {
   ];
 }
 
+/** Whether a heading is the time of a passage of a film. */
+function isTime(heading: string): boolean {
+  return readClock(heading)?.length === heading.length;
+}
+
+function isSaid(page: Article, line: number): boolean {
+  return placeOf(page, line).file.endsWith('.vtt');
+}
+
 function longSentences(page: Article, longest: number): Problem[] {
   const tag = languageTag(page.locale);
   // Lists and tables are not read as sentences.
-  const paragraphs = page.prose.filter(({ kind }) => kind === 'paragraph');
+  const paragraphs = page.prose.filter(({ kind, line }) => kind === 'paragraph' && !isSaid(page, line));
   return paragraphs.flatMap(({ text, line }) =>
     segmentSentences(text, tag).flatMap((sentence): Problem[] => {
       const words = countWords(sentence);

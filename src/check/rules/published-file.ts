@@ -1,10 +1,12 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import sharp from 'sharp';
 import type { HelpCenter, Problem } from '../../content/types.ts';
 import { darkPicture } from '../../markdown/rehype-images.ts';
+import { filmPath, isVideo, videoFiles } from '../../markdown/videos.ts';
 import { brandFiles } from '../../schemas/look.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
+import { FILM_START, noFilm } from '../published/film-type.ts';
 import { runningType } from '../published/running-type.ts';
 import { svgHazard } from '../published/svg-hazards.ts';
 import type { Rule, RuleContext } from '../rule.ts';
@@ -19,7 +21,7 @@ type Finding = Pick<Problem, 'line' | 'found' | 'expected' | 'remedy'>;
 
 export const publishedFile: Rule = {
   name: 'published-file',
-  ensures: 'Each picture is one, and no file that is published runs in the site’s own origin.',
+  ensures: 'Each picture and film is one, and no file that is published runs in the site’s own origin.',
   always: true,
   async check(context) {
     const files = publishable(context);
@@ -37,14 +39,16 @@ export const publishedFile: Rule = {
   },
 };
 
-/** The files for download, the pictures that pages show, the logo and the icons, and what the owner's sheet names. */
+/** The files for download, the pictures and films that pages show, the logo and the icons, and what the owner's sheet names. */
 function publishable({ center, texts }: RuleContext): string[] {
+  const files = new Set(center.files);
   const shown = texts.flatMap((page) =>
-    page.references.flatMap(({ kind, target }) =>
-      kind === 'image' && !target.startsWith('/')
-        ? withDark(posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, ''))))
-        : [],
-    ),
+    page.references.flatMap(({ kind, target }) => {
+      if (kind !== 'image' || target.startsWith('/')) return [];
+      const film = filmPath(page.file, target);
+      if (film !== undefined) return [film, videoFiles(film, '', (file) => files.has(file)).poster ?? []].flat();
+      return withDark(posix.join(posix.dirname(page.file), safeDecode(target.replace(/[?#].*/s, ''))));
+    }),
   );
   const brand = brandFiles(center.site ?? {}).map(({ file }) => file);
   const decoration = center.theme?.files.map(({ file }) => file) ?? [];
@@ -67,7 +71,7 @@ async function findingOf({ root }: HelpCenter, file: string): Promise<Finding | 
     const version = `${mtimeMs} ${size}`;
     const former = known.get(path);
     if (former?.version === version) return former.finding;
-    const finding = await look(file, await readFile(path));
+    const finding = isVideo(file) ? await film(path) : await look(file, await readFile(path));
     known.set(path, { version, finding });
     return finding;
   } catch {
@@ -91,6 +95,24 @@ async function look(file: string, bytes: Uint8Array): Promise<Finding | undefine
     expected: 'documents, pictures, archives and the like; pages and scripts would see what visitors write here',
     remedy: 'Put the file into a ZIP archive and link to that, or show its text in an article.',
   };
+}
+
+/** Reads its beginning alone: a film may be larger than the memory. */
+async function film(path: string): Promise<Finding | undefined> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(new Uint8Array(FILM_START), 0, FILM_START, 0);
+    const found = noFilm(buffer.subarray(0, bytesRead));
+    if (found === undefined) return undefined;
+    return {
+      line: 1,
+      found,
+      expected: 'a film as MP4 or WebM',
+      remedy: found.includes('Git LFS') ? 'Run git lfs pull.' : 'Export the film again as MP4 (H.264), or replace it.',
+    };
+  } finally {
+    await file.close();
+  }
 }
 
 function drawing(bytes: Uint8Array): Finding | undefined {

@@ -8,9 +8,14 @@ document.addEventListener('click', ({ target }) => {
 });
 
 // A time sets where the film begins, and leads to the button, which says what it does; a player that is there goes on.
-followTimes('.embed', (film, time) => {
+followTimes('.embed', (film, time, isPressed) => {
+  const former = film.dataset.start;
   film.dataset.start = String(secondsOf(time));
-  if (film.querySelector('iframe')) return play(film);
+  if (film.querySelector('iframe')) {
+    // The address changes with what was pressed, and is no second request.
+    if (isPressed || former !== film.dataset.start) play(film);
+    return;
+  }
   film.querySelector('.embed-time')?.replaceChildren(time);
   film.querySelector<HTMLElement>('.embed-play')?.focus({ preventScroll: true });
 });

@@ -14,6 +14,8 @@ const ENDS_SENTENCE = /[.!?。！？…]["'”’」』)）]*$/;
 /** Captions of a film of many hours; more is no caption file. */
 const LONGEST = 512 * 1024;
 const WORST = 20;
+/** Seconds: what a time in the text can say. */
+const LATEST = 99 * 3600;
 
 /** Reads a WebVTT file. What is wrong in it is a problem with its line; what is right stays. */
 export function readCaptions(file: string, source: string): { captions: Captions; problems: Problem[] } {
@@ -27,17 +29,19 @@ export function readCaptions(file: string, source: string): { captions: Captions
   const problems = errors
     .slice(0, WORST)
     .map(({ line, message }) => problem(file, line, `captions that browsers do not understand: ${said(message)}`));
-  if (cues.length === 0 && problems.length === 0) problems.push(problem(file, 1, 'captions without a text'));
+  const late = cues.findIndex(({ startTime }) => startTime > LATEST);
+  if (late !== -1) problems.push(problem(file, lines[late] ?? 1, 'a caption after more than 99 hours'));
   const passages: Passage[] = [];
   for (const [index, { startTime, endTime, tree }] of cues.entries()) {
     const text = plain(tree).replace(/\s+/g, ' ').trim();
     const last = passages.at(-1);
-    if (text === '') continue;
+    if (text === '' || startTime > LATEST) continue;
     const isLong = last !== undefined && startTime - last.start >= LEAST && ENDS_SENTENCE.test(last.text);
     if (!last || isLong || endTime - last.start > MOST)
       passages.push({ start: startTime, line: lines[index] ?? 1, text });
     else last.text += last.text.endsWith(text) ? '' : `${gap(last.text)}${text}`;
   }
+  if (passages.length === 0 && problems.length === 0) problems.push(problem(file, 1, 'captions without a text'));
   return { captions: { file, source, passages }, problems };
 }
 

@@ -190,4 +190,27 @@ describe('A film with captions', () => {
     );
     expect(origins[6]).toEqual({ file, line: 3, changed: true });
   });
+
+  test('has a place of its own for each film of a page, also where two have one name, and below tables and headings', () => {
+    const other = { ...captions, file: 'articles/en/billing/films/old/My film.vtt' };
+    const both = createSources([], new Set(), { values: new Map(), broken: new Set() }, 'en', [captions, other]);
+    const { text } = expand(
+      '## ![A](films/My%20film.mp4)\n\n| Film |\n|---|\n| ![B](films/old/My%20film.webm) |\n\n[![A again](films/My%20film.mp4)](x.md)',
+      both,
+    );
+    const { sections } = parseMarkdown(text, 'articles/en/billing/films.md');
+    const times = sections.filter(({ text: said }) => said === 'Press it.');
+    expect(times.map(({ anchor, headings }) => [anchor, headings.at(-2)])).toEqual([
+      ['My-film-5', 'A'],
+      ['My-film-2-5', 'B'],
+      ['My-film-3-5', 'A again'],
+    ]);
+  });
+
+  test('may be one of another site, whose captions have its ID for a name', () => {
+    const said = { ...captions, file: 'videos/dQw4w9WgXcQ.en.vtt' };
+    const elsewhere = createSources([], new Set(), { values: new Map(), broken: new Set() }, 'en', [said]);
+    const { text } = expand('![Fold it](https://youtu.be/dQw4w9WgXcQ?t=3)', elsewhere);
+    expect(text).toContain(':::transcript[Fold it]{video="dQw4w9WgXcQ"}\n0:05 Press it.');
+  });
 });

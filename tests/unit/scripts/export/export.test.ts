@@ -77,4 +77,11 @@ describe('The text for language models', () => {
   ])('%s', (_name, markdown, expected) => {
     expect(portableMarkdown(markdown, (target) => (target === 'id:x' ? 'https://x/' : undefined))).toBe(expected);
   });
+
+  test('links to a film of another site, which is no picture', () => {
+    const markdown = '![How *to* fold](https://youtu.be/dQw4w9WgXcQ?t=5) [![It](https://youtu.be/dQw4w9WgXcQ)](id:x)';
+    expect(portableMarkdown(markdown, () => 'https://x/')).toBe(
+      '[How *to* fold](https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=5s) [It](https://x/)',
+    );
+  });
 });
