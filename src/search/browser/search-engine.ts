@@ -67,12 +67,12 @@ export async function openSearchEngine(
   };
   /** The outcome under the question as it was asked, with the subjects that may be meant. */
   const asked = async (question: Question, ranking: Ranking, found: Outcome): Promise<Outcome> => {
-    const { about } = question.choices ?? {};
+    const { about, category } = question.choices ?? {};
     if (about) return { ...found, query: readText(question.text) };
     if (!question.offersChoices || question.partial || found.verdict === 'confident') return found;
     // Answers without the question back are answers, too.
     const subjects = await import('../core/subjects/subjects.ts')
-      .then(({ subjectsOf }) => subjectsOf(index, ranking))
+      .then(({ subjectsOf }) => subjectsOf(index, ranking, { category, without: question.without }))
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };

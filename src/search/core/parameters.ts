@@ -109,11 +109,16 @@ export const SUBJECTS = {
   /** Articles that are looked at, */
   articles: 8,
   /** those that score at least this share of the first. */
-  close: 0.6,
+  close: 0.65,
   /** Groups at least as alike are one subject; */
   same: 0.75,
+  /** as alike, where each has a title of its own with the question in it; */
+  sameTitled: 0.95,
   /** where there are too many, those at least as alike as this. */
-  least: 0.3,
+  least: 0.4,
+  /** A question of more words is a sentence, which is asked back only where its answer is as unsure as `doubt`. */
+  sentence: 3,
+  doubt: 0.2,
   /** Choices in a line. */
   most: 4,
 };

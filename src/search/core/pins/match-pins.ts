@@ -4,8 +4,7 @@ import type { ParsedQuery } from '../query/parse-query.ts';
 import { type ResolvedWord, spellings } from '../query/resolve.ts';
 import { maskLongNumbers } from '../semantic/long-numbers.ts';
 import { productsOf, type SemanticScores } from '../semantic/semantic-scorer.ts';
-import type { Language } from '../text/language.ts';
-import { tokenize } from '../text/tokenize.ts';
+import { termsOf } from '../text/tokenize.ts';
 import { type IndexedPin, readPinsFile } from './pins-file.ts';
 
 /** A question, as far as pins are compared with it. */
@@ -61,10 +60,6 @@ export async function matchingPin(
 }
 
 const MINUTE = 60_000;
-
-function termsOf(text: string, language: Language): Set<string> {
-  return new Set(tokenize(text, language).map(({ term }) => term));
-}
 
 /** The numbers and codes of a text, but for long ones, such as that of an order. */
 function numbersIn(text: string): string {

@@ -1,6 +1,5 @@
 import type { SearchIndex } from '../index/search-index.ts';
-import type { Language } from '../text/language.ts';
-import { tokenize } from '../text/tokenize.ts';
+import { termsOf } from '../text/tokenize.ts';
 
 /** The articles that a subject names: those of this title, else those of this category, else those whose titles say all of its words. */
 export function chosenArticles({ core, language }: SearchIndex, subject: string): ReadonlySet<number> {
@@ -16,8 +15,4 @@ export function chosenArticles({ core, language }: SearchIndex, subject: string)
     const own = termsOf(title, language);
     return [...terms].every((term) => own.has(term));
   });
-}
-
-function termsOf(text: string, language: Language): Set<string> {
-  return new Set(tokenize(text, language).map(({ term }) => term));
 }

@@ -1,7 +1,9 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import { SUBJECTS } from '../parameters.ts';
 import type { Ranking } from '../rank/ranking.ts';
+import type { TermKind } from '../text/token.ts';
 import { writtenWords } from '../text/written-words.ts';
+import { candidatesOf, isFew, type Wanted } from './candidates.ts';
 import { clusters } from './clusters.ts';
 
 /** What a question may be about. */
@@ -13,23 +15,25 @@ export interface Subject {
 }
 
 /**
- * The two to four subjects that a question without a sure answer may be about, best first: the articles that rank closest,
- * put together by meaning; none where an answer is sure, where all are about one thing or about too many, or where there are no vectors to
- * tell by.
+ * The two to four subjects that a question without a sure answer may be about, best first: the articles that may be meant,
+ * put together by meaning. None where an answer is sure, where a whole sentence has one that is nearly sure, where all are about
+ * one thing or about too many, or where there are no vectors to tell by.
  * @throws IndexError for a damaged file; whatever `fetchFile` throws.
  */
-export async function subjectsOf(index: SearchIndex, { verdict, tier, articles }: Ranking): Promise<Subject[]> {
-  const [first] = articles;
-  if (!first || verdict === 'confident' || tier === 'lexical') return [];
-  const close = articles.slice(0, SUBJECTS.articles).filter(({ score }) => score >= first.score * SUBJECTS.close);
-  const vectors = await index.semantic.vectorsOf(close.map(({ section }) => section));
+export async function subjectsOf(index: SearchIndex, ranking: Ranking, wanted: Wanted = {}): Promise<Subject[]> {
+  const { verdict, tier, confidence, words, articles } = ranking;
+  if (articles.length === 0 || verdict === 'confident' || tier === 'lexical') return [];
+  if (lengthOf(words) > SUBJECTS.sentence && confidence > SUBJECTS.doubt) return [];
+  const { articles: candidates, titled } = candidatesOf(index, ranking, wanted);
+  const vectors = await index.semantic.vectorsOf(candidates.map(({ section }) => section));
   if (!vectors) return [];
-  const groups = clusters(vectors, SUBJECTS).map((members) => members.map((place) => close[place]!.article));
+  const likeness = titled ? { ...SUBJECTS, same: SUBJECTS.sameTitled } : SUBJECTS;
+  const groups = clusters(vectors, likeness).map((members) => members.map((place) => candidates[place]!.article));
   const found = isFew(groups)
     ? groups
     : byCategory(
         index,
-        close.map(({ article }) => article),
+        candidates.map(({ article }) => article),
       );
   if (!isFew(found)) return [];
   // A ranking by a subject fetches it without the rest.
@@ -40,9 +44,12 @@ export async function subjectsOf(index: SearchIndex, { verdict, tier, articles }
     : [];
 }
 
-function isFew({ length }: readonly unknown[]): boolean {
-  return length >= 2 && length <= SUBJECTS.most;
+/** How many words a question says; of languages without spaces, two signs are one. */
+function lengthOf(words: Ranking['words']): number {
+  return words.reduce((sum, { word, extra }) => sum + (extra ? 0 : (LENGTH[word.kind] ?? 0)), 0);
 }
+
+const LENGTH: Partial<Record<TermKind, number>> = { word: 1, whole: 1, character: 0.5 };
 
 /** Where articles are about too many things, the owner's own order of them may still be short. */
 function byCategory({ core }: SearchIndex, articles: readonly number[]): number[][] {
@@ -65,13 +72,13 @@ function labelsOf(
   });
   const titles = whole.flatMap(({ title }) => title ?? []);
   const shared = titles.length === groups.length ? sharedEnds(titles) : { before: 0, after: 0 };
-  return whole.map(({ category, title }, place) => {
-    if (title === undefined) return category!;
-    const short = withoutShared(index, title, shared);
-    // A part of a title is enough where it names this article and no other.
-    const named = short === title ? undefined : chosenArticles(index, short);
-    return named?.size === 1 && named.has(groups[place]![0]!) ? short : title;
+  const short = whole.map(({ title }) => (title === undefined ? '' : withoutShared(index, title, shared)));
+  // Parts of titles are enough where each names its article and no other.
+  const areEnough = short.every((part, place) => {
+    const named = chosenArticles(index, part);
+    return named.size === 1 && named.has(groups[place]![0]!);
   });
+  return whole.map(({ category, title }, place) => category ?? (areEnough ? short[place]! : title!));
 }
 
 const SPACE = / +/;
@@ -95,10 +102,7 @@ function withoutShared(
   title: string,
   { before, after }: { before: number; after: number },
 ): string {
-  if (before + after === 0) return title;
   const words = title.split(SPACE);
-  const rest = words.slice(before, words.length - after);
-  while (rest.length > 1 && writtenWords(rest[0]!, language).every(({ isStopWord }) => isStopWord)) rest.shift();
-  const says = writtenWords(rest.join(' '), language).some(({ isStopWord }) => !isStopWord);
-  return says ? rest.join(' ') : title;
+  const rest = words.slice(before, words.length - after).join(' ');
+  return writtenWords(rest, language).some(({ isStopWord }) => !isStopWord) ? rest : title;
 }

@@ -33,3 +33,8 @@ function plainTokens(text: string, language: Language): Token[] {
   }
   return tokens;
 }
+
+/** The different terms of a text. */
+export function termsOf(text: string, language: Language): Set<string> {
+  return new Set(tokenize(text, language).map(({ term }) => term));
+}

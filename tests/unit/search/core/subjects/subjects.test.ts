@@ -51,13 +51,79 @@ describe('the subjects of a question', () => {
     expect((await subjects(index)).sort()).toEqual(['address', 'card', 'plan']);
   });
 
-  it('are a category where several articles of one are alike, and whole titles where a part says too little', async () => {
+  it('are a category where several articles of one are alike, and whole titles beside it', async () => {
+    const index = await site(
+      ['address', 'Another address', 'Account', direction(1)],
+      ['name', 'Another name', 'Account', direction(1, 0.05)],
+      ['plan', 'Another plan', 'Plans', direction(0, 1)],
+    );
+    expect((await subjects(index)).sort()).toEqual(['Account', 'Another plan']);
+  });
+
+  it('are the two to four articles whose titles have the question in them, each by itself, whatever else is as near', async () => {
     const index = await site(
       ['address', 'Change your address', 'Account', direction(1)],
-      ['name', 'A new name', 'Account', direction(1, 0.05)],
-      ['plan', 'Change the plan', 'Plans', direction(0, 1)],
+      ['mail', 'Change the address of your emails', 'Account', direction(1, 0.5)],
+      ['name', 'A new name', 'Account', direction(1, 1, 1)],
+      ['plan', 'Another plan', 'Plans', direction(0, 1)],
     );
-    expect((await subjects(index)).sort()).toEqual(['Account', 'Change the plan']);
+    const both = ['Change the address of your emails', 'Change your address'];
+    expect((await subjects(index, 'change address')).sort()).toEqual(both);
+    const ranking = await rank(index, 'change address');
+    for (const wanted of [{ category: 'Plans' }, { without: (id: string) => id === 'mail' }])
+      expect((await subjectsOf(index, ranking, wanted)).flatMap(({ articles }) => articles)).not.toEqual([1, 0]);
+  });
+
+  it('are those whose titles begin with the question, small words included', async () => {
+    const index = await site(
+      ['plan', 'When do I change my plan', 'Plans', direction(1)],
+      ['name', 'When do I change my name', 'Account', direction(0, 1)],
+      ['why', 'Why do I change my name', 'Account', direction(0, 0, 1)],
+      ['how', 'How do I change my name', 'Account', direction(0, 0, 0, 1)],
+      ['where', 'Where do I change my name', 'Account', direction(0, 0, 0, 0, 1)],
+    );
+    expect((await subjects(index, 'when do i change')).sort()).toEqual([
+      'When do I change my name',
+      'When do I change my plan',
+    ]);
+  });
+
+  it('are also what says all of the words in its text, however far its meaning is', async () => {
+    const far = (id: string, text: string, ...shares: number[]) => ({
+      document: article(id, `About ${id}`, text, {}, inCategory(id)),
+      vector: direction(...shares),
+    });
+    const some = [
+      far('address', body, 1),
+      far('plan', body, 0, 1),
+      far('bell', 'The clamp of the bell.', 0, 0, 0, 0, 0, 0, 1),
+      ...['a', 'b', 'c', 'd'].map((id) => far(id, 'Nothing.', 0.2, 0.2, 0.2)),
+    ];
+    const index = await indexOf(
+      some.map(({ document }) => document),
+      { semantic: meaning(some.map(({ vector }) => vector)) },
+    );
+    const ranking = await rank(index, 'clamp change bell');
+    const clamp = await rank(index, 'clamp bell');
+    const unsure = { ...ranking, words: clamp.words, query: clamp.query, verdict: 'related' as const };
+    const articles = unsure.articles.filter(({ article: number }) => number !== 2);
+    const found = await subjectsOf(index, { ...unsure, articles });
+    expect(found.flatMap(({ articles: meant }) => meant)).toContain(2);
+  });
+
+  it('are not asked for a sentence whose answer is nearly sure', async () => {
+    const index = await site(
+      ['address', 'Your address', 'Account', direction(1)],
+      ['plan', 'Your plan', 'Plans', direction(0, 1)],
+    );
+    const ranking = {
+      ...(await rank(index, 'where can customers change something quickly')),
+      verdict: 'related' as const,
+    };
+    expect((await subjectsOf(index, { ...ranking, confidence: 0.1 })).length).toBe(2);
+    expect(await subjectsOf(index, { ...ranking, confidence: 0.3 })).toEqual([]);
+    const few = { ...(await rank(index, 'change something')), verdict: 'related' as const };
+    expect((await subjectsOf(index, { ...few, confidence: 0.3 })).length).toBe(2);
   });
 
   it('are none where an answer is sure, where all are one subject, and without vectors', async () => {
