@@ -60,11 +60,11 @@ export async function checkLinks(links: readonly OutwardLink[], options: CheckOp
   };
   const follow = follower({ ...options, ask });
   const checked = new Map<OutwardLink, CheckedLink>();
-  const hosts = [...Map.groupBy(links, ({ address }) => URL.parse(address)?.host ?? '').values()];
+  const hosts = [...Map.groupBy(links, ({ address, asked = address }) => URL.parse(asked)?.host ?? '').values()];
   const work = async (): Promise<void> => {
     for (let host = hosts.shift(); host; host = hosts.shift())
       for (const link of host) {
-        checked.set(link, { ...link, ...(await follow(link.address)) });
+        checked.set(link, { ...link, ...(await follow(link.asked ?? link.address)) });
         onChecked?.();
       }
   };

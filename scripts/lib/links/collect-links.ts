@@ -1,6 +1,8 @@
 import { pointInYaml } from '../../../src/check/locate.ts';
 import { placeOf } from '../../../src/content/insert/places.ts';
 import type { HelpCenter, WrittenPage } from '../../../src/content/types.ts';
+import { type EmbeddedVideo, embeddedVideo } from '../../../src/markdown/embedded-videos.ts';
+import type { VideoService } from '../../../src/site/players.ts';
 
 /** Where an address is written. */
 interface Place {
@@ -14,8 +16,16 @@ interface Place {
 export interface OutwardLink {
   /** As a browser asks for it, without what follows `#`; as written when no browser can read it. */
   address: string;
+  /** What is asked for in its place. */
+  asked?: string;
   places: Place[];
 }
+
+/** Where a site tells about a film: the film's page is there even when the film is gone. */
+const TELLS: Record<VideoService, string> = {
+  youtube: 'https://www.youtube.com/oembed?format=json&url=',
+  vimeo: 'https://vimeo.com/api/oembed.json?url=',
+};
 
 interface Collected {
   /** Each address once, in the order of the files. */
@@ -42,11 +52,16 @@ export function collectLinks(center: HelpCenter, now: Date = new Date()): Collec
       ignored.add(address);
       continue;
     }
-    const link = links.get(address) ?? { address, places: [] };
+    const film = embeddedVideo(address);
+    const link = links.get(address) ?? { address, places: [], ...(film && { asked: toldAt(film) }) };
     links.set(address, link);
     if (!link.places.some((place) => place.file === file && place.line === line)) link.places.push({ file, line });
   }
   return { links: [...links.values()], ignored: ignored.size };
+}
+
+function toldAt({ service, page }: EmbeddedVideo): string {
+  return TELLS[service] + encodeURIComponent(page.replace(/(?:&t=|#).*/, ''));
 }
 
 interface Written extends Place {

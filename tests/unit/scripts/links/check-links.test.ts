@@ -96,6 +96,15 @@ describe('links to other sites', () => {
     expect([...log.agents]).toEqual(['Signpost link check of https://help.example.com/']);
   });
 
+  it('of films are told by what their site says about them', async () => {
+    handler = by({ '/watch': answer(200), '/told': answer(404) });
+    const asked = `http://127.0.0.1:${port}/told`;
+    const film = { address: 'https://www.youtube.com/watch', asked, places: [{ file: 'a.md', line: 1 }] };
+    const clock = { now: () => 0, pause: async () => {} };
+    const checked = await checkLinks([film], { ask: asker.ask, mayConnect: () => true, patience: PATIENT, clock });
+    expect(checked).toEqual([{ ...film, kind: 'broken', found: 'has no such page (404)' }]);
+  });
+
   it('are asked for one at a time of a host, with a pause between', async () => {
     handler = (request, response) => void setTimeout(() => answer(200)(request, response), 20);
     const { found, pauses } = await check(['/1', '/2', '/3', '/4']);

@@ -138,4 +138,20 @@ describe('addresses of other sites', () => {
       ...inSite,
     ]);
   });
+
+  it('of films are asked where their sites tell about them, since a film that is gone has a page, too', async () => {
+    const text = '![A](https://youtu.be/dQw4w9WgXcQ?t=90)\n\n[B](https://vimeo.com/76979871/abcdef0123#t=5s)';
+    await collected({ 'articles/en/locks/films.md': article(text) });
+    const { links } = collectLinks(await readHelpCenter(root));
+    expect(links.flatMap(({ address, asked }) => (asked === undefined ? [] : [[address, asked]]))).toEqual([
+      [
+        'https://youtu.be/dQw4w9WgXcQ?t=90',
+        'https://www.youtube.com/oembed?format=json&url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3DdQw4w9WgXcQ',
+      ],
+      [
+        'https://vimeo.com/76979871/abcdef0123',
+        'https://vimeo.com/api/oembed.json?url=https%3A%2F%2Fvimeo.com%2F76979871%2Fabcdef0123',
+      ],
+    ]);
+  });
 });
