@@ -1,7 +1,7 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
 import { endOf, instantOf } from '../../../schemas/instant.ts';
-import { textFor } from '../../../schemas/localized.ts';
+import { type Localized, textFor } from '../../../schemas/localized.ts';
 import type { Pin } from '../../../schemas/pins.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
@@ -9,6 +9,7 @@ import { ownValue } from '../../../site/own-value.ts';
 import { siteUrls } from '../../../site/urls.ts';
 import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import { languageOf } from '../../core/text/language.ts';
+import type { IndexedChoice } from '../../core/variants/variants-column.ts';
 import type { StudentReport } from '../distil/student.ts';
 import type { IndexDocument } from '../index-document.ts';
 import type { PinnedAnswer } from '../write/write-pins.ts';
@@ -70,9 +71,12 @@ export async function buildSearch(
     const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
     const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;
     const foreign = foreignModel && { ...foreignModel, languages };
-    const input = { locale, documents, synonyms, pins, model, foreign, progress };
+    const choices = documents.some(({ sections }) => sections.some(({ variants }) => variants))
+      ? indexedChoices(center.site, locale)
+      : [];
+    const input = { locale, documents, synonyms, choices, pins, model, foreign, progress };
     const { index, related, report } = await (incremental?.buildLocale
-      ? incremental.buildLocale([documents, synonyms, pins, settings], input)
+      ? incremental.buildLocale([documents, synonyms, choices, pins, settings], input)
       : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;
@@ -85,6 +89,21 @@ export async function buildSearch(
     built.related[locale] = related;
   }
   return built;
+}
+
+/** The site's choices in the words of a locale. */
+function indexedChoices(site: SearchCenter['site'], locale: string): IndexedChoice[] {
+  const say = (label: Localized): string => textFor(label, locale, site?.defaultLocale ?? locale);
+  return Object.entries(site?.variants ?? {}).map(([name, { label, guess, values }]) => ({
+    name,
+    label: say(label),
+    guess: guess ?? '',
+    values: Object.entries(values).map(([value, { label: called, guess: told }]) => ({
+      name: value,
+      label: say(called),
+      guess: guess ? (told ?? [guess === 'country' ? value.toUpperCase() : value]) : [],
+    })),
+  }));
 }
 
 /** What is pinned, with its times in the site's zone as instants. */
