@@ -32,5 +32,8 @@ function guarded(storage: () => Storage): GuardedStorage {
 /** Kept in this browser, for every page of the site's origin. */
 export const browserStorage = guarded(() => localStorage);
 
+/** Where the browser keeps what was chosen of the site's choices, as the line of choices on a page writes it: `device=ios&plan=`. */
+export const CHOSEN_VARIANTS = 'signpost:variants';
+
 /** Kept in this tab, until it is closed. */
 export const tabStorage = guarded(() => sessionStorage);

@@ -1,5 +1,5 @@
 import type { Update } from '../../search/browser/engine-types.ts';
-import { tabStorage } from '../guarded-storage.ts';
+import { browserStorage, CHOSEN_VARIANTS, tabStorage } from '../guarded-storage.ts';
 
 /** A page of results as it was left. */
 interface LeftPage {
@@ -8,6 +8,8 @@ interface LeftPage {
   update: Update;
   /** How far it was scrolled (px). */
   top: number;
+  /** For whom its answers were, as the browser keeps it; null where nothing was chosen. */
+  chosen?: string | null;
 }
 
 const KEY = 'signpost:results';
@@ -17,13 +19,19 @@ const KEPT = 4;
 /** Keeps a page of results for whoever comes back to it where the browser has not kept the page itself. */
 export function keepLeftPage(page: LeftPage): void {
   const others = leftPages().filter(({ address }) => address !== page.address);
-  tabStorage.set(KEY, JSON.stringify([...others, page].slice(-KEPT)));
+  tabStorage.set(KEY, JSON.stringify([...others, { ...page, chosen: chosen() }].slice(-KEPT)));
 }
 
-/** The page as it was left, for one that was come back to. */
+/** The page as it was left, for one that was come back to, unless something else was chosen meanwhile. */
 export function leftPage(address: string): LeftPage | undefined {
   const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation?.type === 'back_forward' ? leftPages().find((page) => page.address === address) : undefined;
+  return navigation?.type === 'back_forward'
+    ? leftPages().find((page) => page.address === address && page.chosen === chosen())
+    : undefined;
+}
+
+function chosen(): string | null {
+  return browserStorage.get(CHOSEN_VARIANTS);
 }
 
 function leftPages(): LeftPage[] {

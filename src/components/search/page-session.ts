@@ -1,6 +1,7 @@
 import type { Question, SearchEngine } from '../../search/browser/engine-types.ts';
 import { type IndexLocation, openSearchEngine } from '../../search/browser/search-engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
+import type { Asker } from '../../search/core/variants/variant-preference.ts';
 
 /** The indexes that a page searches. */
 export interface PageIndexes {
@@ -36,6 +37,13 @@ export function pageSession(indexes: PageIndexes, passageLength: number, show: S
   return session;
 }
 
+/** What was chosen on this device of the site's choices; a site without any never fetches it. */
+const visitor: Asker['visitor'] = (choices) =>
+  import('../site/chosen-variants.ts').then(
+    ({ chosenVariants }) => chosenVariants(choices),
+    () => [],
+  );
+
 /** Resolves when the page is in sight, and not in a tab behind another one. */
 async function inSight(): Promise<void> {
   while (document.hidden)
@@ -49,7 +57,7 @@ async function openPageSearch(
   passageLength: number,
 ): Promise<SearchEngine> {
   if (!index) return openBorrowed({ locale, others, defaultLocale }, renew, passageLength);
-  const page = await openSearchEngine(index, renew, passageLength);
+  const page = await openSearchEngine(index, renew, passageLength, visitor);
   if (others.length === 0) return page;
   const mayConcern =
     index.locale === defaultLocale
@@ -62,7 +70,7 @@ async function openPageSearch(
   let site: SearchEngine | undefined;
   const openSite = async (): Promise<SearchEngine> => {
     const { openSiteSearch } = await import('../../search/browser/site-search.ts');
-    site = openSiteSearch(page, { own: index, others, defaultLocale }, renew, passageLength);
+    site = openSiteSearch(page, { own: index, others, defaultLocale }, renew, passageLength, visitor);
     return site;
   };
   const engineFor = async ({ text }: Question): Promise<SearchEngine> => {
@@ -92,7 +100,7 @@ async function openBorrowed(
   passageLength: number,
 ): Promise<SearchEngine> {
   const lent = others.find((one) => one.locale === defaultLocale);
-  const lender = await openSearchEngine(lent, renew, passageLength);
+  const lender = await openSearchEngine(lent, renew, passageLength, visitor);
   const { openBorrowedSearch } = await import('../../search/browser/site-search.ts');
   const indexed = others.map((one) => one.locale);
   return openBorrowedSearch(lender, { locale, indexed, permanent: lent?.permanent ?? '' });

@@ -9,12 +9,16 @@ export interface Choices {
   about?: string | undefined;
   /** The only category that is wanted, by its title. */
   category?: string | undefined;
+  /** Only articles with a text for these values of the site's choices are wanted. */
+  variants?: string[] | undefined;
 }
 
 /** What the visitor asks for. */
 export interface Question {
   text: string;
   choices?: Choices | undefined;
+  /** What was said together with it, such as the rest of a message. */
+  said?: string | undefined;
   /** Whether its answers come with what may be chosen beside it: which of several subjects is meant, and categories. */
   offersChoices?: boolean;
   /** Whether the last word may still be being typed. */

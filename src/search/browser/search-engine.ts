@@ -8,6 +8,7 @@ import type { Ranking, RankOptions } from '../core/rank/ranking.ts';
 import { outcomeOf } from '../core/search.ts';
 import { languageOf, loadLanguage } from '../core/text/language.ts';
 import type { Outcome, Tier } from '../core/types.ts';
+import type { Asker } from '../core/variants/variant-preference.ts';
 import type { LocaleEngine, Question, Ranked } from './engine-types.ts';
 import { indexFileFetcher } from './fetch-index-file.ts';
 
@@ -27,12 +28,14 @@ export interface IndexLocation {
 /**
  * Opens an index: the one built with the page or, with `renew`, the one deployed now.
  * @param passageLength How many characters of a passage are shown at most.
+ * @param visitor Tells what the visitor chose of the site's choices; left out where it is another one's question.
  * @throws Unreachable or IndexError
  */
 export async function openSearchEngine(
   location: IndexLocation | undefined,
   renew: boolean,
   passageLength: number,
+  visitor?: Asker['visitor'],
 ): Promise<LocaleEngine> {
   if (!location) throw new IndexError('missing', 'manifest', 'no index for this language', 'an index');
   const name = renew ? location.current : location.manifest;
@@ -43,7 +46,7 @@ export async function openSearchEngine(
   const { index, cached } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = (
-    { partial = false, limit, askedIn, without, choices, offersChoices }: Question,
+    { partial = false, limit, askedIn, without, choices, said, offersChoices }: Question,
     options: RankOptions,
   ): RankOptions => ({
     ...options,
@@ -51,6 +54,8 @@ export async function openSearchEngine(
     now: Date.now(),
     askedIn,
     without,
+    visitor,
+    said,
     ...choices,
     counts: offersChoices,
     ...(limit === undefined ? {} : { limit }),

@@ -2,6 +2,7 @@ import { articleIn } from '../../site/urls.ts';
 import { mergeLanguages } from '../core/merge-languages.ts';
 import { questionLanguage } from '../core/query/question-language.ts';
 import type { Hit, LanguageHits, Outcome } from '../core/types.ts';
+import type { Asker } from '../core/variants/variant-preference.ts';
 import type { LocaleEngine, Question, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 import { type IndexLocation, openSearchEngine } from './search-engine.ts';
@@ -33,6 +34,7 @@ export function openSiteSearch(
   { own, others, defaultLocale }: SiteIndexes,
   renew: boolean,
   passageLength: number,
+  visitor?: Asker['visitor'],
 ): SearchEngine {
   const locations = new Map([own, ...others].map((location) => [location.locale, location]));
   const engines = new Map([[own.locale, Promise.resolve(page)]]);
@@ -103,7 +105,7 @@ export function openSiteSearch(
   function open(locale: string): Promise<LocaleEngine> {
     const known = engines.get(locale);
     if (known) return known;
-    const opening = openSearchEngine(locations.get(locale), renew, passageLength);
+    const opening = openSearchEngine(locations.get(locale), renew, passageLength, visitor);
     engines.set(locale, opening);
     opening.then(
       () => ready.add(locale),
@@ -147,12 +149,12 @@ export function openSiteSearch(
   async function askBeside(
     locale: string,
     main: LocaleEngine,
-    { text }: Question,
+    { text, said }: Question,
     vector?: Float32Array,
   ): Promise<LanguageHits> {
     const engine = await open(locale);
     const askedIn = main.locale;
-    const question: Question = { text, limit: OFFERED, askedIn, without: (article) => main.has(article) };
+    const question: Question = { text, said, limit: OFFERED, askedIn, without: (article) => main.has(article) };
     const readableVector = readable(engine, askedIn, vector);
     const ranked =
       (readableVector && (await engine.deep(question, readableVector))) ??

@@ -121,7 +121,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without, now, askedIn, category, variants: values, counts = !!(category ?? values) } = options;
   const column = index.core.variants;
-  const preference = column && (await variants())?.preferenceFor(index, column, { query, words }, options);
+  const preference = column && (await (await variants())?.preferenceFor(index, column, { query, words }, options));
   preference?.lessen(scores);
   const pin =
     index.manifest.pins && now !== undefined && askedIn === undefined

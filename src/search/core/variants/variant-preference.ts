@@ -15,7 +15,7 @@ export interface Asker {
   /** More that was said together with the question, such as the rest of a message, which names values where the question names none. */
   said?: string | undefined;
   /** Names of the values that the visitor chose before or that can be guessed; what is said wins over them. */
-  visitor?: ((choices: readonly IndexedChoice[]) => readonly string[]) | undefined;
+  visitor?: ((choices: readonly IndexedChoice[]) => Promise<readonly string[]>) | undefined;
 }
 
 /** What variants do to one ranking. */
@@ -101,14 +101,14 @@ export class VariantPreference {
 
 /**
  * What the variants of an index do to the ranking of a question.
- * @throws IndexError where they are damaged.
+ * @throws IndexError (by rejection) where they are damaged.
  */
-export function preferenceFor(
+export async function preferenceFor(
   index: SearchIndex,
   column: Uint8Array,
   { query, words }: { query: ParsedQuery; words: readonly ResolvedWord[] },
   { variants = [], said = '', visitor }: Asker,
-): VariantPreference {
+): Promise<VariantPreference> {
   const { language, manifest, synonyms } = index;
   const read = readVariants(column, 'core.bin', index.sections);
   const { choices } = read;
@@ -119,6 +119,12 @@ export function preferenceFor(
     .flatMap(({ wordings }) => wordings.flatMap(({ terms }) => terms));
   const mended = [...spellings(query, words, language).values()];
   const also = [...paraphrased, ...mended.flatMap((word) => language.stem(word))];
-  const wanted = wantedValues(choices, variants, named(query.text, also), named(said), visitor?.(choices) ?? []);
+  const wanted = wantedValues(
+    choices,
+    variants,
+    named(query.text, also),
+    named(said),
+    (await visitor?.(choices)) ?? [],
+  );
   return new VariantPreference(index, read, wanted);
 }

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { chosenVariants, toldBy } from '../../../src/components/site/chosen-variants.ts';
+import type { IndexedChoice } from '../../../src/search/core/variants/variants-column.ts';
+import { device, plan } from '../search/core/variants/device.ts';
+
+const country: IndexedChoice = {
+  name: 'country',
+  label: 'Your country',
+  guess: 'country',
+  values: [
+    { name: 'de', label: 'Germany', guess: ['DE'] },
+    { name: 'ch', label: 'Switzerland', guess: ['CH', 'LI'] },
+  ],
+};
+const choices = [device, plan, country];
+
+function keep(chosen: string | null): void {
+  vi.stubGlobal('localStorage', { getItem: (key: string) => (key === 'signpost:variants' ? chosen : null) });
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe('what a visitor wants of the choices of a site', () => {
+  it('is what the browser tells, where nothing was chosen', () => {
+    keep(null);
+    expect(chosenVariants(choices, { system: 'android', country: 'LI' })).toEqual(['android', 'ch']);
+    expect(chosenVariants(choices, { system: 'windows', country: 'de' })).toEqual([]);
+  });
+
+  it('is what was chosen before, which wins over what the browser tells', () => {
+    keep('device=ios&plan=pro&country=');
+    expect(chosenVariants(choices, { system: 'android', country: 'DE' })).toEqual(['ios', 'pro']);
+  });
+
+  it('is guessed where what was chosen is no more', () => {
+    keep('device=palm');
+    expect(chosenVariants([device], { system: 'android', country: undefined })).toEqual(['android']);
+  });
+
+  it('is guessed where storage is forbidden', () => {
+    vi.stubGlobal('localStorage', undefined);
+    expect(chosenVariants([device], { system: 'ios', country: undefined })).toEqual(['ios']);
+  });
+});
+
+const mac = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.4 Safari/605.1.15';
+
+describe('the system that a browser tells', () => {
+  it.each([
+    ['ios', 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15', 5, undefined],
+    ['ios', mac, 5, undefined],
+    ['macos', mac, 0, undefined],
+    ['android', 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/156.0.0.0 Mobile', 5, 'Android'],
+    ['windows', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36', 0, 'Windows'],
+    ['chromeos', 'Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36', 0, 'Chrome OS'],
+    ['linux', 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 0, undefined],
+    [undefined, 'Lynx/2.9', 0, undefined],
+  ])('is %s for %s', (system, userAgent, maxTouchPoints, platform) => {
+    const browser = { userAgent, maxTouchPoints, language: 'de-CH', ...(platform && { userAgentData: { platform } }) };
+    expect(toldBy(browser)).toEqual({ system, country: 'CH' });
+  });
+});
