@@ -34,6 +34,8 @@ export const RESERVED_FOLDERS: readonly string[] = [
 export const OWN_PAGE_ID = 'page:';
 /** The parameter by which a permalink asks for a language, whichever the reader's browser prefers. */
 export const PERMALINK_LANGUAGE = 'in';
+/** The parameter by which an address says for whom a text is shown: `?for=android,pro`, names of values of the site's choices. */
+export const VARIANTS = 'for';
 
 /** Addresses of the pages and files of a site: paths from the root of the host, base path included, pages with a slash at the end. */
 export function siteUrls(base = '/') {
@@ -101,10 +103,43 @@ export function permalinkIn(folder: string, id: string, locale = ''): string {
   return `${folder}${id}/${locale && `?${PERMALINK_LANGUAGE}=${locale}`}`;
 }
 
-/** The permalink of the section that a search found, from its article's id and its address, whose anchor is encoded already. */
-export function permalinkOfHit(base: string, { article, href }: { article: string; href: string }): string {
-  return permalinkIn(permalinkFolder(base), article) + (/#.+/.exec(href) ?? '');
+/**
+ * The permalink of the section that a search found, from its article's id and its address, whose anchor is encoded already. One for
+ * some and not for everybody is shown as for them.
+ */
+export function permalinkOfHit(
+  base: string,
+  { article, href, variants }: { article: string; href: string; variants?: readonly NamedVariant[] | undefined },
+): string {
+  return shownFor(permalinkIn(permalinkFolder(base), article), firstOfEach(variants)) + (/#.+/.exec(href) ?? '');
 }
+
+/** A value of a choice; those of one choice are alternatives. */
+interface NamedVariant {
+  choice: string;
+  value: string;
+}
+
+/** The values to show a text for: of each choice the first. */
+export function firstOfEach(variants: readonly NamedVariant[] = []): string[] {
+  const values = new Map<string, string>();
+  for (const { choice, value } of variants) if (!values.has(choice)) values.set(choice, value);
+  return [...values.values()];
+}
+
+/** The address of a page, without an anchor, as it is shown for some values. */
+export function shownFor(href: string, values: readonly string[]): string {
+  return values.length === 0 ? href : `${href}?${VARIANTS}=${values.join()}`;
+}
+
+/** The values that an address names, as far as they can be names. */
+export function variantsIn(search: string): string[] {
+  const written = new URLSearchParams(search).get(VARIANTS) ?? '';
+  return written.split(',', MOST_VARIANTS).filter((name) => /^[a-z][a-z0-9-]{0,60}$/.test(name));
+}
+
+/** Nobody has more choices. */
+const MOST_VARIANTS = 20;
 
 /** The address with the anchor of a section; '' stands for the whole page. */
 export function withAnchor(href: string, anchor: string): string {

@@ -1,7 +1,7 @@
 import { isOld, type Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
 import type { Hit } from '../../search/core/types.ts';
-import { element, highlight } from '../search/elements.ts';
+import { element, highlight, variantTags } from '../search/elements.ts';
 
 export interface AnswerContext {
   locale: string;
@@ -37,7 +37,7 @@ export function answerItem(
   button.type = 'button';
   button.addEventListener('click', copy);
   // The words of the article are in its language, those of the page around them are not.
-  const place = element('p', 'result-place', [hit.category, ...hit.headings].join(' › '));
+  const place = element('p', 'result-place', ...variantTags(hit), [hit.category, ...hit.headings].join(' › '));
   const title = element(heading, 'result-title', link);
   const passage = element('p', 'result-passage', highlight(hit.passage));
   for (const part of [place, title, passage]) Object.assign(part, { lang: locale, dir: 'auto' });

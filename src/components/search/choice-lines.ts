@@ -1,4 +1,4 @@
-import type { Update } from '../../search/browser/engine-types.ts';
+import type { Choices, Update } from '../../search/browser/engine-types.ts';
 import { choicesAddress } from './choices-address.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
 import { element } from './elements.ts';
@@ -22,7 +22,7 @@ export function drawChoices(
   context: LineContext,
 ): { taken: string; which: string } {
   const [takenAs, asked] = [takenLine(update, context), whichLine(update, context)];
-  drawCategories(update, categories, context);
+  drawFilters(update, categories, context);
   for (const [place, { said, shown }] of [
     [taken, takenAs],
     [which, asked],
@@ -80,32 +80,70 @@ function whichLine({ query, choices, outcome }: Update, { config, t }: LineConte
   return { said, shown: [element('span', '', said), list] };
 }
 
-/** The categories of what was found, with how many each has, the chosen one marked; nothing where there is one. Links that stay keep the focus. */
-function drawCategories(
-  { query, choices = {}, outcome }: Update,
-  place: HTMLElement,
-  { config, t }: LineContext,
-): void {
-  const found = outcome?.categories ?? [];
-  place.hidden = found.length < 2;
-  if (place.hidden) return;
-  const { category, ...others } = choices;
-  const chosen = found.some(([title]) => title === category) ? category : undefined;
+/** One thing that results can be filtered by. */
+interface Filter {
+  label: string;
+  all: string;
+  /** How many there are without it; left out where one article may have several. */
+  total?: number;
+  chosen: string | undefined;
+  /** What can be chosen, with its name and how many it has. */
+  rows: { value: string; name: string; count: number }[];
+  /** What is chosen beside the question with one of them, or none. */
+  choose(value: string | undefined): Choices;
+}
+
+/** The categories and variants of what was found, with how many each has, the chosen ones marked. Links that stay keep the focus. */
+function drawFilters(update: Update, place: HTMLElement, { config, t }: LineContext): void {
+  const lists = filtersOf(update, t).map(({ label, all, total, chosen, rows, choose }) => {
+    const row = (value: string | undefined, name: string, count: number | undefined): HTMLElement => {
+      const link = choiceLink(choicesAddress(config.search, update.query, choose(value)), name);
+      if (count !== undefined) link.append(' ', element('span', 'search-count', String(count)));
+      if (value === chosen) link.setAttribute('aria-current', 'true');
+      return element('li', '', link);
+    };
+    const list = element(
+      'ul',
+      '',
+      row(undefined, all, total),
+      ...rows.map((one) => row(one.value, one.name, one.count)),
+    );
+    list.setAttribute('role', 'list');
+    list.setAttribute('aria-label', label);
+    return list;
+  });
   const focused = document.activeElement?.getAttribute('href');
-  const row = (title: string | undefined, count: number): HTMLElement => {
-    const address = choicesAddress(config.search, query, { ...others, category: title });
-    const link = choiceLink(address, title ?? t('allCategories'));
-    link.append(' ', element('span', 'search-count', String(count)));
-    if (title === chosen) link.setAttribute('aria-current', 'true');
-    return element('li', '', link);
-  };
-  const all = found.reduce((sum, [, count]) => sum + count, 0);
-  const list = element('ul', '', row(undefined, all), ...found.map(([title, count]) => row(title, count)));
-  list.setAttribute('role', 'list');
-  list.setAttribute('aria-label', t('categories'));
-  place.replaceChildren(list);
+  place.hidden = lists.length === 0;
+  if (place.hidden) return;
+  place.replaceChildren(...lists);
   const again = focused && [...place.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused);
   if (again) again.focus({ preventScroll: true });
+}
+
+/** What has at least two of something. */
+function filtersOf({ choices = {}, outcome }: Update, t: SearchTranslate): Filter[] {
+  const { categories = [], variants = [] } = outcome ?? {};
+  const { category, variants: wanted = [], ...others } = choices;
+  const byCategory: Filter = {
+    label: t('categories'),
+    all: t('allCategories'),
+    total: categories.reduce((sum, [, count]) => sum + count, 0),
+    chosen: categories.find(([title]) => title === category)?.[0],
+    rows: categories.map(([title, count]) => ({ value: title, name: title, count })),
+    choose: (title) => ({ ...others, category: title, variants: wanted }),
+  };
+  const byVariant = variants.map(({ label, values }): Filter => {
+    const own = values.map(([{ value }]) => value);
+    const rest = wanted.filter((value) => !own.includes(value));
+    return {
+      label,
+      all: t('allVariants'),
+      chosen: own.find((value) => wanted.includes(value)),
+      rows: values.map(([{ value, label: name }, count]) => ({ value, name, count })),
+      choose: (value) => ({ ...others, category, variants: value === undefined ? rest : [...rest, value] }),
+    };
+  });
+  return [byCategory, ...byVariant].filter(({ rows }) => rows.length > 1);
 }
 
 /** A sentence with an emphasised value at `{}`. */

@@ -2,7 +2,14 @@ import { exampleQuestions, searchConfig } from '../../data/search.ts';
 import { defaultLocale, locales, site, urls } from '../../data/site.ts';
 import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
-import { type BoxConfig, exampleStrings, resultsStrings, type ScriptString, scriptStrings } from './config.ts';
+import {
+  type BoxConfig,
+  exampleStrings,
+  resultsStrings,
+  type ScriptString,
+  scriptStrings,
+  variantStrings,
+} from './config.ts';
 
 /** The configuration that a page of this locale gives the scripts of its search box. */
 export function boxConfig(locale: string, showsExamples = true): BoxConfig {
@@ -24,7 +31,8 @@ export function boxConfig(locale: string, showsExamples = true): BoxConfig {
 
 /** The configuration of the results page. */
 export function resultsConfig(locale: string): BoxConfig {
-  return { ...boxConfig(locale), strings: searchStrings(locale, [...scriptStrings, ...resultsStrings]) };
+  const further = Object.keys(site.variants).length > 0 ? variantStrings : [];
+  return { ...boxConfig(locale), strings: searchStrings(locale, [...scriptStrings, ...resultsStrings, ...further]) };
 }
 
 /** Where the index of a locale lies; undefined for a locale without articles of its own. */

@@ -58,10 +58,18 @@ export const resultsStrings = [
   'allCategories',
 ] as const;
 
+/** What the page of results says of a site with variants, too. */
+export const variantStrings = ['allVariants'] as const;
+
 /** What a box says where it shows example questions. */
 export const exampleStrings = ['examples'] as const;
 
-export type ScriptString = (typeof scriptStrings | typeof resultsStrings | typeof exampleStrings)[number];
+export type ScriptString = (
+  | typeof scriptStrings
+  | typeof resultsStrings
+  | typeof variantStrings
+  | typeof exampleStrings
+)[number];
 
 /** Translates the strings of a search box. */
 export type SearchTranslate = Translate<ScriptString>;

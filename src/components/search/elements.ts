@@ -55,6 +55,11 @@ export function placeOf(place: string, { locale = '' }: Hit, asked: string): (No
   return [language, ` ${place}`];
 }
 
+/** For whom a text is, in front of the place where it stands. */
+export function variantTags({ variants = [] }: Hit): (Node | string)[] {
+  return variants.flatMap(({ label }) => [element('span', 'tag', label), ' ']);
+}
+
 /**
  * One result of the results page: category, title, heading of the section, the passage that answers.
  * @param asked The locale of the question.
@@ -66,7 +71,7 @@ export function resultItem(hit: Hit, kind: 'answer' | 'result', asked: string): 
   const item = element(
     kind === 'answer' ? 'section' : 'li',
     kind === 'answer' ? 'answer' : 'result',
-    element('p', 'result-place', ...(kind === 'answer' ? placeOf(place, hit, asked) : [place])),
+    element('p', 'result-place', ...variantTags(hit), ...(kind === 'answer' ? placeOf(place, hit, asked) : [place])),
     element('h2', 'result-title', link),
     element('p', kind === 'answer' ? 'answer-passage' : 'result-passage', highlight(hit.passage)),
   );

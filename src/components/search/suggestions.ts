@@ -1,7 +1,7 @@
 import type { Update } from '../../search/browser/engine-types.ts';
 import type { Hit, LanguageHits } from '../../search/core/types.ts';
 import type { BoxConfig, SearchTranslate } from './config.ts';
-import { element, highlight, placeOf } from './elements.ts';
+import { element, highlight, placeOf, variantTags } from './elements.ts';
 import {
   askedLine,
   betterLine,
@@ -118,7 +118,7 @@ function hitOption(id: string, hit: Hit, asked?: string): HTMLAnchorElement {
     hit.href,
     asked ? 'search-option-answer' : '',
     element('span', 'search-option-title', hit.title),
-    element('span', 'search-option-place', ...(asked ? placeOf(place, hit, asked) : [place])),
+    element('span', 'search-option-place', ...variantTags(hit), ...(asked ? placeOf(place, hit, asked) : [place])),
     element('span', 'search-option-passage', highlight(hit.passage)),
   );
   if (hit.locale) Object.assign(row, { lang: hit.locale, dir: 'auto' });

@@ -20,3 +20,14 @@ test('any question and choice comes back from its address', () => {
     }),
   );
 });
+
+test('an address names the variants that are wanted, and nothing that cannot be one', () => {
+  expect(choicesAddress('/en/search/', 'unlock', { variants: ['android'] })).toBe('/en/search/?q=unlock&for=android');
+  const { search } = new URL(
+    choicesAddress('/s/', 'unlock', { variants: ['ios', 'pro-plus'] }),
+    'https://help.example',
+  );
+  expect(choicesIn(search)).toEqual({ variants: ['ios', 'pro-plus'] });
+  expect(choicesIn('?q=unlock&for=')).toEqual({});
+  expect(choicesIn('?q=unlock&for=<b>,,Android,..,ios')).toEqual({ variants: ['ios'] });
+});
