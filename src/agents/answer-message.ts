@@ -21,7 +21,9 @@ export async function answerMessage(
   const ask = async (texts: readonly string[], limit = asking.limit): Promise<AnsweredQuestion> => {
     const searched = [...new Set(texts.filter((text) => text !== ''))];
     const answered = await Promise.all(
-      searched.map(async (text) => (await answerQuestions([searchText(text)], { ...asking, limit }, open))[0]!),
+      searched.map(
+        async (text) => (await answerQuestions([searchText(text)], { ...asking, limit, said: own }, open))[0]!,
+      ),
     );
     return firstAnswered(answered);
   };

@@ -14,11 +14,12 @@ const BESIDE = 3;
 export interface AnswerSource {
   locale: string;
   has(article: string): boolean;
-  /** @param question `askedIn`: its locale where that is not the source's; `without`: articles to leave out. */
+  /** @param question `askedIn`: its locale where that is not the source's; `said`: what was said with it; `without`: articles to leave out. */
   ask(question: {
     text: string;
     limit: number;
     askedIn: string | undefined;
+    said?: string;
     without?: (article: string) => boolean;
   }): Promise<Outcome>;
 }
@@ -34,6 +35,8 @@ export interface Asking {
   defaultLocale: string;
   /** Answers to each question at most; as many as an agent looks through unless said. */
   limit?: number;
+  /** The message that the questions are of, which may say for whom they are asked. */
+  said?: string | undefined;
   /** Whether pages of the owner's own count, too; for a reply to a customer they do not. */
   ownPages?: boolean;
 }
@@ -55,13 +58,13 @@ export function answerQuestions(
 
 async function answerQuestion(
   question: string,
-  { locale, askedIn, page = locale, defaultLocale, limit, ownPages = false }: Asking & { limit: number },
+  { locale, askedIn, page = locale, defaultLocale, limit, said, ownPages = false }: Asking & { limit: number },
   open: (locale: string) => Promise<AnswerSource | undefined>,
 ): Promise<AnsweredQuestion> {
   const own = await open(locale);
   const source = own ?? (await open(defaultLocale));
   if (!source) return { question, locale, verdict: undefined, hits: [] };
-  const outcome = await ask(source, question, limit, askedIn);
+  const outcome = await ask(source, { text: question, limit, said }, askedIn);
   const found = { question, locale: source.locale, verdict: outcome.verdict, hits: outcome.hits };
   const besides = outcome.verdict === 'confident' && source.locale === page ? [] : [page, defaultLocale];
   const opened = await Promise.all([...new Set(besides)].map(open));
@@ -74,7 +77,8 @@ async function answerQuestion(
   /** What an index has of the question, and that of the question's language has not. */
   async function askBeside(other: AnswerSource, main: AnswerSource): Promise<LanguageHits> {
     const without = (id: string): boolean => main.has(id);
-    const { verdict, hits } = await ask(other, question, Math.min(limit, BESIDE), askedIn ?? locale, without);
+    const beside = { text: question, limit: Math.min(limit, BESIDE), said };
+    const { verdict, hits } = await ask(other, beside, askedIn ?? locale, without);
     return { locale: other.locale, verdict, hits: hits.map((hit) => ({ ...hit, locale: other.locale })) };
   }
 }
@@ -82,13 +86,12 @@ async function answerQuestion(
 /** @param askedIn The locale of the question, where it is known. */
 async function ask(
   source: AnswerSource,
-  text: string,
-  limit: number,
+  { text, limit, said }: { text: string; limit: number; said: string | undefined },
   askedIn: string | undefined,
   without?: (article: string) => boolean,
 ): Promise<Outcome> {
   const foreign = askedIn === source.locale ? undefined : askedIn;
-  return source.ask({ text, limit, askedIn: foreign, ...(without && { without }) });
+  return source.ask({ text, limit, askedIn: foreign, ...(said && { said }), ...(without && { without }) });
 }
 
 function shown(found: AnsweredQuestion, limit: number, ownPages: boolean): AnsweredQuestion {

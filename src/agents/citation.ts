@@ -11,7 +11,9 @@ export interface Citation {
   title: string;
   /** Heading of the section that answers; '' when the article's beginning does. */
   section: string;
-  /** The permalink, full. */
+  /** For whom it is, in the words of the site; left out where it is for everybody. */
+  variants?: string[];
+  /** The permalink, full; where the answer is for some, it shows the article as for them. */
   url: string;
   passage: string;
 }
@@ -33,6 +35,7 @@ export function citationOf(hit: Hit, root: string): Citation {
   return {
     title: hit.title,
     section: hit.headings.at(-1) ?? '',
+    ...(hit.variants && { variants: hit.variants.map(({ label }) => label) }),
     url: permalinkOfHit(root, hit),
     passage: hit.passage.text,
   };
@@ -82,9 +85,10 @@ export function markupOf(format: Format): Markup {
   return format === 'markdown' || format === 'rich' ? format : 'text';
 }
 
-/** What an answer is called: by its article, and the section where one answers. */
-export function nameOf({ title, section }: Pick<Citation, 'title' | 'section'>): string {
-  return section ? `${title} – ${section}` : title;
+/** What an answer is called: by its article, the section where one answers, and for whom it is where not for everybody. */
+export function nameOf({ title, section, variants = [] }: Pick<Citation, 'title' | 'section' | 'variants'>): string {
+  const name = section ? `${title} – ${section}` : title;
+  return variants.length > 0 ? `${name} (${variants.join(', ')})` : name;
 }
 
 function anchor(one: Citation, url = one.url): string {

@@ -1,5 +1,6 @@
 import { splitSentences } from '../search/core/excerpt/split-sentences.ts';
 import type { Hit, Passage } from '../search/core/types.ts';
+import { firstOfEach, shownFor } from '../site/urls.ts';
 import { textFragment } from './text-fragment.ts';
 
 /** The words of an answer that matter most. */
@@ -20,7 +21,8 @@ export interface Quotation {
  */
 export function quotationOf(hit: Hit, root: string, marked = ''): Quotation {
   const quote = marked.trim() || bestSentence(hit.passage);
-  const address = new URL(hit.href, root).href;
+  const [page = '', anchor] = new URL(hit.href, root).href.split('#');
+  const address = shownFor(page, firstOfEach(hit.variants)) + (anchor === undefined ? '' : `#${anchor}`);
   const fragment = textFragment(quote);
   const quoteUrl = fragment === '' ? address : `${address}${address.includes('#') ? '' : '#'}${fragment}`;
   return { quote, quoteUrl };

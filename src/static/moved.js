@@ -1,3 +1,3 @@
-// An old address keeps what stands behind its #, which a forward without script would drop.
+// An old address keeps what stands behind its ? and its #, which a forward without script would drop.
 const to = document.currentScript?.dataset.to;
-if (to) location.replace(to + location.hash);
+if (to) location.replace(to + location.search + location.hash);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { citationOf, cite } from '../../../src/agents/citation.ts';
+import { citationOf, cite, nameOf } from '../../../src/agents/citation.ts';
+import { quotationOf } from '../../../src/agents/quotation.ts';
 import type { Hit } from '../../../src/search/core/types.ts';
 
 const refund = {
@@ -42,6 +43,37 @@ describe('an answer that a search found', () => {
   it('has no section where the beginning of the article answers', () => {
     expect(citationOf({ ...hit, headings: [], href: '/help/en/billing/refunds/' }, 'https://h.example/')).toMatchObject(
       { section: '', url: 'https://h.example/a/refunds/' },
+    );
+  });
+});
+
+describe('an answer for some and not for everybody', () => {
+  const variants = [
+    { choice: 'device', value: 'android', label: 'Android' },
+    { choice: 'plan', value: 'pro', label: 'Pro' },
+    { choice: 'plan', value: 'team', label: 'Team' },
+  ];
+  const hit: Hit = {
+    article: 'unlock',
+    title: 'Unlock',
+    category: 'Riding',
+    headings: ['With the app'],
+    score: 1,
+    href: '/en/riding/unlock/#android',
+    passage: { text: 'Tap Scan.', marks: [] },
+    variants,
+  };
+
+  it('is cited by a link that shows the article as for them, and its name says so', () => {
+    const cited = citationOf(hit, 'https://h.example/');
+    expect(cited.url).toBe('https://h.example/a/unlock/?for=android,pro#android');
+    expect(nameOf(cited)).toBe('Unlock – With the app (Android, Pro, Team)');
+    expect(nameOf({ ...cited, section: '' })).toBe('Unlock (Android, Pro, Team)');
+  });
+
+  it('is quoted by such a link, too', () => {
+    expect(quotationOf({ ...hit, variants: variants.slice(0, 1) }, 'https://h.example/').quoteUrl).toBe(
+      'https://h.example/en/riding/unlock/?for=android#android:~:text=Tap%20Scan',
     );
   });
 });
