@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { Command } from 'commander';
 import pc from 'picocolors';
+import { nameOf } from '../src/agents/citation.ts';
 import { contentRoot } from '../src/content/content-root.ts';
 import { exitOnClosedPipe } from './lib/cli/closed-pipe.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -62,7 +63,8 @@ function questionText({ verdict, answers }: SuggestedAnswers): string {
   return before + answers.map((answer, index) => answerText(answer, index + 1)).join('\n');
 }
 
-function answerText({ title, section, url, passage, reviewed, old }: Suggestion, number: number): string {
+function answerText(answer: Suggestion, number: number): string {
+  const { url, passage, reviewed, old } = answer;
   const date = reviewed === undefined ? 'no date of review' : `reviewed ${reviewed}`;
-  return `${number}. ${pc.bold(section ? `${title} – ${section}` : title)}\n${pc.cyan(url)}\n${passage}\n${pc.dim(date)}${old ? pc.yellow(', may be out of date') : ''}\n`;
+  return `${number}. ${pc.bold(nameOf(answer))}\n${pc.cyan(url)}\n${passage}\n${pc.dim(date)}${old ? pc.yellow(', may be out of date') : ''}\n`;
 }

@@ -13,6 +13,8 @@ export interface SectionRecord {
   title: string;
   /** Headings from the outermost to the section's own; [] for the text before the first. */
   headings: string[];
+  /** Names of the values of the site's choices that it is for, such as `android`; left out where it is for everybody. */
+  variants?: string[];
   category: string;
   /** Permalink of the section: it outlives new titles, file names and categories. */
   link: string;
@@ -34,12 +36,13 @@ export function sectionRecords(center: HelpCenter): SectionRecord[] {
   const { site } = center;
   const urls = siteUrls(site?.base);
   return publishedArticles(center).flatMap((article) =>
-    article.sections.map(({ key, anchor, headings, text, source }) => ({
+    article.sections.map(({ key, anchor, headings, text, source, variants }) => ({
       article: article.id,
       section: key,
       locale: article.locale,
       title: article.title,
       headings,
+      ...(variants && { variants }),
       category: article.category,
       link: fullUrl(urls.permalink(article.id, anchor), site),
       page: withAnchor(fullUrl(urls.article(article), site), anchor),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameOf } from '../../../src/agents/citation.ts';
 import { messageLocale } from '../../../src/agents/message/message-locale.ts';
 import { answersTo, type Suggestion } from '../suggest/find-answers.ts';
 import { oldNote } from './article-text.ts';
@@ -36,6 +37,12 @@ const answer = z.object({
   locale: z.string().describe('Language that the article is written in.'),
   title: z.string(),
   section: z.string().describe('Heading of the section that answers; empty for the beginning of the article.'),
+  variants: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'For whom the section is, such as Android; left out where it is for everybody. Say so, or ask which the customer has.',
+    ),
   url: z.string().describe('Permanent link to the section. Cite it unchanged.'),
   passage: z.string().describe('The words of the section that answer.'),
   reviewed: z.string().optional().describe('Day on which the article was last looked at.'),
@@ -90,7 +97,8 @@ export function searchText({ verdict, answers, contact }: SearchOutput): string 
   return `${sure}\n\n${list}`;
 }
 
-function answerText({ id, locale, title, section, url, passage, reviewed, old }: Suggestion, number: number): string {
+function answerText(answer: Suggestion, number: number): string {
+  const { id, locale, url, passage, reviewed, old } = answer;
   const date = reviewed === undefined ? 'no date of review' : `reviewed ${reviewed}`;
-  return `${number}. ${section ? `${title} – ${section}` : title} (id ${id}, ${locale})\n${url}\n${passage}\n${date}${oldNote(old)}`;
+  return `${number}. ${nameOf(answer)} (id ${id}, ${locale})\n${url}\n${passage}\n${date}${oldNote(old)}`;
 }

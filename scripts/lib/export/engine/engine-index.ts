@@ -33,6 +33,7 @@ export function engineIndex(engine: Engine, locale: string, dimensions: number |
     locale: exact,
     title: text,
     headings: text,
+    variants: exact,
     category: exact,
     link: shown,
     page: shown,

@@ -10,6 +10,7 @@ const record = (section: string, text = 'Tap Return.'): SectionRecord => ({
   locale: 'en',
   title: 'Refunds',
   headings: [],
+  variants: ['android'],
   category: 'billing',
   link: 'https://help.example.com/a/refunds/',
   page: 'https://help.example.com/en/billing/refunds/',

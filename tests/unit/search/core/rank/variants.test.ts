@@ -109,19 +109,19 @@ const site = await indexOf(
 const first = async (question: string, asker: Asker = {}) => (await search(site, question, asker)).hits[0];
 
 describe('the made-up site', () => {
-  const android = { visitor: () => ['android'] };
+  const android = { visitor: async () => ['android'] };
 
   it.each<[string, Asker, string]>([
     ['how do I unlock a bike', android, 'unlock#android'],
-    ['how do I unlock a bike', { visitor: () => ['ios'] }, 'unlock#ios'],
+    ['how do I unlock a bike', { visitor: async () => ['ios'] }, 'unlock#ios'],
     ['how do I unlock a bike', {}, 'unlock'],
     ['how do I unlock a bike on my iPhone', android, 'unlock#ios'],
     ['how do I unlock a bike', { ...android, said: 'I have an iPhone.' }, 'unlock#ios'],
     ['how do I unlock a bike', { ...android, variants: ['ios'] }, 'unlock#ios'],
-    ['unlock bike andriod', { visitor: () => ['ios'] }, 'unlock#android'],
+    ['unlock bike andriod', { visitor: async () => ['ios'] }, 'unlock#android'],
     ['scan the code and swipe up', android, 'unlock#android'],
     ['pay by invoice', android, 'pay#pro'],
-    ['pay with the wallet', { visitor: () => ['ios'] }, 'pay#ios'],
+    ['pay with the wallet', { visitor: async () => ['ios'] }, 'pay#ios'],
     ['pay with the wallet', android, 'pay'],
     ['lock a bike', android, 'lock'],
     ['where to park', android, 'lock#parking-zones'],
@@ -145,7 +145,7 @@ describe('the made-up site', () => {
       'where to park',
       'cancel my subscription',
     ]) {
-      const verdicts = [{}, android, { visitor: () => ['ios', 'free'] }].map(
+      const verdicts = [{}, android, { visitor: async () => ['ios', 'free'] }].map(
         async (asker) => (await search(site, question, asker)).verdict,
       );
       expect(new Set(await Promise.all(verdicts)).size).toBe(1);
