@@ -1,5 +1,7 @@
 import { answered, hold, suggestedTitles, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { test as base, expect } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 const question = "how long until I've got my money back";
 

@@ -179,7 +179,10 @@ test('the offer costs a page less than 350 bytes', async ({ visitor: { page, add
 });
 
 describe('A site with one language', () => {
-  const single = testOf('game', ownerInputs('game'), writeOwner('game')).extend({ device: { locale: 'ko-KR' } });
+  const single = testOf('game', ownerInputs('game'), writeOwner('game')).extend({
+    device: { locale: 'ko-KR' },
+    cached: false,
+  });
 
   single('offers none and carries nothing of it', async ({ visitor: { page, open, transfers } }) => {
     await open('/en/account/missing-coins/');

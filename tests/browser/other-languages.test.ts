@@ -1,5 +1,7 @@
 import { answered, shownArticles } from './support/search.ts';
-import { desktop, expect, narrow, phone, testWithoutModel as test } from './support/visitor.ts';
+import { testWithoutModel as base, desktop, expect, narrow, phone } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 /** What `brakes-squeal` answers, which is written in English alone. */
 const brakes = '브레이크에서 끽끽 소리가 나요';

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { pageTypes } from '../../scripts/lib/browser/page-types.ts';
 import { answered } from './support/search.ts';
-import { expect, narrow, phone, test } from './support/visitor.ts';
+import { expect, narrow, phone, test, testWithoutModel } from './support/visitor.ts';
 
 const kinds = {
   ...(await pageTypes(inject('siteFolder'), 'en')),
@@ -35,7 +35,7 @@ for (const [kind, path] of Object.entries(kinds)) {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test.extend({ device: { ...phone, colorScheme } })(
+  testWithoutModel.extend({ device: { ...phone, colorScheme } })(
     `open suggestions have no accessibility violations in ${colorScheme} colours`,
     async ({ visitor: { page, open } }) => {
       await open('/en/');
@@ -46,7 +46,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     },
   );
 
-  test.extend({ device: { ...phone, colorScheme } })(
+  testWithoutModel.extend({ device: { ...phone, colorScheme } })(
     `results have no accessibility violations in ${colorScheme} colours`,
     async ({ visitor: { page, open } }) => {
       await open('/en/search/?q=refund');
@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   );
 }
 
-test.extend({ device: narrow })(
+testWithoutModel.extend({ device: narrow })(
   'results and suggestions do not scroll sideways at 320 pixels',
   async ({ visitor: { page, open } }) => {
     await open(

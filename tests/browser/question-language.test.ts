@@ -2,7 +2,9 @@ import { describe } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { testOfLanguages } from './support/own-site.ts';
 import { answered, shownArticles, type } from './support/search.ts';
-import { desktop, expect, narrow, phone, testWithoutModel as test } from './support/visitor.ts';
+import { testWithoutModel as base, desktop, expect, narrow, phone } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 const korean = '환불은 얼마나 걸리나요?';
 

@@ -1,6 +1,8 @@
 import type { Page, Route } from 'playwright-core';
 import { answered, shownArticles, suggestedTitles, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { testWithoutModel as base, expect } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 const query = 'QX-7741';
 

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { reportConnection, slow4g, throttleNetwork } from '../../scripts/lib/browser/conditions.ts';
 import { siteQueries } from '../support/site-queries.ts';
 import { answered, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { test as base, expect } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 const question = "how long until I've got my money back";
 const deepFiles = /_search\/model\//;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { slow4g, throttleNetwork } from '../../scripts/lib/browser/conditions.ts';
 import { answered, suggestedTitles, type } from './support/search.ts';
-import { expect, test } from './support/visitor.ts';
+import { expect, testWithoutModel as test } from './support/visitor.ts';
 
 /** Records which query each drawing of the list belongs to, beside what stood in the box at that moment. */
 async function recordDrawings(page: Page): Promise<() => Promise<string[]>> {

@@ -8,7 +8,9 @@ import { afterAll, beforeAll, describe, inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { slow4g, throttleFrame } from '../../scripts/lib/browser/conditions.ts';
 import { framedBy, rewrittenSite } from '../../scripts/lib/site/rewritten-site.ts';
-import { expect, test } from './support/visitor.ts';
+import { test as base, expect } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
 
 let help: Awaited<ReturnType<typeof rewrittenSite>>;
 let company = '';

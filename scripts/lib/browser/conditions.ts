@@ -1,4 +1,4 @@
-import type { CDPSession, Frame, Page } from 'playwright-core';
+import type { CDPSession, Disposable, Frame, Page } from 'playwright-core';
 import { memoize } from '../../../src/cache/memoize.ts';
 
 /** A connection as Chromium's network emulation takes it. */
@@ -58,10 +58,10 @@ export interface ReportedConnection {
   deviceMemory?: number;
 }
 
-/** Emulates Save-Data, a slow network type or little memory, which Chromium has no switch for. */
-export async function reportConnection(page: Page, reported: ReportedConnection): Promise<void> {
+/** Emulates Save-Data, a slow network type or little memory, which Chromium has no switch for, until disposed of. */
+export async function reportConnection(page: Page, reported: ReportedConnection): Promise<Disposable> {
   const { deviceMemory, ...connection } = reported;
-  await page.addInitScript(
+  return page.addInitScript(
     ([connectionFields, memory]) => {
       const fixed = Object.assign(
         new EventTarget(),

@@ -94,29 +94,30 @@ test('tabs and home screens get the owner’s icons', async ({ visitor: { page, 
   }
 });
 
-test('headings are set in the owner’s font, which the page names before its styles ask for it', async ({
-  visitor: { page, open, transfers },
-}) => {
-  await open('/en/cards/lost-card/');
-  await page.evaluate(() => document.fonts.ready);
-  expect(await page.evaluate(() => [...document.fonts].map(({ family, status }) => [family, status]))).toEqual([
-    ['Bitter', 'loaded'],
-  ]);
-  const family = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate((one) => getComputedStyle(one).fontFamily);
-  expect([(await family('h1')).split(',')[0], (await family('.prose p')).includes('Bitter')]).toEqual([
-    'Bitter',
-    false,
-  ]);
-  const fonts = (await transfers.transfers()).filter(({ url }) => url.endsWith('.woff2'));
-  expect(fonts).toHaveLength(1);
-  expect(await page.locator('link[rel="preload"][as="font"][crossorigin]').getAttribute('href')).toBe(
-    new URL(fonts[0]!.url).pathname,
-  );
-});
+test.extend({ cached: false })(
+  'headings are set in the owner’s font, which the page names before its styles ask for it',
+  async ({ visitor: { page, open, transfers } }) => {
+    await open('/en/cards/lost-card/');
+    await page.evaluate(() => document.fonts.ready);
+    expect(await page.evaluate(() => [...document.fonts].map(({ family, status }) => [family, status]))).toEqual([
+      ['Bitter', 'loaded'],
+    ]);
+    const family = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => getComputedStyle(one).fontFamily);
+    expect([(await family('h1')).split(',')[0], (await family('.prose p')).includes('Bitter')]).toEqual([
+      'Bitter',
+      false,
+    ]);
+    const fonts = (await transfers.transfers()).filter(({ url }) => url.endsWith('.woff2'));
+    expect(fonts).toHaveLength(1);
+    expect(await page.locator('link[rel="preload"][as="font"][crossorigin]').getAttribute('href')).toBe(
+      new URL(fonts[0]!.url).pathname,
+    );
+  },
+);
 
 test('a shared link has a picture with the article’s title', async ({ visitor: { page, open } }) => {
   await open('/en/cards/lost-card/');

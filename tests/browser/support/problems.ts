@@ -6,27 +6,40 @@ declare global {
   }
 }
 
+/** What a page did that it must never do, and what ends the collecting. */
+export interface Problems {
+  found: string[];
+  end(): Promise<void>;
+}
+
 /**
  * Collects everything a page must never do: errors in the console, exceptions, violations of the
  * content security policy, requests to another origin.
  */
-export async function collectProblems(page: Page, origin: string): Promise<string[]> {
-  const problems: string[] = [];
+export async function collectProblems(page: Page, origin: string): Promise<Problems> {
+  const found: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') found.push(`console: ${message.text()} (${message.location().url})`);
   });
-  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('pageerror', (error) => found.push(`exception: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
-    if (/^(http|ws)s?:/.test(url) && !url.startsWith(origin)) problems.push(`request to another origin: ${url}`);
+    if (/^(http|ws)s?:/.test(url) && !url.startsWith(origin)) found.push(`request to another origin: ${url}`);
   });
-  await page.exposeFunction('reportViolation', (violation: string) => problems.push(`policy: ${violation}`));
-  await page.addInitScript(() => {
+  const reporting = await page.exposeFunction('reportViolation', (violation: string) =>
+    found.push(`policy: ${violation}`),
+  );
+  const listening = await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       window.reportViolation?.(
         `${event.violatedDirective} refused ${event.blockedURI || 'inline code'} ${event.sample}`,
       );
     });
   });
-  return problems;
+  return {
+    found,
+    end: async () => {
+      for (const part of [listening, reporting]) await part.dispose();
+    },
+  };
 }

@@ -4,9 +4,10 @@ import { type ReportedConnection, reportConnection } from '../../../scripts/lib/
 import { launchBrowser } from '../../../scripts/lib/browser/launch.ts';
 import { type Recording, recordTransfers } from '../../../scripts/lib/browser/transfer.ts';
 import { memoize } from '../../../src/cache/memoize.ts';
+import { lendPage } from './kept-pages.ts';
 import { collectProblems } from './problems.ts';
 
-/** A person with a browser of their own: an empty cache, no storage. */
+/** A person with a browser of their own, in which nothing is kept but files of former visits. */
 interface Visitor {
   page: Page;
   /** Everything transferred since the visitor came. */
@@ -33,6 +34,8 @@ interface Fixtures {
   device: BrowserContextOptions;
   /** What the browser tells about its line; what it tells by itself unless `test.extend` says otherwise. */
   line: ReportedConnection | undefined;
+  /** Whether the browser's cache may hold files of the site from former visits: not for what counts files and bytes. */
+  cached: boolean;
   /** Address of the site that is visited, base path included: the test site unless `test.extend` names another. */
   site: string;
   visitor: Visitor;
@@ -55,6 +58,7 @@ const browserOfWorker = memoize(() => launchBrowser(['--js-flags=--liftoff-only'
 export const test = base.extend<Fixtures>({
   device: desktop,
   line: undefined,
+  cached: true,
   site: async ({}, use) => use(inject('site')),
   browser: [
     async ({}, use) => {
@@ -64,13 +68,14 @@ export const test = base.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
-  visitor: async ({ browser, device, line, site }, use) => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', ...device });
-    const page = await context.newPage();
+  visitor: async ({ browser, device, line, cached, site }, use) => {
+    const { page, emptyCache, begin, giveBack } = await lendPage(browser, device, site);
+    if (!cached) await emptyCache();
     // A loaded machine is slow, not wrong.
     page.setDefaultTimeout(60_000);
-    if (line) await reportConnection(page, line);
+    const told = line && (await reportConnection(page, line));
     const problems = await collectProblems(page, new URL(site).origin);
+    begin();
     const expected: RegExp[] = [];
     const address = (path: string) => new URL(path.replace(/^\//, ''), site).href;
     await use({
@@ -82,8 +87,10 @@ export const test = base.extend<Fixtures>({
       },
       expectProblems: (...patterns) => expected.push(...patterns),
     });
-    await context.close();
-    expect(problems.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);
+    await problems.end();
+    await told?.dispose();
+    await giveBack();
+    expect(problems.found.filter((problem) => !expected.some((pattern) => pattern.test(problem)))).toEqual([]);
   },
 });
 
