@@ -1,6 +1,7 @@
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
-import { isSnippetPath } from '../../../src/content/insert/read-sources.ts';
+import { isSnippetPath, readSources } from '../../../src/content/insert/read-sources.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
+import type { Variable } from '../../../src/schemas/variables.ts';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
@@ -14,10 +15,12 @@ import { plan } from './plan/plan.ts';
 import { type SiteWishes, siteFile } from './plan/site-file.ts';
 import { snippetFiles } from './plan/snippet-files.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
+import { variableFile } from './plan/variable-file.ts';
 import { readSource } from './read-source.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
 import { textCoverage, unreadPages } from './report/text-coverage.ts';
 import type { SourceSite } from './sources/source.ts';
+import { withoutMarks } from './sources/value-marks.ts';
 import { download } from './write/download.ts';
 import { wantedFiles } from './write/wanted-files.ts';
 import { copyAssets, writeInlineImages, writePlan } from './write/write-plan.ts';
@@ -66,10 +69,11 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const fileNames = articleSlugs(site);
   shareOutAddresses(site, { folders: slugs, files: fileNames });
   const snippets = snippetFiles(site, conversions, state.files, await snippetsIn(options.out));
+  const variables = await withVariables(site, snippets, options.out, state);
   const files = [
     ...(await newSiteFile(site, options)),
-    ...snippets.files,
-    ...shape(site, snippets.conversions, slugs, fileNames),
+    ...variables.files,
+    ...shape(site, variables.conversions, slugs, fileNames),
   ];
   const actions = await plan(options.out, files, state, {
     replaceEdited: options.replaceEdited,
@@ -85,7 +89,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     files: downloads.size,
     downloaded: fetched,
   });
-  if (options.verify) report.words = textCoverage(site.articles, conversions, await unreadPages(site));
+  if (options.verify) report.words = textCoverage(site.articles, unmarked(conversions), await unreadPages(site));
   if (options.check) return report;
   progress?.start('Writing', actions.length);
   await copyAssets(site.root, options.out, 'images', images);
@@ -105,6 +109,45 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
 async function snippetsIn(out: string): Promise<string[]> {
   const { files } = await listFiles(out);
   return files.filter(isSnippetPath);
+}
+
+/** Puts variables into articles and snippets where values are marked in them. */
+async function withVariables(
+  site: SourceSite,
+  { files, conversions }: ReturnType<typeof snippetFiles>,
+  out: string,
+  state: ImportState,
+): Promise<{ files: PlannedFile[]; conversions: Conversion[] }> {
+  const texts = [
+    ...conversions.map(({ markdown }, index) => ({ markdown, locale: site.articles[index]?.locale ?? '' })),
+    ...files.map(({ text, path }) => ({
+      markdown: text,
+      locale: path.split('/')[1] ?? '',
+      parameters: [...text.matchAll(/:var\{([^{}]*)\}/g)].map(([, name = '']) => name),
+    })),
+  ];
+  const made = variableFile(site, texts, await ownersVariables(out, state));
+  return {
+    files: [
+      ...(made.file ? [made.file] : []),
+      ...files.map((file, index) => ({ ...file, text: made.texts[conversions.length + index] ?? file.text })),
+    ],
+    conversions: conversions.map((each, index) => ({ ...each, markdown: made.texts[index] ?? each.markdown })),
+  };
+}
+
+/** What is in variables.yaml; undefined when there is none, or an import wrote it. */
+async function ownersVariables(
+  out: string,
+  { files }: ImportState,
+): Promise<ReadonlyMap<string, Variable> | undefined> {
+  const present = (await listFiles(out)).files.filter((file) => file === 'variables.yaml');
+  if (present.length === 0 || files.variables) return undefined;
+  return (await readSources(out, present, 'en')).sources.variables.values;
+}
+
+function unmarked(conversions: Conversion[]): Conversion[] {
+  return conversions.map((each) => ({ ...each, markdown: withoutMarks(each.markdown) }));
 }
 
 /** A page without text would answer nobody. */

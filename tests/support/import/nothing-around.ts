@@ -9,6 +9,7 @@ export const nothingAround: ShortcodeSite = {
   text: () => undefined,
   picture: () => undefined,
   param: () => undefined,
+  shownParam: () => undefined,
   template: () => undefined,
   shown: () => undefined,
 };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
 import type { SourceArticle } from '../sources/source.ts';
+import { withoutMarks } from '../sources/value-marks.ts';
 import type { Conversion, ConversionInput } from './conversion.ts';
 import { shorten } from './description.ts';
 import type { LinkIndex } from './link-index.ts';
@@ -81,7 +82,7 @@ export function plainTextConversion(input: ConversionInput, why: string): Conver
           .replace(/<\/?(p|div|li|h[1-6]|tr|br|table|ul|ol)\b[^<>]*>/gi, '\n\n')
           .replace(/<[^<>]*>/g, ' ')
       : input.body;
-  const paragraphs = bare
+  const paragraphs = withoutMarks(bare)
     .replace(/\n\s*\n/g, '\n\n')
     .slice(0, longest)
     .split('\n\n')

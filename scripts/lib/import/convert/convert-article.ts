@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
+import { withoutMarks } from '../sources/value-marks.ts';
 import type { AddNote, Conversion, ConversionInput, ConversionLog } from './conversion.ts';
 import { descriptionOf } from './description.ts';
 import { inlineReferences } from './inline-references.ts';
+import { keepMarksInText } from './keep-marks.ts';
 import { nameLeftAsWritten } from './left-as-written.ts';
 import type { LinkIndex } from './link-index.ts';
 import { normalizeHeadings } from './normalize-headings.ts';
@@ -23,6 +25,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
   const note: AddNote = (level, kind, detail) => void notes.push({ level, kind, detail });
   const log: ConversionLog = { note, keyword: (word: string): void => void keywords.push(word) };
   const tree: Root = input.format === 'html' ? parseHtml(input.body, log) : parseMarkdown(input.body, log);
+  keepMarksInText(tree);
   const anchors = normalizeHeadings(tree, input.title, note);
   inlineReferences(tree, 'imageReference');
   const videos = rewriteVideos(tree, input, links, note);
@@ -34,7 +37,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
     markdown: writeMarkdown(tree),
     anchors,
     pending,
-    description: descriptionOf(tree, input.locale),
+    description: withoutMarks(descriptionOf(tree, input.locale) ?? '') || undefined,
     keywords,
     images,
     inlineImages,

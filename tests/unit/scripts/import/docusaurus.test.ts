@@ -66,6 +66,7 @@ describe('A Docusaurus site', () => {
       'i18n/de/docusaurus-plugin-content-docs/current/01-start/01-unpack.md -> articles/de/first-days/unpack.md',
       'src/pages/team.mdx -> articles/en/general/team.md',
       'the options of the import -> site.yaml',
+      'values of the old site -> variables.yaml',
     ]);
   });
 
@@ -154,7 +155,7 @@ Read [the reference](id:api-calls), [download the sheet](../../../files/sheet.pd
 
 See [colours](id:guides-lights-colours) and ![The plug](../../../images/plug.png).
 
-It needs USB-C and version 3.4 of the app.
+It needs USB-C and version :var{version} of the app.
 
 Hold the button of the Mini until it blinks 3 times.
 

@@ -239,7 +239,7 @@ graph TD
       await site.body('en/welcome-to-copper-kettle/welcome-to-copper-kettle.md'),
     ).toBe(`Everything about your \\*copper\\* kettle
 
-Your kettle holds 1.7 litres. It is nice 🍵 and ready by 10:30.
+Your kettle holds :var{capacity}. It is nice 🍵 and ready by 10:30.
 
 [Start brewing](id:brewing) [Buy](https://shop.example.com)
 

@@ -62,7 +62,7 @@ describe('A Hugo site with pages beside other Markdown', () => {
       await body('docs/first.md'),
     ).toBe(`See [second](id:docs-second), [the same](id:docs-setup) and [set up](id:docs-setup).
 
-Call now – 555 0100 or 555 0100.
+Call now – 555 0100 or :var{phone}.
 
 #### Large
 

@@ -146,7 +146,7 @@ Text
 \`\`\`sh
 not in a list
 \`\`\``);
-    expect(await body('about/team.md')).toBe('We are **three** people.\n\nCall 555 0100.');
+    expect(await body('about/team.md')).toBe('We are **three** people.\n\nCall :var{site-phone}.');
   });
 
   test('Liquid is rendered in code too, and attribute lists there are code', async () => {
@@ -182,7 +182,7 @@ HELLO there, friend.
 | a | b |
 | - | - |
 | 1 | 2 |`);
-    expect(await body('welcome/welcome.md')).toBe(`Welcome to Lumen help. Call 555 0100.
+    expect(await body('welcome/welcome.md')).toBe(`Welcome to :var{site-title}. Call :var{site-phone}.
 
 - [Invoices](id:billing-invoices)
 - [Refunds](id:billing-refund)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expandMdx } from '../../../../scripts/lib/import/sources/dialect/mdx/mdx.ts';
 import { sourceTree } from '../../../../scripts/lib/import/sources/markdown/source-tree.ts';
 import type { Note } from '../../../../scripts/lib/import/sources/source.ts';
+import { replaceMarks, withoutMarks } from '../../../../scripts/lib/import/sources/value-marks.ts';
 import { hostileText } from '../../../support/import/hostile.ts';
 import { markdownOf } from './convert.ts';
 
@@ -234,7 +235,12 @@ describe('Imports, exports and expressions', () => {
   test('values of data, of constants and of front matter are put in', async () => {
     const body =
       "import d from './data.json';\nimport c, {version} from '@site/docs/constants';\nexport const own = 'v' + 2;\n\n{d.name} {version} {c.limit} {own} {frontMatter.title} {'{*}'}{' '}{`x` + \"y\"}{/* gone */}{undefined}";
-    expect(await expand(body, { title: 'T' })).toEqual({ text: 'Lumen 3.4 5 v2 T {\\*} xy', notes: [] });
+    const { text, notes } = await expand(body, { title: 'T' });
+    expect(withoutMarks(text)).toBe('Lumen 3.4 5 v2 T {\\*} xy');
+    expect(replaceMarks(text, (name, value) => `[${name}=${value}]`)).toBe(
+      '[d-name=Lumen] [version=3.4] [c-limit=5] v2 T {\\*} xy',
+    );
+    expect(notes).toEqual([]);
   });
 
   test('a program leaves the words in its elements, and is named', async () => {

@@ -240,6 +240,141 @@ describe('A part', () => {
   });
 });
 
+/** Pages of each system that show a price that the site keeps in one place: as words, in code, in an address, in a heading. */
+const VALUES: Record<string, { files: Record<string, string>; name: string }> = {
+  jekyll: {
+    name: 'prices-pro-plan',
+    files: {
+      '_config.yml': 'title: Lumen\npermalink: pretty\n',
+      '_data/prices.yml': 'pro_plan: 12 euros\n',
+      'a.md': page('{{ site.data.prices.pro_plan }}'),
+      'b.md': '---\ntitle: B\n---\n{% if site.data.prices.pro_plan == "12 euros" %}As before.{% endif %}\n',
+    },
+  },
+  hugo: {
+    name: 'prices-pro',
+    files: {
+      'hugo.toml': "title = 'Lumen'\n[params.prices]\npro = '12 euros'\n",
+      'content/a.md': page('{{< param "prices.pro" >}}'),
+    },
+  },
+  mkdocs: {
+    name: 'prices-pro',
+    files: {
+      'mkdocs.yml': 'site_name: Lumen\nplugins: [macros]\nextra:\n  prices:\n    pro: 12 euros\n',
+      'docs/a.md': page('{{ prices.pro }}'),
+    },
+  },
+  mintlify: {
+    name: 'pro-price',
+    files: {
+      'docs.json':
+        '{ "name": "Lumen", "colors": {}, "variables": { "pro-price": "12 euros" }, "navigation": { "pages": ["a"] } }',
+      'a.mdx': page('{{pro-price}}'),
+    },
+  },
+  'mintlify, by a file': {
+    name: 'pro-price',
+    files: {
+      'docs.json': '{ "name": "Lumen", "navigation": { "pages": ["a"] } }',
+      'snippets/prices.mdx': "export const proPrice = '12 euros';\n",
+      'a.mdx': page('{proPrice}', "import { proPrice } from '/snippets/prices.mdx';\n\n"),
+    },
+  },
+  gitbook: {
+    name: 'pro-price',
+    files: {
+      '.gitbook.yaml': 'root: ./\n',
+      '.gitbook/vars.yaml': 'pro_price: 12 euros\n',
+      'SUMMARY.md': '# Summary\n\n* [A](a.md)\n',
+      'a.md': page('<code class="expression">space.vars.pro_price</code>'),
+    },
+  },
+  starlight: {
+    name: 'pro-price',
+    files: {
+      'astro.config.mjs': 'export default { integrations: [starlight({ title: "Lumen" })] };\n',
+      'markdoc.config.mjs':
+        "import { defineMarkdocConfig } from '@astrojs/markdoc/config';\nexport default defineMarkdocConfig({ variables: { proPrice: '12 euros' } });\n",
+      'src/content/docs/a.mdoc': page('{% $proPrice %}'),
+    },
+  },
+};
+
+function page(value: string, above = ''): string {
+  return `---\ntitle: A\n---\n\n${above}It costs ${value} a month, **${value}** in all.\n\n## What ${value} buys\n\n- A lamp\n`;
+}
+
+describe('A value that the old site kept in one place', () => {
+  test.each(Object.keys(VALUES))('of %s is a variable where words show it, and reads as it did', async (system) => {
+    const { files, name } = VALUES[system]!;
+    const { center, report, out } = await importOf(files);
+    expect(await readFile(join(out, 'variables.yaml'), 'utf8')).toBe(`${name}: 12 euros\n`);
+    const article = center.articles.find(({ title }) => title === 'A')!;
+    expect(article.source.split('---\n')[2]).toMatch(
+      new RegExp(
+        `^\\nIt costs :var\\{${name}\\} a month, \\*\\*:var\\{${name}\\}\\*\\* in all\\.\\n\\n## What 12 euros buys`,
+      ),
+    );
+    expect(article.body).toContain('It costs 12 euros a month, **12 euros** in all.');
+    expect(article.description).toBe('It costs 12 euros a month, 12 euros in all.');
+    expect(report.words?.losses.flatMap(({ lost }) => lost)).toEqual([]);
+    expect(center.problems).toEqual([]);
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      `1 value that the old site kept in one place is a variable: ${name}`,
+    );
+    const again = await runImport({ from: join(out, '../from'), out, convert: convertHere });
+    expect([again.totals.create, again.totals.update, again.totals.conflict]).toEqual([0, 0, 0]);
+  });
+
+  test('stays written in code, addresses and what templates compare', async () => {
+    const { center } = await importOf({
+      ...VALUES.jekyll!.files,
+      'a.md':
+        '---\ntitle: A\n---\n`{{ site.data.prices.pro_plan }}` and [a](/{{ site.data.prices.pro_plan }}/) and ![{{ site.data.prices.pro_plan }}](a.png)\n\n    {{ site.data.prices.pro_plan }}\n\n<p title="{{ site.data.prices.pro_plan }}">So <a href="https://example.com/{{ site.data.prices.pro_plan }}">it</a>.</p>\n',
+    });
+    expect(center.articles.map(({ source }) => source).join('')).not.toMatch(/:var|[\u{10f000}-\u{10f07f}]/u);
+    expect(center.articles.find(({ title }) => title === 'B')!.body.trim()).toBe('As before.');
+    expect(center.sources.variables.values.size).toBe(0);
+  });
+
+  test('stays written where its name says two things in one language', async () => {
+    const { center, report } = await importOf({
+      'docs.json': '{ "name": "Lumen", "navigation": { "pages": ["a", "b"] } }',
+      'snippets/prices.mdx': "export const price = '12 euros';\nexport const shop = 'Lumen Bergen';\n",
+      'snippets/old.mdx': "export const price = '9 euros';\n",
+      'a.mdx': page('{price} at {shop}', "import { price, shop } from '/snippets/prices.mdx';\n\n"),
+      'b.mdx': page('{price}', "import { price } from '/snippets/old.mdx';\n\n").replace('title: A', 'title: B'),
+    });
+    expect([...center.sources.variables.values]).toEqual([['shop', 'Lumen Bergen']]);
+    expect(center.articles.find(({ title }) => title === 'B')!.source).toContain('It costs 9 euros a month');
+    expect(report.notes.map(({ detail }) => detail)).toContain(
+      'price says different things in en, so it stays written out',
+    );
+  });
+
+  test('leaves the owner’s variables.yaml alone, and says what is missing there', async () => {
+    const { out } = await importOf(VALUES.jekyll!.files);
+    const from = join(out, '../from');
+    const own = async (text: string): Promise<{ report: ImportReport; article: string; now: string }> => {
+      const other = await mkdtemp(join(tmpdir(), 'import-variables-'));
+      folders.push(other);
+      await writeFile(join(other, 'variables.yaml'), text);
+      const report = await runImport({ from, out: other, convert: convertHere });
+      const article = await readFile(join(other, 'articles/en/general/a.md'), 'utf8');
+      return { report, article, now: await readFile(join(other, 'variables.yaml'), 'utf8') };
+    };
+    const other = await own('# Mine\nmail: a@example.com\n');
+    expect(other.now).toBe('# Mine\nmail: a@example.com\n');
+    expect(other.article).toContain('It costs 12 euros a month');
+    expect(other.report.notes.map(({ detail }) => detail)).toContain(
+      'prices-pro-plan (“12 euros”) stays written out, because variables.yaml is yours; add it there, and import again',
+    );
+    expect((await own('prices-pro-plan: 12 euros\n')).article).toContain('It costs :var{prices-pro-plan} a month');
+    expect((await own('prices-pro-plan: 15 euros\n')).article).toContain('It costs 12 euros a month');
+  });
+});
+
 describe('Hundreds of parts that cannot be put in', () => {
   const each = (line: (number: number) => string): string =>
     Array.from({ length: 100 }, (_, index) => line(index)).join('\n');

@@ -9,6 +9,7 @@ import { titleFromName } from '../markdown/arrange.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import { splitFrontMatter } from '../markdown/split-front-matter.ts';
 import type { Page } from '../markdown/system.ts';
+import { markedValue } from '../value-marks.ts';
 import { showTables } from './card-tables.ts';
 import { customBlocksToTags } from './custom-blocks.ts';
 import type { Surroundings } from './linked-content.ts';
@@ -106,6 +107,11 @@ function fromTop(text: string, file: string): string {
   );
 }
 
+/** A value of the whole book as one that texts share, when it has no signs to escape. */
+function markedOr(name: string, value: string): string {
+  return escaped(value) === value ? markedValue(name, value) : escaped(value);
+}
+
 /** Writes values for `<code class="expression">space.vars.x</code>` and `{{ book.x }}`; others stay as they are. */
 function withVariables(body: string, variable: PageAround['variable'], page: Page): string {
   const shown = (name: string): string | undefined => {
@@ -116,7 +122,10 @@ function withVariables(body: string, variable: PageAround['variable'], page: Pag
     text
       .replace(/<code class="expression">([^<>]{1,500})<\/code>/g, (written, expression: string) => {
         const value = shown(expression.trim());
-        if (value !== undefined) return escaped(value);
+        if (value !== undefined)
+          return /^(?:space|book|config)\./.test(expression.trim())
+            ? markedOr(expression.trim(), value)
+            : escaped(value);
         page.notes.push({
           level: 'lost',
           kind: 'expression-unknown',

@@ -7,6 +7,7 @@ import type { Page, Surroundings } from '../markdown/system.ts';
 import { textValues } from '../part-values.ts';
 import { isRecord } from '../records.ts';
 import type { SourcePart } from '../source.ts';
+import { markedValue } from '../value-marks.ts';
 import type { HugoConfig } from './config.ts';
 import { expandShortcodes } from './shortcodes.ts';
 
@@ -27,6 +28,7 @@ export async function shortcodeReader(
   }
   return async (page, { pages, defaultLocale }) => {
     const titles = new Map(pages.map((other) => [`${other.locale}/${other.name}`, other.fields.title]));
+    const own = (name: string): string | undefined => paramOf(page.front, name) ?? paramOf(page.front.params, name);
     const texts = await readIncludes(tree, page, config);
     return expandShortcodes(page.body, {
       notes: page.notes,
@@ -53,7 +55,11 @@ export async function shortcodeReader(
         const file = tree.files.find((one) => one.startsWith(folder + name) && imageName.test(one));
         return file?.slice(folder.length);
       },
-      param: (name) => paramOf(page.front, name) ?? paramOf(page.front.params, name) ?? paramOf(config.params, name),
+      param: (name) => own(name) ?? paramOf(config.params, name),
+      shownParam(name) {
+        const shared = own(name) === undefined ? paramOf(config.params, name) : undefined;
+        return shared === undefined ? own(name) : markedValue(name, shared);
+      },
       template: (name) => templates.get(name)?.text,
       shown({ name, named, plain, inner = '' }, text) {
         const values = textValues([...Object.entries(named), ...Object.entries(plain), ['text', inner.trim()]]);

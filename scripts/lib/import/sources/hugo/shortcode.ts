@@ -36,6 +36,8 @@ export interface ShortcodeSite {
   picture(name: string): string | undefined;
   /** A value of the page or of the site's `params`. */
   param(name: string): string | undefined;
+  /** The same as a text shows it: what the whole site has is marked as shared. */
+  shownParam(name: string): string | undefined;
   /** The template of a shortcode that the site brings itself. */
   template(name: string): string | undefined;
   /** Takes down what such a template came to, which other pages may show too. */

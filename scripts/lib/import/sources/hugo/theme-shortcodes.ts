@@ -70,7 +70,7 @@ const rules: Record<string, Rule> = {
   readfile: include,
   'include-file': include,
   param: (code, site) => {
-    const value = site.param(code.named.name ?? first(code));
+    const value = site.shownParam(code.named.name ?? first(code));
     if (value === undefined) note(site, code, 'lost', `the value ${first(code)} of the site’s params is not known`);
     return value ?? '';
   },

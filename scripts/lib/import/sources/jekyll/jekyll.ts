@@ -14,6 +14,7 @@ import { findConfig, type JekyllConfig, noConfig } from './config.ts';
 import { readData } from './data.ts';
 import { readKramdown, shownKramdown } from './kramdown.ts';
 import { liquidRenderer } from './liquid.ts';
+import { withMarkedValues } from './liquid-filters.ts';
 import { type Includes, liquidSite, pageVariables } from './liquid-site.ts';
 import { navigationOf } from './navigation.ts';
 import { type SiteFile, sortSiteFiles } from './site-files.ts';
@@ -111,7 +112,7 @@ async function readIncludes(tree: SourceTree, { source, settings }: JekyllConfig
   const texts = new Map<string, string>();
   for (const file of tree.files) {
     const text = file.startsWith(folder) ? await tree.text(file) : undefined;
-    if (text !== undefined) texts.set(file.slice(folder.length), text);
+    if (text !== undefined) texts.set(file.slice(folder.length), withMarkedValues(text));
   }
   return { folder, texts };
 }

@@ -3,7 +3,7 @@ import { emptyRecord } from '../../../../../src/site/own-value.ts';
 import type { Page } from '../markdown/system.ts';
 import { lineAt } from '../part-values.ts';
 import type { Note, SourcePart } from '../source.ts';
-import { registerFilters } from './liquid-filters.ts';
+import { registerFilters, withMarkedValues } from './liquid-filters.ts';
 import { isLimit, messageOf } from './liquid-includes.ts';
 import type { LiquidSite } from './liquid-site.ts';
 import { LiteralTag, registerTags } from './liquid-tags.ts';
@@ -52,7 +52,7 @@ export function liquidRenderer(site: LiquidSite): RenderLiquid {
     const kept: string[] = [];
     /** With the line where each was first. */
     const reasons = new Map<string, number>();
-    let template = text;
+    let template = withMarkedValues(text);
     const end = performance.now() + limits.renderLimit;
     for (;;) {
       try {

@@ -1,5 +1,6 @@
 import { idFromPath, isPermanentId } from '../../../naming/permanent-id.ts';
 import type { SourceArticle } from '../source.ts';
+import { withoutMarks } from '../value-marks.ts';
 import { type Shelves, titleFromName, titleOf } from './arrange.ts';
 import type { MarkdownSite, Page } from './system.ts';
 
@@ -29,7 +30,7 @@ export function collectArticles(site: MarkdownSite, pages: Page[], shelves: Shel
         slug: page.fields.slug ?? (address === undefined ? undefined : last || undefined),
         format: page.html ? ('html' as const) : ('markdown' as const),
         body: empty ? childLinks(page, ordered) : page.body,
-        written: page.written,
+        written: withoutMarks(page.written),
         description: page.fields.description,
         updated: page.fields.updated,
         keywords: [...page.fields.keywords, ...(site.namesAreAddresses ? [] : page.fields.otherNames)],

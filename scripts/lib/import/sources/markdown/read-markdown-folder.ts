@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { attachmentName, imageName } from '../assets.ts';
 import type { Skipped, SourceSite } from '../source.ts';
 import { largestArticle, readText } from '../source-files.ts';
+import { withoutMarks } from '../value-marks.ts';
 import { zendeskAddresses } from '../zendesk/addresses.ts';
 import { arrange } from './arrange.ts';
 import { collectArticles } from './collect-articles.ts';
@@ -44,7 +45,7 @@ export async function readMarkdownFolder(root: string, options: { locale?: strin
     files: tree.files.filter((file) => imageName.test(file) || attachmentName.test(file)),
   };
   for (const page of pages) page.body = await readDialect(page, site, { tree, pages, defaultLocale });
-  for (const page of pages) if (page.fields.title === undefined) page.heading = pageTitle(page.body);
+  for (const page of pages) if (page.fields.title === undefined) page.heading = heading(page.body);
   const shelves = arrange(site, pages, locales);
   found.categories = shelves.categories;
   found.notes.push(...shelves.notes);
@@ -154,6 +155,11 @@ async function readPage(root: string, file: string, site: MarkdownSite, place: P
     fields.notes.push({ level: 'lost', kind: 'bytes-replaced', detail: 'bytes that are not UTF-8 were replaced by �' });
   const bodyLine = lines(text) - lines(body) + 1;
   return { ...place, fields, front, body, bodyLine, written: body, notes: fields.notes, parts: [] };
+}
+
+function heading(body: string): string | undefined {
+  const title = pageTitle(body);
+  return title && withoutMarks(title);
 }
 
 function lines(text: string): number {

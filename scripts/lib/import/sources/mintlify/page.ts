@@ -6,6 +6,7 @@ import { expandMdx } from '../dialect/mdx/mdx.ts';
 import { escaped } from '../dialect/plain-text.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
 import type { Page } from '../markdown/system.ts';
+import { markedValue, standsInProse } from '../value-marks.ts';
 import type { MintlifyConfig } from './config.ts';
 
 /** The body of a page of Mintlify in plain Markdown, with what readers saw of its front matter above it. */
@@ -35,9 +36,11 @@ export async function mintlifyPage(page: Page, tree: SourceTree, config: Mintlif
 /** `{{version}}` of the settings. */
 function withVariables(body: string, { variables }: MintlifyConfig): string {
   return mapProse(body, (text) =>
-    text.replace(/\{\{\s{0,9}([\w.-]{1,100})\s{0,9}\}\}/g, (written, name: string) => {
+    text.replace(/\{\{\s{0,9}([\w.-]{1,100})\s{0,9}\}\}/g, (written: string, name: string, at: number) => {
       const value = Object.hasOwn(variables, name) ? variables[name] : undefined;
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : written;
+      if (typeof value !== 'string' && typeof value !== 'number') return written;
+      const isWord = standsInProse(text.slice(0, at), text.slice(at + written.length));
+      return isWord ? markedValue(name, value) : String(value);
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { Page } from '../markdown/system.ts';
 import { isRecord } from '../records.ts';
+import { markedValue, standsInProse } from '../value-marks.ts';
 import type { MkDocsConfig } from './config.ts';
 
 /** What only the plugin's Python could tell. */
@@ -24,15 +25,21 @@ export function withVariables(body: string, page: Page, config: MkDocsConfig | u
     ...page.front,
   };
   const filled = (text: string): string =>
-    text.replace(/\{#[^#]{0,5000}#\}/g, '').replace(expression, (whole, path: string) => {
-      const value = path
-        .split('.')
-        .reduce<unknown>(
-          (from, name) => (isRecord(from) && Object.hasOwn(from, name) ? from[name] : undefined),
-          values,
-        );
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
-    });
+    text
+      .replace(/\{#[^#]{0,5000}#\}/g, '')
+      .replace(expression, (whole: string, path: string, at: number, around: string) => {
+        const value = path
+          .split('.')
+          .reduce<unknown>(
+            (from, name) => (isRecord(from) && Object.hasOwn(from, name) ? from[name] : undefined),
+            values,
+          );
+        if (typeof value !== 'string' && typeof value !== 'number') return whole;
+        const isShared = !Object.hasOwn(page.front, path.split('.')[0] ?? '') && !path.startsWith('page.');
+        return isShared && standsInProse(around.slice(0, at), around.slice(at + whole.length))
+          ? markedValue(path, value)
+          : String(value);
+      });
   // What stands between `raw` and `endraw` is shown as it is.
   return body
     .split(/\{%-? {0,9}(?:end)?raw {0,9}-?%\}/)

@@ -3,6 +3,7 @@ import { mapProse } from '../dialect/code-ranges.ts';
 import { elementsToMarkdown } from '../dialect/element-markdown.ts';
 import { staticValue } from '../dialect/static-value.ts';
 import type { SourceTree } from '../markdown/source-tree.ts';
+import { markedValue } from '../value-marks.ts';
 import { type MarkdocPage, type MarkdocValue, withPartials, withValues } from './markdoc-parts.ts';
 
 /** `{% name attributes %}`, `{% /name %}`, `{% name /%}`; attributes hold no `%}` but in quotes. */
@@ -27,9 +28,14 @@ export async function markdocToMarkdown(
       variable: (name) => (Object.hasOwn(names, name) ? { value: names[name] } : undefined),
     });
   };
+  const shared = (expression: string): { value: string } | undefined => {
+    const name = /^\$([\w.]+)$/.exec(expression)?.[1] ?? '';
+    const found = Object.hasOwn(variables, name.split('.')[0] ?? '') ? value(expression)?.value : undefined;
+    return typeof found === 'string' || typeof found === 'number' ? { value: markedValue(name, found) } : undefined;
+  };
   const whole = await withPartials(page, tree, value);
   const tagged = mapProse(whole, (text) =>
-    withValues(text, value)
+    withValues(text, (expression) => shared(expression) ?? value(expression))
       .replace(/\{%[ \t\n]{0,20}comment[ \t\n]{0,20}%\}[\s\S]{0,20000}?\{%[ \t\n]{0,20}\/comment[ \t\n]{0,20}%\}/g, '')
       // {% #id .name %} at the end of a line.
       .replace(/[ \t]{0,9}\{%[ \t]{1,9}((?:[.#][\w-]{1,60}[ \t]{1,9}){1,9})%\}/g, (_, names: string) => {

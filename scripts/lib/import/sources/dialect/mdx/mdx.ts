@@ -4,6 +4,7 @@ import type { SourceTree } from '../../markdown/source-tree.ts';
 import type { Page } from '../../markdown/system.ts';
 import { textValues } from '../../part-values.ts';
 import type { Note } from '../../source.ts';
+import { markedValue } from '../../value-marks.ts';
 import { movedAddress } from './addresses.ts';
 import { blockRule } from './blocks.ts';
 import { cardRule } from './cards.ts';
@@ -134,10 +135,21 @@ function writerOf(document: MdxDocument, use: Use): MdxWriter {
     return component.isFlow || text.includes('\n') ? `\n\n${text}\n\n` : text;
   }
 
+  /** `{price}` that a file gives to all pages. */
+  function sharedValue(node: MdxExpression, words: string): string | undefined {
+    const path = unmask(node.value).trim();
+    const root = /^([A-Za-z_][\w]*)(?:\.[A-Za-z_]\w*){0,5}$/.exec(path)?.[1];
+    const imported = root === undefined ? undefined : document.imports.get(root);
+    const isShared = imported?.kind === 'value' || (imported?.kind === 'part' && imported.name !== 'default');
+    if (!isShared || escapeText(words) !== words) return undefined;
+    // Of what is spelled in capitals the hyphens would part each letter.
+    return markedValue(/[a-z]/.test(path) ? path : path.toLowerCase(), words);
+  }
+
   function expression(node: MdxExpression): string {
     const found = wordsOf(node, names);
     if (found?.isChildren) return use.children ?? '';
-    if (found) return escapeText(found.words);
+    if (found) return sharedValue(node, found.words) ?? escapeText(found.words);
     const code = unmask(node.value).replace(/\s+/g, ' ').trim();
     // The code of a program would tell readers nothing.
     if (/=>|<\w|\bfunction\b/.test(code)) {
