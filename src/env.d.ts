@@ -33,6 +33,8 @@ declare module 'virtual:signpost/head' {
     {
       /** The Content-Security-Policy. */
       policy: string;
+      /** The same for a page with text that is for some: it holds one more script. */
+      foldingPolicy: string;
       /** The origins that may frame such a page, as a pattern. */
       framers?: string;
       /** Whether it may be a panel in a help desk. */

@@ -1,3 +1,4 @@
+import type { HelpCenter } from '../content/types.ts';
 import type { Notices } from '../schemas/notices.ts';
 import type { Site } from '../schemas/site.ts';
 import { headOf, headSources, type PageKind } from '../site/head-sources.ts';
@@ -30,7 +31,14 @@ export type PolicySettings = Partial<Pick<Site, 'agents' | 'contact' | 'counting
   notices?: Notices;
   /** Whether pages show films. */
   videos?: boolean;
+  /** Whether pages have text for some readers, or tabs. */
+  folding?: boolean;
 };
+
+/** Whether some page has text for some readers, or tabs. */
+export function hasFolding({ articles, ownPages }: HelpCenter): boolean {
+  return [...articles, ...ownPages].some(({ variantBlocks }) => variantBlocks !== undefined);
+}
 
 /** The value of the Content-Security-Policy header. */
 export function contentSecurityPolicy(settings: PolicySettings = {}, page: PageKind = 'site'): string {
@@ -47,7 +55,7 @@ export function policyOfPage(settings: PolicySettings = {}, page: PageKind = 'si
 }
 
 function policy(names: string[], settings: PolicySettings, page: PageKind): string {
-  const { contact, counting, locales, notices } = settings;
+  const { contact, counting, locales, notices, folding } = settings;
   const head = headOf(settings.head ?? [], page);
   const entries = head.map(headSources);
   const further: Record<string, string[]> = {
@@ -55,6 +63,7 @@ function policy(names: string[], settings: PolicySettings, page: PageKind): stri
       ...(standsInHelpDesks(settings, page) ? [inlineSource('panelBoot')] : []),
       ...(locales && locales.length > 1 ? [inlineSource('languageBoot')] : []),
       ...(notices && notices.notices.length > 0 ? [inlineSource('noticesBoot')] : []),
+      ...(folding ? [inlineSource('variantsBoot')] : []),
       ...head.flatMap(({ inline }) => (inline === undefined ? [] : hashSource(inline))),
       ...entries.flatMap(({ scripts }) => scripts),
     ],

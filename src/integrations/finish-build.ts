@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { HookParameters } from 'astro';
 import { type StudentReport, studentWarning, unavailableWarnings } from '../search/indexer/distil/student.ts';
+import { hasFolding } from './content-security-policy.ts';
 import type { CurrentContent } from './current-content.ts';
 import { writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
@@ -28,7 +29,8 @@ export async function finishBuild(
   if (center.site) {
     const { notices, site } = center;
     const frames = await framesOf(fileURLToPath(dir), center, pages);
-    await writeHostFiles(dir, { ...site, notices, videos: hasVideos(center), frames }, search);
+    const shown = { videos: hasVideos(center), folding: hasFolding(center) };
+    await writeHostFiles(dir, { ...site, ...shown, notices, frames }, search);
   }
   if (center.site) await writeWidgetScript(dir, center.site, center.strings);
   await writeDownloads(dir, center);

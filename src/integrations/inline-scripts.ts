@@ -14,6 +14,7 @@ export const inlineScripts = {
   preloadIndex: minified('preload-index.js'),
   languageBoot: minified('language-boot.js'),
   noticesBoot: minified('notices-boot.js'),
+  variantsBoot: minified('variants-boot.js'),
   /** Runs in no page of the site, only in bookmarks made of it. */
   bookmarklet: minified('../agents/bookmarklet.js'),
 };

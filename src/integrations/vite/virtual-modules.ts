@@ -4,7 +4,7 @@ import { publishedAnchors } from '../../permalinks/record.ts';
 import { exampleQuestions } from '../../schemas/queries.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
 import type { PageKind } from '../../site/head-sources.ts';
-import { framersOf, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
+import { framersOf, hasFolding, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
 import { hasVideos } from '../video-files.ts';
@@ -38,9 +38,10 @@ export function virtualModules(content: CurrentContent, command: string) {
 
 function headModule(center: HelpCenter): string {
   const { site, notices } = center;
-  const settings = { ...site, notices, videos: hasVideos(center) };
+  const settings = { ...site, notices, videos: hasVideos(center), folding: hasFolding(center) };
   const page = (kind: PageKind) => ({
-    policy: policyOfPage(settings, kind),
+    policy: policyOfPage({ ...settings, folding: false }, kind),
+    foldingPolicy: policyOfPage(settings, kind),
     framers: framersOf(settings, kind),
     panel: standsInHelpDesks(settings, kind),
   });
