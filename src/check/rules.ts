@@ -52,6 +52,7 @@ import { titles } from './rules/titles.ts';
 import { translation } from './rules/translation.ts';
 import { unclosed } from './rules/unclosed.ts';
 import { variableByHand } from './rules/variable-by-hand.ts';
+import { variant } from './rules/variant.ts';
 import { video } from './rules/video.ts';
 
 /** Everything the check looks at, besides what reading the files finds. A new rule is a file and a line here. */
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   imageAlt,
   video,
   directive,
+  variant,
   unclosed,
   table,
   rawHtml,

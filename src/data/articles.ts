@@ -1,8 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { nameVariants } from '../markdown/name-variants.ts';
 import { stripComments } from '../markdown/strip-comments.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
-import { absolute, defaultLocale, locales, urls } from './site.ts';
+import { absolute, defaultLocale, locales, site, urls } from './site.ts';
 
 /** What lists show of an article. */
 export interface ArticleSummary {
@@ -132,5 +133,7 @@ export function articleMarkdown(page: ArticlePage): string {
     `Source: <${absolute(originalHref(page))}>`,
     ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : []),
   ];
-  return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${stripComments(page.entry.body ?? '').trim()}\n`;
+  const variants = { choices: site.variants, defaultLocale };
+  const text = nameVariants(stripComments(page.entry.body ?? ''), page.original, variants);
+  return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${text.trim()}\n`;
 }

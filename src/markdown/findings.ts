@@ -31,6 +31,8 @@ export interface Diagnostic {
     | 'steps'
     | 'cards'
     | 'unclosed'
+    | 'unopened'
+    | 'no-variant'
     | 'table'
     | 'leftover'
     | 'html-element'

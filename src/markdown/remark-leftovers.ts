@@ -13,6 +13,13 @@ const LEFTOVERS = [
   /lorem ipsum/giu,
 ];
 
+/** Colons that end no block, and a variant or a tab whose colons or braces make none. */
+const FENCES = [
+  { kind: 'unopened', pattern: /^:{3,}[ \t]*$/gmu },
+  { kind: 'no-variant', pattern: /^:{3,}[ \t]*(?:for|tabs?)(?![\w-]).*|(?<![\w:]):{1,2}(?:for|tabs?)[{[].*/gimu },
+] as const;
+const LONGEST_FENCE = 60;
+
 /** What of a text was not meant for readers, in the order of the kinds above. */
 export function leftoversIn(text: string): { found: string; at: number }[] {
   return LEFTOVERS.flatMap((pattern) => [...text.matchAll(pattern)].map(({ 0: found, index: at }) => ({ found, at })));
@@ -26,7 +33,8 @@ function isRow(line: string): boolean {
 
 /**
  * Notes what shows as it was written although it was meant otherwise: what templates and notes to oneself left over, rows
- * of a table that is none since it lacks its line of dashes, and links that are none since their addresses have spaces.
+ * of a table that is none since it lacks its line of dashes, links that are none since their addresses have spaces, and
+ * colons that make no block.
  * Code is what it is.
  */
 export function remarkLeftovers() {
@@ -36,6 +44,11 @@ export function remarkLeftovers() {
       if (!position) return;
       for (const { found, at } of leftoversIn(value))
         diagnostics.push({ kind: 'leftover', name: found, ...placeOf(value, at, position.start) });
+      for (const { kind, pattern } of FENCES)
+        for (const { 0: found, index: at } of value.matchAll(pattern)) {
+          const name = found.trim().slice(0, LONGEST_FENCE);
+          diagnostics.push({ kind, name, ...placeOf(value, at, position.start) });
+        }
     });
     visit(tree, 'paragraph', (node) => {
       const lines = rowsOf(node, String(file));

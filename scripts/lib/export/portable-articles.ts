@@ -1,5 +1,8 @@
 import { createLinkFinder, createLinkResolver } from '../../../src/content/links.ts';
+import { siteVariants } from '../../../src/content/read-help-center.ts';
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
+import { nameVariants } from '../../../src/markdown/name-variants.ts';
+import { localeOf } from '../../../src/markdown/options.ts';
 import { stripComments } from '../../../src/markdown/strip-comments.ts';
 import { fullUrl, siteUrls } from '../../../src/site/urls.ts';
 import { portableMarkdown } from './portable-markdown.ts';
@@ -35,7 +38,10 @@ export function portableArticles(center: HelpCenter, { permanent = false } = {})
         const path = resolve(target, file);
         return path === undefined ? undefined : fullUrl((permanent && permalinkOf(target, file)) || path, site);
       };
-      return portableMarkdown(stripComments(markdown), absolute).trim();
+      const named = site
+        ? nameVariants(stripComments(markdown), localeOf({ path: file }), siteVariants(site))
+        : stripComments(markdown);
+      return portableMarkdown(named, absolute).trim();
     },
   };
 }

@@ -34,6 +34,13 @@ export const localeKeys: Rule = {
           ]),
         ]),
       ),
+      ...Object.entries(site.variants).flatMap(([choice, { label, values }]): [(string | number)[], unknown][] => [
+        [['variants', choice, 'label'], label],
+        ...Object.entries(values).map(([value, one]): [(string | number)[], unknown] => [
+          ['variants', choice, 'values', value, 'label'],
+          one.label,
+        ]),
+      ]),
       ...site.contact.channels.flatMap((channel, index) =>
         (['label', 'description', 'responseTime'] as const).map((field): [(string | number)[], unknown] => [
           ['contact', 'channels', index, field],

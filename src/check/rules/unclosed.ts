@@ -3,10 +3,11 @@ import type { Rule } from '../rule.ts';
 
 export const unclosed: Rule = {
   name: 'unclosed',
-  ensures: 'Blocks and code end where they are meant to, instead of swallowing the rest of the page.',
+  ensures: 'Blocks and code end where they are meant to, neither before nor after.',
   check({ texts }) {
     return texts.flatMap((page) =>
       page.diagnostics.flatMap(({ kind, name, line, column }): Problem[] => {
+        if (kind === 'unopened') return [{ file: page.file, line, column, rule: 'unclosed', ...unopened(name) }];
         if (kind !== 'unclosed') return [];
         const fence = /^[:`~]+/.exec(name)?.[0] ?? name;
         return [
@@ -25,3 +26,12 @@ export const unclosed: Rule = {
     );
   },
 };
+
+function unopened(fence: string): Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'> {
+  return {
+    found: `"${fence}", which ends no block`,
+    expected: 'a block above that it ends; one around others needs more colons than they have',
+    remedy: `Write the block around the others with "${fence}:" where it begins and ends, or remove this line.`,
+    severity: 'warning',
+  };
+}
