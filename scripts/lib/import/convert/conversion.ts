@@ -30,7 +30,16 @@ export interface Conversion {
   videos: { file: string; name: string }[];
   /** Images that were written into the text as data. */
   inlineImages: { name: string; base64: string }[];
+  /** Its groups of tabs. */
+  tabs: TabGroup[];
   notes: Note[];
+}
+
+/** Tabs that came over as tabs. */
+export interface TabGroup {
+  labels: string[];
+  /** The key by which the old site kept groups of tabs in step. */
+  group?: string;
 }
 
 /** Writes down what conversion had to change. */
@@ -41,4 +50,5 @@ export interface ConversionLog {
   note: AddNote;
   /** A word for search that readers did not see. */
   keyword(word: string): void;
+  tabs(group: TabGroup): void;
 }

@@ -100,6 +100,7 @@ export function plainTextConversion(input: ConversionInput, why: string): Conver
     images: [],
     inlineImages: [],
     videos: [],
+    tabs: [],
     downloads: [],
     description: paragraphs[0] ? shorten(paragraphs[0]) : undefined,
     notes: [{ level: 'lost', kind: 'structure-lost', detail: `${why}; its plain text was kept` }],

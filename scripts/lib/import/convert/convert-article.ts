@@ -23,7 +23,12 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
   const notes: Conversion['notes'] = [];
   const keywords: string[] = [];
   const note: AddNote = (level, kind, detail) => void notes.push({ level, kind, detail });
-  const log: ConversionLog = { note, keyword: (word: string): void => void keywords.push(word) };
+  const tabs: Conversion['tabs'] = [];
+  const log: ConversionLog = {
+    note,
+    keyword: (word) => void keywords.push(word),
+    tabs: (group) => void tabs.push(group),
+  };
   const tree: Root = input.format === 'html' ? parseHtml(input.body, log) : parseMarkdown(input.body, log);
   keepMarksInText(tree);
   const anchors = normalizeHeadings(tree, input.title, note);
@@ -43,6 +48,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
     inlineImages,
     videos,
     downloads,
+    tabs,
     notes,
   };
 }

@@ -11,6 +11,7 @@ import type {
   PhrasingContent,
   Root,
 } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
 import { visit } from 'unist-util-visit';
 import { anchorMark } from './anchor-marks.ts';
 import { filmOf } from './video-files.ts';
@@ -74,11 +75,11 @@ export const handlers: Record<string, Handle> = {
     data: { calloutTitle: true },
     children: state.all(node) as PhrasingContent[],
   }),
-  steps: (state, node) => ({
-    type: 'containerDirective',
-    name: 'steps',
-    attributes: {},
-    children: state.toFlow(state.all(node)) as BlockContent[],
+  ...Object.fromEntries(['steps', 'tabs', 'tab', 'for'].map((name) => [name, container])),
+  tablabel: (state, node) => ({
+    type: 'paragraph',
+    data: { directiveLabel: true },
+    children: state.all(node) as PhrasingContent[],
   }),
   footnote: (_state, node) => ({
     type: 'footnoteReference',
@@ -134,6 +135,17 @@ function blockquote(state: State, node: Element): Blockquote {
   const callout = property(node, 'dataCallout');
   if (callout) result.data = { ...result.data, callout };
   return result;
+}
+
+/** A block of Signpost's own between colons. */
+function container(state: State, node: Element): ContainerDirective {
+  const audience = property(node, 'dataAudience');
+  return {
+    type: 'containerDirective',
+    name: node.tagName,
+    attributes: audience ? (JSON.parse(audience) as Record<string, string>) : {},
+    children: state.toFlow(state.all(node)) as BlockContent[],
+  };
 }
 
 /** A collapsible answer stays one; Markdown inside it needs empty lines around. */

@@ -53,7 +53,7 @@ export function parseMarkdown(markdown: string, log: ConversionLog): Root {
   dropCommentsAndPlaceholders(tree);
   readAttributes(tree);
   readCallouts(tree);
-  readBlocks(tree, log.note);
+  readBlocks(tree, log);
   const raw = holds(tree, (node) => node.type === 'html');
   if (raw) log.note('info', 'raw-html-to-markdown', 'raw HTML in the text became Markdown');
   // What Markdown cannot say is written by the same rules as in HTML.

@@ -1,7 +1,7 @@
 import type {
   BlockContent,
   Blockquote,
-  Heading,
+  Code,
   ListItem,
   Paragraph,
   Parents,
@@ -13,7 +13,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as toText } from 'mdast-util-to-string';
 import { ownValue } from '../../../../src/site/own-value.ts';
 import { calloutKinds } from '../sources/dialect/callout-kinds.ts';
-import type { AddNote } from './conversion.ts';
+import type { ConversionLog } from './conversion.ts';
 
 /** Names that other systems have for what Signpost has, beside the kinds of callouts. */
 const otherNames: Record<string, string> = {
@@ -29,49 +29,28 @@ const otherNames: Record<string, string> = {
 const layout = new Set(['raw', 'center', 'cards', 'columns', 'column', 'grid', 'v-pre']);
 
 /**
- * Makes of each block what Signpost has: callouts and collapsible answers stay such, steps become the numbered list in
- * `:::steps`, tabs become sections below headings where nothing comes after them, else collapsible answers, because
- * what follows would fall under the last heading. A block of an unknown name keeps its text and is named.
+ * Makes of each block what Signpost has: callouts, collapsible answers and tabs stay such, steps become the numbered list
+ * in `:::steps`. A block of an unknown name keeps its text and is named.
  */
-export function readBlocks(tree: Root, note: AddNote): void {
-  tree.children = readList(tree.children, { depth: 1, top: true, note });
+export function readBlocks(tree: Root, log: ConversionLog): void {
+  tree.children = readList(tree.children, log);
 }
 
-interface Place {
-  /** Depth of the heading above; 1 for none, which is the title's. */
-  depth: number;
-  /** True for what stands neither in a list nor in a quote nor in another block. */
-  top: boolean;
-  note: AddNote;
-}
-
-function readList<Node extends RootContent>(children: Node[], place: Place): Node[] {
-  let { depth } = place;
-  return children.flatMap((child, index) => {
-    if (child.type === 'heading') depth = child.depth;
-    if (child.type === 'containerDirective') {
-      const next = children[index + 1];
-      const last = next === undefined || (next.type === 'heading' && next.depth <= depth);
-      return blockOf(child, { ...place, depth }, place.top && last) as Node[];
-    }
+function readList<Node extends RootContent>(children: Node[], log: ConversionLog): Node[] {
+  return children.flatMap((child) => {
+    if (child.type === 'containerDirective') return blockOf(child, log) as Node[];
     const parent = child as Partial<Parents>;
-    if (parent.children)
-      parent.children = readList(parent.children as RootContent[], {
-        ...place,
-        depth,
-        top: false,
-      }) as typeof parent.children;
+    if (parent.children) parent.children = readList(parent.children as RootContent[], log) as typeof parent.children;
     return [child];
   });
 }
 
-/** What a block becomes; `last` is true when its section ends with it. */
-function blockOf(node: ContainerDirective, place: Place, last: boolean): RootContent[] {
+function blockOf(node: ContainerDirective, log: ConversionLog): RootContent[] {
   const title = titleOf(node);
   const inside = node.children.filter((child) => !isLabel(child));
   const name = nameOf(node);
-  if (name === 'tabs') return tabs(inside, place, last);
-  const children = readList<BlockContent>(inside as BlockContent[], { ...place, top: false });
+  if (name === 'tabs') return tabs(node, inside, log);
+  const children = readList<BlockContent>(inside as BlockContent[], log);
   const callout = ownValue(calloutKinds, name);
   if (callout)
     return [
@@ -81,58 +60,90 @@ function blockOf(node: ContainerDirective, place: Place, last: boolean): RootCon
       ]),
     ];
   if (name === 'details') return [details(title, children)];
-  if (name === 'steps') return [steps(inside, place)];
+  if (name === 'steps') return [steps(inside, log)];
+  if (name === 'for') return [quote({ hName: 'for', hProperties: audienceOf(node) }, children)];
   if (!layout.has(name) && name !== 'tab' && name !== 'step')
-    place.note('changed', 'block-unknown', `:::${node.name}, which means nothing here, became the text in it`);
+    log.note('changed', 'block-unknown', `:::${node.name}, which means nothing here, became the text in it`);
   return [...(title.length > 0 ? [bold(title)] : []), ...children];
 }
 
-function tabs(children: RootContent[], place: Place, last: boolean): RootContent[] {
-  const panels = children.flatMap((child) => panelOf(child));
-  place.note(
-    'changed',
-    'tabs-to-sections',
-    `tabs became ${last ? 'sections below headings' : 'answers that open'}: ${panels.map(({ title }) => toText({ type: 'paragraph', children: title }) || '…').join(', ')}`,
-  );
-  if (!last) return panels.map(({ title, inside }) => details(title, readList(inside, { ...place, top: false })));
-  const depth = Math.min(6, place.depth + 1) as Heading['depth'];
-  return panels.flatMap(({ title, inside }): RootContent[] => [
-    { type: 'heading', depth, children: title },
-    ...readList(lowered(inside, depth), { ...place, depth }),
-  ]);
+/** Tabs stay together; what stood before the first one goes before them all. A single one is its text below its name. */
+function tabs(node: ContainerDirective, children: RootContent[], log: ConversionLog): RootContent[] {
+  const first = children.findIndex(isPanel);
+  const before = readList(first === -1 ? children : children.slice(0, first), log);
+  const panels: Panel[] = [];
+  for (const child of first === -1 ? [] : children.slice(first)) {
+    if (isPanel(child)) panels.push(panelOf(child));
+    else panels.at(-1)?.inside.push(child as BlockContent);
+  }
+  for (const panel of panels) panel.inside = readList(panel.inside, log);
+  const [only] = panels;
+  if (panels.length < 2) return [...before, ...(only?.title.length ? [bold(only.title)] : []), ...(only?.inside ?? [])];
+  const labels = panels.map(({ title }, index) => toText({ type: 'paragraph', children: title }) || String(index + 1));
+  if (panels.every(({ audience }) => audience.dataAudience === undefined))
+    log.tabs({ labels, ...(node.attributes?.group && { group: node.attributes.group }) });
+  return [
+    ...before,
+    quote(
+      { hName: 'tabs' },
+      panels.map(({ title, inside, audience }, index) => {
+        const label: Paragraph = {
+          type: 'paragraph',
+          data: { hName: 'tablabel' },
+          children: title.length > 0 ? title : [{ type: 'text', value: labels[index] ?? '' }],
+        };
+        const isNamed = title.length > 0 || audience.dataAudience === undefined;
+        return quote({ hName: 'tab', hProperties: audience }, [...(isNamed ? [label] : []), ...inside]);
+      }),
+    ),
+  ];
 }
 
 interface Panel {
   title: PhrasingContent[];
   inside: BlockContent[];
+  /** Whom it is for, where it is Signpost's own. */
+  audience: { dataAudience?: string };
 }
 
-/** A tab; or a block of code in a group of them, whose name stands behind its language: `js [Yarn]`, `js title="Yarn"`. */
-function panelOf(child: RootContent): Panel[] {
-  if (child.type === 'containerDirective')
-    return [{ title: titleOf(child), inside: child.children.filter((one) => !isLabel(one)) as BlockContent[] }];
-  if (child.type !== 'code') return [{ title: [], inside: [child as BlockContent] }];
+/** A tab, or a block of code in a group of them. */
+function isPanel(child: RootContent): child is ContainerDirective | Code {
+  return child.type === 'code' || (child.type === 'containerDirective' && nameOf(child) === 'tab');
+}
+
+/** What stands behind a language and is no name: marks of lines, properties, switches. */
+const noName =
+  /\{[^}]*\}|\[[^\]]*\]|[\w:-]+=(?:"[^"]*"|'[^']*'|\S+)|(?<!\S)(?::[\w-]+|lines|wrap|expandable|showLineNumbers|copy|nocopy|live|noInline|twoslash)(?!\S)/g;
+
+/** The name of code in a group stands behind its language: `js [Yarn]`, `js title="Yarn"`, `js Yarn`. */
+function panelOf(child: ContainerDirective | Code): Panel {
+  if (child.type === 'containerDirective') {
+    const inside = child.children.filter((one) => !isLabel(one)) as BlockContent[];
+    return { title: titleOf(child), inside, audience: audienceOf(child) };
+  }
   const name = /\[([^\][]{1,200})\]|title="([^"]{1,200})"/.exec(child.meta ?? '');
-  return [{ title: [{ type: 'text', value: name?.[1] ?? name?.[2] ?? child.lang ?? '' }], inside: [child] }];
+  const bare = (child.meta ?? '').replace(noName, ' ').replace(/\s+/g, ' ').trim();
+  const value = name?.[1] ?? name?.[2] ?? (bare || (child.lang ?? ''));
+  return { title: value ? [{ type: 'text', value }] : [], inside: [child], audience: {} };
 }
 
-/** Headings in a tab stand below the tab's own. */
-function lowered(children: BlockContent[], depth: number): BlockContent[] {
-  const headings = children.filter((child) => child.type === 'heading');
-  const down = depth + 1 - Math.min(...headings.map((heading) => heading.depth), depth + 1);
-  for (const heading of headings) heading.depth = Math.min(6, heading.depth + down) as Heading['depth'];
-  return children;
+/** Whom Signpost's own blocks are for; `title`, `label` and `group` say something else elsewhere. */
+function audienceOf({ attributes }: ContainerDirective): { dataAudience?: string } {
+  const own = Object.entries(attributes ?? {}).filter(
+    ([name, value]) => value && !['title', 'label', 'group', 'id', 'class'].includes(name),
+  );
+  return own.length > 0 ? { dataAudience: JSON.stringify(Object.fromEntries(own)) } : {};
 }
 
 /** A numbered list whose items begin with the title of their step; the first heading of a step is its title, too. */
-function steps(children: RootContent[], place: Place): RootContent {
+function steps(children: RootContent[], log: ConversionLog): RootContent {
   const items = children.map((child): ListItem => {
     const isStep = child.type === 'containerDirective' && nameOf(child) === 'step';
     const inside = isStep ? (child.children.filter((one) => !isLabel(one)) as BlockContent[]) : [child as BlockContent];
     const [first, ...rest] = inside;
     const title = isStep ? titleOf(child) : [];
     const heading = title.length === 0 && first?.type === 'heading' ? first.children : title;
-    const body = readList(heading === title ? inside : rest, { ...place, top: false });
+    const body = readList(heading === title ? inside : rest, log);
     return {
       type: 'listItem',
       spread: body.length > 0,

@@ -47,22 +47,65 @@ describe('Blocks between colons', () => {
 describe('Tabs', () => {
   const both = block('tabs', `${block('tab', '### Deep\n\nRun it.', 'Linux')}${block('tab', 'Start it.', 'Windows')}`);
 
-  test('at the end of a section become sections, and headings in them go below', () => {
+  test('stay tabs, with the headings in them', () => {
     expect(markdown(`## Install\n\n${both}\n## Next\n\nx`)).toBe(
-      '## Install\n\n### Linux\n\n#### Deep\n\nRun it.\n\n### Windows\n\nStart it.\n\n## Next\n\nx',
+      '## Install\n\n::::tabs\n:::tab[Linux]\n### Deep\n\nRun it.\n:::\n\n:::tab[Windows]\nStart it.\n:::\n::::\n\n## Next\n\nx',
     );
-    expect(notes(`## Install\n\n${both}`)).toEqual(['tabs became sections below headings: Linux, Windows']);
+    expect(convert(both, 'markdown')).toMatchObject({ notes: [], tabs: [{ labels: ['Linux', 'Windows'] }] });
   });
 
-  test('before more text open like answers, so that what follows is not the last one’s', () => {
-    expect(markdown(`${both}\nThen restart.`)).toBe(
-      '<details>\n\n<summary>Linux</summary>\n\n### Deep\n\nRun it.\n\n</details>\n\n<details>\n\n<summary>Windows</summary>\n\nStart it.\n\n</details>\n\nThen restart.',
+  test('within one another, in lists and in quotes have the colons that they need', () => {
+    const outer = block('tabs', `${block('tab', both, 'Own')}${block('tab', 'Rent it.', 'Rented')}`);
+    const expected =
+      '::::::tabs\n:::::tab[Own]\n::::tabs\n:::tab[Linux]\n### Deep\n\nRun it.\n:::\n\n:::tab[Windows]\nStart it.\n:::\n::::\n:::::\n\n:::tab[Rented]\nRent it.\n:::\n::::::';
+    expect(markdown(outer)).toBe(expected);
+    const inList = `1. One\n\n${both.trim().replace(/^(?=.)/gm, '   ')}\n2. Two`;
+    expect(markdown(inList)).toBe(
+      '1. One\n\n   ::::tabs\n   :::tab[Linux]\n   ### Deep\n\n   Run it.\n   :::\n\n   :::tab[Windows]\n   Start it.\n   :::\n   ::::\n\n2. Two',
     );
+    expect(markdown(both.trim().replace(/^/gm, '> '))).toMatch(/^> ::::tabs\n> :::tab\[Linux\]\n/);
+    for (const body of [outer, inList]) expect(markdown(markdown(body))).toBe(markdown(body));
+  });
+
+  test('what stands before the first goes before them, and what stands between belongs to the one above', () => {
+    expect(markdown('::::tabs\nChoose.\n\n:::tab[A]\na\n:::\n\nMore of it.\n\n:::tab\nb\n:::\n::::')).toBe(
+      'Choose.\n\n::::tabs\n:::tab[A]\na\n\nMore of it.\n:::\n\n:::tab[2]\nb\n:::\n::::',
+    );
+  });
+
+  test('a single one is its text below its name', () => {
+    expect(markdown(block('tabs', block('tab', 'x', 'Phone')))).toBe('**Phone**\n\nx');
+  });
+
+  test('the marks in a label stay, and its brackets are none', () => {
+    expect(markdown(block('tabs', `${block('tab', 'x', '**iOS** `17` [new]')}${block('tab', 'y', 'A \\] b')}`))).toBe(
+      '::::tabs\n:::tab[**iOS** `17` \\[new\\]]\nx\n:::\n\n:::tab[A \\] b]\ny\n:::\n::::',
+    );
+  });
+
+  test('fifty in one another lose nothing, and one that nobody closes is named', () => {
+    let deep = 'Deepest.';
+    for (let level = 1; level <= 50; level++)
+      deep = block('tabs', `${block('tab', deep, `Level ${level}`)}${block('tab', `Beside ${level}.`, 'Other')}`);
+    const written = markdown(deep);
+    expect(written).toContain('Deepest.');
+    for (let level = 1; level <= 50; level++) expect(written).toContain(`Beside ${level}.`);
+    expect(markdown(written)).toBe(written);
+    expect(notes('::::tabs\n:::tab[A]\n\nx')).toEqual([
+      '::::tabs means nothing here and stands in the text as written',
+      ':::tab[A] means nothing here and stands in the text as written',
+    ]);
+  });
+
+  test('whom Signpost’s own tabs and texts are for stays', () => {
+    const own =
+      '::::tabs\n:::tab{device="ios"}\nz\n:::\n\n:::tab{device="android"}\ny\n:::\n::::\n\n:::for{device="ios ipados" plan="pro"}\nx\n:::';
+    expect(markdown(own)).toBe(own);
   });
 
   test('a group of code takes the name behind the language', () => {
     expect(markdown('::: code-group\n\n```sh [npm]\nnpm i\n```\n\n```sh title="Yarn"\nyarn\n```\n\n:::')).toBe(
-      '## npm\n\n```sh [npm]\nnpm i\n```\n\n## Yarn\n\n```sh title="Yarn"\nyarn\n```',
+      '::::tabs\n:::tab[npm]\n```sh\nnpm i\n```\n:::\n\n:::tab[Yarn]\n```sh\nyarn\n```\n:::\n::::',
     );
   });
 });

@@ -179,7 +179,6 @@ See [colours](id:guides-lights-colours) and ![The plug](../../../images/plug.png
       'docs/guides/components.mdx': [
         'code that readers could change and run is shown as code',
         'a drawing that was made of code (mermaid) is shown as that code',
-        'tabs became answers that open: Phone, Desktop',
       ],
       'docs/extra/faq.md': [
         'a link to ./missing.md, which is not among the imported files, became plain text',

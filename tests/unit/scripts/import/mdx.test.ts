@@ -44,27 +44,27 @@ describe('Components become what Signpost has for them', () => {
     [
       'tabs on one line each',
       '<Tabs>\n<TabItem value="a" label="Phone">Open the store.</TabItem>\n<TabItem value="b">Use it.</TabItem>\n</Tabs>',
-      '## Phone\n\nOpen the store.\n\n## b\n\nUse it.',
+      '::::tabs\n:::tab[Phone]\nOpen the store.\n:::\n\n:::tab[b]\nUse it.\n:::\n::::',
     ],
     [
       'tabs named by their group',
       '<Tabs values={[{label: "Mac", value: "m"}, {label: "Windows", value: "w"}]}>\n<TabItem value="w">W.</TabItem>\n<TabItem value="m">M.</TabItem>\n</Tabs>',
-      '## Windows\n\nW.\n\n## Mac\n\nM.',
+      '::::tabs\n:::tab[Windows]\nW.\n:::\n\n:::tab[Mac]\nM.\n:::\n::::',
     ],
     [
       'tabs named by their place',
       "<Tabs items={['npm', 'pnpm']}>\n  <Tabs.Tab>N.</Tabs.Tab>\n  <Tabs.Tab>P.</Tabs.Tab>\n</Tabs>",
-      '## npm\n\nN.\n\n## pnpm\n\nP.',
+      '::::tabs\n:::tab[npm]\nN.\n:::\n\n:::tab[pnpm]\nP.\n:::\n::::',
     ],
     [
       'indented blocks, code and lists in a tab',
       '<Tabs>\n  <TabItem value="a" label="Phone">\n\n    Open:\n\n    ```sh\n    a\n      b\n    ```\n\n    1. x\n       <Note>hi</Note>\n    2. y\n  </TabItem>\n</Tabs>',
-      '## Phone\n\nOpen:\n\n```sh\na\n  b\n```\n\n1. x\n   > [!NOTE]\n   > hi\n\n2. y',
+      '**Phone**\n\nOpen:\n\n```sh\na\n  b\n```\n\n1. x\n   > [!NOTE]\n   > hi\n\n2. y',
     ],
     [
       'code in a group',
       '<CodeGroup>\n```sh npm\nnpm i\n```\n```sh title="Yarn"\nyarn\n```\n</CodeGroup>',
-      '## sh\n\n```sh npm\nnpm i\n```\n\n## Yarn\n\n```sh title="Yarn"\nyarn\n```',
+      '::::tabs\n:::tab[npm]\n```sh\nnpm i\n```\n:::\n\n:::tab[Yarn]\n```sh\nyarn\n```\n:::\n::::',
     ],
     ['callouts by name', '<Tip>\nOne.\n</Tip>\n\n<Check>Two.</Check>', '> [!TIP]\n> One.\n\n> [!TIP]\n> Two.'],
     [

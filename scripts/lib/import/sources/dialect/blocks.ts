@@ -17,16 +17,17 @@ export type BlockName =
 
 /**
  * A block as lines of Markdown that begin in the first column, with an empty line before and after. The fence is longer
- * than any in the body. `title` is Markdown of one line.
+ * than any in the body. `title` is Markdown of one line; `group` is the key by which tabs are kept in step.
  */
-export function block(name: BlockName, body: string, title = ''): string {
+export function block(name: BlockName, body: string, title = '', group = ''): string {
   const longest = (body.match(/^[ \t>]*:{3,}/gm) ?? []).reduce(
     (most, fence) => Math.max(most, fence.replace(/[^:]/g, '').length),
     2,
   );
   const fence = ':'.repeat(longest + 1);
+  const key = /^[\w .:-]{1,60}$/.test(group) ? `{group="${group}"}` : '';
   const label = title.replace(/\s+/g, ' ').trim();
-  return `\n\n${fence}${name}${label ? `[${balanced(label)}]` : ''}\n${body.replace(/^\n+/, '').trimEnd()}\n${fence}\n\n`;
+  return `\n\n${fence}${name}${label ? `[${balanced(label)}]` : ''}${key}\n${body.replace(/^\n+/, '').trimEnd()}\n${fence}\n\n`;
 }
 
 /** Takes away the white space that all lines of a text begin with. */

@@ -13,7 +13,7 @@ const nothing: Rule = () => '';
 
 /** Shortcodes of widespread themes: Docsy, Book, Relearn, Hextra, Geekdoc, Doks, Blowfish; those of Hugo itself, too. */
 const rules: Record<string, Rule> = {
-  tabs: (code) => block('tabs', inside(code)),
+  tabs: (code) => block('tabs', inside(code), '', code.named.groupid ?? code.named.groupId),
   tabpane: (code) => block('tabs', inside(code)),
   'code-tabs': (code) => block('tabs', inside(code)),
   tab,

@@ -88,7 +88,7 @@ function tabs(component: Component, writer: MdxWriter): string {
     }
     inside.push(tab(writer.component(child), writer, labelIn(named, writer.component(child), inside.length)));
   }
-  return `${before.length > 0 ? `${writer.flow(before)}\n\n` : ''}${block('tabs', inside.map((one) => one.trim()).join('\n\n'))}`;
+  return `${before.length > 0 ? `${writer.flow(before)}\n\n` : ''}${block('tabs', inside.map((one) => one.trim()).join('\n\n'), '', textProperty(component, 'groupId', 'syncKey', 'storageKey', 'groupid'))}`;
 }
 
 function tab(component: Component, writer: MdxWriter, label: string | undefined): string {
