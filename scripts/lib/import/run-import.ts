@@ -8,7 +8,7 @@ import { convertAll } from './convert/convert-all.ts';
 import { resolveAnchors } from './convert/resolve-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
 import { categoryFile } from './plan/category-file.ts';
-import { basePath, localesOf } from './plan/existing-site.ts';
+import { basePath, localesOf, tabNamesOf } from './plan/existing-site.ts';
 import { placeInside } from './plan/inside.ts';
 import { shareOutAddresses } from './plan/old-addresses.ts';
 import { plan } from './plan/plan.ts';
@@ -17,6 +17,7 @@ import { snippetFiles } from './plan/snippet-files.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
 import { variableFile } from './plan/variable-file.ts';
 import { readSource } from './read-source.ts';
+import { proposeVariants } from './report/proposed-variants.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
 import { textCoverage, unreadPages } from './report/text-coverage.ts';
 import type { SourceSite } from './sources/source.ts';
@@ -60,6 +61,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
     slugs,
     new Map(Object.entries(state.downloads)),
     await basePath(options.out, options.url),
+    await tabNamesOf(options.out),
   );
   progress?.start('Converting', site.articles.length);
   const conversions = await (options.convert ?? convertAll)(site.articles, links, () => progress?.step());
@@ -83,6 +85,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   const images = copies(conversions, 'images');
   const videos = copies(conversions, 'videos');
   nameUnused(site, conversions);
+  site.notes.push(...proposeVariants(site, conversions));
   const downloads = copies(conversions, 'downloads');
   const report = makeReport(site, conversions, actions, options, {
     copied: images.size,

@@ -9,6 +9,7 @@ import type { LinkIndex, Target } from './link-index.ts';
  * Collects what links and images are looked up in.
  * @param categorySlugs folder name of each category by its key.
  * @param base path the new site lives under.
+ * @param tabNames what tabs may be called that are values of its choices.
  * @param downloads names under images/ or files/ by address.
  */
 export function buildLinkIndex(
@@ -16,6 +17,7 @@ export function buildLinkIndex(
   categorySlugs: Map<string, string>,
   downloads: Map<string, string>,
   base: string,
+  tabNames: LinkIndex['tabNames'] = new Map(),
 ): LinkIndex {
   const targets = new Map<string, Target>();
   const add = (key: string, target: Target): void => {
@@ -46,6 +48,7 @@ export function buildLinkIndex(
     files: nameFiles(site.files),
     assetFolders: ['', ...(site.assetFolders ?? ['static', 'assets', 'public'])],
     downloads,
+    tabNames,
   };
 }
 

@@ -51,4 +51,6 @@ export interface ConversionLog {
   /** A word for search that readers did not see. */
   keyword(word: string): void;
   tabs(group: TabGroup): void;
+  /** The value of a choice of the new site that a tab of this name is; undefined for none. */
+  choiceOf(label: string): { choice: string; value: string } | undefined;
 }

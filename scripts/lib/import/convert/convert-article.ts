@@ -5,7 +5,7 @@ import { descriptionOf } from './description.ts';
 import { inlineReferences } from './inline-references.ts';
 import { keepMarksInText } from './keep-marks.ts';
 import { nameLeftAsWritten } from './left-as-written.ts';
-import type { LinkIndex } from './link-index.ts';
+import { type LinkIndex, tabName } from './link-index.ts';
 import { normalizeHeadings } from './normalize-headings.ts';
 import { normalizeTree } from './normalize-tree.ts';
 import { parseHtml } from './parse-html.ts';
@@ -28,6 +28,7 @@ export function convertArticle(input: ConversionInput, links: LinkIndex): Conver
     note,
     keyword: (word) => void keywords.push(word),
     tabs: (group) => void tabs.push(group),
+    choiceOf: (label) => links.tabNames.get(tabName(label)),
   };
   const tree: Root = input.format === 'html' ? parseHtml(input.body, log) : parseMarkdown(input.body, log);
   keepMarksInText(tree);

@@ -25,6 +25,13 @@ export interface LinkIndex {
   assetFolders: string[];
   /** Names under images/ or files/ of what was downloaded, by address. */
   downloads: Map<string, string>;
+  /** What the tabs are called that are values of the new site's choices, as `tabName` writes it. */
+  tabNames: Map<string, { choice: string; value: string }>;
+}
+
+/** `macOS` and `MacOS ` are one; `Mac OS` is the same where it is a value's name. */
+export function tabName(label: string): string {
+  return label.trim().toLowerCase().replace(/\s+/g, '-');
 }
 
 /** From an article's folder to the content folder. */

@@ -80,6 +80,10 @@ function tabs(node: ContainerDirective, children: RootContent[], log: Conversion
   const [only] = panels;
   if (panels.length < 2) return [...before, ...(only?.title.length ? [bold(only.title)] : []), ...(only?.inside ?? [])];
   const labels = panels.map(({ title }, index) => toText({ type: 'paragraph', children: title }) || String(index + 1));
+  for (const [index, audience] of audiencesOf(labels, log).entries()) {
+    const panel = panels[index];
+    if (panel) Object.assign(panel, { title: [], audience });
+  }
   if (panels.every(({ audience }) => audience.dataAudience === undefined))
     log.tabs({ labels, ...(node.attributes?.group && { group: node.attributes.group }) });
   return [
@@ -97,6 +101,15 @@ function tabs(node: ContainerDirective, children: RootContent[], log: Conversion
       }),
     ),
   ];
+}
+
+/** Whom tabs are for that all are values of one choice of the new site, each another; none otherwise. */
+function audiencesOf(labels: string[], log: ConversionLog): Panel['audience'][] {
+  const found = labels.flatMap((label) => log.choiceOf(label) ?? []);
+  const isOneChoice = new Set(found.map(({ choice }) => choice)).size === 1;
+  if (!isOneChoice || new Set(found.map(({ value }) => value)).size !== labels.length) return [];
+  log.note('info', 'tabs-to-choice', `the tabs ${labels.join(', ')} became those of the choice ${found[0]?.choice}`);
+  return found.map(({ choice, value }) => ({ dataAudience: JSON.stringify({ [choice]: value }) }));
 }
 
 interface Panel {

@@ -35,7 +35,7 @@ export function formatReport(report: ImportReport, full: boolean): string {
   lines.push(...changeLines(report, full));
   if (report.videos.shown > 0)
     lines.push(
-      `${report.videos.shown} ${report.videos.shown === 1 ? 'film is' : 'films are'} shown in the articles; ${report.videos.copied} files of films came along.`,
+      `${report.videos.shown} ${report.videos.shown === 1 ? 'film is' : 'films are'} shown in the articles${report.videos.copied > 0 ? `, ${report.videos.copied} of them from files that came along` : ''}.`,
       '',
     );
   if (report.words) {

@@ -97,6 +97,27 @@ describe('Tabs', () => {
     ]);
   });
 
+  test('that are values of the new site’s choices, each another, are for those; others keep their names', () => {
+    const tabNames = new Map([
+      ['linux', { choice: 'system', value: 'linux' }],
+      ['windows', { choice: 'system', value: 'windows' }],
+      ['pro', { choice: 'plan', value: 'pro' }],
+    ]);
+    const shown = (...labels: string[]): string =>
+      convert(block('tabs', labels.map((label) => block('tab', 'x', label)).join('')), 'markdown', {
+        tabNames,
+      }).markdown.trim();
+    expect(shown('Linux', 'Windows')).toBe(
+      '::::tabs\n:::tab{system="linux"}\nx\n:::\n\n:::tab{system="windows"}\nx\n:::\n::::',
+    );
+    for (const labels of [
+      ['Linux', 'Pro'],
+      ['Linux', 'linux'],
+      ['Linux', 'macOS'],
+    ])
+      expect(shown(...labels)).toBe(`::::tabs\n:::tab[${labels[0]}]\nx\n:::\n\n:::tab[${labels[1]}]\nx\n:::\n::::`);
+  });
+
   test('whom Signpost’s own tabs and texts are for stays', () => {
     const own =
       '::::tabs\n:::tab{device="ios"}\nz\n:::\n\n:::tab{device="android"}\ny\n:::\n::::\n\n:::for{device="ios ipados" plan="pro"}\nx\n:::';

@@ -12,6 +12,7 @@ function linkIndex(known: Partial<LinkIndex> = {}): LinkIndex {
     files: new Map(),
     assetFolders: [''],
     downloads: new Map(),
+    tabNames: new Map(),
     ...known,
   };
 }

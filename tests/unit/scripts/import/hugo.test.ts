@@ -97,6 +97,14 @@ describe('Shortcodes', () => {
       '\n\n::::tabs\n:::tab[Phone]\nx\n:::\n::::\n\n',
     ],
     ['a video', '{{< youtube lampvideo01 >}}', '![](https://www.youtube.com/watch?v=lampvideo01)'],
+    ['one of Vimeo, with its title', '{{< vimeo id="123" title="Fold" >}}', '![Fold](https://vimeo.com/123)'],
+    [
+      'where it begins',
+      '{{< youtube id="lampvideo01" start="9" >}}',
+      '![](https://www.youtube.com/watch?v=lampvideo01&t=9)',
+    ],
+    ['an own film', '{{< video src="/a b.mp4" title="Fold" >}}', '![Fold](/a%20b.mp4)'],
+    ['a film in another form', '{{< video "/a.mov" >}}', '[/a.mov](/a.mov)'],
     ['braces that are none', 'a {{ b }} c', 'a {{ b }} c'],
   ])('%s', (_name, body, expected) => {
     expect(expand(body)).toBe(expected);

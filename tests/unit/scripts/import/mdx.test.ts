@@ -39,6 +39,29 @@ async function expand(body: string, front: Record<string, unknown> = {}): Promis
 /** What readers of the new site get. */
 const shown = async (body: string): Promise<string> => markdownOf((await expand(body)).text, 'markdown');
 
+describe('Films', () => {
+  test.each([
+    [
+      '<video id="a" width="9" poster="/a.png">\n  <source src="fold.mov" />\n  <source src="fold.mp4" />\n  <track kind="captions" srcLang="en" src="en.vtt" />\n</video>',
+      '<video src="fold.mp4" poster="/a.png"><track kind="captions" srclang="en" src="en.vtt"></video>',
+    ],
+    [
+      '<ReactPlayer controls url="https://youtu.be/lampvideo01" />',
+      '<iframe src="https://youtu.be/lampvideo01"></iframe>',
+    ],
+    ['<Vimeo id="123" start="5" title="Fold" />', '<iframe src="https://vimeo.com/123#t=5" title="Fold"></iframe>'],
+    ['<Loom id="abc" />', '<iframe src="https://www.loom.com/share/abc"></iframe>'],
+  ])('%s', async (body, expected) => {
+    expect((await expand(body)).text).toBe(expected);
+  });
+
+  test('that a page imports are found where they lie', async () => {
+    expect((await expand('import film from \'./fold.mp4\';\n\n<video src={film} title="Fold" />')).text).toBe(
+      '<video src="./fold.mp4" title="Fold"></video>',
+    );
+  });
+});
+
 describe('Components become what Signpost has for them', () => {
   test.each([
     [

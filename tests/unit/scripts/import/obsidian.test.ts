@@ -45,6 +45,8 @@ describe('A vault of Obsidian', () => {
 
 ![](../../../images/my-kettle.png) ![The kettle](../../../images/my-kettle.png) ![old](../../../images/my-kettle.png)
 
+![Pour it](../../../videos/pour.mp4)
+
 [manual.pdf](../../../files/manual.pdf)
 
 plan.canvas

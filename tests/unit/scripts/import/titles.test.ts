@@ -305,6 +305,7 @@ describe('A heading that repeats the title', () => {
       files: new Map(),
       assetFolders: [],
       downloads: new Map(),
+      tabNames: new Map(),
     };
     const input = { id: 'a', locale: 'en', format: 'markdown' as const, folder: '' };
     for (const body of ['# Turn\u00a0it  *off*', '<h1>Turn it<br>off</h1>', '# Turn it `off`'])
