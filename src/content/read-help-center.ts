@@ -15,6 +15,7 @@ import { termsSchema } from '../schemas/terms.ts';
 import { isArticlePath, isCategoryPath, isOwnPagePath } from './article-paths.ts';
 import type { FormStep } from './forms/form-steps.ts';
 import { formOf } from './forms/upgrade.ts';
+import { misplacedInYaml } from './insert/misplaced.ts';
 import { readSources } from './insert/read-sources.ts';
 import { areSameSources, NO_SOURCES } from './insert/sources.ts';
 import { listFiles } from './list-files.ts';
@@ -155,7 +156,9 @@ async function readYamlFile<S extends z.ZodType>(
 ): Promise<Validated<z.output<S>>> {
   const read = await readTextFile(root, file);
   if ('problem' in read) return { value: undefined, problems: [read.problem] };
-  return validate(schema, parseYaml(read.text.replace(/^\uFEFF/, ''), file), file, rule);
+  const yaml = parseYaml(read.text.replace(/^\uFEFF/, ''), file);
+  const { value, problems } = validate(schema, yaml, file, rule);
+  return { value, problems: [...problems, ...misplacedInYaml(yaml, file)] };
 }
 
 /** What the texts of a site can be for. */

@@ -11,10 +11,13 @@ import { filmPath } from './videos.ts';
 /** The directives that something is put in for: `:var{trial-days}`, `:snippet{hours}`, and `::snippet{refunds}` on a line. */
 const KINDS: Readonly<Record<string, 'snippet' | 'variable'>> = { snippet: 'snippet', var: 'variable' };
 const COLON = ':'.charCodeAt(0);
-const ANY = /:(?:snippet|var)[[{]/;
+/** Also what is nearly called so: it would stay in the text, and nobody would be told. */
+const ANY = /:(?:snippets?|vars?|variables?)[[{]/i;
 /** A film, whose captions are put in below it. */
 const ANY_VIDEO = /\.(?:mp4|webm)[?#)\s>]|\/\/[a-z.-]*(?:youtu|vimeo)/i;
-const ALL = /(?<![\\\w:]):{1,2}(?:snippet|var)\{[^{}\n]{0,100}\}/g;
+const ALL = /(?<![\\\w:]):{1,2}(?:snippets?|vars?|variables?)\{[^{}]*\}?/gi;
+/** What may mean something else: in code, and behind a letter or a colon, as in `std::var{x}`. */
+const NAMED = /:{1,2}(?:snippet|var)\{([a-z][a-z0-9-]*)(?=[\s}])[^{}]*\}/g;
 
 /** Where a text asks for something to be put in. Offsets count in that text, `line` and `column` from 1. */
 export interface Insertion {
@@ -39,11 +42,20 @@ interface Video {
   end: number;
 }
 
+/** A directive that stays in the text as it is written. */
+interface Misplaced {
+  text: string;
+  line: number;
+  column: number;
+  /** It is meant as one only where there is a snippet or a variable of this name: in code. */
+  name?: string;
+}
+
 /** What a text is to have put in, and what has to change when it is read in another place. */
 export interface InsertionScan {
   insertions: Insertion[];
-  /** Directives where they mean nothing: in HTML, in an address, or as a block within a line. */
-  misplaced: { text: string; line: number; column: number }[];
+  /** Directives where they mean nothing: in HTML, in an address, in a picture's text, or as a block within a line. */
+  misplaced: Misplaced[];
   /** Films, which what is said in them follows. */
   videos: Video[];
   /** Addresses of links and pictures that are relative to the file of the text. */
@@ -71,9 +83,12 @@ export function scanInsertions(markdown: string): InsertionScan {
     }
     if (node.type === 'image' && filmPath('', node.url) !== undefined)
       scan.videos.push({ target: node.url, title: node.alt ?? '', end: block?.position?.end.offset ?? end });
-    if (node.type === 'html' || node.type === 'text') misplace(markdown, node, start, end, scan);
+    if (node.type === 'html' || node.type === 'text' || node.type === 'inlineCode' || node.type === 'code')
+      misplace(markdown, node, start, end, scan);
     if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
-      misplace(markdown, { ...node, value: node.url }, start, end, scan);
+      // A picture's text has no directives any more.
+      const value = node.type === 'image' ? markdown.slice(start, end) : `${node.url} ${node.title ?? ''}`;
+      misplace(markdown, { ...node, value }, start, end, scan);
       const last = 'children' in node ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
       const at = markdown.slice(0, end).lastIndexOf(node.url);
       if (isRelative(node.url) && at >= last)
@@ -118,10 +133,16 @@ function misplace(
   { misplaced }: InsertionScan,
 ): void {
   if (!ANY.test(node.value)) return;
-  for (const { 0: text, index } of markdown.slice(start, end).matchAll(ALL)) {
+  const source = markdown.slice(start, end);
+  const add = (text: string, index: number, name?: string): void => {
     const lines = markdown.slice(0, start + index).split('\n');
-    misplaced.push({ text, line: lines.length, column: lines.at(-1)!.length + 1 });
-  }
+    misplaced.push({ text, line: lines.length, column: lines.at(-1)!.length + 1, ...(name !== undefined && { name }) });
+  };
+  const isCode = node.type === 'code' || node.type === 'inlineCode';
+  const sure = isCode ? [] : [...source.matchAll(ALL)];
+  for (const { 0: text, index } of sure) add(text, index);
+  for (const { 0: text, 1: name, index } of source.matchAll(NAMED))
+    if (source[index - 1] !== '\\' && !sure.some((each) => each.index === index)) add(text, index, name);
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(recognizeInsertions).freeze();

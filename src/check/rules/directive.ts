@@ -20,6 +20,13 @@ export const directive: Rule = {
 };
 
 function say({ kind, name }: Diagnostic): Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'> | undefined {
+  if (kind === 'directive' && /^(?:snippet|var)s?$/i.test(name))
+    return {
+      found: `a block ":::${name}"`,
+      expected: '::snippet{name} with two colons, or :var{name} with one',
+      remedy: 'Remove the colons that are too many, and the line that ends the block.',
+      severity: 'error',
+    };
   if (kind === 'directive')
     return {
       ...named(name, DIRECTIVES, (each) => `:::${each}`),

@@ -50,7 +50,9 @@ function expandPart(part: Part, run: Run, sources: Sources): TracedText {
   const builder = new TracedTextBuilder(file, part.line);
   const report = (problem: InsertionProblem, { line, column }: { line: number; column: number }): void =>
     void run.problems.push(insertionProblem(problem, { file, line: part.line + line - 1, column }, sources));
-  for (const each of scan.misplaced) report({ is: 'misplaced', text: each.text }, each);
+  for (const each of scan.misplaced)
+    if (each.name === undefined || isKnown(each.name, part, run, sources))
+      report({ is: 'misplaced', text: each.text }, each);
   let done = 0;
   let lines = part.line;
   const upTo = (offset: number): void => {
@@ -89,6 +91,10 @@ function expandPart(part: Part, run: Run, sources: Sources): TracedText {
   }
   upTo(markdown.length);
   return builder.build();
+}
+
+function isKnown(name: string, { parameters }: Part, { locale }: Run, sources: Sources): boolean {
+  return parameters.has(name) || sources.variables.values.has(name) || findSnippet(sources, name, locale) !== undefined;
 }
 
 type Edit =

@@ -5,6 +5,7 @@ import { findExcess } from '../markdown-limits.ts';
 import type { Problem, Section, WrittenPage } from '../types.ts';
 import type { ParsedYaml } from '../yaml.ts';
 import { expandText } from './expand.ts';
+import { misplacedInYaml } from './misplaced.ts';
 import type { Insertions, Sources } from './sources.ts';
 import { expandLine } from './values.ts';
 
@@ -51,6 +52,7 @@ export function insertIntoPage(
     uses.push(...said.uses);
     problems.push(...said.problems);
   }
+  if (yaml && isIn.front) problems.push(...misplacedInYaml(yaml, file, FIELDS));
   return {
     body: expanded.text,
     yaml: yaml && typeof data === 'object' && data !== null ? { ...yaml, data: { ...data, ...values } } : yaml,

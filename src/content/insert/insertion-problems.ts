@@ -96,11 +96,17 @@ function say(problem: InsertionProblem, sources: Sources): Pick<Problem, 'found'
       };
     case 'misplaced':
       return {
-        found: `${problem.text} where nothing is put in, so that it shows as it is written`,
-        expected: 'a directive in the text: not in HTML or an address, and a block on a line of its own',
+        found: `${shown(problem.text)} where nothing is put in, so that it shows as it is written`,
+        expected:
+          ':var{name} or :snippet{name} in the text, ::snippet{name} on a line of its own: not in code, HTML, an address or a picture’s text',
         remedy: 'Move it into the text, or write a \\ before it if it is meant to be seen.',
       };
   }
+}
+
+function shown(directive: string): string {
+  const line = directive.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
 function meant(name: string, known: Iterable<string>, otherwise: string): string {

@@ -9,6 +9,7 @@ import { validate } from '../validate.ts';
 import { type ParsedYaml, parseYaml } from '../yaml.ts';
 import { readCaptions } from './captions.ts';
 import { expandSnippet } from './expand.ts';
+import { misplacedInYaml } from './misplaced.ts';
 import { type Captions, createSources, type Snippet, type Sources, type Variables } from './sources.ts';
 
 const FOLDER = 'snippets/';
@@ -64,10 +65,11 @@ async function readVariables(
   if ('problem' in read) return { variables: nothing('all'), problems: [read.problem] };
   const yaml = parseYaml(read.text.replace(/^\uFEFF/, ''), VARIABLES);
   const { value, problems } = validate(variablesSchema, yaml, VARIABLES, 'variables');
+  const misplaced = misplacedInYaml(yaml, VARIABLES);
   if (value && problems.length === 0)
-    return { variables: { values: new Map(Object.entries(value)), broken: new Set() }, problems };
+    return { variables: { values: new Map(Object.entries(value)), broken: new Set() }, problems: misplaced };
   const broken = isRecord(yaml.data) ? new Set(Object.keys(yaml.data)) : 'all';
-  return { variables: { values: usable(yaml), broken }, problems };
+  return { variables: { values: usable(yaml), broken }, problems: [...problems, ...misplaced] };
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { Insertion } from '../../markdown/insertions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
+import { misplacedIn } from './misplaced.ts';
 import type { Expanded, Part, Run, WrittenText } from './run.ts';
 import { newRun } from './run.ts';
 import { isBroken, type Snippet, type Sources } from './sources.ts';
@@ -14,7 +15,12 @@ export function expandLine(written: WrittenText, sources: Sources): Pick<Expande
   const { file, line, locale } = written;
   const run = newRun(file, locale);
   const { text, problem } = withValues(written.markdown, { file, line, parameters: new Map() }, run, sources);
-  const problems = problem ? [insertionProblem(problem, { file, line }, sources)] : [];
+  const left = problem
+    ? []
+    : misplacedIn(written.markdown.replace(IN_LINE, '')).map((each) => ({ is: 'misplaced' as const, text: each }));
+  const problems = [...(problem ? [problem] : []), ...left].map((each) =>
+    insertionProblem(each, { file, line }, sources),
+  );
   return { text, uses: run.uses, problems };
 }
 
