@@ -78,7 +78,7 @@ export function scanInsertions(markdown: string): InsertionScan {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
     if (node.type === 'leafDirective' || node.type === 'textDirective') {
-      scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', start, end));
+      scan.insertions.push(insertionOf(node, parent?.type === 'tableCell', markdown.slice(start, end), start));
       return SKIP;
     }
     if (node.type === 'image' && filmPath('', node.url) !== undefined)
@@ -107,10 +107,14 @@ export function scanInsertions(markdown: string): InsertionScan {
 
 const ADDRESS = /(\s(?:src|href|poster)=["'])([^"'\s]{1,500})/g;
 
+const PROTOTYPE = /\s__proto__(?=[\s=}])/;
+
 type DirectiveNode = Extract<Nodes, { type: 'leafDirective' | 'textDirective' }>;
 
-function insertionOf(node: DirectiveNode, inCell: boolean, start: number, end: number): Insertion {
+function insertionOf(node: DirectiveNode, inCell: boolean, source: string, start: number): Insertion {
   const [first, ...rest] = Object.entries(node.attributes ?? {});
+  // The parser keeps its attributes in an object, which loses this name.
+  if (PROTOTYPE.test(source.replace(/"[^"]*"|'[^']*'/g, ''))) rest.push(['__proto__', '']);
   const { line = 1, column = 1 } = node.position?.start ?? {};
   return {
     kind: KINDS[node.name]!,
@@ -119,7 +123,7 @@ function insertionOf(node: DirectiveNode, inCell: boolean, start: number, end: n
     parameters: new Map(rest.map(([key, value]) => [key, value ?? ''])),
     inCell,
     start,
-    end,
+    end: start + source.length,
     line,
     column,
   };
@@ -134,15 +138,21 @@ function misplace(
 ): void {
   if (!ANY.test(node.value)) return;
   const source = markdown.slice(start, end);
+  let { line, column } = { line: 1, column: 1, ...node.position?.start };
+  let counted = 0;
   const add = (text: string, index: number, name?: string): void => {
-    const lines = markdown.slice(0, start + index).split('\n');
-    misplaced.push({ text, line: lines.length, column: lines.at(-1)!.length + 1, ...(name !== undefined && { name }) });
+    const before = source.slice(counted, index).split('\n');
+    column = before.length === 1 ? column + index - counted : before.at(-1)!.length + 1;
+    line += before.length - 1;
+    counted = index;
+    misplaced.push({ text, line, column, ...(name !== undefined && { name }) });
   };
   const isCode = node.type === 'code' || node.type === 'inlineCode';
   const sure = isCode ? [] : [...source.matchAll(ALL)];
-  for (const { 0: text, index } of sure) add(text, index);
-  for (const { 0: text, 1: name, index } of source.matchAll(NAMED))
-    if (source[index - 1] !== '\\' && !sure.some((each) => each.index === index)) add(text, index, name);
+  const known = new Set(sure.map(({ index }) => index));
+  const named = [...source.matchAll(NAMED)].filter(({ index }) => source[index - 1] !== '\\' && !known.has(index));
+  for (const { 0: text, 1: name, index } of [...sure, ...named].sort((one, other) => one.index - other.index))
+    add(text, index, name);
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(recognizeInsertions).freeze();

@@ -56,5 +56,5 @@ function alone(patterns: readonly string[]): RegExp {
 
 /** A text literally, its spaces of any kind. */
 function flexible(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s/g, '\\s');
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s/g, '\\s');
 }

@@ -67,16 +67,22 @@ function published({ article: id, section }: Pin, locale: string, { articles, si
   const named = articles.filter((article) => article.id === id);
   if (named.length === 0 || !site?.locales.some(({ code }) => code === locale)) return [];
   const own = named.find((article) => article.locale === locale);
-  if (!own || !isBuilt(own))
+  if (!own || !isBuilt(own) || own.unlisted) {
+    const [found, remedy] = !own
+      ? [`"${id}", which has no article in ${locale}`, 'Translate']
+      : own.unlisted
+        ? [`"${id}", an article that is unlisted`, 'List']
+        : [`"${id}", an article that is not published`, 'Publish'];
     return [
       {
         path: ['article'],
-        found: own ? `"${id}", an article that is not published` : `"${id}", which has no article in ${locale}`,
+        found,
         expected: `an article that the search of ${locale} finds`,
-        remedy: `${own ? 'Publish' : 'Translate'} the article; until then the pin does nothing.`,
+        remedy: `${remedy} the article; until then the pin does nothing.`,
         severity: 'warning',
       },
     ];
+  }
   const anchors = [...new Set(own.sections.map(({ anchor }) => anchor).filter((anchor) => anchor !== ''))];
   if (section === undefined || anchors.includes(section)) return [];
   return [
@@ -103,6 +109,16 @@ function repeated(pin: Pin, before: readonly Pin[], center: HelpCenter): Finding
   const [begin, end] = periodOf(pin, center);
   return (['questions', 'words'] as const).flatMap((field) =>
     pin[field].flatMap((text, at): Finding[] => {
+      if (plain(text) === '')
+        return [
+          {
+            path: [field, at],
+            found: `"${text}", which says nothing`,
+            expected: 'words that somebody may write',
+            remedy: 'Write the question in words, or remove it.',
+            severity: 'error',
+          },
+        ];
       const same = (one: string) => plain(one) === plain(text);
       const other = [...before, { ...pin, [field]: pin[field].slice(0, at) }].find((one) => {
         const [otherBegin, otherEnd] = periodOf(one, center);

@@ -162,7 +162,11 @@ function insert(
   run.uses.push({ kind, name, file: part.file, line, ...(found.locale !== run.locale && { lacking: run.locale }) });
   const chain = [...part.chain, found];
   if (part.chain.some((each) => each.name === name)) return { is: 'cycle', chain: chain.map((each) => each.name) };
-  if (chain.length > DEEPEST) return { is: 'too-deep', chain: chain.map((each) => each.name), most: DEEPEST };
+  if (chain.length > DEEPEST) {
+    const round = wayBack(chain, sources, run.locale);
+    if (round) return { is: 'cycle', chain: round };
+    return { is: 'too-deep', chain: chain.map((each) => each.name), most: DEEPEST };
+  }
   const parameters = setParameters(insertion, found, { ...part, line }, run, sources);
   if (!(parameters instanceof Map)) return parameters;
   const traced = expandPart({ ...partOf(found), chain, parameters }, run, sources);
@@ -170,6 +174,21 @@ function insert(
   const inLine = asLine(traced.text);
   if (inLine === undefined) return { is: 'not-a-line', name };
   return insertion.inCell ? inLine.replace(/(?<!\\)\|/g, '\\|') : inLine;
+}
+
+/** The names from a snippet of a chain back to itself, where the chain goes on into itself; the shortest way. */
+function wayBack(chain: readonly Snippet[], sources: Sources, locale: string): string[] | undefined {
+  const names = chain.map(({ name }) => name);
+  const ways = new Map<string, string[]>([[names.at(-1)!, []]]);
+  for (const [name, way] of ways) {
+    const snippet = findSnippet(sources, name, locale);
+    for (const { kind, name: next } of snippet ? partOf(snippet).scan.insertions : []) {
+      if (kind !== 'snippet' || next === undefined) continue;
+      if (names.includes(next)) return [...names.slice(names.indexOf(next)), ...way, next];
+      if (!ways.has(next)) ways.set(next, [...way, next]);
+    }
+  }
+  return undefined;
 }
 
 /** Nothing but what opens quotes and lists. */

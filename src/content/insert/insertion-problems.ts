@@ -36,7 +36,7 @@ function say(problem: InsertionProblem, sources: Sources): Pick<Problem, 'found'
       };
     case 'unknown-snippet':
       return {
-        found: `the snippet "${problem.name}", which is not there`,
+        found: `the snippet "${shown(problem.name)}", which is not there`,
         expected: `a file snippets/${sources.defaultLocale}/<name>.md`,
         remedy: meant(
           problem.name,
@@ -46,7 +46,7 @@ function say(problem: InsertionProblem, sources: Sources): Pick<Problem, 'found'
       };
     case 'unknown-variable':
       return {
-        found: `the variable "${problem.name}", which is not there`,
+        found: `the variable "${shown(problem.name)}", which is not there`,
         expected: 'a name in variables.yaml, or a parameter of the snippet',
         remedy: meant(
           problem.name,
@@ -56,13 +56,13 @@ function say(problem: InsertionProblem, sources: Sources): Pick<Problem, 'found'
       };
     case 'not-a-line':
       return {
-        found: `the snippet "${problem.name}" within a line, though it is no single paragraph`,
+        found: `the snippet "${shown(problem.name)}" within a line, though it is no single paragraph`,
         expected: 'a snippet of one paragraph, or ::snippet{…} on a line of its own',
         remedy: `Write ::snippet{${problem.name}} on a line of its own.`,
       };
     case 'unknown-parameter':
       return {
-        found: `a value for "${problem.parameter}", which the snippet "${problem.name}" does not use`,
+        found: `a value for "${shown(problem.parameter)}", which the snippet "${shown(problem.name)}" does not use`,
         expected: problem.known.length > 0 ? `one of ${problem.known.join(', ')}` : 'a snippet without parameters',
         remedy: meant(
           problem.parameter,
@@ -72,7 +72,7 @@ function say(problem: InsertionProblem, sources: Sources): Pick<Problem, 'found'
       };
     case 'missing-parameter':
       return {
-        found: `the snippet "${problem.name}" without a value for "${problem.parameter}"`,
+        found: `the snippet "${shown(problem.name)}" without a value for "${shown(problem.parameter)}"`,
         expected: `a value: ::snippet{${problem.name} ${problem.parameter}="…"}`,
         remedy: 'Set it here, or give it a value at the top of the snippet’s file.',
       };

@@ -36,10 +36,11 @@ function format(value: VariableValue, locale: string): string {
   if (typeof value === 'string') return value;
   const tag = languageTag(locale);
   const number = (amount: number, options: Intl.NumberFormatOptions = {}): string =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: 20, ...options }).format(amount);
+    // A zero below nothing is one that nobody writes.
+    new Intl.NumberFormat(tag, { maximumFractionDigits: 20, signDisplay: 'negative', ...options }).format(amount);
   if (typeof value === 'number') return number(value);
   if ('date' in value) return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }).format(value.date);
-  if ('percent' in value) return number(value.percent / 100, { style: 'percent', maximumFractionDigits: 2 });
+  if ('percent' in value) return number(value.percent / 100, { style: 'percent', maximumFractionDigits: 6 });
   if ('unit' in value)
     return number(value.number, {
       style: 'unit',
@@ -50,6 +51,7 @@ function format(value: VariableValue, locale: string): string {
     style: 'currency',
     currency: value.currency,
     trailingZeroDisplay: 'stripIfInteger',
+    signDisplay: 'negative',
   }).format(value.price);
 }
 
