@@ -1,8 +1,8 @@
 import { type AnyOrama, create, deletePin, insertPin, type Results, search, type Tokenizer } from '@orama/orama';
 import type { Language } from '../text/language.ts';
 import { tokenize } from '../text/tokenize.ts';
-import { type Filters, type Scored, scoredIndex } from './scored-index.ts';
-import { type Properties, type PropertiesOf, type SectionDocument, sectionDocuments } from './section-documents.ts';
+import { type Scored, scoredIndex } from './scored-index.ts';
+import { type SectionDocument, sectionDocuments } from './section-documents.ts';
 
 /** An article by its best section. */
 export interface RankedArticle {
@@ -45,45 +45,29 @@ export class OramaDatabase {
     return hits.map(({ score, document: { section, article } }) => ({ section, article, score }));
   }
 
-  /** How many of the articles found have each value of a property, most first where an article has one of them only. */
-  countsOf(
+  /**
+   * What Orama says of the articles that were found, a section for each.
+   * @param by What they are counted and chosen by.
+   */
+  ofFound(
     query: string,
     found: readonly RankedArticle[],
-    propertiesOf: PropertiesOf,
-    property: keyof Properties,
-  ): [string, number][] {
-    const { facets } = this.#search(
-      query,
-      this.#scoresOf(found),
-      found.length,
-      { facets: { [property]: { limit: Infinity } } },
-      propertiesOf,
-    );
-    return Object.entries(facets?.[property]?.values ?? {});
-  }
-
-  /** Those of articles that were found which have all of these properties. */
-  within(query: string, found: readonly RankedArticle[], propertiesOf: PropertiesOf, where: Filters): RankedArticle[] {
-    const { hits } = this.#search(query, this.#scoresOf(found), found.length, { where }, propertiesOf);
-    const inside = new Set(hits.map(({ document }) => document.article));
-    return found.filter(({ article }) => inside.has(article));
-  }
-
-  /** A score for the section of each article found, and none for others. */
-  #scoresOf(found: readonly RankedArticle[]): Float32Array {
+    how: object,
+    by: Pick<Scored, 'propertiesOf' | 'among'>,
+  ): Results<SectionDocument> {
     const scores = new Float32Array(this.#articleOf.length);
     for (const { section } of found) scores[section] = 1;
-    return scores;
+    return this.#search(query, scores, found.length, how, by);
   }
 
   #search(
     query: string,
     scores: Float32Array,
     limit: number,
-    how: { where?: Filters; facets?: object; distinctOn?: string },
-    propertiesOf?: PropertiesOf,
+    how: object,
+    by?: Pick<Scored, 'propertiesOf' | 'among'>,
   ): Results<SectionDocument> {
-    this.#scored = { scores, articleOf: this.#articleOf, limit, propertiesOf, where: how.where };
+    this.#scored = { scores, articleOf: this.#articleOf, limit, ...by };
     // Without asynchronous hooks Orama answers at once; nothing can come between setting the scores and reading them.
     const results = search(this.#orama, {
       term: query,

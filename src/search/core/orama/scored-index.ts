@@ -1,5 +1,5 @@
 import type { IIndex } from '@orama/orama';
-import { type Properties, type PropertiesOf, readOnly } from './section-documents.ts';
+import { type PropertiesOf, readOnly } from './section-documents.ts';
 
 /** What Orama is given to order. */
 export interface Scored {
@@ -9,13 +9,11 @@ export interface Scored {
   articleOf: Uint32Array;
   /** How many articles are asked for. */
   limit: number;
-  /** What they are counted and chosen by, where they are. */
+  /** What they are counted by, where they are. */
   propertiesOf?: PropertiesOf | undefined;
-  where?: Filters | undefined;
+  /** Numbers, as Orama counts, of the sections that a filter leaves. */
+  among?: Set<number> | undefined;
 }
-
-/** What is wanted of the articles; of a property with several values all. */
-export type Filters = { [Name in keyof Properties]?: Properties[Name] | undefined };
 
 /** What Orama keeps of an index; its vector search finds no vectors here. */
 interface ScoredIndexStore {
@@ -44,14 +42,7 @@ export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredInde
       _count,
       among,
     ) => candidates(scored()).filter(([id]) => !among || among.has(id)),
-    searchByWhereClause: () => {
-      const { articleOf = [], propertiesOf, where: { category, variants = [] } = {} } = scored() ?? {};
-      const isWanted = (article: number): boolean => {
-        const its = propertiesOf?.(article);
-        return (!category || its?.category === category) && variants.every((value) => its?.variants.includes(value));
-      };
-      return new Set(Array.from(articleOf, (article, section) => (isWanted(article) ? section + 1 : 0)));
-    },
+    searchByWhereClause: () => scored()?.among ?? new Set(),
     insert: readOnly,
     remove: readOnly,
     insertDocumentScoreParameters: readOnly,

@@ -1,6 +1,5 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
-import type { Filters } from '../orama/scored-index.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { parseQuery, withSubject } from '../query/parse-query.ts';
 import { resolve, spellings } from '../query/resolve.ts';
@@ -57,6 +56,8 @@ const identifiers = () => import('./identifiers.ts').catch(() => undefined);
 const subjects = () => import('../subjects/chosen.ts').catch(() => undefined);
 /** Only an index with pinned answers fetches it. */
 const pins = () => import('../pins/match-pins.ts').catch(() => undefined);
+/** Only a page that filters what was found fetches it. */
+const foundFacets = () => import('../orama/facets.ts').catch(() => undefined);
 /** Only an index with texts for some fetches it. */
 const variants = () => import('../variants/variant-preference.ts').catch(() => undefined);
 
@@ -140,12 +141,10 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   const found = counts
     ? all.filter(({ score }, place) => place < FOUND.articles && score >= FOUND.share * all[0]!.score)
     : [];
-  const propertiesOf = (article: number) => ({
-    category: index.core.categories[index.core.articles[article]!.category]!,
-    variants: preference?.valuesIn(article) ?? [],
-  });
-  const within = (filters: Filters) => index.orama.within(text, found, propertiesOf, filters);
-  const filtered = category || values ? within({ category, variants: values }) : [];
+  const facets = counts
+    ? (await foundFacets())?.facetsOf(index, text, found, { category, variants: values }, preference)
+    : undefined;
+  const filtered = facets?.filtered ?? [];
   const best =
     filtered.length > 0
       ? filtered
@@ -186,11 +185,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     features,
     words,
     articles,
-    ...(counts && { categories: index.orama.countsOf(text, within({ variants: values }), propertiesOf, 'category') }),
-    ...(counts &&
-      preference && {
-        variants: preference.counts(index.orama.countsOf(text, within({ category }), propertiesOf, 'variants')),
-      }),
+    ...facets?.counts,
     preference,
     pinned: pin,
     maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
