@@ -1,12 +1,26 @@
 import { ownValue } from '../site/own-value.ts';
 import { site, text } from './site.ts';
 
+/**
+ * What tells each system in what variants-boot.js puts together: the platform that newer browsers name, else the long text
+ * in which one system's signs are in another's name; whether there are several touch points; the language.
+ */
+const SIGNS: Readonly<Record<string, string>> = {
+  android: 'android',
+  chromeos: 'cros|^chrom',
+  ios: 'iphone|ipad|^ios|macintosh.*true',
+  linux: '^linux|x11; .*linux',
+  macos: '^mac|macintosh.*false',
+  windows: 'windows',
+};
+
 /** A choice that a page offers its readers. */
 export interface OfferedChoice {
   name: string;
   label: string;
   /** Only tabs go by it, which show it themselves. */
   onlyTabs: boolean;
+  /** `guess` is a pattern of what the browser tells. */
   values: { name: string; label: string; guess: string | undefined }[];
 }
 
@@ -15,14 +29,17 @@ export interface OfferedChoice {
  * and there are no tabs.
  */
 export function choicesIn(html: string, locale: string): OfferedChoice[] | undefined {
-  const blocks = [...html.matchAll(/<details open(?: data-for="([^"]*)")? class="details( tab)?"/g)].filter(
-    ([, audience, tab]) => audience !== undefined || tab !== undefined,
-  );
+  const blocks = [...html.matchAll(/<details [^>]*>/g)]
+    .map(([tag]) => ({
+      audience: / data-for="([^"]*)"/.exec(tag)?.[1],
+      isTab: / class="details tab"/.test(tag),
+    }))
+    .filter(({ audience, isTab }) => audience !== undefined || isTab);
   if (blocks.length === 0) return undefined;
   const onlyTabs = new Map<string, boolean>();
-  for (const [, audience = '', tab] of blocks)
+  for (const { audience = '', isTab } of blocks)
     for (const name of new URLSearchParams(audience.replaceAll('&#x26;', '&')).keys())
-      onlyTabs.set(name, (onlyTabs.get(name) ?? true) && tab !== undefined);
+      onlyTabs.set(name, (onlyTabs.get(name) ?? true) && isTab);
   return Object.keys(site.variants)
     .filter((name) => onlyTabs.has(name))
     .map((name) => offered(name, locale, onlyTabs.get(name) ?? false));
@@ -37,7 +54,12 @@ function offered(name: string, locale: string, onlyTabs: boolean): OfferedChoice
     values: Object.entries(values).map(([value, { label, guess: told }]) => ({
       name: value,
       label: text(label, locale),
-      guess: guess && (told ?? [guess === 'country' ? value.toUpperCase() : value]).join(' '),
+      guess: guess && signsOf(guess, told ?? [guess === 'country' ? value.toUpperCase() : value]),
     })),
   };
+}
+
+function signsOf(guess: 'system' | 'country', told: readonly string[]): string | undefined {
+  const signs = told.flatMap((one) => (guess === 'country' ? `-${one}$` : (ownValue(SIGNS, one) ?? [])));
+  return signs.length > 0 ? signs.join('|') : undefined;
 }

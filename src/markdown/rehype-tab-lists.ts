@@ -28,6 +28,11 @@ export function rehypeTabLists({ variants }: MarkdownOptions) {
         children: panels.map(tabOf),
       };
       node.children = [list, ...node.children];
+      for (const { children } of panels) {
+        const [name, body] = children;
+        if (isElement(name, 'summary') && isElement(body, 'div'))
+          Object.assign(body.properties, { role: 'tabpanel', ariaLabel: toText(name) });
+      }
     });
   };
 }

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path/posix';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { inlineScripts, inlineSource } from '../../src/integrations/inline-scripts.ts';
 import { readText, sitePages } from './support/pages.ts';
 
 /** A script with all that it fetches when it is loaded. */
@@ -59,4 +61,23 @@ test('no page but those with a film of another site has a byte of it, or its ori
   const rules = (await readText('_headers')).split('\n\n').filter((rule) => players.test(rule));
   const pages = ['en', 'ko', 'zh-cn'].map((locale) => `/help/${locale}/theft-and-damage/films-elsewhere/`);
   expect(rules.map((rule) => rule.split('\n')[0]).sort()).toEqual(pages);
+});
+
+test('a page has no byte for choices and tabs unless it has some, and then at most 1.5 kB of script and style', async () => {
+  const boot = inlineScripts.variantsBoot;
+  const bytes = (text: string): number => gzipSync(text, { level: 9 }).length;
+  let pages = 0;
+  for (const page of await sitePages()) {
+    const text = await readText(page);
+    const used = /<details [^>]*(?:data-for=|class="details tab")/.test(text);
+    expect(text.includes(boot), page).toBe(used);
+    expect(text.includes(inlineSource('variantsBoot')), page).toBe(used);
+    const sheets = [...text.matchAll(/href="[^"]*?(_astro\/variants\.[^"]+\.css)"/g)];
+    expect(sheets.length, page).toBe(used ? 1 : 0);
+    if (!used) continue;
+    pages += 1;
+    const script = bytes(text) - bytes(text.replace(boot, ''));
+    expect(script + bytes(await readText(sheets[0]![1]!)), page).toBeLessThanOrEqual(1500);
+  }
+  expect(pages).toBeGreaterThan(3);
 });

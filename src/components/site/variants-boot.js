@@ -1,85 +1,104 @@
-// Stands right behind the line of choices, before the text: chooses for the reader, by the address, else as chosen before,
-// else by what the browser tells, and folds what is for others while the text comes in, before any of it is painted.
-// See ../article/variants.ts for what the reader does then.
+// Stands right behind the line of choices, before the text. Chooses for the reader: by the address, else as before, else by
+// what the browser tells; and folds what is for others while the text comes in, before any of it is painted. All of it is
+// here and nothing in a file, since a page may pay 1.5 kB for it, and a file would come after the first paint.
 {
+  const KEY = 'signpost:variants';
   const line = document.currentScript.previousElementSibling;
+  const text = line.parentElement;
   const selects = [...line.querySelectorAll('select')];
+  // `device=ios&plan=`, nothing where everything was chosen.
   let kept = '';
+  // Storage may be forbidden; then a choice holds for the page.
   try {
-    kept = localStorage.getItem('signpost:variants') ?? '';
-  } catch {
-    // Storage may be forbidden; then nothing was chosen before.
-  }
-  const chosen = new URLSearchParams(kept);
-  const asked = (new URLSearchParams(location.search).get('for') ?? '').split(',');
-  const agent = navigator.userAgentData?.platform || navigator.userAgent;
-  // The signs of one system are in others' names: an iPhone says Mac, an Android says Linux.
-  const [system] =
-    [
-      ['android', /android/i],
-      ['ios', /iP(hone|ad|od)|^iOS/],
-      ['windows', /windows/i],
-      ['chromeos', /CrOS|^Chrom/],
-      ['macos', /mac/i],
-      ['linux', /linux/i],
-    ].find(([, sign]) => sign.test(agent)) ?? [];
-  // An iPad asks for pages made for computers, and says that it is one.
-  const told = [
-    system === 'macos' && navigator.maxTouchPoints > 1 ? 'ios' : system,
-    navigator.language.split('-').pop(),
-  ];
-  for (const select of selects) {
-    const options = [...select.options];
-    const find = (fits) => options.find((option) => option.value && fits(option));
-    const before = chosen.get(select.name);
+    kept = localStorage.getItem(KEY);
+  } catch {}
+  kept = new URLSearchParams(kept ?? '');
+  const keep = ({ name, value }) => {
+    kept.set(name, value);
+    try {
+      localStorage.setItem(KEY, kept);
+    } catch {}
+  };
+  const asked = new URLSearchParams(location.search).get('for')?.split(',');
+  // See src/data/variants.ts for the signs in it. An iPad asks for pages made for computers, and says that it is one.
+  const told =
+    (navigator.userAgentData?.platform || navigator.userAgent) + (navigator.maxTouchPoints > 1) + navigator.language;
+  for (const { name, options } of selects) {
+    const find = (fits) => [...options].find(fits);
     const choice =
-      find(({ value }) => asked.includes(value)) ??
-      (before === '' ? options[0] : find(({ value }) => value === before)) ??
-      find(({ dataset }) => dataset.guess?.split(' ').some((guess) => told.includes(guess)));
+      find(({ value }) => asked?.includes(value)) ??
+      find(({ value }) => value === kept.get(name)) ??
+      find(({ dataset }) => dataset.guess && RegExp(dataset.guess, 'i').test(told));
     if (choice) choice.selected = true;
   }
   line.hidden = !line.querySelector('label:not([hidden])');
 
-  const groups = (block) => [...new URLSearchParams(block.dataset.for)];
-  const chosenBy = (name) => selects.find((select) => select.name === name)?.value;
-  const isFor = (block) =>
-    groups(block).every(([name, values]) => !chosenBy(name) || values.split(' ').includes(chosenBy(name)));
+  /** The choices that a block is by, with its values. */
+  const groups = (block) =>
+    selects.flatMap((select) => {
+      const values = new URLSearchParams(block.dataset.for).get(select.name);
+      return values ? [[select, values.split(' ')]] : [];
+    });
+  const isFor = (block) => groups(block).every(([{ value }, values]) => !value || values.includes(value));
+  const panelsOf = (list) => [...list.parentElement.querySelectorAll(':scope > .tab')];
   /** @param {Element | null} [sought] What the address or the reader leads to: it is shown, whoever it is for. */
   const fold = (sought = null) => {
-    const text = line.parentElement;
     for (const block of text.querySelectorAll('details[data-for]:not(.tab)'))
       block.open = isFor(block) || block.contains(sought);
-    for (const list of text.querySelectorAll('.tabs > [role=tablist]')) {
-      const tabs = [...list.children];
-      const panels = [...list.parentElement.children].filter((child) => child.matches('.tab'));
-      const now = panels[tabs.findIndex((tab) => tab.tabIndex === 0 && tab.hasAttribute('tabindex'))];
-      const open =
-        panels.find((panel) => panel.contains(sought)) ??
-        (now && isFor(now)
-          ? now
-          : panels.find((panel) => isFor(panel) && groups(panel).some(([name]) => chosenBy(name)))) ??
-        now ??
-        panels[0];
+    for (const list of text.querySelectorAll('[role=tablist]')) {
+      const panels = panelsOf(list);
+      const now = panels[list.now ?? 0];
+      const open = panels.find((panel) => panel.contains(sought)) ?? [now, ...panels].find(isFor) ?? now;
       list.hidden = false;
       panels.forEach((panel, at) => {
+        const tab = list.children[at];
         panel.open = panel === open;
-        tabs[at].setAttribute('aria-selected', panel.open);
-        tabs[at].tabIndex = panel.open ? 0 : -1;
+        if (panel.open) list.now = at;
+        tab.tabIndex = panel.open - 1;
+        tab.ariaSelected = panel.open;
       });
     }
   };
-  line.addEventListener('change', ({ detail }) => fold(detail));
-  const arrive = () => {
-    let anchor;
-    try {
-      anchor = decodeURIComponent(location.hash.slice(1));
-    } catch {
-      // No anchor is written like this.
-    }
-    fold(document.getElementById(anchor));
+  /** Chooses for all pages what a tab is for; the tab stays where it is, whatever folds above it. */
+  const choose = (tab) => {
+    const before = tab.getBoundingClientRect().top;
+    const list = tab.parentElement;
+    const panel = panelsOf(list)[[...list.children].indexOf(tab)];
+    for (const [select, values] of groups(panel))
+      if (!values.includes(select.value)) {
+        select.value = values[0];
+        keep(select);
+      }
+    fold(panel);
+    tab.focus({ preventScroll: true });
+    scrollBy(0, tab.getBoundingClientRect().top - before);
   };
+  line.onchange = ({ target }) => {
+    keep(target);
+    fold();
+  };
+  text.onclick = ({ target }) => {
+    if (target.role === 'tab') choose(target);
+  };
+  text.onkeydown = (event) => {
+    const { target, key } = event;
+    if (target.role !== 'tab') return;
+    const tabs = [...target.parentElement.children];
+    const way = getComputedStyle(target).direction === 'rtl' ? -1 : 1;
+    const at = tabs.indexOf(target);
+    const place = { ArrowRight: at + way, ArrowLeft: at - way, Home: 0, End: -1 }[key];
+    if (place === undefined) return;
+    event.preventDefault();
+    choose(tabs.at(place % tabs.length));
+  };
+  // An address and the browser's own search open a panel by themselves.
+  const reveal = ({ target }) => {
+    if (target.open && target.matches('.tabs > .tab')) fold(target);
+  };
+  text.addEventListener('toggle', reveal, true);
+  const arrive = () => fold(text.querySelector(':target'));
   const coming = new MutationObserver(arrive);
-  coming.observe(line.parentElement, { childList: true, subtree: true });
+  coming.observe(text, { childList: true, subtree: true });
   document.addEventListener('DOMContentLoaded', () => {
     arrive();
     coming.disconnect();

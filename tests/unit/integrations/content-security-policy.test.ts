@@ -41,6 +41,11 @@ describe('the content security policy', () => {
     expect(policyOfPage({ notices: asking })).not.toContain(script);
   });
 
+  it('allows the script that folds what is for others only where there is something to fold', () => {
+    expect(policyOfPage({ folding: true }).replace(` ${inlineSource('variantsBoot')}`, '')).toBe(policyOfPage());
+    expect(policyOfPage({ folding: true })).toContain(inlineSource('variantsBoot'));
+  });
+
   it('lets the widget’s pages frame the site', () => {
     const widget = widgetSchema.parse({ origins: ['https://www.example.com', 'https://*.example.org'] });
     expect(contentSecurityPolicy({ widget })).toContain(
