@@ -2,22 +2,20 @@
 // what the browser tells; and folds what is for others while the text comes in, before any of it is painted. All of it is
 // here and nothing in a file, since a page may pay 1.5 kB for it, and a file would come after the first paint.
 {
-  const KEY = 'signpost:variants';
   const line = document.currentScript.previousElementSibling;
   const text = line.parentElement;
   const selects = [...line.querySelectorAll('select')];
-  // `device=ios&plan=`, nothing where everything was chosen.
-  let kept = '';
   // Storage may be forbidden; then a choice holds for the page.
-  try {
-    kept = localStorage.getItem(KEY);
-  } catch {}
-  kept = new URLSearchParams(kept ?? '');
+  const stored = (use) => {
+    try {
+      return use(localStorage);
+    } catch {}
+  };
+  // `device=ios&plan=`, nothing where everything was chosen.
+  const kept = new URLSearchParams(stored((storage) => storage.getItem('signpost:variants')) ?? '');
   const keep = ({ name, value }) => {
     kept.set(name, value);
-    try {
-      localStorage.setItem(KEY, kept);
-    } catch {}
+    stored((storage) => storage.setItem('signpost:variants', kept));
   };
   const asked = new URLSearchParams(location.search).get('for')?.split(',');
   // See src/data/variants.ts for the signs in it. An iPad asks for pages made for computers, and says that it is one.
@@ -31,7 +29,7 @@
       find(({ dataset }) => dataset.guess && RegExp(dataset.guess, 'i').test(told));
     if (choice) choice.selected = true;
   }
-  line.hidden = !line.querySelector('label:not([hidden])');
+  line.hidden = !line.dataset.variants;
 
   /** The choices that a block is by, with its values. */
   const groups = (block) =>
@@ -84,8 +82,8 @@
     const { target, key } = event;
     if (target.role !== 'tab') return;
     const tabs = [...target.parentElement.children];
-    const way = getComputedStyle(target).direction === 'rtl' ? -1 : 1;
     const at = tabs.indexOf(target);
+    const way = getComputedStyle(target).direction === 'rtl' ? -1 : 1;
     const place = { ArrowRight: at + way, ArrowLeft: at - way, Home: 0, End: -1 }[key];
     if (place === undefined) return;
     event.preventDefault();
