@@ -1,8 +1,6 @@
 import { memoize } from '../../../cache/memoize.ts';
 import type { Article, HelpCenter } from '../../../content/types.ts';
-import { endOf, instantOf } from '../../../schemas/instant.ts';
 import { type Localized, textFor } from '../../../schemas/localized.ts';
-import type { Pin } from '../../../schemas/pins.ts';
 import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
 import { ownValue } from '../../../site/own-value.ts';
@@ -12,10 +10,10 @@ import { languageOf } from '../../core/text/language.ts';
 import type { IndexedChoice } from '../../core/variants/variants-column.ts';
 import type { StudentReport } from '../distil/student.ts';
 import type { IndexDocument } from '../index-document.ts';
-import type { PinnedAnswer } from '../write/write-pins.ts';
 import { cachedLocale } from './cached-locale.ts';
 import type { IncrementalBuild } from './incremental-build.ts';
 import { openModels } from './open-models.ts';
+import { pinnedAnswers } from './pinned-answers.ts';
 
 /** Folder of the manifests that are found under the same name after every build; all others are named by content. */
 export const CURRENT_FOLDER = 'current';
@@ -66,7 +64,7 @@ export async function buildSearch(
   for (const locale of locales) {
     const documents = documentsOf(locale);
     const synonyms = ownValue(center.synonyms, locale) ?? [];
-    const pins = pinnedAnswers(ownValue(center.pins ?? {}, locale) ?? [], center.site?.timeZone);
+    const pins = pinnedAnswers(locale, documents, center);
     const model = models.of.get(locale);
     const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
     const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;
@@ -103,15 +101,6 @@ function indexedChoices(site: SearchCenter['site'], locale: string): IndexedChoi
       label: say(called),
       guess: guess ? (told ?? [guess === 'country' ? value.toUpperCase() : value]) : [],
     })),
-  }));
-}
-
-/** What is pinned, with its times in the site's zone as instants. */
-function pinnedAnswers(pins: readonly Pin[], timeZone = 'UTC'): PinnedAnswer[] {
-  return pins.map(({ from, until, ...pin }) => ({
-    ...pin,
-    from: from === undefined ? undefined : instantOf(from, timeZone),
-    until: until === undefined ? undefined : endOf(until, timeZone),
   }));
 }
 

@@ -8,8 +8,9 @@ import { meanVectors, nearestDocuments } from '../embed/related.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
 import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
-import { type PinnedAnswer, pinnedQuestions } from '../write/write-pins.ts';
+import type { PinnedAnswer } from '../write/write-pins.ts';
 import type { ForeignModel, LocaleModel } from './open-models.ts';
+import { embedPins } from './pinned-answers.ts';
 
 export interface LocaleInput {
   locale: string;
@@ -71,7 +72,7 @@ export async function buildLocale({
           previous: previous?.foreign,
         })
       : undefined;
-  const pinned = { answers: pins, vectors: model && (await pinnedVectors(pins, model)) };
+  const pinned = await embedPins(pins, model?.teacher, semantic?.common?.questions);
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
     writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign }),
   );
@@ -79,19 +80,4 @@ export async function buildLocale({
     ? meanVectors(documents, sections, semantic.sections)
     : wordVectors(documents, await loadLanguage(locale));
   return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
-}
-
-async function pinnedVectors(
-  pins: readonly PinnedAnswer[],
-  { teacher }: LocaleModel,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  const questions = pinnedQuestions(pins);
-  const vectors =
-    questions.length > 0
-      ? await teacher.embed(
-          questions.map(({ read }) => read),
-          { kind: 'query' },
-        )
-      : [];
-  return new Map(questions.map(({ question }, place) => [question, vectors[place]!]));
 }

@@ -72,6 +72,28 @@ describe('pinned answers', () => {
     expect((await search(index, 'bill', { now })).hits[0]?.article).toBe('invoices');
   });
 
+  it('are found by meaning from another language where they are half as near, and by nobody whom the language’s own pins answer', async () => {
+    const half = direction(0.6, 0, 0, 0.8);
+    const centred = { ...semantic, model: { ...semantic.model, centred: true } };
+    const answers = (askedIn?: string) => [pin({ questions: ['where is it'], askedIn })];
+    const vectors = new Map([['where is it', direction(1)]]);
+    const first = async (pinned: Pinned, queryVector: Float32Array) =>
+      (await search(await indexOf(documents, { semantic: centred, pinned }), 'x', { tier: 'deep', queryVector, now }))
+        .hits[0]?.article;
+    expect(await first({ answers: answers('en'), vectors }, half)).toBe('sale');
+    expect(await first({ answers: answers('en'), vectors }, direction(0.4, 0, 0, 0.9))).toBe('refunds');
+    expect(await first({ answers: answers(), vectors }, half)).toBe('refunds');
+    const both: Pinned = {
+      answers: [pin({ article: 'invoices', questions: ['own'] }), ...answers('en')],
+      vectors: new Map([...vectors, ['own', direction(0.8, 0, 0, 0.6)]]),
+    };
+    expect(await first(both, half)).toBe('invoices');
+    expect(await first(both, direction(1))).toBe('invoices');
+    // The student, which reads its own language, is compared with the teacher's vector.
+    const index = await indexOf(documents, { semantic: centred, pinned: { answers: answers('en'), vectors } });
+    expect((await search(index, 'cash', { now })).hits[0]?.article).toBe('sale');
+  });
+
   it('leave a question with another number or code alone, and not one with the number of an order', async () => {
     const pinned: Pinned = {
       answers: [pin({ questions: ['money'] })],
