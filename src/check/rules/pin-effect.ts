@@ -4,6 +4,9 @@ import type { SearchProbe } from '../finding/search-probe.ts';
 import { pointInYaml } from '../locate.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 
+/** An article among so many is what a writer may well put first. */
+const NEAR = 3;
+
 export const pinEffect: Rule = {
   name: 'pin-effect',
   ensures: 'Each pinned answer is needed, and hides no better one.',
@@ -54,7 +57,7 @@ async function effectOf(
     ];
   const hidden = unpinned.flatMap(({ text, path, answer: { confident, found } }): Problem[] => {
     const [first] = found;
-    if (!first || !confident || found.some(({ id }) => id === pin.article)) return [];
+    if (!first || !confident || found.slice(0, NEAR).some(({ id }) => id === pin.article)) return [];
     return [
       {
         ...at(path),
@@ -65,9 +68,15 @@ async function effectOf(
       },
     ];
   });
-  const taken = await takenFrom(pin, locale, center.queries.answered[locale] ?? [], probe);
+  const { answered, unanswerable } = center.queries;
+  const taken = [
+    ...(await takenFrom(pin, locale, answered[locale] ?? [], probe)),
+    ...(await answeredBy(pin, locale, unanswerable[locale] ?? [], probe)),
+  ];
   return [...hidden, ...taken.map((found) => ({ ...at([]), ...found }))];
 }
+
+type Finding = Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'>;
 
 /** Questions whose article queries.yaml names, and which this pin leads to its own. */
 async function takenFrom(
@@ -75,7 +84,7 @@ async function takenFrom(
   locale: string,
   queries: readonly { q: string; id: string }[],
   probe: SearchProbe,
-): Promise<Pick<Problem, 'found' | 'expected' | 'remedy' | 'severity'>[]> {
+): Promise<Finding[]> {
   const others = queries.filter(({ id }) => id !== pin.article);
   const taken = await Promise.all(
     others.map(async ({ q, id }) => {
@@ -88,6 +97,28 @@ async function takenFrom(
   return taken.flat().map(({ q, id }) => ({
     found: `the pin takes "${q}" from ${id}, which queries.yaml names for it`,
     expected: 'one answer to a question',
+    remedy: 'Say the pinned questions more narrowly, or correct queries.yaml.',
+    severity: 'warning' as const,
+  }));
+}
+
+/** Questions that no article answers by queries.yaml, and this pin does. */
+async function answeredBy(
+  pin: Pin,
+  locale: string,
+  questions: readonly string[],
+  probe: SearchProbe,
+): Promise<Finding[]> {
+  const taken = await Promise.all(
+    questions.map(async (question) => {
+      const { confident, found } = await probe.ask(locale, question);
+      if (!confident || found[0]?.id !== pin.article) return [];
+      return (await probe.ask(locale, question, 'unpinned')).confident ? [] : [question];
+    }),
+  );
+  return taken.flat().map((question) => ({
+    found: `the pin answers "${question}", which has no answer by queries.yaml`,
+    expected: 'nothing sure where no article answers',
     remedy: 'Say the pinned questions more narrowly, or correct queries.yaml.',
     severity: 'warning' as const,
   }));

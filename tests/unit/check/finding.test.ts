@@ -226,4 +226,17 @@ describe('the rule pin-effect', () => {
       },
     ]);
   });
+
+  it('names a question without an answer that a pin answers', async () => {
+    await writeFile(join(root, 'queries.yaml'), 'unanswerable:\n  en: [winter in Mexico, summer]\n');
+    const yaml = 'en:\n  - { article: refunds, words: [winter] }\n';
+    const sure = { confident: true, found: found('refunds') };
+    expect(await pinned(yaml, { summer: sure }, { 'winter in Mexico': sure })).toEqual([
+      {
+        line: 2,
+        severity: 'warning',
+        found: 'the pin answers "winter in Mexico", which has no answer by queries.yaml',
+      },
+    ]);
+  });
 });
