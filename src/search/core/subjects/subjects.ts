@@ -82,6 +82,7 @@ function labelsOf(
 }
 
 const SPACE = / +/;
+const QUESTION = /[?？؟]$/;
 
 /** How many words all titles begin and end with. */
 function sharedEnds(titles: readonly string[]): { before: number; after: number } {
@@ -96,13 +97,20 @@ function sharedEnds(titles: readonly string[]): { before: number; after: number 
   return { before, after };
 }
 
-/** What a title says beside the words that all begin and end with; all of it where that says nothing. */
+/**
+ * What a title says beside the words that all begin and end with; all of it where that says nothing, where only small words are shared
+ * (`If the LED is red`), and where it is a question, which is none without its beginning.
+ */
 function withoutShared(
   { language }: SearchIndex,
   title: string,
   { before, after }: { before: number; after: number },
 ): string {
+  if (QUESTION.test(title)) return title;
   const words = title.split(SPACE);
-  const rest = words.slice(before, words.length - after).join(' ');
-  return writtenWords(rest, language).some(({ isStopWord }) => !isStopWord) ? rest : title;
+  const from = words.length - after;
+  const says = (some: readonly string[]): boolean =>
+    writtenWords(some.join(' '), language).some(({ isStopWord }) => !isStopWord);
+  const rest = words.slice(before, from);
+  return says(rest) && says([...words.slice(0, before), ...words.slice(from)]) ? rest.join(' ') : title;
 }

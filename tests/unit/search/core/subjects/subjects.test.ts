@@ -51,6 +51,18 @@ describe('the subjects of a question', () => {
     expect((await subjects(index)).sort()).toEqual(['address', 'card', 'plan']);
   });
 
+  it('are told by whole titles where these share small words alone, or ask', async () => {
+    const red = ['If the bike cannot change gears', 'If the lock cannot change colour'];
+    const asks = ['Can I change my tyres?', 'Can I change my saddle?'];
+    for (const titles of [red, asks]) {
+      const index = await site(
+        ['one', titles[0]!, 'Bikes', direction(1)],
+        ['other', titles[1]!, 'Bikes', direction(0, 1)],
+      );
+      expect((await subjects(index)).sort()).toEqual([...titles].sort());
+    }
+  });
+
   it('are a category where several articles of one are alike, and whole titles beside it', async () => {
     const index = await site(
       ['address', 'Another address', 'Account', direction(1)],
