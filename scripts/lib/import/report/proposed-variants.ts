@@ -65,9 +65,10 @@ export function proposeVariants({ articles, locales }: SourceSite, conversions: 
         values: Object.fromEntries(
           [...values].map(([name, label]) => {
             const system = isSystem && Object.hasOwn(systems, name) ? systems[name] : undefined;
-            const guess = system === undefined || told.has(system) ? [] : [system];
-            for (const one of guess) told.add(one);
-            return [name, { label, ...(isSystem && { guess }) }];
+            const isNew = system !== undefined && !told.has(system);
+            if (isNew) told.add(system);
+            // What a value is called is guessed by itself.
+            return [name, { label, ...(isNew && system !== name && { guess: [system] }) }];
           }),
         ),
       },

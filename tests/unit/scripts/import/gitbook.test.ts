@@ -281,7 +281,11 @@ Order form
 
 [How paper is made](https://example.com/walk)
 
-![Choose](https://vimeo.com/12345)
+![Choose](../../../videos/fold-it.mp4)
+
+[Choose (2)](https://files.gitbook.com/v0/b/x-prod.appspot.com/o/gone.mp4?alt=media)
+
+![Choose (3)](https://vimeo.com/12345)
 
 A film about [paper](id:brewing-filters-paper)
 
@@ -329,6 +333,7 @@ fold
       'what was shown from https://example.com/talk became a link',
       'what was shown from https://example.com/walk became a link',
       'https://app.gitbook.com/s/abc123/prices is another space as its authors see it; write its public address',
+      'https://files.gitbook.com/v0/b/x-prod.appspot.com/o/gone.mp4?…, a film on another site, became a link; --download fetches it',
       'a link to broken-reference/, which is not among the imported files, became plain text',
       'a link to /broken/pages/abc123, which is not among the imported files, became plain text',
       'a link to broken-reference, which is not among the imported files, became plain text',
@@ -552,6 +557,7 @@ describe('Tags', () => {
   const around: Surroundings = {
     titleOf: () => undefined,
     has: () => true,
+    uploaded: () => undefined,
     variable: () => undefined,
     include: () => Promise.resolve(undefined),
     read: () => Promise.resolve(undefined),

@@ -34,7 +34,7 @@ test('tabs of three articles are proposed as a choice, and become one when the o
   const apps = ['npm', 'Yarn'];
   await pages(
     tabs(['iOS', 'Android']),
-    tabs(['iOS', 'Android', 'Windows']),
+    tabs(['iOS', 'Android', 'Mac']),
     tabs(['Android', 'iOS']),
     tabs(apps, 'tool'),
     tabs(['npm', 'pnpm'], 'tool'),
@@ -48,9 +48,9 @@ test('tabs of three articles are proposed as a choice, and become one when the o
       label: 'Your system',
       guess: 'system',
       values: {
-        ios: { label: 'iOS', guess: ['ios'] },
-        android: { label: 'Android', guess: ['android'] },
-        windows: { label: 'Windows', guess: ['windows'] },
+        ios: { label: 'iOS' },
+        android: { label: 'Android' },
+        mac: { label: 'Mac', guess: ['macos'] },
       },
     },
     tool: { label: 'tool', values: { npm: { label: 'npm' }, yarn: { label: 'Yarn' }, pnpm: { label: 'pnpm' } } },

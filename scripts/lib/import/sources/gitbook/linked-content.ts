@@ -11,6 +11,8 @@ export interface Surroundings {
   titleOf(address: string): string | undefined;
   /** True for a file that came along. */
   has(address: string): boolean;
+  /** The path from the top of a file that was uploaded to GitBook, by its address there; undefined when it did not come along. */
+  uploaded(address: string): string | undefined;
   /** The value of `book.version` or the like, in conditions. */
   variable(name: string): unknown;
   /** The text of a file to be included, ready to stand in this page; undefined when there is none. */
@@ -22,11 +24,12 @@ export interface Surroundings {
 }
 
 /** What was shown within a page: a film, with its caption below it; another page as a link with the caption as its words. */
-export function embed({ name, named, plain }: Tag, caption: string, { notes }: Surroundings): string {
+export function embed({ name, named, plain }: Tag, caption: string, { notes, uploaded }: Surroundings): string {
   const bare = name === 'youtube' || name === 'vimeo' ? (plain[0] ?? caption) : '';
   const given = named.url ?? named.src ?? named.link ?? plain[0] ?? bare;
-  const url = bare ? videoAddress(name, bare) : given;
-  if (!url) return caption;
+  const address = bare ? videoAddress(name, bare) : given;
+  if (!address) return caption;
+  const url = uploaded(address) ?? address;
   const words = bare ? '' : caption;
   const film = videoMarkdown(url, /[[\]<\n]/.test(words) ? '' : words.replace(/[*_`\\]/g, ''));
   if (film !== undefined) return `\n\n${film}\n\n${words && `${words}\n\n`}`;

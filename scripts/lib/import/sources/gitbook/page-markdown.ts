@@ -79,6 +79,14 @@ function surroundingsOf(file: string, page: Page, around: PageAround, within: Wi
         .find(Boolean);
     },
     has: (address) => fileAt(address) !== undefined,
+    uploaded(address) {
+      // `https://files.gitbook.com/v0/b/…/o/spaces%2F…%2Ffold.mp4?alt=media`
+      const path = /^https?:\/\/(?:[\w-]+\.)*gitbook\.(?:com|io)\/([^?#]+)/i.exec(address)?.[1] ?? '';
+      const name = posix.basename(safeDecode(path));
+      const files = [around.root, ''].map((folder) => posix.join(folder, '.gitbook/assets', name));
+      const found = name.includes('.') ? files.find((one) => around.tree.has(one)) : undefined;
+      return found && `/${found}`;
+    },
     variable: around.variable,
     async include(address) {
       const path = fileAt(address) ?? fileAt(`/${address}`);
