@@ -4,6 +4,8 @@ import type { CurrentContent } from '../current-content.ts';
 
 const DATABASE = /[\\/]eld[\\/]src[\\/]ngrams[\\/]small\.js$/;
 
+const EMPTY = 'export const ngramsData = { languages: {}, ngrams: {} };';
+
 /** What the detector knows: how telling each piece of a word is of each language, both by number. */
 interface Database {
   ngramsData: { type: string; languages: Record<string, string>; ngrams: Record<string, Record<string, number>> };
@@ -21,7 +23,9 @@ export function detectedLanguages(content: CurrentContent) {
     async load(id: string): Promise<string | undefined> {
       if (!DATABASE.test(id)) return undefined;
       const locales = content.center.site?.locales.map(({ code }) => code) ?? [];
-      return reducedDatabase(id, languagesToDetect(locales));
+      const wanted = languagesToDetect(locales);
+      // Reading the database of sixty languages takes a second of a processor, a sixth of a small site's build.
+      return wanted.length > 0 ? reducedDatabase(id, wanted) : EMPTY;
     },
   };
 }
