@@ -73,7 +73,7 @@ export async function fetchPosters(
 ): Promise<string[]> {
   const failures = new Map<VideoService, { ids: string[]; why: string }>();
   const silent = new Set<VideoService>();
-  for (const video of videos) {
+  for (const video of new Map(videos.map((each) => [each.id, each])).values()) {
     if (await cachedPoster(video)) continue;
     const { service, id } = video;
     const failure = failures.get(service);

@@ -115,7 +115,7 @@ describe('The poster of a film of another site', () => {
     ['the line breaks', 'HOST did not answer: UND_ERR_SOCKET', (_, response) => void response.socket?.destroy()],
   ])('is plain when %s, and the build says so in one line', async (_, why, answers) => {
     answer = answers;
-    expect(await fetchPosters([youtube], sources, 400)).toEqual([
+    expect(await fetchPosters([youtube, youtube], sources, 400)).toEqual([
       says(why.replace('HOST', new URL(sources.youtube).host)),
     ]);
     expect(await cachedPoster(youtube)).toBeUndefined();
