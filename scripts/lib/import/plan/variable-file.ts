@@ -41,7 +41,10 @@ export function variableFile(
       note(site, 'variable-differs', `${name} says different things in ${differs[0]}, so it stays written out`);
       continue;
     }
-    const each = Object.fromEntries(values.map(([locale, [value = '']]) => [locale, value]));
+    const order = ([locale]: readonly [string, unknown]): number => site.locales.indexOf(locale);
+    const each = Object.fromEntries(
+      values.toSorted((one, other) => order(one) - order(other)).map(([locale, [value = '']]) => [locale, value]),
+    );
     const [first = ''] = Object.values(each);
     const variable: Variable = Object.values(each).every((value) => value === first) ? first : each;
     if (!variablesSchema.safeParse({ [name]: variable }).success) continue;

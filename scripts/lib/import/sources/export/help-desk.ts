@@ -3,7 +3,15 @@ import type { JsonFiles } from './json-files.ts';
 import type { JsonPage, JsonRecord } from './json-records.ts';
 
 /** What the import can use of an export. */
-export type RecordKind = 'article' | 'translation' | 'section' | 'category' | 'collection';
+export type RecordKind =
+  | 'article'
+  | 'translation'
+  | 'section'
+  | 'category'
+  | 'collection'
+  /** A text that articles name, and the list of languages that it needs. */
+  | 'placeholder'
+  | 'locale';
 
 /** The records of an export that one help desk wrote. */
 export interface HelpDeskExport extends Pick<JsonFiles, 'root' | 'files' | 'skipped'> {

@@ -49,4 +49,6 @@ const pluralOf: Record<RecordKind, string> = {
   section: 'sections',
   category: 'categories',
   collection: 'collections',
+  placeholder: 'items of dynamic content',
+  locale: 'languages',
 };

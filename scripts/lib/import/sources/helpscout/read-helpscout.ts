@@ -1,6 +1,7 @@
 import { day } from '../days.ts';
 import type { HelpDesk, HelpDeskExport, RecordKind } from '../export/help-desk.ts';
 import { emptySite } from '../export/json-files.ts';
+import { passagesTwice } from '../export/repeated-passages.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
 import { leftOutAsTooLarge } from '../export/too-large.ts';
@@ -129,6 +130,7 @@ function readHelpScout(records: HelpDeskExport, options: { locale?: string }): S
       ({ publicUrl }) => publicUrl,
     ),
   );
+  site.notes.push(...passagesTwice(site.articles, 'Help Scout Docs has no content that articles share'));
   skipped.push(...emptyGroups(articles, collections, categories));
   return site;
 }

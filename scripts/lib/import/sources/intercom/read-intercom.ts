@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { day } from '../days.ts';
 import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
 import { emptySite } from '../export/json-files.ts';
+import { passagesTwice } from '../export/repeated-passages.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
 import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
 import { once, valid } from '../records.ts';
 import type { SourceArticle, SourceSite } from '../source.ts';
+import { markDynamicContent } from './dynamic-content.ts';
 import { ancestry, emptyCollections, missingCollections } from './gaps.ts';
 import {
   articleForm,
@@ -94,6 +96,7 @@ function readIntercom(records: HelpDeskExport, options: { locale?: string }): So
       } satisfies SourceArticle);
     }
   }
+  markDynamicContent(records, site.articles, skipped);
   const locales = [...new Set(site.articles.map((article) => article.locale))];
   site.locales = [fallback, ...locales.filter((locale) => locale !== fallback).sort()].filter((locale) =>
     locales.includes(locale),
@@ -101,6 +104,7 @@ function readIntercom(records: HelpDeskExport, options: { locale?: string }): So
   const address = articles.map((article) => article.url).find((url) => url && URL.canParse(url));
   site.origin = address ? new URL(address).origin : undefined;
   site.notes.push(...missingCollections(articles, collections), ...severalCenters(articles, ({ url }) => url));
+  site.notes.push(...passagesTwice(site.articles, 'Articles of Intercom have the text of reusable content in them'));
   skipped.push(...emptyCollections(articles, collections));
   return site;
 }

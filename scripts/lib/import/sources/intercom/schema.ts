@@ -42,6 +42,7 @@ export type Collection = z.output<typeof collectionForm> & Found;
 /** What a record of Intercom is. Some versions of the API give collections without their type. */
 export function intercomKind({ record }: JsonRecord): RecordKind | undefined {
   if (record.type === 'article') return 'article';
+  if (record.type === 'dynamic_content' && Array.isArray(record.variations)) return 'placeholder';
   if (record.type === 'collection' || (record.type === 'section' && 'workspace_id' in record)) return 'collection';
   if (record.type !== undefined || !('workspace_id' in record)) return undefined;
   if ('title' in record && 'body' in record) return 'article';

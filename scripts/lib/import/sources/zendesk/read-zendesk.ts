@@ -1,13 +1,15 @@
 import { day } from '../days.ts';
 import type { HelpDesk, HelpDeskExport } from '../export/help-desk.ts';
 import { emptySite } from '../export/json-files.ts';
+import { passagesTwice } from '../export/repeated-passages.ts';
 import { severalCenters } from '../export/several-centers.ts';
 import { shownMarkdown } from '../export/shown-markdown.ts';
 import { leftOutAsTooLarge } from '../export/too-large.ts';
 import { localeCode } from '../locale-code.ts';
 import { shortLocales } from '../short-locales.ts';
-import type { Note, SourceArticle, SourceSite } from '../source.ts';
+import type { Note, SourceArticle, SourcePart, SourceSite } from '../source.ts';
 import { collect, type ZendeskExport } from './collect.ts';
+import { type DynamicContent, readDynamicContent, titleWithContent, withDynamicContent } from './dynamic-content.ts';
 import { emptyGroups, missingGroups } from './gaps.ts';
 import { ancestry, keepPlaces, place } from './places.ts';
 import { zendeskKind } from './record-kind.ts';
@@ -28,6 +30,7 @@ function readZendesk(records: HelpDeskExport): SourceSite {
   const site = emptySite('zendesk', records);
   const { skipped } = site;
   const data = collect(records, skipped);
+  const content = readDynamicContent(records, site);
   const used = new Map<string, number>();
   const drafts: { source: ZendeskArticle; text: ZendeskTranslation }[] = [];
   for (const [id, versions] of data.articles) {
@@ -63,7 +66,7 @@ function readZendesk(records: HelpDeskExport): SourceSite {
     const locale = codes.get(localeCode(text.locale)) ?? localeCode(text.locale);
     const origin = `article ${source.id} (${text.locale})`;
     if (leftOutAsTooLarge(site, text.body ?? '', { origin, title: text.title ?? undefined, id: source.id })) continue;
-    site.articles.push(articleOf(source, text, locale, data, site));
+    site.articles.push(withContent(articleOf(source, text, locale, data, site), content));
   }
   keepPlaces(site, drafts);
   site.popular = [...new Set(drafts.filter(({ source }) => source.promoted).map(({ source }) => source.id))]
@@ -77,8 +80,23 @@ function readZendesk(records: HelpDeskExport): SourceSite {
     ),
   );
   skipped.push(...emptyGroups(site, sections, data));
-  site.notes.push(...missingGroups(readable, data), ...severalCenters(readable, ({ html_url }) => html_url));
+  site.notes.push(
+    ...missingGroups(readable, data),
+    ...severalCenters(readable, ({ html_url }) => html_url),
+    ...passagesTwice(site.articles, 'Zendesk’s API writes content blocks out, so no export can tell what was one'),
+  );
   return site;
+}
+
+function withContent(article: SourceArticle, content: DynamicContent): SourceArticle {
+  const parts: SourcePart[] = [];
+  const place = { content, locale: article.locale, notes: article.notes, parts };
+  return {
+    ...article,
+    title: titleWithContent(article.title, place),
+    body: withDynamicContent(article.body, place),
+    parts,
+  };
 }
 
 function articleOf(

@@ -8,6 +8,8 @@ import type { JsonRecord } from '../export/json-records.ts';
 export function zendeskKind({ list, record }: JsonRecord): RecordKind | undefined {
   const has = (...names: string[]): boolean => names.every((name) => name in record);
   if (has('collectionId') || has('workspace_id')) return undefined;
+  if (has('placeholder') && Array.isArray(record.variants)) return 'placeholder';
+  if (list === 'locale' && has('id', 'locale', 'name') && !has('html_url')) return 'locale';
   // Comments have a source too, but no title.
   if (has('source_id', 'source_type', 'locale')) return has('title') ? 'translation' : undefined;
   if (typeof record.result_type === 'string') return record.result_type === 'article' ? 'article' : undefined;
