@@ -1,7 +1,6 @@
 import { writeFileAtomically } from '../../../src/cache/atomic-write.ts';
-import { isSnippetPath, readSources } from '../../../src/content/insert/read-sources.ts';
+import { isSnippetPath } from '../../../src/content/insert/read-sources.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
-import type { Variable } from '../../../src/schemas/variables.ts';
 import { buildLinkIndex } from './convert/build-link-index.ts';
 import type { Conversion } from './convert/conversion.ts';
 import { convertAll } from './convert/convert-all.ts';
@@ -9,13 +8,14 @@ import { resolveAnchors } from './convert/resolve-anchors.ts';
 import { articleFile, articleSlugs, categorySlugs, type PlannedFile } from './plan/article-file.ts';
 import { categoryFile } from './plan/category-file.ts';
 import { basePath, localesOf, tabNamesOf } from './plan/existing-site.ts';
+import { importSource, mayBeOf, nameOthers } from './plan/import-source.ts';
 import { placeInside } from './plan/inside.ts';
 import { shareOutAddresses } from './plan/old-addresses.ts';
 import { plan } from './plan/plan.ts';
 import { type SiteWishes, siteFile } from './plan/site-file.ts';
 import { snippetFiles } from './plan/snippet-files.ts';
 import { type ImportState, readState, stateFolder } from './plan/state.ts';
-import { variableFile } from './plan/variable-file.ts';
+import { withVariables } from './plan/with-variables.ts';
 import { readSource } from './read-source.ts';
 import { proposeVariants } from './report/proposed-variants.ts';
 import { type ImportReport, makeReport } from './report/report.ts';
@@ -70,8 +70,10 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   holdBackEmpty(site, conversions);
   const fileNames = articleSlugs(site);
   shareOutAddresses(site, { folders: slugs, files: fileNames });
-  const snippets = snippetFiles(site, conversions, state.files, await snippetsIn(options.out));
-  const variables = await withVariables(site, snippets, options.out, state);
+  const source = importSource(site, state);
+  const own = Object.fromEntries(Object.entries(state.files).filter(([, file]) => (file.source ?? '') === source));
+  const snippets = snippetFiles(site, conversions, own, await snippetsIn(options.out));
+  const variables = await withVariables(site, snippets, options.out, own);
   const files = [
     ...(await newSiteFile(site, options)),
     ...variables.files,
@@ -79,9 +81,11 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   ];
   const actions = await plan(options.out, files, state, {
     replaceEdited: options.replaceEdited,
+    source,
     restricted: restrictedKeys(site),
     incomplete: site.skipped.some((one) => ['unreadable', 'too-large'].includes(one.reason)),
   });
+  nameOthers(site, actions, state, source);
   const images = copies(conversions, 'images');
   const videos = copies(conversions, 'videos');
   nameUnused(site, conversions);
@@ -99,7 +103,7 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
   await copyAssets(site.root, options.out, 'videos', videos);
   await copyAssets(site.root, options.out, 'files', downloads);
   await writeInlineImages(options.out, conversions);
-  await writePlan(options.out, actions, state, () => progress?.step());
+  await writePlan(options.out, actions, state, () => progress?.step(), source);
   await writeFileAtomically(
     await placeInside(options.out, `${stateFolder}/report.json`),
     `${JSON.stringify(report, null, 1)}\n`,
@@ -112,41 +116,6 @@ export async function runImport(options: ImportOptions): Promise<ImportReport> {
 async function snippetsIn(out: string): Promise<string[]> {
   const { files } = await listFiles(out);
   return files.filter(isSnippetPath);
-}
-
-/** Puts variables into articles and snippets where values are marked in them. */
-async function withVariables(
-  site: SourceSite,
-  { files, conversions }: ReturnType<typeof snippetFiles>,
-  out: string,
-  state: ImportState,
-): Promise<{ files: PlannedFile[]; conversions: Conversion[] }> {
-  const texts = [
-    ...conversions.map(({ markdown }, index) => ({ markdown, locale: site.articles[index]?.locale ?? '' })),
-    ...files.map(({ text, path }) => ({
-      markdown: text,
-      locale: path.split('/')[1] ?? '',
-      parameters: [...text.matchAll(/:var\{([^{}]*)\}/g)].map(([, name = '']) => name),
-    })),
-  ];
-  const made = variableFile(site, texts, await ownersVariables(out, state));
-  return {
-    files: [
-      ...(made.file ? [made.file] : []),
-      ...files.map((file, index) => ({ ...file, text: made.texts[conversions.length + index] ?? file.text })),
-    ],
-    conversions: conversions.map((each, index) => ({ ...each, markdown: made.texts[index] ?? each.markdown })),
-  };
-}
-
-/** What is in variables.yaml; undefined when there is none, or an import wrote it. */
-async function ownersVariables(
-  out: string,
-  { files }: ImportState,
-): Promise<ReadonlyMap<string, Variable> | undefined> {
-  const present = (await listFiles(out)).files.filter((file) => file === 'variables.yaml');
-  if (present.length === 0 || files.variables) return undefined;
-  return (await readSources(out, present, 'en')).sources.variables.values;
 }
 
 function unmarked(conversions: Conversion[]): Conversion[] {
@@ -234,9 +203,9 @@ function shape(
 }
 
 /** The keys that restricted articles have or had; their languages may not be known any more. */
-function restrictedKeys(site: SourceSite): (key: string) => boolean {
+function restrictedKeys(site: SourceSite): (key: string, source?: string) => boolean {
   const ids = new Set(site.skipped.filter((one) => one.reason === 'restricted').map((one) => one.id));
-  return (key) => key.startsWith('article:') && ids.has(key.split('/')[1]);
+  return (key, source) => key.startsWith('article:') && mayBeOf(site.kind, source) && ids.has(key.split('/')[1]);
 }
 
 /** Files of the source that come along, by the name they get. */

@@ -29,8 +29,10 @@ export interface PlannedAction {
 export interface PlanOptions {
   /** Overwrite files that were edited here. */
   replaceEdited?: boolean;
+  /** Which import this is: the files of others are not its own. */
+  source?: string;
   /** Whether a key is that of an article that is restricted in the source now. */
-  restricted?: (key: string) => boolean;
+  restricted?: (key: string, source?: string) => boolean;
   /** Some of the source could not be read: what is missing may not be gone. */
   incomplete?: boolean;
 }
@@ -43,6 +45,7 @@ export async function plan(
   options: PlanOptions = {},
 ): Promise<PlannedAction[]> {
   const actions: PlannedAction[] = [];
+  const { source = '' } = options;
   for (const file of files) {
     const known = state.files[file.key];
     // An article stays where it was first written, or its address would change with its title.
@@ -56,8 +59,9 @@ export async function plan(
     const disk = await hashOf(join(out, known.path));
     if (disk === undefined) continue;
     const file: PlannedFile = { key, path: known.path, text: '', category: '', origin: known.path };
-    if (options.restricted?.(key)) actions.push({ action: disk === known.written ? 'withdraw' : 'conflict', file });
-    else if (!options.incomplete) actions.push({ action: 'gone', file });
+    if (options.restricted?.(key, known.source))
+      actions.push({ action: disk === known.written ? 'withdraw' : 'conflict', file });
+    else if (!options.incomplete && (known.source ?? '') === source) actions.push({ action: 'gone', file });
   }
   return actions;
 }
@@ -73,9 +77,18 @@ async function decide(
   if (disk === wanted) return 'unchanged';
   if (!known) return disk === undefined ? 'create' : options.replaceEdited ? 'update' : 'conflict';
   if (disk === undefined) return 'deleted-here';
+  if (isOfAnother(known, options)) {
+    if (options.replaceEdited) return 'update';
+    return file.key.startsWith('category:') || wanted === known.offered ? 'keep-edit' : 'conflict';
+  }
   if (disk === known.written) return wanted === known.written ? 'unchanged' : 'update';
   if (wanted === known.written || wanted === known.offered) return 'keep-edit';
   return options.replaceEdited ? 'update' : 'conflict';
+}
+
+/** Whether another import wrote a file: what has the same id there is another article. */
+function isOfAnother({ source = '' }: ImportState['files'][string], options: PlanOptions): boolean {
+  return source !== (options.source ?? '');
 }
 
 async function hashOf(path: string): Promise<string | undefined> {

@@ -19,6 +19,8 @@ const stateSchema = z.strictObject({
       written: z.string(),
       /** Hash of a newer text that was offered but not written, because the file had been edited here. */
       offered: z.string().optional(),
+      /** Which import wrote it, as several may write into one folder. */
+      source: z.string().optional(),
     }),
   ),
   /** Names under images/ or files/ by address. */

@@ -17,20 +17,22 @@ export async function writePlan(
   actions: PlannedAction[],
   state: ImportState,
   onEach: () => void,
+  source = '',
 ): Promise<void> {
+  const own = source === '' ? {} : { source };
   let unsaved = 0;
   for (const { action, file } of actions) {
     const hash = fingerprint(file.text);
     if (action === 'create' || action === 'update') {
       await writeFileAtomically(await placeInside(out, file.path), file.text);
-      state.files[file.key] = { path: file.path, written: hash };
+      state.files[file.key] = { path: file.path, written: hash, ...own };
       unsaved++;
     } else if (action === 'unchanged' && state.files[file.key]?.written !== hash) {
-      state.files[file.key] = { path: file.path, written: hash };
+      state.files[file.key] = { path: file.path, written: hash, ...own };
       unsaved++;
     } else if (action === 'conflict' && file.text) {
       await writeFileAtomically(await placeInside(out, `${stateFolder}/incoming/${file.path}`), file.text);
-      state.files[file.key] = { path: file.path, written: state.files[file.key]?.written ?? '', offered: hash };
+      state.files[file.key] = { written: '', ...own, ...state.files[file.key], path: file.path, offered: hash };
       unsaved++;
     } else if (action === 'withdraw') {
       await rm(await placeInside(out, file.path), { force: true });

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
+import { convertHere } from '../../../support/import/convert-here.ts';
 
 const from = 'tests/fixtures/import/markdown-tree';
 let out: string;
@@ -123,3 +124,58 @@ describe('Importing again', () => {
     ).rejects.toThrow(/holds no articles that can be imported: no Markdown files and no known export/);
   });
 });
+
+describe('Two imports into one folder', () => {
+  test('do not take each other’s articles, snippets and variables, and each is repeated on its own', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'two-imports-'));
+    const write = async (folder: string, files: Record<string, string>): Promise<string> => {
+      for (const [file, text] of Object.entries(files)) {
+        await mkdir(dirname(join(root, folder, file)), { recursive: true });
+        await writeFile(join(root, folder, file), text);
+      }
+      return join(root, folder);
+    };
+    const shared = (what: string): string =>
+      `The ${what} comes within ten days, in a box that you should keep for as long as you have it.`;
+    const site = (what: string, pages: string[]): Record<string, string> => ({
+      'mkdocs.yml': `site_name: ${what}\nmarkdown_extensions: [pymdownx.snippets]\nplugins: [macros]\nextra: { price: 12 ${what}s }\n`,
+      'docs/index.md': `# Start with the ${what}\n\nIt costs {{ price }} a year.\n`,
+      'box.md': shared(what),
+      ...Object.fromEntries(
+        pages.map((page) => [`docs/${page}.md`, `# ${page} of the ${what}\n\n--8<-- "box.md"\n\nBe kind to it.\n`]),
+      ),
+    });
+    const [lamps, kettles] = [
+      await write('lamps', site('lamp', ['dim', 'glow', 'hang'])),
+      await write('kettles', site('kettle', ['boil', 'pour', 'clean'])),
+    ];
+    const content = join(root, 'content');
+    const importing = (source: string): Promise<ImportReport> =>
+      runImport({ from: source, out: content, convert: convertHere });
+    await importing(lamps);
+    const before = await contentOf(content);
+    const second = await importing(kettles);
+    const after = await contentOf(content);
+    for (const [path, text] of before) expect([path, after.get(path)]).toEqual([path, text]);
+    expect(second.totals).toMatchObject({ update: 0, conflict: 1, gone: 0 });
+    expect(second.notes.map(({ detail }) => detail)).toContain(
+      '1 article has the id of one that another import wrote here (articles/en/start-with-the-lamp/start-with-the-lamp.md). Nothing there was overwritten, and the new texts lie in .import/incoming: give them other ids, or import into a folder of its own.',
+    );
+    expect(after.get('snippets/en/box-2.md')).toBe(`${shared('kettle')}\n`);
+    expect(after.get('variables.yaml')).toBe('price: 12 lamps\n');
+    for (const again of [await importing(lamps), await importing(kettles)])
+      expect(again.totals).toMatchObject({ create: 0, update: 0, conflict: 0, gone: 0 });
+    expect(await contentOf(content)).toEqual(after);
+    await rm(root, { recursive: true });
+  });
+});
+
+/** The files of a content folder with their texts, without what the import keeps for itself. */
+async function contentOf(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).filter(
+    (name) => /\.(?:md|yaml)$/.test(name) && !name.startsWith('.import'),
+  );
+  return new Map(
+    await Promise.all(names.sort().map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
+}
