@@ -62,7 +62,9 @@ function read(node: Node, skip: (element: Element) => boolean): string {
 /** What is not for everybody says so before its first words: `Android: Hold the button.` */
 function readVariant(block: Element, name: ElementContent, skip: (element: Element) => boolean): string {
   const said = block.children.map((child) => (child === name ? '' : read(child, skip))).join('');
-  return `\n${inline(read(name, skip))}: ${said.trim()}\n`;
+  // Chinese and Japanese have a wide colon, without a space.
+  const colon = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(said.trim()) ? '：' : ': ';
+  return `\n${inline(read(name, skip))}${colon}${said.trim()}\n`;
 }
 
 function readList(list: Element, skip: (element: Element) => boolean): string {
