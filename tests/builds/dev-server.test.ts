@@ -20,7 +20,7 @@ search:
   models: [{ languages: ['*'], source: none }]
 `;
 const article =
-  '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다. [여기](gone.md)\n';
+  '---\ntitle: 환불은 언제 받나요?\nid: refunds\ndescription: 환불에 걸리는 시간입니다.\n---\n\n환불은 닷새 안에 받습니다. [여기](gone.md)\n\n수수료는 :var{fee}입니다.\n';
 
 let content = '';
 let server: ChildProcess;
@@ -34,6 +34,7 @@ beforeAll(async () => {
   await writeFile(join(content, 'site.yaml'), settings);
   await writeFile(join(category, '_category.yaml'), 'title: 결제\ndescription: 결제와 환불\norder: 1\nicon: card\n');
   await writeFile(join(category, 'refunds.md'), article);
+  await writeFile(join(content, 'variables.yaml'), 'fee: { price: 1000, currency: KRW }\n');
   // As a writer's shell starts it: Astro serves no pages to a process that Vitest names as its own.
   const { VITEST: _, NODE_ENV: __, ...env } = process.env;
   server = spawn(process.execPath, ['scripts/dev.ts', '--port', '4397'], {
@@ -106,6 +107,16 @@ describe('while writing', () => {
     const before = await index();
     await edit('첫 번째 문장입니다.');
     await until(async () => (await page()).includes('첫 번째 문장'));
+    await until(async () => (await index()) !== before);
+  });
+
+  test('a price that is changed in variables.yaml shows in the page that puts it in, and gives a new index', {
+    timeout: 120_000,
+  }, async () => {
+    await until(async () => (await page()).includes('₩1,000'));
+    const before = await index();
+    await writeFile(join(content, 'variables.yaml'), 'fee: { price: 1250, currency: KRW }\n');
+    await until(async () => (await page()).includes('₩1,250'));
     await until(async () => (await index()) !== before);
   });
 

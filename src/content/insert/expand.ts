@@ -9,9 +9,9 @@ import { transcriptOf } from './captions.ts';
 import { type InsertionProblem, insertionProblem } from './insertion-problems.ts';
 import { movedTarget } from './places.ts';
 import { type Expanded, newRun, type Part, type Run, type WrittenText } from './run.ts';
-import { type Captions, findSnippet, type Snippet, type Sources } from './sources.ts';
+import { type Captions, findSnippet, type Snippet, type Sources, scanOf, wayBack } from './sources.ts';
 import { type TracedText, TracedTextBuilder } from './traced-text.ts';
-import { findValue, setParameters } from './values.ts';
+import { findValue, isKnown, setParameters } from './values.ts';
 import { escapeMarkdown } from './variable-text.ts';
 
 /** Snippets within snippets; more is lost on whoever has to find the sentence. */
@@ -41,8 +41,7 @@ export function expandSnippet(snippet: Snippet, sources: Sources): Expanded {
 }
 
 function partOf(snippet: Snippet): Omit<Part, 'chain' | 'parameters'> {
-  snippet.scan ??= scanInsertions(snippet.markdown);
-  return { markdown: snippet.markdown, scan: snippet.scan, file: snippet.file, line: snippet.line };
+  return { markdown: snippet.markdown, scan: scanOf(snippet), file: snippet.file, line: snippet.line };
 }
 
 function expandPart(part: Part, run: Run, sources: Sources): TracedText {
@@ -91,10 +90,6 @@ function expandPart(part: Part, run: Run, sources: Sources): TracedText {
   }
   upTo(markdown.length);
   return builder.build();
-}
-
-function isKnown(name: string, { parameters }: Part, { locale }: Run, sources: Sources): boolean {
-  return parameters.has(name) || sources.variables.values.has(name) || findSnippet(sources, name, locale) !== undefined;
 }
 
 type Edit =
@@ -174,21 +169,6 @@ function insert(
   const inLine = asLine(traced.text);
   if (inLine === undefined) return { is: 'not-a-line', name };
   return insertion.inCell ? inLine.replace(/(?<!\\)\|/g, '\\|') : inLine;
-}
-
-/** The names from a snippet of a chain back to itself, where the chain goes on into itself; the shortest way. */
-function wayBack(chain: readonly Snippet[], sources: Sources, locale: string): string[] | undefined {
-  const names = chain.map(({ name }) => name);
-  const ways = new Map<string, string[]>([[names.at(-1)!, []]]);
-  for (const [name, way] of ways) {
-    const snippet = findSnippet(sources, name, locale);
-    for (const { kind, name: next } of snippet ? partOf(snippet).scan.insertions : []) {
-      if (kind !== 'snippet' || next === undefined) continue;
-      if (names.includes(next)) return [...names.slice(names.indexOf(next)), ...way, next];
-      if (!ways.has(next)) ways.set(next, [...way, next]);
-    }
-  }
-  return undefined;
 }
 
 /** Nothing but what opens quotes and lists. */

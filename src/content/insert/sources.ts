@@ -1,4 +1,4 @@
-import type { InsertionScan } from '../../markdown/insertions.ts';
+import { type InsertionScan, scanInsertions } from '../../markdown/insertions.ts';
 import type { Variable } from '../../schemas/variables.ts';
 import type { Origin } from './traced-text.ts';
 
@@ -59,6 +59,27 @@ export interface Sources {
 /** The snippet of a language, or the default language's. */
 export function findSnippet({ byName, defaultLocale }: Sources, name: string, locale: string): Snippet | undefined {
   return byName.get(`${locale}/${name}`) ?? byName.get(`${defaultLocale}/${name}`);
+}
+
+/** What a snippet is to have put in, looked for once. */
+export function scanOf(snippet: Snippet): InsertionScan {
+  snippet.scan ??= scanInsertions(snippet.markdown);
+  return snippet.scan;
+}
+
+/** The names from a snippet of a chain back to itself, where the chain goes on into itself; the shortest way. */
+export function wayBack(chain: readonly Snippet[], sources: Sources, locale: string): string[] | undefined {
+  const names = chain.map(({ name }) => name);
+  const ways = new Map<string, string[]>([[names.at(-1)!, []]]);
+  for (const [name, way] of ways) {
+    const snippet = findSnippet(sources, name, locale);
+    for (const { kind, name: next } of snippet ? scanOf(snippet).insertions : []) {
+      if (kind !== 'snippet' || next === undefined) continue;
+      if (names.includes(next)) return [...names.slice(names.indexOf(next)), ...way, next];
+      if (!ways.has(next)) ways.set(next, [...way, next]);
+    }
+  }
+  return undefined;
 }
 
 /** All that was read, to be found by name. */

@@ -3,7 +3,7 @@ import { type InsertionProblem, insertionProblem } from './insertion-problems.ts
 import { misplacedIn } from './misplaced.ts';
 import type { Expanded, Part, Run, WrittenText } from './run.ts';
 import { newRun } from './run.ts';
-import { isBroken, type Snippet, type Sources } from './sources.ts';
+import { findSnippet, isBroken, type Snippet, type Sources } from './sources.ts';
 import { variableText } from './variable-text.ts';
 
 /** What stands for a text of a sentence or two: nested values multiply, too. */
@@ -42,6 +42,11 @@ export function findValue(
   const { text, borrowed } = variableText(value, run.locale, sources.defaultLocale);
   run.uses.push({ kind: 'variable', name, file, line, ...(borrowed && { lacking: run.locale }) });
   return text;
+}
+
+/** Whether there is a parameter, a variable or a snippet of this name. */
+export function isKnown(name: string, { parameters }: Scope, { locale }: Run, sources: Sources): boolean {
+  return parameters.has(name) || sources.variables.values.has(name) || findSnippet(sources, name, locale) !== undefined;
 }
 
 /** What a directive sets for a snippet, with what the snippet says of the rest. */

@@ -6,15 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
-import {
-  brokenFiles,
-  directives,
-  PINS,
-  places,
-  rings,
-  VALUES,
-  WRONG_PINS,
-} from '../../support/content/hostile-reuse.ts';
+import { brokenFiles, directives, places, rings } from '../../support/content/hostile-reuse.ts';
+import { PINS, VALUES, WRONG_PINS } from '../../support/content/hostile-values.ts';
 
 const base = fileURLToPath(new URL('../../fixtures/content/_base', import.meta.url));
 const article = (id: string, text: string, more = ''): string =>
