@@ -24,8 +24,16 @@ export interface CoreFile {
   textShards: Uint32Array;
   /** Groups of words that mean the same on this site. */
   synonyms: string[][];
-  /** What `readVariants` reads; undefined where every text is for everybody. */
-  variants?: Uint8Array | undefined;
+  /** Undefined where every text is for everybody. */
+  variants?: CoreVariants | undefined;
+}
+
+/** For whom texts are. */
+export interface CoreVariants {
+  /** Numbers of the articles with a text that is not for everybody: others are ranked without the rest. */
+  articles: ReadonlySet<number>;
+  /** What `readVariants` reads. */
+  column: Uint8Array;
 }
 
 /** @throws IndexError */
@@ -49,8 +57,14 @@ export function readCoreFile(file: Uint8Array, name: string): CoreFile {
   let section = 0;
   const textShards = Uint32Array.from({ length: reader.count() }, () => (section += reader.varint()));
   const synonyms = readLines(reader).map((group) => group.split('\t'));
-  const variants = reader.left > 0 ? reader.bytes(reader.left) : undefined;
+  const variants = reader.left > 0 ? readArticlesWithVariants(reader) : undefined;
   return { categories, articles, wordShards, vocabularyKeys, textShards, synonyms, variants };
+}
+
+function readArticlesWithVariants(reader: ByteReader): CoreVariants {
+  let article = 0;
+  const articles = new Set(Array.from({ length: reader.count() }, () => (article += reader.varint())));
+  return { articles, column: reader.bytes(reader.left) };
 }
 
 /** A count and then as many lines in one string, which compress better than many short strings. */

@@ -42,7 +42,6 @@ export async function prefetch(index: SearchIndex, text: string, options: RankOp
   const [words] = await Promise.all([resolve(index, query, options), meaning()]);
   const spelled = spellings(query, words, index.language);
   if (spelled.size > 0) await meaning(spelled);
-  if (index.core.variants) await variants();
   if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
 }
 
@@ -121,23 +120,28 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without, now, askedIn, category, variants: values, counts = !!(category ?? values) } = options;
-  const column = index.core.variants;
-  const preference = column && (await (await variants())?.preferenceFor(index, column, { query, words }, options));
-  preference?.lessen(scores);
   const pin =
     index.manifest.pins && now !== undefined && askedIn === undefined
       ? await (await pins())?.matchingPin(index, { query, words, semantic, now })
       : undefined;
   const pinned = pin && (pin.section ?? bestSectionOf(index, pin.article, scores));
   // How sure the first article is depends on the next ones, even where only one is wanted, and on those left out.
-  const all = index.orama
-    .topArticles(
-      text,
-      scores,
-      without ? index.core.articles.length : Math.max(JUDGED_BY, limit, counts ? FOUND.articles : 0),
-      pinned,
-    )
-    .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  const most = without ? index.core.articles.length : Math.max(JUDGED_BY, limit, counts ? FOUND.articles : 0);
+  const top = () =>
+    index.orama
+      .topArticles(text, scores, most, pinned)
+      .map((article) => ({ ...article, score: Math.min(1, article.score * scale) }));
+  let all = top();
+  // Sections for others only lose, so that articles which are not among the best do not come among them.
+  const { articles: varied, column } = index.core.variants ?? {};
+  const preference =
+    column && all.some(({ article }) => varied?.has(article))
+      ? await (await variants())?.preferenceFor(index, column, { query, words }, options)
+      : undefined;
+  if (preference) {
+    preference.lessen(scores);
+    all = top();
+  }
   const found = counts
     ? all.filter(({ score }, place) => place < FOUND.articles && score >= FOUND.share * all[0]!.score)
     : [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
-import type { CoreFile } from '../../core/index/core-file.ts';
+import type { CoreFile, CoreVariants } from '../../core/index/core-file.ts';
 import type { Manifest } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
 import type { IndexedChoice, VariantRun } from '../../core/variants/variants-column.ts';
@@ -82,7 +82,7 @@ export async function writeIndex({
     vocabularyKeys: vocabulary.map(([key]) => key),
     textShards: texts.firstSections,
     synonyms: synonyms.map((group) => group.map(oneLine)),
-    variants: variantsColumn(sections, choices),
+    variants: variantsOf(documents, sections, choices),
   };
   const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
   wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
@@ -117,20 +117,26 @@ export async function writeIndex({
 }
 
 /** For whom the sections are, with the choices that they are by; undefined where all are for everybody. */
-function variantsColumn(sections: readonly IndexSection[], choices: readonly IndexedChoice[]): Uint8Array | undefined {
+function variantsOf(
+  documents: readonly IndexDocument[],
+  sections: readonly IndexSection[],
+  choices: readonly IndexedChoice[],
+): CoreVariants | undefined {
   // One that no choice has is the check's to report.
   const known = new Set(choices.flatMap(({ values }) => values.map(({ name }) => name)));
   const runs: VariantRun[] = [];
-  sections.forEach(({ variants = [] }, place) => {
+  sections.forEach(({ document, variants = [] }, place) => {
     const values = variants.filter((value) => known.has(value));
     const last = runs.at(-1);
     if (values.length === 0) return;
-    if (last && last.first + last.sections === place && last.values.join() === values.join()) last.sections++;
+    const goesOn = last && last.first + last.sections === place && sections[last.first]!.document === document;
+    if (goesOn && last.values.join() === values.join()) last.sections++;
     else runs.push({ first: place, sections: 1, values });
   });
   const used = new Set(runs.flatMap(({ values }) => values));
   const chosen = choices.filter(({ values }) => values.some(({ name }) => used.has(name)));
-  return runs.length > 0 ? writeVariants({ choices: chosen, runs }) : undefined;
+  const articles = new Set(runs.map(({ first }) => documents.indexOf(sections[first]!.document)));
+  return runs.length > 0 ? { articles, column: writeVariants({ choices: chosen, runs }) } : undefined;
 }
 
 type About = Pick<Manifest, 'locale' | 'counts' | 'pins' | 'model' | 'foreign'>;

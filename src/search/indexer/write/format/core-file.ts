@@ -27,7 +27,15 @@ export function writeCoreFile(core: CoreFile): Uint8Array {
     writer,
     core.synonyms.map((group) => group.join('\t')),
   );
-  if (core.variants) writer.bytes(core.variants);
+  if (core.variants) {
+    writer.varint(core.variants.articles.size);
+    let last = 0;
+    for (const article of core.variants.articles) {
+      writer.varint(article - last);
+      last = article;
+    }
+    writer.bytes(core.variants.column);
+  }
   return seal('core', writer.finish());
 }
 

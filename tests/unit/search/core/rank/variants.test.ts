@@ -176,6 +176,25 @@ describe('the made-up site', () => {
   it('takes values that nothing found has for no filter, and counts none unless asked', async () => {
     expect((await search(site, 'bike pay', { variants: ['palm'] })).hits.length).toBe(3);
     expect(await search(site, 'bike pay')).not.toHaveProperty('variants');
-    expect((await search(site, 'where to park', { counts: true })).variants).toEqual([]);
+    expect(await search(site, 'where to park', { counts: true })).not.toHaveProperty('variants');
   });
+});
+
+it('reads nothing of variants where no article found has any', async () => {
+  const asked: string[] = [];
+  const visitor = async () => {
+    asked.push('visitor');
+    return [];
+  };
+  const hidden = await indexOf(
+    [
+      split('unlock', 'Unlock a bike', 'In the app.', [['Android', ['android'], 'Tap Scan.']]),
+      article('refunds', 'Refunds', 'A refund takes five days.'),
+    ],
+    { choices: [device] },
+  );
+  expect((await search(hidden, 'refund', { visitor })).hits.length).toBe(1);
+  expect(asked).toEqual([]);
+  await search(hidden, 'unlock', { visitor });
+  expect(asked).toEqual(['visitor']);
 });
