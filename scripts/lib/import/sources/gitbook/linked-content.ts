@@ -28,7 +28,7 @@ export function embed({ name, named, plain }: Tag, caption: string, { notes, upl
   const bare = name === 'youtube' || name === 'vimeo' ? (plain[0] ?? caption) : '';
   const given = named.url ?? named.src ?? named.link ?? plain[0] ?? bare;
   const address = bare ? videoAddress(name, bare) : given;
-  if (!address) return caption;
+  if (!address) return caption && `\n\n${caption}\n\n`;
   const url = uploaded(address) ?? address;
   const words = bare ? '' : caption;
   const film = videoMarkdown(url, /[[\]<\n]/.test(words) ? '' : words.replace(/[*_`\\]/g, ''));

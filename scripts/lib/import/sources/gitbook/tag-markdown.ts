@@ -40,7 +40,7 @@ const layout = new Set([
 /** The Markdown of a text in parts. */
 export async function partsMarkdown(parts: Part[], around: Surroundings): Promise<string> {
   let text = '';
-  for (const part of parts) {
+  for (const [place, part] of parts.entries()) {
     if (typeof part === 'string') {
       text += part;
       continue;
@@ -50,7 +50,7 @@ export async function partsMarkdown(parts: Part[], around: Surroundings): Promis
     const prefix = margin + ' '.repeat(marker.length);
     const inner = part.inner && withoutPrefix(await partsMarkdown(part.inner, around), prefix);
     const written = await tagMarkdown(part, inner, around);
-    if (line.trimStart().startsWith('|')) text += inOneLine(written);
+    if (line.trimStart().startsWith('|')) text = besides(text, written, parts[place + 1]);
     else text += withPrefix(marker && line === margin + marker ? written.trimStart() : written, prefix);
   }
   return text;
@@ -69,6 +69,14 @@ function withoutPrefix(text: string, prefix: string): string {
 
 function isSpace(sign: string | undefined): boolean {
   return sign === ' ' || sign === '\t';
+}
+
+/** A row with a further text, as far apart from what stands before and after it as it was. */
+function besides(row: string, text: string, next: Part | undefined): string {
+  const said = inOneLine(text);
+  const before = /^\s/.test(text) && !/\s$/.test(row) ? ' ' : '';
+  const after = /\s$/.test(text) && !(typeof next === 'string' && /^\s/.test(next)) ? ' ' : '';
+  return row + (said && before + said + after);
 }
 
 function withPrefix(text: string, prefix: string): string {
