@@ -24,6 +24,8 @@ export interface Fits {
   fitOf(section: number): Fit;
   /** Whether a section is for some and not for everybody. */
   isVariant(section: number): boolean;
+  /** Whether two are for other values of one choice, so that who asks wants one of them at most. */
+  areAlternatives(one: number, other: number): boolean;
 }
 
 /** Numbers of the sections of an article. */
@@ -63,7 +65,8 @@ export function preferredSection(
 /**
  * The part that is shown in place of the section for everybody which it follows right below: the one for who asks, where that says
  * nearly as much of the question, else the one that ranked best. What a title promises (`Unlock a bike`) is answered there, above are a
- * few words for all, and its heading says for whom it is, not what of the question it answers.
+ * few words for all, and its heading says for whom it is, not what of the question it answers. Where nobody knows which of several is
+ * for who asks, the section for everybody stays, below which all of them are.
  * @param found The section that ranked best.
  */
 export function ownPart(
@@ -75,7 +78,8 @@ export function ownPart(
   if (fits.isVariant(shown) || shown + 1 >= firstSection + sections || !fits.isVariant(shown + 1)) return undefined;
   const below = stretchAround(shown + 1, { firstSection, sections }, fits);
   const own = below.filter((one) => fits.fitOf(one) > 0 && scores[one]! >= scores[shown]! * VARIANTS.below);
-  return bestOf(own, scores) ?? below.find((one) => one === found);
+  const isOneOfSeveral = below.some((one) => fits.areAlternatives(one, found));
+  return bestOf(own, scores) ?? (isOneOfSeveral ? undefined : below.find((one) => one === found));
 }
 
 /** The sections around one, with it, that are all for some and not for everybody. */

@@ -39,6 +39,11 @@ export class VariantPreference {
     this.#fits = {
       fitOf: (section) => fitOf(this.#valuesOf.get(section) ?? [], choiceOf, wanted),
       isVariant: (section) => this.#valuesOf.has(section),
+      areAlternatives: (one, other) => {
+        const [its, others] = [this.#valuesOf.get(one) ?? [], this.#valuesOf.get(other) ?? []];
+        const shared = its.some((value) => others.some((other) => choiceOf.get(other) === choiceOf.get(value)));
+        return shared && !its.some((value) => others.includes(value));
+      },
     };
   }
 

@@ -17,6 +17,7 @@ function fitsOf(signs: string): Fits {
   return {
     fitOf: (section) => (signs[section] === '+' ? 1 : signs[section] === '-' ? -1 : 0),
     isVariant: (section) => signs[section] !== '.',
+    areAlternatives: () => false,
   };
 }
 const whole = { firstSection: 0, sections: 4 };
@@ -115,6 +116,7 @@ describe('the made-up site', () => {
     ['how do I unlock a bike', android, 'unlock#android'],
     ['how do I unlock a bike', { visitor: async () => ['ios'] }, 'unlock#ios'],
     ['how do I unlock a bike', {}, 'unlock'],
+    ['unlock by scanning with the camera', {}, 'unlock'],
     ['how do I unlock a bike on my iPhone', android, 'unlock#ios'],
     ['how do I unlock a bike', { ...android, said: 'I have an iPhone.' }, 'unlock#ios'],
     ['how do I unlock a bike', { ...android, variants: ['ios'] }, 'unlock#ios'],
