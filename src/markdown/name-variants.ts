@@ -14,7 +14,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirectives);
  * `:::for{device=android}`, and so does what is in a tab. Lines stay as many, but for those that such a name needs.
  */
 export function nameVariants(markdown: string, locale: string, variants: SiteVariants): string {
-  if (!/:::+(?:for|tabs?)/i.test(markdown)) return markdown;
+  if (!/:::(?:for|tabs?)/i.test(markdown)) return markdown;
   const edits: { start: number; end: number; text: string }[] = [];
   const tree: Root = parser.parse(markdown);
   visit(tree, 'containerDirective', (node) => {
@@ -33,7 +33,10 @@ export function nameVariants(markdown: string, locale: string, variants: SiteVar
     const content = node.children[node.children.some(isLabel) ? 1 : 0];
     edits.push({ ...opening, text: name && content?.type !== 'paragraph' ? `${name}\n${around}` : name });
     const last = markdown.lastIndexOf('\n', end.offset - 1) + 1;
-    const fence = markdown.slice(last, end.offset).search(/:{3,}\s*$/);
+    const fence = markdown
+      .slice(last, end.offset)
+      .trimEnd()
+      .search(/(?<!:):{3,}$/);
     if (last > line && fence !== -1) edits.push({ start: last + fence, end: end.offset, text: '' });
   });
   return edits

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
@@ -34,10 +34,19 @@ async function keepLocales(content: string, codes: string[]): Promise<void> {
     if (!codes.includes(folder)) await rm(join(content, 'articles', folder), { recursive: true });
 }
 
-/** Puts the English articles of one help center beside those of others, whose ids and folders could be the same. */
+/** Puts the English articles of one help center beside those of others, whose ids, folders, snippets and variables could be the same. */
 async function addTo(content: string, alone: string, name: string): Promise<void> {
-  for (const folder of ['images', 'files', 'site.yaml'])
+  for (const folder of ['images', 'files', 'videos', 'site.yaml'])
     await cp(join(alone, folder), join(content, folder), { recursive: true, force: false }).catch(() => undefined);
+  const renamed = (text: string): string => text.replace(/(:(?:snippet|var)\{)/g, `$1${name}-`);
+  const variables = await readFile(join(alone, 'variables.yaml'), 'utf8').catch(() => '');
+  await appendFile(join(content, 'variables.yaml'), variables.replace(/^(?=[a-z])/gm, `${name}-`));
+  const snippets = await readdir(join(alone, 'snippets/en')).catch(() => []);
+  for (const file of snippets) {
+    await mkdir(join(content, 'snippets/en'), { recursive: true });
+    const text = await readFile(join(alone, 'snippets/en', file), 'utf8');
+    await writeFile(join(content, 'snippets/en', `${name}-${file}`), renamed(text));
+  }
   for (const category of await readdir(join(alone, 'articles/en')))
     for (const file of await readdir(join(alone, 'articles/en', category))) {
       const text = await readFile(join(alone, 'articles/en', category, file), 'utf8');
@@ -45,7 +54,7 @@ async function addTo(content: string, alone: string, name: string): Promise<void
       await mkdir(dirname(path), { recursive: true });
       await writeFile(
         path,
-        text
+        renamed(text)
           .replace(/^id: /m, `id: ${name}-`)
           .replaceAll('(id:', `(id:${name}-`)
           .replaceAll('](/en/', `](/en/${name}-`),

@@ -17,7 +17,9 @@ export const embedNames = new Set([
 ]);
 /** What services and players call every film. */
 const namelessTitle =
-  /^(?:embedded (?:content|video)|embed|iframe|inline frame|type:video|(?:(?:youtube|vimeo|html5|embedded)[\s-]*)?(?:video|vidéo|vídeo|film)?(?:[\s-]*(?:player|embed|title))?(?:[\s-]*(?:on )?(?:youtube|vimeo))?)$|^(?=.*(?:youtube|vimeo)).*(?:player|lecteur|reproductor|播放器|プレ[ーイ]?[ヤャ]ー|플레이어)/i;
+  /^(?:embedded (?:content|video)|embed|iframe|inline frame|type:video|(?:(?:youtube|vimeo|html5|embedded)[\s-]{0,9})?(?:video|vidéo|vídeo|film)?(?:[\s-]{0,9}(?:player|embed|title))?(?:[\s-]{0,9}(?:on )?(?:youtube|vimeo))?)$/i;
+const service = /youtube|vimeo/i;
+const player = /player|lecteur|reproductor|播放器|プレ[ーイ]?[ヤャ]ー|플레이어/i;
 
 export function isEmbed({ tagName }: Element): boolean {
   return embedNames.has(tagName);
@@ -59,7 +61,8 @@ export function titleFromCaption(figure: Element): void {
 /** A title that says which film it is; '' for none. */
 export function videoTitle(written: unknown): string {
   const title = typeof written === 'string' ? written.replace(/\s+/g, ' ').trim() : '';
-  return namelessTitle.test(title) || isVideo(title) ? '' : title;
+  const isNameless = namelessTitle.test(title) || (service.test(title) && player.test(title));
+  return isNameless || isVideo(title) ? '' : title;
 }
 
 function titleOf({ properties }: Element): string {

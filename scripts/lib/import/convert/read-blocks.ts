@@ -126,7 +126,7 @@ function isPanel(child: RootContent): child is ContainerDirective | Code {
 
 /** What stands behind a language and is no name: marks of lines, properties, switches. */
 const noName =
-  /\{[^}]*\}|\[[^\]]*\]|[\w:-]+=(?:"[^"]*"|'[^']*'|\S+)|(?<!\S)(?::[\w-]+|lines|wrap|expandable|showLineNumbers|copy|nocopy|live|noInline|twoslash)(?!\S)/g;
+  /\{[^}]{0,200}\}|\[[^\]]{0,200}\]|(?<![\w:-])[\w:-]{1,50}=(?:"[^"]{0,200}"|'[^']{0,200}'|\S+)|(?<!\S)(?::[\w-]+|lines|wrap|expandable|showLineNumbers|copy|nocopy|live|noInline|twoslash)(?!\S)/g;
 
 /** The name of code in a group stands behind its language: `js [Yarn]`, `js title="Yarn"`, `js Yarn`. */
 function panelOf(child: ContainerDirective | Code): Panel {
