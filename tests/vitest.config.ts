@@ -80,6 +80,8 @@ export default defineConfig({
           globalSetup: ['tests/browser/support/setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
+          // What waits for a state waits as long as a busy machine takes, and no longer than it must.
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 3,
         },
       },

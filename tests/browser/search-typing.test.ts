@@ -12,7 +12,7 @@ async function recordDrawings(page: Page): Promise<() => Promise<string[]>> {
     const stale: string[] = [];
     Object.assign(window, { stale });
     new MutationObserver(() => {
-      if (panel.dataset.query !== input.value.trim()) stale.push(`${panel.dataset.query} while ${input.value}`);
+      if ((panel.dataset.query ?? '') !== input.value.trim()) stale.push(`${panel.dataset.query} while ${input.value}`);
     }).observe(list, { childList: true });
   });
   return () => page.evaluate(() => (window as unknown as { stale: string[] }).stale);
