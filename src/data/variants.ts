@@ -1,18 +1,6 @@
 import { ownValue } from '../site/own-value.ts';
+import { signsOf } from '../site/variant-signs.ts';
 import { site, text } from './site.ts';
-
-/**
- * What tells each system in what variants-boot.js puts together: the platform that newer browsers name, else the long text
- * in which one system's signs are in another's name; whether there are several touch points; the language.
- */
-const SIGNS: Readonly<Record<string, string>> = {
-  android: 'android',
-  chromeos: 'cros|^chrom',
-  ios: 'iphone|ipad|^ios|macintosh.*true',
-  linux: '^linux|x11; .*linux',
-  macos: '^mac|macintosh.*false',
-  windows: 'windows',
-};
 
 /** A choice that a page offers its readers. */
 export interface OfferedChoice {
@@ -20,8 +8,8 @@ export interface OfferedChoice {
   label: string;
   /** Only tabs go by it, which show it themselves. */
   onlyTabs: boolean;
-  /** `guess` is a pattern of what the browser tells. */
-  values: { name: string; label: string; guess: string | undefined }[];
+  /** `signs` is a pattern of what browsers tell, see src/site/variant-signs.ts. */
+  values: { name: string; label: string; signs: string | undefined }[];
 }
 
 /**
@@ -54,12 +42,7 @@ function offered(name: string, locale: string, onlyTabs: boolean): OfferedChoice
     values: Object.entries(values).map(([value, { label, guess: told }]) => ({
       name: value,
       label: text(label, locale),
-      guess: guess && signsOf(guess, told ?? [guess === 'country' ? value.toUpperCase() : value]),
+      signs: signsOf(guess, value, told) || undefined,
     })),
   };
-}
-
-function signsOf(guess: 'system' | 'country', told: readonly string[]): string | undefined {
-  const signs = told.flatMap((one) => (guess === 'country' ? `-${one}$` : (ownValue(SIGNS, one) ?? [])));
-  return signs.length > 0 ? signs.join('|') : undefined;
 }

@@ -18,7 +18,7 @@
     stored((storage) => storage.setItem('signpost:variants', kept));
   };
   const asked = new URLSearchParams(location.search).get('for')?.split(',');
-  // See src/data/variants.ts for the signs in it. An iPad asks for pages made for computers, and says that it is one.
+  // See src/site/variant-signs.ts for this and for the signs in it.
   const told =
     (navigator.userAgentData?.platform || navigator.userAgent) + (navigator.maxTouchPoints > 1) + navigator.language;
   for (const { name, options } of selects) {

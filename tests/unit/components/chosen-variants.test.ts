@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { chosenVariants, toldBy } from '../../../src/components/site/chosen-variants.ts';
+import { chosenVariants } from '../../../src/components/site/chosen-variants.ts';
 import type { IndexedChoice } from '../../../src/search/core/variants/variants-column.ts';
+import { signsOf, toldBy } from '../../../src/site/variant-signs.ts';
 import { device, plan } from '../search/core/variants/device.ts';
 
 const country: IndexedChoice = {
   name: 'country',
   label: 'Your country',
-  guess: 'country',
   values: [
-    { name: 'de', label: 'Germany', guess: ['DE'] },
-    { name: 'ch', label: 'Switzerland', guess: ['CH', 'LI'] },
+    { name: 'de', label: 'Germany', signs: signsOf('country', 'de') },
+    { name: 'ch', label: 'Switzerland', signs: signsOf('country', 'ch', ['CH', 'LI']) },
   ],
 };
 const choices = [device, plan, country];
@@ -23,23 +23,23 @@ afterEach(() => vi.unstubAllGlobals());
 describe('what a visitor wants of the choices of a site', () => {
   it('is what the browser tells, where nothing was chosen', () => {
     keep(null);
-    expect(chosenVariants(choices, { system: 'android', country: 'LI' })).toEqual(['android', 'ch']);
-    expect(chosenVariants(choices, { system: 'windows', country: 'de' })).toEqual([]);
+    expect(chosenVariants(choices, 'Androidtruede-LI')).toEqual(['android', 'ch']);
+    expect(chosenVariants(choices, 'Windowsfalsede')).toEqual([]);
   });
 
   it('is what was chosen before, which wins over what the browser tells', () => {
     keep('device=ios&plan=pro&country=');
-    expect(chosenVariants(choices, { system: 'android', country: 'DE' })).toEqual(['ios', 'pro']);
+    expect(chosenVariants(choices, 'Androidtruede-DE')).toEqual(['ios', 'pro']);
   });
 
   it('is guessed where what was chosen is no more', () => {
     keep('device=palm');
-    expect(chosenVariants([device], { system: 'android', country: undefined })).toEqual(['android']);
+    expect(chosenVariants([device], 'Androidtruede')).toEqual(['android']);
   });
 
   it('is guessed where storage is forbidden', () => {
     vi.stubGlobal('localStorage', undefined);
-    expect(chosenVariants([device], { system: 'ios', country: undefined })).toEqual(['ios']);
+    expect(chosenVariants([device], 'iOStruede')).toEqual(['ios']);
   });
 });
 
@@ -57,6 +57,10 @@ describe('the system that a browser tells', () => {
     [undefined, 'Lynx/2.9', 0, undefined],
   ])('is %s for %s', (system, userAgent, maxTouchPoints, platform) => {
     const browser = { userAgent, maxTouchPoints, language: 'de-CH', ...(platform && { userAgentData: { platform } }) };
-    expect(toldBy(browser)).toEqual({ system, country: 'CH' });
+    const systems = ['android', 'chromeos', 'ios', 'linux', 'macos', 'windows'];
+    const found = systems.filter((one) => new RegExp(signsOf('system', one), 'i').test(toldBy(browser)));
+    expect(found).toEqual(system === undefined ? [] : [system]);
+    expect(new RegExp(signsOf('country', 'ch'), 'i').test(toldBy(browser))).toBe(true);
+    expect(new RegExp(signsOf('country', 'de'), 'i').test(toldBy(browser))).toBe(false);
   });
 });

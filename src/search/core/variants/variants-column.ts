@@ -5,8 +5,6 @@ export interface IndexedChoice {
   name: string;
   /** In the index's language. */
   label: string;
-  /** What browsers tell of it; '' where nothing is guessed. */
-  guess: (typeof GUESSES)[number];
   /** In the site's order; their names are unique over all choices. */
   values: IndexedValue[];
 }
@@ -15,8 +13,8 @@ interface IndexedValue {
   name: string;
   /** In the index's language. */
   label: string;
-  /** The systems or countries of those whom it is for. */
-  guess: string[];
+  /** A pattern of what the browsers of those tell whom it is for, see src/site/variant-signs.ts; '' where nothing tells. */
+  signs: string;
 }
 
 /** For whom consecutive sections are. */
@@ -34,9 +32,6 @@ export interface VariantsColumn {
   runs: VariantRun[];
 }
 
-/** As they are numbered in the file. */
-export const GUESSES = ['', 'system', 'country'] as const;
-
 /**
  * Reads the end of `core.bin`, which only an index with variants has.
  * @param sections How many sections the index has.
@@ -52,9 +47,8 @@ export function readVariants(bytes: Uint8Array, name: string, sections: number):
   };
   const choices = list((): IndexedChoice => {
     const [choice, label] = [reader.string(), reader.string()];
-    const guess = GUESSES[numberBelow(GUESSES.length, 'guess')]!;
-    const values = list(() => ({ name: reader.string(), label: reader.string(), guess: list(() => reader.string()) }));
-    return { name: choice, label, guess, values };
+    const values = list(() => ({ name: reader.string(), label: reader.string(), signs: reader.string() }));
+    return { name: choice, label, values };
   });
   const names = choices.flatMap(({ values }) => values.map((value) => value.name));
   const sets = list(() => list(() => names[numberBelow(names.length, 'value')]!));

@@ -5,6 +5,7 @@ import { searchSettingsSchema } from '../../../schemas/search-settings.ts';
 import type { Site } from '../../../schemas/site.ts';
 import { ownValue } from '../../../site/own-value.ts';
 import { siteUrls } from '../../../site/urls.ts';
+import { signsOf } from '../../../site/variant-signs.ts';
 import { type ProgressSink, terminalProgress } from '../../../terminal/progress.ts';
 import { languageOf } from '../../core/text/language.ts';
 import type { IndexedChoice } from '../../core/variants/variants-column.ts';
@@ -95,11 +96,10 @@ function indexedChoices(site: SearchCenter['site'], locale: string): IndexedChoi
   return Object.entries(site?.variants ?? {}).map(([name, { label, guess, values }]) => ({
     name,
     label: say(label),
-    guess: guess ?? '',
     values: Object.entries(values).map(([value, { label: called, guess: told }]) => ({
       name: value,
       label: say(called),
-      guess: guess ? (told ?? [guess === 'country' ? value.toUpperCase() : value]) : [],
+      signs: signsOf(guess, value, told),
     })),
   }));
 }

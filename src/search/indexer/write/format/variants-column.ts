@@ -1,4 +1,4 @@
-import { GUESSES, type VariantsColumn } from '../../../core/variants/variants-column.ts';
+import type { VariantsColumn } from '../../../core/variants/variants-column.ts';
 import { ByteWriter } from './byte-writer.ts';
 
 /** Writes what `readVariants` reads. @throws RangeError for a value that no choice has, and for runs that overlap. */
@@ -8,12 +8,9 @@ export function writeVariants({ choices, runs }: VariantsColumn): Uint8Array {
     writer.varint(items.length);
     items.forEach(write);
   };
-  list(choices, ({ name, label, guess, values }) => {
-    writer.string(name).string(label).varint(GUESSES.indexOf(guess));
-    list(values, (value) => {
-      writer.string(value.name).string(value.label);
-      list(value.guess, (told) => writer.string(told));
-    });
+  list(choices, ({ name, label, values }) => {
+    writer.string(name).string(label);
+    list(values, (value) => writer.string(value.name).string(value.label).string(value.signs));
   });
   const names = choices.flatMap(({ values }) => values.map(({ name }) => name));
   const keys = [...new Set(runs.map(({ values }) => values.join()))];

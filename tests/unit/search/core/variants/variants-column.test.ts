@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IndexError } from '../../../../../src/search/core/format/index-error.ts';
-import { GUESSES, readVariants, type VariantRun } from '../../../../../src/search/core/variants/variants-column.ts';
+import { readVariants, type VariantRun } from '../../../../../src/search/core/variants/variants-column.ts';
 import { writeVariants } from '../../../../../src/search/indexer/write/format/variants-column.ts';
 import { article, build } from '../../small-site.ts';
 import { device } from './device.ts';
@@ -11,7 +11,7 @@ const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/);
 const columns = fc.uniqueArray(name, { minLength: 1, maxLength: 8 }).chain((names) =>
   fc.record({
     choices: fc
-      .array(fc.record({ name, label: fc.string(), guess: fc.constantFrom(...GUESSES) }), {
+      .array(fc.record({ name, label: fc.string() }), {
         minLength: 1,
         maxLength: 3,
       })
@@ -19,13 +19,13 @@ const columns = fc.uniqueArray(name, { minLength: 1, maxLength: 8 }).chain((name
         fc
           .record({
             labels: fc.array(fc.string(), { minLength: names.length, maxLength: names.length }),
-            told: fc.array(fc.string(), { maxLength: 3 }),
+            signs: fc.string(),
           })
-          .map(({ labels, told }) =>
+          .map(({ labels, signs }) =>
             choices.map((choice, place) => ({
               ...choice,
               values: names.flatMap((value, at) =>
-                at % choices.length === place ? [{ name: value, label: labels[at]!, guess: told }] : [],
+                at % choices.length === place ? [{ name: value, label: labels[at]!, signs }] : [],
               ),
             })),
           ),

@@ -7,20 +7,18 @@ import { device, plan } from './device.ts';
 const country: IndexedChoice = {
   name: 'country',
   label: 'Your country',
-  guess: 'country',
   values: [
-    { name: 'us', label: 'United States', guess: ['US'] },
-    { name: 'gb', label: 'United Kingdom', guess: ['GB'] },
-    { name: 'austria', label: 'Austria', guess: ['AT'] },
+    { name: 'us', label: 'United States', signs: '' },
+    { name: 'gb', label: 'United Kingdom', signs: '' },
+    { name: 'austria', label: 'Austria', signs: '' },
   ],
 };
 const version: IndexedChoice = {
   name: 'version',
   label: 'Your version',
-  guess: '',
   values: [
-    { name: 'v2', label: 'Version 2', guess: [] },
-    { name: 'v3', label: 'Version 3', guess: [] },
+    { name: 'v2', label: 'Version 2', signs: '' },
+    { name: 'v3', label: 'Version 3', signs: '' },
   ],
 };
 
