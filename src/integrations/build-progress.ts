@@ -4,6 +4,7 @@ import type { HookParameters } from 'astro';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { type PlannedStep, type PlanProgress, planProgress } from '../terminal/plan.ts';
 import { type ProgressSink, silentProgress } from '../terminal/progress.ts';
+import { releaseContentFolder } from './content-folder.ts';
 
 /** The search is built beside everything that pages need before they can be rendered. */
 type Lane = 'search' | 'pages' | 'site';
@@ -81,6 +82,7 @@ export function astroProgress() {
           await usual.setup?.();
         },
         getStaticPaths: async () => {
+          await releaseContentFolder();
           const paths = await usual.getStaticPaths();
           site.start(STEPS.render, paths.length);
           return paths;

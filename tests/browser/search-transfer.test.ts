@@ -12,7 +12,9 @@ const deepFiles = /_search\/model\//;
 /** Budgets of the sample site in bytes on the wire, headers included. */
 const budget = {
   articlePage: 58_000,
-  firstSearch: 160_000,
+  // Code and index; and with the passages that are shown, those of a ranking by words included where that is drawn first.
+  firstSearch: 146_000,
+  firstAnswers: 165_000,
   firstWords: 200_000,
   typedSearch: 270_000,
   furtherSearch: 40_000,
@@ -34,7 +36,11 @@ test('a first search, code and index together, and each further one stay within 
   await page.fill('.search-input', question);
   await answered(page, question, ['instant']);
   await page.waitForLoadState('networkidle');
-  expect(await transfers.bytes()).toBeLessThan(budget.firstSearch);
+  const passages = (await transfers.transfers()).filter(({ url }) => /\/texts-\d+\.bin/.test(url));
+  const shown = passages.reduce((sum, { bytes }) => sum + bytes, 0);
+  expect(shown).toBeGreaterThan(0);
+  expect((await transfers.bytes()) - shown).toBeLessThan(budget.firstSearch);
+  expect(await transfers.bytes()).toBeLessThan(budget.firstAnswers);
   const further: number[] = [];
   for (const query of siteQueries('en', 9)) {
     transfers.clear();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdContentFolder, releaseContentFolder } from '../../src/integrations/content-folder.ts';
 import { project } from '../support/built-site.ts';
 
 // Searched by words alone: no model has to be prepared for this site.
@@ -28,6 +29,8 @@ let output = '';
 let address = '';
 
 beforeAll(async () => {
+  // The server writes there with each edit.
+  await holdContentFolder();
   content = await mkdtemp(join(tmpdir(), 'signpost-dev-'));
   const category = join(content, 'articles/ko/billing');
   await mkdir(category, { recursive: true });
@@ -49,6 +52,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   server.kill();
+  await releaseContentFolder();
   await rm(content, { recursive: true });
 });
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { lock } from '../../src/cache/file-lock.ts';
 import { contentHash } from './content-hash.ts';
 
 /** The project's folder. */
@@ -52,30 +52,6 @@ export async function builtSite(
     return folder;
   } finally {
     await unlock();
-  }
-}
-
-/** Waits for a file that one process has at a time, and gives what releases it. One that was left by a process that is gone does not count. */
-async function lock(file: string): Promise<() => Promise<void>> {
-  while (
-    !(await writeFile(file, String(process.pid), { flag: 'wx' }).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (holder > 0 && holder !== process.pid && !isRunning(holder)) await rm(file, { force: true });
-    await setTimeout(200);
-  }
-  return () => rm(file, { force: true });
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -15,6 +15,11 @@ interface AxeResults {
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   // The debugger protocol evaluates outside the page's policy, which would refuse an added script.
   await page.evaluate(source);
+  // A colour on its way to another is neither.
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => {})));
+  });
   // Everything that axe found sound would come along, too: many times as much, and as slow as axe itself.
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<AxeResults> } };

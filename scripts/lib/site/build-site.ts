@@ -13,6 +13,7 @@ import {
   endSearchProgress,
   STEPS,
 } from '../../../src/integrations/build-progress.ts';
+import { holdContentFolder, releaseContentFolder } from '../../../src/integrations/content-folder.ts';
 import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
 import { HOSTS } from '../../../src/schemas/host.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
@@ -46,6 +47,7 @@ export async function buildSite(): Promise<void> {
       throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
     // Astro's build will need it; by then much of it is done.
     search.build(center, searchedTexts(center)).then(endSearchProgress, () => {});
+    await holdContentFolder();
     await build({ logLevel: 'warn' });
     const size = await siteSize(outputFolder());
     endBuildProgress();
@@ -54,6 +56,7 @@ export async function buildSite(): Promise<void> {
     if (refused.length > 0) throw new Error(refused.join('\n'));
     await recordLastBuild(root, began);
   } finally {
+    await releaseContentFolder();
     search.end();
     endBuildProgress();
   }
