@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { chosenVariants } from '../../../src/components/site/chosen-variants.ts';
 import type { IndexedChoice } from '../../../src/search/core/variants/variants-column.ts';
-import { signsOf, toldBy } from '../../../src/site/variant-signs.ts';
+import { type Browser, signsOf, toldBy } from '../../../src/site/variant-signs.ts';
 import { device, plan } from '../search/core/variants/device.ts';
 
 const country: IndexedChoice = {
@@ -63,4 +64,16 @@ describe('the system that a browser tells', () => {
     expect(new RegExp(signsOf('country', 'ch'), 'i').test(toldBy(browser))).toBe(true);
     expect(new RegExp(signsOf('country', 'de'), 'i').test(toldBy(browser))).toBe(false);
   });
+});
+
+it('What a browser tells is put together alike for the search and by the script that stands in a page', () => {
+  const script = readFileSync(new URL('../../../src/components/site/variants-boot.js', import.meta.url), 'utf8');
+  const [, written = ''] = /const told =\s*([^;]+);/.exec(script) ?? [];
+  const told = new Function('navigator', `return ${written}`) as (browser: Browser) => string;
+  const browsers: Browser[] = [
+    { userAgent: mac, maxTouchPoints: 5, language: 'de-CH' },
+    { userAgent: mac, maxTouchPoints: 0, language: 'en' },
+    { userAgent: mac, maxTouchPoints: 1, language: 'ko-KR', userAgentData: { platform: 'Android' } },
+  ];
+  expect(browsers.map(told)).toEqual(browsers.map(toldBy));
 });
