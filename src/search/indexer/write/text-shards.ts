@@ -2,16 +2,19 @@ import { memoize } from '../../../cache/memoize.ts';
 import type { IndexSection } from '../index-document.ts';
 import { writeTextShard } from './format/shards.ts';
 
-/** About how many characters a shard of texts has; a result fetches one. */
-const SHARD_SIZE = 1_000;
-
-/** The texts of consecutive sections together, so that the sections of one article share shards; and where each shard begins. */
-export function textShards(sections: readonly IndexSection[]): { firstSections: Uint32Array; shards: Uint8Array[] } {
+/**
+ * The texts of consecutive sections together, so that the sections of one article share shards; and where each shard begins.
+ * @param target About how many characters a shard has.
+ */
+export function textShards(
+  sections: readonly IndexSection[],
+  target: number,
+): { firstSections: Uint32Array; shards: Uint8Array[] } {
   const shards: IndexSection[][] = [];
   const firstSections: number[] = [];
   let size = Infinity;
   sections.forEach((section, place) => {
-    if (size + section.text.length > SHARD_SIZE) {
+    if (size + section.text.length > target) {
       shards.push([]);
       firstSections.push(place);
       size = 0;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
-import type { CoreFile, CoreVariants } from '../../core/index/core-file.ts';
+import type { CoreFile, CoreVariants, IndexedArticle } from '../../core/index/core-file.ts';
 import type { Manifest } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
 import type { IndexedChoice, VariantRun } from '../../core/variants/variants-column.ts';
@@ -14,12 +14,10 @@ import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { writeVariants } from './format/variants-column.ts';
 import { invert } from './inverted-index.ts';
+import { type IndexSizes, indexSizes } from './sizes.ts';
 import { textShards } from './text-shards.ts';
 import { type Pinned, pinsFile } from './write-pins.ts';
 import { foreignFiles, semanticFiles } from './write-semantic.ts';
-
-/** About how many bytes a shard has before compression; a query fetches one for each of its words. */
-const WORD_SHARD_SIZE = 1_600;
 
 export interface IndexInput {
   locale: string;
@@ -34,6 +32,8 @@ export interface IndexInput {
   semantic?: SemanticIndex | undefined;
   /** Undefined where questions in other languages find the articles by words alone. */
   foreign?: ForeignIndex | undefined;
+  /** For tests: other sizes of files than those that `indexSizes` gives a site. */
+  sizes?: Partial<IndexSizes> | undefined;
 }
 
 export interface BuiltIndex {
@@ -56,28 +56,24 @@ export async function writeIndex({
   pinned,
   semantic,
   foreign,
+  sizes: given,
 }: IndexInput): Promise<BuiltIndex> {
   const language = await loadLanguage(locale);
+  const sizes = indexSizes(given);
   const sections = indexSections(documents);
   const { postings, words } = invert(sections, language);
   const wordShards = cutByKey(
     postings,
     ([term]) => term,
     ([term, { sections: places }]) => term.length + 2 * places.length,
-    WORD_SHARD_SIZE,
+    sizes.wordShard,
   );
   const vocabulary = vocabularyByKey(words, language);
-  const texts = textShards(sections);
+  const texts = textShards(sections, sizes.textShard);
   const categories = [...new Set(documents.map((document) => document.category))];
   const core: CoreFile = {
     categories,
-    articles: documents.map((document) => ({
-      id: document.id,
-      title: oneLine(document.title),
-      category: categories.indexOf(document.category),
-      firstSection: sections.findIndex((section) => section.document === document),
-      sections: sections.filter((section) => section.document === document).length,
-    })),
+    articles: articlesOf(documents, sections, categories),
     wordShards: wordShards.firstKeys,
     vocabularyKeys: vocabulary.map(([key]) => key),
     textShards: texts.firstSections,
@@ -116,6 +112,27 @@ export async function writeIndex({
   return pack(about, contents);
 }
 
+/** The sections of a document follow each other, in the order of the documents. */
+function articlesOf(
+  documents: readonly IndexDocument[],
+  sections: readonly IndexSection[],
+  categories: readonly string[],
+): IndexedArticle[] {
+  const numberOf = new Map(categories.map((category, number) => [category, number]));
+  let next = 0;
+  return documents.map((document) => {
+    const firstSection = next;
+    while (sections[next]?.document === document) next++;
+    return {
+      id: document.id,
+      title: oneLine(document.title),
+      category: numberOf.get(document.category)!,
+      firstSection,
+      sections: next - firstSection,
+    };
+  });
+}
+
 /** For whom the sections are, with the choices that they are by; undefined where all are for everybody. */
 function variantsOf(
   documents: readonly IndexDocument[],
@@ -135,7 +152,8 @@ function variantsOf(
   });
   const used = new Set(runs.flatMap(({ values }) => values));
   const chosen = choices.filter(({ values }) => values.some(({ name }) => used.has(name)));
-  const articles = new Set(runs.map(({ first }) => documents.indexOf(sections[first]!.document)));
+  const numberOf = new Map(documents.map((document, number) => [document, number]));
+  const articles = new Set(runs.map(({ first }) => numberOf.get(sections[first]!.document)!));
   return runs.length > 0 ? { articles, column: writeVariants({ choices: chosen, runs }) } : undefined;
 }
 

@@ -1,0 +1,20 @@
+/**
+ * From which size on an index is parted into files, and how large these are. A site never sets them; tests do, so that a
+ * few articles make an index with all the files of a large one.
+ */
+export interface IndexSizes {
+  /** Bytes of a shard of words before compression; a query fetches one for each of its words. */
+  wordShard: number;
+  /** Characters of a shard of texts; a result fetches one. */
+  textShard: number;
+}
+
+const SIZES: IndexSizes = {
+  wordShard: 1_600,
+  textShard: 1_000,
+};
+
+/** The sizes of a site, with those that a test gives in place of them. */
+export function indexSizes(given: Partial<IndexSizes> = {}): IndexSizes {
+  return { ...SIZES, ...given };
+}
