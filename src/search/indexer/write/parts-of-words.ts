@@ -51,15 +51,19 @@ export function addOtherSpacings(
   language: Language,
 ): void {
   const known = new Set(words);
+  const together = writtenTogether(known, sections);
   for (const word of words) {
-    for (let cut = 2; cut <= word.length - 2; cut++) {
+    // In the order of the cuts: what one adds the next one reads.
+    for (const [cut, places] of [...(together.get(word) ?? [])].sort(([one], [other]) => one - other)) {
       const halves = [word.slice(0, cut), word.slice(cut)];
       const content = halves.filter((half) => known.has(half));
       if (content.length + halves.filter((half) => language.isStopWord(half)).length < 2 || content.length === 0)
         continue;
-      const rarest = entries.get(language.stem(content.at(-1)!)) ?? [];
-      const together = new RegExp(`(?<!${LETTER})${halves.join('[\\s-]+')}(?!${LETTER})`, 'iu');
-      const apart = [...rarest].filter(([section]) => together.test(allOf(sections[section]!)));
+      const last = entries.get(language.stem(content.at(-1)!));
+      const apart = [...places].flatMap((section): [number, number][] => {
+        const impact = last?.get(section);
+        return impact === undefined ? [] : [[section, impact]];
+      });
       if (apart.length === 0) continue;
       const joined = [...(entries.get(language.stem(word)) ?? [])];
       add(entries, language.stem(word), apart, 1);
@@ -68,11 +72,40 @@ export function addOtherSpacings(
   }
 }
 
-const LETTER = '[\\p{L}\\p{M}\\p{N}]';
-
-function allOf({ document, headings, text }: IndexSection): string {
-  return [document.title, ...headings, ...document.keywords, text].join('\n');
+/** By word and by the length of its first half, the sections that write it as two. */
+function writtenTogether(
+  known: ReadonlySet<string>,
+  sections: readonly IndexSection[],
+): Map<string, Map<number, Set<number>>> {
+  const together = new Map<string, Map<number, Set<number>>>();
+  sections.forEach((section, place) => {
+    for (const [first, second] of pairsIn(section)) {
+      const word = first + second;
+      if (!known.has(word)) continue;
+      const cuts = together.get(word) ?? new Map<number, Set<number>>();
+      together.set(word, cuts);
+      cuts.set(first.length, (cuts.get(first.length) ?? new Set()).add(place));
+    }
+  });
+  return together;
 }
+
+/** Each word of a section with the next one, in lower case, where only spaces and hyphens part them. */
+function* pairsIn({ document, headings, text }: IndexSection): Generator<[string, string]> {
+  const all = [document.title, ...headings, ...document.keywords, text].join('\n').toLowerCase();
+  let before = '';
+  let end = 0;
+  for (const { 0: word, index } of all.matchAll(WORD)) {
+    if (before.length >= HALF && word.length >= HALF && PARTED.test(all.slice(end, index))) yield [before, word];
+    before = word;
+    end = index + word.length;
+  }
+}
+
+/** Letters of a half at least. */
+const HALF = 2;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const PARTED = /^[\s-]+$/;
 
 function add(entries: Entries, term: string, occurrences: readonly [number, number][], share: number): void {
   const own = entries.get(term);
