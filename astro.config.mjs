@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { cacheFolder } from './src/cache/cache-folder.ts';
 import { contentRoot } from './src/content/content-root.ts';
-import { readCachedHelpCenter } from './src/content/parse-cache.ts';
+import { keptHelpCenter } from './src/content/parse-cache.ts';
 import { outputFolder, stagingFolder } from './src/integrations/output-folder.ts';
 import { signpost } from './src/integrations/signpost.ts';
 
 const root = contentRoot();
-const center = await readCachedHelpCenter(root);
+const center = await keptHelpCenter(root);
 // One cache for each content folder, so that building another one never mixes the two.
 const cache = createHash('sha256').update(root).digest('hex').slice(0, 12);
 

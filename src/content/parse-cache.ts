@@ -67,6 +67,19 @@ export function processParseCache(): ParseCache {
   return (shared[SHARED] ??= new ParseCache());
 }
 
+const READ = Symbol.for('signpost.help-center');
+
+/** Keeps what a build has read, so that all of its parts are made of the same and none reads it again. */
+export function keepHelpCenter(center: HelpCenter): void {
+  Object.assign(globalThis, { [READ]: center });
+}
+
+/** What this process has kept of a content folder; read where it has kept nothing, as in the dev server, whose content changes. */
+export async function keptHelpCenter(root: string): Promise<HelpCenter> {
+  const kept = (globalThis as { [READ]?: HelpCenter })[READ];
+  return kept?.root === resolve(root) ? kept : readCachedHelpCenter(root);
+}
+
 export interface CachedReadOptions extends Omit<ReadOptions, 'parse'> {
   cache?: ParseCache;
   /** Where parsed pages are stored from one process to the next. */

@@ -26,11 +26,15 @@ export function translationsOf(center: HelpCenter): Translation[] {
   if (!site) return [];
   const sources = articles.filter(({ locale, draft }) => locale === site.defaultLocale && !draft);
   const locales = site.locales.map(({ code }) => code).filter((code) => code !== site.defaultLocale);
-  return locales.flatMap((locale) => sources.map((source) => translation(locale, source, articles)));
+  return locales.flatMap((locale) => {
+    const own = articles.filter((article) => article.locale === locale);
+    // Of two with one id, which the check reports, the first counts.
+    const byId = new Map(own.toReversed().map((article) => [article.id, article]));
+    return sources.map((source) => translation(locale, source, byId.get(source.id)));
+  });
 }
 
-function translation(locale: string, source: Article, articles: readonly Article[]): Translation {
-  const article = articles.find((each) => each.locale === locale && each.id === source.id);
+function translation(locale: string, source: Article, article: Article | undefined): Translation {
   const none = { changed: [], removed: 0 };
   if (!article) return { locale, source, state: 'missing', ...none };
   if (article.source_hash === undefined) return { locale, source, article, state: 'untracked', ...none };

@@ -63,6 +63,23 @@ export const listArticles = memoizeInBuild(async (locale: string): Promise<reado
     .sort((a, b) => collator.compare(a.title, b.title));
 });
 
+/** By id, the listed articles of a locale: pages name others by their ids. */
+const listedById = memoizeInBuild(
+  async (locale: string): Promise<ReadonlyMap<string, ArticleSummary>> =>
+    new Map((await listArticles(locale)).map((article) => [article.id, article])),
+);
+
+/** By id, the pages of every article in all locales. */
+const pagesById = memoizeInBuild(
+  async (): Promise<ReadonlyMap<string, readonly ArticlePage[]>> =>
+    Map.groupBy(await articlePages(), (page) => page.id),
+);
+
+/** The pages of an article in all locales; none for an unknown id. */
+export async function pagesOfArticle(id: string): Promise<readonly ArticlePage[]> {
+  return (await pagesById()).get(id) ?? [];
+}
+
 /** The page in the locale that the text is written in, which search engines keep for its fallback pages too. */
 export function originalHref(page: ArticlePage): string {
   return urls.article({ ...page, locale: page.original });
@@ -70,7 +87,7 @@ export function originalHref(page: ArticlePage): string {
 
 /** The listed articles with these ids, in their order; unknown ids are left out. */
 export async function articlesById(locale: string, ids: readonly string[]): Promise<ArticleSummary[]> {
-  const byId = new Map((await listArticles(locale)).map((article) => [article.id, article]));
+  const byId = await listedById(locale);
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 

@@ -1,4 +1,4 @@
-import { type ArticlePage, articlePages } from './articles.ts';
+import { type ArticlePage, pagesOfArticle } from './articles.ts';
 import { listCategories } from './categories.ts';
 import { locales, urls } from './site.ts';
 
@@ -27,7 +27,7 @@ export async function categoryLanguages(slug: string): Promise<InLocale[]> {
 
 /** Where the language switch of an article leads: the article or its fallback page, else the locale's home. */
 export async function articleLanguages(article: ArticlePage): Promise<InLocale[]> {
-  const pages = (await articlePages()).filter((page) => page.id === article.id);
+  const pages = await pagesOfArticle(article.id);
   return locales.map(({ code }) => {
     const page = pages.find(({ locale }) => locale === code);
     return { locale: code, href: page?.href ?? urls.home(code), written: page?.original };

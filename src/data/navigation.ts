@@ -1,7 +1,8 @@
 import type { NavigationItem, NavigationLink } from '../schemas/navigation.ts';
 import { groupCategory } from './article-groups.ts';
 import { type ArticlePage, type ArticleSummary, articlesById } from './articles.ts';
-import { findCategory } from './categories.ts';
+import { type CategoryPage, findCategory } from './categories.ts';
+import { memoizeInBuild } from './memoize-in-build.ts';
 import { findOwnPage } from './own-pages.ts';
 import { defaultLocale, text, type WrittenIn, writtenIn } from './site.ts';
 import { translator } from './strings.ts';
@@ -67,10 +68,16 @@ async function targetOf(
 export async function guideNeighbours(page: ArticlePage): Promise<{ before?: ArticleSummary; after?: ArticleSummary }> {
   const category = await findCategory(page.locale, page.category);
   if (!category?.guide) return {};
-  const groups = await groupCategory(category, page.locale, defaultLocale, translator(page.locale)('az.symbols'));
-  const articles = groups.flatMap((group) => group.articles);
+  const articles = await readInOrder(category);
   const at = articles.findIndex(({ id }) => id === page.id);
   if (at === -1) return {};
   const [before, after] = [articles[at - 1], articles[at + 1]];
   return { ...(before && { before }), ...(after && { after }) };
 }
+
+/** The articles of a category as its page lists them. */
+const readInOrder = memoizeInBuild(async (category: CategoryPage): Promise<readonly ArticleSummary[]> => {
+  const { locale } = category;
+  const groups = await groupCategory(category, locale, defaultLocale, translator(locale)('az.symbols'));
+  return groups.flatMap((group) => group.articles);
+});

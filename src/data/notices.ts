@@ -3,7 +3,7 @@ import { noticeKey } from '../notices/notice-key.ts';
 import { noticePeriod, noticePhase } from '../notices/notice-phase.ts';
 import { type Localized, textFor } from '../schemas/localized.ts';
 import type { Notice, Notices, Severity } from '../schemas/notices.ts';
-import { articlePages } from './articles.ts';
+import { pagesOfArticle } from './articles.ts';
 import { defaultLocale, lang, site } from './site.ts';
 
 /** A notice as pages hold it. */
@@ -61,7 +61,8 @@ function languageOf(text: Localized, locale: string): string | undefined {
 /** No link to an article that has no page, such as a draft. */
 async function linkOf(link: Notice['link'], locale: string): Promise<PageNotice['link']> {
   if (!link) return undefined;
-  const page = (await articlePages()).find((page) => page.id === link.article && page.locale === locale);
+  const pages = link.article === undefined ? [] : await pagesOfArticle(link.article);
+  const page = pages.find((page) => page.locale === locale);
   const href = link.url ?? page?.href;
   return href === undefined ? undefined : { label: textFor(link.label, locale, defaultLocale), href };
 }

@@ -15,47 +15,47 @@ export interface PermalinkPage {
 /** A page for every id there is or ever was. */
 export async function permalinkPages(): Promise<PermalinkPage[]> {
   const pages = (await articlePages()).filter((page) => !page.fallback);
-  const ids = new Set([
-    ...pages.map((page) => page.id),
-    ...Object.keys(record.articles),
-    ...Object.keys(record.moved).map((link) => parsePermalink(link).id),
-  ]);
-  return [...ids].map((id) => toPage(id, pages)).filter((page) => page !== undefined);
+  const byId = Map.groupBy(pages, (page) => page.id);
+  const moved = Map.groupBy(Object.keys(record.moved).map(parsePermalink), (link) => link.id);
+  const ids = new Set([...byId.keys(), ...Object.keys(record.articles), ...moved.keys()]);
+  return [...ids].map((id) => toPage(id, byId, moved.get(id) ?? [])).filter((page) => page !== undefined);
 }
 
 /** Undefined for an id that leads nowhere; the content check reports it. */
-function toPage(id: string, pages: ArticlePage[]): PermalinkPage | undefined {
+function toPage(
+  id: string,
+  pages: ReadonlyMap<string, readonly ArticlePage[]>,
+  formerly: readonly { anchor: string }[],
+): PermalinkPage | undefined {
   const known = [
     ...Object.values(ownValue(record.articles, id) ?? {}),
     ...Object.values(ownValue(anchors, id) ?? {}),
   ].flat();
-  const moved = Object.keys(record.moved)
-    .map(parsePermalink)
-    .filter((link) => link.id === id && link.anchor)
-    .map(({ anchor }) => anchor);
+  const moved = formerly.map(({ anchor }) => anchor).filter(Boolean);
   const whole = follow(id, record.moved);
   if (whole === 'retired') return { id, targets: {}, titles: {} };
-  const versions = whole && versionsOf(whole.id, pages);
+  const versions = whole && versionsOf(pages.get(whole.id));
   if (!whole || !versions) return undefined;
   const targets = Object.fromEntries(
     ['', ...new Set([...known, ...moved])].map((anchor) => {
       const end = follow(formatPermalink(id, anchor), record.moved);
       // A retired or missing section still leads to the article it was in.
-      const there = end && end !== 'retired' ? versionsOf(end.id, pages) : undefined;
+      const there = end && end !== 'retired' ? versionsOf(pages.get(end.id)) : undefined;
       return [anchor, there && end !== 'retired' ? sectionUrls(there, end!.anchor) : sectionUrls(versions, '')];
     }),
   );
   return {
     id,
     targets,
-    titles: Object.fromEntries(pages.filter((page) => page.id === whole.id).map((page) => [page.locale, page.title])),
+    titles: Object.fromEntries((pages.get(whole.id) ?? []).map((page) => [page.locale, page.title])),
   };
 }
 
-function versionsOf(id: string, pages: ArticlePage[]): Record<string, Version> | undefined {
-  const own = pages.filter((page) => page.id === id);
-  if (own.length === 0) return undefined;
-  return Object.fromEntries(
-    own.map((page) => [page.locale, { href: page.href, anchors: ownValue(anchors, id)?.[page.locale] ?? [] }]),
+function versionsOf(pages: readonly ArticlePage[] | undefined): Record<string, Version> | undefined {
+  return (
+    pages &&
+    Object.fromEntries(
+      pages.map(({ id, locale, href }) => [locale, { href, anchors: ownValue(anchors, id)?.[locale] ?? [] }]),
+    )
   );
 }

@@ -63,12 +63,14 @@ export async function framesOf(
   center: HelpCenter,
   pages: readonly { pathname: string }[],
 ): Promise<Map<string, string[]>> {
-  const names = builtPages(center)
-    .filter(({ references }) => references.some(({ target }) => embeddedVideo(target)))
-    .map(({ file }) => path.posix.basename(file, '.md'));
+  const names = new Set(
+    builtPages(center)
+      .filter(({ references }) => references.some(({ target }) => embeddedVideo(target)))
+      .map(({ file }) => path.posix.basename(file, '.md')),
+  );
   const frames = new Map<string, string[]>();
   for (const { pathname } of pages) {
-    if (!names.includes(path.posix.basename(pathname))) continue;
+    if (!names.has(path.posix.basename(pathname))) continue;
     const origins = framedOrigins(await readFile(path.join(folder, pathname, 'index.html'), 'utf8'));
     if (origins.length > 0) frames.set(siteUrls(center.site?.base).file(pathname), origins);
   }

@@ -3,7 +3,7 @@ import { checkContent } from '../../../src/check/check-content.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { contentRoot } from '../../../src/content/content-root.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
-import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
+import { keepHelpCenter, readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { searchedTexts } from '../../../src/content/published-articles.ts';
 import { readSite } from '../../../src/content/read-help-center.ts';
 import {
@@ -45,6 +45,7 @@ export async function buildSite(): Promise<void> {
     });
     if (errors.length > 0)
       throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+    keepHelpCenter(center);
     // Astro's build will need it; by then much of it is done.
     search.build(center, searchedTexts(center)).then(endSearchProgress, () => {});
     await holdContentFolder();

@@ -1,6 +1,6 @@
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentRoot } from '../../content/content-root.ts';
-import { readCachedHelpCenter } from '../../content/parse-cache.ts';
+import { keptHelpCenter } from '../../content/parse-cache.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { syncArticles, syncOwnPages } from './sync-pages.ts';
 
@@ -40,10 +40,10 @@ export function categoryLoader(): Loader {
   };
 }
 
-/** The help center a loader loads: the one just read for a refresh, otherwise read now. */
+/** The help center a loader loads: the one just read for a refresh, or the one that a build has read. */
 async function centerToLoad({ refreshContextData }: LoaderContext): Promise<HelpCenter> {
   const read = refreshContextData as Refresh | undefined;
-  return read?.center ?? readCachedHelpCenter(contentRoot());
+  return read?.center ?? keptHelpCenter(contentRoot());
 }
 
 async function syncCategories({ store, parseData }: LoaderContext, center: HelpCenter): Promise<void> {
