@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -9,6 +9,19 @@ import { dirname } from 'node:path';
  */
 export async function writeFileAtomically(file: string, content: string | Uint8Array): Promise<void> {
   await fillAtomically(file, (temporary) => writeFile(temporary, content));
+}
+
+/** The same for those who cannot wait. */
+export function writeFileAtomicallySync(file: string, content: Uint8Array): void {
+  const temporary = temporaryBeside(file);
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 /** Copies a file in the same way, whatever its size. */

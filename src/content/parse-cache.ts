@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { hashFiles } from '../cache/hash-files.ts';
-import { readSerialized, writeSerialized } from '../cache/serialized-file.ts';
+import { RecordCache } from '../cache/record-cache.ts';
 import { contentPath } from '../markdown/options.ts';
 import { type ParsedMarkdown, type ParseMarkdown, parseMarkdown } from '../markdown/parse.ts';
 import { type ReadOptions, readHelpCenter } from './read-help-center.ts';
@@ -16,43 +16,39 @@ const SOURCES = ['../markdown', '../i18n', '../schemas', '../../package-lock.jso
 
 /** Parsed pages, by what they were parsed from. One page parses in a few milliseconds, a thousand in seconds. */
 export class ParseCache {
-  /** Pages that this process asked for. */
-  #pages = new Map<string, ParsedMarkdown>();
-  /** Pages that the process before asked for, while they are of use. */
-  #stored = new Map<string, ParsedMarkdown>();
+  /** What this process parsed before it had a folder to keep it in. */
+  readonly #pages = new Map<string, ParsedMarkdown>();
+  #stored: RecordCache<ParsedMarkdown> | undefined;
+  #folder = '';
   readonly #parse: ParseMarkdown;
 
   constructor(parse: ParseMarkdown = parseMarkdown) {
     this.#parse = parse;
   }
 
-  /** As `parseMarkdown`; a text that was parsed before, for the same locale and variants, gives the same object again. */
+  /** As `parseMarkdown`, for a text that was parsed before for the same locale and variants from what was kept of it. */
   readonly parse: ParseMarkdown = (markdown, path, variants) => {
     const locale = contentPath({ path }).split('/')[1] ?? '';
     const labels = markdown.includes(':::') ? JSON.stringify(variants) : '';
     const key = createHash('sha1').update(`${locale}\0${labels}\0${markdown}`).digest('base64');
-    const page = this.#pages.get(key) ?? this.#stored.get(key) ?? this.#parse(markdown, path, variants);
-    this.#pages.set(key, page);
+    const kept = this.#pages.get(key) ?? this.#stored?.get(key);
+    if (kept) return kept;
+    const page = this.#parse(markdown, path, variants);
+    (this.#stored ?? this.#pages).set(key, page);
     return page;
   };
 
-  /** Whether this process has asked for no page yet. */
-  get isEmpty(): boolean {
-    return this.#pages.size === 0;
+  /** Keeps pages in a folder from now on, also as they are parsed, and uses those that are there. */
+  open(folder: string): void {
+    if (this.#folder === folder) return;
+    this.#stored?.close();
+    this.#stored = new RecordCache(folder);
+    this.#folder = folder;
   }
 
-  /** Takes over what a process before stored in `file`; nothing when there is no such file, or it is damaged. */
-  async load(file: string): Promise<void> {
-    this.#stored = (await readSerialized<Map<string, ParsedMarkdown>>(file)) ?? new Map();
-  }
-
-  /** Stores what was asked for in `file`, where it differs from what was loaded, and forgets the rest. */
-  async save(file: string): Promise<void> {
-    const same =
-      this.#stored.size === this.#pages.size && [...this.#stored.keys()].every((key) => this.#pages.has(key));
-    this.#stored = new Map();
-    // Where the cache cannot be written, the next process parses them again.
-    if (!same) await writeSerialized(file, this.#pages).catch(() => {});
+  /** Writes what is not written yet, and drops what is no longer of use. */
+  save(): void {
+    this.#stored?.tidy();
   }
 }
 
@@ -91,15 +87,16 @@ export async function readCachedHelpCenter(
   root: string,
   { cache = processParseCache(), folder = join(cacheFolder(), 'pages'), ...options }: CachedReadOptions = {},
 ): Promise<HelpCenter> {
-  const read = (): Promise<HelpCenter> => readHelpCenter(root, { ...options, parse: cache.parse });
-  if (!cache.isEmpty) return read();
-  const name = createHash('sha256')
-    .update(JSON.stringify([await hashFiles(SOURCES), resolve(root)]))
-    .digest('hex')
-    .slice(0, 24);
-  const file = join(folder, name);
-  await cache.load(file);
-  const center = await read();
-  await cache.save(file);
+  cache.open(join(folder, await parserAnd(root)));
+  const center = await readHelpCenter(root, { ...options, parse: cache.parse });
+  cache.save();
   return center;
 }
+
+/** Stands for the code that parses pages and for the content folder: no code reads what other code kept. */
+async function parserAnd(root: string): Promise<string> {
+  const parts = [await (parser ??= hashFiles(SOURCES)), resolve(root)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+}
+
+let parser: Promise<string> | undefined;
