@@ -2,6 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import { nameVariants } from '../markdown/name-variants.ts';
 import { stripComments } from '../markdown/strip-comments.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import { bodyOf } from './converted.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
 import { absolute, defaultLocale, locales, site, urls } from './site.ts';
 
@@ -151,6 +152,6 @@ export function articleMarkdown(page: ArticlePage): string {
     ...(page.updated ? [`Updated: ${page.updated.toISOString().slice(0, 10)}`] : []),
   ];
   const variants = { choices: site.variants, defaultLocale };
-  const text = nameVariants(stripComments(page.entry.body ?? ''), page.original, variants);
+  const text = nameVariants(stripComments(bodyOf(page.entry)), page.original, variants);
   return `# ${page.title}\n\n> ${page.description}\n\n${facts.join('  \n')}\n\n${text.trim()}\n`;
 }

@@ -14,6 +14,7 @@ import {
   STEPS,
 } from '../../../src/integrations/build-progress.ts';
 import { holdContentFolder, releaseContentFolder } from '../../../src/integrations/content-folder.ts';
+import { tidyConvertedTexts } from '../../../src/integrations/loaders/converted-texts.ts';
 import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
 import { HOSTS } from '../../../src/schemas/host.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
@@ -55,6 +56,7 @@ export async function buildSite(): Promise<void> {
     console.log(`The site has ${describeSize(size)}.`);
     const refused = center.site?.host ? hostRefuses(size, HOSTS[center.site.host]) : [];
     if (refused.length > 0) throw new Error(refused.join('\n'));
+    tidyConvertedTexts();
     await recordLastBuild(root, began);
   } finally {
     await releaseContentFolder();

@@ -2,6 +2,7 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentRoot } from '../../content/content-root.ts';
 import { keptHelpCenter } from '../../content/parse-cache.ts';
 import type { HelpCenter } from '../../content/types.ts';
+import { convertedTexts } from './converted-texts.ts';
 import { syncArticles, syncOwnPages } from './sync-pages.ts';
 
 /** What Astro passes on to loaders when content is loaded again: the help center as just read. */
@@ -15,7 +16,8 @@ export function articleLoader(): Loader {
   return {
     name: 'signpost-articles',
     async load(context) {
-      await syncArticles(context, await centerToLoad(context));
+      const center = await centerToLoad(context);
+      await syncArticles(context, center, await convertedTexts(center.root));
     },
   };
 }
@@ -25,7 +27,8 @@ export function ownPageLoader(): Loader {
   return {
     name: 'signpost-own-pages',
     async load(context) {
-      await syncOwnPages(context, await centerToLoad(context));
+      const center = await centerToLoad(context);
+      await syncOwnPages(context, center, await convertedTexts(center.root));
     },
   };
 }

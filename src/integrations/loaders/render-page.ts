@@ -11,23 +11,19 @@ import type { MarkdownOptions } from '../../markdown/options.ts';
 import { rehypePlugins } from '../../markdown/page-plugins.ts';
 import { remarkPlugins } from '../../markdown/plugins.ts';
 import { embeddedPath, videoFiles } from '../../markdown/videos.ts';
-import { isBuilt } from '../../schemas/publishing.ts';
 import { siteUrls } from '../../site/urls.ts';
 import { videoPath } from '../video-files.ts';
 
-/**
- * What a rendered page depends on beside its text. Links are resolved when it is rendered, so an article that moved
- * changes all that may link to it.
- */
-export function digestAround(center: HelpCenter): string {
-  const addresses = center.articles.map((article) => `${article.id} ${article.file} ${isBuilt(article)}`);
-  const ownPages = center.ownPages.map(({ file }) => file);
-  return hash(
-    center.site?.base ?? '/',
-    JSON.stringify([center.strings, center.site?.timeZone, center.site && siteVariants(center.site)]),
-    ...addresses.sort(),
-    ...ownPages,
-  );
+/** What every rendered page depends on beside its text, and what that links to and shows. */
+export function digestAround({ site, strings }: HelpCenter, { image }: Pick<LoaderContext['config'], 'image'>): string {
+  const settings = [site?.base, site?.url, site?.timeZone, site && siteVariants(site)];
+  return hash(JSON.stringify([...settings, strings, image.domains, image.remotePatterns]));
+}
+
+/** Gives a function that resolves a link of a text as the page in a locale shows it: as if the text stood in its folder. */
+export function createPageLinks(center: HelpCenter): (target: string, file: string, page: string) => string | undefined {
+  const resolveLink = createLinkResolver(center);
+  return (target, file, page) => resolveLink(target, pathInLocale(file, page));
 }
 
 /**
@@ -39,14 +35,14 @@ export function createRenderer(
   config: LoaderContext['config'],
   posters: ReadonlyMap<string, string> = new Map(),
 ) {
-  const resolveLink = createLinkResolver(center);
+  const linkOnPage = createPageLinks(center);
   const urls = siteUrls(center.site?.base);
   const files = new Set(center.files.map((file) => path.posix.join(center.root.replaceAll('\\', '/'), file)));
   const below = new Set(center.files);
   const processorFor = async (page: string) => {
     const options: MarkdownOptions = {
-      // As if the text stood in the folder of the page's locale: its links keep the reader there.
-      resolveLink: (target, file) => resolveLink(target, pathInLocale(file, page)),
+      // Its links keep the reader in the page's locale.
+      resolveLink: (target, file) => linkOnPage(target, file, page),
       siteUrl: center.site?.url,
       // Of what lies beside the articles nothing else is published: no hidden file, nothing that a link leads out to.
       fileExists: (file) => files.has(file),

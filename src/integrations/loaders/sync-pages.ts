@@ -8,18 +8,27 @@ import { isBuilt } from '../../schemas/publishing.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
 import { embeddedIn, videoPath, videosOf } from '../video-files.ts';
 import { fetchPosters, posterPaths } from '../video-posters.ts';
-import { createRenderer, digestAround, hash } from './render-page.ts';
+import type { ConvertedTexts } from './converted-texts.ts';
+import { createPageLinks, createRenderer, digestAround, hash } from './render-page.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
-export async function syncArticles(context: LoaderContext, center: HelpCenter): Promise<void> {
+export async function syncArticles(
+  context: LoaderContext,
+  center: HelpCenter,
+  texts: ConvertedTexts,
+): Promise<void> {
   // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
   const wanted = pagesOf(center).filter(({ text }) => context.watcher !== undefined || isBuilt(text));
-  await sync(context, center, wanted, ({ category, slug }) => `${category}/${slug}`);
+  await sync(context, center, texts, wanted, ({ category, slug }) => `${category}/${slug}`);
 }
 
 /** The same for the pages of the owner's own. */
-export async function syncOwnPages(context: LoaderContext, center: HelpCenter): Promise<void> {
-  await sync(context, center, ownPagesOf(center), ({ slug }) => slug);
+export async function syncOwnPages(
+  context: LoaderContext,
+  center: HelpCenter,
+  texts: ConvertedTexts,
+): Promise<void> {
+  await sync(context, center, texts, ownPagesOf(center), ({ slug }) => slug);
 }
 
 /** A text, and the locale of a page that shows it. */
@@ -31,10 +40,12 @@ interface Shown<T> {
 async function sync<T extends Article | OwnPage>(
   { store, config, logger, parseData, watcher }: LoaderContext,
   center: HelpCenter,
+  texts: ConvertedTexts,
   wanted: readonly Shown<T>[],
   nameOf: (text: T) => string,
 ): Promise<void> {
-  const around = digestAround(center);
+  const around = digestAround(center, config);
+  const linkOnPage = createPageLinks(center);
   const files = new Set(center.files);
   const films = wanted.flatMap(({ text }) => embeddedIn(text, files));
   // While writing no other site is asked for anything.
@@ -46,26 +57,37 @@ async function sync<T extends Article | OwnPage>(
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
     const otherFiles = otherFilesOf(text, center.sources);
+    const links = text.references.flatMap(({ kind, target }) =>
+      kind === 'link' ? (linkOnPage(target, text.file, page) ?? '') : [],
+    );
     const digest = hash(
+      text.file,
+      page,
       text.source,
       text.body,
       text.title,
       text.description,
       around,
+      ...links,
       ...otherFiles,
       ...picturesOf(text, files),
       ...videosOf(text, files).map((file) => videoPath(center.root, file)),
       ...embeddedIn(text, files).map((film) => posters.get(film.id) ?? ''),
     );
     const stored = store.get(id);
-    if (stored?.digest === digest) {
+    if (stored?.digest === digest && texts.has(digest)) {
+      texts.keep(digest);
       if (stored.assetImports?.length) registerImages(store, stored);
       continue;
     }
     const filePath = path.join(center.root, text.file);
-    const rendered = await render(text, page);
+    // A build that was killed may have left it.
+    const kept = texts.get(digest);
+    const rendered = kept?.rendered ?? (await render(text, page));
+    if (!kept) texts.set(digest, { body: text.body, rendered });
+    const imagePaths = rendered.metadata?.imagePaths ?? [];
     const {
-      body,
+      body: _body,
       bodyLine: _line,
       headings: _headings,
       sections: _sections,
@@ -82,14 +104,14 @@ async function sync<T extends Article | OwnPage>(
       id,
       // The collection's schema takes days as they are written, and stores them as dates.
       data: await parseData({ id, data: { ...data, page, otherFiles }, filePath }),
-      body,
       filePath: path.relative(fileURLToPath(config.root), filePath).split(path.sep).join('/'),
       digest,
-      rendered,
-      ...(rendered.metadata.imagePaths.length > 0 && { assetImports: rendered.metadata.imagePaths }),
+      ...(imagePaths.length > 0 && { assetImports: imagePaths }),
     });
   }
   for (const id of gone) store.delete(id);
+  // While writing each edit would make a file of its own.
+  if (!watcher) texts.save();
 }
 
 /** The pictures that a text names and that are there: one that is added later, also for dark pages, is shown at once. */

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { RecordCache } from '../../../src/cache/record-cache.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import { siteTitle } from '../../../src/i18n/site-title.ts';
@@ -51,6 +52,7 @@ async function buildParts(center: HelpCenter, dir: string): Promise<void> {
       parseData: async ({ data }: { data: unknown }) => articleEntrySchema.parse(data),
     } as unknown as LoaderContext,
     center,
+    new RecordCache(`${dir}.converted`),
   );
   for (const { references, file } of center.articles)
     for (const { kind, target } of references)

@@ -6,12 +6,14 @@ import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { llmsFull } from '../../../../scripts/lib/export/llms-full.ts';
 import { sectionRecords } from '../../../../scripts/lib/export/section-records.ts';
+import { RecordCache } from '../../../../src/cache/record-cache.ts';
 import { checkContent } from '../../../../src/check/check-content.ts';
 import { changesSince, fingerprint } from '../../../../src/content/fingerprint.ts';
 import { ParseCache } from '../../../../src/content/parse-cache.ts';
 import { readHelpCenter } from '../../../../src/content/read-help-center.ts';
 import { translationsOf } from '../../../../src/content/translations.ts';
 import type { HelpCenter } from '../../../../src/content/types.ts';
+import type { ConvertedTexts } from '../../../../src/integrations/loaders/converted-texts.ts';
 import { syncArticles } from '../../../../src/integrations/loaders/sync-pages.ts';
 import { parseMarkdown } from '../../../../src/markdown/parse.ts';
 import { articleEntrySchema } from '../../../../src/schemas/entries.ts';
@@ -43,10 +45,12 @@ let after: HelpCenter;
 let parsed: string[] = [];
 /** What Astro's store renders, by text. */
 const rendered: string[] = [];
-const entries = new Map<string, { id: string; body?: string; digest?: string }>();
+const entries = new Map<string, { id: string; digest?: string }>();
+let texts: ConvertedTexts;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'signpost-price-'));
+  texts = new RecordCache(join(root, '.converted'));
   for (const [file, text] of Object.entries(FILES)) await write(file, text);
   await setPrice('12.90');
   const first = await readHelpCenter(root);
@@ -93,6 +97,7 @@ async function sync(center: HelpCenter): Promise<void> {
       parseData: async ({ data }: { data: unknown }) => articleEntrySchema.parse(data),
     } as unknown as LoaderContext,
     center,
+    texts,
   );
 }
 
@@ -110,7 +115,7 @@ const WITH_PRICE = [
 describe('A change of one price in variables.yaml', () => {
   test('reaches every page, and renders no other again', () => {
     expect(rendered.toSorted()).toEqual(WITH_PRICE);
-    const body = (id: string): string => plain(entries.get(id)?.body ?? '').trim();
+    const body = (id: string): string => plain(texts.get(entries.get(id)?.digest ?? '')?.body ?? '').trim();
     expect(body('en/billing/text')).toBe('It is €13.50 a month.');
     expect(body('de/billing/text')).toBe('It is 13,50 € a month.');
     expect(body('de/billing/snippet')).toBe('## Price\n\nEin Platz kostet **13,50 €**.');
