@@ -14,6 +14,11 @@ declare module 'virtual:signpost/own-pages' {
   export function hasOwnPages(): boolean;
 }
 
+declare module 'virtual:signpost/converted' {
+  /** What a text was converted to, by the digest of its entry. */
+  export const converted: import('./integrations/loaders/converted-texts.ts').ConvertedTexts['get'];
+}
+
 declare module 'virtual:signpost/notices' {
   export const notices: import('./schemas/notices.ts').Notices;
 }

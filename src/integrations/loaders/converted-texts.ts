@@ -1,18 +1,19 @@
+import type { RenderedContent } from 'astro:content';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RenderedContent } from 'astro:content';
 import { cacheFolder } from '../../cache/cache-folder.ts';
 import { hashFiles } from '../../cache/hash-files.ts';
 import { RecordCache } from '../../cache/record-cache.ts';
 
 /** What a page shows of a text. */
-export interface ConvertedText {
+interface ConvertedText {
   /** Markdown below the front matter, with snippets and variables put in. */
   body: string;
   rendered: RenderedContent;
 }
 
+/** By the digests of the entries. */
 export type ConvertedTexts = RecordCache<ConvertedText>;
 
 /** Everything that decides how a text is converted, besides what its digest has. */
@@ -20,9 +21,12 @@ const SOURCES = ['.', '../../markdown', '../../i18n', '../../schemas', '../../si
   (path) => fileURLToPath(new URL(path, import.meta.url)),
 );
 
-/** As src/data/converted.ts has it, too: a bundle of pages shares nothing with this module but what is global. */
-const SHARED = Symbol.for('signpost.converted-texts');
+const NAME = 'signpost.converted-texts';
+const SHARED = Symbol.for(NAME);
 const shared = globalThis as { [SHARED]?: { folder: string; texts: ConvertedTexts } };
+
+/** The module by which pages get the texts: a bundle shares no modules with the process that runs it, only what is global. */
+export const CONVERTED_MODULE = `export const converted = (digest) => globalThis[Symbol.for('${NAME}')]?.texts.get(digest);`;
 
 /**
  * The converted texts of a content folder, by the digests of the entries in Astro's store. That one is read, written and

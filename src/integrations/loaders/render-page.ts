@@ -21,7 +21,9 @@ export function digestAround({ site, strings }: HelpCenter, { image }: Pick<Load
 }
 
 /** Gives a function that resolves a link of a text as the page in a locale shows it: as if the text stood in its folder. */
-export function createPageLinks(center: HelpCenter): (target: string, file: string, page: string) => string | undefined {
+export function createPageLinks(
+  center: HelpCenter,
+): (target: string, file: string, page: string) => string | undefined {
   const resolveLink = createLinkResolver(center);
   return (target, file, page) => resolveLink(target, pathInLocale(file, page));
 }

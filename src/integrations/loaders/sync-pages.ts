@@ -12,22 +12,14 @@ import type { ConvertedTexts } from './converted-texts.ts';
 import { createPageLinks, createRenderer, digestAround, hash } from './render-page.ts';
 
 /** Brings Astro's store of articles in line with the help center: each of its pages is rendered where it changed. */
-export async function syncArticles(
-  context: LoaderContext,
-  center: HelpCenter,
-  texts: ConvertedTexts,
-): Promise<void> {
+export async function syncArticles(context: LoaderContext, center: HelpCenter, texts: ConvertedTexts): Promise<void> {
   // A build carries every picture of the store into the site, drafts' too; only while writing they are needed.
   const wanted = pagesOf(center).filter(({ text }) => context.watcher !== undefined || isBuilt(text));
   await sync(context, center, texts, wanted, ({ category, slug }) => `${category}/${slug}`);
 }
 
 /** The same for the pages of the owner's own. */
-export async function syncOwnPages(
-  context: LoaderContext,
-  center: HelpCenter,
-  texts: ConvertedTexts,
-): Promise<void> {
+export async function syncOwnPages(context: LoaderContext, center: HelpCenter, texts: ConvertedTexts): Promise<void> {
   await sync(context, center, texts, ownPagesOf(center), ({ slug }) => slug);
 }
 

@@ -7,6 +7,7 @@ import type { PageKind } from '../../site/head-sources.ts';
 import { framersOf, hasFolding, policyOfPage, standsInHelpDesks } from '../content-security-policy.ts';
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
+import { CONVERTED_MODULE } from '../loaders/converted-texts.ts';
 import { hasVideos } from '../video-files.ts';
 import { brandModule } from './brand-module.ts';
 
@@ -30,6 +31,7 @@ export function virtualModules(content: CurrentContent, command: string) {
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
       if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
       if (id === `\0${PREFIX}own-pages`) return ownPagesModule(content, command);
+      if (id === `\0${PREFIX}converted`) return CONVERTED_MODULE;
       if (id === `\0${PREFIX}search`) return searchModule(content, command);
       return undefined;
     },
