@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { touch } from './touch.ts';
 
 /**
  * Writes a file so that it is there as a whole or not at all, even when the machine stops meanwhile: readers never see
@@ -43,13 +44,13 @@ async function fillAtomically(file: string, fill: (temporary: string) => Promise
 
 /**
  * Fills a folder so that it is either complete or absent: `fill` writes beside it and the
- * result is renamed into place. When another process was faster, its folder stays.
+ * result is renamed into place. When another process was faster, its folder stays. One that is there counts as used now.
  */
 export async function createFolderAtomically(
   folder: string,
   fill: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  if (existsSync(folder)) return;
+  if (existsSync(folder)) return touch(folder);
   const temporary = temporaryBeside(folder);
   await mkdir(dirname(folder), { recursive: true });
   try {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { writeFileAtomicallySync } from './atomic-write.ts';
+import { touch } from './touch.ts';
 
 const EXTENSION = '.records';
 /** The file begins with the CRC-32 of what follows and the length of the index, both u32, little-endian. */
@@ -48,6 +49,7 @@ export class RecordCache<Result> {
   constructor(folder: string) {
     this.#folder = folder;
     for (const name of namesIn(folder)) this.#open(name);
+    void touch(folder);
   }
 
   has(key: string): boolean {

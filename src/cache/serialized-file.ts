@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { writeFileAtomically } from './atomic-write.ts';
+import { touch } from './touch.ts';
 
 const DIGEST_BYTES = 32;
 /**
@@ -16,8 +17,7 @@ export async function readSerialized<Result>(file: string): Promise<Result | und
   const bytes = await readFile(file).catch(() => new Uint8Array());
   const content = bytes.subarray(DIGEST_BYTES);
   if (bytes.length <= DIGEST_BYTES || !digestOf(content).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
-  const now = new Date();
-  await utimes(file, now, now).catch(() => {});
+  await touch(file);
   return deserialize(content) as Result;
 }
 

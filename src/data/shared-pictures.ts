@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { logoFile } from 'virtual:signpost/brand';
 import { writeFileAtomically } from '../cache/atomic-write.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
+import { touch } from '../cache/touch.ts';
 import { accentIn } from '../schemas/look.ts';
 import { palette } from '../styles/theme/palette.ts';
 import { articlePages } from './articles.ts';
@@ -57,6 +58,7 @@ export async function sharedPictures(): Promise<SharedPicture[]> {
 export async function pictureBytes({ path, text: shown }: SharedPicture): Promise<Uint8Array<ArrayBuffer>> {
   const file = join(cacheFolder(), 'shared-pictures', `${path.replace('_astro/', '')}.png`);
   const kept = await readFile(file).catch(() => undefined);
+  if (kept) await touch(file);
   if (kept) return new Uint8Array(kept);
   const { png, missing } = await drawPicture(shown, look);
   if (missing.length > 0) tellMissing(missing);

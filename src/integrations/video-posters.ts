@@ -4,6 +4,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { writeFileAtomically } from '../cache/atomic-write.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
+import { touch } from '../cache/touch.ts';
 import type { EmbeddedVideo } from '../markdown/embedded-videos.ts';
 import { PLAYERS, type VideoService } from '../site/players.ts';
 import { HASHED_FOLDER } from './own-files.ts';
@@ -48,8 +49,10 @@ class PosterError extends Error {
 
 /** The poster of a film that a former build has fetched. */
 export async function cachedPoster(video: EmbeddedVideo): Promise<Poster | undefined> {
-  const bytes = await readFile(cacheFile(video)).catch(() => undefined);
+  const file = cacheFile(video);
+  const bytes = await readFile(file).catch(() => undefined);
   if (!bytes) return undefined;
+  await touch(file);
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
   return { path: `${HASHED_FOLDER}${video.id}.${hash}.webp`, bytes };
 }

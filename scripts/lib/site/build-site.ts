@@ -1,4 +1,6 @@
 import { build } from 'astro';
+import { cacheFolder } from '../../../src/cache/cache-folder.ts';
+import { tidyCache } from '../../../src/cache/tidy-cache.ts';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { formatReport } from '../../../src/check/report.ts';
 import { contentRoot } from '../../../src/content/content-root.ts';
@@ -57,6 +59,7 @@ export async function buildSite(): Promise<void> {
     const refused = center.site?.host ? hostRefuses(size, HOSTS[center.site.host]) : [];
     if (refused.length > 0) throw new Error(refused.join('\n'));
     tidyConvertedTexts();
+    await tidyCache(cacheFolder());
     await recordLastBuild(root, began);
   } finally {
     await releaseContentFolder();

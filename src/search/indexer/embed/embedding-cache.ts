@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../cache/atomic-write.ts';
+import { touch } from '../../../cache/touch.ts';
 import { type CachedEmbedding, decodeSegment, encodeSegment } from './embedding-segment.ts';
 
 const extension = '.sgem';
@@ -31,6 +32,7 @@ export class EmbeddingCache {
   static async open(folder: string, dimensions: number): Promise<EmbeddingCache> {
     const cache = new EmbeddingCache(folder, dimensions);
     await mkdir(folder, { recursive: true });
+    await touch(folder);
     cache.#segments = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
     for (const name of cache.#segments) {
       // Another build may have joined this segment into a new one since the folder was listed.
