@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildEnvironment } from '../support/built-site.ts';
+import { buildEnvironment } from '../support/site-builder/environment.ts';
 
 /** Searched by its words alone, so that no model is opened. */
 const SITE = `

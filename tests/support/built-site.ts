@@ -1,19 +1,19 @@
-import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lock } from '../../src/cache/file-lock.ts';
 import { contentHash } from './content-hash.ts';
+import { type Order, SiteBuilder } from './site-builder/builder.ts';
 
 /** The project's folder. */
 export const project = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Whatever a site is built with, besides its content. */
 const code = [
   'src',
-  'scripts/build.ts',
   'scripts/lib/cli',
   'scripts/lib/site',
   'tests/support/built-site.ts',
+  'tests/support/site-builder',
   'package-lock.json',
   'astro.config.mjs',
   'tsconfig.json',
@@ -24,12 +24,14 @@ const code = [
  * used again.
  * @param inputs Paths in the project that the content is made from, and of the code that makes it.
  * @param write Writes the content into the folder it is given.
+ * @param build Builds it: a process of its own unless another is named.
  * @throws Error with the build's last lines when it fails.
  */
 export async function builtSite(
   name: string,
   inputs: string[],
   write: (content: string) => Promise<void>,
+  build: (order: Order) => Promise<void> = buildAlone,
 ): Promise<string> {
   const workspace = resolve(project, '.cache', name);
   const [content, folder, stamp] = ['content', 'dist', 'built'].map((part) => resolve(workspace, part)) as [
@@ -47,7 +49,7 @@ export async function builtSite(
     for (const made of [content, folder]) await rm(made, { recursive: true, force: true });
     await mkdir(content, { recursive: true });
     await write(content);
-    await build(content, folder);
+    await build({ content, folder });
     await writeFile(stamp, hash);
     return folder;
   } finally {
@@ -55,31 +57,7 @@ export async function builtSite(
   }
 }
 
-/** As a shell has it: Vitest's workers say in theirs that this is no production, and pages would be built as while writing. */
-export function buildEnvironment(content: string, folder: string): NodeJS.ProcessEnv {
-  const { DEV: _dev, PROD: _prod, MODE: _mode, SSR: _ssr, BASE_URL: _base, ...env } = process.env;
-  return { ...env, SIGNPOST_CONTENT: content, SIGNPOST_OUT: folder };
-}
-
-function build(content: string, folder: string): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/build.ts'], { cwd: project, env: buildEnvironment(content, folder) });
-  const tail: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      tail.push(text);
-      tail.splice(0, tail.length - 60);
-    });
-  }
-  return new Promise((done, fail) => {
-    child.on('error', fail);
-    child.on('close', (status) => {
-      if (status === 0) done();
-      else
-        fail(
-          new Error(
-            `The site of ${content} does not build (npm run build ended with status ${status}):\n${tail.join('')}`,
-          ),
-        );
-    });
-  });
+async function buildAlone(order: Order): Promise<void> {
+  const builder = new SiteBuilder();
+  await builder.build(order).finally(() => builder.close());
 }

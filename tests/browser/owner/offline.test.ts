@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { writeOfflineCopy } from '../../../scripts/lib/preview/offline-copy.ts';
-import { builtSite } from '../../support/built-site.ts';
 import { ownerInputs, writeOwner } from '../../support/owner-site.ts';
+import { builtOnce } from '../support/own-site.ts';
 import { expect, phone, test } from '../support/visitor.ts';
 
 /** Copies that open from a folder; no server gives these pages. */
@@ -14,7 +14,7 @@ let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'signpost-offline-'));
   await writeOfflineCopy(inject('siteFolder'), '/help/', join(root, 'several languages'));
-  await writeOfflineCopy(await builtSite('bank', ownerInputs('bank'), writeOwner('bank')), '/', join(root, 'bank'));
+  await writeOfflineCopy(await builtOnce('bank', ownerInputs('bank'), writeOwner('bank')), '/', join(root, 'bank'));
 }, 600_000);
 afterAll(() => rm(root, { recursive: true, force: true }));
 

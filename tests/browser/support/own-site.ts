@@ -1,8 +1,14 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { writeFiles } from '../../../scripts/lib/bench/synthetic/content.ts';
 import { serveStatic } from '../../../scripts/lib/site/serve-static.ts';
 import { builtSite } from '../../support/built-site.ts';
+import { buildAt } from '../../support/site-builder/shared.ts';
 import { test as visit } from './visitor.ts';
+
+/** `builtSite`, whose builds one process makes for all workers. */
+export function builtOnce(name: string, inputs: string[], write: (content: string) => Promise<void>): Promise<string> {
+  return builtSite(name, inputs, write, (order) => buildAt(inject('builder'), order));
+}
 
 /**
  * `test` for a site of its own: built from what `write` puts into a content folder, unless it is built already, and
@@ -11,7 +17,7 @@ import { test as visit } from './visitor.ts';
 export function testOf(name: string, inputs: string[], write: (content: string) => Promise<void>) {
   let server: Awaited<ReturnType<typeof serveStatic>>;
   beforeAll(async () => {
-    server = await serveStatic(await builtSite(name, inputs, write), { base: '/' });
+    server = await serveStatic(await builtOnce(name, inputs, write), { base: '/' });
   }, 600_000);
   afterAll(() => server?.close());
   return visit.extend({ site: async ({}, use) => use(server.url) });

@@ -1,6 +1,7 @@
 import type { TestProject } from 'vitest/node';
 import { findBrowser } from '../../../scripts/lib/browser/find-browser.ts';
 import { serveStatic } from '../../../scripts/lib/site/serve-static.ts';
+import { shareSiteBuilder } from '../../support/site-builder/shared.ts';
 import { buildTestSite } from '../../support/test-site.ts';
 
 declare module 'vitest' {
@@ -9,6 +10,8 @@ declare module 'vitest' {
     site: string;
     /** The folder it was built to. */
     siteFolder: string;
+    /** Address of what builds the sites that a test has for itself. */
+    builder: string;
   }
 }
 
@@ -22,5 +25,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await serveStatic(folder, { base });
   project.provide('site', server.url);
   project.provide('siteFolder', folder);
-  return () => server.close();
+  const builder = await shareSiteBuilder();
+  project.provide('builder', builder.url);
+  return async () => {
+    await builder.close();
+    await server.close();
+  };
 }
