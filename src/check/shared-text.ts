@@ -18,52 +18,61 @@ export interface Range {
   to: number;
 }
 
+/** Finds the snippet that would say once what two sections of articles say in the same words. */
+export type SnippetFinder = (one: Range, other: Range, heading: string) => SnippetFix | undefined;
+
 /**
- * The snippet that would say once what two sections say in the same words, and all articles of the language that have
- * these blocks; undefined where no whole blocks are the same, or putting them in would not give the same text.
+ * Finds snippets, and for each all articles of the language that have its blocks; undefined where no whole blocks are the same, or
+ * putting them in would not give the same text.
  */
-export function sharedSnippet(
-  one: Range,
-  other: Range,
+export function createSnippetFinder(articles: readonly Article[], sources: Sources): SnippetFinder {
+  // Many pairs of articles share the same blocks.
+  const known = new Map<string, string[]>();
+  return (one, other, heading) => {
+    const text = sharedBlocks(blocksOf(one), blocksOf(other));
+    if (text === undefined || mayInsert(text)) return undefined;
+    const { locale, file } = one.article;
+    const folder = scanInsertions(text).relative.length > 0 ? posix.dirname(file) : undefined;
+    const name = freeName(heading, text, sources);
+    const key = JSON.stringify([locale, folder, name, text]);
+    const places = known.get(key) ?? placesOf(text, name, locale, folder, articles);
+    known.set(key, places);
+    if (!places.includes(file) || !places.includes(other.article.file)) return undefined;
+    const path = snippetPath(locale, name);
+    return { file: path, text: moved(text, file, path), find: text, replace: `::snippet{${name}}`, places };
+  };
+}
+
+/**
+ * The files that would say the same with a snippet of this name in the place of these blocks.
+ * @param folder Where addresses in the blocks hold, if they hold in one folder only.
+ */
+function placesOf(
+  text: string,
+  name: string,
+  locale: string,
+  folder: string | undefined,
   articles: readonly Article[],
-  sources: Sources,
-  heading: string,
-): SnippetFix | undefined {
-  const text = sharedBlocks(blocksOf(one), blocksOf(other));
-  if (text === undefined || mayInsert(text)) return undefined;
-  const { locale, file } = one.article;
-  const isMovable = scanInsertions(text).relative.length === 0;
-  const places = articles
-    .filter((each) => each.locale === locale && withBlocksReplaced(each.source, text, '') !== undefined)
-    .filter((each) => isMovable || posix.dirname(each.file) === posix.dirname(file));
-  const name = freeName(heading, text, sources);
-  const snippet = { file: snippetPath(locale, name), text: moved(text, file, snippetPath(locale, name)) };
-  const replace = `::snippet{${name}}`;
-  const alone = createSources(
-    [
-      {
-        name,
+): string[] {
+  const file = snippetPath(locale, name);
+  const snippet = { name, locale, file, source: '', line: 1, parameters: new Map() };
+  return articles
+    .filter((each) => each.locale === locale && (folder === undefined || posix.dirname(each.file) === folder))
+    .filter((each) => withBlocksReplaced(each.source, text, '') !== undefined)
+    .filter(({ body, file: place, insertions }) => {
+      const alone = createSources(
+        [{ ...snippet, markdown: moved(text, place, file) }],
+        new Set(),
+        { values: new Map(), broken: new Set() },
         locale,
-        file: snippet.file,
-        source: '',
-        markdown: snippet.text,
-        line: 1,
-        parameters: new Map(),
-      },
-    ],
-    new Set(),
-    { values: new Map(), broken: new Set() },
-    locale,
-  );
-  const whole = places.filter(({ body, file: place, insertions }) => {
-    const before = insertions?.written.body ?? body;
-    const expanded = (markdown: string) => expandText({ markdown, file: place, line: 1, locale }, alone).text;
-    const after = withBlocksReplaced(before, text, replace);
-    return after !== undefined && expanded(after) === expanded(before);
-  });
-  if (!whole.some(({ file: each }) => each === file) || !whole.some(({ file: each }) => each === other.article.file))
-    return undefined;
-  return { ...snippet, find: text, replace, places: whole.map((each) => each.file) };
+      );
+      const expanded = (markdown: string): string =>
+        mayInsert(markdown) ? expandText({ markdown, file: place, line: 1, locale }, alone).text : markdown;
+      const before = insertions?.written.body ?? body;
+      const after = withBlocksReplaced(before, text, `::snippet{${name}}`);
+      return after !== undefined && expanded(after) === expanded(before);
+    })
+    .map((each) => each.file);
 }
 
 /** Blocks of a range as they are written, parted at empty lines outside code. */

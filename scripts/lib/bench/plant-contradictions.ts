@@ -1,4 +1,5 @@
 import type { Statement } from '../../../src/check/meaning/statements.ts';
+import type { Article } from '../../../src/content/types.ts';
 
 /** A sentence of one article, and the altered one that goes into another. */
 export interface PlantedContradiction {
@@ -21,21 +22,23 @@ const NUMBER = /(?<![\w.,:/-])\d{1,4}(?![\w.,:/-]*\w)/;
  * @throws Error when fewer than `count` articles have a sentence to alter.
  */
 export function plantContradictions(statements: readonly Statement[], count: number): PlantedContradiction[] {
-  const files = [...new Set(statements.map(({ article }) => article.file))];
+  const files = [...new Set(statements.map((statement) => articleOf(statement).file))];
   const numbered = firstOfEach(statements.filter(({ text, quantities }) => quantities.length > 0 && NUMBER.test(text)));
   const turned = firstOfEach(statements.filter(({ text, negatedAnywhere }) => !negatedAnywhere && VERBS.test(text)));
   const half = Math.floor(count / 2);
   const withNumbers = spread(numbered, half);
-  const taken = new Set(withNumbers.map(({ article }) => article.file));
+  const taken = new Set(withNumbers.map((statement) => articleOf(statement).file));
   const withNegations = spread(
-    turned.filter(({ article }) => !taken.has(article.file)),
+    turned.filter((statement) => !taken.has(articleOf(statement).file)),
     count - half,
   );
   if (withNumbers.length + withNegations.length < count)
     throw new Error(
       `Only ${withNumbers.length} articles have a sentence with a number and ${withNegations.length} others one to turn round; ${count} are needed.`,
     );
-  return [...withNumbers, ...withNegations].map(({ article, text }, index): PlantedContradiction => {
+  return [...withNumbers, ...withNegations].map((statement, index): PlantedContradiction => {
+    const { text } = statement;
+    const article = articleOf(statement);
     const reason = index < half ? 'numbers' : 'negation';
     const altered =
       reason === 'numbers'
@@ -53,13 +56,18 @@ export function plantContradictions(statements: readonly Statement[], count: num
   });
 }
 
+/** The first article that says it. */
+function articleOf({ places }: Statement): Article {
+  return places[0]!.article;
+}
+
 /** The first whole sentence of 6 to 30 words of each article. */
 function firstOfEach(statements: readonly Statement[]): Statement[] {
   const found = new Map<string, Statement>();
   for (const statement of statements) {
     const words = statement.text.split(' ').length;
-    if (!found.has(statement.article.file) && words >= 6 && words <= 30 && /[.!]$/.test(statement.text))
-      found.set(statement.article.file, statement);
+    const { file } = articleOf(statement);
+    if (!found.has(file) && words >= 6 && words <= 30 && /[.!]$/.test(statement.text)) found.set(file, statement);
   }
   return [...found.values()];
 }

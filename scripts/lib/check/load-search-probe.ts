@@ -4,7 +4,7 @@ import type { HelpCenter } from '../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../src/schemas/search-settings.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
-import { search } from '../../../src/search/core/search.ts';
+import { type SearchOptions, search } from '../../../src/search/core/search.ts';
 import { maskLongNumbers } from '../../../src/search/core/semantic/long-numbers.ts';
 import type { Hit, Outcome } from '../../../src/search/core/types.ts';
 import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.ts';
@@ -12,6 +12,9 @@ import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
+
+/** One of so many may come first by its heading. */
+const LEADING = 3;
 
 /**
  * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which
@@ -35,21 +38,25 @@ export async function loadSearchProbe(
     return known;
   };
   const teacherOf = teachersOf(settings, async (model) => cachedTeacher(await loadTeacher(model, { progress })));
-  const ask = async (locale: string, question: string, now: number | undefined): Promise<Outcome> => {
-    const instant = await search(await index(locale), question, { now });
+  const ask = async (locale: string, question: string, options: SearchOptions): Promise<Outcome> => {
+    const instant = await search(await index(locale), question, options);
     const teacher = instant.tier === 'lexical' ? await teacherOf(locale) : undefined;
     if (!teacher) return instant;
     const [queryVector] = await teacher.embed([maskLongNumbers(question)], { kind: 'query' });
-    return search(await index(locale), question, { tier: 'deep', queryVector, now });
+    return search(await index(locale), question, { ...options, tier: 'deep', queryVector });
   };
   return {
     has: (locale) => locale in indexes,
     async ask(locale, question, how) {
-      const { hits, verdict } = await ask(locale, question, how === 'unpinned' ? undefined : Date.now());
+      const { hits, verdict } = await ask(locale, question, how === 'unpinned' ? {} : { now: Date.now() });
       return {
         confident: verdict === 'confident',
         found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })),
       };
+    },
+    async first(locale, question) {
+      const { hits } = await ask(locale, question, { now: Date.now(), limit: LEADING });
+      return hits[0] && { id: hits[0].article, title: hits[0].title };
     },
   };
 }

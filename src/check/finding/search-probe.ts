@@ -20,4 +20,6 @@ export interface SearchProbe {
   has(locale: string): boolean;
   /** @param how `unpinned` for what the search finds by itself, without pinned answers. */
   ask(locale: string, question: string, how?: 'unpinned'): Promise<Answer>;
+  /** What comes first alone, which costs less. */
+  first(locale: string, question: string): Promise<Pick<Found, 'id' | 'title'> | undefined>;
 }

@@ -1,5 +1,6 @@
 import { disagree } from './quantities.ts';
 import type { Statement } from './statements.ts';
+import { createTermIndex } from './term-index.ts';
 
 /** Two statements of different articles that may contradict each other. */
 export interface Candidate {
@@ -19,50 +20,59 @@ const LEAST_OVERLAP = 0.3;
  * condition, another thing that is done) sets two statements apart, what only one adds does not.
  */
 const LEAST_CONTAINED = 0.75;
+/** Of this, so much in words that are not common. */
+const LEAST_RARE = 0.15;
 /** The same of a denial: what it adds makes it an exception. */
 const LEAST_DENIED = 0.62;
 /** From this share on, a negation in a condition or a pointer is a difference too. */
 const WORD_BY_WORD = 0.75;
 
 /**
- * Pairs worth a closer look: statements of different articles that share enough of their words,
- * weighted by rarity, while their numbers or their direction differ. An inverted index keeps
- * this far from comparing everything with everything.
+ * Pairs worth a closer look: statements of different articles that share enough of their words, weighted by rarity, while
+ * their numbers or their direction differ. Of what must be shared follows which few words a statement looks others up by
+ * (`term-index.ts`), so the work grows with the number of statements, not with that of their pairs.
  */
 export function candidatePairs(statements: readonly Statement[]): Candidate[] {
-  const postings = new Map<string, number[]>();
-  statements.forEach(({ terms }, index) =>
-    terms.forEach((term) => (postings.get(term) ?? postings.set(term, []).get(term)!).push(index)),
-  );
-  const weight = (term: string): number => Math.log(1 + statements.length / (postings.get(term)?.length ?? 1));
-  const weights = statements.map(({ terms }) => terms.reduce((sum, term) => sum + weight(term), 0));
-  const mostPostings = Math.max(20, statements.length * COMMON);
+  const said = statements.reduce((sum, { places }) => sum + places.length, 0);
+  const index = createTermIndex(statements, {
+    most: Math.max(20, said * COMMON),
+    contained: LEAST_CONTAINED,
+    overlap: LEAST_OVERLAP,
+    group: groupOf,
+  });
   const pairs: Candidate[] = [];
-  statements.forEach((a, index) => {
-    const shared = new Map<number, number>();
-    for (const term of a.terms) {
-      const found = postings.get(term)!;
-      if (found.length > mostPostings) continue;
-      const value = weight(term);
-      for (const other of found) if (other > index) shared.set(other, (shared.get(other) ?? 0) + value);
-    }
-    for (const [other, rare] of shared) {
-      const b = statements[other]!;
-      if (a.article.id === b.article.id || rare < 0.15 * Math.min(weights[index]!, weights[other]!)) continue;
-      if (nameDifferentThings(a, b)) continue;
+  statements.forEach((one, number) => {
+    for (const other of index.heavierThan(number, groupsAgainst(one))) {
+      const [a, b] = number < other ? [one, statements[other]!] : [statements[other]!, one];
+      if (inOneArticle(a, b) || nameDifferentThings(a, b)) continue;
       const numbers = disagree(a.quantities, b.quantities);
-      if (!numbers && a.negated === b.negated && a.negatedAnywhere === b.negatedAnywhere) continue;
-      const common = a.terms.filter((term) => b.terms.includes(term)).reduce((sum, term) => sum + weight(term), 0);
-      const overlap = common / (weights[index]! + weights[other]! - common);
-      const contained = common / Math.min(weights[index]!, weights[other]!);
-      if (overlap < LEAST_OVERLAP || contained < LEAST_CONTAINED) continue;
+      if (!numbers && a.negatedAnywhere === b.negatedAnywhere) continue;
+      const { common, rare } = index.shared(number, other);
+      const [least, sum] = [index.weightOf(number), index.weightOf(number) + index.weightOf(other)];
+      const overlap = common / (sum - common);
+      if (rare < LEAST_RARE * least || overlap < LEAST_OVERLAP || common < LEAST_CONTAINED * least) continue;
       // `With a stolen phone it can't` is an exception to `with a phone it can`: a denial says no more than what it denies.
-      const denial = weights[a.negated ? index : other]!;
+      const denial = index.weightOf(a.negated === (a === one) ? number : other);
       const turned = common / denial >= LEAST_DENIED && turnedRound(a, b, overlap);
       if (numbers || turned) pairs.push({ a, b, reason: turned ? 'negation' : 'numbers', overlap });
     }
   });
   return pairs;
+}
+
+/** Statements of one group can only differ from those of some groups: in numbers where both have some, else in direction. */
+function groupOf({ negatedAnywhere, quantities }: Statement): number {
+  return Number(negatedAnywhere) + (quantities.length > 0 ? 2 : 0);
+}
+
+function groupsAgainst(statement: Statement): number[] {
+  const turned = statement.negatedAnywhere ? [0, 2] : [1, 3];
+  return statement.quantities.length > 0 ? [...new Set([...turned, 2, 3])] : turned;
+}
+
+function inOneArticle({ places: [a, ...others] }: Statement, { places }: Statement): boolean {
+  const { article } = a!;
+  return [...others, ...places].every((place) => place.article.id === article.id);
 }
 
 /** Each names a code, version or model that the other does not: `E-1042` and `E-4020`, `UNO R3` and `UNO R4`. */

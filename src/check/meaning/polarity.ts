@@ -62,12 +62,13 @@ export function polarityOf(statement: string): Polarity {
   const spoken = statement.replace(NAMES, ' ').replace(BRACKETED, ' ');
   const asides = spoken.match(ASIDE) ?? [];
   const main = spoken.replace(ASIDE, ' ');
-  const turns = straighten(main).turns;
-  const inAsides = asides.reduce((sum, aside) => sum + straighten(aside).turns, 0);
+  const { text: straight, turns } = straighten(main);
+  const straightAsides = asides.map(straighten);
+  const inAsides = straightAsides.reduce((sum, aside) => sum + aside.turns, 0);
   const names = [...(statement.match(NAMES) ?? []), ...(statement.replace(NAMES, ' ').match(BRACKETED) ?? [])];
   const plain = [
-    straighten(main).text,
-    ...asides.map((aside) => straighten(aside).text),
+    straight,
+    ...straightAsides.map(({ text }) => text),
     ...names.map((name) => straighten(name).text),
   ].join(' ');
   const opposites = OPPOSITES.flatMap(([pattern, word]) => (main.match(pattern) ?? []).map(() => word));
@@ -77,7 +78,7 @@ export function polarityOf(statement: string): Polarity {
     negatedAnywhere: (turns + inAsides) % 2 === 1,
     conditional: asides.length > 0,
     denied,
-    main: straighten(main).text,
+    main: straight,
     plain: plain.replace(/\s+/g, ' ').trim(),
   };
 }

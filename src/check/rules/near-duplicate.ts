@@ -4,7 +4,7 @@ import { isBuilt } from '../../schemas/publishing.ts';
 import { nearPairs } from '../meaning/nearest.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { countWords } from '../segment.ts';
-import { type Range, sharedSnippet } from '../shared-text.ts';
+import { createSnippetFinder, type Range } from '../shared-text.ts';
 
 /** Shorter sections ("See also") are alike without repeating anything. */
 const LEAST_WORDS = 15;
@@ -42,10 +42,11 @@ async function inLocale(locale: string, { center, embedder, today }: RuleContext
     return !seen.has(key) && seen.add(key);
   });
   const names = new Set<string>();
+  const sharedSnippet = createSnippetFinder(articles, center.sources);
   return first.slice(0, ROWS).map(({ a, b, score }): Problem => {
     const [one, other] = [sections[a]!, sections[b]!];
     const heading = one.section.headings.at(-1) ?? one.article.title;
-    const shared = sharedSnippet(rangeOf(one), rangeOf(other), articles, center.sources, heading);
+    const shared = sharedSnippet(rangeOf(one), rangeOf(other), heading);
     // Of two that would have the same name the next run makes the second.
     const snippet = shared && !names.has(shared.file) ? shared : undefined;
     if (snippet) names.add(snippet.file);

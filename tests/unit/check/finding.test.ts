@@ -26,13 +26,15 @@ function probe(answers: Record<string, string[]>, confident = false): SearchProb
     confident,
     found: ids.map((id) => ({ id, title: `Title of ${id}`, words: id === 'pause' ? [] : ['money'] })),
   });
+  const ask = async (_: string, question: string): Promise<Answer> =>
+    answer(
+      answers[question] ??
+        (/refund|days/i.test(question) ? ['refunds'] : /invoice/i.test(question) ? ['invoices'] : ['pause']),
+    );
   return {
     has: (locale) => locale === 'en',
-    ask: async (_, question) =>
-      answer(
-        answers[question] ??
-          (/refund|days/i.test(question) ? ['refunds'] : /invoice/i.test(question) ? ['invoices'] : ['pause']),
-      ),
+    ask,
+    first: async (locale, question) => (await ask(locale, question)).found[0],
   };
 }
 
@@ -78,6 +80,8 @@ describe('the rule findability', () => {
 
 describe('the rule own-words', () => {
   it('points out an article that neither its title nor its description finds first', async () => {
+    // Answers that are pinned may come before a title.
+    await writeFile(join(root, 'pins.yaml'), 'en:\n  - { article: refunds, questions: [Where is my invoice?] }\n');
     const center = await readHelpCenter(root);
     expect(await checkContent(center, { only: ['own-words'], searchProbe: probe({}) })).toEqual([]);
     const [problem, ...others] = await checkContent(center, {
@@ -93,6 +97,34 @@ describe('the rule own-words', () => {
       line: 2,
       found: 'a title that finds refunds, "Title of refunds", first',
     });
+  });
+
+  it('asks for no title that is typed exactly by nobody but who wants its article', async () => {
+    const titled = (name: string, title: string): Promise<void> =>
+      writeFile(
+        join(root, `articles/en/plans/${name}.md`),
+        `---\ntitle: ${title}\nid: ${name}\ndescription: What is said of ${name}.\n---\n\nIt is said here.\n`,
+      );
+    await titled('one', 'Move to another plan');
+    await titled('two', 'Move to Another Plan!');
+    await titled('three', 'What does E-1042 mean?');
+    await titled('four', 'Version 2.0.10 does not start');
+    await titled('five', 'The message "no bike found"');
+    await titled('six', 'Plan 7 of our 3 plans');
+    const asked: string[] = [];
+    const search = probe({});
+    const first: SearchProbe['first'] = (locale, question) => {
+      asked.push(question);
+      return search.first(locale, question);
+    };
+    await checkContent(await readHelpCenter(root), { only: ['own-words'], searchProbe: { ...search, first } });
+    expect(asked.filter((question) => !question.startsWith('What is said')).sort()).toEqual([
+      'Move to Another Plan!',
+      'Move to another plan',
+      'The message "no bike found"',
+      'Version 2.0.10 does not start',
+      'What does E-1042 mean?',
+    ]);
   });
 });
 

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { candidatePairs } from '../../../src/check/meaning/candidates.ts';
 import { nearPairs } from '../../../src/check/meaning/nearest.ts';
 import { polarityOf } from '../../../src/check/meaning/polarity.ts';
 import { countsIn, disagree } from '../../../src/check/meaning/quantities.ts';
-import { statementsOf } from '../../../src/check/meaning/statements.ts';
+import { type Statement, statementsOf } from '../../../src/check/meaning/statements.ts';
+import { createTermIndex } from '../../../src/check/meaning/term-index.ts';
 import type { Article } from '../../../src/content/types.ts';
 import { parseMarkdown } from '../../../src/markdown/parse.ts';
 import { dot } from '../../../src/search/core/embedding/vectors.ts';
@@ -173,6 +175,48 @@ describe('two statements with numbers', () => {
     ['Error E-1042 goes after 10 minutes of rest.', 'Error E-1042 goes after 5 minutes of rest.'],
   ])('contradict each other where they are about the same: “%s” and “%s”', async (one, other) => {
     expect(await contradictions(one, other)).toEqual(['numbers']);
+  });
+});
+
+describe('statements by their words', () => {
+  const words = fc.uniqueArray(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 9 });
+  const said = fc.record({
+    words,
+    negatedAnywhere: fc.boolean(),
+    places: fc.nat(3),
+  });
+
+  it('are looked up without missing one that shares enough', () => {
+    fc.assert(
+      fc.property(fc.array(said, { maxLength: 40 }), fc.constantFrom(2, 8, 1000), (list, most) => {
+        const statements = list.map(
+          (one) =>
+            ({
+              terms: one.words.map(String),
+              places: Array.from({ length: one.places + 1 }, () => ({})),
+              group: Number(one.negatedAnywhere),
+            }) as unknown as Statement & { group: number },
+        );
+        const [contained, overlap] = [0.75, 0.3];
+        const group = (statement: Statement): number => (statement as Statement & { group: number }).group;
+        const index = createTermIndex(statements, { most, contained, overlap, group });
+        for (const groups of [[0], [1], [0, 1]]) {
+          const found = new Set(
+            statements.flatMap((_, one) => index.heavierThan(one, groups).map((other) => `${one} ${other}`)),
+          );
+          for (const one of statements.keys())
+            for (const other of statements.keys()) {
+              const [light, heavy] = [index.weightOf(one), index.weightOf(other)];
+              const { common, rare } = index.shared(one, other);
+              const isHeavier = heavy > light || (heavy === light && other > one);
+              const shareEnough =
+                rare > 0 && common >= contained * light && common >= overlap * (light + heavy - common);
+              if (isHeavier && shareEnough && groups.includes(group(statements[other]!)))
+                expect(found).toContain(`${one} ${other}`);
+            }
+        }
+      }),
+    );
   });
 });
 
