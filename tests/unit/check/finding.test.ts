@@ -212,6 +212,7 @@ describe('the rule pin-effect', () => {
       has: (locale) => locale === 'en',
       ask: async (_, question, how) =>
         (how === 'unpinned' ? undefined : withPins[question]) ?? answers[question] ?? { confident: false, found: [] },
+      first: () => Promise.reject(new Error('The rule asks for all that is found.')),
     };
     const problems = await checkContent(await readHelpCenter(root), { only: ['pin-effect'], searchProbe });
     return problems.map(({ line, severity, found }) => ({ line, severity, found }));
