@@ -29,6 +29,7 @@ interface Options {
   fix: boolean;
   strict: boolean;
   only: string[];
+  all: boolean;
   explain?: string;
   fast: boolean;
   base?: string;
@@ -44,6 +45,7 @@ const command = new Command('npm run check --')
   .option('--fix', 'mend what can be mended safely, then report the rest', false)
   .option('--strict', 'fail on warnings too', false)
   .option('--only <rules...>', 'run these rules only', [])
+  .option('--all', 'print every problem, also where there are hundreds; so does --only', false)
   .option('--fast', 'leave out the rules that compare meanings or ask the search', false)
   .option('--base <revision>', 'compare with a revision of git: lost addresses, and questions whose answer moved')
   .option('--report <file>', 'also write the problems as JSON to a file, for the comment on a pull request')
@@ -107,7 +109,8 @@ function report(problems: Problem[], center: HelpCenter, options: Options, moved
   if (options.json) process.stdout.write(reportJson(problems, moved));
   else
     process.stdout.write(
-      formatReport(problems, center, pc.isColorSupported) + (moved ? `\n${formatMoved(moved, options.base!)}` : ''),
+      formatReport(problems, center, pc.isColorSupported, options.all || options.only.length > 0) +
+        (moved ? `\n${formatMoved(moved, options.base!)}` : ''),
     );
   if (process.env.GITHUB_ACTIONS === 'true' && !options.json)
     process.stdout.write(githubAnnotations(problems, center.root));

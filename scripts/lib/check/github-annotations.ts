@@ -3,6 +3,9 @@ import type { Problem } from '../../../src/content/types.ts';
 
 const COMMANDS: Record<Problem['severity'], string> = { error: 'error', warning: 'warning', note: 'notice' };
 
+/** GitHub shows fewer of a step than this of each kind; the report above has the rest. */
+const MOST = 50;
+
 /**
  * Workflow commands that make GitHub show each problem beside its line in the pull request:
  * `::error file=content/articles/en/a/b.md,line=3,col=5,title=anchor::found …`.
@@ -12,7 +15,8 @@ export function githubAnnotations(
   root: string,
   repository = process.env.GITHUB_WORKSPACE || process.cwd(),
 ): string {
-  return problems
+  return Object.keys(COMMANDS)
+    .flatMap((kind) => problems.filter(({ severity }) => severity === kind).slice(0, MOST))
     .map((problem) => `::${COMMANDS[problem.severity]} ${place(problem, root, repository)}::${message(problem)}\n`)
     .join('');
 }
