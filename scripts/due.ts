@@ -8,6 +8,8 @@ import { lastBuild } from './lib/site/last-build.ts';
 
 /** The status of a command that found nothing to do, told apart from one that failed. */
 const NOTHING = 3;
+/** Changes that are listed. */
+const MOST = 100;
 
 const { since } = new Command('npm run due --')
   .description(
@@ -27,11 +29,10 @@ async function due(): Promise<void> {
   if (Number.isNaN(then.getTime()))
     throw new Error(`--since ${since}: expected a moment such as 2026-05-01 or 2026-05-01T04:00Z.`);
   const changes = dueChanges(await readCachedHelpCenter(root), then, new Date());
+  const shown = changes.slice(0, MOST).map(({ file, what }) => `\n  ${file} ${what}`);
+  const more = changes.length > MOST ? `\n  and ${changes.length - MOST} more` : '';
   const last = `${then.toISOString().slice(0, 16)}Z`;
-  if (changes.length > 0)
-    return console.log(
-      `${pc.green('✓')} Due since ${last}:\n${changes.map(({ file, what }) => `  ${file} ${what}`).join('\n')}`,
-    );
+  if (changes.length > 0) return console.log(`${pc.green('✓')} Due since ${last}:${shown.join('')}${more}`);
   console.log(`Nothing has become due since ${last}.`);
   process.exitCode = NOTHING;
 }

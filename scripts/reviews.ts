@@ -7,12 +7,13 @@ import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
 import { dueReviews, reviewsMarkdown, reviewsText } from './lib/reviews/due-reviews.ts';
 
-const { markdown, within } = new Command('npm run reviews --')
+const { markdown, within, all } = new Command('npm run reviews --')
   .description('Lists the articles whose review is due (review_by), by owner, the longest due first.')
   .option('--markdown', 'as the body of an issue; nothing when nothing is due', false)
   .option('--within <days>', 'also those that are due in so many days', days, 0)
+  .option('--all', 'each of them, also where there are hundreds', false)
   .parse()
-  .opts<{ markdown: boolean; within: number }>();
+  .opts<{ markdown: boolean; within: number; all: boolean }>();
 
 await list().catch(fail);
 
@@ -21,7 +22,7 @@ async function list(): Promise<void> {
   const place = (file: string): string => relative(typedPath('.'), resolve(center.root, file)).replaceAll('\\', '/');
   const reviews = dueReviews(center, new Date(), within).map((review) => ({ ...review, file: place(review.file) }));
   if (markdown) process.stdout.write(reviewsMarkdown(reviews));
-  else process.stdout.write(reviewsText(reviews) || `${pc.green('✓')} No review is due.\n`);
+  else process.stdout.write(reviewsText(reviews, all) || `${pc.green('✓')} No review is due.\n`);
 }
 
 function days(text: string): number {

@@ -30,7 +30,7 @@ const command = new Command('npm run translations --')
     '[files...]',
     'files that the collector wrote, or exports as insights reads them; missing translations are then ordered by how often they are asked for',
   )
-  .option('--locale <code>', 'look at this language only')
+  .option('--locale <code>', 'look at this language only, and list each article also where there are hundreds')
   .option('--accept <ids...>', 'note that these translations (or "all") say what their source says today')
   .option('--html <file>', 'write the report as HTML')
   .option('--json', 'print the report as JSON', false)
@@ -64,7 +64,7 @@ async function run(files: string[], { locale, accept, html, json }: Options): Pr
       return { ...each, id: source.id, title: source.title, source: source.file, file: article?.file, asked };
     });
     console.log(JSON.stringify(rows, null, 2));
-  } else process.stdout.write(translationTable(translations, pc.isColorSupported, counts));
+  } else process.stdout.write(translationTable(translations, pc.isColorSupported, counts, locale !== undefined));
 }
 
 /**

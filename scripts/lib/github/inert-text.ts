@@ -1,3 +1,5 @@
+/** What an issue's body may be long, in UTF-16 units: GitHub takes 65,536 characters, and something stands around lists. */
+export const LONGEST_BODY = 60_000;
 /** What turns the direction of writing, moves a cursor or is not seen, apart from the space. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 

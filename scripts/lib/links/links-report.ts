@@ -1,11 +1,8 @@
 import pc from 'picocolors';
 import { harmless } from '../../../src/check/report.ts';
-import { inertText } from '../github/inert-text.ts';
+import { inertText, LONGEST_BODY } from '../github/inert-text.ts';
 import type { CheckedLink } from './check-links.ts';
 import { KINDS, type Verdict } from './verdict.ts';
-
-/** What GitHub takes as the body of an issue, in characters, with some room. */
-const LONGEST_BODY = 60_000;
 
 /** Of an address, in characters. */
 const LONGEST_SHOWN = 300;

@@ -1,6 +1,6 @@
 import type { Article, HelpCenter } from '../../../src/content/types.ts';
 import { dayText } from '../../../src/schemas/day.ts';
-import { inertText } from '../github/inert-text.ts';
+import { inertText, LONGEST_BODY } from '../github/inert-text.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -36,23 +36,48 @@ export function dueReviews({ articles }: Pick<HelpCenter, 'articles'>, today: Da
     .sort((a, b) => b.days - a.days || (a.file < b.file ? -1 : 1));
 }
 
-/** For a terminal: a line an article, below its owner. '' when nothing is due. */
-export function reviewsText(reviews: readonly DueReview[]): string {
+/** More reviews than this are no list for a day's work. */
+const MOST = 200;
+/** Of so many, those of each owner that show. */
+const FEW = 20;
+
+/**
+ * For a terminal: a line an article, below its owner. '' when nothing is due. Of hundreds the longest due of each owner,
+ * unless `whole` asks for all.
+ */
+export function reviewsText(reviews: readonly DueReview[], whole = false): string {
+  const shown = whole || reviews.length <= MOST ? reviews.length : FEW;
   return byOwner(reviews)
-    .map(([owner, own]) => `${owner}\n${own.map(({ due, file, title }) => `  ${due}  ${file}  ${title}`).join('\n')}\n`)
+    .map(([owner, own]) => {
+      const lines = own.slice(0, shown).map(({ due, file, title }) => `  ${due}  ${file}  ${title}`);
+      const more = own.length > shown ? [`  and ${own.length - shown} more: npm run reviews -- --all`] : [];
+      return `${owner}\n${[...lines, ...more].join('\n')}\n`;
+    })
     .join('\n');
 }
 
-/** For an issue: a list with boxes to tick, below each owner. What articles say is text in it, and mentions nobody. '' when nothing is due. */
+/** For an issue: a list with boxes to tick, below each owner, as long as GitHub takes it. What articles say is text in it, and mentions nobody. '' when nothing is due. */
 export function reviewsMarkdown(reviews: readonly DueReview[]): string {
   if (reviews.length === 0) return '';
-  const lists = byOwner(reviews).map(
-    ([owner, own]) =>
-      `## ${inertText(owner)}\n\n${own.map((review) => `- [ ] ${inertText(review.title)} (${inertText(review.file)}), ${when(review)}\n`).join('')}`,
-  );
+  let left = LONGEST_BODY;
+  let omitted = 0;
+  const lists = byOwner(reviews).flatMap(([owner, own]) => {
+    const head = `## ${inertText(owner)}\n\n`;
+    left -= head.length;
+    const items = own.flatMap((review) => {
+      const item = `- [ ] ${inertText(review.title)} (${inertText(review.file)}), ${when(review)}\n`;
+      left -= item.length;
+      if (left >= 0) return [item];
+      omitted += 1;
+      return [];
+    });
+    return items.length > 0 ? [`${head}${items.join('')}`] : [];
+  });
+  const more =
+    omitted > 0 ? `\n${omitted} more do not fit here; \`npm run reviews -- --all\` lists all of them.\n` : '';
   const next =
     'Read each article again, correct what is no longer true, and set `review_by` to the day for the next look.';
-  return `${next} This list is written anew each week.\n\n${lists.join('\n')}`;
+  return `${next} This list is written anew each week.\n\n${lists.join('\n')}${more}`;
 }
 
 function when({ due, days }: DueReview): string {

@@ -6,14 +6,20 @@ import { demandFor, demandText, searchesText } from './demand.ts';
 import type { ColorName } from './states.ts';
 import { STATES } from './states.ts';
 
+/** Translations of a locale to work on; of more the first few show, of which events name the most asked for. */
+const MOST = 200;
+const FEW = 50;
+
 /**
  * The report for a terminal: counts per locale, then what is to do, with the changed paragraphs.
  * @param counts What was asked for, where events were counted.
+ * @param whole Each translation, however many there are.
  */
 export function translationTable(
   translations: readonly Translation[],
   colour = pc.isColorSupported,
   counts?: Counts,
+  whole = false,
 ): string {
   const colours = pc.createColors(colour);
   const locales = [...new Set(translations.map(({ locale }) => locale))];
@@ -32,7 +38,10 @@ export function translationTable(
     const own = translations.filter((each) => each.locale === locale && each.state !== 'complete');
     if (own.length === 0) return [];
     const searched = counts ? `: ${searchesText(locale, counts)}` : '';
-    return ['', colours.bold(locale) + searched, ...own.flatMap((each) => lines(each, counts))];
+    const shown = whole || own.length <= MOST ? own : own.slice(0, FEW);
+    const rest = own.length - shown.length;
+    const more = rest > 0 ? [`  and ${rest} more: npm run translations -- --locale ${locale}`] : [];
+    return ['', colours.bold(locale) + searched, ...shown.flatMap((each) => lines(each, counts)), ...more];
   });
   return `${[head, ...states, ...work].join('\n')}\n`;
 }

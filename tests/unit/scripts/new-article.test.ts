@@ -149,6 +149,15 @@ describe('npm run translations', () => {
   it('says so when all is translated', async () => {
     expect(translationTable([], false)).toBe('locale    complete  outdated untracked   missing\n');
   });
+
+  it('lists the first of hundreds and names the command for the others', async () => {
+    const [one] = translationsOf(await readHelpCenter(root)).filter(({ state }) => state === 'missing');
+    const many = Array.from({ length: 201 }, () => ({ ...one!, locale: 'ko' }));
+    const lines = translationTable(many, false).trimEnd().split('\n');
+    expect(lines.filter((line) => line.startsWith('  missing'))).toHaveLength(50);
+    expect(lines.at(-1)).toBe('  and 151 more: npm run translations -- --locale ko');
+    expect(translationTable(many, false, undefined, true)).not.toContain('more:');
+  });
 });
 
 describe('setting a field of front matter', () => {

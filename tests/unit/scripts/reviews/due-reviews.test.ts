@@ -58,4 +58,34 @@ describe('reviews that are due', () => {
         /^- \[ \] ``@\u200beveryone #1 .* `x` org\/repo#2 - \[x\] https:\/\/evil\.example`` \(`[a-z.]+`\), due /,
       );
   });
+
+  it('are by the hundred the longest due of each owner, unless all are asked for', () => {
+    const many = Array.from({ length: 500 }, (_, place) => ({
+      file: `${place}.md`,
+      title: 'A title',
+      owner: place % 2 ? 'Billing' : undefined,
+      due: '2026-01-01',
+      days: 151,
+    }));
+    const text = reviewsText(many);
+    expect(text.match(/\.md/g)).toHaveLength(40);
+    expect(text).toContain('  and 230 more: npm run reviews -- --all\n');
+    expect(reviewsText(many, true).match(/\.md/g)).toHaveLength(500);
+  });
+
+  it('make an issue that GitHub takes, which says how many it leaves out', () => {
+    const title = 'long '.repeat(60);
+    const many = Array.from({ length: 1000 }, (_, place) => ({
+      file: `${place}.md`,
+      title,
+      owner: undefined,
+      due: '2026-01-01',
+      days: 151,
+    }));
+    const markdown = reviewsMarkdown(many);
+    expect(markdown.length).toBeLessThan(65_536);
+    const items = markdown.match(/^- \[ \] /gm)!.length;
+    expect(items).toBeGreaterThan(100);
+    expect(markdown).toContain(`${1000 - items} more do not fit here; \`npm run reviews -- --all\` lists all of them.`);
+  });
 });
