@@ -15,6 +15,7 @@ import type { CustomerMessage, Host } from './hosts/host.ts';
 import { hostAround } from './hosts/host-around.ts';
 import { LazyTools } from './lazy-tools.ts';
 import { takeFromAddress } from './message-from-address.ts';
+import { ReviewSource } from './reviews.ts';
 
 /** A pause in typing (ms) after which answers are looked up; a pasted message is looked up at once. */
 const PAUSE = 120;
@@ -37,6 +38,7 @@ function open(form: HTMLFormElement): void {
     config.reports && ((what, button) => tools.report(what, button)),
   );
   const sources = new AnswerSources(config.indexes);
+  const reviews = new ReviewSource(config.reviews, config.reviewFiles);
   let message: CustomerMessage = { text: '' };
   let host: Host | undefined;
   /** Counts what is looked up; whatever comes back for another number than the newest is dropped. */
@@ -67,6 +69,9 @@ function open(form: HTMLFormElement): void {
     try {
       const understood = await understandMessage(text, Object.keys(config.reviews), locale);
       const answered = await sources.use(() => answer(understood));
+      await reviews.load(
+        answered.flatMap(({ locale, hits }) => hits.map((hit) => ({ locale: hit.locale ?? locale, id: hit.article }))),
+      );
       if (own !== turn) return;
       show(text, answered);
       element('language').textContent = languageNote(understood, answered);
@@ -94,7 +99,7 @@ function open(form: HTMLFormElement): void {
   /** @param answered Undefined when the search failed. */
   function show(text: string, answered: AnsweredQuestion[] | undefined): void {
     answeredText = text;
-    list.show(answered ?? [], config.reviews);
+    list.show(answered ?? [], reviews);
     form.dataset.query = text;
     element('hint').hidden = text.trim() !== '';
     element('found').textContent = summary(answered);

@@ -5,7 +5,8 @@ import { element, highlight, variantTags } from '../search/elements.ts';
 
 export interface AnswerContext {
   locale: string;
-  review: Review;
+  /** Undefined where it could not be had; then nothing is said of it. */
+  review: Review | undefined;
   /** What else an agent should know of it. */
   notes: readonly string[];
   t: Translate;
@@ -78,7 +79,8 @@ export function reportButton(text: string, report: (button: HTMLButtonElement) =
   return button;
 }
 
-function reviewText(review: Review, t: Translate): Node[] {
+function reviewText(review: Review | undefined, t: Translate): Node[] {
+  if (!review) return [];
   const old = isOld(review, new Date()) ? [element('strong', 'agents-old', t('agents.old'))] : [];
   if (review.reviewed === undefined) return [element('span', '', t('agents.noDate')), ...old];
   const date = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' }).format(

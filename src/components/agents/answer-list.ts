@@ -1,10 +1,9 @@
 import type { AnsweredQuestion, ChosenAnswer } from '../../agents/answered-question.ts';
 import type { Report } from '../../agents/report.ts';
-import type { Review } from '../../agents/review.ts';
 import type { Translate } from '../../i18n/create-translator.ts';
-import { ownValue } from '../../site/own-value.ts';
 import { element, languageName } from '../search/elements.ts';
 import { answerItem, reportButton } from './answer-item.ts';
+import type { ReviewSource } from './reviews.ts';
 
 /** How long (ms) an answer is marked as copied. */
 const MARKED = 2500;
@@ -44,8 +43,7 @@ export class AnswerList {
     document.addEventListener('selectionchange', () => this.#noteMarked());
   }
 
-  /** @param reviews By locale and article. */
-  show(answered: readonly AnsweredQuestion[], reviews: Record<string, Record<string, Review>>): void {
+  show(answered: readonly AnsweredQuestion[], reviews: ReviewSource): void {
     const numbers = new Map<string, number>();
     const several = answered.length > 1;
     this.#answered = answered;
@@ -54,7 +52,7 @@ export class AnswerList {
         const answer = { question, hit, locale: hit.locale ?? locale };
         const above = numbers.get(hit.article);
         if (above === undefined) numbers.set(hit.article, place + 1);
-        const review = ownValue(ownValue(reviews, answer.locale) ?? {}, hit.article) ?? {};
+        const review = reviews.of(answer.locale, hit.article);
         const notes = [
           ...(answer.locale === locale
             ? []

@@ -1,8 +1,6 @@
 import { agents } from 'virtual:signpost/agents';
 import type { ReplyWords } from '../../agents/reply.ts';
 import type { ReportSettings } from '../../agents/report.ts';
-import { reviewOf } from '../../agents/review.ts';
-import { articlePages } from '../../data/articles.ts';
 import { absolute, defaultLocale, isRtl, locales, site, text } from '../../data/site.ts';
 import { stringsOf } from '../../data/strings.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
@@ -10,11 +8,10 @@ import { issueTracker } from '../../site/issue-tracker.ts';
 import { ownValue } from '../../site/own-value.ts';
 import { indexPlace } from '../search/config.build.ts';
 import type { AgentsConfig } from './config.ts';
+import { reviewsInPage } from './reviews.build.ts';
 
 export async function agentsConfig(locale: string): Promise<AgentsConfig> {
-  const pages = (await articlePages()).filter((page) => !page.fallback);
-  const reviews = (code: string) =>
-    Object.fromEntries(pages.filter((page) => page.locale === code).map(({ id, entry }) => [id, reviewOf(entry.data)]));
+  const { reviews, files } = await reviewsInPage();
   const strings = Object.entries(stringsOf(locale)).filter(([key]) => key.startsWith('agents.'));
   return {
     locale,
@@ -26,7 +23,8 @@ export async function agentsConfig(locale: string): Promise<AgentsConfig> {
         .map(({ code }) => [code, indexPlace(code)] as const)
         .filter((entry): entry is [string, IndexLocation] => entry[1] !== undefined),
     ),
-    reviews: Object.fromEntries(locales.map(({ code }) => [code, reviews(code)])),
+    reviews,
+    ...(files && { reviewFiles: files }),
     words: Object.fromEntries(
       locales.map(({ code }) => [code, { ...wordsOf(code), direction: isRtl(code) ? 'rtl' : 'ltr' }]),
     ),

@@ -2,6 +2,7 @@ import type { ReplyWords } from '../../agents/reply.ts';
 import type { ReportSettings } from '../../agents/report.ts';
 import type { Review } from '../../agents/review.ts';
 import type { IndexLocation } from '../../search/browser/search-engine.ts';
+import type { ReviewFiles } from './reviews.ts';
 
 /** The configuration of the agents' page's script, as JSON in `data-agents`. */
 export interface AgentsConfig {
@@ -13,8 +14,10 @@ export interface AgentsConfig {
   origins: string[];
   /** By locale. */
   indexes: Record<string, IndexLocation>;
-  /** By locale and article id. */
+  /** By locale and article id; nothing for each locale where files have them. */
   reviews: Record<string, Record<string, Review>>;
+  /** By locale; left out where there is none. */
+  reviewFiles?: Record<string, ReviewFiles>;
   /** What replies begin and end with, by locale, and which way they run. */
   words: Record<string, ReplyWords & { direction: 'ltr' | 'rtl' }>;
   /** Where reports go; undefined where the owner set nothing. */
