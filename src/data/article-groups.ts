@@ -7,9 +7,14 @@ import type { ArticleSummary } from './articles.ts';
 /** Articles of a list that stand below one heading. */
 export interface ArticleGroup {
   articles: ArticleSummary[];
+  /** True where they go on with those at the end of the page before. */
+  continued?: boolean;
   /** Left out by those of a category that have no heading. */
   heading?: GroupHeading;
 }
+
+/** Articles below a letter. */
+type LetterGroup = ArticleGroup & { heading: GroupHeading };
 
 interface GroupHeading {
   text: string;
@@ -67,7 +72,35 @@ export async function groupByLetter(
   locale: string,
   defaultLocale: string,
   symbols: string,
-): Promise<Required<ArticleGroup>[]> {
+): Promise<LetterGroup[]> {
+  const letters = await titlesByLetter(articles, locale, defaultLocale);
+  return letters.map(([letter, members]) => ({
+    heading: {
+      text: letter === SYMBOLS ? symbols : letter,
+      anchor: `letter-${letterName(letter)}`,
+      kind: 'letter',
+    },
+    articles: members.map(({ article }) => article),
+  }));
+}
+
+/** What stands for a letter in addresses. */
+export function letterName(letter: string): string {
+  return letter === SYMBOLS ? 'symbols' : letter.toLowerCase();
+}
+
+/** An article with the words of its title by which lists have it. */
+export interface KeyedArticle {
+  article: ArticleSummary;
+  key: string;
+}
+
+/** Articles by the letters of the words that their titles are about, and by these words; parameters as above. */
+export async function titlesByLetter(
+  articles: readonly ArticleSummary[],
+  locale: string,
+  defaultLocale: string,
+): Promise<[letter: string, members: KeyedArticle[]][]> {
   const isStopWord = new Map(
     await Promise.all(
       [locale, defaultLocale].map(async (code) => [code, (await loadLanguage(code)).isStopWord] as const),
@@ -80,12 +113,5 @@ export async function groupByLetter(
       return { article, key: withoutOpening(article.title, isStopWord.get(written)!, written) };
     })
     .sort((a, b) => collator.compare(a.key, b.key));
-  return byInitial(keyed, ({ key }) => key, locale).map(([letter, members]) => ({
-    heading: {
-      text: letter === SYMBOLS ? symbols : letter,
-      anchor: `letter-${letter === SYMBOLS ? 'symbols' : letter.toLowerCase()}`,
-      kind: 'letter',
-    },
-    articles: members.map(({ article }) => article),
-  }));
+  return byInitial(keyed, ({ key }) => key, locale);
 }

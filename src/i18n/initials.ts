@@ -41,7 +41,7 @@ const KANA_ROWS = [...'あかさたなはまやらわ'].map((row, place) => ({
   first: [...'ぁかさたなはまゃらゎ'][place]!,
 }));
 /** Signs that Japanese reads in more than one way: nobody but the writer knows under which kana such a title belongs. */
-const KANJI = '漢字';
+export const KANJI = '漢字';
 /** From katakana to the hiragana of the same sound. */
 const KATAKANA_SHIFT = 0x60;
 

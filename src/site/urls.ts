@@ -49,7 +49,11 @@ export function siteUrls(base = '/') {
     articleMarkdown: (place: ArticlePlace): string => `${category(place.locale, place.category)}${place.slug}.md`,
     /** A page of the owner's own. */
     ownPage: (locale: string, slug: string): string => category(locale, slug),
+    /** A page of the articles of a category that has more than one, from 1. */
+    categoryPage: (locale: string, slug: string, page: number): string => `${category(locale, slug)}${numbered(page)}`,
     az: (locale: string): string => `${home(locale)}a-z/`,
+    /** A page of the titles under a letter, by its name in addresses. */
+    letter: (locale: string, letter: string, page: number): string => `${home(locale)}a-z/${letter}/${numbered(page)}`,
     agents: (locale: string): string => `${home(locale)}agents/`,
     contact: (locale: string): string => `${home(locale)}contact/`,
     counting: (locale: string): string => `${home(locale)}counting/`,
@@ -71,6 +75,11 @@ export function siteUrls(base = '/') {
 }
 
 export type SiteUrls = ReturnType<typeof siteUrls>;
+
+/** What follows the address of a list for one of its pages: nothing for the first. */
+function numbered(page: number): string {
+  return page === 1 ? '' : `page/${page}/`;
+}
 
 /** What a language says to those who would rather read or search it. */
 export function languageOfferUrl(base: string, locale: string): string {
