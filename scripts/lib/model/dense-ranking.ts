@@ -22,7 +22,7 @@ export async function denseSections(
 ): Promise<DenseSections> {
   const sections = indexSections(set.documents.map((document) => indexDocument(document, 'en')));
   return {
-    vectors: await sectionVectors(sections, teacher, progress),
+    vectors: await (await sectionVectors(sections, { teacher, progress })).of(sections),
     documents: sections.map(({ document }) => document.id),
   };
 }

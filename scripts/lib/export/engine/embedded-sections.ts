@@ -2,7 +2,7 @@ import { publishedArticles } from '../../../../src/content/published-articles.ts
 import type { Article, HelpCenter } from '../../../../src/content/types.ts';
 import { searchSettingsSchema } from '../../../../src/schemas/search-settings.ts';
 import { cachedTeacher } from '../../../../src/search/indexer/embed/cached-teacher.ts';
-import { combineParts, sectionParts } from '../../../../src/search/indexer/embed/section-vectors.ts';
+import { sectionVectors } from '../../../../src/search/indexer/embed/section-vectors.ts';
 import { loadTeacher } from '../../../../src/search/indexer/embed/teacher.ts';
 import { teachersOf } from '../../../../src/search/indexer/embed/teachers.ts';
 import { type IndexDocument, indexSections } from '../../../../src/search/indexer/index-document.ts';
@@ -37,7 +37,8 @@ export async function* embeddedLocales(
   for (const [locale, records] of Map.groupBy(sectionRecords(center), (record) => record.locale)) {
     const teacher = await teacherOf(locale);
     const sections = indexSections(articles.filter((article) => article.locale === locale).map(documentOf));
-    const vectors = teacher && combineParts(await sectionParts(sections, teacher, progress));
+    const embedded = teacher && (await sectionVectors(sections, { teacher, progress, centred: false }));
+    const vectors = await embedded?.of(sections);
     yield {
       locale,
       sections: records.map((record, place) => ({ record, vector: vectors?.[place] })),

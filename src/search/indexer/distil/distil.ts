@@ -10,7 +10,7 @@ import { taughtBy } from './taught-texts.ts';
 export interface DistilInput {
   locale: string;
   sections: readonly IndexSection[];
-  /** The teacher's vectors of the sections. */
+  /** The teacher's vectors of the sections, or of an even sample of them: only the directions are found by these. */
   vectors: readonly Float32Array[];
   teacher: Teacher;
   progress: ProgressSink;

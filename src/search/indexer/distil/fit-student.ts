@@ -1,10 +1,10 @@
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import { addTo, dot } from '../../core/embedding/vectors.ts';
+import { concatenateRows, rowsOf } from '../embed/matrix.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import { bagsOf } from './bags.ts';
 import { type FitOptions, fitTable, priorScale } from './fit.ts';
-import { concatenateRows, rowsOf } from './matrix.ts';
-import { loadPrior, type PriorOptions } from './prior.ts';
+import { loadPrior, type Prior, type PriorOptions } from './prior.ts';
 import { projectRows } from './project.ts';
 import type { PieceVector, StudentReport } from './student.ts';
 import { studentVocabulary } from './student-vocabulary.ts';
@@ -26,6 +26,7 @@ export interface StudentInput {
 const FIT: FitOptions = { lambda: 5, rounds: 2, steps: 8 };
 /** Of so many spans one is held out. */
 const HELD_OUT_EVERY = 25;
+const PIECES_AT_ONCE = 4_096;
 
 /**
  * Fits a vector for each word piece, so that the sum over the pieces of a text lies where its target does. Pieces that no
@@ -53,8 +54,7 @@ export async function fitStudent({
     projection,
   );
   const known = [...new Set([...general.pieces, ...training.pieces])].sort((one, other) => one - other);
-  const unscaled = await projectRows(general.rowsOf(known), teacher.dimensions, projection);
-  const rowOf = new Map(rowsOf(unscaled, width).map((row, place) => [known[place]!, row]));
+  const rowOf = await projectedPrior(general, known, teacher.dimensions, projection);
   const scale = priorScale(training, wanted, concatenateRows(training.pieces.map((piece) => rowOf.get(piece)!)), width);
   const table = new Map<number, Float32Array>(
     [...rowOf].map(([piece, row]) => [piece, row.map((value) => scale * value)]),
@@ -77,6 +77,22 @@ export async function fitStudent({
       heldOutCosine: meanCosine(evaluated, table, width),
     },
   };
+}
+
+/** By piece: the prior's row in the student's dimensions; some thousand are taken there at a time. */
+async function projectedPrior(
+  prior: Prior,
+  pieces: readonly number[],
+  dimensions: number,
+  projection: readonly Float32Array[],
+): Promise<Map<number, Float32Array>> {
+  const rowOf = new Map<number, Float32Array>();
+  for (let from = 0; from < pieces.length; from += PIECES_AT_ONCE) {
+    const some = pieces.slice(from, from + PIECES_AT_ONCE);
+    const rows = await projectRows(prior.rowsOf(some), dimensions, projection);
+    rowsOf(rows, projection.length).forEach((row, place) => rowOf.set(some[place]!, row));
+  }
+  return rowOf;
 }
 
 /** A span the student has not seen: its word pieces, and where the teacher puts it. */

@@ -1,15 +1,14 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { EmbeddedBy } from '../../core/index/manifest.ts';
-import { meanOf, withoutCommon } from '../embed/centre.ts';
 import { sectionTextVectors } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
 import { fitStudent } from './fit-student.ts';
-import { concatenateRows, rowsOf } from './matrix.ts';
 import { phrasesOf } from './phrases/phrases-of.ts';
 import type { PriorOptions } from './prior.ts';
-import { principalComponents, projectRows } from './project.ts';
+import { evenSample, principalComponents } from './project.ts';
+import { projectSections, unprojected } from './projected-sections.ts';
 import { embeddedBy } from './semantic-index.ts';
 import type { PieceVector, StudentReport } from './student.ts';
 import { type TaughtOptions, type TaughtTexts, taughtBy } from './taught-texts.ts';
@@ -73,13 +72,16 @@ export async function buildForeignIndex({
   prior,
   previous,
 }: ForeignIndexOptions): Promise<ForeignIndex> {
-  const texts = await sectionTextVectors(sections, teacher, progress);
-  const common = teacher.centred ? (previous?.common ?? meanOf(texts)) : undefined;
-  const vectors = common ? texts.map((vector) => withoutCommon(vector, common)) : texts;
+  const embedded = await sectionTextVectors(unprojected(sections, previous?.projection), {
+    teacher,
+    progress,
+    common: previous?.common,
+  });
+  const { common } = embedded;
   const { projection, students } = previous ?? (await fitted());
   return {
     model: embeddedBy(teacher, settings),
-    sections: rowsOf(await projectRows(concatenateRows(vectors), teacher.dimensions, projection), projection.length),
+    sections: await projectSections(sections, embedded, projection),
     projection,
     ...(common && { common }),
     students,
@@ -93,7 +95,7 @@ export async function buildForeignIndex({
       taught.set(language, await taughtBy(teacher, { locale: language, isForeign: true, progress, ...about }));
     }
     const spans = [...taught.values()].flatMap(({ vectors: some }) => some);
-    const projection = await principalComponents(vectors, spans, DIMENSIONS);
+    const projection = await principalComponents(await embedded.of(evenSample(sections)), spans, DIMENSIONS);
     const students: Record<string, ForeignStudent> = {};
     for (const [language, { texts, asked, vectors: targets, common: ofQuestions }] of taught) {
       const fit = await fitStudent({ locale: language, texts, targets, projection, teacher, progress, prior });

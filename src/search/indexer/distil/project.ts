@@ -1,6 +1,5 @@
-import { matmul, Tensor } from '@huggingface/transformers';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import { concatenateRows } from './matrix.ts';
+import { columnsOf, concatenateRows, matrixProduct } from '../embed/matrix.ts';
 
 /** How much the spans count beside the sections in choosing the dimensions: they only fill up what a small site leaves free. */
 const SPAN_SHARE = 0.1;
@@ -40,34 +39,19 @@ export async function projectRows(
   dimensions: number,
   directions: readonly Float32Array[],
 ): Promise<Float32Array> {
-  return matrixProduct(rows, transpose(directions, dimensions), dimensions);
+  return matrixProduct(rows, columnsOf(directions, dimensions), dimensions);
+}
+
+/** As many of the items as directions are found from, evenly spread. */
+export function evenSample<Item>(items: readonly Item[]): Item[] {
+  const step = Math.max(1, items.length / SAMPLE);
+  return Array.from({ length: Math.floor(items.length / step) }, (_, place) => items[Math.floor(place * step)]!);
 }
 
 /** The mean of the outer products of vectors with themselves. */
 async function secondMoments(vectors: readonly Float32Array[], dimensions: number): Promise<Float32Array> {
-  const step = Math.max(1, vectors.length / SAMPLE);
-  const sample = Array.from(
-    { length: Math.floor(vectors.length / step) },
-    (_, place) => vectors[Math.floor(place * step)]!,
-  );
+  const sample = evenSample(vectors);
   if (sample.length === 0) return new Float32Array(dimensions * dimensions);
-  const sums = await matrixProduct(transpose(sample, dimensions), concatenateRows(sample), sample.length);
+  const sums = await matrixProduct(columnsOf(sample, dimensions), concatenateRows(sample), sample.length);
   return sums.map((sum) => sum / sample.length);
-}
-
-/** The vectors as columns, row after row. */
-function transpose(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const columns = new Float32Array(dimensions * vectors.length);
-  vectors.forEach((vector, column) => vector.forEach((value, row) => (columns[row * vectors.length + column] = value)));
-  return columns;
-}
-
-/** The product of two matrices, row after row, the first with `inner` columns; by the model's runtime, a hundred times as fast as a loop. */
-async function matrixProduct(one: Float32Array, other: Float32Array, inner: number): Promise<Float32Array> {
-  if (one.length === 0) return new Float32Array();
-  const result = await matmul(
-    new Tensor('float32', one, [one.length / inner, inner]),
-    new Tensor('float32', other, [inner, other.length / inner]),
-  );
-  return result.data as Float32Array;
 }

@@ -1,12 +1,13 @@
 import type { ModelSettings } from '../../../schemas/search-settings.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { EmbeddedBy, ManifestModel } from '../../core/index/manifest.ts';
-import { combineParts, commonParts, type PartVectors, sectionParts } from '../embed/section-vectors.ts';
+import type { PartVectors } from '../embed/section-parts.ts';
+import { sectionVectors } from '../embed/section-vectors.ts';
 import type { Teacher } from '../embed/teacher.ts';
 import type { IndexSection } from '../index-document.ts';
 import { distil } from './distil.ts';
-import { concatenateRows, rowsOf } from './matrix.ts';
-import { projectRows } from './project.ts';
+import { evenSample } from './project.ts';
+import { projectSections, unprojected } from './projected-sections.ts';
 import type { PieceVector, StudentReport } from './student.ts';
 
 /**
@@ -46,14 +47,15 @@ export async function buildSemanticIndex({
   progress,
   previous,
 }: SemanticIndexOptions): Promise<SemanticIndex> {
-  const { dimensions } = settings;
-  const parts = await sectionParts(sections, teacher, progress);
-  const ofSections = teacher.centred ? (previous?.common?.sections ?? commonParts(parts)) : undefined;
-  const vectors = combineParts(parts, ofSections);
+  const embedded = await sectionVectors(unprojected(sections, previous?.projection), {
+    teacher,
+    progress,
+    common: previous?.common?.sections,
+  });
   const { student, projection, report, common } = previous ?? (await fitted());
   return {
     model: embeddedBy(teacher, settings),
-    sections: rowsOf(await projectRows(concatenateRows(vectors), dimensions, projection), projection.length),
+    sections: await projectSections(sections, embedded, projection),
     projection,
     ...(common && { common }),
     ...(student && { student }),
@@ -69,11 +71,14 @@ export async function buildSemanticIndex({
     } = await distil({
       locale,
       sections,
-      vectors,
+      vectors: await embedded.of(evenSample(sections)),
       teacher,
       progress,
     });
-    const common = ofSections && { sections: ofSections, ...(ofQuestions && { questions: ofQuestions }) };
+    const common = embedded.common && {
+      sections: embedded.common,
+      ...(ofQuestions && { questions: ofQuestions }),
+    };
     return { student: table, projection, report, ...(common && { common }) };
   }
 }

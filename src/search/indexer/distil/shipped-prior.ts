@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import type { PieceForm } from '../../core/semantic/pieces.ts';
-import { concatenateRows, rowsOf } from './matrix.ts';
+import { concatenateRows, rowsOf } from '../embed/matrix.ts';
 import { principalComponents, projectRows } from './project.ts';
 
 /** Where the priors lie that come with the project; `npm run learn-prior` writes them. */

@@ -1,6 +1,7 @@
 import { fold } from '../../core/text/fold.ts';
 import { loadLanguage } from '../../core/text/language.ts';
 import type { IndexSection } from '../index-document.ts';
+import { someOf } from './lots.ts';
 import type { Forms, Phrases } from './phrases/phrases.ts';
 import { phrasesOf } from './phrases/phrases-of.ts';
 import { questionSpans } from './question-spans.ts';
@@ -12,6 +13,8 @@ const QUESTIONS = { perSection: 12, least: 1_500, most: 5_000 };
 /** Things of a site that the questions are about: its commonest. */
 const THINGS = 600;
 const LONGEST_THING = 3;
+/** Sections in which things are counted: all runs of words of a large site would take hundreds of megabytes, and its commonest are common in some. */
+const MOST_COUNTED = 5_000;
 /** A title tells what an article is about; so much more than a mention in its text. */
 const TITLE_WEIGHT = 4;
 
@@ -48,7 +51,8 @@ async function thingsOf(sections: readonly IndexSection[], locale: string): Prom
   const { gap, spelling, wordsOf = (clause: string) => clause.split(' ') } = phrasesOf(locale) ?? PLAIN;
   const { isStopWord } = await loadLanguage(locale);
   const counts = new Map<string, number>();
-  for (const { document, headings, text } of sections) {
+  const counted = someOf(sections, MOST_COUNTED, ({ document, anchor, text }) => `${document.id}#${anchor} ${text}`);
+  for (const { document, headings, text } of counted) {
     for (const title of [document.title, ...headings, ...document.keywords]) count(title, TITLE_WEIGHT);
     count(text, 1);
   }

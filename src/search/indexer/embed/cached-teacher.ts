@@ -4,13 +4,18 @@ import { EmbeddingCache } from './embedding-cache.ts';
 import { dequantizeDirection, quantizeDirection } from './embedding-segment.ts';
 import type { EmbedOptions, Teacher } from './teacher.ts';
 
-/** Texts embedded between two writes: what an interrupted build loses at most. */
-const chunk = 2048;
+/**
+ * Texts embedded between two writes. Two such parts are under way at a time, so that no core waits for the end of one: an
+ * interrupted build loses two at most.
+ */
+const PART = 1024;
 
 /** A teacher that remembers across builds. */
 export interface CachedTeacher extends Teacher {
   /** Texts that had to be embedded, and texts that were found, since the cache was opened. */
   readonly counts: { embedded: number; reused: number };
+  /** Keeps the cache within its bound where it has grown; for the end of a build, when all that it needs has been asked for. */
+  tidy(): Promise<void>;
 }
 
 /**
@@ -29,23 +34,49 @@ export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Pr
   async function embed(texts: string[], { kind = 'passage', onProgress }: EmbedOptions = {}): Promise<Float32Array[]> {
     const store = await open();
     const keys = texts.map((text) => EmbeddingCache.key(teacher.id, teacher.prefixes[kind], text));
-    const missing = new Map<string, Uint8Array>();
-    texts.forEach((text, index) => {
-      if (!store.get(keys[index]!)) missing.set(text, keys[index]!);
-    });
-    const todo = [...missing];
-    for (let start = 0; start < todo.length; start += chunk) {
-      const part = todo.slice(start, start + chunk);
-      const vectors = await teacher.embed(
-        part.map(([text]) => text),
-        { kind, onProgress: (done) => onProgress?.(start + done, todo.length) },
-      );
-      await store.add(part.map(([, key], index) => ({ key, codes: quantizeDirection(vectors[index]!) })));
+    const vectors = new Array<Float32Array | undefined>(texts.length);
+    store.read(keys, (place, codes) => (vectors[place] = dequantizeDirection(codes)));
+    const missing = Map.groupBy(
+      texts.flatMap((_, place) => (vectors[place] ? [] : [place])),
+      (place) => texts[place]!,
+    );
+    const todo = [...missing.values()];
+    let done = 0;
+    let before: Promise<void> | undefined;
+    for (let start = 0; start < todo.length; start += PART) {
+      const part = embedPart(todo.slice(start, start + PART));
+      // Its failure is heard when it is waited for.
+      part.catch(() => {});
+      await before;
+      before = part;
     }
+    await before;
     counts.embedded += todo.length;
     counts.reused += texts.length - todo.length;
-    return keys.map((key) => dequantizeDirection(store.get(key)!));
+    return vectors as Float32Array[];
+
+    /** @param part For each text all its places in the list. */
+    async function embedPart(part: readonly number[][]): Promise<void> {
+      let told = 0;
+      const embedded = await teacher.embed(
+        part.map(([place]) => texts[place!]!),
+        {
+          kind,
+          onProgress(now) {
+            done += now - told;
+            told = now;
+            onProgress?.(done, todo.length);
+          },
+        },
+      );
+      const codes = embedded.map(quantizeDirection);
+      part.forEach((places, row) => {
+        const vector = dequantizeDirection(codes[row]!);
+        for (const place of places) vectors[place] = vector;
+      });
+      await store.add(part.map(([place], row) => ({ key: keys[place!]!, codes: codes[row]! })));
+    }
   }
 
-  return { ...teacher, counts, embed };
+  return { ...teacher, counts, embed, tidy: async () => (counts.embedded > 0 ? (await open()).tidy() : undefined) };
 }

@@ -4,8 +4,13 @@ import type { Teacher } from './teacher.ts';
 /** The mean of vectors, not brought to length 1. */
 export function meanOf(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) vector.forEach((value, place) => (mean[place] = mean[place]! + value / vectors.length));
+  for (const vector of vectors) addShare(mean, vector, vectors.length);
   return mean;
+}
+
+/** Adds to a mean of `count` vectors the share of one of them. */
+export function addShare(mean: Float32Array, vector: Float32Array, count: number): void {
+  vector.forEach((value, place) => (mean[place] = mean[place]! + value / count));
 }
 
 /**

@@ -18,8 +18,8 @@ const checksumBytes = 4;
  * A segment file: `SGEM`, version (u16), dimensions (u16), then records of one size:
  * key (16 bytes), codes (1 byte a dimension), CRC-32 of both (u32). Little-endian.
  */
-export function encodeSegment(dimensions: number, embeddings: CachedEmbedding[]): Uint8Array {
-  const recordBytes = keyBytes + dimensions + checksumBytes;
+export function encodeSegment(dimensions: number, embeddings: readonly CachedEmbedding[]): Uint8Array {
+  const { recordBytes } = segmentLayout(dimensions);
   const bytes = new Uint8Array(headerBytes + embeddings.length * recordBytes);
   const view = new DataView(bytes.buffer);
   new TextEncoder().encodeInto(magic, bytes);
@@ -35,27 +35,30 @@ export function encodeSegment(dimensions: number, embeddings: CachedEmbedding[])
   return bytes;
 }
 
-/**
- * The embeddings that are intact; a record cut off or changed on disk is left out, and so is
- * a whole file of another version or another number of dimensions.
- */
-export function decodeSegment(dimensions: number, bytes: Uint8Array): CachedEmbedding[] {
-  if (bytes.length < headerBytes) return [];
+/** Bytes before the first record, and bytes of each. */
+export function segmentLayout(dimensions: number): { headerBytes: number; recordBytes: number } {
+  return { headerBytes, recordBytes: keyBytes + dimensions + checksumBytes };
+}
+
+/** Whether bytes begin as a segment of so many dimensions does, in the version that is read. */
+export function isSegment(dimensions: number, bytes: Uint8Array): boolean {
+  if (bytes.length < headerBytes) return false;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const isReadable =
+  return (
     new TextDecoder('latin1').decode(bytes.subarray(0, 4)) === magic &&
     view.getUint16(4, true) === version &&
-    view.getUint16(6, true) === dimensions;
-  if (!isReadable) return [];
-  const recordBytes = keyBytes + dimensions + checksumBytes;
-  const embeddings: CachedEmbedding[] = [];
-  for (let start = headerBytes; start + recordBytes <= bytes.length; start += recordBytes) {
-    const end = start + keyBytes + dimensions;
-    if (crc32(bytes.subarray(start, end)) !== view.getUint32(end, true)) continue;
-    const codes = new Int8Array(bytes.buffer, bytes.byteOffset + start + keyBytes, dimensions);
-    embeddings.push({ key: bytes.subarray(start, start + keyBytes), codes });
-  }
-  return embeddings;
+    view.getUint16(6, true) === dimensions
+  );
+}
+
+/** The record that begins at a byte, as views of the bytes; undefined when it was cut off or changed on disk. */
+export function recordAt(dimensions: number, bytes: Uint8Array, start: number): CachedEmbedding | undefined {
+  const end = start + keyBytes + dimensions;
+  if (end + checksumBytes > bytes.length) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (crc32(bytes.subarray(start, end)) !== view.getUint32(end, true)) return undefined;
+  const codes = new Int8Array(bytes.buffer, bytes.byteOffset + start + keyBytes, dimensions);
+  return { key: bytes.subarray(start, start + keyBytes), codes };
 }
 
 /** A direction in 8 bits a dimension: the largest component becomes ±127. */

@@ -1,21 +1,9 @@
-import { memoize } from '../../../cache/memoize.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
-import { addTo, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexSection } from '../index-document.ts';
-import { meanOf, withoutCommon } from './centre.ts';
-import { clausesOf } from './clauses.ts';
+import { addShare, withoutCommon } from './centre.ts';
+import { embedParts, type PartVectors, textBelowTitles, unitSum } from './section-parts.ts';
 import type { Teacher } from './teacher.ts';
-
-/** Clauses of a section that are embedded one by one: the first ones. */
-const MOST_CLAUSES = 8;
-
-/** What a vector of a section is made of, each of length 1: its text below its titles, its titles alone, the direction of its clauses' mean. */
-export type PartVectors = Record<'text' | 'titles' | 'clauses', Float32Array>;
-
-interface SectionParts extends PartVectors {
-  /** How many sections of the article have these titles: a long text is cut into several. */
-  alike: number;
-}
+import { SectionWindows, type WindowOptions } from './windows.ts';
 
 /**
  * How much the parts count. Questions are short: they sound like titles and ask for one clause; the text as a whole
@@ -27,122 +15,105 @@ const WEIGHTS: Record<'plain' | 'centred', (alike: number) => Record<keyof PartV
   centred: (alike) => ({ text: 1, titles: 1 / Math.sqrt(alike), clauses: 1 }),
 };
 
-/** The teacher's vectors of the parts of each section. */
-export async function sectionParts(
+const KINDS = ['text', 'titles', 'clauses'] as const;
+
+/** The vectors of a site's sections, each of length 1, for those that are asked for. */
+export interface SectionVectors<Common> {
+  /** What all sections have in common, which is taken off; undefined where it is not. */
+  common: Common | undefined;
+  /** Of a few sections. */
+  of(sections: readonly IndexSection[]): Promise<Float32Array[]>;
+  /** Goes through sections in their order, some thousand at a time. */
+  each(
+    sections: readonly IndexSection[],
+    see: (vectors: Float32Array[], window: readonly IndexSection[], from: number) => void | Promise<void>,
+  ): Promise<void>;
+}
+
+/** How sections are embedded. */
+export interface SectionVectorsOptions<Common> {
+  teacher: Teacher;
+  progress: ProgressSink;
+  /** What they have in common, where it is known from before. */
+  common?: Common | undefined;
+  /** Whether that is taken off; as the teacher has it unless given. */
+  centred?: boolean;
+  /** For tests: how many sections are embedded at a time, and how many kept. */
+  windows?: Pick<WindowOptions, 'window' | 'kept'>;
+}
+
+/**
+ * Embeds sections, each as the weighted mean of its parts.
+ * @param sections All of them: what they have in common is taken off where the teacher is centred.
+ */
+export async function sectionVectors(
   sections: readonly IndexSection[],
-  teacher: Teacher,
-  progress: ProgressSink,
-): Promise<SectionParts[]> {
-  const cache = partsOf(teacher);
-  const fresh = sections.filter((section) => !cache.has(section));
-  const parts = await embedSections(fresh, teacher, progress);
-  fresh.forEach((section, place) => cache.set(section, parts[place]!));
+  { teacher, progress, common: known, centred = teacher.centred, windows }: SectionVectorsOptions<PartVectors>,
+): Promise<SectionVectors<PartVectors>> {
+  const parts = new SectionWindows((some, onProgress) => embedParts(some, teacher, onProgress), {
+    title: 'Embedding sections',
+    progress,
+    ...windows,
+  });
   const alike = new Map<string, number>();
   for (const section of sections) alike.set(titlesKey(section), (alike.get(titlesKey(section)) ?? 0) + 1);
-  return sections.map((section) => ({ ...cache.get(section)!, alike: alike.get(titlesKey(section))! }));
-}
-
-const partsOf = memoize((_teacher: Teacher) => new WeakMap<IndexSection, PartVectors>());
-
-function titlesKey({ document, headings }: IndexSection): string {
-  return JSON.stringify([document.id, headings]);
-}
-
-/** What the parts of sections have in common. */
-export function commonParts(parts: readonly PartVectors[]): PartVectors {
+  const zeros = () => new Float32Array(teacher.dimensions);
+  const common: PartVectors = { text: zeros(), titles: zeros(), clauses: zeros() };
+  await parts.each(sections, (some) => {
+    for (const of of some) for (const kind of KINDS) addShare(common[kind], of[kind], sections.length);
+  });
+  const taken = centred ? (known ?? common) : undefined;
+  const combined = (some: readonly PartVectors[], of: readonly IndexSection[]): Float32Array[] =>
+    some.map((one, place) => combineParts(one, alike.get(titlesKey(of[place]!)) ?? 1, taken));
   return {
-    text: meanOf(parts.map(({ text }) => text)),
-    titles: meanOf(parts.map(({ titles }) => titles)),
-    clauses: meanOf(parts.map(({ clauses }) => clauses)),
+    common: taken,
+    of: async (some) => combined(await parts.of(some), some),
+    each: (some, see) => parts.each(some, (of, window, from) => see(combined(of, window), window, from)),
   };
 }
 
 /**
- * One vector of length 1 for each section, the weighted mean of its parts.
- * @param common Is taken off the parts; nothing is unless given.
+ * Embeds the sections' texts below their titles alone: for questions in other languages the other parts add nothing.
+ * @param sections As of `sectionVectors`.
  */
-export function combineParts(parts: readonly SectionParts[], common?: PartVectors): Float32Array[] {
-  const weightsOf = WEIGHTS[common ? 'centred' : 'plain'];
-  return parts.map((of) => {
-    const weights = weightsOf(of.alike);
-    return unitSum(KINDS.map((kind) => weighted(of[kind], weights[kind], common?.[kind])));
-  });
-}
-
-/** The teacher's vector of each section, of length 1. */
-export async function sectionVectors(
+export async function sectionTextVectors(
   sections: readonly IndexSection[],
-  teacher: Teacher,
-  progress: ProgressSink,
-): Promise<Float32Array[]> {
-  const parts = await sectionParts(sections, teacher, progress);
-  return combineParts(parts, teacher.centred ? commonParts(parts) : undefined);
-}
-
-const KINDS = ['text', 'titles', 'clauses'] as const;
-
-function weighted(part: Float32Array, weight: number, common: Float32Array | undefined): Float32Array {
-  const own = common ? withoutCommon(part, common) : part;
-  return weight === 1 ? own : own.map((value) => weight * value);
+  { teacher, progress, common: known, windows }: SectionVectorsOptions<Float32Array>,
+): Promise<SectionVectors<Float32Array>> {
+  const texts = new SectionWindows(
+    (some, onProgress) => teacher.embed(some.map(textBelowTitles), { kind: 'passage', onProgress }),
+    { title: 'Embedding sections for questions in other languages', progress, ...windows },
+  );
+  const common = new Float32Array(teacher.dimensions);
+  await texts.each(sections, (some) => {
+    for (const vector of some) addShare(common, vector, sections.length);
+  });
+  const taken = teacher.centred ? (known ?? common) : undefined;
+  const centred = (some: Float32Array[]) => (taken ? some.map((vector) => withoutCommon(vector, taken)) : some);
+  return {
+    common: taken,
+    of: async (some) => centred(await texts.of(some)),
+    each: (some, see) => texts.each(some, (of, window, from) => see(centred(of), window, from)),
+  };
 }
 
 /**
- * The teacher's vectors of the sections' texts below their titles alone: for questions in other languages the other
- * parts add nothing.
+ * One vector of length 1, the weighted mean of a section's parts.
+ * @param alike How many sections of the article have its titles: a long text is cut into several.
+ * @param common Is taken off the parts; nothing is unless given.
  */
-export function sectionTextVectors(
-  sections: readonly IndexSection[],
-  teacher: Teacher,
-  progress: ProgressSink,
-): Promise<Float32Array[]> {
-  return embedWithProgress(sections.map(textBelowTitles), teacher, progress, {
-    kind: 'passage',
-    title: 'Embedding sections for questions in other languages',
-  });
-}
-
-async function embedSections(
-  sections: readonly IndexSection[],
-  teacher: Teacher,
-  progress: ProgressSink,
-): Promise<PartVectors[]> {
-  const titles = sections.map(titlesOf);
-  const texts = sections.map(textBelowTitles);
-  const clauses = sections.map(({ text }) => clausesOf(text).slice(0, MOST_CLAUSES));
-  const embed = (of: string[], kind: EmbedStep['kind']) =>
-    embedWithProgress(of, teacher, progress, { kind, title: 'Embedding sections' });
-  const passages = await embed([...texts, ...clauses.flat()], 'passage');
-  // Titles are what customers ask: where a kind of text has a direction of its own, that of questions is theirs.
-  const ofTitles = await embed(titles, teacher.centred ? 'query' : 'passage');
-  let next = sections.length;
-  return sections.map((_, place) => {
-    const from = next;
-    next += clauses[place]!.length;
-    return {
-      text: passages[place]!,
-      titles: ofTitles[place]!,
-      clauses: next > from ? unitSum(passages.slice(from, next)) : passages[place]!,
-    };
-  });
-}
-
-/** The sum of vectors, at length 1. */
-function unitSum(vectors: readonly Float32Array[]): Float32Array {
-  const sum = new Float32Array(vectors[0]!.length);
-  for (const vector of vectors) addTo(sum, vector);
-  return normalize(sum);
-}
-
-function textBelowTitles(section: IndexSection): string {
-  const titles = titlesOf(section);
-  return section.text === '' ? titles : `${titles}\n${section.text}`;
-}
-
-/** The titles of a section, one a line; keywords, which are customers' words, stand with the section that opens the article. */
-function titlesOf({ document: { title, keywords }, headings }: IndexSection): string {
-  return [title, ...headings, ...(headings.length === 0 && keywords.length > 0 ? [keywords.join(', ')] : [])].join(
-    '\n',
+export function combineParts(parts: PartVectors, alike: number, common?: PartVectors): Float32Array {
+  const weights = WEIGHTS[common ? 'centred' : 'plain'](alike);
+  return unitSum(
+    KINDS.map((kind) => {
+      const own = common ? withoutCommon(parts[kind], common[kind]) : parts[kind];
+      return weights[kind] === 1 ? own : own.map((value) => weights[kind] * value);
+    }),
   );
+}
+
+function titlesKey({ document, headings }: IndexSection): string {
+  return JSON.stringify([document.id, headings]);
 }
 
 export interface EmbedStep {

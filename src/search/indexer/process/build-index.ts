@@ -10,6 +10,7 @@ import { type ProgressSink, terminalProgress } from '../../../terminal/progress.
 import { languageOf } from '../../core/text/language.ts';
 import type { IndexedChoice } from '../../core/variants/variants-column.ts';
 import type { StudentReport } from '../distil/student.ts';
+import type { CachedTeacher } from '../embed/cached-teacher.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { cachedLocale } from './cached-locale.ts';
 import type { IncrementalBuild } from './incremental-build.ts';
@@ -60,6 +61,7 @@ export async function buildSearch(
   const models = await (incremental?.openModels ?? openModels)(settings, locales, progress);
   const { unavailable } = models;
   const built: SearchBuild = { files: new Map(), indexes: {}, related: {}, students: {}, unavailable };
+  const teachers = new Set<CachedTeacher>();
   const documentsOf = (locale: string): IndexDocument[] =>
     articles.filter((article) => article.locale === locale).map((article) => documentOf(article, center));
   for (const locale of locales) {
@@ -70,6 +72,7 @@ export async function buildSearch(
     const languages = locale === center.site?.defaultLocale ? otherLanguages(center.site, documentsOf) : {};
     const foreignModel = Object.keys(languages).length > 0 ? await models.foreign() : undefined;
     const foreign = foreignModel && { ...foreignModel, languages };
+    for (const one of [model, foreignModel]) if (one) teachers.add(one.teacher);
     const choices = documents.some(({ sections }) => sections.some(({ variants }) => variants))
       ? indexedChoices(center.site, locale)
       : [];
@@ -87,6 +90,8 @@ export async function buildSearch(
     built.indexes[locale] = { manifest: index.manifestName, current, needed };
     built.related[locale] = related;
   }
+  // The dev server goes on, and asks for what its builds used before.
+  if (!incremental?.buildLocale) for (const teacher of teachers) await teacher.tidy();
   return built;
 }
 

@@ -79,5 +79,5 @@ export async function buildLocale({
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)
     : wordVectors(documents, await loadLanguage(locale));
-  return { index, related: nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
+  return { index, related: await nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
 }

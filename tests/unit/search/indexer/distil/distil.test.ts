@@ -27,7 +27,7 @@ async function taught(meaning: 'sum' | 'chance', documents = site): Promise<Stud
   const cache = await mkdtemp(join(tmpdir(), 'distil-'));
   const teacher = toyTeacher(meaning);
   const sections = indexSections(documents);
-  const vectors = await sectionVectors(sections, teacher, silent);
+  const vectors = await (await sectionVectors(sections, { teacher, progress: silent })).of(sections);
   return distil({
     locale: 'en',
     sections,
@@ -43,7 +43,7 @@ describe('distil', () => {
     const cache = await mkdtemp(join(tmpdir(), 'distil-'));
     const teacher = toyTeacher();
     const sections = indexSections(site);
-    const vectors = await sectionVectors(sections, teacher, silent);
+    const vectors = await (await sectionVectors(sections, { teacher, progress: silent })).of(sections);
     const input = {
       locale: 'en',
       sections,

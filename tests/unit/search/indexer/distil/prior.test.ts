@@ -85,7 +85,7 @@ describe('a student of Chinese characters', () => {
     return distil({
       locale: 'zh',
       sections,
-      vectors: await sectionVectors(sections, teacher, silent),
+      vectors: await (await sectionVectors(sections, { teacher, progress: silent })).of(sections),
       teacher,
       progress: silent,
       prior: { cache: await mkdtemp(join(tmpdir(), 'prior-')), spans: { vocabulary: 60, questions: 60 } },

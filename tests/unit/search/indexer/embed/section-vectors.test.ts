@@ -1,39 +1,87 @@
 import { expect, it, vi } from 'vitest';
-import { combineParts, sectionParts, sectionVectors } from '../../../../../src/search/indexer/embed/section-vectors.ts';
+import {
+  combineParts,
+  sectionTextVectors,
+  sectionVectors,
+} from '../../../../../src/search/indexer/embed/section-vectors.ts';
 import { indexSections } from '../../../../../src/search/indexer/index-document.ts';
 import { article } from '../../small-site.ts';
 import { toyTeacher } from '../distil/toy-teacher.ts';
 
 const silent = { start() {}, advance() {}, stop() {} };
 const cancel = article('cancel', 'Cancel my order', 'Cancel the order.', { 'Lost money': 'The refund orders money.' });
-const battery = article('battery', 'Charge the battery', 'The battery charges the bike.');
-const edited = article('battery', 'Charge the battery', 'The battery charges the bike. Reset the lock.');
-
-it('after an edit only the edited article is embedded, and all vectors are as if all were', async () => {
-  const teacher = toyTeacher();
-  await sectionVectors(indexSections([cancel, battery]), teacher, silent);
-  const embed = vi.spyOn(teacher, 'embed');
-  const vectors = await sectionVectors(indexSections([edited, cancel]), teacher, silent);
-
-  expect(embed.mock.calls.flatMap(([texts]) => texts).join()).not.toContain('order');
-  expect(vectors).toEqual(
-    await sectionVectors(indexSections([edited, cancel].map((document) => ({ ...document }))), toyTeacher(), silent),
-  );
-});
+const battery = article('battery', 'Charge the battery', 'The battery charges the bike.', { Lock: 'Reset the lock.' });
+const sections = indexSections([cancel, battery]);
 
 it('another teacher embeds all sections anew', async () => {
-  const sections = indexSections([cancel, battery]);
-  const [sum, chance] = [
-    await sectionVectors(sections, toyTeacher('sum'), silent),
-    await sectionVectors(sections, toyTeacher('chance'), silent),
-  ];
+  const [sum, chance] = await Promise.all(
+    (['sum', 'chance'] as const).map(async (meaning) =>
+      (await sectionVectors(sections, { teacher: toyTeacher(meaning), progress: silent })).of(sections),
+    ),
+  );
   expect(chance).not.toEqual(sum);
+});
+
+it.each([false, true])(
+  'gives the same vectors whether sections are embedded at once or one by one, and kept or not; centred: %s',
+  async (centred) => {
+    const teacher = { ...toyTeacher(), centred };
+    for (const embed of [sectionVectors, sectionTextVectors]) {
+      const whole = await embed(sections, { teacher, progress: silent });
+      const vectors = await whole.of(sections);
+      for (const windows of [
+        { window: 1, kept: 0 },
+        { window: 3, kept: 2 },
+      ]) {
+        const parted = await embed(sections, { teacher, progress: silent, windows });
+        expect(parted.common).toEqual(whole.common);
+        expect(await parted.of(sections)).toEqual(vectors);
+        const seen: Float32Array[] = [];
+        await parted.each(sections, (some, window, from) => {
+          expect(window).toEqual(sections.slice(from, from + windows.window));
+          seen.push(...some);
+        });
+        expect(seen).toEqual(vectors);
+      }
+    }
+  },
+);
+
+it('embeds no section twice of a site that fits into memory', async () => {
+  const teacher = toyTeacher();
+  const embedded = await sectionVectors(sections, { teacher, progress: silent });
+  const embed = vi.spyOn(teacher, 'embed');
+  await embedded.each(sections, () => {});
+  await embedded.of(sections.slice(1));
+  expect(embed).not.toHaveBeenCalled();
+});
+
+it('shows one step over all windows, counted in sections, and none where nothing has to be embedded', async () => {
+  const calls: unknown[] = [];
+  const progress = {
+    start: (...of: unknown[]) => void calls.push(['start', ...of]),
+    advance: (steps: number) => void calls.push(steps),
+    stop: () => void calls.push('stop'),
+  };
+  const plain = toyTeacher();
+  const teacher: typeof plain = {
+    ...plain,
+    embed(texts, options) {
+      options?.onProgress?.(texts.length, texts.length);
+      return plain.embed(texts, options);
+    },
+  };
+  const windows = { window: 2, kept: 10 };
+  const embedded = await sectionVectors(sections, { teacher, progress, windows });
+  expect(calls).toEqual([['start', 'Embedding sections', 4], 2, 2, 'stop']);
+  await embedded.each(sections, () => {});
+  expect(calls).toHaveLength(4);
 });
 
 it('where what all have in common is taken off, titles are embedded as the questions that they are', async () => {
   const teacher = { ...toyTeacher(), centred: true };
   const embed = vi.spyOn(teacher, 'embed');
-  await sectionVectors(indexSections([cancel]), teacher, silent);
+  await sectionVectors(indexSections([cancel]), { teacher, progress: silent });
   const kinds = embed.mock.calls.map(([texts, options]) => [options?.kind, texts]);
   expect(kinds).toEqual([
     ['passage', expect.arrayContaining(['Cancel my order\nCancel the order.', 'Cancel the order.'])],
@@ -41,27 +89,38 @@ it('where what all have in common is taken off, titles are embedded as the quest
   ]);
 });
 
+it('takes nothing off where that is not wanted, and what is known from before where it is', async () => {
+  const teacher = { ...toyTeacher(), centred: true };
+  const plain = await sectionVectors(sections, { teacher, progress: silent, centred: false });
+  expect(plain.common).toBeUndefined();
+  const { common } = await sectionVectors(sections, { teacher, progress: silent });
+  const later = await sectionVectors(sections.slice(0, 1), { teacher, progress: silent, common });
+  expect(later.common).toBe(common);
+});
+
 it('titles that an article has for four sections count half beside their texts, those of one section as much', async () => {
-  const sections = Array.from({ length: 4 }, (_, part) => ({
+  const axis = (place: number) => Float32Array.from({ length: 3 }, (_, at) => (at === place ? 1 : 0));
+  const parts = { text: axis(0), titles: axis(1), clauses: axis(2) };
+  const none = { text: new Float32Array(3), titles: new Float32Array(3), clauses: new Float32Array(3) };
+  const [shared, own] = [combineParts(parts, 4, none), combineParts(parts, 1, none)];
+  expect(shared[1]! / shared[0]!).toBeCloseTo(0.5);
+  expect(own[1]! / own[0]!).toBeCloseTo(1);
+});
+
+it('counts the sections that share their titles within an article', async () => {
+  const teacher = { ...toyTeacher(), centred: true };
+  const long = Array.from({ length: 4 }, (_, part) => ({
     document: cancel,
     anchor: '',
     headings: [],
     text: `Part ${part} of the order.`,
     lines: `Part ${part} of the order.`,
   }));
-  const [part] = await sectionParts(sections, toyTeacher(), silent);
-  const [alone] = await sectionParts([sections[0]!], toyTeacher(), silent);
-  expect([part?.alike, alone?.alike]).toEqual([4, 1]);
-  const axis = (place: number) => Float32Array.from({ length: 3 }, (_, at) => (at === place ? 1 : 0));
-  const parts = { text: axis(0), titles: axis(1), clauses: axis(2) };
-  const none = { text: new Float32Array(3), titles: new Float32Array(3), clauses: new Float32Array(3) };
-  const [shared, own] = combineParts(
-    [
-      { ...parts, alike: 4 },
-      { ...parts, alike: 1 },
-    ],
-    none,
+  const common = { text: new Float32Array(16), titles: new Float32Array(16), clauses: new Float32Array(16) };
+  const [of, alone] = await Promise.all(
+    [long, long.slice(0, 1)].map(async (some) =>
+      (await sectionVectors(some, { teacher, progress: silent, common })).of(long.slice(0, 1)),
+    ),
   );
-  expect(shared![1]! / shared![0]!).toBeCloseTo(0.5);
-  expect(own![1]! / own![0]!).toBeCloseTo(1);
+  expect(of).not.toEqual(alone);
 });

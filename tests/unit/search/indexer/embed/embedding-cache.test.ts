@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { type CacheBounds, EmbeddingCache } from '../../../../../src/search/indexer/embed/embedding-cache.ts';
+
+const dimensions = 4;
+const recordBytes = 16 + dimensions + 4;
+const bounds: CacheBounds = { smallSegments: 3, largeSegment: 10 * recordBytes, most: 1_000 * recordBytes };
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'embeddings-'));
+});
+
+const open = (changed: Partial<CacheBounds> = {}) => EmbeddingCache.open(folder, dimensions, { ...bounds, ...changed });
+const key = (text: string) => EmbeddingCache.key('model', '', text);
+const embedding = (text: string) => ({ key: key(text), codes: Int8Array.of(1, 2, 3, text.length) });
+const files = async () => (await readdir(folder)).map((name) => join(folder, name));
+const bytes = async () =>
+  (await Promise.all((await files()).map(async (file) => (await stat(file)).size))).reduce(
+    (sum, size) => sum + size,
+    0,
+  );
+
+/** Which of the texts are there. */
+function known(cache: EmbeddingCache, texts: readonly string[]): string[] {
+  const found: string[] = [];
+  cache.read(texts.map(key), (place, codes) => {
+    expect(codes).toEqual(embedding(texts[place]!).codes);
+    found.push(texts[place]!);
+  });
+  return found.sort();
+}
+
+/** Lets all files be of some days ago. */
+async function age(days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 86_400_000);
+  for (const file of await files()) await utimes(file, then, then);
+}
+
+test('gives each place in the list its embedding, a text that stands there twice included', async () => {
+  const cache = await open();
+  await cache.add(['one', 'three'].map(embedding));
+  await cache.add(['seven'].map(embedding));
+  const seen: [number, number][] = [];
+  cache.read(['seven', 'none', 'one', 'seven'].map(key), (place, codes) => seen.push([place, codes[3]!]));
+  expect(seen.sort()).toEqual([
+    [0, 5],
+    [2, 3],
+    [3, 5],
+  ]);
+});
+
+test('joins small segments and leaves large ones as they are', async () => {
+  const large = Array.from({ length: 10 }, (_, place) => `large ${place}`);
+  const first = await open();
+  await first.add(large.map(embedding));
+  const [whole] = await files();
+  for (let place = 0; place < 8; place++) await first.add([embedding(`small ${place}`)]);
+  expect(await files()).toContain(whole);
+  expect((await files()).length).toBeLessThanOrEqual(1 + bounds.smallSegments);
+  const all = [...large, ...Array.from({ length: 8 }, (_, place) => `small ${place}`)];
+  expect(known(first, all)).toEqual(all.sort());
+  expect(known(await open(), all)).toEqual(all);
+});
+
+test('what two builds embedded at the same time is kept once', async () => {
+  const [one, other] = [await open(), await open()];
+  for (const cache of [one, other]) await cache.add([embedding('same')]);
+  const later = await open({ smallSegments: 1 });
+  await later.add([embedding('new')]);
+  expect(known(later, ['same', 'new'])).toEqual(['new', 'same']);
+  expect(await bytes()).toBe(8 + 2 * recordBytes);
+});
+
+test('keeps all within its bound, used or not', async () => {
+  const cache = await open();
+  await cache.add(['one', 'two'].map(embedding));
+  const later = await open();
+  await later.tidy();
+  expect(known(await open(), ['one', 'two'])).toEqual(['one', 'two']);
+});
+
+test('above its bound drops what this build did not use, from what was used longest ago on', async () => {
+  const texts = (of: string) => Array.from({ length: 12 }, (_, place) => `${of} ${place}`);
+  const before = await open();
+  await before.add(texts('old').map(embedding));
+  await age(3);
+  await before.add(texts('recent').map(embedding));
+  const now = await open({ most: 25 * recordBytes });
+  expect(known(now, ['old 3', 'old 5'])).toHaveLength(2);
+  await now.add(texts('new').map(embedding));
+  await now.tidy();
+  const left = await open();
+  // The old segment was used now, so the recent one is the older one.
+  expect(known(left, texts('recent'))).toEqual([]);
+  expect(known(left, texts('old'))).toHaveLength(12);
+  expect(known(left, texts('new'))).toHaveLength(12);
+});
+
+test('keeps of an old segment what this build used, and no more where there is no room', async () => {
+  const before = await open();
+  await before.add(['one', 'two', 'three'].map(embedding));
+  const now = await open({ most: 2 * recordBytes });
+  expect(known(now, ['two'])).toEqual(['two']);
+  await now.tidy();
+  expect(known(now, ['one', 'two', 'three'])).toEqual(['two']);
+  expect(known(await open(), ['one', 'two', 'three'])).toEqual(['two']);
+});
+
+test('a segment that another build joined meanwhile counts as none', async () => {
+  const cache = await open();
+  await cache.add([embedding('one')]);
+  const other = await open({ smallSegments: 0 });
+  await other.add([embedding('two')]);
+  expect(known(cache, ['one'])).toEqual([]);
+  expect(known(other, ['one', 'two'])).toEqual(['one', 'two']);
+});
