@@ -46,10 +46,12 @@ interface Fixtures {
 /**
  * Vitest makes what belongs to a worker once for each `test.extend`, and nearly every test has one, to name its device:
  * a browser for each would start more often than tests, and all of them would stay open to the end. No test runs the
- * model for so long that compiling it for speed would be worth the while. Without a graphics card, a process for drawing
-only sends pictures to and fro: a twelfth of the time of a visit.
+ * model, or a script, for so long that compiling it for speed would be worth the while: it is a tenth of the time of a visit.
+ * Without a graphics card, a process for drawing only sends pictures to and fro: a twelfth.
  */
-const browserOfWorker = memoize(() => launchBrowser(['--js-flags=--liftoff-only', '--in-process-gpu']));
+const browserOfWorker = memoize(() =>
+  launchBrowser(['--js-flags=--liftoff-only --no-maglev --no-turbofan', '--in-process-gpu']),
+);
 
 /**
  * Vitest's `test` with a visitor of the built site. The test fails on any console error, exception,
