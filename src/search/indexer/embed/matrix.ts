@@ -1,5 +1,3 @@
-import { matmul, Tensor } from '@huggingface/transformers';
-
 /** Rows of a product that are made at a time: the runtime keeps for ever what it has once needed to work in. */
 const ROWS_AT_ONCE = 4_096;
 
@@ -27,6 +25,8 @@ export async function matrixProduct(one: Float32Array, other: Float32Array, inne
   const rows = one.length / inner;
   const width = other.length / inner;
   const result = new Float32Array(one.length === 0 ? 0 : rows * width);
+  // Only here: a site that is searched by words alone never loads it.
+  const { matmul, Tensor } = await import('@huggingface/transformers');
   const right = new Tensor('float32', other, [inner, width]);
   for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
     const some = one.subarray(from * inner, (from + ROWS_AT_ONCE) * inner);
