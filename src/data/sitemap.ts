@@ -1,19 +1,35 @@
-import { escapeHtml } from '../site/escape-html.ts';
+import { type SitemapPage, sitemapParts } from '../site/sitemap-xml.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
-import { categoryTranslations, type InLocale, inAllLocales } from './languages.ts';
+import { categoryTranslations, inAllLocales } from './languages.ts';
+import { memoizeInBuild } from './memoize-in-build.ts';
 import { ownPages } from './own-pages.ts';
-import { absolute, lang, locales, urls } from './site.ts';
+import { absolute, locales, urls } from './site.ts';
 
-/** A page that search engines should know, with the languages it is written in. */
-export interface SitemapPage {
-  href: string;
-  updated?: Date;
-  translations: InLocale[];
+/** A file of the sitemap. */
+export interface SitemapFile {
+  name: string;
+  pages: SitemapPage[];
 }
 
-/** Every page worth finding: no search pages, no unlisted articles, no article in a language it is not written in. */
-export async function sitemapPages(): Promise<SitemapPage[]> {
+/** The files of the sitemap: `sitemap.xml`, and `sitemap-2.xml` and so on where one may not hold it. */
+export const sitemapFiles = memoizeInBuild(async (): Promise<SitemapFile[]> => {
+  const pages = (await sitemapPages()).map(({ href, translations, ...page }) => ({
+    ...page,
+    href: absolute(href),
+    translations: translations.map((one) => ({ locale: one.locale, href: absolute(one.href) })),
+  }));
+  return sitemapParts(pages).map((part, place) => ({
+    name: place === 0 ? 'sitemap.xml' : `sitemap-${place + 1}.xml`,
+    pages: part,
+  }));
+});
+
+/**
+ * Every page worth finding: no search pages, no unlisted articles, no article in a language it is not written in, and of
+ * the pages of a list only the first, since each article stands here by itself.
+ */
+async function sitemapPages(): Promise<SitemapPage[]> {
   const fixed = [urls.home, urls.contact, urls.az].flatMap((href) => {
     const translations = inAllLocales(href);
     return translations.map((page) => ({ href: page.href, translations }));
@@ -34,29 +50,4 @@ export async function sitemapPages(): Promise<SitemapPage[]> {
       translations,
     })),
   ];
-}
-
-/** The sitemap's XML, after sitemaps.org and Google's `xhtml:link` for languages. */
-export function sitemapXml(pages: SitemapPage[]): string {
-  const entries = pages.map(({ href, updated, translations }) =>
-    [
-      '<url>',
-      `<loc>${escapeHtml(absolute(href))}</loc>`,
-      ...(updated ? [`<lastmod>${updated.toISOString().slice(0, 10)}</lastmod>`] : []),
-      ...(translations.length > 1
-        ? translations.map(
-            (one) =>
-              `<xhtml:link rel="alternate" hreflang="${lang(one.locale)}" href="${escapeHtml(absolute(one.href))}"/>`,
-          )
-        : []),
-      '</url>',
-    ].join(''),
-  );
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">',
-    ...entries,
-    '</urlset>',
-    '',
-  ].join('\n');
 }

@@ -1,15 +1,10 @@
 import type { APIRoute } from 'astro';
 import { absolute, urls } from '../data/site.ts';
+import { sitemapFiles } from '../data/sitemap.ts';
+import { sitemapIndexXml } from '../site/sitemap-xml.ts';
 
-/** The entry that search engines look for; a help center fits into one sitemap (50,000 addresses). */
-export const GET: APIRoute = () =>
-  new Response(
-    [
-      '<?xml version="1.0" encoding="UTF-8"?>',
-      '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
-      `<sitemap><loc>${absolute(urls.file('sitemap.xml'))}</loc></sitemap>`,
-      '</sitemapindex>',
-      '',
-    ].join('\n'),
-    { headers: { 'Content-Type': 'application/xml' } },
-  );
+/** The entry that search engines look for: all files of the sitemap. */
+export const GET: APIRoute = async () =>
+  new Response(sitemapIndexXml((await sitemapFiles()).map(({ name }) => absolute(urls.file(name)))), {
+    headers: { 'Content-Type': 'application/xml' },
+  });

@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
-import { sitemapPages, sitemapXml } from '../data/sitemap.ts';
+import { sitemapFiles } from '../data/sitemap.ts';
+import { sitemapXml } from '../site/sitemap-xml.ts';
 
 export const GET: APIRoute = async () =>
-  new Response(sitemapXml(await sitemapPages()), { headers: { 'Content-Type': 'application/xml' } });
+  new Response(sitemapXml((await sitemapFiles())[0]!.pages), { headers: { 'Content-Type': 'application/xml' } });
