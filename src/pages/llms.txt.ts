@@ -1,10 +1,12 @@
 import type { APIRoute } from 'astro';
-import { listCategories } from '../data/categories.ts';
-import { ownPages } from '../data/own-pages.ts';
-import { absolute, locales, site, text, urls } from '../data/site.ts';
-import { siteTitle } from '../data/strings.ts';
+import { hasLlmsParts, llmsLine, llmsSections } from '../data/llms.ts';
+import { locales, site, text } from '../data/site.ts';
+import { siteTitle, translator } from '../data/strings.ts';
 
-/** The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. */
+/**
+ * The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. Of a large
+ * site it names the maps of its categories, since none reads a list of thousands.
+ */
 export const GET: APIRoute = async () => {
   const parts = await Promise.all(locales.map(({ code, label }) => inLocale(code, label)));
   const [title, description] = [
@@ -20,24 +22,11 @@ export const GET: APIRoute = async () => {
 };
 
 async function inLocale(locale: string, label: string): Promise<string> {
-  const categories = (await listCategories(locale)).map(({ title, articles }) => ({
-    title,
-    lines: articles
-      .filter((article) => !article.fallback)
-      .map((article) => entry(article, urls.articleMarkdown(article))),
-  }));
-  const own = {
-    title: siteTitle(text(site.name, locale), locale),
-    lines: (await ownPages())
-      .filter((page) => page.locale === locale && page.original === locale && page.sitemap)
-      .map((page) => entry(page, page.href)),
-  };
-  return [...categories, own]
-    .filter(({ lines }) => lines.length > 0)
-    .map(({ title, lines }) => `## ${title} (${label})\n\n${lines.join('\n')}\n`)
-    .join('\n');
-}
-
-function entry({ title, description }: { title: string; description: string }, href: string): string {
-  return `- [${title}](${absolute(href)}): ${description}`;
+  const sections = await llmsSections(locale, label);
+  const written = (title: string, lines: readonly string[]) => `## ${title}\n\n${lines.join('\n')}\n`;
+  if (!(await hasLlmsParts())) return sections.map(({ title, lines }) => written(title, lines)).join('\n');
+  const count = (lines: readonly string[]) => translator(locale)('category.count', { count: lines.length });
+  const maps = sections.flatMap((part) => (part.href ? [llmsLine(part, part.href, count(part.lines))] : []));
+  const own = sections.filter(({ href }) => !href).map(({ title, lines }) => written(title, lines));
+  return [...(maps.length > 0 ? [written(label, maps)] : []), ...own].join('\n');
 }
