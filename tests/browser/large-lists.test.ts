@@ -181,3 +181,15 @@ test('the agents’ page of a large help center fetches the dates of the answers
   await page.locator('textarea').fill('How do I clean tent 003?');
   await page.locator('.agents-answer', { hasText: 'clean tent 003' }).getByText('Feb 4, 2026').waitFor();
 });
+
+test('the map for language models leads to one of each category, which names its articles', async ({
+  visitor: { page, address },
+}) => {
+  const read = async (path: string) => (await page.request.get(address(path))).text();
+  expect(await read('/llms.txt')).toContain(
+    '- [The lamp (English)](https://help.example.com/en/lamp/llms.txt): 210 articles',
+  );
+  const lamp = await read('/en/lamp/llms.txt');
+  expect(lamp).toMatch(/^# The lamp \(English\)\n\n> All about the lamp\.\n\n## 210 articles\n\n- \[/);
+  expect(lamp.match(/\.md\): /g)).toHaveLength(LAMP);
+});
