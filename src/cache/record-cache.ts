@@ -41,6 +41,8 @@ export class RecordCache<Result> {
   /** Serialized records that are in no segment yet. */
   readonly #waiting = new Map<string, Uint8Array>();
   #waitingBytes = 0;
+  /** Whether something could not be written. To try again with each record would take ever longer. */
+  #isFull = false;
   #segments: Segment[] = [];
   /** Segments that cannot be read by anybody. */
   #damaged: string[] = [];
@@ -80,10 +82,13 @@ export class RecordCache<Result> {
 
   /** Writes what is not written yet. */
   save(): void {
-    if (this.#waiting.size === 0) return;
+    if (this.#waiting.size === 0 || this.#isFull) return;
     const name = writeSegment(this.#folder, this.#waiting);
     // Where nothing can be written, records stay in memory.
-    if (name === undefined || !this.#open(name)) return;
+    if (name === undefined || !this.#open(name)) {
+      this.#isFull = true;
+      return;
+    }
     this.#waiting.clear();
     this.#waitingBytes = 0;
   }

@@ -95,7 +95,7 @@ export async function readCachedHelpCenter(
 
 /** Stands for the code that parses pages and for the content folder: no code reads what other code kept. */
 async function parserAnd(root: string): Promise<string> {
-  const parts = [await (parser ??= hashFiles(SOURCES)), resolve(root)];
+  const parts = ['records', await (parser ??= hashFiles(SOURCES)), resolve(root)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
 }
 
