@@ -30,7 +30,7 @@ const KINDS: Readonly<Record<string, number>> = {
  * longest goes first, but nothing that was used within a day. Also what killed processes left half written. At the end of
  * a build that succeeded everything that it used was used within a day, and so was what builds beside it use.
  */
-export async function tidyCache(cache: string, now = Date.now(), kinds = KINDS): Promise<void> {
+export async function tidyCache(cache: string, kinds = KINDS, now = Date.now()): Promise<void> {
   const release = await lock(join(cache, 'tidying'));
   try {
     for (const [kind, most] of Object.entries(kinds)) await tidyKind(join(cache, kind), most, now);

@@ -9,6 +9,7 @@ import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';
 import { LiveSearch } from './live-search.ts';
 import { checkOutput, outputFolder, publishOutput, STAGING } from './output-folder.ts';
+import { tidyPictures } from './tidy-pictures.ts';
 import { aliasOnnxRuntime } from './vite/alias-onnx-runtime.ts';
 import { codeSplitting } from './vite/code-splitting.ts';
 import { detectedLanguages } from './vite/detected-languages.ts';
@@ -27,6 +28,7 @@ let live: LiveSearch | undefined;
 export function signpost(center: HelpCenter): AstroIntegration {
   const content = new CurrentContent(center);
   let staged = '';
+  let cache = '';
   const progress = astroProgress();
   return {
     name: 'signpost',
@@ -53,6 +55,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
       },
       'astro:config:done': ({ config }) => {
         staged = fileURLToPath(config.outDir);
+        cache = fileURLToPath(config.cacheDir);
       },
       'astro:build:start': async (hook) => {
         progress.bundling(hook);
@@ -68,6 +71,7 @@ export function signpost(center: HelpCenter): AstroIntegration {
         await finishBuild(content, hook);
         await publishOutput(staged, outputFolder());
         await rm(staged, { recursive: true, force: true });
+        await tidyPictures(cache, outputFolder());
         progress.done();
       },
     },

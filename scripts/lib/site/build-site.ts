@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import { build } from 'astro';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { tidyCache } from '../../../src/cache/tidy-cache.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../../src/integrations/build-progress.ts';
 import { holdContentFolder, releaseContentFolder } from '../../../src/integrations/content-folder.ts';
 import { tidyConvertedTexts } from '../../../src/integrations/loaders/converted-texts.ts';
-import { checkOutput, outputFolder } from '../../../src/integrations/output-folder.ts';
+import { checkOutput, outputFolder, STAGING } from '../../../src/integrations/output-folder.ts';
 import { HOSTS } from '../../../src/schemas/host.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 import { asStep } from '../../../src/terminal/progress.ts';
@@ -60,6 +61,8 @@ export async function buildSite(): Promise<void> {
     if (refused.length > 0) throw new Error(refused.join('\n'));
     tidyConvertedTexts();
     await tidyCache(cacheFolder());
+    // What builds that were killed had written for other folders.
+    await tidyCache(dirname(STAGING), { [basename(STAGING)]: 0 });
     await recordLastBuild(root, began);
   } finally {
     await releaseContentFolder();

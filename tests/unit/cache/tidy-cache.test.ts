@@ -40,20 +40,20 @@ describe('At the end of a build the cache', () => {
     await folder('models/old', { days: 91 });
     await folder('models/new', { days: 89 });
     await file('posters/old.webp', { days: 91 });
-    await tidyCache(cache, Date.now(), MOST);
+    await tidyCache(cache, MOST);
     expect([await left('models'), await left('posters')]).toEqual([['new'], []]);
   });
 
   test('loses what was not used for longest where a kind takes more than it may', async () => {
     for (const days of [2, 3, 4]) await folder(`models/${days} days`, { days, bytes: 400 });
-    await tidyCache(cache, Date.now(), MOST);
+    await tidyCache(cache, MOST);
     expect(await left('models')).toEqual(['2 days', '3 days']);
   });
 
   test('keeps what was used within a day, however much it is, and does not count it', async () => {
     for (const name of ['one', 'two']) await folder(`models/${name}`, { days: 0.9, bytes: 5000 });
     await folder('models/before', { days: 2, bytes: 900 });
-    await tidyCache(cache, Date.now(), MOST);
+    await tidyCache(cache, MOST);
     expect(await left('models')).toEqual(['before', 'one', 'two']);
   });
 
@@ -62,14 +62,14 @@ describe('At the end of a build the cache', () => {
     await folder('models/opened', { days: 91 });
     await touch(join(cache, 'models/touched'));
     await createFolderAtomically(join(cache, 'models/opened'), () => Promise.reject(new Error('It is there.')));
-    await tidyCache(cache, Date.now(), MOST);
+    await tidyCache(cache, MOST);
     expect(await left('models')).toEqual(['opened', 'touched']);
   });
 
   test('loses what killed processes left half written, and nothing that is being written', async () => {
     await folder('models/killed.0b5c.tmp', { days: 2 });
     await folder('models/written.7d1a.tmp', { days: 0 });
-    await tidyCache(cache, Date.now(), MOST);
+    await tidyCache(cache, MOST);
     expect(await left('models')).toEqual(['written.7d1a.tmp']);
   });
 
@@ -82,7 +82,7 @@ describe('At the end of a build the cache', () => {
 
   test('is as full after two builds that end at once', async () => {
     for (let index = 0; index < 20; index++) await folder(`models/${index}`, { days: index < 10 ? 2 : 91, bytes: 10 });
-    await Promise.all([tidyCache(cache, Date.now(), MOST), tidyCache(cache, Date.now(), MOST)]);
+    await Promise.all([tidyCache(cache, MOST), tidyCache(cache, MOST)]);
     expect(await left('models')).toHaveLength(10);
   });
 });
