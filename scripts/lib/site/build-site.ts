@@ -9,6 +9,7 @@ import { listFiles } from '../../../src/content/list-files.ts';
 import { keepHelpCenter, readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { searchedTexts } from '../../../src/content/published-articles.ts';
 import { readSite } from '../../../src/content/read-help-center.ts';
+import type { HelpCenter } from '../../../src/content/types.ts';
 import {
   beginBuildProgress,
   buildProgress,
@@ -52,6 +53,7 @@ export async function buildSite(): Promise<void> {
     keepHelpCenter(center);
     // Astro's build will need it; by then much of it is done.
     search.build(center, searchedTexts(center)).then(endSearchProgress, () => {});
+    forgetSearched(center);
     await holdContentFolder();
     await build({ logLevel: 'warn' });
     const size = await siteSize(outputFolder());
@@ -69,4 +71,9 @@ export async function buildSite(): Promise<void> {
     search.end();
     endBuildProgress();
   }
+}
+
+/** What was checked and sent to the search is most of what a help center takes in memory, and pages show none of it. */
+function forgetSearched({ articles, ownPages }: HelpCenter): void {
+  for (const page of [...articles, ...ownPages]) Object.assign(page, { sections: [], prose: [] });
 }
