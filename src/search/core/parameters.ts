@@ -76,6 +76,14 @@ export const FUSION = {
   coherentLength: 8,
 };
 
+/** Clusters of sections whose vectors a search looks at, where they are too many for one file; each is a request. */
+export const PROBED = {
+  /** Those whose mean is nearest to the question, */
+  nearest: 8,
+  /** and those of the sections that its words match best. */
+  byWords: 4,
+};
+
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */
 export const EXACT = {
   /** More than any fused score, so that these sections come first. */

@@ -11,6 +11,7 @@ import { inverseDocumentFrequency, type LexicalScores } from './lexical.ts';
  * @param weight Of the semantic side.
  * @param shortQueryExponent Exponent of the factor by which the meaning of a query shorter than a sentence counts less; 0 for none.
  * @param lexicalHalfScore The best lexical score that counts half in a sentence.
+ * @param leastCosine About the least of all cosines, where those given are not all measured.
  */
 export function fuse(
   { scores, maxScore }: LexicalScores,
@@ -18,10 +19,11 @@ export function fuse(
   weight: number,
   shortQueryExponent = 0,
   lexicalHalfScore = FUSION.plain.lexicalHalfScore,
+  leastCosine = Infinity,
 ): Float32Array {
   const [, best] = extent(scores, 0, 0);
   if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
-  const [least, greatest] = extent(cosines, Infinity, -Infinity);
+  const [least, greatest] = extent(cosines, leastCosine, -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
   const length = queryLength(maxScore, scores.length);
   const semantic = weight * coherence({ scores, maxScore }) * shortQueryFactor(length) ** shortQueryExponent;

@@ -1,13 +1,13 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
-import { parseQuery, withSubject } from '../query/parse-query.ts';
+import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
 import { resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
 import { featuresOf, JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
-import { scoreWords } from './lexical.ts';
+import { type LexicalScores, scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import type { Ranking, RankOptions } from './ranking.ts';
 import { shownSection } from './shown-section.ts';
@@ -21,7 +21,9 @@ async function semanticScores(
   options: RankOptions & SemanticOptions,
 ): Promise<SemanticScores | undefined> {
   try {
-    return await index.semanticFor(options.askedIn).scores(text, options);
+    const scores = await index.semanticFor(options.askedIn).scores(text, options);
+    if (scores?.lacking?.failure !== undefined) options.onSemanticError?.(scores.lacking.failure);
+    return scores;
   } catch (error) {
     options.onSemanticError?.(error);
     return undefined;
@@ -35,14 +37,25 @@ async function semanticScores(
  */
 export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
   const query = parseQuery(withSubject(text, options.about), index.language, options);
+  const reading = read(index, query, options);
   const meaning = async (spelled?: ReadonlyMap<string, string>) =>
     options.tier === 'deep'
       ? undefined
-      : index.semanticFor(options.askedIn).prefetch(query.text, { ...options, spelled });
-  const [words] = await Promise.all([resolve(index, query, options), meaning()]);
+      : index.semanticFor(options.askedIn).prefetch(query.text, { ...options, spelled, byWords: scoresOf(reading) });
+  const [{ words }] = await Promise.all([reading, meaning()]);
   const spelled = spellings(query, words, index.language);
   if (spelled.size > 0) await meaning(spelled);
   if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
+}
+
+/** What the words of a query stand for, and how well they match. */
+async function read(index: SearchIndex, query: ParsedQuery, options: RankOptions) {
+  const words = await resolve(index, query, options);
+  return { words, lexical: scoreWords(words, index.sections) };
+}
+
+function scoresOf(reading: Promise<{ lexical: LexicalScores }>): () => Promise<Float32Array> {
+  return async () => (await reading).lexical.scores;
 }
 
 const NUMBER = /\p{N}/u;
@@ -76,19 +89,25 @@ function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Ar
 export async function rank(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Ranking> {
   const text = withSubject(written, options.about);
   const query = parseQuery(text, index.language, options);
-  const [words, asTyped] = await Promise.all([
-    resolve(index, query, options),
-    semanticScores(index, query.text, options),
+  const reading = read(index, query, options);
+  const byWords = scoresOf(reading);
+  const [{ words, lexical }, asTyped] = await Promise.all([
+    reading,
+    semanticScores(index, query.text, { ...options, byWords }),
   ]);
   const spelled = spellings(query, words, index.language);
   // By the student, which alone can be told how words are spelled: the transformer has read the question by now.
   const repaired =
     spelled.size > 0
-      ? await semanticScores(index, query.text, { ...options, tier: asTyped ? 'instant' : options.tier, spelled })
+      ? await semanticScores(index, query.text, {
+          ...options,
+          tier: asTyped ? 'instant' : options.tier,
+          spelled,
+          byWords,
+        })
       : undefined;
   const semantic = asTyped?.tier === 'deep' ? asTyped : (repaired ?? asTyped);
   const tier = semantic?.tier ?? 'lexical';
-  const lexical = scoreWords(words, index.sections);
   const side = tier === 'deep' ? 'deep' : 'instant';
   const { kind } = index.semanticFor(options.askedIn);
   const scores = fuse(
@@ -97,6 +116,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     FUSION[kind].semantic[side],
     FUSION.shortQueryExponent[side],
     FUSION[kind].lexicalHalfScore,
+    semantic?.least,
   );
   weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
@@ -170,6 +190,8 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     (one, other) => other.confidence - one.confidence,
   );
   const { features, verdict, confidence } = surest!;
+  // What was not looked at may answer.
+  const unsure = filtered.length > 0 || semantic?.lacking !== undefined;
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
     return {
@@ -184,7 +206,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     query,
     tier,
     // Of one category it says what is closest; that nothing answers is said of all.
-    verdict: filtered.length > 0 && verdict === 'none' ? 'related' : verdict,
+    verdict: unsure && verdict === 'none' ? 'related' : verdict,
     confidence,
     features,
     words,

@@ -2,8 +2,10 @@ import type { Files } from '../index/index-files.ts';
 import type { EmbeddedBy, Manifest } from '../index/manifest.ts';
 import { languageOf } from '../text/language.ts';
 import type { Tier, VectorKind } from '../types.ts';
-import { addRow, multiply } from './quantized.ts';
+import { type Probed, probe } from './probe.ts';
+import { addRow, multiply, type QuantizedMatrix } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
+import { readSectionVectors, readVectorShard, type SectionVectors } from './section-vectors.ts';
 import { foreignNames, OWN_FILES, type SemanticNames } from './semantic-names.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
 import { readVectorsFile, type VectorsFile } from './vectors-file.ts';
@@ -15,6 +17,10 @@ export interface SemanticScores {
   cosines: Float32Array;
   /** The query's own vector in these dimensions, at length 1; undefined for one that says nothing in them. */
   vector: Float32Array | undefined;
+  /** About the least cosine, where not all are measured. */
+  least?: number | undefined;
+  /** Set where vectors that should have been looked at were not there: those cosines are estimates, see `probe`. */
+  lacking?: Pick<Probed, 'failure'> | undefined;
 }
 
 export interface SemanticOptions {
@@ -25,6 +31,8 @@ export interface SemanticOptions {
   lastWordPartial?: boolean;
   /** Words of the query that may be typos, with what they would mean; for the student. */
   spelled?: ReadonlyMap<string, string> | undefined;
+  /** How well the query's words match each section. Asked only where the vectors are too many for one file, whose nearest are not all. */
+  byWords?: (() => Promise<Float32Array>) | undefined;
 }
 
 /** What the meaning of queries in one language is compared by. */
@@ -76,10 +84,7 @@ export class SemanticScorer {
   async prefetch(query: string, options: SemanticOptions): Promise<void> {
     const meaning = this.#meaning;
     if (meaning === undefined || meaning.studentShards === 0) return;
-    await Promise.all([
-      this.#files.read(meaning.names.vectors, readVectorsFile),
-      this.#studentVector(meaning, query, options),
-    ]);
+    await this.scores(query, options);
   }
 
   /** Undefined where the tier is `lexical`, the index has no vectors or they were not fetched, or the student knows no word of the query. */
@@ -88,7 +93,7 @@ export class SemanticScorer {
     const meaning = this.#meaning;
     if (tier === 'lexical' || meaning === undefined) return undefined;
     const { model, names } = meaning;
-    const reading = this.#files.read(names.vectors, readVectorsFile);
+    const reading = this.#files.read(names.vectors, readSectionVectors);
     if (tier === 'deep' && queryVector !== undefined) {
       if (queryVector.length !== model.dimensions)
         throw new RangeError(
@@ -100,25 +105,63 @@ export class SemanticScorer {
         sections &&
         projection && {
           tier: 'deep',
-          ...compared(sections, projected(queryVector, projection)),
+          ...(await this.#compared(names, sections, projected(queryVector, projection), options)),
         }
       );
     }
     if (meaning.studentShards === 0) return undefined;
     const [sections, vector] = await Promise.all([reading, this.#studentVector(meaning, query, options)]);
-    return sections && vector && { tier: 'instant', ...compared(sections, vector) };
+    return sections && vector && { tier: 'instant', ...(await this.#compared(names, sections, vector, options)) };
   }
 
   /** The vectors of sections at length 1, in the kept dimensions; undefined where there are none, or they were not fetched. */
   async vectorsOf(sections: readonly number[]): Promise<Float32Array[] | undefined> {
-    const file = this.#meaning && (await this.#files.read(this.#meaning.names.vectors, readVectorsFile));
+    const names = this.#meaning?.names;
+    const file = names && (await this.#files.read(names.vectors, readSectionVectors));
     if (!file) return undefined;
-    const { rows, scales } = file;
-    return sections.map((section) => {
+    const { rows, scales, clusters } = file;
+    const placed = await Promise.all(
+      sections.map(async (section) => {
+        if (!clusters) return { rows, row: section };
+        const cluster = clusters.of[section]!;
+        return {
+          rows: await this.#shard(names, { ...file, clusters }, cluster),
+          row: clusters.members[cluster]!.indexOf(section),
+        };
+      }),
+    );
+    const vectors = placed.flatMap((at) => {
+      if (!at.rows) return [];
       const vector = new Float32Array(rows.dimensions);
-      addRow(vector, rows, section, 1);
-      return normalise(scaled(vector, scales)) ?? vector;
+      addRow(vector, at.rows, at.row, 1);
+      return [normalise(scaled(vector, scales)) ?? vector];
     });
+    return vectors.length === sections.length ? vectors : undefined;
+  }
+
+  async #compared(
+    names: SemanticNames,
+    file: SectionVectors,
+    vector: Float32Array | undefined,
+    { byWords }: SemanticOptions,
+  ): Promise<Omit<SemanticScores, 'tier'>> {
+    const { rows, scales, clusters } = file;
+    const sections = clusters?.of.length ?? rows.rowScales.length;
+    if (!vector) return { cosines: new Float32Array(sections), vector };
+    const products = productsOf(file, vector);
+    if (!clusters) return { cosines: products, vector };
+    const shard = (cluster: number) => this.#shard(names, { ...file, clusters }, cluster);
+    const asked = { means: products, vector: scaled(vector, scales), byWords, shard };
+    const { cosines, least, lacking, failure } = await probe(clusters, asked);
+    return { cosines, vector, least, ...(lacking && { lacking: { failure } }) };
+  }
+
+  #shard(
+    names: SemanticNames,
+    file: Parameters<typeof readVectorShard>[2],
+    cluster: number,
+  ): Promise<QuantizedMatrix | undefined> {
+    return this.#files.read(names.vectorShard(cluster), (bytes, name) => readVectorShard(bytes, name, file, cluster));
   }
 
   async #studentVector(
@@ -141,10 +184,6 @@ export class SemanticScorer {
 function projected(vector: Float32Array, { rows, scales }: VectorsFile): Float32Array | undefined {
   const whole = Float32Array.from({ length: scales.length }, (_, place) => vector[place] ?? 1);
   return normalise(multiply(rows, scaled(whole, scales)));
-}
-
-function compared(file: VectorsFile, vector: Float32Array | undefined): Pick<SemanticScores, 'cosines' | 'vector'> {
-  return { cosines: vector ? productsOf(file, vector) : new Float32Array(file.rows.rowScales.length), vector };
 }
 
 /** The products of the rows of a file with a vector in its dimensions. */

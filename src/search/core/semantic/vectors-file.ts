@@ -2,7 +2,7 @@ import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 import { type QuantizedMatrix, readQuantized } from './quantized.ts';
 
-/** A matrix with a scale for each dimension: the sections' vectors, or the projection of the teacher's vectors. */
+/** A matrix with a scale for each dimension: the sections' vectors, the means of clusters of them, or the projection of the teacher's vectors. */
 export interface VectorsFile {
   rows: QuantizedMatrix;
   scales: Float32Array;
@@ -11,11 +11,16 @@ export interface VectorsFile {
 /** @throws IndexError */
 export function readVectorsFile(file: Uint8Array, name: string): VectorsFile {
   const reader = new ByteReader(unseal('vectors', file, name), name);
+  const vectors = readVectors(reader);
+  reader.end();
+  return vectors;
+}
+
+/** Reads the matrix that a file begins with. */
+export function readVectors(reader: ByteReader): VectorsFile {
   const count = reader.count();
   const scales = readScales(reader);
-  const rows = readQuantized(reader, count, scales.length);
-  reader.end();
-  return { rows, scales };
+  return { rows: readQuantized(reader, count, scales.length), scales };
 }
 
 /** The scales of the dimensions, as many as there are dimensions. */

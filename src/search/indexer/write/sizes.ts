@@ -7,11 +7,17 @@ export interface IndexSizes {
   wordShard: number;
   /** Characters of a shard of texts; a result fetches one. */
   textShard: number;
+  /**
+   * Bytes of one file with the vectors of all sections, before compression, and half of them with those for questions in other languages.
+   * More are parted into clusters with a file each.
+   */
+  vectorFile: number;
 }
 
 const SIZES: IndexSizes = {
   wordShard: 1_600,
   textShard: 1_000,
+  vectorFile: 80_000,
 };
 
 /** The sizes of a site, with those that a test gives in place of them. */

@@ -93,7 +93,12 @@ export async function writeIndex({
     studentShards: 0,
   };
   if (semantic) {
-    const { files, studentShards } = semanticFiles(semantic, sections, await stopWordsOf(locale));
+    const { files, studentShards } = await semanticFiles(
+      semantic,
+      sections,
+      await stopWordsOf(locale),
+      sizes.vectorFile,
+    );
     for (const [name, content] of files) contents.set(name, content);
     counts.studentShards = studentShards;
   }
@@ -105,7 +110,7 @@ export async function writeIndex({
     about.pins = true;
   }
   if (foreign) {
-    const { files, studentShards } = foreignFiles(foreign);
+    const { files, studentShards } = await foreignFiles(foreign, sizes.vectorFile);
     for (const [name, content] of files) contents.set(name, content);
     about.foreign = { model: foreign.model, studentShards };
   }

@@ -6,7 +6,9 @@ import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
+import { type Clustering, clusterSections } from './cluster-sections.ts';
 import { dimensionScales } from './format/quantized.ts';
+import { writeClusters } from './format/section-vectors.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { frequentPieces, piecesAsked } from './frequent-pieces.ts';
@@ -21,9 +23,6 @@ interface VectorBudget {
   bits: CodeBits;
 }
 
-/** About what all sections' vectors together may take before compression; every visitor who searches fetches them. */
-const MOST_BYTES = 80_000;
-
 /** From the best to the smallest; what each loses is in src/search/README.md. */
 const BUDGETS: readonly VectorBudget[] = [
   { dimensions: 128, bits: 8 },
@@ -32,31 +31,41 @@ const BUDGETS: readonly VectorBudget[] = [
   { dimensions: 64, bits: 4 },
 ];
 
+/** Of the vectors for questions in other languages, which come on top; so do the student's, of as many dimensions. */
+const FOREIGN_BUDGETS = BUDGETS.slice(-2);
+
+/** What the vectors of sections that are too many for one file have, in shards of clusters. */
+const CLUSTERED: VectorBudget = { dimensions: 64, bits: 4 };
+
+/** Clusters of sections, for each of the square root of these. */
+const CLUSTERS_PER_ROOT = 2;
+/** How many times the mean a cluster may have. */
+const LARGEST = 2;
+
 /** What the vectors of the sections have room for. */
 interface VectorRoom {
+  /** Bytes of one file with all of them, before compression: every visitor who searches fetches it. */
   mostBytes: number;
   budgets: readonly VectorBudget[];
 }
 
-const OWN_ROOM: VectorRoom = { mostBytes: MOST_BYTES, budgets: BUDGETS };
-/** Of those for questions in other languages, which come on top; so do the student's, of as many dimensions. */
-const FOREIGN_ROOM: VectorRoom = { mostBytes: MOST_BYTES / 2, budgets: BUDGETS.slice(-2) };
-
-/** The most that the vectors of so many sections can have within the bytes, else the least. */
-function vectorBudget(sections: number, { mostBytes, budgets }: VectorRoom): VectorBudget {
-  return budgets.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= mostBytes) ?? budgets.at(-1)!;
+/** The most that the vectors of so many sections can have within the bytes of a file; undefined where they are too many for one. */
+function vectorBudget(sections: number, { mostBytes, budgets }: VectorRoom): VectorBudget | undefined {
+  return budgets.find(({ dimensions, bits }) => (sections * dimensions * bits) / 8 <= mostBytes);
 }
 
 /**
  * The files of a locale's vectors and its student, by name.
  * @param stopWords Words that questions are full of, whether the site says them or not.
+ * @param mostBytes Of one file with the vectors of all sections; see `IndexSizes`.
  */
-export function semanticFiles(
+export async function semanticFiles(
   semantic: SemanticIndex,
   sections: readonly IndexSection[],
   stopWords: readonly string[],
-): { files: Map<string, Uint8Array>; studentShards: number } {
-  const { files, dimensions } = sectionFiles(semantic, OWN_ROOM, OWN_FILES);
+  mostBytes: number,
+): Promise<{ files: Map<string, Uint8Array>; studentShards: number }> {
+  const { files, dimensions } = await sectionFiles(semantic, { mostBytes, budgets: BUDGETS }, OWN_FILES);
   files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
@@ -65,12 +74,13 @@ export function semanticFiles(
 }
 
 /** The files of a locale's vectors for questions in other languages, and of the students of these languages, by name. */
-export function foreignFiles(foreign: ForeignIndex): {
-  files: Map<string, Uint8Array>;
-  studentShards: Record<string, number>;
-} {
+export async function foreignFiles(
+  foreign: ForeignIndex,
+  mostBytes: number,
+): Promise<{ files: Map<string, Uint8Array>; studentShards: Record<string, number> }> {
   const languages = Object.entries(foreign.students);
-  const { files, dimensions } = sectionFiles(foreign, FOREIGN_ROOM, foreignNames(''));
+  const room = { mostBytes: mostBytes / 2, budgets: FOREIGN_BUDGETS };
+  const { files, dimensions } = await sectionFiles(foreign, room, foreignNames(''));
   const studentShards = Object.fromEntries(
     languages.map(([language, { table, common, asked }]) => {
       const names = foreignNames(language);
@@ -83,16 +93,30 @@ export function foreignFiles(foreign: ForeignIndex): {
   return { files, studentShards };
 }
 
-/** The file of the sections' vectors, and the dimensions that are kept. */
-function sectionFiles(
+/**
+ * The files of the sections' vectors, and the dimensions that are kept: all in one where they have room in it, else the means of
+ * clusters, and a shard for each. Of twice as many sections, both the clusters and their members are 1.4 times as many, so
+ * that neither what every search fetches nor what it looks at grows as fast as the site.
+ */
+async function sectionFiles(
   { sections, projection }: Pick<SemanticIndex, 'sections' | 'projection'>,
   room: VectorRoom,
-  { vectors }: SemanticNames,
-): { files: Map<string, Uint8Array>; dimensions: number } {
-  const budget = vectorBudget(sections.length, room);
-  const dimensions = Math.min(budget.dimensions, projection.length);
+  names: SemanticNames,
+): Promise<{ files: Map<string, Uint8Array>; dimensions: number }> {
+  const inOne = vectorBudget(sections.length, room);
+  const { dimensions: most, bits } = inOne ?? CLUSTERED;
+  const dimensions = Math.min(most, projection.length);
   const kept = sections.map((vector) => vector.subarray(0, dimensions));
-  return { files: new Map([[vectors, writeVectorsFile(kept, dimensions, budget.bits)]]), dimensions };
+  if (inOne) return { files: new Map([[names.vectors, writeVectorsFile(kept, dimensions, bits)]]), dimensions };
+  const clusters = await clusterSections(kept, clusteringOf(sections.length));
+  const { file, shards } = writeClusters(kept, clusters, dimensions, bits);
+  const files = new Map([[names.vectors, file]]);
+  shards.forEach((shard, cluster) => files.set(names.vectorShard(cluster), shard));
+  return { files, dimensions };
+}
+
+function clusteringOf(sections: number): Clustering {
+  return { clusters: Math.max(1, Math.round(CLUSTERS_PER_ROOT * Math.sqrt(sections))), largest: LARGEST };
 }
 
 interface StudentFiles {

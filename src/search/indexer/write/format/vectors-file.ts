@@ -5,11 +5,21 @@ import { seal } from './seal.ts';
 
 /** Writes what `readVectorsFile` reads. */
 export function writeVectorsFile(rows: readonly Float32Array[], dimensions: number, bits: CodeBits): Uint8Array {
-  const scales = dimensionScales(rows, dimensions, bits);
-  const writer = new ByteWriter().varint(rows.length);
+  const writer = new ByteWriter();
+  writeVectors(writer, rows, dimensionScales(rows, dimensions, bits), bits);
+  return seal('vectors', writer.finish());
+}
+
+/** Writes what `readVectors` reads. */
+export function writeVectors(
+  writer: ByteWriter,
+  rows: readonly Float32Array[],
+  scales: Float32Array,
+  bits: CodeBits,
+): void {
+  writer.varint(rows.length);
   writeScales(writer, scales);
   writeQuantized(writer, rows, scales, bits);
-  return seal('vectors', writer.finish());
 }
 
 /** Writes what `readScales` reads. */
