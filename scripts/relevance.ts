@@ -18,6 +18,8 @@ interface Options {
   runs?: string;
   tier?: SystemName;
   limit?: number;
+  join?: true;
+  vectorFile?: number;
   mails?: true;
 }
 
@@ -30,6 +32,12 @@ const command = new Command('npm run relevance --')
   .option('--runs <file>', 'write the first 20 documents of every query as JSON Lines')
   .addOption(new Option('--tier <name>', 'measure one system only').choices([...SYSTEMS]))
   .option('--limit <queries>', 'run only the first so many queries of each set', positiveNumber)
+  .option('--join', 'search the documents of all sets together, as those of one site')
+  .option(
+    '--vector-file <kB>',
+    'part the sections’ vectors into clusters from this size of their file on, other than a site does; a large one has all vectors looked at',
+    positiveNumber,
+  )
   .option(
     '--mails',
     'measure how customers’ mails are understood instead: each folder has a mails.jsonl, and a corpus.jsonl or the site’s own articles',

@@ -7,7 +7,7 @@ import { buildSemanticIndex } from '../../../src/search/indexer/distil/semantic-
 import { embedWithProgress } from '../../../src/search/indexer/embed/section-vectors.ts';
 import type { Teacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { indexSections } from '../../../src/search/indexer/index-document.ts';
-import { writeIndex } from '../../../src/search/indexer/write/write-index.ts';
+import { type IndexInput, writeIndex } from '../../../src/search/indexer/write/write-index.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
 import { miniSearch, oramaAsShipped } from './baselines.ts';
 import { indexDocument } from './documents.ts';
@@ -41,12 +41,14 @@ export interface PreparedSystems {
  * Indexes the documents of a set, each language as a locale of its own, for all systems asked for. Queries in a language
  * that no document has are foreign questions to the first locale, as those in a site's other languages are to its
  * default locale.
+ * @param sizes Other sizes of the indexes' files than a site has.
  */
 export async function prepareSystems(
   set: RelevanceSet,
   names: readonly SystemName[],
   teachers: RelevanceTeachers,
   progress: ProgressSink,
+  sizes?: IndexInput['sizes'],
 ): Promise<PreparedSystems> {
   const locales = [...new Set(set.documents.map(localeOf))];
   const systems = new Map<string, System>();
@@ -65,6 +67,7 @@ export async function prepareSystems(
       locale,
       documents: indexed,
       synonyms: [],
+      sizes,
       semantic:
         own &&
         (await buildSemanticIndex({ locale, sections, teacher: own.passages, settings: own.settings, progress })),

@@ -7,8 +7,9 @@ import { cachedTeacher } from '../../../src/search/indexer/embed/cached-teacher.
 import { loadTeacher } from '../../../src/search/indexer/embed/teacher.ts';
 import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import type { ProgressSink } from '../../../src/terminal/progress.ts';
+import { type Joined, joinSets } from './join-sets.ts';
 import { type Run, reportOf, runQueries } from './measure.ts';
-import { prepareSystems, type RelevanceTeachers } from './prepare-systems.ts';
+import { type PreparedSystems, prepareSystems, type RelevanceTeachers } from './prepare-systems.ts';
 import { type RelevanceSet, readSet } from './read-set.ts';
 import { type SystemReport, tableOf } from './report.ts';
 import { SYSTEMS, type SystemName } from './system.ts';
@@ -21,6 +22,10 @@ export interface RelevanceOptions {
   tier?: SystemName;
   /** Only so many queries of each set, the first ones. */
   limit?: number;
+  /** Whether the sets' documents are one corpus. */
+  join?: boolean;
+  /** Kilobytes of one file with the vectors of all sections, see `IndexSizes`; those of a site unless given. */
+  vectorFile?: number;
   settings: SearchSettings;
   progress: ProgressSink;
   print: (text: string) => void;
@@ -36,27 +41,43 @@ export async function runRelevance(folders: readonly string[], options: Relevanc
   const teachers = relevanceTeachers(options);
   const reports: SystemReport[] = [];
   const lines: string[] = [];
-  for (const whole of sets) {
-    const set = { ...whole, queries: whole.queries.slice(0, options.limit) };
-    const ofSet = await measureSet(set, teachers, options, lines);
-    options.print(
-      `\n${set.name}: ${set.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`,
-    );
-    reports.push(...ofSet);
-  }
+  const limited = sets.map((set) => ({ ...set, queries: set.queries.slice(0, options.limit) }));
+  for (const joined of options.join ? [joinSets(limited)] : limited.map((set) => ({ corpus: set, sets: [set] })))
+    reports.push(...(await measureJoined(joined, teachers, options, lines)));
   if (options.json) await writeFile(options.json, `${JSON.stringify(reports, null, 2)}\n`);
   if (options.runs) await writeFile(options.runs, lines.map((line) => `${line}\n`).join(''));
   return reports;
 }
 
-async function measureSet(
-  set: RelevanceSet,
+/** Measures each set among the documents of all, and prints a table for it. */
+async function measureJoined(
+  { corpus, sets }: Joined,
   teachers: RelevanceTeachers,
   options: RelevanceOptions,
   lines: string[],
 ): Promise<SystemReport[]> {
   const names = options.tier ? [options.tier] : SYSTEMS;
-  const prepared = await prepareSystems(set, names, teachers, options.progress);
+  const { vectorFile } = options;
+  const sizes = vectorFile === undefined ? undefined : { vectorFile: 1000 * vectorFile };
+  const prepared = await prepareSystems(corpus, names, teachers, options.progress, sizes);
+  const reports: SystemReport[] = [];
+  for (const set of sets) {
+    const ofSet = await measureSet(set, names, prepared, options, lines);
+    options.print(
+      `\n${set.name}: ${corpus.documents.length} documents, ${set.queries.length} queries\n${tableOf(ofSet)}\n`,
+    );
+    reports.push(...ofSet);
+  }
+  return reports;
+}
+
+async function measureSet(
+  set: RelevanceSet,
+  names: readonly SystemName[],
+  prepared: PreparedSystems,
+  options: RelevanceOptions,
+  lines: string[],
+): Promise<SystemReport[]> {
   const reports: SystemReport[] = [];
   for (const name of names) {
     const { runs, milliseconds } = await runQueries(

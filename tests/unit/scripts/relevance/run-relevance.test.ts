@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type RelevanceOptions, runRelevance } from '../../../../scripts/lib/relevance/run-relevance.ts';
 import { searchSettingsSchema } from '../../../../src/schemas/search-settings.ts';
@@ -51,6 +51,32 @@ describe('npm run relevance', () => {
     });
     expect(printed).toContain('3 documents, 4 queries');
     expect(printed).toMatch(/lexical +100\.0 +100\.0 +100\.0 +100\.0 +100\.0 +1\.000/);
+  });
+
+  it('measures a set among the documents of others where they are joined, and tells their ids apart', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'signpost-relevance-other-'));
+    for (const [name, text] of Object.entries(SET)) await writeFile(join(other, name), text.replaceAll('sixty', 'six'));
+    for (const [name, text] of Object.entries(SET)) await writeFile(join(folder, name), text);
+    let printed = '';
+    const runs = join(folder, 'joined.jsonl');
+    const reports = await runRelevance([folder, other], {
+      settings,
+      progress: silent,
+      print: (text) => (printed += text),
+      tier: 'lexical',
+      join: true,
+      runs,
+    });
+    await rm(other, { recursive: true });
+    expect(reports.map(({ set, figures }) => [set, figures.queries])).toEqual([
+      [`${basename(folder)}, joined`, 3],
+      [`${basename(other)}, joined`, 3],
+    ]);
+    // The same document of the other set is as good, and no answer.
+    expect(reports.reduce((sum, { figures }) => sum + figures.success1, 0)).toBeLessThan(2);
+    expect(printed).toContain('6 documents, 4 queries');
+    const [first] = (await readFile(runs, 'utf8')).split('\n');
+    expect(JSON.parse(first!)).toMatchObject({ query: `${basename(folder)}/q1` });
   });
 
   it('writes figures and runs, narrowed to a tier and to the first queries', async () => {
