@@ -5,12 +5,12 @@ const SAMPLE = 1000;
 const ROUNDS = 4;
 
 /**
- * About the directions in which vectors are longest, the leading eigenvectors of their second moments, by a few rounds of orthogonal
- * iteration from the vectors themselves: at right angles and of length 1, and the better the directions, the more do they tell.
- * Fewer than `count` where the vectors don't span as many.
+ * About the directions in which vectors differ most from their mean, the leading principal components, by a few rounds of orthogonal
+ * iteration from the vectors themselves: at right angles and of length 1. Any directions would do for a bound; the better
+ * they are, the more does it rule out. Fewer than `count` where the vectors don't span as many.
  */
-export function leadingDirections(vectors: readonly Float32Array[], count: number): Float32Array[] {
-  const sample = spread(vectors, SAMPLE);
+export function leadingDirections(vectors: readonly Float32Array[], mean: Float32Array, count: number): Float32Array[] {
+  const sample = spread(vectors, SAMPLE).map((vector) => vector.map((value, place) => value - mean[place]!));
   let directions = atRightAngles(spread(sample, count));
   for (let round = 0; round < ROUNDS; round += 1)
     directions = atRightAngles(directions.map((direction) => momentsTimes(sample, direction)));
