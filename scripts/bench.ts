@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { commands } from './lib/bench/measure-first-minute.ts';
+import { scaleParts } from './lib/bench/measure-scale.ts';
 import { table } from './lib/bench/row.ts';
 import { groups, runBench, whenNamed } from './lib/bench/run-bench.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -23,7 +24,15 @@ const options = new Command('npm run bench --')
     'retrieval sets for topics and languages, with commas between; the documents of the first one are the topics',
     '',
   )
-  .option('--skip <commands>', `what first-minute leaves out, with commas between: ${commands.join(', ')}`, '')
+  .option(
+    '--skip <parts>',
+    `what first-minute leaves out, with commas between: ${commands.join(', ')}; or what scale does: ${scaleParts.join(', ')}`,
+    '',
+  )
+  .option(
+    '--workspace <folder>',
+    'where scale keeps its content, sites and caches, so that --skip cold measures again with them',
+  )
   .option(
     '--articles <numbers>',
     'how many articles scale grows the content to, with commas between',
@@ -38,6 +47,7 @@ const options = new Command('npm run bench --')
     sets: string;
     skip: string;
     articles: string;
+    workspace?: string;
     json?: string;
   }>();
 
@@ -56,6 +66,7 @@ try {
     sets: options.sets.split(',').filter(Boolean),
     skip: options.skip.split(',').filter(Boolean),
     sizes,
+    workspace: options.workspace,
   });
   console.log(`\n${table(rows)}`);
   const report = {

@@ -1,4 +1,4 @@
-import { appendFile, cp } from 'node:fs/promises';
+import { appendFile, cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
@@ -17,6 +17,7 @@ const PATIENCE = 120;
 /** Saves sentences into an article while `npm run dev` serves it, and times when they show and when they are found. */
 export async function measureDev(content: string, workspace: string, cache: string): Promise<Row[]> {
   const copy = join(workspace, 'dev-content');
+  await rm(copy, { recursive: true, force: true });
   await cp(content, copy, { recursive: true });
   const { site, articles, root } = await readHelpCenter(copy);
   const article = articles.find(({ locale, draft, unlisted }) => locale === site?.defaultLocale && !draft && !unlisted);

@@ -60,10 +60,12 @@ export interface BenchOptions {
   events: number;
   /** Folders of retrieval sets for the groups `topics` and `languages`; see measure-topics.ts and measure-languages.ts. */
   sets: string[];
-  /** Commands that the group `first-minute` leaves out. */
+  /** What the groups `first-minute` and `scale` leave out. */
   skip: string[];
   /** Articles that the group `scale` grows the content to, ascending. */
   sizes: number[];
+  /** Where the group `scale` keeps what it makes for the next time; a folder that is removed when left out. */
+  workspace?: string | undefined;
 }
 
 /**
@@ -73,7 +75,7 @@ export interface BenchOptions {
 export async function runBench(
   content: string,
   wanted: string[],
-  { events, sets, skip, sizes }: BenchOptions,
+  { events, sets, skip, sizes, workspace: kept }: BenchOptions,
 ): Promise<BenchResult> {
   const all: string[] = [...groups, ...whenNamed];
   const unknown = wanted.filter((name) => !all.includes(name));
@@ -99,7 +101,10 @@ export async function runBench(
     await step('titles', () => measureTitles(root));
     await step('languages', () => measureLanguages(sets));
     await step('first-minute', () => measureFirstMinute(root, workspace, skip, rows));
-    await step('scale', () => measureScale(root, workspace, sizes));
+    await step('scale', async () => {
+      await measureScale(root, kept ? resolve(kept) : workspace, { sizes, skip, keeps: kept !== undefined }, rows);
+      return [];
+    });
     await step('check', () => measureCheck(workspace));
     await step('contradictions', () => measureContradictions(root, workspace));
     await step('import', () => measureImport(workspace));
