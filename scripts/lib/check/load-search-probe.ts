@@ -1,3 +1,8 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { cacheFolder } from '../../../src/cache/cache-folder.ts';
+import { cachedOnDisk } from '../../../src/cache/disk-cache.ts';
+import { hashFiles } from '../../../src/cache/hash-files.ts';
 import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
@@ -13,8 +18,15 @@ import { teachersOf } from '../../../src/search/indexer/embed/teachers.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { type ProgressSink, terminalProgress } from '../../../src/terminal/progress.ts';
 
+type First = Awaited<ReturnType<SearchProbe['first']>>[number];
+
 /** One of so many may come first by its heading. */
 const LEADING = 3;
+/** What decides an answer besides the index, which is named by its content. */
+const SEARCH_SOURCES = ['../../../src/search', '../../../package-lock.json'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+const MOST_KEPT = { files: 20, bytes: 20e6 };
 
 /**
  * Builds the site's search in memory and asks it as a visitor's browser does: the instant tier, which
@@ -54,9 +66,21 @@ export async function loadSearchProbe(
         found: hits.map((hit) => ({ id: hit.article, title: hit.title, words: markedWords(hit) })),
       };
     },
-    async first(locale, question) {
-      const { hits } = await ask(locale, question, { now: Date.now(), limit: LEADING });
-      return hits[0] && { id: hits[0].article, title: hits[0].title };
+    async first(locale, questions) {
+      const find = async (): Promise<First[]> => {
+        const found: First[] = [];
+        for (const question of questions) {
+          const [hit] = (await ask(locale, question, { now: Date.now(), limit: LEADING })).hits;
+          found.push(hit && { id: hit.article, title: hit.title });
+        }
+        return found;
+      };
+      const { manifest } = await index(locale);
+      // Pinned answers come and go with the time.
+      if (manifest.pins || questions.length === 0) return find();
+      const model = manifest.model ?? settings;
+      const key = [await hashFiles(SEARCH_SOURCES), indexes[locale]!.manifest, model, questions];
+      return cachedOnDisk(key, find, join(cacheFolder(), 'first-answers'), MOST_KEPT);
     },
   };
 }

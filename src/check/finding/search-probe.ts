@@ -20,6 +20,6 @@ export interface SearchProbe {
   has(locale: string): boolean;
   /** @param how `unpinned` for what the search finds by itself, without pinned answers. */
   ask(locale: string, question: string, how?: 'unpinned'): Promise<Answer>;
-  /** What comes first alone, which costs less. */
-  first(locale: string, question: string): Promise<Pick<Found, 'id' | 'title'> | undefined>;
+  /** What comes first for each of some questions, alone: costs less, and is remembered as long as the search is the same. */
+  first(locale: string, questions: readonly string[]): Promise<(Pick<Found, 'id' | 'title'> | undefined)[]>;
 }

@@ -11,29 +11,42 @@ export const ownWords: Rule = {
   ensures: 'Who asks for an article in its own words finds it first.',
   needsSearchProbe: true,
   async check({ center, searchProbe, today }) {
+    if (!searchProbe) return [];
     const problems: Problem[] = [];
     const articles = center.articles.filter(
-      (article) => isBuilt(article, today) && !article.unlisted && searchProbe?.has(article.locale),
+      (article) => isBuilt(article, today) && !article.unlisted && searchProbe.has(article.locale),
     );
-    for (const article of searchProbe ? await withDoubt(articles, center) : []) {
-      const byTitle = await searchProbe!.first(article.locale, article.title);
-      if (byTitle?.id === article.id) continue;
-      const byDescription = await searchProbe!.first(article.locale, article.description);
-      if (byDescription?.id === article.id) continue;
-      problems.push({
-        file: article.file,
-        ...pointOfField(article, ['title']),
-        rule: 'own-words',
-        field: 'title',
-        found: byTitle ? `a title that finds ${byTitle.id}, "${byTitle.title}", first` : 'a title that finds nothing',
-        expected: 'a title and a description that find the article itself',
-        remedy: 'Say in the title what only this article answers, or make one article of both.',
-        severity: 'warning',
-      });
+    for (const [locale, doubtful] of Map.groupBy(await withDoubt(articles, center), (article) => article.locale)) {
+      const byTitle = await searchProbe.first(
+        locale,
+        doubtful.map(({ title }) => title),
+      );
+      const missed = doubtful.flatMap((article, place) =>
+        byTitle[place]?.id === article.id ? [] : [{ article, first: byTitle[place] }],
+      );
+      const byDescription = await searchProbe.first(
+        locale,
+        missed.map(({ article }) => article.description),
+      );
+      for (const [place, { article, first }] of missed.entries())
+        if (byDescription[place]?.id !== article.id) problems.push(lost(article, first));
     }
     return problems;
   },
 };
+
+function lost(article: Article, first: { id: string; title: string } | undefined): Problem {
+  return {
+    file: article.file,
+    ...pointOfField(article, ['title']),
+    rule: 'own-words',
+    field: 'title',
+    found: first ? `a title that finds ${first.id}, "${first.title}", first` : 'a title that finds nothing',
+    expected: 'a title and a description that find the article itself',
+    remedy: 'Say in the title what only this article answers, or make one article of both.',
+    severity: 'warning',
+  };
+}
 
 /** What a search reads as a code, whose holders may come before a title, or as a phrase. */
 const CODE_OR_PHRASE =

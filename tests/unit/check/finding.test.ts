@@ -34,7 +34,8 @@ function probe(answers: Record<string, string[]>, confident = false): SearchProb
   return {
     has: (locale) => locale === 'en',
     ask,
-    first: async (locale, question) => (await ask(locale, question)).found[0],
+    first: (locale, questions) =>
+      Promise.all(questions.map(async (question) => (await ask(locale, question)).found[0])),
   };
 }
 
@@ -113,9 +114,9 @@ describe('the rule own-words', () => {
     await titled('six', 'Plan 7 of our 3 plans');
     const asked: string[] = [];
     const search = probe({});
-    const first: SearchProbe['first'] = (locale, question) => {
-      asked.push(question);
-      return search.first(locale, question);
+    const first: SearchProbe['first'] = (locale, questions) => {
+      asked.push(...questions);
+      return search.first(locale, questions);
     };
     await checkContent(await readHelpCenter(root), { only: ['own-words'], searchProbe: { ...search, first } });
     expect(asked.filter((question) => !question.startsWith('What is said')).sort()).toEqual([
