@@ -55,7 +55,11 @@ interface Projected {
  * For vectors a and b and their mean m, a·b = (a − m)·(b − m) + (|a|² − |a − m|² + |b|² − |b − m|²) / 2, and of the product
  * on the right what lies outside the directions is at most the product of the lengths of what is left.
  */
-function projected(vectors: readonly Float32Array[], mean: Float32Array, directions: readonly Float32Array[]): Projected {
+function projected(
+  vectors: readonly Float32Array[],
+  mean: Float32Array,
+  directions: readonly Float32Array[],
+): Projected {
   const rows = new Float32Array(vectors.length * HEAD);
   const rest = new Float32Array(vectors.length);
   const apart = new Float32Array(vectors.length);
