@@ -13,7 +13,8 @@ const BESIDE = 3;
 /** The index of one locale, however it is read. */
 export interface AnswerSource {
   locale: string;
-  has(article: string): boolean;
+  /** Tells which articles it has. */
+  ids(): Promise<{ has(article: string): boolean }>;
   /** @param question `askedIn`: its locale where that is not the source's; `said`: what was said with it; `without`: articles to leave out. */
   ask(question: {
     text: string;
@@ -76,7 +77,8 @@ async function answerQuestion(
 
   /** What an index has of the question, and that of the question's language has not. */
   async function askBeside(other: AnswerSource, main: AnswerSource): Promise<LanguageHits> {
-    const without = (id: string): boolean => main.has(id);
+    const ids = await main.ids();
+    const without = (id: string): boolean => ids.has(id);
     const beside = { text: question, limit: Math.min(limit, BESIDE), said };
     const { verdict, hits } = await ask(other, beside, askedIn ?? locale, without);
     return { locale: other.locale, verdict, hits: hits.map((hit) => ({ ...hit, locale: other.locale })) };

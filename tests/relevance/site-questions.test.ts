@@ -43,7 +43,7 @@ function open(locale: string): Promise<SearchIndex> {
 describe('a title typed exactly, and a code in one, however written', () => {
   it.each(Object.keys(built.indexes))('is answered by its article, in %s, by words and by meaning', async (locale) => {
     const index = await open(locale);
-    const asked = [...titlesOf(index), ...codesOf(index)];
+    const asked = [...(await titlesOf(index)), ...(await codesOf(index))];
     for (const tier of ['lexical', 'instant'] as const) expect(await unanswered(index, tier, asked), tier).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ async function nearest(locale: string, tier: Tier): Promise<number> {
   for (const { q, id, queryVector } of asked) {
     const { cosines } = (await index.semantic.scores(q, { tier, queryVector }))!;
     const section = cosines.indexOf(Math.max(...cosines));
-    if (index.core.articles[index.articleOf[section]!]!.id === id) right += 1;
+    if (index.core.names![index.articleOf[section]!]!.id === id) right += 1;
   }
   return right / asked.length;
 }

@@ -1,5 +1,6 @@
 import { publishedArticles } from '../../../src/content/published-articles.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
+import type { ArticleName } from '../../../src/search/core/index/core-file.ts';
 import { readManifest } from '../../../src/search/core/index/manifest.ts';
 import { openIndex, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
 import { rank } from '../../../src/search/core/rank/rank.ts';
@@ -20,7 +21,7 @@ export async function measureTitles(root: string): Promise<Row[]> {
       manifest: readManifest(files.get(manifest)!, manifest),
       fetchFile: async (name) => files.get(name)!,
     });
-    const asked = { 'titles typed exactly': titlesOf(index), codes: codesOf(index) };
+    const asked = { 'titles typed exactly': await titlesOf(index), codes: await codesOf(index) };
     for (const tier of index.manifest.model ? (['lexical', 'instant'] as const) : (['lexical'] as const)) {
       for (const [name, questions] of Object.entries(asked)) {
         const missed = await unanswered(index, tier, questions);
@@ -56,29 +57,32 @@ export async function unanswered(
   for (const { question, title } of questions) {
     const { articles, verdict } = await rank(index, question, { tier, limit: 1 });
     const [first] = articles;
-    const answered = first !== undefined && index.core.articles[first.article]!.title === title;
+    const answered = first !== undefined && (await index.nameOf(first.article))?.title === title;
     if (!answered || verdict !== 'confident') missed.push(question);
   }
   return missed;
 }
 
 /** All titles of an index, as they are written. */
-export function titlesOf({ core }: SearchIndex): NamingQuestion[] {
-  return core.articles.map(({ title }) => ({ question: title, title }));
+export async function titlesOf(index: SearchIndex): Promise<NamingQuestion[]> {
+  return (await namesOf(index)).map(({ title }) => ({ question: title, title }));
 }
 
 /** `E-1042`, `ASEC-21-001`, `exit status 74`, `code 51`. */
 const CODE = /\b[A-Z]{1,5}-\d{2,}(?:-\d+)?\b|\b(?:exit status|code) \d+\b/gu;
 
 /** The codes in titles that no other title has, as people write them. */
-export function codesOf({ core }: SearchIndex): NamingQuestion[] {
-  return core.articles.flatMap(({ title }) => {
+export async function codesOf(index: SearchIndex): Promise<NamingQuestion[]> {
+  const names = await namesOf(index);
+  return names.flatMap(({ title }) => {
     const codes = [...title.matchAll(CODE)].map(([code]) => code);
-    const own = codes.filter((code) =>
-      core.articles.every((other) => other.title === title || !other.title.includes(code)),
-    );
+    const own = codes.filter((code) => names.every((other) => other.title === title || !other.title.includes(code)));
     return own.flatMap((code) => [...spellingsOf(code)].map((question) => ({ question, title })));
   });
+}
+
+async function namesOf(index: SearchIndex): Promise<ArticleName[]> {
+  return Promise.all(index.core.articles.map(async (_, article) => (await index.nameOf(article))!));
 }
 
 function spellingsOf(code: string): Set<string> {

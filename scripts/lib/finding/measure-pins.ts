@@ -64,7 +64,7 @@ export async function measurePins(
   const pinnedArticle = async (text: string): Promise<string | undefined> => {
     const queryVector = vectors?.get(text);
     const { pinned } = await rank(index, text, { tier, now: 1, ...(queryVector && { queryVector }) });
-    return pinned === undefined ? undefined : index.core.articles[pinned.article]!.id;
+    return pinned === undefined ? undefined : index.core.names![pinned.article]!.id;
   };
   let right = 0;
   let wrong = 0;

@@ -33,7 +33,7 @@ export async function measureSubjects(
   const figures = { questions: 0, asked: 0, meant: 0, offered: 0, sure: 0, first: 0, answered: 0, askedThough: 0 };
   const asked: { query: string; answers: ReadonlySet<string>; subjects: Subject[] }[] = [];
   const vectors = tier === 'deep' ? await embed(set.queries.map(({ text }) => text)) : undefined;
-  const idOf = (article: number): string => index.core.articles[article]!.id;
+  const idOf = (article: number): string => index.core.names![article]!.id;
   for (const { id, text } of set.queries) {
     const answers = set.answers.get(id) ?? new Set();
     const ranking = await rank(index, text, { tier, ...withVector(vectors?.get(text)) });

@@ -35,7 +35,8 @@ export function tierSystem(index: SearchIndex, tier: Tier, { vectors, askedIn }:
         askedIn,
         ...(queryVector ? { queryVector } : {}),
       });
-      const ranked = articles.map(({ article, score }) => ({ id: index.core.articles[article]!.id, score }));
+      const names = await Promise.all(articles.map(({ article }) => index.nameOf(article)));
+      const ranked = articles.map(({ score }, place) => ({ id: names[place]!.id, score }));
       return { ranked, verdict, confidence, features };
     },
   };

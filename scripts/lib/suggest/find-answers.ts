@@ -117,10 +117,9 @@ function openSources({ manifests, files }: AnswerIndex): OpenSource {
 }
 
 function sourceOver(locale: string, index: SearchIndex): AnswerSource {
-  const articles = new Set(index.core.articles.map(({ id }) => id));
   return {
     locale,
-    has: (article) => articles.has(article),
+    ids: () => index.ids(),
     ask: ({ text, ...options }) => search(index, text, { ...options, passageLength: PASSAGE, now: Date.now() }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Article, HelpCenter, OwnPage, Problem } from '../../content/types.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
-import { looseKey } from '../../search/core/index/title-words.ts';
+import { looseKey } from '../../search/core/index/titles.ts';
 import { loadLanguage } from '../../search/core/text/language.ts';
 import { ownValue } from '../../site/own-value.ts';
 import { pointOfField } from '../locate.ts';

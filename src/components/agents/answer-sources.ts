@@ -47,7 +47,7 @@ export class AnswerSources {
 function sourceOf(engine: LocaleEngine): AnswerSource {
   return {
     locale: engine.locale,
-    has: (article) => engine.has(article),
+    ids: () => engine.ids(),
     ask: async (question) => ((await engine.instant(question)) ?? (await engine.lexical(question))).outcome(),
   };
 }

@@ -1,4 +1,5 @@
 import type { BrowserCopy } from '../core/index/browser-copy.ts';
+import type { Ids } from '../core/index/id-set.ts';
 import type { Hit, LanguageHits, Outcome, Verdict } from '../core/types.ts';
 
 /** What the visitor chose beside the question; the address of a page of results holds it. */
@@ -70,8 +71,8 @@ export interface SearchEngine {
 /** Ranks questions over the index of one locale, in whatever language they are. */
 export interface LocaleEngine extends SearchEngine {
   locale: string;
-  /** Whether it has an article, by its id. */
-  has(article: string): boolean;
+  /** Tells which articles it has. */
+  ids(): Promise<Ids>;
   /** The model whose vectors of questions in a locale can be ranked by; undefined where none can. */
   reads(locale: string): string | undefined;
   /** The model of the browser's copy, where that understands questions in a locale. */

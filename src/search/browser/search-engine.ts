@@ -81,7 +81,6 @@ export async function openSearchEngine(
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
-  const articles = new Set(index.core.articles.map(({ id }) => id));
   return {
     browserCopy: manifest.model?.browser,
     preview: async (question, queryVector) => {
@@ -94,6 +93,8 @@ export async function openSearchEngine(
       // Words alone, and not all of them, are no answer yet.
       if (found.tier === 'lexical' && !part.complete()) return undefined;
       const outcome = await outcomeOf(part.index, found, { passageLength, permalink });
+      // Articles whose names were not fetched yet are no answer, and not that there is none.
+      if (found.articles.length > 0 && outcome.hits.length === 0) return undefined;
       return { outcome, complete: part.complete() };
     },
     prefetch: (question, embedded) =>
@@ -106,7 +107,7 @@ export async function openSearchEngine(
     },
     deep: (question, queryVector) => ranked(question, { tier: 'deep', queryVector }),
     locale: location.locale,
-    has: (article) => articles.has(article),
+    ids: () => index.ids(),
     reads: (locale) => index.semanticFor(locale).model,
     embeds: (locale) => (manifest.model?.browser && understands(manifest, locale) ? manifest.model.id : undefined),
   };

@@ -152,9 +152,9 @@ export function openSiteSearch(
     { text, said }: Question,
     vector?: Float32Array,
   ): Promise<LanguageHits> {
-    const engine = await open(locale);
+    const [engine, ids] = await Promise.all([open(locale), main.ids()]);
     const askedIn = main.locale;
-    const question: Question = { text, said, limit: OFFERED, askedIn, without: (article) => main.has(article) };
+    const question: Question = { text, said, limit: OFFERED, askedIn, without: (article) => ids.has(article) };
     const readableVector = readable(engine, askedIn, vector);
     const ranked =
       (readableVector && (await engine.deep(question, readableVector))) ??

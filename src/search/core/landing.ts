@@ -34,9 +34,10 @@ export async function sectionToShow(
   { article, section }: RankedArticle,
   question: WeighedQuestion,
 ): Promise<{ section: number; text: SectionText | undefined }> {
-  const { title, firstSection } = index.core.articles[article]!;
+  const { firstSection } = index.core.articles[article]!;
   if (section === firstSection) return { section, text: await index.text(section) };
-  const promised = saidBy(title, question, index.language);
+  const name = await index.nameOf(article, section);
+  const promised = saidBy(name?.title ?? '', question, index.language);
   const isHeaded = section === question.headed;
   if (isHeaded || mayName(question, promised, section)) {
     const text = await index.text(section);

@@ -58,10 +58,14 @@ export async function outcomeOf(
   );
   const marked = markedTerms(index, words);
   const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));
-  const hits = articles.map(({ article, score }, position): Hit => {
-    const { id, title, category, firstSection } = index.core.articles[article]!;
-    const found = { article: id, title, category: index.core.categories[category]!, score };
+  const names = await Promise.all(articles.map(({ article }, place) => index.nameOf(article, shown[place]!.section)));
+  const hits = articles.flatMap(({ article, score }, position): Hit | [] => {
+    const { category, firstSection } = index.core.articles[article]!;
     const { section: number, text: section } = shown[position]!;
+    const name = names[position];
+    if (!name) return [];
+    const { id, title } = name;
+    const found = { article: id, title, category: index.core.categories[category]!, score };
     if (section === undefined)
       return { ...found, href: permalink(id), headings: [], passage: { text: '', marks: [] }, bare: true };
     const { href, anchor, headings, text } = section;
@@ -83,6 +87,9 @@ export async function outcomeOf(
       passage: { text: passage, marks },
     };
   });
+  const { failure } = index.titleTables;
+  // What is in titles alone was not looked for: that nothing was found would be wrong.
+  if (hits.length === 0 && failure !== undefined) throw failure;
   const texts = hits.flatMap(({ title, headings, passage }) => [title, ...headings, passage.text]);
   const taken = takenAs(query, words, texts, index.language);
   const { locale } = index.manifest;

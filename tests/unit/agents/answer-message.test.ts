@@ -31,7 +31,7 @@ const index = await indexOf(
 );
 const source: AnswerSource = {
   locale: 'en',
-  has: () => true,
+  ids: async () => ({ has: () => true }),
   ask: ({ text, ...options }) => search(index, text, options),
 };
 

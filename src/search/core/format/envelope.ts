@@ -5,7 +5,17 @@ import { IndexError } from './index-error.ts';
 export const FORMAT_VERSION = 4;
 
 /** What a file of the index holds; the number is written into the file. */
-export const FILE_KINDS = { core: 1, words: 2, vocabulary: 3, vectors: 4, student: 5, texts: 6, pins: 7 } as const;
+export const FILE_KINDS = {
+  core: 1,
+  words: 2,
+  vocabulary: 3,
+  vectors: 4,
+  student: 5,
+  texts: 6,
+  pins: 7,
+  titles: 8,
+  ids: 9,
+} as const;
 export type FileKind = keyof typeof FILE_KINDS;
 
 /** `SPI` for Signpost index; the fourth byte is the kind. */

@@ -1,10 +1,14 @@
 import { ByteReader } from '../format/byte-reader.ts';
 import { unseal } from '../format/envelope.ts';
 
-/** One article as the ranking knows it. */
-export interface IndexedArticle {
+/** What an article is shown and linked by. */
+export interface ArticleName {
   id: string;
   title: string;
+}
+
+/** One article as the ranking knows it. */
+export interface IndexedArticle {
   /** Number of its category. */
   category: number;
   /** Number of its first section; its sections follow each other. */
@@ -16,6 +20,10 @@ export interface IndexedArticle {
 export interface CoreFile {
   categories: string[];
   articles: IndexedArticle[];
+  /** Of all articles; undefined where these are too many, and each name stands with its texts. */
+  names: ArticleName[] | undefined;
+  /** What is known of the titles of these; undefined where `names` are there. */
+  titles: TitleDirectory | undefined;
   /** Where each shard of words begins, see `shardOf`. */
   wordShards: string[];
   /** Keys of the vocabulary's shards, see `vocabularyKeys`. */
@@ -26,6 +34,20 @@ export interface CoreFile {
   synonyms: string[][];
   /** Undefined where every text is for everybody. */
   variants?: CoreVariants | undefined;
+}
+
+/** What titles are looked up by, each with files of its own: see `TITLE_KEYS`. */
+export const TITLE_KEYS = ['words', 'whole', 'joins', 'codes'] as const;
+export type TitleKey = (typeof TITLE_KEYS)[number];
+
+/** What every search needs of titles that are in files of their own. */
+export interface TitleDirectory {
+  /** Where each shard begins, see `shardOf`. */
+  firstKeys: Record<TitleKey, string[]>;
+  /** The different sets of stop words that titles have. */
+  stopWords: string[][];
+  /** Which of them the title of each article has. */
+  stopWordsOf: Uint32Array;
 }
 
 /** For whom texts are. */
@@ -40,25 +62,44 @@ export interface CoreVariants {
 export function readCoreFile(file: Uint8Array, name: string): CoreFile {
   const reader = new ByteReader(unseal('core', file, name), name);
   const categories = readLines(reader);
-  const titles = readLines(reader);
-  const ids = readLines(reader);
-  if (ids.length !== titles.length) throw reader.fault(`${ids.length} ids`, `${titles.length}`);
+  const isNamed = reader.u8() === 1;
+  const names = isNamed ? readNames(reader) : undefined;
+  const count = names?.length ?? reader.count();
   let firstSection = 0;
-  const articles = titles.map((title, index) => {
+  const articles = Array.from({ length: count }, () => {
     const category = reader.varint();
     if (category >= categories.length)
       throw reader.fault(`category ${category}`, `a number below ${categories.length}`);
     const sections = reader.varint();
     firstSection += sections;
-    return { id: ids[index]!, title, category, firstSection: firstSection - sections, sections };
+    return { category, firstSection: firstSection - sections, sections };
   });
+  const titles = isNamed ? undefined : readTitleDirectory(reader, count);
   const wordShards = readLines(reader);
   const vocabularyKeys = readLines(reader);
   let section = 0;
   const textShards = Uint32Array.from({ length: reader.count() }, () => (section += reader.varint()));
   const synonyms = readLines(reader).map((group) => group.split('\t'));
   const variants = reader.left > 0 ? readArticlesWithVariants(reader) : undefined;
-  return { categories, articles, wordShards, vocabularyKeys, textShards, synonyms, variants };
+  return { categories, articles, names, titles, wordShards, vocabularyKeys, textShards, synonyms, variants };
+}
+
+function readNames(reader: ByteReader): ArticleName[] {
+  const titles = readLines(reader);
+  const ids = readLines(reader);
+  if (ids.length !== titles.length) throw reader.fault(`${ids.length} ids`, `${titles.length}`);
+  return titles.map((title, place) => ({ id: ids[place]!, title }));
+}
+
+function readTitleDirectory(reader: ByteReader, articles: number): TitleDirectory {
+  const firstKeys = Object.fromEntries(TITLE_KEYS.map((key) => [key, readLines(reader)])) as Record<TitleKey, string[]>;
+  const stopWords = readLines(reader).map((words) => (words === '' ? [] : words.split(' ')));
+  const stopWordsOf = Uint32Array.from({ length: articles }, () => {
+    const set = reader.varint();
+    if (set >= stopWords.length) throw reader.fault(`stop words ${set}`, `a number below ${stopWords.length}`);
+    return set;
+  });
+  return { firstKeys, stopWords, stopWordsOf };
 }
 
 function readArticlesWithVariants(reader: ByteReader): CoreVariants {

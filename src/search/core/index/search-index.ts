@@ -3,12 +3,15 @@ import { OramaDatabase } from '../orama/orama-database.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { SemanticScorer } from '../semantic/semantic-scorer.ts';
 import { type Language, loadLanguage } from '../text/language.ts';
-import { type CoreFile, readCoreFile } from './core-file.ts';
+import { type ArticleName, type CoreFile, readCoreFile } from './core-file.ts';
+import type { Ids } from './id-set.ts';
 import { type FetchFile, type Files, IndexFiles, type Reader } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
-import { TitleWords } from './title-words.ts';
+import { listedStopWords, stopWordsIn, type TitleStopWords } from './title-stop-words.ts';
+import { type MadeTitles, TitleTables } from './title-tables.ts';
+import { Titles } from './titles.ts';
 import { readVocabularyShard } from './vocabulary-shard.ts';
 import { readWordShard } from './word-shard.ts';
 
@@ -23,7 +26,7 @@ interface Opened {
   /** Number of the article of each section. */
   articleOf: Uint32Array;
   orama: OramaDatabase;
-  titleWords: TitleWords;
+  madeTitles: MadeTitles;
   synonyms: Synonyms;
 }
 
@@ -35,12 +38,14 @@ export class SearchIndex {
   /** Number of the article of each section. */
   readonly articleOf: Uint32Array;
   readonly orama: OramaDatabase;
-  readonly titleWords: TitleWords;
+  readonly titleTables: TitleTables;
+  readonly titles: Titles;
   readonly synonyms: Synonyms;
   /** For queries in the index's own language. */
   readonly semantic: SemanticScorer;
   readonly #foreign = new Map<string, SemanticScorer>();
   readonly #files: Files;
+  readonly #madeTitles: MadeTitles;
 
   constructor(opened: Opened, files: Files) {
     this.manifest = opened.manifest;
@@ -48,7 +53,9 @@ export class SearchIndex {
     this.language = opened.language;
     this.articleOf = opened.articleOf;
     this.orama = opened.orama;
-    this.titleWords = opened.titleWords;
+    this.#madeTitles = opened.madeTitles;
+    this.titleTables = new TitleTables(this.core, this.language, files, opened.madeTitles);
+    this.titles = new Titles(this.core.articles, this.language, this.titleTables);
     this.synonyms = opened.synonyms;
     this.#files = files;
     this.semantic = new SemanticScorer(files, this.manifest);
@@ -104,14 +111,37 @@ export class SearchIndex {
     return this.#files.read(name, reader);
   }
 
+  /** The stop words in all titles, which are at hand. */
+  get titleStopWords(): TitleStopWords {
+    const { titles } = this.core;
+    return (this.#madeTitles.stopWords ??= titles ? listedStopWords(titles) : stopWordsIn(this.titleTables.read!));
+  }
+
+  /**
+   * The title and the id of an article; undefined where they are skipped.
+   * @param section One of it whose text is read anyway, since the names of many articles are with their texts.
+   */
+  async nameOf(article: number, section = this.core.articles[article]!.firstSection): Promise<ArticleName | undefined> {
+    return this.core.names ? this.core.names[article] : (await this.text(section))?.name;
+  }
+
+  /** Tells which articles the index has; the ids of many are in a file. */
+  async ids(): Promise<Ids> {
+    const { names, articles } = this.core;
+    if (names) return new Set(names.map(({ id }) => id));
+    const { readIdSet } = await import('./id-set.ts');
+    const ids = await this.#files.read('ids.bin', (file, name) => readIdSet(file, name, articles.length));
+    return ids ?? new Set();
+  }
+
   /** What results show of a section; undefined where its shard is skipped. */
   async text(section: number): Promise<SectionText | undefined> {
-    const { textShards } = this.core;
+    const { textShards, names } = this.core;
     const shard = Math.max(
       0,
       textShards.findLastIndex((first) => first <= section),
     );
-    const texts = await this.#files.read(`texts-${shard}.bin`, readTextShard);
+    const texts = await this.#files.read(`texts-${shard}.bin`, (file, name) => readTextShard(file, name, !names));
     return texts?.[section - textShards[shard]!];
   }
 
@@ -161,7 +191,7 @@ export async function openPartially({
     language,
     articleOf,
     orama: new OramaDatabase(articleOf, language),
-    titleWords: new TitleWords(core.articles, language),
+    madeTitles: { tables: new Map() },
     synonyms: new Synonyms(core.synonyms, language),
   };
   const cached = () => {

@@ -1,7 +1,7 @@
 import { type Code, codesIn, codesOfTitle } from '../text/codes.ts';
-import type { Language } from '../text/language.ts';
 import { plainText } from '../text/plain-text.ts';
-import type { CoreFile } from './core-file.ts';
+import type { SearchIndex } from './search-index.ts';
+import { type MakeTable, tableOf } from './title-keys.ts';
 
 const LETTERS_THEN_DIGITS = /^(\p{L}+)(\p{N}+)$/u;
 
@@ -14,69 +14,47 @@ export function isLike(one: string, other: string): boolean {
 
 /** A code in more titles is the name of a product. */
 const MOST_TITLES = 2;
+/** What such a code has at its end in the table: it names none of them. */
+const OF_MANY = '*';
 
 /** The codes that name an article in its title: `E-1042`, `(exit status 74)`. */
-class TitleCodes {
-  readonly #titles: readonly string[];
-  readonly #language: Language;
-  #made: Made | undefined;
-
-  constructor(titles: readonly string[], language: Language) {
-    this.#titles = titles;
-    this.#language = language;
-  }
-
-  /** The numbers of the articles that all of these codes name. */
-  named(codes: readonly Code[]): number[] {
-    const [first, ...others] = codes.map(
-      ({ number, joined, prefixed }) =>
-        new Set((prefixed ? joined : [number, ...joined]).flatMap((key) => this.#namedBy(key))),
-    );
-    return [...(first ?? [])].filter((article) => others.every((one) => one.has(article)));
-  }
-
-  /** The codes of one kind with another one that name articles, with the numbers of these. */
-  like(code: string): [string, readonly number[]][] {
-    return [...this.#all.named].filter(([key]) => isLike(key, code));
-  }
-
-  get #all(): Made {
-    return (this.#made ??= make(this.#titles, this.#language));
-  }
-
-  #namedBy(key: string): readonly number[] {
-    const { named, titlesWith } = this.#all;
-    return (titlesWith.get(key) ?? 0) <= MOST_TITLES ? (named.get(key) ?? []) : [];
-  }
-}
-
-interface Made {
-  /** Numbers of the articles that a code names. */
-  named: Map<string, number[]>;
-  /** In how many titles it stands, wherever. */
-  titlesWith: Map<string, number>;
-}
-
-function make(titles: readonly string[], language: Language): Made {
-  const made: Made = { named: new Map(), titlesWith: new Map() };
-  titles.forEach((title, article) => {
-    for (const key of codesOfTitle(title, language)) made.named.set(key, [...(made.named.get(key) ?? []), article]);
-    for (const key of new Set(codesIn(plainText(title), language).flatMap(({ number, joined }) => [number, ...joined])))
-      made.titlesWith.set(key, (made.titlesWith.get(key) ?? 0) + 1);
-  });
-  return made;
-}
-
-const codesOf = new WeakMap<CoreFile, TitleCodes>();
-
-/** The codes in the titles of an index, read when first asked for. */
-export function titleCodesOf({ core, language }: { core: CoreFile; language: Language }): TitleCodes {
-  const known = codesOf.get(core);
-  if (known !== undefined) return known;
-  const made = new TitleCodes(
-    core.articles.map(({ title }) => title),
-    language,
+export const byCode: MakeTable = (titles, language) => {
+  const named = tableOf(titles, ({ title }) => codesOfTitle(title, language));
+  const everywhere = tableOf(titles, ({ title }) =>
+    codesIn(plainText(title), language).flatMap(({ number, joined }) => [number, ...joined]),
   );
-  codesOf.set(core, made);
-  return made;
+  return new Map(
+    [...named].map(([key, articles]) => [
+      (everywhere.get(key)?.length ?? 0) <= MOST_TITLES ? key : key + OF_MANY,
+      articles,
+    ]),
+  );
+};
+
+/** The numbers of the articles that all of these codes name. */
+export async function namedByCodes({ titleTables }: SearchIndex, codes: readonly Code[]): Promise<number[]> {
+  const namedBy = async (key: string): Promise<readonly number[]> =>
+    (await titleTables.between('codes', byCode, key)).flatMap((table) => table.get(key) ?? []);
+  const [first, ...others] = await Promise.all(
+    codes.map(async ({ number, joined, prefixed }) => {
+      const articles = await Promise.all((prefixed ? joined : [number, ...joined]).map(namedBy));
+      return new Set(articles.flat());
+    }),
+  );
+  return [...(first ?? [])].filter((article) => others.every((one) => one.has(article)));
+}
+
+/** The codes of one kind with another one that name articles, with the numbers of these; of very many the first ones. */
+export async function codesLike({ titleTables }: SearchIndex, code: string): Promise<[string, readonly number[]][]> {
+  const [, letters] = LETTERS_THEN_DIGITS.exec(code) ?? [];
+  if (letters === undefined) return [];
+  const tables = await titleTables.between('codes', byCode, letters, `${letters}\uffff`);
+  const like = tables.flatMap((table) =>
+    [...table].flatMap(([key, articles]): [string, readonly number[]][] => {
+      const its = key.replace(OF_MANY, '');
+      return isLike(its, code) ? [[its, articles]] : [];
+    }),
+  );
+  // In the order of the articles, wherever they were found.
+  return like.sort(([, [one = 0]], [, [other = 0]]) => one - other);
 }

@@ -45,7 +45,7 @@ export async function resolve(
   const resolved = query.words.map((word, position): ResolvedWord => {
     if (word.titleOnly) return { word, alternatives: beginnings[position]! };
     const exact = word.terms.flatMap((term) => single(term, found.get(term), 1));
-    return { word, alternatives: [...exact, ...apartInTitles(index, word, query.text), ...beginnings[position]!] };
+    return { word, alternatives: [...exact, ...beginnings[position]!] };
   });
   const unknown = resolved.filter(({ word, alternatives }) => alternatives.length === 0 && !word.titleOnly);
   const isUnknown = ({ start }: WrittenWord): boolean => unknown.some(({ word }) => word.start === start);
@@ -59,12 +59,15 @@ export async function resolve(
     ),
   );
   await Promise.all(
-    unknown.map(async ({ word, alternatives }) =>
-      alternatives.push(...(await meantBy(index, word, query.text, asTyped))),
-    ),
+    unknown.map(async ({ word, alternatives }) => {
+      const apart = await apartInTitles(index, word, query.text);
+      alternatives.push(...(apart.length > 0 ? apart : await meantBy(index, word, query.text, asTyped)));
+    }),
   );
   for (const { first, second, term, written } of joined) {
-    const postings = found.get(term) ?? together.get(term) ?? index.titleWords.equalTo(written);
+    // Titles that are not at hand say nothing here: there would be a file for every two words.
+    const inTitles = index.core.names && (await index.titles.equalTo(written));
+    const postings = found.get(term) ?? together.get(term) ?? inTitles;
     if (postings) resolved.push(onTop(first.start, second.end, single(term, postings, MATCH_WEIGHT.apart)));
   }
   for (const paraphrase of paraphrases) addSynonyms(resolved, paraphrase, found);
@@ -113,13 +116,17 @@ function onTop(start: number, end: number, alternatives: Alternative[]): Resolve
   return { word: { terms: [], kind: 'word', count: 1, start, end, partial: false }, alternatives, extra: true };
 }
 
-/** The titles that write a word of the query apart: `Log in` for `login`. */
-function apartInTitles(index: SearchIndex, { kind, start, end }: QueryWord, text: string): Alternative[] {
+/** The titles that write a word apart which no section has as one: `Log in` for `login`. */
+async function apartInTitles(
+  index: SearchIndex,
+  { kind, start, end }: QueryWord,
+  text: string,
+): Promise<Alternative[]> {
   if (kind !== 'word' && kind !== 'whole') return [];
   const written = index.language.fold(text.slice(start, end));
   return written.length < SHORTEST_JOINED
     ? []
-    : single(written, index.titleWords.writtenApart(written), MATCH_WEIGHT.apart);
+    : single(written, await index.titles.writtenApart(written), MATCH_WEIGHT.apart);
 }
 
 function isFound(entry: {
@@ -129,13 +136,16 @@ function isFound(entry: {
   return entry.postings !== undefined;
 }
 
-/** What an unfinished word may become. Title words need no fetching; other words are looked up once there are enough letters. */
+/** What an unfinished word may become. Words of texts are looked up once there are enough letters. */
 async function completions(index: SearchIndex, word: QueryWord, text: string): Promise<Alternative[]> {
   const typed = index.language.fold(text.slice(word.start, word.end));
-  if (word.titleOnly && !word.partial) return single(typed, index.titleWords.equalTo(typed), 1);
-  const inTitles = single(typed, index.titleWords.beginningWith(typed), MATCH_WEIGHT.prefix);
-  if (word.titleOnly || typed.length <= LIMITS.prefixLength) return inTitles;
-  const around = await index.termsAround(typed);
+  if (word.titleOnly && !word.partial) return single(typed, await index.titles.equalTo(typed), 1);
+  const [titled, around] = await Promise.all([
+    index.titles.beginningWith(typed),
+    word.titleOnly || typed.length <= LIMITS.prefixLength ? undefined : index.termsAround(typed),
+  ]);
+  const inTitles = single(typed, titled, MATCH_WEIGHT.prefix);
+  if (!around) return inTitles;
   const longer = around.filter(([term]) =>
     word.terms.concat(typed).some((beginning) => term !== beginning && term.startsWith(beginning)),
   );

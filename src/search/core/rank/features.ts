@@ -22,10 +22,11 @@ interface Ranked {
 }
 
 /** What tells by degrees whether the first article of a ranking answers. */
-export function featuresOf(
+export async function featuresOf(
   index: SearchIndex,
   { words, lexical, cosines, first, others }: Ranked,
-): Omit<Features, 'exact' | 'unknownCode'> {
+): Promise<Omit<Features, 'exact' | 'unknownCode'>> {
+  const name = first && (await index.nameOf(first.article, first.section));
   const cosine = first && cosines?.[first.section];
   const next = cosines ? others.slice(0, JUDGED_BY - 1).map(({ section }) => cosines[section]!) : [];
   return {
@@ -33,7 +34,7 @@ export function featuresOf(
     cosine,
     ahead: cosine === undefined ? 0 : cosine - Math.max(0, ...next),
     lead: (first?.score ?? 0) - (others[0]?.score ?? 0),
-    titled: first ? saidByTitle(index, words, index.core.articles[first.article]!.title) : 0,
+    titled: name ? saidByTitle(index, words, name.title) : 0,
     incoherence: 1 - coherence(lexical),
     signs: words.some(({ word }) => word.kind === 'pair'),
   };

@@ -1,5 +1,5 @@
 import type { SearchIndex } from '../index/search-index.ts';
-import { looseKey } from '../index/title-words.ts';
+import { looseKey } from '../index/titles.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { says } from './lexical.ts';

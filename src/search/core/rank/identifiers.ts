@@ -1,7 +1,7 @@
 import type { IndexedArticle } from '../index/core-file.ts';
 import { IMPACT_SCALE } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { isLike, titleCodesOf } from '../index/title-codes.ts';
+import { codesLike, isLike, namedByCodes } from '../index/title-codes.ts';
 import { EXACT, MATCH_WEIGHT } from '../parameters.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { type Code, codesIn } from '../text/codes.ts';
@@ -64,15 +64,13 @@ export async function codesAsked(
   const codes = codesIn(text, index.language);
   const named = titled
     ? []
-    : titleCodesOf(index)
-        .named(codes)
-        .filter((article) => isAboutCodes(codes, words, index, articles[article]));
+    : (await namedByCodes(index, codes)).filter((article) => isAboutCodes(codes, words, index, articles[article]));
   const known = titled || named.length > 0;
   const unknown = !known && asksForUnknown(codes, words, index);
   const bonus = identifierBonus(words, index.sections);
   return {
     // In a long question a code is one hint among many.
-    bonus: known || words.length > EXACT.shortQuery ? bonus : withoutOtherCodes(bonus, words, index),
+    bonus: known || words.length > EXACT.shortQuery ? bonus : await withoutOtherCodes(bonus, words, index),
     named,
     unknown,
     list: unknown ? await listOfCodes(codes, index) : undefined,
@@ -136,7 +134,7 @@ async function listOfCodes(codes: readonly Code[], index: SearchIndex): Promise<
   const counts = new Map<number, number>();
   for (const { number, joined } of codes) {
     const code = joined[0] ?? number;
-    const titled = titleCodesOf(index).like(code).slice(0, EXACT.lookedUp);
+    const titled = (await codesLike(index, code)).slice(0, EXACT.lookedUp);
     const near = (await index.termsAround(code)).filter(([term]) => isLike(term, code));
     for (const { sections } of new Map([...near, ...(await index.postings(titled.map(([key]) => key)))]).values())
       for (const section of sections) counts.set(section, (counts.get(section) ?? 0) + 1);
@@ -149,16 +147,15 @@ async function listOfCodes(codes: readonly Code[], index: SearchIndex): Promise<
  * Takes the bonus off the articles that are named by another code of the kind that is asked for: what the page of `BT-07`
  * says of `BT-03` is said by the way.
  */
-function withoutOtherCodes(
+async function withoutOtherCodes(
   bonus: Float32Array | undefined,
   words: readonly ResolvedWord[],
   index: SearchIndex,
-): Float32Array | undefined {
+): Promise<Float32Array | undefined> {
   for (const { word, alternatives } of bonus ? identifiersOf(words) : []) {
     const code = word.terms[0] ?? alternatives[0]!.terms[0]!.term;
-    for (const article of titleCodesOf(index)
-      .like(code)
-      .flatMap(([key, articles]) => (key === code ? [] : articles))) {
+    const others = (await codesLike(index, code)).flatMap(([key, articles]) => (key === code ? [] : articles));
+    for (const article of others) {
       const { firstSection, sections } = index.core.articles[article]!;
       bonus?.fill(0, firstSection, firstSection + sections);
     }

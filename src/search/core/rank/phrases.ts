@@ -30,8 +30,8 @@ export async function phraseBonus(
     await Promise.all(
       likeliest.map(async (section) => {
         const { headings = [], text = '' } = (await index.text(section)) ?? {};
-        const title = index.core.articles[index.articleOf[section]!]!.title;
-        if ([title, ...headings, text].some((field) => plain(field).includes(wanted)))
+        const name = await index.nameOf(index.articleOf[section]!, section);
+        if ([name?.title ?? '', ...headings, text].some((field) => plain(field).includes(wanted)))
           bonus[section] = bonus[section]! + EXACT.short / query.phrases.length;
       }),
     );

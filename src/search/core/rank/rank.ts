@@ -82,6 +82,20 @@ function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Ar
   return best;
 }
 
+/** So many articles are looked at where some are left out: all whose names are at hand, else as many as may be read. */
+function mostLookedAt({ core }: SearchIndex, limit: number): number {
+  return core.names ? core.articles.length : Math.max(FOUND.articles, limit);
+}
+
+async function leaveOut(
+  index: SearchIndex,
+  found: readonly RankedArticle[],
+  without: NonNullable<RankOptions['without']>,
+): Promise<RankedArticle[]> {
+  const names = await Promise.all(found.map(({ article, section }) => index.nameOf(article, section)));
+  return found.filter((_, place) => names[place] && !without(names[place].id));
+}
+
 /**
  * Ranks the articles of an index for a query.
  * @throws IndexError for a damaged file that the ranking needs; whatever `fetchFile` throws.
@@ -118,16 +132,17 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     FUSION[kind].lexicalHalfScore,
     semantic?.least,
   );
-  weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
+  const inTitles = index.titleStopWords;
+  weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const inTitle = titleBonus(index, query, words, options);
+  const inTitle = await titleBonus(index, query, words, options);
   const codes = NUMBER.test(query.text)
     ? await (await identifiers())?.codesAsked(index, query.text, words, inTitle !== undefined)
     : undefined;
   const titled = inTitle ?? bonusFor(codes?.named ?? []);
   const list = codes?.list;
-  const chosen = options.about ? (await subjects())?.chosenArticles(index, options.about) : undefined;
+  const chosen = options.about ? await (await subjects())?.chosenArticles(index, options.about) : undefined;
   const bonuses = [
     codes?.bonus,
     await phraseBonus(index, query, words, scores),
@@ -146,7 +161,7 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
       : undefined;
   const pinned = pin && (pin.section ?? bestSectionOf(index, pin.article, scores));
   // How sure the first article is depends on the next ones, even where only one is wanted, and on those left out.
-  const most = without ? index.core.articles.length : Math.max(JUDGED_BY, limit, counts ? FOUND.articles : 0);
+  const most = without ? mostLookedAt(index, limit) : Math.max(JUDGED_BY, limit, counts ? FOUND.articles : 0);
   const top = () =>
     index.orama
       .topArticles(text, scores, most, pinned)
@@ -169,29 +184,23 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     ? (await foundFacets())?.facetsOf(index, text, found, { category, variants: values }, preference)
     : undefined;
   const filtered = facets?.filtered ?? [];
-  const best =
-    filtered.length > 0
-      ? filtered
-      : without
-        ? all.filter(({ article }) => !without(index.core.articles[article]!.id))
-        : all;
+  const best = filtered.length > 0 ? filtered : without ? await leaveOut(index, all, without) : all;
   const [first] = best;
   const exact = {
     exact: first !== undefined && (pinned !== undefined || isExact(first)),
     unknownCode: codes?.unknown ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
   };
-  const judged = (by: SemanticScores | undefined) => {
+  const judged = async (by: SemanticScores | undefined) => {
     const others = all.filter((one) => one !== first);
-    const found = { ...featuresOf(index, { words, lexical, cosines: by?.cosines, first, others }), ...exact };
+    const found = { ...(await featuresOf(index, { words, lexical, cosines: by?.cosines, first, others })), ...exact };
     return { features: found, ...calibrate(found, by?.tier ?? 'lexical', kind) };
   };
   // A typo that the transformer took for something else is no reason to doubt.
-  const [surest] = [judged(semantic), ...(repaired && repaired !== semantic ? [judged(repaired)] : [])].sort(
-    (one, other) => other.confidence - one.confidence,
-  );
+  const ways = [semantic, ...(repaired && repaired !== semantic ? [repaired] : [])];
+  const [surest] = (await Promise.all(ways.map(judged))).sort((one, other) => other.confidence - one.confidence);
   const { features, verdict, confidence } = surest!;
   // What was not looked at may answer.
-  const unsure = filtered.length > 0 || semantic?.lacking !== undefined;
+  const unsure = filtered.length > 0 || semantic?.lacking !== undefined || index.titleTables.failure !== undefined;
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
     return {

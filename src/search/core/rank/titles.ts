@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts';
-import type { TitleWords } from '../index/title-words.ts';
+import { verbatimKey } from '../index/title-keys.ts';
+import type { TitleStopWords } from '../index/title-stop-words.ts';
 import { EXACT, TITLE_STOP_WORDS } from '../parameters.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
@@ -7,19 +8,21 @@ import { inverseDocumentFrequency } from './lexical.ts';
 
 /**
  * How much more an article counts for the stop words that its title shares with the query, and less for those that the
- * title alone has: all that tells `Pay with a card` from `Pay without a card`. By article, about 1; undefined where no title
- * has any.
+ * title alone has: all that tells `Pay with a card` from `Pay without a card`. By set of stop words, about 1; undefined where
+ * no title has any.
  * @param stopWords Of the query, folded.
  */
-export function stopWordFactors(titles: TitleWords, stopWords: ReadonlySet<string>): Float32Array | undefined {
-  const { stopWordsOf, titlesWith } = titles.stopWords;
+export function stopWordFactors(
+  { sets, setOf, titlesWith }: TitleStopWords,
+  stopWords: ReadonlySet<string>,
+): Float32Array | undefined {
   if (titlesWith.size === 0) return undefined;
   const weight = (word: string): number => {
     const count = titlesWith.get(word);
-    return count === undefined ? 0 : inverseDocumentFrequency(count, stopWordsOf.length);
+    return count === undefined ? 0 : inverseDocumentFrequency(count, setOf.length);
   };
   const asked = sum(stopWords, weight);
-  return Float32Array.from(stopWordsOf, (inTitle) => {
+  return Float32Array.from(sets, (inTitle) => {
     const shared = sum(inTitle, (word) => (stopWords.has(word) ? weight(word) : 0));
     const more = sum(inTitle, weight) - shared;
     const agreement = shared === 0 ? 0 : shared / (asked + more);
@@ -31,28 +34,53 @@ export function stopWordFactors(titles: TitleWords, stopWords: ReadonlySet<strin
 export function weighTitleStopWords(
   scores: Float32Array,
   articleOf: Uint32Array,
+  { setOf }: Pick<TitleStopWords, 'setOf'>,
   factors: Float32Array | undefined,
 ): void {
   if (factors === undefined) return;
   let best = 0;
-  scores.forEach((score, section) => (best = score > scores[best]! ? section : best));
-  const unit = factors[articleOf[best]!]!;
-  scores.forEach((score, section) => (scores[section] = (score * factors[articleOf[section]!]!) / unit));
+  for (let section = 0; section < scores.length; section++) if (scores[section]! > scores[best]!) best = section;
+  const unit = factors[setOf[articleOf[best]!]!]!;
+  for (let section = 0; section < scores.length; section++)
+    scores[section] = (scores[section]! * factors[setOf[articleOf[section]!]!]!) / unit;
 }
 
 /** Bonus by article whose title the query is, as written, or else but for a typo; undefined where it is none. */
-export function titleBonus(
+export async function titleBonus(
   index: SearchIndex,
   { text }: ParsedQuery,
   words: readonly ResolvedWord[],
   { asTyped = false }: { asTyped?: boolean | undefined } = {},
-): Map<number, number> | undefined {
-  const titled = index.titleWords.titled(text);
-  if (titled.length > 0)
-    return new Map(titled.map(({ article, asWritten }) => [article, asWritten ? EXACT.title : EXACT.short]));
-  return asTyped
-    ? undefined
-    : bonusFor(index.titleWords.nearlyTitled(text, (start, end) => isMistyped(words, start, end)));
+): Promise<Map<number, number> | undefined> {
+  const titled = await index.titles.titled(text);
+  if (titled.length > 0) {
+    const key = verbatimKey(text);
+    const bonuses = titled.map(async (article): Promise<[number, number]> => {
+      const name = await index.nameOf(article);
+      return [article, name && verbatimKey(name.title) === key ? EXACT.title : EXACT.short];
+    });
+    return new Map(await Promise.all(bonuses));
+  }
+  if (asTyped) return undefined;
+  const mistyped = (start: number, end: number): boolean => isMistyped(words, start, end);
+  return bonusFor(await index.titles.nearlyTitled(text, mistyped, mended(text, words)));
+}
+
+/** What a query would be without its typos: with the likeliest words that are meant, then with the next ones. */
+function mended(text: string, words: readonly ResolvedWord[]): string[] {
+  const typos = words.flatMap(({ word, alternatives }) => {
+    const meant = alternatives.flatMap(({ spelled }) => spelled ?? []);
+    return meant.length > 0 ? [{ word, meant }] : [];
+  });
+  const most = Math.max(0, ...typos.map(({ meant }) => meant.length));
+  return Array.from({ length: most }, (_, choice) =>
+    typos
+      .toSorted((one, other) => other.word.start - one.word.start)
+      .reduce(
+        (so, { word, meant }) => so.slice(0, word.start) + (meant[choice] ?? meant.at(-1)!) + so.slice(word.end),
+        text,
+      ),
+  );
 }
 
 /** The bonus of articles that the query names; undefined for none. */

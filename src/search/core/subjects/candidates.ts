@@ -1,5 +1,4 @@
 import type { SearchIndex } from '../index/search-index.ts';
-import { looseKey } from '../index/title-words.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { SUBJECTS } from '../parameters.ts';
 import type { Ranking, RankOptions } from '../rank/ranking.ts';
@@ -23,11 +22,11 @@ export type Wanted = Pick<RankOptions, 'category' | 'without'>;
  * The articles that a question may be about: where two to four titles begin with it, or say all of its words, these; else those that
  * rank closest, together with up to four that say all of its words in their texts, which its meaning alone may have left behind.
  */
-export function candidatesOf(
+export async function candidatesOf(
   index: SearchIndex,
   { query, words, articles }: Ranking,
   { category, without }: Wanted = {},
-): Candidates {
+): Promise<Candidates> {
   const { core, language } = index;
   const asked = words.filter(({ extra }) => !extra);
   const saidIn = asked.map(({ alternatives }) => sectionsWith(alternatives));
@@ -38,26 +37,32 @@ export function candidatesOf(
       .toSorted((one, other) => placeOf(one) - placeOf(other))
       .map((article) => ({ article, section: telling(index, article, saidIn) }));
 
-  const isWanted = (article: number): boolean => {
-    const { id, category: own } = core.articles[article]!;
-    return (category === undefined || core.categories[own] === category) && !without?.(id);
+  const isOfCategory = (article: number): boolean =>
+    category === undefined || core.categories[core.articles[article]!.category] === category;
+  /** Those that are wanted, with their titles. */
+  const wanted = async (some: readonly number[]): Promise<Map<number, string>> => {
+    const its = some.filter(isOfCategory);
+    const names = await Promise.all(its.map((article) => index.nameOf(article)));
+    return new Map(
+      its.flatMap((article, place) => {
+        const name = names[place];
+        return name && !without?.(name.id) ? [[article, name.title] as const] : [];
+      }),
+    );
   };
 
-  const key = looseKey(query.text, language);
-  const isBegun = ({ title }: { title: string }): boolean => looseKey(title, language).startsWith(key);
-  const begun =
-    writtenWords(query.text, language).length > 1
-      ? core.articles.flatMap((article, number) => (isBegun(article) && isWanted(number) ? [number] : []))
-      : [];
+  const beginning = writtenWords(query.text, language).length > 1 ? await index.titles.begunBy(query.text) : [];
+  const begun = core.names || beginning.length <= SUBJECTS.articles ? [...(await wanted(beginning)).keys()] : [];
   if (isFew(begun)) return { articles: listed(begun), titled: true };
 
   const said = saidIn.map((sections) => new Set([...sections].map((section) => index.articleOf[section]!)));
   const [first, ...others] = said;
-  const everywhere = [...(first ?? [])].filter(
-    (article) => isWanted(article) && others.every((more) => more.has(article)),
-  );
+  const all = [...(first ?? [])].filter((article) => others.every((more) => more.has(article)));
+  // Names that are not at hand are read of what was ranked, which is shown anyway.
+  const titles = await wanted(core.names ? all : all.filter((article) => places.has(article)));
+  const everywhere = [...titles.keys()];
   const named = everywhere.filter((article) => {
-    const own = termsOf(core.articles[article]!.title, language);
+    const own = termsOf(titles.get(article)!, language);
     return asked.every(({ alternatives }) =>
       alternatives.some(({ terms }) => terms.every(({ term }) => own.has(term))),
     );

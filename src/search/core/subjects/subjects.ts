@@ -24,7 +24,7 @@ export async function subjectsOf(index: SearchIndex, ranking: Ranking, wanted: W
   const { verdict, tier, confidence, words, articles } = ranking;
   if (articles.length === 0 || verdict === 'confident' || tier === 'lexical') return [];
   if (lengthOf(words) > SUBJECTS.sentence && confidence > SUBJECTS.doubt) return [];
-  const { articles: candidates, titled } = candidatesOf(index, ranking, wanted);
+  const { articles: candidates, titled } = await candidatesOf(index, ranking, wanted);
   const vectors = await index.semantic.vectorsOf(candidates.map(({ section }) => section));
   if (!vectors) return [];
   const likeness = titled ? { ...SUBJECTS, same: SUBJECTS.sameTitled } : SUBJECTS;
@@ -38,7 +38,7 @@ export async function subjectsOf(index: SearchIndex, ranking: Ranking, wanted: W
   if (!isFew(found)) return [];
   // A ranking by a subject fetches it without the rest.
   const { chosenArticles } = await import('./chosen.ts');
-  const labels = labelsOf(index, found, chosenArticles);
+  const labels = await labelsOf(index, found, chosenArticles);
   return new Set(labels).size === labels.length
     ? found.map((group, place) => ({ label: labels[place]!, articles: group }))
     : [];
@@ -56,28 +56,27 @@ function byCategory({ core }: SearchIndex, articles: readonly number[]): number[
   return [...Map.groupBy(articles, (article) => core.articles[article]!.category).values()];
 }
 
-function labelsOf(
+async function labelsOf(
   index: SearchIndex,
   groups: readonly number[][],
   chosenArticles: typeof import('./chosen.ts').chosenArticles,
-): string[] {
+): Promise<string[]> {
   const { articles, categories } = index.core;
+  const names = await Promise.all(groups.map(([first]) => index.nameOf(first!)));
   const categoriesOf = groups.map((group) => new Set(group.map((article) => articles[article]!.category)));
   const whole = groups.map((group, place) => {
     const [category] = categoriesOf[place]!;
     const isOwn = categoriesOf.every((other, at) => at === place || !other.has(category!));
     return group.length > 1 && categoriesOf[place]!.size === 1 && isOwn
       ? { category: categories[category!]! }
-      : { title: articles[group[0]!]!.title };
+      : { title: names[place]?.title ?? '' };
   });
   const titles = whole.flatMap(({ title }) => title ?? []);
   const shared = titles.length === groups.length ? sharedEnds(titles) : { before: 0, after: 0 };
   const short = whole.map(({ title }) => (title === undefined ? '' : withoutShared(index, title, shared)));
   // Parts of titles are enough where each names its article and no other.
-  const areEnough = short.every((part, place) => {
-    const named = chosenArticles(index, part);
-    return named.size === 1 && named.has(groups[place]![0]!);
-  });
+  const chosen = await Promise.all(short.map((part) => chosenArticles(index, part)));
+  const areEnough = chosen.every((named, place) => named.size === 1 && named.has(groups[place]![0]!));
   return whole.map(({ category, title }, place) => category ?? (areEnough ? short[place]! : title!));
 }
 

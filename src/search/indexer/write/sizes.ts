@@ -12,12 +12,18 @@ export interface IndexSizes {
    * More are parted into clusters with a file each.
    */
   vectorFile: number;
+  /** Letters of the titles and ids of all articles that every search fetches at most; of more they are in files of their own. */
+  names: number;
+  /** Bytes of a file of titles before compression, where they have such files; a query fetches one or two. */
+  titleShard: number;
 }
 
 const SIZES: IndexSizes = {
   wordShard: 1_600,
   textShard: 1_000,
   vectorFile: 80_000,
+  names: 80_000,
+  titleShard: 4_000,
 };
 
 /** The sizes of a site, with those that a test gives in place of them. */

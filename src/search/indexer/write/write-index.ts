@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
-import type { CoreFile, CoreVariants, IndexedArticle } from '../../core/index/core-file.ts';
+import type { ArticleName, CoreFile, CoreVariants, IndexedArticle } from '../../core/index/core-file.ts';
 import type { Manifest } from '../../core/index/manifest.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
 import type { IndexedChoice, VariantRun } from '../../core/variants/variants-column.ts';
@@ -16,6 +16,7 @@ import { writeVariants } from './format/variants-column.ts';
 import { invert } from './inverted-index.ts';
 import { type IndexSizes, indexSizes } from './sizes.ts';
 import { textShards } from './text-shards.ts';
+import { titleFiles, writeIdSet } from './title-files.ts';
 import { type Pinned, pinsFile } from './write-pins.ts';
 import { foreignFiles, semanticFiles } from './write-semantic.ts';
 
@@ -69,11 +70,22 @@ export async function writeIndex({
     sizes.wordShard,
   );
   const vocabulary = vocabularyByKey(words, language);
-  const texts = textShards(sections, sizes.textShard);
+  const names = documents.map(nameOf);
+  const areAtHand = names.reduce((sum, { id, title }) => sum + id.length + title.length, 0) <= sizes.names;
+  const titles = areAtHand
+    ? undefined
+    : titleFiles(
+        names.map(({ title }) => title),
+        language,
+        sizes.titleShard,
+      );
+  const texts = textShards(sections, sizes.textShard, areAtHand ? undefined : nameOf);
   const categories = [...new Set(documents.map((document) => document.category))];
   const core: CoreFile = {
     categories,
     articles: articlesOf(documents, sections, categories),
+    names: areAtHand ? names : undefined,
+    titles: titles?.directory,
     wordShards: wordShards.firstKeys,
     vocabularyKeys: vocabulary.map(([key]) => key),
     textShards: texts.firstSections,
@@ -83,6 +95,8 @@ export async function writeIndex({
   const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
   wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
   vocabulary.forEach(([, shard], place) => contents.set(`vocabulary-${place}.bin`, writeVocabularyShard(shard)));
+  for (const [name, content] of titles?.files ?? []) contents.set(name, content);
+  if (!areAtHand) contents.set('ids.bin', writeIdSet(names.map(({ id }) => id)));
   texts.shards.forEach((shard, place) => contents.set(`texts-${place}.bin`, shard));
   const counts = {
     articles: documents.length,
@@ -117,6 +131,8 @@ export async function writeIndex({
   return pack(about, contents);
 }
 
+const nameOf = memoize(({ id, title }: IndexDocument): ArticleName => ({ id, title: oneLine(title) }));
+
 /** The sections of a document follow each other, in the order of the documents. */
 function articlesOf(
   documents: readonly IndexDocument[],
@@ -129,8 +145,6 @@ function articlesOf(
     const firstSection = next;
     while (sections[next]?.document === document) next++;
     return {
-      id: document.id,
-      title: oneLine(document.title),
       category: numberOf.get(document.category)!,
       firstSection,
       sections: next - firstSection,

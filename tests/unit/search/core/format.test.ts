@@ -8,8 +8,10 @@ import { IndexError } from '../../../../src/search/core/format/index-error.ts';
 import { inflate } from '../../../../src/search/core/format/inflate.ts';
 import { shardOf, shardsOfPrefix } from '../../../../src/search/core/format/range-directory.ts';
 import { readCoreFile } from '../../../../src/search/core/index/core-file.ts';
+import { readIdSet } from '../../../../src/search/core/index/id-set.ts';
 import { readManifest } from '../../../../src/search/core/index/manifest.ts';
 import { readTextShard } from '../../../../src/search/core/index/text-shard.ts';
+import { readTitleShard } from '../../../../src/search/core/index/title-shard.ts';
 import { readVocabularyShard } from '../../../../src/search/core/index/vocabulary-shard.ts';
 import { readWordShard } from '../../../../src/search/core/index/word-shard.ts';
 import { addRow, multiply } from '../../../../src/search/core/semantic/quantized.ts';
@@ -21,11 +23,14 @@ import { writeSortedStrings } from '../../../../src/search/indexer/write/format/
 import { seal } from '../../../../src/search/indexer/write/format/seal.ts';
 import {
   writeTextShard,
+  writeTitleShard,
   writeVocabularyShard,
   writeWordShard,
 } from '../../../../src/search/indexer/write/format/shards.ts';
 import { writeVectorsFile } from '../../../../src/search/indexer/write/format/vectors-file.ts';
+import { writeIdSet } from '../../../../src/search/indexer/write/title-files.ts';
 
+const ARTICLES = 5000;
 const SECTIONS = 1000;
 /** Well-formed Unicode without the line break and tab that part entries. */
 const text = fc.string({ unit: 'grapheme', maxLength: 30 }).map((value) => value.replace(/[\n\r\t]/g, ' '));
@@ -68,9 +73,54 @@ describe('the files of the index', () => {
     fc.assert(
       fc.property(
         fc.array(sectionText, { maxLength: 8 }),
-        (sections) => void expect(readTextShard(writeTextShard(sections), 't')).toEqual(sections),
+        (sections) => void expect(readTextShard(writeTextShard(sections), 't', false)).toEqual(sections),
       ),
     );
+  });
+
+  it('give back the names of articles with their texts', () => {
+    const named = fc
+      .uniqueArray(fc.record({ href: text.filter((value) => value !== ''), title: text, id: text }), {
+        selector: ({ href }) => href,
+        maxLength: 5,
+      })
+      .chain((articles) =>
+        fc.tuple(
+          ...articles.map(({ href, title, id }) =>
+            fc.array(
+              sectionText.map((section) => ({ ...section, href, name: { title, id } })),
+              { minLength: 1, maxLength: 3 },
+            ),
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(named, (articles) => {
+        const sections = articles.flat();
+        expect(readTextShard(writeTextShard(sections), 't', true)).toEqual(sections);
+      }),
+    );
+  });
+
+  it('give back what titles are looked up by, in its order', () => {
+    const numbers = fc
+      .uniqueArray(fc.nat({ max: ARTICLES - 1 }), { minLength: 1, maxLength: 12 })
+      .map((some) => some.sort((one, other) => one - other));
+    const entries = terms.chain((keys) => fc.tuple(...keys.map((key) => fc.tuple(fc.constant(key), numbers))));
+    fc.assert(
+      fc.property(entries, (some) => {
+        const table = readTitleShard(writeTitleShard(some), 't', ARTICLES);
+        expect([...table]).toEqual(some);
+      }),
+    );
+  });
+
+  it('know every id that was written, and hardly another one', () => {
+    const ids = Array.from({ length: 2000 }, (_, number) => `article-${number}`);
+    const set = readIdSet(writeIdSet(ids), 'ids.bin', ids.length);
+    expect(ids.every((id) => set.has(id))).toBe(true);
+    const strangers = Array.from({ length: 20_000 }, (_, number) => `stranger-${number}`);
+    expect(strangers.filter((id) => set.has(id)).length).toBeLessThan(20);
   });
 
   it('give back sorted words of any script', () => {
@@ -83,9 +133,14 @@ describe('the files of the index', () => {
     const core = {
       categories: ['Help', 'Zürich'],
       articles: [
-        { id: 'a', title: 'One', category: 1, firstSection: 0, sections: 2 },
-        { id: 'b', title: '둘', category: 0, firstSection: 2, sections: 1 },
+        { category: 1, firstSection: 0, sections: 2 },
+        { category: 0, firstSection: 2, sections: 1 },
       ],
+      names: [
+        { id: 'a', title: 'One' },
+        { id: 'b', title: '둘' },
+      ],
+      titles: undefined,
       wordShards: ['', 'm', '환'],
       vocabularyKeys: [' a', 'b'],
       textShards: Uint32Array.of(0, 2),
@@ -94,10 +149,33 @@ describe('the files of the index', () => {
     expect(readCoreFile(writeCoreFile(core), 'core.bin')).toEqual(core);
   });
 
+  it('give back a core whose names are elsewhere', () => {
+    const core = {
+      categories: ['Help'],
+      articles: [
+        { category: 0, firstSection: 0, sections: 3 },
+        { category: 0, firstSection: 3, sections: 1 },
+      ],
+      names: undefined,
+      titles: {
+        firstKeys: { words: ['', 'm'], whole: [''], joins: ['', 'login', '환'], codes: [''] },
+        stopWords: [[], ['the', 'with']],
+        stopWordsOf: Uint32Array.of(1, 0),
+      },
+      wordShards: [''],
+      vocabularyKeys: [],
+      textShards: Uint32Array.of(0, 3),
+      synonyms: [],
+    };
+    expect(readCoreFile(writeCoreFile(core), 'core.bin')).toEqual(core);
+  });
+
   it('refuse to be written with a line break inside a title', () => {
     const core = {
       categories: ['a\nb'],
       articles: [],
+      names: undefined,
+      titles: undefined,
       wordShards: [],
       vocabularyKeys: [],
       textShards: new Uint32Array(),
@@ -176,7 +254,9 @@ describe('a damaged file of the index', () => {
   it('never gives anything but an IndexError or what it holds, whatever its payload', () => {
     const readers = {
       words: (bytes: Uint8Array) => readWordShard(bytes, 'w', SECTIONS),
-      texts: (bytes: Uint8Array) => readTextShard(bytes, 't'),
+      texts: (bytes: Uint8Array) => readTextShard(bytes, 't', true),
+      titles: (bytes: Uint8Array) => readTitleShard(bytes, 't', ARTICLES),
+      ids: (bytes: Uint8Array) => readIdSet(bytes, 'i', ARTICLES),
       core: (bytes: Uint8Array) => readCoreFile(bytes, 'c'),
       vocabulary: (bytes: Uint8Array) => readVocabularyShard(bytes, 'v'),
       vectors: (bytes: Uint8Array) => readVectorsFile(bytes, 'x'),

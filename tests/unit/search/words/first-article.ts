@@ -18,6 +18,6 @@ export async function firstArticle(
   );
   return async (question) => {
     const [best] = (await rank(index, question, { tier: 'lexical' })).articles;
-    return best && index.core.articles[best.article]!.id;
+    return best && index.core.names![best.article]!.id;
   };
 }

@@ -17,7 +17,7 @@ it.each(locales)(
       ),
       { locale },
     );
-    expect(codesOf(index).length).toBeGreaterThan(10);
-    expect(await unanswered(index, 'lexical', [...titlesOf(index), ...codesOf(index)])).toEqual([]);
+    expect((await codesOf(index)).length).toBeGreaterThan(10);
+    expect(await unanswered(index, 'lexical', [...(await titlesOf(index)), ...(await codesOf(index))])).toEqual([]);
   },
 );

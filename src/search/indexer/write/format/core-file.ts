@@ -1,4 +1,4 @@
-import type { CoreFile } from '../../../core/index/core-file.ts';
+import { type CoreFile, TITLE_KEYS } from '../../../core/index/core-file.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { seal } from './seal.ts';
 
@@ -6,15 +6,27 @@ import { seal } from './seal.ts';
 export function writeCoreFile(core: CoreFile): Uint8Array {
   const writer = new ByteWriter();
   writeLines(writer, core.categories);
-  writeLines(
-    writer,
-    core.articles.map((article) => article.title),
-  );
-  writeLines(
-    writer,
-    core.articles.map((article) => article.id),
-  );
+  const { names, titles } = core;
+  writer.u8(names ? 1 : 0);
+  if (names) {
+    writeLines(
+      writer,
+      names.map(({ title }) => title),
+    );
+    writeLines(
+      writer,
+      names.map(({ id }) => id),
+    );
+  } else writer.varint(core.articles.length);
   for (const { category, sections } of core.articles) writer.varint(category).varint(sections);
+  if (titles) {
+    for (const key of TITLE_KEYS) writeLines(writer, titles.firstKeys[key]);
+    writeLines(
+      writer,
+      titles.stopWords.map((words) => words.join(' ')),
+    );
+    for (const set of titles.stopWordsOf) writer.varint(set);
+  }
   writeLines(writer, core.wordShards);
   writeLines(writer, core.vocabularyKeys);
   writer.varint(core.textShards.length);

@@ -8,11 +8,10 @@ import { seal } from './seal.ts';
 export function writeTextShard(sections: readonly SectionText[]): Uint8Array {
   const writer = new ByteWriter().varint(sections.length);
   let before = '';
-  for (const { href, anchor, headings, text } of sections) {
-    writer
-      .string(href === before ? '' : href)
-      .string(anchor)
-      .varint(headings.length);
+  for (const { href, anchor, headings, text, name } of sections) {
+    writer.string(href === before ? '' : href);
+    if (name && href !== before) writer.string(name.title).string(name.id);
+    writer.string(anchor).varint(headings.length);
     for (const heading of headings) writer.string(heading);
     writer.string(text);
     before = href;
@@ -37,6 +36,24 @@ export function writeWordShard(terms: readonly (readonly [string, Postings])[]):
   }
   for (const [, { impacts }] of terms) writer.bytes(impacts);
   return seal('words', writer.finish());
+}
+
+/** Writes what `readTitleShard` reads. */
+export function writeTitleShard(entries: readonly (readonly [string, readonly number[]])[]): Uint8Array {
+  const writer = new ByteWriter();
+  writeSortedStrings(
+    writer,
+    entries.map(([key]) => key),
+  );
+  for (const [, articles] of entries) writer.varint(articles.length);
+  for (const [, articles] of entries) {
+    let before = -1;
+    for (const article of articles) {
+      writer.varint(article - before - 1);
+      before = article;
+    }
+  }
+  return seal('titles', writer.finish());
 }
 
 /** Writes what `readVocabularyShard` reads. The words are sorted. */

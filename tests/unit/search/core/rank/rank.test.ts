@@ -22,7 +22,12 @@ const SAME = 1e-6;
 async function fused(index: SearchIndex, text: string): Promise<Float32Array> {
   const { words, query } = await rank(index, text);
   const scores = fuse(scoreWords(words, index.sections), undefined, 0);
-  weighTitleStopWords(scores, index.articleOf, stopWordFactors(index.titleWords, query.stopWords));
+  weighTitleStopWords(
+    scores,
+    index.articleOf,
+    index.titleStopWords,
+    stopWordFactors(index.titleStopWords, query.stopWords),
+  );
   return scores;
 }
 
@@ -76,7 +81,7 @@ describe('a question that names an article', () => {
     ]);
   const asked = async (index: SearchIndex, text: string) => {
     const { articles, verdict } = await rank(index, text);
-    return [articles[0] && index.core.articles[articles[0].article]!.id, verdict];
+    return [articles[0] && index.core.names![articles[0].article]!.id, verdict];
   };
 
   it.each([
@@ -237,7 +242,7 @@ describe('a ranking without the articles that another index has', () => {
   const ids = async (without?: (id: string) => boolean, limit = 10): Promise<string[]> => {
     const index = await indexOf(documents);
     const { articles } = await rank(index, 'bike', { without, limit });
-    return articles.map(({ article: number }) => index.core.articles[number]!.id);
+    return articles.map(({ article: number }) => index.core.names![number]!.id);
   };
 
   it('has the others in the same order, as many as asked for', async () => {
@@ -250,7 +255,7 @@ describe('a ranking without the articles that another index has', () => {
   it('is less sure of the next one than where it leads', async () => {
     const index = await indexOf(documents);
     const whole = await rank(index, 'bike');
-    const first = index.core.articles[whole.articles[0]!.article]!.id;
+    const first = index.core.names![whole.articles[0]!.article]!.id;
     const rest = await rank(index, 'bike', { without: (id) => id === first });
     expect(whole.features.lead).toBeGreaterThan(0);
     expect(rest.features.lead).toBeCloseTo(whole.articles[1]!.score - whole.articles[0]!.score, 6);

@@ -187,10 +187,10 @@ describe('the subjects of a question', () => {
       article('b', 'Your plan', 'x', {}, inCategory('Plans')),
       article('c', 'Two plans, one bike', 'x', {}, inCategory('Plans')),
     ]);
-    expect([...chosenArticles(index, 'Plans')]).toEqual([0]);
-    expect([...chosenArticles(index, 'Billing')]).toEqual([0]);
-    expect([...chosenArticles(index, 'bike plan')]).toEqual([2]);
-    expect([...chosenArticles(index, '?!')]).toEqual([]);
+    expect([...(await chosenArticles(index, 'Plans'))]).toEqual([0]);
+    expect([...(await chosenArticles(index, 'Billing'))]).toEqual([0]);
+    expect([...(await chosenArticles(index, 'bike plan'))]).toEqual([2]);
+    expect([...(await chosenArticles(index, '?!'))]).toEqual([]);
   });
 });
 

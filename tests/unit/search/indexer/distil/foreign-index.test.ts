@@ -48,7 +48,7 @@ async function ranked(question: string, askedIn?: string, index = known) {
   const fetched: string[] = [];
   const opened = await open(await build(english, { foreign: index }), fetched);
   const { articles, tier } = await rank(opened, question, { askedIn });
-  return { ids: articles.map(({ article: number }) => opened.core.articles[number]!.id), tier, fetched };
+  return { ids: articles.map(({ article: number }) => opened.core.names![number]!.id), tier, fetched };
 }
 
 describe('a question in another of the site’s languages', () => {
@@ -76,7 +76,7 @@ describe('a question in another of the site’s languages', () => {
       queryVector: queryVector!,
     });
     expect(tier).toBe('deep');
-    expect(opened.core.articles[articles[0]!.article]!.id).toBe('theft');
+    expect(opened.core.names![articles[0]!.article]!.id).toBe('theft');
     expect(opened.semanticFor('ko').model).toBe('bilingual');
   });
 

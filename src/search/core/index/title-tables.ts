@@ -1,0 +1,82 @@
+import { shardOf } from '../format/range-directory.ts';
+import type { Language } from '../text/language.ts';
+import type { CoreFile, TitleKey } from './core-file.ts';
+import type { Files } from './index-files.ts';
+import { type MakeTable, type ReadTitle, readTitles, type TitleTable } from './title-keys.ts';
+import { readTitleShard } from './title-shard.ts';
+import type { TitleStopWords } from './title-stop-words.ts';
+
+/** Shards that a search looks at for one key, or for all that begin as it does. */
+const MOST_SHARDS = 2;
+
+/** What was made of the titles that an index has at hand; shared by all who look at it. */
+export interface MadeTitles {
+  read?: ReadTitle[];
+  tables: Map<TitleKey, TitleTable>;
+  stopWords?: TitleStopWords;
+}
+
+/**
+ * Where titles are looked up. Of a small site all are at hand, and make one table for each kind of key when it is first asked
+ * for; of a large one such tables lie in files, each with a range of the sorted keys. What is asked of them is the same.
+ */
+export class TitleTables {
+  readonly #core: CoreFile;
+  readonly #language: Language;
+  readonly #files: Files;
+  readonly #made: MadeTitles;
+  #failure: unknown;
+
+  constructor(core: CoreFile, language: Language, files: Files, made: MadeTitles) {
+    this.#core = core;
+    this.#language = language;
+    this.#files = files;
+    this.#made = made;
+  }
+
+  /** Why titles may not have been found: what a file of them failed with. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  /** All titles; undefined where they are in files. */
+  get read(): readonly ReadTitle[] | undefined {
+    const { names } = this.#core;
+    return (
+      names &&
+      (this.#made.read ??= readTitles(
+        names.map(({ title }) => title),
+        this.#language,
+      ))
+    );
+  }
+
+  /**
+   * The tables that have a key, or the first of those that have the keys between two. A file that fails has none: titles are
+   * one way among others to find an article.
+   */
+  async between(key: TitleKey, make: MakeTable, from: string, to = from): Promise<TitleTable[]> {
+    const titles = this.read;
+    if (titles) {
+      const table = this.#made.tables.get(key) ?? make(titles, this.#language);
+      this.#made.tables.set(key, table);
+      return [table];
+    }
+    const firstKeys = this.#core.titles!.firstKeys[key];
+    const first = shardOf(firstKeys, from);
+    const shards = Math.min(MOST_SHARDS, shardOf(firstKeys, to) - first + 1);
+    const tables = await Promise.all(
+      Array.from({ length: shards }, (_, place) =>
+        this.#files
+          .read(`title-${key}-${first + place}.bin`, (file, name) =>
+            readTitleShard(file, name, this.#core.articles.length),
+          )
+          .catch((error: unknown) => {
+            this.#failure = error;
+            return undefined;
+          }),
+      ),
+    );
+    return tables.filter((table) => table !== undefined);
+  }
+}
