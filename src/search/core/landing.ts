@@ -1,4 +1,5 @@
 import { findMatches } from './excerpt/matches.ts';
+import { mayBeIn } from './index/postings.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import type { SectionText } from './index/text-shard.ts';
 import type { RankedArticle } from './orama/orama-database.ts';
@@ -52,9 +53,7 @@ export async function sectionToShow(
 function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, section: number): boolean {
   if (question.preliminary) return false;
   const has = (word: number): boolean =>
-    question.words[word]!.alternatives.some(({ terms }) =>
-      terms.every(({ postings }) => postings.sections.includes(section)),
-    );
+    question.words[word]!.alternatives.some(({ terms }) => terms.every(({ postings }) => mayBeIn(postings, section)));
   const inSection = [...question.words.keys()].filter(has);
   const all = weightOf(question.words.keys(), question);
   if (weightOf(promised, question) >= all) return false;

@@ -1,6 +1,7 @@
 import { excerpt } from './excerpt/excerpt.ts';
 import { markedTerms, marksOf } from './excerpt/marks.ts';
 import { findMatches } from './excerpt/matches.ts';
+import { countOf } from './index/postings.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { sectionToShow } from './landing.ts';
 import type { ResolvedWord } from './query/resolve.ts';
@@ -120,8 +121,7 @@ function weigh(index: SearchIndex, text: string, words: readonly ResolvedWord[])
       : Math.max(
           0,
           ...alternatives.map(
-            ({ terms, weight }) =>
-              weight * inverseDocumentFrequency(terms[0]!.postings.sections.length, index.sections),
+            ({ terms, weight }) => weight * inverseDocumentFrequency(countOf(terms[0]!.postings), index.sections),
           ),
         ),
   );

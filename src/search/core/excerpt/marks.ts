@@ -1,3 +1,4 @@
+import { countOf, type Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { inverseDocumentFrequency } from '../rank/lexical.ts';
@@ -25,7 +26,7 @@ export function markedTerms(index: SearchIndex, words: readonly ResolvedWord[]):
       for (const { term, postings } of terms) {
         // Some postings are those of titles alone.
         const known = weightOf.get(term) ?? Infinity;
-        weightOf.set(term, Math.min(known, weightIn(index, postings.sections)));
+        weightOf.set(term, Math.min(known, weightIn(index, postings)));
       }
     }
   }
@@ -36,14 +37,17 @@ export function markedTerms(index: SearchIndex, words: readonly ResolvedWord[]):
   return { all: new Set(weightOf.keys()), telling: new Set(telling) };
 }
 
-function weightIn({ articleOf, core, sections: all }: SearchIndex, sections: Uint32Array): number {
+function weightIn({ articleOf, core, sections: all }: SearchIndex, postings: Postings): number {
+  const { sections } = postings;
   let articles = 0;
   let last = -1;
   for (const section of sections) {
     if (articleOf[section] !== last) articles++;
     last = articleOf[section]!;
   }
-  return articles > Math.max(1, COMMON * core.articles.length) ? 0 : inverseDocumentFrequency(sections.length, all);
+  // Those that are not listed are spread as the others are.
+  articles *= countOf(postings) / sections.length;
+  return articles > Math.max(1, COMMON * core.articles.length) ? 0 : inverseDocumentFrequency(countOf(postings), all);
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;

@@ -4,6 +4,18 @@ export interface Postings {
   sections: Uint32Array;
   /** Saturated weight of the term in each of them, 0 to 255 for 0 to 1. */
   impacts: Uint8Array;
+  /** In how many sections it is, where these are too many and the best are listed alone. */
+  count?: number;
+}
+
+/** In how many sections a term is. */
+export function countOf({ sections, count }: Postings): number {
+  return count ?? sections.length;
+}
+
+/** Whether a section has a term, or may have it: a term of very many sections lists the best of them alone. */
+export function mayBeIn({ sections, count }: Postings, section: number): boolean {
+  return count !== undefined || sections.includes(section);
 }
 
 /** Impacts are stored in one byte each. */

@@ -100,10 +100,14 @@ export class SearchIndex {
     return shards.flatMap((shard) => [...(shard ?? [])]);
   }
 
-  /** The words kept under a key of `vocabularyKeys`; none for a key that no word has. */
-  async vocabulary(key: string): Promise<string[]> {
-    const shard = this.core.vocabularyKeys.indexOf(key);
-    return shard < 0 ? [] : ((await this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard)) ?? []);
+  /**
+   * The words kept under a key of `vocabularyKeys`; none for a key that no word has.
+   * @param parts Keys of the parts that are wanted, where there are so many words that the key has parts.
+   */
+  async vocabulary(key: string, parts: readonly string[]): Promise<string[]> {
+    const shards = [key, ...parts].map((one) => this.core.vocabularyKeys.indexOf(one)).filter((shard) => shard >= 0);
+    const words = shards.map((shard) => this.#files.read(`vocabulary-${shard}.bin`, readVocabularyShard));
+    return (await Promise.all(words)).flatMap((some) => some ?? []);
   }
 
   /** A file that only some indexes have, by a reader that only these need; undefined where it is skipped. */

@@ -41,7 +41,7 @@ export const byWord: MakeTable = (titles) => tableOf(titles, ({ words }) => word
 /** Words that a word written as one may stand for in a title: `motdepasse`. */
 const MOST_JOINED = 4;
 /** Letters of a word that several of a title make up, at most. */
-const LONGEST_JOINED = 24;
+const LONGEST_JOINED = 20;
 
 export const byJoinedWords: MakeTable = (titles) => tableOf(titles, joinedWords);
 

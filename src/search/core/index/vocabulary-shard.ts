@@ -34,6 +34,30 @@ export function keysOfMistyped(word: string): string[][] {
   return [[...new Set([first, second])], [` ${second}`, ` ${first}`]];
 }
 
+/**
+ * Keys of the parts of a key with very many words: by their length, so that those that a mistyped word may mean are in two or
+ * three parts; and of ends of compounds by one more letter.
+ * @param edits How far the word meant may be away from the typed one.
+ */
+export function partsOfKey(key: string, word: string, edits: number): string[] {
+  const [from, to] = [partOf(Math.max(1, word.length - edits)), partOf(word.length + edits)];
+  return Array.from({ length: to - from + 1 }, (_, place) => `${key}${from + place}`);
+}
+
+/** Key of the part of a key that a word is in. */
+export function partOfKey(key: string, word: string): string {
+  return key.startsWith('-') ? longEndingKey(word) : `${key}${partOf(word.length)}`;
+}
+
+/** Key of the compounds that end like this stem, where `endingKey` has too many. */
+export function longEndingKey(stem: string): string {
+  return `-${stem.slice(-ENDING - 1)}`;
+}
+
+function partOf(length: number): number {
+  return length >> 1;
+}
+
 /** @throws IndexError */
 export function readVocabularyShard(file: Uint8Array, name: string): string[] {
   const reader = new ByteReader(unseal('vocabulary', file, name), name);

@@ -1,6 +1,6 @@
 import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
-import { endingKey } from '../index/vocabulary-shard.ts';
+import { endingKey, longEndingKey } from '../index/vocabulary-shard.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
 import { type Alternative, single } from './alternative.ts';
 import { sharedPrefix } from './spelling.ts';
@@ -10,7 +10,7 @@ export async function compoundEnds(index: SearchIndex, written: string): Promise
   const key = endingKey(index.language.stem(written));
   if (key === undefined) return [];
   const end = index.language.stem(written);
-  const stems = new Set((await index.vocabulary(key)).map((word) => index.language.stem(word)));
+  const stems = new Set((await index.vocabulary(key, [longEndingKey(end)])).map((word) => index.language.stem(word)));
   const compounds = [...stems].filter((stem) => stem.length > end.length && stem.endsWith(end));
   const shortest = compounds.sort((one, other) => one.length - other.length).slice(0, LIMITS.compounds);
   const found = await index.postings(shortest);

@@ -1,4 +1,4 @@
-import type { Postings } from '../index/postings.ts';
+import { countOf, type Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { LIMITS, MATCH_WEIGHT } from '../parameters.ts';
 import type { Language } from '../text/language.ts';
@@ -152,7 +152,7 @@ async function completions(index: SearchIndex, word: QueryWord, text: string): P
   // `installa` has outgrown its stem, and is no word yet.
   const stems = longer.length > 0 ? [] : around.filter(([term]) => term.length > 3 && typed.startsWith(term));
   const best = [...longer, ...stems]
-    .sort((one, other) => other[1].sections.length - one[1].sections.length)
+    .sort(([, one], [, other]) => countOf(other) - countOf(one))
     .slice(0, LIMITS.prefixExpansions);
   return [...inTitles, ...best.flatMap(([term, postings]) => single(term, postings, MATCH_WEIGHT.prefix))];
 }

@@ -1,9 +1,10 @@
 import type { SearchIndex } from '../index/search-index.ts';
+import { partsOfKey } from '../index/vocabulary-shard.ts';
 import { MATCH_WEIGHT } from '../parameters.ts';
 import { type Alternative, single } from './alternative.ts';
 import type { QueryWord } from './parse-query.ts';
 import { SHORTEST_JOINED, writtenApart } from './spacing.ts';
-import { correctSpelling } from './spelling.ts';
+import { correctSpelling, maxEdits } from './spelling.ts';
 
 /**
  * What a word may mean that the index does not know: a word it is a typo of, several that the site writes apart, compounds
@@ -46,7 +47,9 @@ async function inOtherKana(index: SearchIndex, written: string): Promise<Alterna
 }
 
 async function corrected(index: SearchIndex, written: string): Promise<Alternative[]> {
-  const corrections = await correctSpelling(written, (key) => index.vocabulary(key));
+  const corrections = await correctSpelling(written, (key) =>
+    index.vocabulary(key, partsOfKey(key, written, maxEdits(written))),
+  );
   const terms = corrections.map(({ word }) => index.language.stem(word));
   const found = await index.postings(terms);
   return corrections.flatMap(({ word, edits }, place) =>

@@ -1,5 +1,5 @@
 import type { IndexedArticle } from '../index/core-file.ts';
-import { IMPACT_SCALE, type Postings } from '../index/postings.ts';
+import { countOf, IMPACT_SCALE, type Postings } from '../index/postings.ts';
 import { KIND_WEIGHT } from '../parameters.ts';
 import type { Alternative } from '../query/alternative.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
@@ -51,8 +51,9 @@ export function scoreWords(words: readonly ResolvedWord[], sections: number): Le
 }
 
 /** The usual case, a word with one alternative, without intermediate steps. */
-function addTerm(scores: Float32Array, { sections, impacts }: Postings, scale: number): void {
-  const factor = inverseDocumentFrequency(sections.length, scores.length) * scale;
+function addTerm(scores: Float32Array, postings: Postings, scale: number): void {
+  const { sections, impacts } = postings;
+  const factor = inverseDocumentFrequency(countOf(postings), scores.length) * scale;
   for (let entry = 0; entry < sections.length; entry++) {
     const section = sections[entry]!;
     scores[section] = scores[section]! + impacts[entry]! * factor;
@@ -70,8 +71,10 @@ export function says(
   { alternatives }: ResolvedWord,
 ): boolean {
   return alternatives.some(({ terms }) =>
-    terms.every(({ postings }) =>
-      postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
+    terms.every(
+      ({ postings }) =>
+        postings.count !== undefined ||
+        postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
     ),
   );
 }
@@ -94,8 +97,7 @@ function typedIdf(alternatives: readonly Alternative[], sections: number): numbe
 
 function meanIdf(terms: Alternative['terms'], sections: number): number {
   return (
-    terms.reduce((sum, { postings }) => sum + inverseDocumentFrequency(postings.sections.length, sections), 0) /
-    terms.length
+    terms.reduce((sum, { postings }) => sum + inverseDocumentFrequency(countOf(postings), sections), 0) / terms.length
   );
 }
 
@@ -103,9 +105,7 @@ function meanIdf(terms: Alternative['terms'], sections: number): number {
 function* matches({ terms, weight }: Alternative, sections: number, cap: number): Generator<[number, number]> {
   const [first, ...others] = terms;
   const scale = weight / IMPACT_SCALE / terms.length;
-  const idf = terms.map(
-    ({ postings }) => Math.min(cap, inverseDocumentFrequency(postings.sections.length, sections)) * scale,
-  );
+  const idf = terms.map(({ postings }) => Math.min(cap, inverseDocumentFrequency(countOf(postings), sections)) * scale);
   const rest = others.map(
     ({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])),
   );

@@ -1,3 +1,4 @@
+import type { Postings } from '../index/postings.ts';
 import type { SearchIndex } from '../index/search-index.ts';
 import { EXACT } from '../parameters.ts';
 import type { ParsedQuery } from '../query/parse-query.ts';
@@ -7,6 +8,8 @@ import { tokenize } from '../text/tokenize.ts';
 
 /** Texts that are read to see whether a phrase stands in them: the best that hold all of its words. */
 const READ_AT_MOST = 40;
+/** Of a large site, whose texts lie in larger files. */
+const READ_OF_LARGE = 12;
 
 /**
  * Bonus by section for the quoted phrases of the query that stand in it, word for word, whatever their case and
@@ -26,7 +29,9 @@ export async function phraseBonus(
       tokenize(phrase, index.language).map(({ term }) => term),
       words,
     );
-    const likeliest = candidates.sort((one, other) => scores[other]! - scores[one]!).slice(0, READ_AT_MOST);
+    const likeliest = candidates
+      .sort((one, other) => scores[other]! - scores[one]!)
+      .slice(0, index.core.names ? READ_AT_MOST : READ_OF_LARGE);
     await Promise.all(
       likeliest.map(async (section) => {
         const { headings = [], text = '' } = (await index.text(section)) ?? {};
@@ -44,13 +49,16 @@ function sectionsWithAll(terms: readonly string[], words: readonly ResolvedWord[
     (term) =>
       words
         .find(({ word }) => word.terms.includes(term))
-        ?.alternatives.find((alternative) => alternative.terms[0]?.term === term)?.terms[0]?.postings.sections ??
-      new Uint32Array(),
+        ?.alternatives.find((alternative) => alternative.terms[0]?.term === term)?.terms[0]?.postings ?? NOWHERE,
   );
-  const [first, ...others] = lists;
-  const sets = others.map((list) => new Set(list));
-  return [...(first ?? [])].filter((section) => sets.every((set) => set.has(section)));
+  // A term of very many sections lists the best of them alone, and says nothing of the others.
+  const whole = lists.filter(({ count }) => count === undefined);
+  const [first, ...others] = whole.length > 0 ? whole : lists;
+  const sets = others.map(({ sections }) => new Set(sections));
+  return [...(first?.sections ?? [])].filter((section) => sets.every((set) => set.has(section)));
 }
+
+const NOWHERE: Postings = { sections: new Uint32Array(), impacts: new Uint8Array() };
 
 /** With a space at both ends, so that a phrase ends where its words end. */
 function plain(text: string): string {

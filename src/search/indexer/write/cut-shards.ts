@@ -1,4 +1,5 @@
-import { keyOfCompound, keysOfWord } from '../../core/index/vocabulary-shard.ts';
+import type { Postings } from '../../core/index/postings.ts';
+import { keyOfCompound, keysOfWord, partOfKey } from '../../core/index/vocabulary-shard.ts';
 import type { Language } from '../../core/text/language.ts';
 import { sharedLength } from './format/front-coding.ts';
 
@@ -38,8 +39,30 @@ function shortestAbove(before: string, key: string): string {
   return key.slice(0, whole);
 }
 
-/** The words under each of the keys by which mistyped words and the ends of compounds find them; keys sorted. */
-export function vocabularyByKey(words: readonly string[], { compounds, stem }: Language): [string, string[]][] {
+/**
+ * A term of too many sections by those alone in which it weighs most, of equal ones the first: in the others it adds next to
+ * nothing to a score, and each would be fetched with every question that has the word.
+ */
+export function mostTelling({ sections, impacts }: Postings, most: number): Postings {
+  if (sections.length <= most) return { sections, impacts };
+  const order = [...sections.keys()].sort((one, other) => impacts[other]! - impacts[one]! || one - other);
+  const kept = order.slice(0, most).sort((one, other) => one - other);
+  return {
+    sections: Uint32Array.from(kept, (place) => sections[place]!),
+    impacts: Uint8Array.from(kept, (place) => impacts[place]!),
+    count: sections.length,
+  };
+}
+
+/**
+ * The words under each of the keys by which mistyped words and the ends of compounds find them; keys sorted.
+ * @param most Letters under a key at most: one with more is parted.
+ */
+export function vocabularyByKey(
+  words: readonly string[],
+  { compounds, stem }: Language,
+  most: number,
+): [string, string[]][] {
   const byKey = new Map<string, string[]>();
   for (const word of words) {
     const ending = compounds ? keyOfCompound(stem(word)) : undefined;
@@ -49,5 +72,10 @@ export function vocabularyByKey(words: readonly string[], { compounds, stem }: L
       else among.push(word);
     }
   }
-  return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1));
+  const parted = [...byKey].flatMap(([key, its]): [string, string[]][] =>
+    its.reduce((sum, word) => sum + word.length, 0) <= most
+      ? [[key, its]]
+      : [...Map.groupBy(its, (word) => partOfKey(key, key.startsWith('-') ? stem(word) : word))],
+  );
+  return parted.sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -38,7 +38,9 @@ export function titleFiles(
     TITLE_KEYS.map((key) => {
       const orderOf = ([own]: readonly [string, unknown]): string => (key === 'whole' ? looseKeyOf(own) : own);
       const entries = [...MAKE[key](read, language)].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-      const cut = cutByKey(entries, orderOf, ([own, articles]) => own.length + 2 * articles.length, target);
+      // Only words that the index does not know are looked for among words written as one.
+      const most = key === 'joins' ? 4 * target : target;
+      const cut = cutByKey(entries, orderOf, ([own, articles]) => own.length + 2 * articles.length, most);
       cut.shards.forEach((shard, place) => files.set(`title-${key}-${place}.bin`, writeTitleShard(shard)));
       return [key, cut.firstKeys];
     }),

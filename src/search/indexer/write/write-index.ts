@@ -4,12 +4,13 @@ import { memoize } from '../../../cache/memoize.ts';
 import { FORMAT_VERSION } from '../../core/format/envelope.ts';
 import type { ArticleName, CoreFile, CoreVariants, IndexedArticle } from '../../core/index/core-file.ts';
 import type { Manifest } from '../../core/index/manifest.ts';
+import type { Postings } from '../../core/index/postings.ts';
 import { loadLanguage, stopWordsOf } from '../../core/text/language.ts';
 import type { IndexedChoice, VariantRun } from '../../core/variants/variants-column.ts';
 import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import { type IndexDocument, type IndexSection, indexSections } from '../index-document.ts';
-import { cutByKey, vocabularyByKey } from './cut-shards.ts';
+import { cutByKey, mostTelling, vocabularyByKey } from './cut-shards.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { writeVariants } from './format/variants-column.ts';
@@ -60,16 +61,13 @@ export async function writeIndex({
   sizes: given,
 }: IndexInput): Promise<BuiltIndex> {
   const language = await loadLanguage(locale);
-  const sizes = indexSizes(given);
   const sections = indexSections(documents);
-  const { postings, words } = invert(sections, language);
-  const wordShards = cutByKey(
-    postings,
-    ([term]) => term,
-    ([term, { sections: places }]) => term.length + 2 * places.length,
-    sizes.wordShard,
-  );
-  const vocabulary = vocabularyByKey(words, language);
+  const { postings: all, words } = invert(sections, language);
+  const letters = sections.reduce((sum, { lines }) => sum + lines.length, 0);
+  const sizes = indexSizes({ letters, postings: all.reduce((sum, entry) => sum + bytesOf(entry), 0) }, given);
+  const postings = all.map(([term, its]): [string, Postings] => [term, mostTelling(its, sizes.postings)]);
+  const wordShards = cutByKey(postings, ([term]) => term, bytesOf, sizes.wordShard);
+  const vocabulary = vocabularyByKey(words, language, sizes.vocabularyShard);
   const names = documents.map(nameOf);
   const areAtHand = names.reduce((sum, { id, title }) => sum + id.length + title.length, 0) <= sizes.names;
   const titles = areAtHand
@@ -93,7 +91,9 @@ export async function writeIndex({
     variants: variantsOf(documents, sections, choices),
   };
   const contents = new Map<string, Uint8Array>([['core.bin', writeCoreFile(core)]]);
-  wordShards.shards.forEach((shard, place) => contents.set(`words-${place}.bin`, writeWordShard(shard)));
+  wordShards.shards.forEach((shard, place) =>
+    contents.set(`words-${place}.bin`, writeWordShard(shard, sizes.postings)),
+  );
   vocabulary.forEach(([, shard], place) => contents.set(`vocabulary-${place}.bin`, writeVocabularyShard(shard)));
   for (const [name, content] of titles?.files ?? []) contents.set(name, content);
   if (!areAtHand) contents.set('ids.bin', writeIdSet(names.map(({ id }) => id)));
@@ -150,6 +150,11 @@ function articlesOf(
       sections: next - firstSection,
     };
   });
+}
+
+/** About how many bytes a term with its sections has before compression. */
+function bytesOf([term, { sections }]: readonly [string, Postings]): number {
+  return term.length + 2 * sections.length;
 }
 
 /** For whom the sections are, with the choices that they are by; undefined where all are for everybody. */

@@ -64,7 +64,8 @@ describe('the files of the index', () => {
     fc.assert(
       fc.property(
         wordShard,
-        (entries) => void expect(readWordShard(writeWordShard(entries), 'w', SECTIONS)).toEqual(new Map(entries)),
+        (entries) =>
+          void expect(readWordShard(writeWordShard(entries, SECTIONS), 'w', SECTIONS)).toEqual(new Map(entries)),
       ),
     );
   });
@@ -224,7 +225,7 @@ describe('the files of the index', () => {
 });
 
 describe('a damaged file of the index', () => {
-  const file = writeWordShard([['refund', { sections: Uint32Array.of(1, 5), impacts: Uint8Array.of(9, 200) }]]);
+  const file = writeWordShard([['refund', { sections: Uint32Array.of(1, 5), impacts: Uint8Array.of(9, 200) }]], 2);
   const faultOf = (read: () => unknown): string => {
     try {
       read();

@@ -1,4 +1,4 @@
-import type { Postings } from '../../../core/index/postings.ts';
+import { countOf, type Postings } from '../../../core/index/postings.ts';
 import type { SectionText } from '../../../core/index/text-shard.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { writeSortedStrings } from './front-coding.ts';
@@ -19,14 +19,17 @@ export function writeTextShard(sections: readonly SectionText[]): Uint8Array {
   return seal('texts', writer.finish());
 }
 
-/** Writes what `readWordShard` reads. The terms are sorted. */
-export function writeWordShard(terms: readonly (readonly [string, Postings])[]): Uint8Array {
-  const writer = new ByteWriter();
+/**
+ * Writes what `readWordShard` reads. The terms are sorted.
+ * @param most How many sections a term lists at most.
+ */
+export function writeWordShard(terms: readonly (readonly [string, Postings])[], most: number): Uint8Array {
+  const writer = new ByteWriter().varint(most);
   writeSortedStrings(
     writer,
     terms.map(([term]) => term),
   );
-  for (const [, { sections }] of terms) writer.varint(sections.length);
+  for (const [, postings] of terms) writer.varint(countOf(postings));
   for (const [, { sections }] of terms) {
     let before = -1;
     for (const section of sections) {
