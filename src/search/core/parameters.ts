@@ -79,9 +79,9 @@ export const FUSION = {
 /** Clusters of sections whose vectors a search looks at, where they are too many for one file; each is a request. */
 export const PROBED = {
   /** Those whose mean is nearest to the question, */
-  nearest: 8,
+  nearest: 6,
   /** and those of the sections that its words match best. */
-  byWords: 4,
+  byWords: 6,
 };
 
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */

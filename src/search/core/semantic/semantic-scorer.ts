@@ -2,13 +2,13 @@ import type { Files } from '../index/index-files.ts';
 import type { EmbeddedBy, Manifest } from '../index/manifest.ts';
 import { languageOf } from '../text/language.ts';
 import type { Tier, VectorKind } from '../types.ts';
-import { type Probed, probe } from './probe.ts';
-import { addRow, multiply, type QuantizedMatrix } from './quantized.ts';
+import type { Probed } from './probe.ts';
+import { addRow, multiply } from './quantized.ts';
 import { normalise, studentVector } from './query-vector.ts';
-import { readSectionVectors, readVectorShard, type SectionVectors } from './section-vectors.ts';
+import { readSectionVectors, type SectionVectors } from './section-vectors.ts';
 import { foreignNames, OWN_FILES, type SemanticNames } from './semantic-names.ts';
 import { readStudentFile, readStudentShard } from './student-files.ts';
-import { readVectorsFile, type VectorsFile } from './vectors-file.ts';
+import { readVectorsFile, scaled, type VectorsFile } from './vectors-file.ts';
 
 /** How near the query's meaning is to each section. */
 export interface SemanticScores {
@@ -34,6 +34,9 @@ export interface SemanticOptions {
   /** How well the query's words match each section. Asked only where the vectors are too many for one file, whose nearest are not all. */
   byWords?: (() => Promise<Float32Array>) | undefined;
 }
+
+/** Only an index with more sections than one file has vectors of fetches it. */
+const clustered = () => import('./clusters.ts');
 
 /** What the meaning of queries in one language is compared by. */
 interface Meaning {
@@ -119,19 +122,15 @@ export class SemanticScorer {
     const names = this.#meaning?.names;
     const file = names && (await this.#files.read(names.vectors, readSectionVectors));
     if (!file) return undefined;
-    const { rows, scales, clusters } = file;
+    const { rows, scales } = file;
+    const clusters = file.parted && (await clustered());
     const placed = await Promise.all(
-      sections.map(async (section) => {
-        if (!clusters) return { rows, row: section };
-        const cluster = clusters.of[section]!;
-        return {
-          rows: await this.#shard(names, { ...file, clusters }, cluster),
-          row: clusters.members[cluster]!.indexOf(section),
-        };
-      }),
+      sections.map((section) =>
+        clusters ? clusters.rowInClusters({ file, names, files: this.#files }, section) : { rows, row: section },
+      ),
     );
     const vectors = placed.flatMap((at) => {
-      if (!at.rows) return [];
+      if (!at) return [];
       const vector = new Float32Array(rows.dimensions);
       addRow(vector, at.rows, at.row, 1);
       return [normalise(scaled(vector, scales)) ?? vector];
@@ -145,23 +144,15 @@ export class SemanticScorer {
     vector: Float32Array | undefined,
     { byWords }: SemanticOptions,
   ): Promise<Omit<SemanticScores, 'tier'>> {
-    const { rows, scales, clusters } = file;
-    const sections = clusters?.of.length ?? rows.rowScales.length;
-    if (!vector) return { cosines: new Float32Array(sections), vector };
-    const products = productsOf(file, vector);
-    if (!clusters) return { cosines: products, vector };
-    const shard = (cluster: number) => this.#shard(names, { ...file, clusters }, cluster);
-    const asked = { means: products, vector: scaled(vector, scales), byWords, shard };
-    const { cosines, least, lacking, failure } = await probe(clusters, asked);
+    if (!file.parted)
+      return { cosines: vector ? productsOf(file, vector) : new Float32Array(file.rows.rowScales.length), vector };
+    const { cosinesInClusters } = await clustered();
+    const { cosines, least, lacking, failure } = await cosinesInClusters(
+      { file, names, files: this.#files },
+      vector,
+      byWords,
+    );
     return { cosines, vector, least, ...(lacking && { lacking: { failure } }) };
-  }
-
-  #shard(
-    names: SemanticNames,
-    file: Parameters<typeof readVectorShard>[2],
-    cluster: number,
-  ): Promise<QuantizedMatrix | undefined> {
-    return this.#files.read(names.vectorShard(cluster), (bytes, name) => readVectorShard(bytes, name, file, cluster));
   }
 
   async #studentVector(
@@ -189,8 +180,4 @@ function projected(vector: Float32Array, { rows, scales }: VectorsFile): Float32
 /** The products of the rows of a file with a vector in its dimensions. */
 export function productsOf({ rows, scales }: VectorsFile, vector: Float32Array): Float32Array {
   return multiply(rows, scaled(vector, scales));
-}
-
-function scaled(vector: Float32Array, scales: Float32Array): Float32Array {
-  return vector.map((value, dimension) => value * scales[dimension]!);
 }

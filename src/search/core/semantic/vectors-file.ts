@@ -27,3 +27,8 @@ export function readVectors(reader: ByteReader): VectorsFile {
 export function readScales(reader: ByteReader): Float32Array {
   return Float32Array.from({ length: reader.count() }, () => reader.f32());
 }
+
+/** A vector in the steps of the dimensions, as `multiply` takes it. */
+export function scaled(vector: Float32Array, scales: Float32Array): Float32Array {
+  return vector.map((value, dimension) => value * scales[dimension]!);
+}
