@@ -11,7 +11,7 @@ it('the parts of a list are named by as much of their ends as tells them from th
       ],
       'en',
     ),
-  ).toEqual(['Ca – Cancel a r', 'Cancel a t – Cha', 'Che – Cu']);
+  ).toEqual(['Cab – Cancel a r', 'Cancel a t – Cha', 'Che – Cu']);
 });
 
 it('one sign is enough in Korean and Chinese', () => {
