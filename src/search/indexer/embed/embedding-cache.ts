@@ -169,7 +169,8 @@ export class EmbeddingCache {
           return;
         }
         if (!this.#used.has(first + row)) unused.push(embeddings.length);
-        embeddings.push({ key: key.slice(), codes: codes.slice() });
+        // A view of a buffer stays one when it is sliced as Node does.
+        embeddings.push({ key: Uint8Array.from(key), codes: codes.slice() });
       });
     }
     const first = this.#records;

@@ -65,6 +65,15 @@ test('joins small segments and leaves large ones as they are', async () => {
   expect(known(await open(), all)).toEqual(all);
 });
 
+test('joins segments of more records than are read at a time, each record under its own key', async () => {
+  const cache = await open({ largeSegment: 1_000_000 });
+  const texts = Array.from({ length: 2400 }, (_, place) => `text ${place}`).sort();
+  for (let from = 0; from < texts.length; from += 600) await cache.add(texts.slice(from, from + 600).map(embedding));
+  expect(await files()).toHaveLength(1);
+  expect(known(cache, texts)).toEqual(texts);
+  expect(known(await open(), texts)).toEqual(texts);
+});
+
 test('what two builds embedded at the same time is kept once', async () => {
   const [one, other] = [await open(), await open()];
   for (const cache of [one, other]) await cache.add([embedding('same')]);
