@@ -8,21 +8,21 @@ import { type CommandLine, runProgram } from './run-program.ts';
 export interface Step {
   name: string;
   title: string;
-  /**
-   * Steps of one lane follow each other; the lanes run side by side, so that both cores of a small machine are busy. Before
-   * them comes what writes where builds read.
-   */
-  lane: 'first' | 'code' | 'site';
+  /** Steps of one lane follow each other; the lanes run side by side, so that both cores of a small machine are busy. */
+  lane: 'code' | 'site';
+  /** A step of the other lane that must have ended before. */
+  after?: string;
   /** The command that passes or fails as a whole; none for a project of Vitest, whose tests are counted. */
   command?: CommandLine;
 }
 
 /** What `npm test` runs. A step that fails does not keep the later ones from being run. */
 export const steps: readonly Step[] = [
-  { name: 'types', title: 'Types', lane: 'first', command: ['npm', 'run', '--silent', 'types'] },
+  // It writes where builds read.
+  { name: 'types', title: 'Types', lane: 'site', command: ['npm', 'run', '--silent', 'types'] },
   { name: 'lint', title: 'Lint', lane: 'code', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'check', title: 'Content check', lane: 'code', command: [process.execPath, 'scripts/check.ts', '--fast'] },
-  { name: 'builds', title: 'Builds of sites of their own', lane: 'code' },
+  { name: 'builds', title: 'Builds of sites of their own', lane: 'code', after: 'types' },
   // After the builds, since by then the test site's index is made, most of which is theirs.
   { name: 'relevance', title: 'Relevance gates', lane: 'code' },
   // Last, because two of its files run at once: what ends last should leave no core idle.
@@ -44,17 +44,19 @@ export interface ChosenStep {
 /** Runs the steps and gives what they came to, in their order. What steps print that run side by side is shown as each ends. */
 export async function runSteps(chosen: readonly ChosenStep[]): Promise<StepOutcome[]> {
   const outcomes = new Map<string, StepOutcome>();
-  const sideBySide = [...new Set(chosen.map(({ step }) => step.lane))].filter((lane) => lane !== 'first');
-  await runLane('first', true);
-  await Promise.all(sideBySide.map((lane) => runLane(lane, sideBySide.length === 1)));
+  const lanes = [...new Set(chosen.map(({ step }) => step.lane))];
+  const ended = new Map(chosen.map(({ step }) => [step.name, Promise.withResolvers<void>()]));
+  await Promise.all(lanes.map((lane) => runLane(lane, lanes.length === 1)));
   return chosen.flatMap(({ step }) => outcomes.get(step.name) ?? []);
 
   async function runLane(lane: Step['lane'], alone: boolean): Promise<void> {
     for (const { step, files } of chosen.filter(({ step }) => step.lane === lane)) {
+      if (step.after) await ended.get(step.after)?.promise;
       console.log(alone ? `\n— ${step.title}` : `· ${step.title} …`);
       const began = performance.now();
-      const { output, ...ended } = await runStep(step, files, alone);
-      outcomes.set(step.name, { ...ended, name: step.name, seconds: (performance.now() - began) / 1000 });
+      const { output, ...outcome } = await runStep(step, files, alone);
+      outcomes.set(step.name, { ...outcome, name: step.name, seconds: (performance.now() - began) / 1000 });
+      ended.get(step.name)!.resolve();
       if (!alone) console.log(`\n— ${step.title}\n${output.trimEnd()}\n`);
     }
   }
