@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fnv1a } from '../../../../src/search/indexer/embed/fnv.ts';
+import { fnv1a } from '../../../../src/site/fnv.ts';
 
 /**
  * Lines wait in memory until so many bytes are together for one file. They wait as bytes: kept as texts they would

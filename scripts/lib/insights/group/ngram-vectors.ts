@@ -1,4 +1,4 @@
-import { fnv1a } from '../../../../src/search/indexer/embed/fnv.ts';
+import { fnv1a } from '../../../../src/site/fnv.ts';
 
 const DIMENSIONS = 1024;
 

@@ -1,4 +1,4 @@
-import { fnv1a } from '../embed/fnv.ts';
+import { fnv1a } from '../../../site/fnv.ts';
 
 /** Gives the next number, from 0 (inclusive) to 1. */
 export type Random = () => number;
