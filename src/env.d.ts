@@ -93,4 +93,8 @@ declare module 'virtual:signpost/permalinks' {
   export const record: import('./schemas/permalinks.ts').Permalinks;
   /** By id and locale: the sections of each article, in the order of the text. */
   export const anchors: Record<string, Record<string, string[]>>;
+  /** The ids whose permalink has a page of its own; null where all have. */
+  export const pages: string[] | null;
+  /** How many files the page at `/a/` looks links up in; 0 where there is no such page. */
+  export const lookupFiles: number;
 }

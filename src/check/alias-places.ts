@@ -64,7 +64,8 @@ function clashOf<Owner>(
   return claim && { kind: 'alias', ...claim, nearly };
 }
 
-function withoutAliases(center: HelpCenter): HelpCenter {
+/** The help center as if nothing in it had an old address. */
+export function withoutAliases(center: HelpCenter): HelpCenter {
   return {
     ...center,
     articles: center.articles.map((article) => ({ ...article, aliases: [] })),

@@ -32,7 +32,7 @@ const SITE_PAGES = [
 /** Files of the built site whose names are the same for every content. */
 const SITE_FILES = [...SITE_PAGES.filter((page) => /\.\w+$/.test(page)), '/_headers', '/_redirects', '/moved.js'];
 /** Folders that are the build's own. */
-const SITE_FOLDERS = ['/_astro', '/_search', '/.git'];
+const SITE_FOLDERS = ['/_astro', '/_search', '/_links', '/.git'];
 
 /**
  * A function that tells at which file or folder of the site's own a page would stand, or below which: at `/404.html`, below

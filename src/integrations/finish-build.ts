@@ -6,12 +6,12 @@ import type { CurrentContent } from './current-content.ts';
 import { writeDownloads } from './downloads.ts';
 import { writeHostFiles } from './host-files.ts';
 import { writeOwnFiles } from './own-files.ts';
-import { writePermalinkRedirects } from './permalink-redirects.ts';
 import { preloadModules } from './preload-modules.ts';
-import { writeRedirects } from './redirect-pages.ts';
+import { planRedirects } from './redirect-plan.ts';
 import { writeSearchFiles } from './search-files.ts';
 import { framesOf, hasVideos, writeVideos } from './video-files.ts';
 import { writeWidgetScript } from './widget-script.ts';
+import { writeRedirects } from './write-redirects.ts';
 
 type Logger = HookParameters<'astro:build:done'>['logger'];
 
@@ -38,9 +38,9 @@ export async function finishBuild(
   await writeVideos(fileURLToPath(dir), center);
   for (const { pathname } of pages)
     if (/(^|\/)search\/$/.test(pathname)) await preloadModules(dir, `${pathname}index.html`);
-  const redirects = await writeRedirects(dir, center);
-  await writePermalinkRedirects(dir, center);
-  if (redirects > 0) logger.info(`${redirects} old addresses lead to their new pages`);
+  const plan = planRedirects(center);
+  await writeRedirects(fileURLToPath(dir), center, plan);
+  if (plan.oldAddressCount > 0) logger.info(`${plan.oldAddressCount} old addresses lead to their new pages`);
 }
 
 function logStudent(report: StudentReport, locale: string, logger: Logger): void {

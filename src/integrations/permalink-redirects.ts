@@ -1,4 +1,3 @@
-import { appendFile } from 'node:fs/promises';
 import type { HelpCenter } from '../content/types.ts';
 import { follow } from '../permalinks/permalink-target.ts';
 import { isBuilt } from '../schemas/publishing.ts';
@@ -9,7 +8,7 @@ import { siteUrls } from '../site/urls.ts';
  * language it is written in, and former ids to the present one. Other hosts skip such lines and
  * serve the pages at /a/, which choose by themselves.
  */
-function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[] {
+export function permalinkLanguageLines({ articles, permalinks, site }: HelpCenter): string[] {
   const urls = siteUrls(site?.base);
   const chosen = articles
     .filter((article) => isBuilt(article))
@@ -26,13 +25,4 @@ function permalinkRedirects({ articles, permalinks, site }: HelpCenter): string[
       return end && end !== 'retired' ? [`${urls.permalink(id)} ${urls.permalink(end.id)} 301`] : [];
     });
   return [...chosen, ...former];
-}
-
-export async function writePermalinkRedirects(dir: URL, center: HelpCenter): Promise<void> {
-  await appendFile(
-    new URL('_redirects', dir),
-    permalinkRedirects(center)
-      .map((line) => `${line}\n`)
-      .join(''),
-  );
 }

@@ -1,15 +1,10 @@
-import { existsSync } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { createAliasPlaces, isTooLong, pageFile } from '../check/alias-places.ts';
+import { createAliasPlaces, pageFile } from '../check/alias-places.ts';
 import type { Article, HelpCenter } from '../content/types.ts';
 import { translator } from '../i18n/translator.ts';
 import { directionOf, languageTag } from '../schemas/locale.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { escapeHtml } from '../site/escape-html.ts';
 import { fullUrl, placeOf, siteUrls } from '../site/urls.ts';
-import { writeFiles } from './write-files.ts';
 
 /** An alias, below the base, and the page it leads to. Both are paths from the root of the host, not percent-encoded. */
 export interface Redirect {
@@ -85,27 +80,6 @@ function aliasesByLocale(
   };
 }
 
-/**
- * Writes a page for each redirect that leads on without JavaScript, and the same as lines of `_redirects`,
- * which Netlify, Cloudflare Pages and GitLab Pages answer with status 301. A file of the site is never replaced.
- */
-export async function writeRedirects(dir: URL, center: HelpCenter): Promise<number> {
-  const redirects = redirectsOf(center);
-  const folder = fileURLToPath(dir);
-  const pages = new Map<string, string>();
-  for (const redirect of redirects) {
-    const { file } = redirect;
-    if (!isTooLong(file) && !existsSync(join(folder, file))) pages.set(file, redirectPage(redirect, center));
-  }
-  await writeFiles(folder, pages);
-  if (redirects.length > 0)
-    await appendFile(
-      new URL('_redirects', dir),
-      redirects.map(({ from, to }) => `${plain(from)} ${plain(to)} 301\n`).join(''),
-    );
-  return redirects.length;
-}
-
 /** The page of a redirect: it forwards, and says so where forwarding is switched off. */
 export function redirectPage({ to, locale, title }: Omit<Redirect, 'file'>, { site, strings }: HelpCenter): string {
   const t = translator(locale, strings);
@@ -125,9 +99,4 @@ ${canonical}
 <p>${escapeHtml(t('moved.text'))} <a href="${escapeHtml(address)}">${escapeHtml(title)}</a></p>
 </html>
 `;
-}
-
-/** A path as `_redirects` reads it: encoded, with the signs that mean something there written out. */
-function plain(path: string): string {
-  return encodeURI(path).replace(/[*:?#]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -17,6 +17,8 @@ export interface ArticlePlace {
 
 /** The folder of the index files, below the base. */
 export const SEARCH_FOLDER = '_search/';
+/** The folder of the files in which links are looked up, below the base. */
+export const LOOKUP_FOLDER = '_links/';
 /** The file that companies load on their own pages, below the base. */
 export const WIDGET_SCRIPT = 'widget.js';
 /** Parts of addresses directly below a locale that are the site's own, so that no category can have them. */

@@ -58,7 +58,7 @@ test('a retired article says so and searches for what its link was about', async
 
 test('an unknown section leads to the article', async ({ visitor: { page, open } }) => {
   await open('/a/refunds/#nothing-like-this');
-  await page.waitForURL(/\/en\/billing\/refunds\/$/);
+  await page.waitForURL(/\/en\/billing\/refunds\/#nothing-like-this$/);
 });
 
 test.extend({ device: { ...desktop, permissions: ['clipboard-read', 'clipboard-write'] } })(

@@ -7,6 +7,7 @@ import compression from 'compression';
 import send from 'send';
 import { headersFor, readHeaderRules } from './host-headers.ts';
 import { KeptAnswers } from './kept-answers.ts';
+import { readRedirects } from './redirect-rules.ts';
 
 /** A running server of a built site. */
 export interface StaticServer {
@@ -36,7 +37,7 @@ const compress = compression({
 const LONGEST_ADDRESS = 2_000_000;
 
 /**
- * Serves a built folder as a static host would: the headers of its _headers file, compression, 404.html.
+ * Serves a built folder as a static host would: the headers of its _headers file, the rules of _redirects where there is no file, compression, 404.html.
  * @throws Error when the folder holds no built site, or the port is taken.
  */
 export async function serveStatic(folder: string, options: ServeOptions = {}): Promise<StaticServer> {
@@ -45,6 +46,7 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
     throw new Error(`No built site in ${folder}: index.html is missing. Run npm run build first.`);
   }
   const rules = await readHeaderRules(folder);
+  const ruleFor = await readRedirects(folder);
   const kept = new KeptAnswers();
 
   const server = createServer({ maxHeaderSize: LONGEST_ADDRESS }, (request, response) => {
@@ -57,12 +59,19 @@ export async function serveStatic(folder: string, options: ServeOptions = {}): P
     compress(request, response, () => {
       if (path !== base && (path === '/' || `${path}/` === base)) return redirect(response, base);
       if (!path.startsWith(base)) return notFound(folder, response);
-      const file = path.slice(base.length - 1);
-      send(request, file, { root: folder, dotfiles: 'allow' })
-        .on('file', keep)
-        .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
-        .on('error', (error: FileError) => refuse(error, folder, response))
-        .pipe(response);
+      const sendFile = (file: string, otherwise: (error: FileError) => void): void => {
+        send(request, file.slice(base.length - 1), { root: folder, dotfiles: 'allow' })
+          .on('file', keep)
+          .on('directory', () => redirect(response, `${path.replace(/^\/+/, '/')}/${query}`))
+          .on('error', otherwise)
+          .pipe(response);
+      };
+      sendFile(path, (error) => {
+        const rule = error.status === 404 ? ruleFor(path) : undefined;
+        if (!rule) return refuse(error, folder, response);
+        if (rule.status !== 200) return redirect(response, withQuery(rule.to, query), rule.status);
+        sendFile(rule.to, (lost) => refuse(lost, folder, response));
+      });
     });
   });
 
@@ -94,8 +103,14 @@ function refuse({ status, headers }: FileError, folder: string, response: Server
   else notFound(folder, response);
 }
 
-function redirect(response: ServerResponse, to: string): void {
-  response.writeHead(302, { Location: to }).end();
+function redirect(response: ServerResponse, to: string, status = 302): void {
+  response.writeHead(status, { Location: to }).end();
+}
+
+/** What stands behind the ? of an address goes along, and the browser itself keeps what stands behind the #. */
+function withQuery(to: string, query: string): string {
+  const [page = '', anchor] = to.split('#');
+  return `${page}${query}${anchor === undefined ? '' : `#${anchor}`}`;
 }
 
 function notAllowed(response: ServerResponse): void {

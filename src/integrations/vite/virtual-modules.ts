@@ -1,5 +1,6 @@
 import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
+import { lookupFiles } from '../../permalinks/lookup.ts';
 import { publishedAnchors } from '../../permalinks/record.ts';
 import { exampleQuestions } from '../../schemas/queries.ts';
 import { CURRENT_FOLDER, type SearchBuild } from '../../search/indexer/process/build-index.ts';
@@ -8,6 +9,7 @@ import { framersOf, hasFolding, policyOfPage, standsInHelpDesks } from '../conte
 import type { CurrentContent } from '../current-content.ts';
 import { inlineScripts } from '../inline-scripts.ts';
 import { CONVERTED_MODULE } from '../loaders/converted-texts.ts';
+import { planRedirects } from '../redirect-plan.ts';
 import { hasVideos } from '../video-files.ts';
 import { brandModule } from './brand-module.ts';
 
@@ -29,7 +31,7 @@ export function virtualModules(content: CurrentContent, command: string) {
         return `export const examples = ${JSON.stringify(exampleQuestions(content.center.queries))};`;
       if (id === `\0${PREFIX}head`) return headModule(content.center);
       if (id === `\0${PREFIX}brand`) return brandModule(content.center, command);
-      if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center);
+      if (id === `\0${PREFIX}permalinks`) return permalinksModule(content.center, command);
       if (id === `\0${PREFIX}own-pages`) return ownPagesModule(content, command);
       if (id === `\0${PREFIX}converted`) return CONVERTED_MODULE;
       if (id === `\0${PREFIX}search`) return searchModule(content, command);
@@ -56,8 +58,23 @@ function headModule(center: HelpCenter): string {
     .join('\n');
 }
 
-function permalinksModule(center: HelpCenter): string {
-  return `export const record = ${JSON.stringify(center.permalinks)};\nexport const anchors = ${JSON.stringify(publishedAnchors(center))};`;
+/** While writing each permalink has a page, drafts' too, since no host is there that reads rules. */
+function permalinksModule(center: HelpCenter, command: string): string {
+  const { permalinks, lookup } = planRedirects(center);
+  const built =
+    command === 'build'
+      ? { pages: permalinks.map(({ id }) => id), lookupFiles: lookup.size > 0 ? lookupFiles(lookup).count : 0 }
+      : {};
+  const exported = {
+    record: center.permalinks,
+    anchors: publishedAnchors(center),
+    pages: null,
+    lookupFiles: 0,
+    ...built,
+  };
+  return Object.entries(exported)
+    .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+    .join('\n');
 }
 
 /** Whether there are pages of the owner's own: to ask for a collection that is empty gives a warning for each page. */

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { imageMetadata } from 'astro/assets/utils';
 import type { LoaderContext } from 'astro/loaders';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -12,8 +12,8 @@ import { siteTitle } from '../../../src/i18n/site-title.ts';
 import { writeDownloads } from '../../../src/integrations/downloads.ts';
 import { writeHostFiles } from '../../../src/integrations/host-files.ts';
 import { syncArticles } from '../../../src/integrations/loaders/sync-pages.ts';
-import { writePermalinkRedirects } from '../../../src/integrations/permalink-redirects.ts';
-import { writeRedirects } from '../../../src/integrations/redirect-pages.ts';
+import { planRedirects } from '../../../src/integrations/redirect-plan.ts';
+import { writeRedirects } from '../../../src/integrations/write-redirects.ts';
 import { publishedAnchors, withPublished } from '../../../src/permalinks/record.ts';
 import { articleEntrySchema } from '../../../src/schemas/entries.ts';
 import { languageTag } from '../../../src/schemas/locale.ts';
@@ -64,8 +64,7 @@ async function buildParts(center: HelpCenter, dir: string): Promise<void> {
   const out = pathToFileURL(`${dir}/`);
   await writeHostFiles(out, site, search);
   await writeDownloads(out, center);
-  await writeRedirects(out, center);
-  await writePermalinkRedirects(out, center);
+  await writeRedirects(fileURLToPath(out), center, planRedirects(center));
   withPublished(center.permalinks, publishedAnchors(center));
   for (const { code } of site.locales) {
     new Intl.DateTimeFormat(languageTag(code), { timeZone: site.timeZone }).format(new Date());

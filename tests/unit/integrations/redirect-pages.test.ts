@@ -1,12 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article, Category, HelpCenter } from '../../../src/content/types.ts';
-import { redirectPage, redirectsOf, writeRedirects } from '../../../src/integrations/redirect-pages.ts';
+import { redirectPage, redirectsOf } from '../../../src/integrations/redirect-pages.ts';
+import { planRedirects } from '../../../src/integrations/redirect-plan.ts';
 import { writeFiles } from '../../../src/integrations/write-files.ts';
+import { writeRedirects } from '../../../src/integrations/write-redirects.ts';
 import { aliasPath } from '../../../src/schemas/article.ts';
 import { siteSchema } from '../../../src/schemas/site.ts';
 
@@ -31,6 +32,7 @@ const article = (fields: Partial<Article>): Article =>
     title: 'Refunds',
     draft: false,
     aliases: [],
+    headings: [],
     ...fields,
   }) as Article;
 const center = (articles: Article[], categories: Partial<Category>[] = []): HelpCenter =>
@@ -44,6 +46,13 @@ const center = (articles: Article[], categories: Partial<Category>[] = []): Help
     files: ['files/manual.pdf'],
     permalinks: { articles: { gone: {} }, moved: { former: 'refunds' } },
   }) as unknown as HelpCenter;
+
+/** Writes what answers at old addresses, and tells how many there are. */
+async function write(dir: string, center: HelpCenter): Promise<number> {
+  const plan = planRedirects(center);
+  await writeRedirects(dir, center, plan);
+  return plan.oldAddressCount;
+}
 
 describe('Old addresses', () => {
   test('lead to the article in its language, below the base path', () => {
@@ -127,11 +136,8 @@ describe('Old addresses', () => {
 
   test('are files, and lines of _redirects whose signs are no patterns', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
-    const count = await writeRedirects(
-      pathToFileURL(`${dir}/`),
-      center([article({ aliases: ['/hc/zh-cn/articles/2-退款', '/a:b*c', '/My%20page%3F', `/${'长'.repeat(90)}`] })]),
-    );
-    expect(count).toBe(4);
+    const aliases = ['/hc/zh-cn/articles/2-退款', '/a:b*c', '/My%20page%3F', `/${'长'.repeat(90)}`];
+    expect(await write(dir, center([article({ aliases })]))).toBe(4);
     expect(await readFile(join(dir, 'hc/zh-cn/articles/2-退款/index.html'), 'utf8')).toContain(
       '/help/en/billing/refunds/',
     );
@@ -146,8 +152,8 @@ describe('Old addresses', () => {
   test('never stand where the site has a file, and a folder has one page however it is written', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'redirects-'));
     await writeFile(join(dir, '_headers'), 'of this build');
-    const count = await writeRedirects(
-      pathToFileURL(`${dir}/`),
+    const count = await write(
+      dir,
       center([
         article({ aliases: ['/_headers', '/404.html/x', '/files/manual.pdf', '/en/billing/refunds.md'] }),
         article({ slug: 'other', aliases: ['/hc/index.html', '/hc/', '/hc/7', `/${'a/'.repeat(3000)}`] }),
@@ -219,7 +225,7 @@ describe('Old addresses', () => {
         expect(all.filter((file) => folders.has(file))).toEqual([]);
         const dir = join(root, String(run++));
         await writeFiles(dir, new Map([...site, ...pages].map((file) => [file, 'of the site'])));
-        await writeRedirects(pathToFileURL(`${dir}/`), moved);
+        await write(dir, moved);
         for (const file of [...site, ...pages]) expect(await readFile(join(dir, file), 'utf8')).toBe('of the site');
         for (const file of planned) expect(await readFile(join(dir, file), 'utf8')).toContain('/help/');
       }),
@@ -232,7 +238,7 @@ describe('Old addresses', () => {
     const moved = center([article({ aliases: ['/old/', '/files/'] })]);
     await mkdir(join(dir, 'files'));
     await writeFile(join(dir, 'files/index.html'), 'of the site');
-    await writeRedirects(pathToFileURL(`${dir}/`), moved);
+    await write(dir, moved);
     expect(await readFile(join(dir, 'old/index.html'), 'utf8')).toContain('/help/en/billing/refunds/');
     expect(await readFile(join(dir, 'files/index.html'), 'utf8')).toBe('of the site');
     await rm(dir, { recursive: true });

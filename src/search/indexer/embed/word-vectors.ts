@@ -1,9 +1,9 @@
+import { fnv1a } from '../../../site/fnv.ts';
 import { normalize } from '../../core/embedding/vectors.ts';
 import { inverseDocumentFrequency } from '../../core/rank/lexical.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexDocument } from '../index-document.ts';
-import { fnv1a } from '../../../site/fnv.ts';
 
 /** Dimensions into which terms are hashed; few collisions among the terms of a help center. */
 const DIMENSIONS = 4096;
