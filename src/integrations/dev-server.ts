@@ -7,6 +7,7 @@ import type { CurrentContent } from './current-content.ts';
 import { serveDownloads } from './downloads.ts';
 import type { LiveSearch } from './live-search.ts';
 import type { Refresh } from './loaders/loaders.ts';
+import { serveOldAddresses } from './old-address-server.ts';
 import { refreshSheet, serveOwnFiles } from './own-files.ts';
 import { problemReporter } from './report-problems.ts';
 import { serveSearchFiles } from './search-files.ts';
@@ -34,6 +35,7 @@ export function serveWhileWriting(
   server.middlewares.use(serveDownloads(() => content.center));
   server.middlewares.use(serveOwnFiles(() => content.center));
   server.middlewares.use(serveVideos(() => content.center));
+  server.middlewares.use(serveOldAddresses(() => content.center));
   const root = contentRoot();
   const report = problemReporter(server);
   content.live = search;
