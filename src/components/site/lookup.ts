@@ -8,12 +8,13 @@ const { base = '/', default: defaultLocale = '', lookup = '1' } = document.body.
 /** Goes on to where the address leads; the page itself stays out of the history. */
 async function followLink(): Promise<void> {
   const targets = await lookUp().catch(() => 'failed' as const);
-  if (targets === 'failed') return showEnd('failed');
-  const href = targets && leadOn(targets, location, navigator.languages, defaultLocale);
+  const href =
+    targets && targets !== 'failed' ? leadOn(targets, location, navigator.languages, defaultLocale) : undefined;
   if (href !== undefined) return location.replace(href);
-  showEnd(targets ? 'retired' : 'missing');
+  showEnd(targets === 'failed' ? targets : targets ? 'retired' : 'missing');
   // It shows the page in the language of the reader, and searches for what the address names.
-  await import('./not-found.ts');
+  await import('./not-found.ts').catch(() => {});
+  for (const place of document.querySelectorAll('[data-lost][hidden]')) place.remove();
 }
 
 /**
