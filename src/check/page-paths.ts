@@ -44,7 +44,8 @@ export function siteFileFinder(center: HelpCenter): (place: string) => string | 
   const locales = center.site?.locales.map(({ code }) => code) ?? [];
   for (const locale of locales) {
     files.add(urls.feed(locale)).add(languageOfferUrl('/', locale));
-    for (const place of placesIn(center, locale)) files.add(urls.articleMarkdown(place));
+    if (center.site?.markdownFiles)
+      for (const place of placesIn(center, locale)) files.add(urls.articleMarkdown(place));
   }
   for (const file of center.files) if (file.startsWith('files/')) files.add(urls.path(`/${file}`));
   const own = new Map([...SITE_FOLDERS, ...files].map((path) => [sameOnSomeDisks(path), path]));
@@ -72,8 +73,10 @@ export function sitePaths(center: HelpCenter): Set<string> {
   const paths = new Set(SITE_PAGES);
   for (const locale of locales) {
     for (const page of LOCALE_PAGES) paths.add(page(locale));
-    for (const place of placesIn(center, locale))
-      paths.add(urls.category(locale, place.category)).add(urls.article(place)).add(urls.articleMarkdown(place));
+    for (const place of placesIn(center, locale)) {
+      paths.add(urls.category(locale, place.category)).add(urls.article(place));
+      if (center.site?.markdownFiles) paths.add(urls.articleMarkdown(place));
+    }
   }
   for (const locale of locales) for (const slug of ownPagesIn(center, locale)) paths.add(urls.ownPage(locale, slug));
   const { articles, moved } = center.permalinks;

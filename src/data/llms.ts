@@ -22,7 +22,9 @@ export async function llmsSections(locale: string, label: string): Promise<Secti
     href: `${urls.category(locale, slug)}llms.txt`,
     lines: articles
       .filter((article) => !article.fallback)
-      .map((article) => llmsLine(article, urls.articleMarkdown(article), article.description)),
+      .map((article) =>
+        llmsLine(article, site.markdownFiles ? urls.articleMarkdown(article) : article.href, article.description),
+      ),
   }));
   const own = {
     title: `${siteTitle(text(site.name, locale), locale)} (${label})`,

@@ -4,7 +4,7 @@ import { locales, site, text } from '../data/site.ts';
 import { siteTitle, translator } from '../data/strings.ts';
 
 /**
- * The map of the site for language models, after llmstxt.org: each article's Markdown, by category and language. Of a large
+ * The map of the site for language models, after llmstxt.org: each article's Markdown, or its page where there is none, by category and language. Of a large
  * site it names the maps of its categories, since none reads a list of thousands.
  */
 export const GET: APIRoute = async () => {

@@ -82,7 +82,13 @@ export const siteSchema = z
     host: hostSchema
       .optional()
       .describe(
-        'Where the site is published; a build that this host would refuse fails. Left out, nothing is compared.',
+        'Where the site is published; a build that this host would refuse fails, and links are rules of the host where it reads them, in place of a page each. Left out, nothing is compared, and each link has a page.',
+      ),
+    markdownFiles: z
+      .boolean()
+      .default(true)
+      .describe(
+        'False leaves out the Markdown file beside the page of each article, which assistants read; llms.txt then names the pages. A site has almost half as many files.',
       ),
     edit: editSchema.optional().describe('Where the file behind a page is edited; left out, no page links there.'),
     head: headSchema.describe('What the head of every page ends with: verification, links, scripts for counting.'),

@@ -24,7 +24,7 @@ import { HOSTS } from '../../../src/schemas/host.ts';
 import { startSearchWorker } from '../../../src/search/indexer/process/worker-client.ts';
 import { asStep } from '../../../src/terminal/progress.ts';
 import { recordLastBuild } from './last-build.ts';
-import { describeSize, hostRefuses, siteSize } from './site-size.ts';
+import { describeSize, hostRefuses, siteSize, sizeAdvice } from './site-size.ts';
 
 /**
  * Checks the content and builds the site into the output folder.
@@ -59,7 +59,9 @@ export async function buildSite(): Promise<void> {
     const size = await siteSize(outputFolder());
     endBuildProgress();
     console.log(`The site has ${describeSize(size)}.`);
-    const refused = center.site?.host ? hostRefuses(size, HOSTS[center.site.host]) : [];
+    const host = center.site?.host && HOSTS[center.site.host];
+    for (const advice of sizeAdvice(size, host)) console.log(advice);
+    const refused = host ? hostRefuses(size, host) : [];
     if (refused.length > 0) throw new Error(refused.join('\n'));
     tidyConvertedTexts();
     await tidyCache(cacheFolder());

@@ -1,8 +1,9 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { type ArticlePage, articleMarkdown, articlePages } from '../../../data/articles.ts';
+import { site } from '../../../data/site.ts';
 
 export const getStaticPaths = (async () =>
-  (await articlePages()).map((page) => ({
+  (site.markdownFiles ? await articlePages() : []).map((page) => ({
     params: { locale: page.locale, category: page.category, slug: page.slug },
     props: { page },
   }))) satisfies GetStaticPaths;
