@@ -29,11 +29,14 @@ const POLICY = "default-src 'none'; script-src 'self'; form-action 'none'; base-
 export function redirectsOf(center: HelpCenter): Redirect[] {
   const { articles, categories, site } = center;
   const urls = siteUrls(site?.base);
+  const built = articles.filter((article) => isBuilt(article));
+  const written = new Map<string, Set<string>>();
+  for (const { id, locale } of built) written.set(id, (written.get(id) ?? new Set()).add(locale));
   const pages = [
-    ...articles
-      .filter((article) => isBuilt(article))
+    ...built
+      .filter(({ aliases }) => aliases.length > 0)
       .flatMap((article) => {
-        const shownIn = localesWithout(article, center);
+        const shownIn = localesWithout(article, center, written.get(article.id)!);
         const { own, elsewhere } = aliasesByLocale(article, shownIn);
         return [
           { ...article, aliases: own, to: urls.article(article) },
@@ -44,7 +47,7 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
   ];
   const later = ({ locale }: { locale: string }): number => Number(locale !== site?.defaultLocale);
   pages.sort((a, b) => later(a) - later(b));
-  const claim = createAliasPlaces<string>({ ...center, articles: articles.filter((article) => isBuilt(article)) });
+  const claim = createAliasPlaces<string>({ ...center, articles: built });
   return pages.flatMap(({ aliases, to, locale, title }) =>
     aliases.flatMap((alias) => {
       const clash = claim(alias, to);
@@ -56,10 +59,9 @@ export function redirectsOf(center: HelpCenter): Redirect[] {
 }
 
 /** The locales whose pages show an article of the default one, since they have none of their own. */
-function localesWithout({ id, locale }: Article, { articles, site }: HelpCenter): string[] {
+function localesWithout({ locale }: Article, { site }: HelpCenter, written: ReadonlySet<string>): string[] {
   if (!site || locale !== site.defaultLocale) return [];
-  const translated = new Set(articles.filter((one) => one.id === id && isBuilt(one)).map((one) => one.locale));
-  return site.locales.map(({ code }) => code).filter((code) => !translated.has(code));
+  return site.locales.map(({ code }) => code).filter((code) => !written.has(code));
 }
 
 /** An article's own old addresses, and those of the pages in other languages that showed it there: `/ko/…` beside `/en/…`. */
