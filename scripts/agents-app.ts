@@ -4,7 +4,7 @@ import { Argument, Command } from 'commander';
 import { zipSync } from 'fflate';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { siteTitle } from '../src/i18n/site-title.ts';
 import { textFor } from '../src/schemas/localized.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
@@ -31,7 +31,7 @@ const command = new Command('npm run agents-app --')
 await run(command.processedArgs[0], command.opts<Options>()).catch(fail);
 
 async function run(kind: keyof typeof DESKS, { desk: typed, locale, out }: Options): Promise<void> {
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   const { site, strings } = center;
   if (!site)
     throw new Error(

@@ -72,11 +72,11 @@ function listenForStop(app: FastifyInstance, log: EventLog): void {
 
 async function siteOrigin(): Promise<string[]> {
   // Reading the content takes longer than all the rest of the start.
-  const [{ readHelpCenter }, { contentRoot }] = await Promise.all([
+  const [{ readSite }, { contentRoot }] = await Promise.all([
     import('../src/content/read-help-center.ts'),
     import('../src/content/content-root.ts'),
   ]);
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   if (!site)
     throw new Error(
       `${contentRoot()}/site.yaml cannot be read, so the origin of the site is unknown. Name it with --origin https://help.example.com.`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
@@ -30,7 +30,7 @@ await run(command.opts<{ out: string; engine?: Engine; stdout?: boolean }>()).ca
 
 async function run({ out: typed, engine, stdout }: { out: string; engine?: Engine; stdout?: boolean }): Promise<void> {
   const out = typedPath(typed);
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   const errors = center.problems.filter(({ severity }) => severity === 'error');
   if (!center.site)
     throw new Error(

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -24,7 +24,7 @@ const command = new Command('npm run fit-confidence --')
 await fitConfidence(command.args, command.opts<Options>()).catch(fail);
 
 async function fitConfidence(folders: string[], options: Options): Promise<void> {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
   await runFit(folders, {
     ...options,

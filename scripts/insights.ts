@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { publishedArticles } from '../src/content/published-articles.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { languages, stringFileOf } from '../src/i18n/languages.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
@@ -45,7 +45,7 @@ await insights(program.args, program.opts<Options>()).catch(fail);
 
 async function insights(typed: string[], { out, locale, questions, days, popular }: Options): Promise<void> {
   const files = typed.map((file) => typedPath(file));
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   const { site, strings } = center;
   const language = locale ?? site?.defaultLocale ?? 'en';
   if (!stringFileOf(language) && !strings[language])

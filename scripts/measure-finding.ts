@@ -1,6 +1,6 @@
 import { Argument, Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
@@ -20,7 +20,7 @@ const command = new Command('npm run measure-finding --')
 await measure(command.args).catch(fail);
 
 async function measure([what, ...folders]: string[]): Promise<void> {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
   const progress = terminalProgress(process.stderr);
   const teachers = relevanceTeachers({ settings, progress });

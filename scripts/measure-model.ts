@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
@@ -27,7 +27,7 @@ await run(command.args, steps, locale).catch(fail);
 
 async function run(folders: string[], steps: CoarseSteps[], locale: string): Promise<void> {
   const sets = await Promise.all(folders.map((folder) => readSet(folder)));
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const settings = modelFor(site?.search ?? searchSettingsSchema.parse({}), locale);
   if (!settings) throw new Error(`--locale ${locale}: search.models in site.yaml names no model for it.`);
   const rows = await measureModel(sets, {

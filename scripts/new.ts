@@ -2,7 +2,7 @@ import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
 import { loadSearchProbe } from './lib/check/load-search-probe.ts';
@@ -29,7 +29,7 @@ const command = new Command('npm run new --')
 await run(command.args[0], command.opts<Options>()).catch(fail);
 
 async function run(title: string | undefined, options: Options): Promise<void> {
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   if (!center.site) throw new Error('site.yaml cannot be used, so the languages are unknown. Run npm run check.');
   const codes = center.site.locales.map(({ code }) => code);
   if (options.locale && !codes.includes(options.locale))

@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { stringify } from 'yaml';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { publishedAnchors, renamedSections, withPublished } from '../src/permalinks/record.ts';
 import { fail } from './lib/cli/fail.ts';
 
@@ -21,7 +21,7 @@ const { mend } = new Command('npm run permalinks --')
 await run().catch(fail);
 
 async function run(): Promise<void> {
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   const wrong = center.problems.find(({ file, severity }) => file === 'permalinks.yaml' && severity === 'error');
   if (wrong)
     throw new Error(

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { outputFolder } from '../src/integrations/output-folder.ts';
 import { PLAYERS } from '../src/site/players.ts';
 import { siteUrls } from '../src/site/urls.ts';
@@ -20,7 +20,7 @@ const { out, for: path } = new Command('npm run policy --')
 await print().catch(fail);
 
 async function print(): Promise<void> {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const rules = await readHeaderRules(typedPath(out));
   const headers = headersFor(siteUrls(site?.base).file(path), rules);
   const policy = headers['Content-Security-Policy'];

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { openModels } from '../src/search/indexer/process/open-models.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
@@ -15,7 +15,7 @@ new Command('npm run prepare-model --')
 await prepareModels().catch(fail);
 
 async function prepareModels(): Promise<void> {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
   const locales = site?.locales.map(({ code }) => code) ?? ['en'];
   const models = await openModels(settings, locales, terminalProgress());

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { outputFolder } from '../src/integrations/output-folder.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
 import { fail } from './lib/cli/fail.ts';
@@ -17,7 +17,7 @@ const { port, out, offline } = new Command('npm run preview --')
   .opts<{ port: number; out: string; offline?: string }>();
 
 try {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const base = site?.base ?? '/';
   if (offline === undefined) {
     const { url } = await serveStatic(typedPath(out), { base, port });

@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-help-center.ts';
 import { searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { type ProgressSink, terminalProgress } from '../src/terminal/progress.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
@@ -47,7 +47,7 @@ const command = new Command('npm run relevance --')
 await relevance(command.args, command.opts<Options>()).catch(fail);
 
 async function relevance(folders: string[], options: Options): Promise<void> {
-  const { site } = await readHelpCenter(contentRoot());
+  const site = await readSite(contentRoot());
   const settings = site?.search ?? searchSettingsSchema.parse({});
   const progress = terminalProgress(process.stderr);
   if (options.mails)

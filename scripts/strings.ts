@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import pc from 'picocolors';
 import { writeFileAtomically } from '../src/cache/atomic-write.ts';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { stringsPath } from '../src/content/read-strings.ts';
 import { codeOf } from '../src/content/text-file.ts';
 import type { HelpCenter } from '../src/content/types.ts';
@@ -24,7 +24,7 @@ await run(command.args[0]!).catch(fail);
 async function run(locale: string): Promise<void> {
   if (!localeSchema.shape.code.safeParse(locale).success)
     throw new Error(`"${locale}" is no locale: expected a lower-case language tag such as cy, pt-br or zh-tw.`);
-  const center = await readHelpCenter(contentRoot());
+  const center = await readCachedHelpCenter(contentRoot());
   const file = join(center.root, stringsPath(locale));
   const before = await readFile(file, 'utf8').catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return '';

@@ -5,7 +5,7 @@ import pc from 'picocolors';
 import { contentRoot } from '../src/content/content-root.ts';
 import { fingerprint } from '../src/content/fingerprint.ts';
 import { setField } from '../src/content/front-matter.ts';
-import { readHelpCenter } from '../src/content/read-help-center.ts';
+import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import { type Translation, translationsOf } from '../src/content/translations.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';
@@ -40,7 +40,7 @@ await run(command.args, command.opts<Options>()).catch(fail);
 
 async function run(files: string[], { locale, accept, html, json }: Options): Promise<void> {
   const root = contentRoot();
-  const center = await readHelpCenter(root);
+  const center = await readCachedHelpCenter(root);
   if (!center.site) throw new Error('site.yaml cannot be used, so the languages are unknown. Run npm run check.');
   const codes = center.site.locales.map(({ code }) => code);
   if (locale && !codes.includes(locale))

@@ -1,7 +1,7 @@
 import { reviewOf } from '../../../src/agents/review.ts';
 import { indexInText } from '../../../src/content/insert/places.ts';
+import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { publishedArticles } from '../../../src/content/published-articles.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, WrittenPage } from '../../../src/content/types.ts';
 import { textFor } from '../../../src/schemas/localized.ts';
 import { fullUrl, OWN_PAGE_ID, siteUrls } from '../../../src/site/urls.ts';
@@ -11,7 +11,7 @@ import type { ArticlePart, Catalogue, CatalogueArticle } from './catalogue.ts';
 
 /** Reads the content and writes down what can be listed and read of it. @throws Error when site.yaml cannot be read. */
 export async function buildCatalogue(content: string): Promise<Catalogue> {
-  const center = await readHelpCenter(content);
+  const center = await readCachedHelpCenter(content);
   const { site } = center;
   if (!site) throw new Error(`${content}/site.yaml cannot be read. Run npm run check; it says what to mend.`);
   const { defaultLocale } = site;

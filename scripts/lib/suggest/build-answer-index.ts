@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { type Review, reviewOf } from '../../../src/agents/review.ts';
+import { readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { publishedArticles, searchedTexts } from '../../../src/content/published-articles.ts';
-import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { buildSearch } from '../../../src/search/indexer/process/build-index.ts';
 import { fullUrl } from '../../../src/site/urls.ts';
 import { terminalProgress } from '../../../src/terminal/progress.ts';
@@ -23,7 +23,7 @@ export interface AnswerIndex {
 
 /** Reads the content and builds its index. @throws Error when site.yaml cannot be read. */
 export async function buildAnswerIndex(content: string): Promise<AnswerIndex> {
-  const center = await readHelpCenter(content);
+  const center = await readCachedHelpCenter(content);
   const { site } = center;
   if (!site) throw new Error(`${content}/site.yaml cannot be read. Run npm run check; it says what to mend.`);
   const articles = publishedArticles(center);
