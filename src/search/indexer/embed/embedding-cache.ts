@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '../../../cache/atomic-write.ts';
@@ -66,7 +66,7 @@ export class EmbeddingCache {
   static key(...parts: string[]): Uint8Array {
     // Lengths keep ("ab", "c") apart from ("a", "bc").
     const text = parts.map((part) => `${part.length}:${part}`).join('');
-    return createHash('sha256').update(text).digest().subarray(0, 16);
+    return hash('sha256', text, 'buffer').subarray(0, 16);
   }
 
   /**
@@ -80,6 +80,8 @@ export class EmbeddingCache {
       .sort((one, other) => one.number - other.number);
     let next = 0;
     for (const { file, first, rows } of this.#segments) {
+      // What another build's file was lost with is embedded anew.
+      while (next < wanted.length && wanted[next]!.number < first) next++;
       const begin = next;
       while (next < wanted.length && wanted[next]!.number < first + rows) next++;
       const some = wanted.slice(begin, next);
@@ -129,10 +131,13 @@ export class EmbeddingCache {
     }
   }
 
-  /** Notes where the records of a segment file lie. */
+  /** Notes where the records of a segment file lie. A file in which a key stands twice was joined wrongly; none of it is trusted. */
   #find(file: string): void {
     const first = this.#records;
-    const rows = readSegmentFile(file, this.#dimensions, ({ key }, row) => this.#numbers.set(nameOf(key), first + row));
+    const names: (readonly [name: string, number: number])[] = [];
+    const rows = readSegmentFile(file, this.#dimensions, ({ key }, row) => names.push([nameOf(key), first + row]));
+    if (new Set(names.map(([name]) => name)).size === names.length)
+      for (const [name, number] of names) this.#numbers.set(name, number);
     this.#records += rows;
     this.#segments.push({ file, first, rows });
   }

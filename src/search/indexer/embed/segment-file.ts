@@ -20,7 +20,8 @@ export function readSegmentFile(
   rows?: readonly number[],
 ): number {
   const { headerBytes, recordBytes } = segmentLayout(dimensions);
-  const buffer = Buffer.alloc(RECORDS_AT_ONCE * recordBytes);
+  // No Buffer, whose parts are views even where they are sliced.
+  const buffer = new Uint8Array(RECORDS_AT_ONCE * recordBytes);
   const handle = openIfThere(file);
   if (handle === undefined) return 0;
   try {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -125,4 +125,28 @@ test('a segment that another build joined meanwhile counts as none', async () =>
   await other.add([embedding('two')]);
   expect(known(cache, ['one'])).toEqual([]);
   expect(known(other, ['one', 'two'])).toEqual(['one', 'two']);
+});
+
+test('joins segments of more records than are read at a time', async () => {
+  const texts = Array.from({ length: 1_300 }, (_, place) => `text ${place}`);
+  const cache = await open({ smallSegments: 1, largeSegment: 2_000 * recordBytes });
+  await cache.add(texts.map(embedding));
+  await cache.add([embedding('another')]);
+  expect(await files()).toHaveLength(1);
+  expect(known(cache, texts)).toEqual(texts.toSorted());
+  expect(known(await open(), texts)).toEqual(texts.toSorted());
+});
+
+test('trusts no segment in which a key stands twice', async () => {
+  const cache = await open();
+  await cache.add([embedding('one'), { key: key('one'), codes: Int8Array.of(9, 9, 9, 9) }, embedding('two')]);
+  expect(known(await open(), ['one', 'two'])).toEqual([]);
+});
+
+test('after a file was lost embeds what it had anew, and finds the others', async () => {
+  const cache = await open({ smallSegments: 1 });
+  await cache.add([embedding('lost')]);
+  for (const file of await files()) await rm(file);
+  await cache.add([embedding('later')]);
+  expect(known(cache, ['lost', 'later'])).toEqual(['later']);
 });
