@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { EmbeddingCache } from './embedding-cache.ts';
 import { dequantizeDirection, quantizeDirection } from './embedding-segment.ts';
+import { rowsOf } from './matrix.ts';
 import type { EmbedOptions, Teacher } from './teacher.ts';
 
 /**
@@ -34,10 +35,15 @@ export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Pr
   async function embed(texts: string[], { kind = 'passage', onProgress }: EmbedOptions = {}): Promise<Float32Array[]> {
     const store = await open();
     const keys = texts.map((text) => EmbeddingCache.key(teacher.id, teacher.prefixes[kind], text));
-    const vectors = new Array<Float32Array | undefined>(texts.length);
-    store.read(keys, (place, codes) => (vectors[place] = dequantizeDirection(codes)));
+    // One matrix: hundreds of thousands of small arrays leave memory in pieces that the system does not get back.
+    const vectors = rowsOf(new Float32Array(texts.length * teacher.dimensions), teacher.dimensions);
+    const found = new Set<number>();
+    store.read(keys, (place, codes) => {
+      dequantizeDirection(codes, vectors[place]!);
+      found.add(place);
+    });
     const missing = Map.groupBy(
-      texts.flatMap((_, place) => (vectors[place] ? [] : [place])),
+      texts.flatMap((_, place) => (found.has(place) ? [] : [place])),
       (place) => texts[place]!,
     );
     const todo = [...missing.values()];
@@ -53,7 +59,7 @@ export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Pr
     await before;
     counts.embedded += todo.length;
     counts.reused += texts.length - todo.length;
-    return vectors as Float32Array[];
+    return vectors;
 
     /** @param part For each text all its places in the list. */
     async function embedPart(part: readonly number[][]): Promise<void> {
@@ -71,8 +77,7 @@ export async function cachedTeacher(teacher: Teacher, cache = cacheFolder()): Pr
       );
       const codes = embedded.map(quantizeDirection);
       part.forEach((places, row) => {
-        const vector = dequantizeDirection(codes[row]!);
-        for (const place of places) vectors[place] = vector;
+        for (const place of places) dequantizeDirection(codes[row]!, vectors[place]!);
       });
       await store.add(part.map(([place], row) => ({ key: keys[place!]!, codes: codes[row]! })));
     }

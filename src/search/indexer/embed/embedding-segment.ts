@@ -71,12 +71,13 @@ export function quantizeDirection(vector: Float32Array): Int8Array {
   return codes;
 }
 
-/** The vector of length 1 in the direction of the codes; the zero vector when all are zero. */
-export function dequantizeDirection(codes: Int8Array): Float32Array {
+/**
+ * The vector of length 1 in the direction of the codes; the zero vector when all are zero.
+ * @param vector Is filled.
+ */
+export function dequantizeDirection(codes: Int8Array, vector: Float32Array): void {
   let squares = 0;
   for (const code of codes) squares += code * code;
   const factor = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  const vector = new Float32Array(codes.length);
   for (let place = 0; place < vector.length; place++) vector[place] = codes[place]! * factor;
-  return vector;
 }

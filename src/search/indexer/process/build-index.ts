@@ -13,6 +13,7 @@ import type { StudentReport } from '../distil/student.ts';
 import type { CachedTeacher } from '../embed/cached-teacher.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { cachedLocale } from './cached-locale.ts';
+import { hashDocuments } from './hash-documents.ts';
 import type { IncrementalBuild } from './incremental-build.ts';
 import { openModels } from './open-models.ts';
 import { pinnedAnswers } from './pinned-answers.ts';
@@ -78,7 +79,7 @@ export async function buildSearch(
       : [];
     const input = { locale, documents, synonyms, choices, pins, model, foreign, progress };
     const { index, related, report } = await (incremental?.buildLocale
-      ? incremental.buildLocale([documents, synonyms, choices, pins, settings], input)
+      ? incremental.buildLocale([hashDocuments(documents), synonyms, choices, pins, settings], input)
       : cachedLocale(input));
     if (report) built.students[locale] = report;
     const current = `${CURRENT_FOLDER}/${locale}.json`;

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { cachedOnDisk } from '../../../cache/disk-cache.ts';
 import { hashFiles } from '../../../cache/hash-files.ts';
 import { memoize } from '../../../cache/memoize.ts';
+import type { IndexDocument } from '../index-document.ts';
 import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.ts';
+import { hashDocuments } from './hash-documents.ts';
 
 /** A build of a locale without what only a later build in the same process can use. */
 export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign'>;
@@ -17,17 +19,21 @@ export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {
       model?.browser?.copy,
       model?.settings,
       locale,
-      documents,
+      hashDocuments(documents),
       synonyms,
       ...(pins.length > 0 ? [pins] : []),
       ...(choices.length > 0 ? [choices] : []),
-      ...(foreign ? [foreign.teacher.id, foreign.settings, foreign.languages] : []),
+      ...(foreign ? [foreign.teacher.id, foreign.settings, hashLanguages(foreign.languages)] : []),
     ],
     async () => {
       const { index, related, report } = await buildLocale(input);
       return { index, related, report };
     },
   );
+}
+
+function hashLanguages(languages: Readonly<Record<string, readonly IndexDocument[]>>): [string, string][] {
+  return Object.entries(languages).map(([language, documents]) => [language, hashDocuments(documents)]);
 }
 
 /**
