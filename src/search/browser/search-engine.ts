@@ -26,7 +26,8 @@ export interface IndexLocation {
 }
 
 /**
- * Opens an index: the one built with the page or, with `renew`, the one deployed now.
+ * Opens an index: the one built with the page or, with `renew`, the one deployed now, of which a lost text takes away no more
+ * than itself.
  * @param passageLength How many characters of a passage are shown at most.
  * @param visitor Tells what the visitor chose of the site's choices; left out where it is another one's question.
  * @throws Unreachable or IndexError
@@ -67,7 +68,9 @@ export async function openSearchEngine(
       tier: found.tier,
       verdict: found.verdict,
       outcome: () =>
-        (made ??= outcomeOf(index, found, { passageLength }).then((outcome) => asked(question, found, outcome))),
+        (made ??= outcomeOf(index, found, { passageLength, permalink, goesOnWithout: renew }).then((outcome) =>
+          asked(question, found, outcome),
+        )),
     };
   };
   /** The outcome under the question as it was asked, with the subjects that may be meant. */

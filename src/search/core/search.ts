@@ -1,6 +1,7 @@
 import { excerpt } from './excerpt/excerpt.ts';
 import { markedTerms, marksOf } from './excerpt/marks.ts';
 import { findMatches } from './excerpt/matches.ts';
+import { IndexError } from './format/index-error.ts';
 import { countOf } from './index/postings.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { sectionToShow } from './landing.ts';
@@ -30,8 +31,10 @@ export async function search(index: SearchIndex, query: string, options: SearchO
 export interface Showing {
   /** How many characters a passage has at most; 240 unless said. */
   passageLength?: number | undefined;
-  /** Gives the permalink of an article by its id; called where the text, which holds its address, was skipped. */
+  /** Gives the permalink of an article by its id; called where the text, which holds its address, was skipped or is lost. */
   permalink?: (id: string) => string;
+  /** Whether an article whose text is lost is shown without, or left out where its title is lost, too; else the whole outcome fails. */
+  goesOnWithout?: boolean;
 }
 
 /**
@@ -41,7 +44,7 @@ export interface Showing {
 export async function outcomeOf(
   index: SearchIndex,
   ranking: Ranking,
-  { passageLength = 240, permalink = (id) => id }: Showing = {},
+  { passageLength = 240, permalink = (id) => id, goesOnWithout = false }: Showing = {},
 ): Promise<Outcome> {
   const { query, words, tier, preference } = ranking;
   const headed = await headedSection(index, query.text, ranking.maybeHeaded);
@@ -49,12 +52,19 @@ export async function outcomeOf(
   const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
   const preliminary = tier === 'lexical' && index.manifest.model !== undefined;
   const question = { ...weigh(index, query.text, words), headed: headed ?? ranking.pinned?.section, preliminary };
+  let lost: IndexError | undefined;
   const shown = await Promise.all(
     articles.map(async (found) => {
-      const one = await sectionToShow(index, found, question);
-      return (
-        (one.section === question.headed ? undefined : await preference?.instead(one.section, found.section)) ?? one
-      );
+      try {
+        const one = await sectionToShow(index, found, question);
+        return (
+          (one.section === question.headed ? undefined : await preference?.instead(one.section, found.section)) ?? one
+        );
+      } catch (error) {
+        if (!goesOnWithout || !(error instanceof IndexError)) throw error;
+        lost = error;
+        return { section: found.section, text: undefined };
+      }
     }),
   );
   const marked = markedTerms(index, words);
@@ -88,8 +98,8 @@ export async function outcomeOf(
       passage: { text: passage, marks },
     };
   });
-  const { failure } = index.titleTables;
-  // What is in titles alone was not looked for: that nothing was found would be wrong.
+  const failure = lost ?? index.titleTables.failure;
+  // What is in lost titles alone was not looked for, and what is in lost texts not shown: that nothing was found would be wrong.
   if (hits.length === 0 && failure !== undefined) throw failure;
   const texts = hits.flatMap(({ title, headings, passage }) => [title, ...headings, passage.text]);
   const taken = takenAs(query, words, texts, index.language);

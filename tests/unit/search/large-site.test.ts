@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { IndexError } from '../../../src/search/core/format/index-error.ts';
 import { openIndex, openPartially, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
-import { search } from '../../../src/search/core/search.ts';
+import { rank } from '../../../src/search/core/rank/rank.ts';
+import { outcomeOf, search } from '../../../src/search/core/search.ts';
 import type { BuiltIndex, IndexInput } from '../../../src/search/indexer/write/write-index.ts';
 import { article, build, open } from './small-site.ts';
 
@@ -180,6 +181,35 @@ describe('a file of texts and names', () => {
     const built = await build(english, { sizes: LARGE });
     const index = await openWith(built, (name, file) => (name.includes('/texts-') ? undefined : file));
     await expect(search(index, 'cancel')).rejects.toThrow(IndexError);
+  });
+
+  it('that is missing from the deployed index, too, takes away its own articles alone', async () => {
+    const built = await build(english, { sizes: LARGE });
+    const whole = await search(await open(built), 'card battery invoice refund');
+    const one = [...built.files.keys()].filter((name) => name.includes('/texts-'));
+    const outcomes = await Promise.all(
+      one.map(async (gone) => {
+        const index = await openWith(built, (name, file) => (name === gone ? undefined : file));
+        return outcomeOf(index, await rank(index, 'card battery invoice refund'), { goesOnWithout: true });
+      }),
+    );
+    const shown = outcomes.map(({ hits }) => hits.map((hit) => hit.article));
+    const all = whole.hits.map((hit) => hit.article);
+    expect(shown.some((articles) => articles.length < all.length)).toBe(true);
+    for (const articles of shown) expect(all.filter((id) => articles.includes(id))).toEqual(articles);
+  });
+
+  it('that is missing leaves bare titles where these are at hand', async () => {
+    const index = await openWith(await build(english), (name, file) => (name.includes('/texts-') ? undefined : file));
+    const { hits } = await outcomeOf(index, await rank(index, 'refund'), { goesOnWithout: true });
+    expect(hits[0]).toMatchObject({ article: 'refund', title: 'Refunds and returns', bare: true });
+  });
+
+  it('says nothing false where all of them are missing', async () => {
+    const built = await build(english, { sizes: LARGE });
+    const index = await openWith(built, (name, file) => (name.includes('/texts-') ? undefined : file));
+    const ranking = await rank(index, 'cancel');
+    await expect(outcomeOf(index, ranking, { goesOnWithout: true })).rejects.toThrow(IndexError);
   });
 });
 

@@ -122,11 +122,11 @@ export class SearchIndex {
   }
 
   /**
-   * The title and the id of an article; undefined where they are skipped.
+   * The title and the id of an article; undefined where they are skipped, or the file with them fails.
    * @param section One of it whose text is read anyway, since the names of many articles are with their texts.
    */
   async nameOf(article: number, section = this.core.articles[article]!.firstSection): Promise<ArticleName | undefined> {
-    return this.core.names ? this.core.names[article] : (await this.text(section))?.name;
+    return this.core.names ? this.core.names[article] : (await this.text(section).catch(() => undefined))?.name;
   }
 
   /** Tells which articles the index has; the ids of many are in a file. */

@@ -42,7 +42,7 @@ export async function headedSection(
   const asked = looseKey(query, index.language);
   const headed = await Promise.all(
     sections.map(async (section) => {
-      const heading = (await index.text(section))?.headings.at(-1);
+      const heading = (await index.text(section).catch(() => undefined))?.headings.at(-1);
       return heading !== undefined && looseKey(heading, index.language) === asked;
     }),
   );

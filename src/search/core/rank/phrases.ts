@@ -34,7 +34,7 @@ export async function phraseBonus(
       .slice(0, index.core.names ? READ_AT_MOST : READ_OF_LARGE);
     await Promise.all(
       likeliest.map(async (section) => {
-        const { headings = [], text = '' } = (await index.text(section)) ?? {};
+        const { headings = [], text = '' } = (await index.text(section).catch(() => undefined)) ?? {};
         const name = await index.nameOf(index.articleOf[section]!, section);
         if ([name?.title ?? '', ...headings, text].some((field) => plain(field).includes(wanted)))
           bonus[section] = bonus[section]! + EXACT.short / query.phrases.length;
