@@ -3,7 +3,6 @@ import type { Language } from '../text/language.ts';
 import type { CoreFile, TitleKey } from './core-file.ts';
 import type { Files } from './index-files.ts';
 import { type MakeTable, type ReadTitle, readTitles, type TitleTable } from './title-keys.ts';
-import { readTitleShard } from './title-shard.ts';
 import type { TitleStopWords } from './title-stop-words.ts';
 
 /** Shards that a search looks at for one key, or for all that begin as it does. */
@@ -67,16 +66,18 @@ export class TitleTables {
     const shards = Math.min(MOST_SHARDS, shardOf(firstKeys, to) - first + 1);
     const tables = await Promise.all(
       Array.from({ length: shards }, (_, place) =>
-        this.#files
-          .read(`title-${key}-${first + place}.bin`, (file, name) =>
-            readTitleShard(file, name, this.#core.articles.length),
-          )
-          .catch((error: unknown) => {
-            this.#failure = error;
-            return undefined;
-          }),
+        this.#shard(`title-${key}-${first + place}.bin`).catch((error: unknown) => {
+          this.#failure = error;
+          return undefined;
+        }),
       ),
     );
     return tables.filter((table) => table !== undefined);
+  }
+
+  /** Only a large site fetches the code for it. */
+  async #shard(file: string): Promise<TitleTable | undefined> {
+    const { readTitleShard } = await import('./title-shard.ts');
+    return this.#files.read(file, (bytes, name) => readTitleShard(bytes, name, this.#core.articles.length));
   }
 }
