@@ -109,7 +109,7 @@ function report(problems: Problem[], center: HelpCenter, options: Options, moved
   if (options.json) process.stdout.write(reportJson(problems, moved));
   else
     process.stdout.write(
-      formatReport(problems, center, pc.isColorSupported, options.all || options.only.length > 0) +
+      formatReport(problems, center, { whole: options.all || options.only.length > 0 }) +
         (moved ? `\n${formatMoved(moved, options.base!)}` : ''),
     );
   if (process.env.GITHUB_ACTIONS === 'true' && !options.json)

@@ -29,8 +29,7 @@ const LONG_HELP =
 export function formatReport(
   problems: readonly Problem[],
   center: HelpCenter,
-  colour = pc.isColorSupported,
-  whole = false,
+  { colour = pc.isColorSupported, whole = false }: { colour?: boolean; whole?: boolean } = {},
 ): string {
   if (problems.length === 0) return `${pc.createColors(colour).green('✓')} ${praise(center)}\n`;
   const colours = pc.createColors(colour);

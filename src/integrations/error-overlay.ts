@@ -50,7 +50,7 @@ function errorPayload(errors: readonly Problem[], center: HelpCenter): ErrorPayl
   const err = {
     name: 'Content',
     title: errors.length === 1 ? 'A mistake in the content.' : `${errors.length} mistakes in the content.`,
-    message: escapeHtml(formatReport(errors, center, false).trim()),
+    message: escapeHtml(formatReport(errors, center, { colour: false }).trim()),
     hint: 'Once it is mended and saved, this goes away by itself. Reload the page to read on meanwhile.',
     stack: [...new Set(places)].map((place) => `at ${place}`).join('\n'),
   };

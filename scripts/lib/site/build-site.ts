@@ -49,7 +49,10 @@ export async function buildSite(): Promise<void> {
       return { center, errors };
     });
     if (errors.length > 0)
-      throw new Error(`The content has errors, so nothing was built.\n\n${formatReport(errors, center)}`);
+      // Each of them has to be mended before anything is built.
+      throw new Error(
+        `The content has errors, so nothing was built.\n\n${formatReport(errors, center, { whole: true })}`,
+      );
     keepHelpCenter(center);
     // Astro's build will need it; by then much of it is done.
     search.build(center, searchedTexts(center)).then(endSearchProgress, () => {});

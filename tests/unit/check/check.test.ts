@@ -31,11 +31,9 @@ async function reportOn(name: string): Promise<string> {
     const own = join(folder, name, 'content');
     if (existsSync(own)) await cp(own, root, { recursive: true, verbatimSymlinks: true });
     const center = await readHelpCenter(root);
-    return formatReport(
-      await checkContent(center, { today: new Date('2026-06-01'), embedder: wordsOnly }),
-      center,
-      false,
-    );
+    return formatReport(await checkContent(center, { today: new Date('2026-06-01'), embedder: wordsOnly }), center, {
+      colour: false,
+    });
   } finally {
     await rm(root, { recursive: true });
   }

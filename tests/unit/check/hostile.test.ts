@@ -45,7 +45,7 @@ describe(`${count} random and hostile files among ten good articles`, () => {
     }
     expect([...articles].filter((file) => !hostile.has(file))).toHaveLength(10);
     // The report is text that a terminal shows: nothing in a file may move its cursor or colour it.
-    expect(formatReport(problems, center, false)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+    expect(formatReport(problems, center, { colour: false })).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
   }, 600_000);
 
   test('that are articles become pages without a script', async () => {

@@ -21,7 +21,7 @@ const long = [
 ];
 
 describe('a report of thousands of problems', () => {
-  const lines = formatReport(long, center, false).split('\n');
+  const lines = formatReport(long, center, { colour: false }).split('\n');
 
   it('shows the first of each rule and the command for the others', () => {
     expect(lines.filter((line) => line.includes('found  '))).toHaveLength(7);
@@ -44,7 +44,7 @@ describe('a report of thousands of problems', () => {
   });
 
   it('shows each problem where that is asked for', () => {
-    const whole = formatReport(long, center, false, true);
+    const whole = formatReport(long, center, { colour: false, whole: true });
     expect(whole.match(/found +number/g)).toHaveLength(long.length);
     expect(whole).not.toContain('more:');
   });
@@ -57,7 +57,7 @@ describe('a report of thousands of problems', () => {
 });
 
 it('two hundred problems are still shown by file, each of them', () => {
-  const report = formatReport(many(200, 'length', 'warning'), center, false);
+  const report = formatReport(many(200, 'length', 'warning'), center, { colour: false });
   expect(report.match(/found +number/g)).toHaveLength(200);
   expect(report).not.toContain('--explain');
 });
