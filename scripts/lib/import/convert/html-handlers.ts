@@ -7,6 +7,7 @@ import type {
   Html,
   Image,
   InlineCode,
+  List,
   ListItem,
   PhrasingContent,
   Root,
@@ -66,6 +67,8 @@ export const handlers: Record<string, Handle> = {
   },
   u: (state, node) => state.all(node) as PhrasingContent[],
   var: (state, node) => state.all(node) as PhrasingContent[],
+  ul: list,
+  ol: list,
   li: listItem,
   blockquote,
   details,
@@ -121,6 +124,13 @@ function heading(state: State, node: Element): Heading {
 }
 
 /** Items are set apart by empty lines only where the HTML has paragraphs. */
+/** Words that a list has outside of its items go into one; as bare words there they would be written without escapes. */
+function list(state: State, node: Element): List {
+  const result = defaultHandlers.ul(state, node) as List;
+  for (const item of result.children) item.children = state.toFlow(item.children) as ListItem['children'];
+  return result;
+}
+
 function listItem(state: State, node: Element): ListItem {
   const result = defaultHandlers.li(state, node) as ListItem;
   result.spread =

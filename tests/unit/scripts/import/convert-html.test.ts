@@ -5,6 +5,7 @@ describe('HTML becomes Markdown', () => {
   test.each<[name: string, html: string, markdown: string]>([
     ['a list in a list', '<ul><li>One<ol><li>Two</li><li>Three</li></ol></li></ul>', '- One\n  1. Two\n  2. Three'],
     ['a numbered list that starts at three', '<ol start="3"><li>Three</li><li>Four</li></ol>', '3. Three\n4. Four'],
+    ['words beside the items of a list', '<ul>One &lt;script&gt;<li>Two</li></ul>', '- One \\<script>\n\n  Two'],
     [
       'code with its language',
       '<pre><code class="language-js">let a = 1;\n\nlet b = 2;</code></pre>',
