@@ -67,5 +67,6 @@ function foldersOfOld(redirects: readonly Redirect[], center: HelpCenter): strin
 
 /** The folder in which a page lies: `/hc/articles/` for `/hc/articles/7` and `/hc/articles/7/`; '' for the root. */
 function folderOf(path: string): string {
-  return path.replace(/[^/]+\/?$/, '').replace(/^\/$/, '');
+  const end = path.endsWith('/') ? path.length - 1 : path.length;
+  return path.slice(0, path.lastIndexOf('/', end - 1) + 1).replace(/^\/$/, '');
 }
