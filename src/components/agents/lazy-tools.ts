@@ -40,8 +40,11 @@ export class LazyTools {
   report(report: Report, button: HTMLButtonElement | null): void {
     const { config, t, say } = this.#parts;
     void this.#load(async () => {
-      const { Reports } = await import('./reports.ts');
-      this.#reports ??= new Reports({ settings: config.reports, t, root: config.root, say });
+      // Not again once it is here: even then it would take a moment, in which the page may be left.
+      if (!this.#reports) {
+        const { Reports } = await import('./reports.ts');
+        this.#reports ??= new Reports({ settings: config.reports, t, root: config.root, say });
+      }
       const word = button?.querySelector('span');
       const text = word?.dataset.text ?? word?.textContent ?? '';
       this.#reports.report(report, (state) => {
