@@ -1,8 +1,8 @@
 import { KANJI, SYMBOLS } from '../i18n/initials.ts';
 import { rangeNames } from '../i18n/range-names.ts';
+import { paginate, WHOLE_ALPHABET } from '../site/list-pages.ts';
 import { type KeyedArticle, letterName, titlesByLetter } from './article-groups.ts';
 import { type ArticleSummary, listArticles } from './articles.ts';
-import { paginate, WHOLE_ALPHABET } from './list-pages.ts';
 import { memoizeInBuild } from './memoize-in-build.ts';
 import { defaultLocale, locales, urls } from './site.ts';
 import { translator } from './strings.ts';

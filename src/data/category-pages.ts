@@ -1,6 +1,6 @@
+import { paginate } from '../site/list-pages.ts';
 import { type ArticleGroup, groupCategory } from './article-groups.ts';
 import { type CategoryPage, listCategories } from './categories.ts';
-import { paginate } from './list-pages.ts';
 import { defaultLocale, locales, urls } from './site.ts';
 import { translator } from './strings.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstTopics, pageNumbers, paginate } from '../../../src/data/list-pages.ts';
+import { firstTopics, pageNumbers, paginate } from '../../../src/site/list-pages.ts';
 
 interface TestGroup {
   name: number;
