@@ -1,6 +1,6 @@
 import type { HelpCenter } from '../content/types.ts';
 import { placeOf } from '../site/urls.ts';
-import { sameOnSomeDisks, siteFileFinder, sitePaths } from './page-paths.ts';
+import { listPageFinder, sameOnSomeDisks, siteFileFinder, sitePaths } from './page-paths.ts';
 
 /** The longest name and the longest path a file may have on common file systems, in bytes; the latter leaves room for the folder. */
 const LONGEST_NAME = 255;
@@ -24,6 +24,7 @@ export function createAliasPlaces<Owner>(
   center: HelpCenter,
 ): (alias: string, owner: Owner) => Clash<Owner> | undefined {
   const siteFileAt = siteFileFinder(center);
+  const isListPage = listPageFinder(center);
   const paths = [...sitePaths(withoutAliases(center))];
   const pages = new Map(paths.map((path) => [placeOf(path), path]));
   const nearPages = new Map(paths.map((path) => [sameOnSomeDisks(placeOf(path)), path]));
@@ -33,6 +34,7 @@ export function createAliasPlaces<Owner>(
     const place = placeOf(alias);
     const file = siteFileAt(place);
     if (file !== undefined) return { kind: 'file', path: file, nearly: false };
+    if (isListPage(place)) return { kind: 'page', path: `${place}/`, nearly: false };
     const near = sameOnSomeDisks(place);
     const clash = clashOf(pages.get(place), claims.get(place), false);
     if (clash) return clash;

@@ -1,6 +1,7 @@
 import type { HelpCenter } from '../content/types.ts';
 import { parsePermalink } from '../permalinks/permalink-target.ts';
 import { isBuilt } from '../schemas/publishing.ts';
+import { WHOLE_ALPHABET, WHOLE_LIST } from '../site/list-pages.ts';
 import { type ArticlePlace, languageOfferUrl, placeOf, siteUrls, WIDGET_SCRIPT } from '../site/urls.ts';
 import { isArticle } from './rule.ts';
 
@@ -65,6 +66,30 @@ export function siteFileFinder(center: HelpCenter): (place: string) => string | 
 export function sameOnSomeDisks(place: string): string {
   const plain = place.normalize('NFC').toLowerCase();
   return plain.replace(/(?<![. ])[. ]+(?=\/|$)/g, '');
+}
+
+/**
+ * A function that tells whether a page of a list stands at a place or may soon: `/en/a-z/c` and `/en/billing/page/2`, where
+ * there are more articles than one page lists. How many pages a list has changes with its articles, so all numbers and
+ * letters are its own. A place has no slash at its end.
+ */
+export function listPageFinder(center: HelpCenter): (place: string) => boolean {
+  const letters: string[] = [];
+  const numbers = new Set<string>();
+  for (const { code } of center.site?.locales ?? []) {
+    const places = placesIn(center, code);
+    if (places.length > WHOLE_ALPHABET) letters.push(sameOnSomeDisks(urls.az(code)));
+    const counts = new Map<string, number>();
+    for (const { category } of places) counts.set(category, (counts.get(category) ?? 0) + 1);
+    for (const [category, count] of counts)
+      if (count > WHOLE_LIST) numbers.add(sameOnSomeDisks(`${urls.category(code, category)}page/`));
+  }
+  return (place) => {
+    const near = sameOnSomeDisks(place);
+    const name = near.lastIndexOf('/') + 1;
+    const isNumbered = numbers.has(near.slice(0, name)) && /^\d+$/.test(near.slice(name));
+    return isNumbered || letters.some((folder) => near.startsWith(folder));
+  };
 }
 
 /** Every path of the built site that a link may name, without the base path, beginning with a slash. */

@@ -2,7 +2,7 @@
  * A list of up to so many articles is one page. Phones lay out 200 rows at once, and readers still find their way by its
  * headings; far more are neither.
  */
-const WHOLE = 200;
+export const WHOLE_LIST = 200;
 /** Articles of one page of a longer list. */
 const PAGE = 100;
 /** Titles that the list of all articles has on one page: it is filtered as one types. */
@@ -23,7 +23,7 @@ interface Group {
  * that fits on a page is never divided; a larger one begins a page and is divided evenly. So two neighbouring pages always
  * hold more than one could, or parts of a divided group. One page in all where there are no more than `whole` articles.
  */
-export function paginate<Item extends Group>(groups: readonly Item[], whole = WHOLE, most = PAGE): Item[][] {
+export function paginate<Item extends Group>(groups: readonly Item[], whole = WHOLE_LIST, most = PAGE): Item[][] {
   const total = groups.reduce((sum, { articles }) => sum + articles.length, 0);
   if (total <= whole) return [[...groups]];
   const pages: Item[][] = [];

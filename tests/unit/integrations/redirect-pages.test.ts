@@ -92,6 +92,27 @@ describe('Old addresses', () => {
     expect(found.map(({ from, to }) => [from, to])).toEqual([['/help/old', '/help/en/billing/refunds/']]);
   });
 
+  test('never replace a page of a list that is longer than one page, and may have its address where it is not', () => {
+    const aliases = [
+      '/en/a-z/c',
+      '/en/a-z/symbols/page/2/',
+      '/EN/billing/page/2',
+      '/en/billing/page/old',
+      '/ar/billing/page/3',
+    ];
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, number) =>
+        article({ id: `${number}`, slug: `refund-${number}`, aliases: number === 0 ? aliases : [] }),
+      );
+    const kept = (count: number) =>
+      redirectsOf(center(many(count)))
+        .map(({ from }) => from.slice('/help'.length))
+        .filter((from) => aliases.includes(from));
+    expect(kept(200).toSorted()).toEqual(aliases.toSorted());
+    expect(kept(201)).toEqual(['/en/a-z/c', '/en/a-z/symbols/page/2/', '/en/billing/page/old']);
+    expect(kept(501)).toEqual(['/en/billing/page/old']);
+  });
+
   test('that two languages claim lead to the default language', () => {
     const found = redirectsOf(center([article({ locale: 'ar', aliases: ['/old'] }), article({ aliases: ['/old'] })]));
     expect(found.map(({ to }) => to)).toEqual(['/help/en/billing/refunds/']);
