@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 import { bomb, hostileName, hostileText } from '../import/hostile.ts';
 
 /** Bytes of a file, with what its kind is for a message when it is not dealt with. */
@@ -63,7 +64,7 @@ const asYaml = (content: unknown): string =>
 const body = fc.oneof(
   { weight: 4, arbitrary: hostileText },
   { weight: 2, arbitrary: bomb },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 400 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 400 }) },
 );
 const oddFields = fc
   .array(fc.tuple(fieldName, value), { maxLength: 8 })

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { checkContent } from '../../../src/check/check-content.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
+import { anyCharacter } from '../any-character.ts';
 import { hostileName, hostileText } from '../import/hostile.ts';
 import * as odd from './odd-values.ts';
 
@@ -23,7 +24,7 @@ const often = <Value>(value: fc.Arbitrary<Value>, usual: Value): fc.Arbitrary<Va
 const word = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...odd.WORDS) },
   { weight: 1, arbitrary: hostileName },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCharacter, maxLength: 40 }) },
 );
 
 const text = fc

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 
 const sign = fc.constantFrom(
   '<',
@@ -90,7 +91,7 @@ export const hostileText: fc.Arbitrary<string> = fc
     fc.oneof(
       { weight: 3, arbitrary: markup },
       { weight: 3, arbitrary: sign },
-      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.string({ unit: anyCharacter, maxLength: 8 }),
       fc.lorem({ maxCount: 2 }),
     ),
     { maxLength: 60 },
@@ -159,7 +160,7 @@ export const hostileName: fc.Arbitrary<string> = fc.oneof(
     '$(touch outside)',
     '한'.repeat(200),
   ),
-  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({ unit: anyCharacter, maxLength: 30 }),
 );
 
 const oddValue: fc.Arbitrary<unknown> = fc.oneof(

@@ -4,6 +4,7 @@ import { cutQuestions } from '../../../../src/agents/message/cut-questions.ts';
 import { ownWords } from '../../../../src/agents/message/own-words.ts';
 import { searchText } from '../../../../src/agents/message/search-text.ts';
 import { understandMessage } from '../../../../src/agents/message/understand-message.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
 
 /** Pieces that mails are made of, in any order, and anything else. */
 const piece = fc.oneof(
@@ -35,7 +36,7 @@ const piece = fc.oneof(
     '<b>',
     '   ',
   ),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 );
 const mail = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');

@@ -7,6 +7,7 @@ import { readSource } from '../../../../scripts/lib/import/read-source.ts';
 import type { ImportReport } from '../../../../scripts/lib/import/report/report.ts';
 import { runImport } from '../../../../scripts/lib/import/run-import.ts';
 import type { SourceSite } from '../../../../scripts/lib/import/sources/source.ts';
+import { anyCharacter } from '../../../support/any-character.ts';
 import { convertHere } from '../../../support/import/convert-here.ts';
 
 let folder: string;
@@ -444,7 +445,7 @@ describe('Whatever lies in the folder', () => {
   test('each other file is named', async () => {
     const other = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }),
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.string({ unit: anyCharacter, maxLength: 40 }),
       fc.dictionary(
         fc.constantFrom('articles', 'data', 'id', 'error', 'items', 'users', 'type', 'count'),
         fc.jsonValue(),

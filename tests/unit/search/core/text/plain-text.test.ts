@@ -4,6 +4,7 @@ import { fold } from '../../../../../src/search/core/text/fold.ts';
 import { loadLanguage } from '../../../../../src/search/core/text/language.ts';
 import { alignedPlainText, plainText } from '../../../../../src/search/core/text/plain-text.ts';
 import { tokenize } from '../../../../../src/search/core/text/tokenize.ts';
+import { anyCharacter } from '../../../../support/any-character.ts';
 
 const INVISIBLE = '\u00ad\u034f\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2060\u2066\ufe0f\ufeff';
 
@@ -62,7 +63,7 @@ describe('the form in which texts are compared', () => {
 describe('the form in which texts are compared, on any text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
     fc.string({ unit: fc.constantFrom(..."aZü1.-'’·ｶﾞ환ㅎㅏ٤ม\u0301", ...'한'.normalize('NFD'), ...INVISIBLE) }),
   );
 
