@@ -3,13 +3,26 @@ import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { applyProgress, type ProgressSink } from '../../../terminal/progress.ts';
 import type { SearchArticle, SearchBuild, SearchCenter } from './build-index.ts';
-import type { SearchKind, SearchSite, SentArticle, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import {
+  messageParts,
+  type SearchKind,
+  type SearchSite,
+  type SentArticle,
+  type WorkerRequest,
+  type WorkerResponse,
+} from './worker-messages.ts';
 
 export interface SearchProcessOptions {
   progress: ProgressSink;
   /** For a process that goes on: builds leave to the next what an edit does not change, and give way to the pages. */
   incremental?: boolean;
 }
+
+/**
+ * Blocks of so many bytes go back to the system when they are freed. Without a bound that is said, glibc soon keeps blocks of up to
+ * 32 MB for the next one of their size, while vectors need ever other sizes. Other systems' allocators do not read it.
+ */
+const ALLOCATOR = { MALLOC_MMAP_THRESHOLD_: String(1024 ** 2) };
 
 interface Waiting {
   resolve(built: SearchBuild): void;
@@ -21,7 +34,10 @@ interface Waiting {
  * that embedding and distilling take is given back when it ends.
  */
 export class SearchProcess {
-  readonly #child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { serialization: 'advanced' });
+  readonly #child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), {
+    serialization: 'advanced',
+    env: { ...ALLOCATOR, ...process.env },
+  });
   readonly #incremental: boolean;
   readonly #waiting = new Map<number, Waiting>();
   readonly #numbers = new WeakMap<SearchArticle, number>();
@@ -31,17 +47,26 @@ export class SearchProcess {
   #there = new Set<number>();
   /** The files of the last answer. */
   #files: SearchBuild['files'] = new Map();
+  /** Files of the next answer that are here already. */
+  #received: SearchBuild['files'] = new Map();
+  /** Ends when all that was to be sent is sent. */
+  #sent: Promise<void> = Promise.resolve();
   #failure: Error | undefined;
 
   constructor({ progress, incremental = false }: SearchProcessOptions) {
     this.#incremental = incremental;
     this.#child.on('message', (response: WorkerResponse) => {
       if ('progress' in response) return applyProgress(progress, response.progress);
+      if ('files' in response) {
+        for (const [name, content] of response.files) this.#received.set(name, content);
+        return;
+      }
       const waiting = this.#waiting.get(response.id);
       this.#waiting.delete(response.id);
       if ('message' in response) return waiting?.reject(new Error(response.message));
-      const { kept, files, ...built } = response.built;
-      this.#files = new Map([...kept.map((name) => [name, this.#files.get(name)!] as const), ...files]);
+      const { kept, ...built } = response.built;
+      this.#files = new Map([...kept.map((name) => [name, this.#files.get(name)!] as const), ...this.#received]);
+      this.#received = new Map();
       waiting?.resolve({ ...built, files: this.#files });
     });
     this.#child.once('error', (error) => this.#fail(error));
@@ -62,7 +87,7 @@ export class SearchProcess {
 
   /** Opens what this site's search needs, before there is content to build from. */
   prepare({ search, locales, defaultLocale }: SearchSite): void {
-    this.#send({ prepare: { search, locales, defaultLocale } });
+    this.#send([{ prepare: { search, locales, defaultLocale } }]);
   }
 
   /**
@@ -78,13 +103,10 @@ export class SearchProcess {
     const built = new Promise<SearchBuild>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     const sent = articles.map((article) => this.#numbered(article));
     this.#there = new Set(sent.map((one) => (typeof one === 'number' ? one : one.number)));
-    this.#send({
-      build: kind,
-      id,
-      center: { site, categories, synonyms, pins },
-      articles: sent,
-      incremental: this.#incremental,
-    });
+    this.#send([
+      ...messageParts(sent).map((articles) => ({ articles })),
+      { build: kind, id, center: { site, categories, synonyms, pins }, incremental: this.#incremental },
+    ]);
     if (this.#failure) this.#fail(this.#failure);
     return built;
   }
@@ -101,9 +123,12 @@ export class SearchProcess {
     return { number, article: essential(article) };
   }
 
-  #send(request: WorkerRequest): void {
-    // What cannot be sent is told by the end of the process.
-    this.#child.send(request, () => {});
+  /** Sends one after the other, so that only one of them takes memory at a time. */
+  #send(requests: readonly WorkerRequest[]): void {
+    this.#sent = this.#sent.then(async () => {
+      // What cannot be sent is told by the end of the process.
+      for (const request of requests) await new Promise<void>((resolve) => this.#child.send(request, () => resolve()));
+    });
   }
 
   #fail(error: Error): void {

@@ -5,20 +5,32 @@ import { buildSearch, CURRENT_FOLDER, type SearchArticle, type SearchBuild } fro
 import { buildLocale } from './build-locale.ts';
 import { IncrementalBuild } from './incremental-build.ts';
 import { NO_MODELS } from './open-models.ts';
-import type { SearchSite, SentArticle, SentBuild, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import {
+  messageParts,
+  type SearchSite,
+  type SentArticle,
+  type WorkerRequest,
+  type WorkerResponse,
+} from './worker-messages.ts';
 
 /** A process that builds searches until the one that asked disconnects; see search-process.ts. */
 const kept = new IncrementalBuild();
-const progress = sentProgress((call) => answer({ progress: call }));
+const progress = sentProgress((call) => void send({ progress: call }));
 /** Articles by the numbers they were sent under. */
 let known = new Map<number, SearchArticle>();
+/** Those of the build that is asked for next. */
+let coming: SentArticle[] = [];
 /** Names of the files of the last answer. */
 let sent = new Set<string>();
+/** Ends when all that was answered is sent. */
+let answered: Promise<void> = Promise.resolve();
 
 process.on('message', (request: WorkerRequest) => {
   if ('prepare' in request) return void prepare(request.prepare);
+  if ('articles' in request) return void coming.push(...request.articles);
   const { id, center } = request;
-  const articles = received(request.articles);
+  const articles = received(coming);
+  coming = [];
   const how =
     request.build === 'words'
       ? { openModels: async () => NO_MODELS, buildLocale: withoutCache }
@@ -26,7 +38,7 @@ process.on('message', (request: WorkerRequest) => {
         ? kept
         : { openModels: kept.openModels };
   buildSearch(center, articles, request.build === 'words' ? silentProgress : progress, how).then(
-    (built) => answer({ id, built: unsent(built) }),
+    (built) => answer(...answerOf(id, built)),
     (error: unknown) => answer({ id, message: error instanceof Error ? error.message : String(error) }),
   );
 });
@@ -35,9 +47,16 @@ process.once('disconnect', () => process.exit());
 
 const withoutCache: IncrementalBuild['buildLocale'] = (_key, input) => buildLocale(input);
 
-function answer(response: WorkerResponse): void {
+/** Sends one after the other, so that only one of them takes memory at a time, and none of another answer between them. */
+function answer(...responses: readonly WorkerResponse[]): void {
+  answered = answered.then(async () => {
+    for (const response of responses) await send(response);
+  });
+}
+
+function send(response: WorkerResponse): Promise<void> {
   // The other process may have ended; then so does this one.
-  process.send!(response, () => {});
+  return new Promise((resolve) => process.send!(response, () => resolve()));
 }
 
 /** The articles of a request, each the same object as in the request before, so that what was made of it is found. */
@@ -50,13 +69,13 @@ function received(articles: readonly SentArticle[]): SearchArticle[] {
 }
 
 /** Names carry a hash of the content: what was sent under a name is not sent again, and the model takes megabytes. */
-function unsent(built: SearchBuild): SentBuild {
+function answerOf(id: number, { files, ...built }: SearchBuild): WorkerResponse[] {
   const isFresh = (name: string): boolean => name.startsWith(`${CURRENT_FOLDER}/`) || !sent.has(name);
-  const names = [...built.files.keys()];
-  const files = new Map([...built.files].filter(([name]) => isFresh(name)));
-  const before = names.filter((name) => !isFresh(name));
+  const names = [...files.keys()];
+  const fresh = [...files].filter(([name]) => isFresh(name));
+  const kept = names.filter((name) => !isFresh(name));
   sent = new Set(names);
-  return { ...built, files, kept: before };
+  return [...messageParts(fresh).map((part) => ({ files: new Map(part) })), { id, built: { ...built, kept } }];
 }
 
 /**
