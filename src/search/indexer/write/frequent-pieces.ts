@@ -2,6 +2,7 @@ import { memoize } from '../../../cache/memoize.ts';
 import { type PieceForm, piecesOf, piecesOfWord, wordsOf } from '../../core/semantic/pieces.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
+import { intern } from './intern.ts';
 
 /** Pieces that every visitor gets with the first query. */
 const FREQUENT = 320;
@@ -81,5 +82,5 @@ function withVectors(pieces: readonly string[], vectorOf: ReadonlyMap<string, Fl
 
 /** Each word once. */
 const wordsOfSection = memoize(({ document, headings, text }: IndexSection, form: PieceForm) => [
-  ...new Set(wordsOf(`${document.title} ${headings.join(' ')} ${text}`, form)),
+  ...new Set(wordsOf(`${document.title} ${headings.join(' ')} ${text}`, form).map(intern)),
 ]);

@@ -4,7 +4,9 @@ import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
+import { intern } from './intern.ts';
 import { addOtherSpacings, addPartsOfCompounds, type Entries } from './parts-of-words.ts';
+import { entryOf, impactIn, sectionIn } from './section-lists.ts';
 
 export interface InvertedIndex {
   /** By term, sorted by UTF-16 code units. */
@@ -20,50 +22,52 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
  */
 export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
-  const counted = sections.map((section) => countFields(section, language));
-  const words = [...new Set(counted.flatMap((fields) => FIELDS.flatMap((field) => fields[field].words)))].sort(compare);
+  const counted = sections.map((section) => countFields(language, section));
+  const words = [...wordsOf(counted)].sort(compare);
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
     Field,
     number
   >;
-  const entries: Entries = new Map();
+  const lists = new Map<string, number[]>();
   counted.forEach((fields, section) => {
     const frequencies = new Map<string, number>();
     for (const field of FIELDS) {
-      const { counts, length } = fields[field];
+      const { terms, counts, length } = fields[field];
       const b = BM25.lengthNormalisation[field];
       const factor = BM25.weight[field] / (1 - b + (b * length) / Math.max(average[field], 1));
-      for (const [term, count] of counts) {
-        frequencies.set(term, (frequencies.get(term) ?? 0) + factor * count);
-      }
+      terms.forEach((term, place) => {
+        frequencies.set(term, (frequencies.get(term) ?? 0) + factor * counts[place]!);
+      });
     }
     for (const [term, frequency] of frequencies) {
-      const entry = entries.get(term) ?? new Map<number, number>();
-      entries.set(term, entry);
-      entry.set(section, Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
+      const entry = entryOf(section, Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
+      const list = lists.get(term);
+      if (list) list.push(entry);
+      else lists.set(term, [entry]);
     }
   });
+  const entries: Entries = lists;
   addOtherSpacings(entries, words, sections, language);
   if (language.compounds) addPartsOfCompounds(entries, words, language);
-  const postings = [...entries].map(([term, impacts]): [string, Postings] => {
-    const places = [...impacts.keys()].sort((one, other) => one - other);
-    return [
-      term,
-      { sections: Uint32Array.from(places), impacts: Uint8Array.from(places, (section) => impacts.get(section)!) },
-    ];
-  });
+  const postings = [...entries].map(([term, list]): [string, Postings] => [
+    term,
+    { sections: Uint32Array.from(list, sectionIn), impacts: Uint8Array.from(list, impactIn) },
+  ]);
   return { postings: postings.sort(([one], [other]) => compare(one, other)), words };
 }
 
+/** In lists: in the dev server it is kept for each section, and a map would take several times as much. */
 interface CountedField {
-  counts: Map<string, number>;
+  terms: readonly string[];
+  /** How often each of them stands in the field. */
+  counts: readonly number[];
   length: number;
   /** Words of the field that a mistyped one may mean. */
-  words: string[];
+  words: readonly string[];
 }
 
 const countFields = memoize(
-  ({ document, headings, text }: IndexSection, language: Language): Record<Field, CountedField> => {
+  (language: Language, { document, headings, text }: IndexSection): Record<Field, CountedField> => {
     const count = (field: string): CountedField => {
       const counts = new Map<string, number>();
       const words = new Set<string>();
@@ -73,7 +77,12 @@ const countFields = memoize(
         const written = kind === 'word' || kind === 'part' ? language.fold(field.slice(start, end)) : '';
         if (WORD.test(written)) words.add(written);
       }
-      return { counts, length: tokens.length, words: [...words] };
+      return {
+        terms: Array.from(counts.keys(), intern),
+        counts: [...counts.values()],
+        length: tokens.length,
+        words: Array.from(words, intern),
+      };
     };
     return {
       title: count(document.title),
@@ -83,6 +92,12 @@ const countFields = memoize(
     };
   },
 );
+
+function wordsOf(counted: readonly Record<Field, CountedField>[]): Set<string> {
+  const all = new Set<string>();
+  for (const fields of counted) for (const field of FIELDS) for (const word of fields[field].words) all.add(word);
+  return all;
+}
 
 function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
   const filled = counted.filter((fields) => fields[field].length > 0);

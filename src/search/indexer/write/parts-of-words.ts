@@ -1,8 +1,9 @@
 import type { Language } from '../../core/text/language.ts';
 import type { IndexSection } from '../index-document.ts';
+import { entriesOf, type SectionList, withShare } from './section-lists.ts';
 
-/** Impacts by section of each term, while an index is made. */
-export type Entries = Map<string, Map<number, number>>;
+/** The sections of each term, while an index is made. */
+export type Entries = Map<string, SectionList>;
 
 /** What a word within another one counts beside one that stands alone. */
 const SHARE = 0.5;
@@ -24,7 +25,7 @@ export function addPartsOfCompounds(entries: Entries, words: readonly string[], 
     partsOf(stem, stems, language).map((part): [string, string] => [part, stem]),
   );
   // What is added to a word is no occurrence of it: all are read before any is added to.
-  const added = parts.map(([part, stem]): [string, [number, number][]] => [part, [...entries.get(stem)!]]);
+  const added = parts.map(([part, stem]): [string, SectionList] => [part, entries.get(stem)!]);
   for (const [part, occurrences] of added) add(entries, part, occurrences, SHARE);
 }
 
@@ -60,12 +61,9 @@ export function addOtherSpacings(
       if (content.length + halves.filter((half) => language.isStopWord(half)).length < 2 || content.length === 0)
         continue;
       const last = entries.get(language.stem(content.at(-1)!));
-      const apart = [...places].flatMap((section): [number, number][] => {
-        const impact = last?.get(section);
-        return impact === undefined ? [] : [[section, impact]];
-      });
+      const apart = entriesOf(last ?? [], places);
       if (apart.length === 0) continue;
-      const joined = [...(entries.get(language.stem(word)) ?? [])];
+      const joined = entries.get(language.stem(word)) ?? [];
       add(entries, language.stem(word), apart, 1);
       for (const half of content) add(entries, language.stem(half), joined, SHARE);
     }
@@ -107,9 +105,7 @@ const HALF = 2;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const PARTED = /^[\s-]+$/;
 
-function add(entries: Entries, term: string, occurrences: readonly [number, number][], share: number): void {
+function add(entries: Entries, term: string, occurrences: SectionList, share: number): void {
   const own = entries.get(term);
-  if (own === undefined) return;
-  for (const [section, impact] of occurrences)
-    own.set(section, Math.max(own.get(section) ?? 1, Math.round(impact * share)));
+  if (own !== undefined) entries.set(term, withShare(own, occurrences, share));
 }
