@@ -38,7 +38,7 @@ export function messageParts<Item>(items: readonly Item[]): Item[][] {
 }
 
 /** A build without its files. */
-export interface SentBuild extends Omit<SearchBuild, 'files'> {
+interface SentBuild extends Omit<SearchBuild, 'files'> {
   /** Names of the files that the answer before had, too, and that were sent with it or before. */
   kept: string[];
 }
