@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { search } from '../../../src/search/core/search.ts';
 import { loadLanguage } from '../../../src/search/core/text/language.ts';
-import { mostTelling, vocabularyByKey } from '../../../src/search/indexer/write/cut-shards.ts';
+import { vocabularyByKey } from '../../../src/search/indexer/write/cut-shards.ts';
+import { mostTelling } from '../../../src/search/indexer/write/listed-postings.ts';
 import { indexSizes } from '../../../src/search/indexer/write/sizes.ts';
 import { article, build, open } from './small-site.ts';
 

@@ -1,4 +1,3 @@
-import type { Postings } from '../../core/index/postings.ts';
 import { keyOfCompound, keysOfWord, partOfKey } from '../../core/index/vocabulary-shard.ts';
 import type { Language } from '../../core/text/language.ts';
 import { sharedLength } from './format/front-coding.ts';
@@ -37,21 +36,6 @@ function shortestAbove(before: string, key: string): string {
   // A surrogate pair stays whole.
   const whole = (key.charCodeAt(length - 1) & 0xfc00) === 0xd800 ? length + 1 : length;
   return key.slice(0, whole);
-}
-
-/**
- * A term of too many sections by those alone in which it weighs most, of equal ones the first: in the others it adds next to
- * nothing to a score, and each would be fetched with every question that has the word.
- */
-export function mostTelling({ sections, impacts }: Postings, most: number): Postings {
-  if (sections.length <= most) return { sections, impacts };
-  const order = [...sections.keys()].sort((one, other) => impacts[other]! - impacts[one]! || one - other);
-  const kept = order.slice(0, most).sort((one, other) => one - other);
-  return {
-    sections: Uint32Array.from(kept, (place) => sections[place]!),
-    impacts: Uint8Array.from(kept, (place) => impacts[place]!),
-    count: sections.length,
-  };
 }
 
 /**

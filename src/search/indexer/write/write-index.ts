@@ -10,11 +10,12 @@ import type { IndexedChoice, VariantRun } from '../../core/variants/variants-col
 import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import { type IndexDocument, type IndexSection, indexSections } from '../index-document.ts';
-import { cutByKey, mostTelling, vocabularyByKey } from './cut-shards.ts';
+import { cutByKey, vocabularyByKey } from './cut-shards.ts';
 import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { writeVariants } from './format/variants-column.ts';
 import { invert } from './inverted-index.ts';
+import { mostTelling } from './listed-postings.ts';
 import { type IndexSizes, indexSizes } from './sizes.ts';
 import { textShards } from './text-shards.ts';
 import { titleFiles, writeIdSet } from './title-files.ts';
