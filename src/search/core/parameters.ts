@@ -81,7 +81,7 @@ export const PROBED = {
   /** Those whose mean is nearest to the question, */
   nearest: 6,
   /** and those of the sections that its words match best. */
-  byWords: 6,
+  byWords: 4,
 };
 
 /** What is added to the fused score of a section that holds an error code, a version or a quoted phrase of the query. */

@@ -38,7 +38,7 @@ const FOREIGN_BUDGETS = BUDGETS.slice(-2);
 const CLUSTERED: VectorBudget = { dimensions: 64, bits: 4 };
 
 /** Clusters of sections, for each of the square root of these. */
-const CLUSTERS_PER_ROOT = 3;
+const CLUSTERS_PER_ROOT = 4;
 /** How many times the mean a cluster may have. */
 const LARGEST = 2;
 
