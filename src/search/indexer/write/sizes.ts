@@ -16,6 +16,8 @@ export interface IndexSizes {
   names: number;
   /** Sections that a term lists at most. With 2,000, of 10,000 articles, 300 known questions lost 2.5 points of nDCG, and 1.5 kB each. */
   postings: number;
+  /** By how much a term's impacts may be rounded, as what that changes in a score: a question's best one is about 20. */
+  rounding: number;
   /** Letters of the words under a key of the vocabulary at most; one with more is parted. */
   vocabularyShard: number;
   /** Bytes of a file of titles before compression, where they have such files; a query fetches one or two. */
@@ -28,6 +30,7 @@ const SIZES: IndexSizes = {
   vectorFile: 80_000,
   names: 80_000,
   postings: 10_000,
+  rounding: 0,
   vocabularyShard: 8_000,
   titleShard: 4_000,
 };
@@ -41,7 +44,10 @@ interface Extent {
 }
 
 /** Up to here files are as small as they are useful; above, they grow with these powers of it, and their number with the rest. */
-const GROWS = { letters: { from: 1_000_000, power: 2 / 3 }, postings: { from: 300_000, power: 0.4 } };
+const GROWS = { letters: { from: 1_000_000, power: 0.6 }, postings: { from: 300_000, power: 0.25 } };
+
+/** By how much impacts are rounded more for each time that files of words are larger. */
+const ROUNDING = 0.14;
 
 /** The sizes of a site, with those that a test gives in place of them. */
 export function indexSizes(extent: Extent, given: Partial<IndexSizes> = {}): IndexSizes {
@@ -49,7 +55,13 @@ export function indexSizes(extent: Extent, given: Partial<IndexSizes> = {}): Ind
   return {
     ...SIZES,
     wordShard: SIZES.wordShard * times('postings'),
+    rounding: ROUNDING * (times('postings') - 1),
     textShard: SIZES.textShard * times('letters'),
     ...given,
   };
+}
+
+/** Letters of titles and ids that every search fetches at most. */
+export function mostNames({ names = SIZES.names }: Partial<IndexSizes> = {}): number {
+  return names;
 }

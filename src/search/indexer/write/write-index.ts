@@ -15,8 +15,9 @@ import { writeCoreFile } from './format/core-file.ts';
 import { writeVocabularyShard, writeWordShard } from './format/shards.ts';
 import { writeVariants } from './format/variants-column.ts';
 import { invert } from './inverted-index.ts';
-import { mostTelling } from './listed-postings.ts';
-import { type IndexSizes, indexSizes } from './sizes.ts';
+import { listedPostings } from './listed-postings.ts';
+import { orderByTopic } from './order-by-topic.ts';
+import { type IndexSizes, indexSizes, mostNames } from './sizes.ts';
 import { textShards } from './text-shards.ts';
 import { titleFiles, writeIdSet } from './title-files.ts';
 import { type Pinned, pinsFile } from './write-pins.ts';
@@ -51,26 +52,19 @@ export interface BuiltIndex {
  * Writes the search index of one locale. The same content and settings give the same bytes. All files lie in a folder
  * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
  */
-export async function writeIndex({
-  locale,
-  documents,
-  synonyms,
-  choices = [],
-  pinned,
-  semantic,
-  foreign,
-  sizes: given,
-}: IndexInput): Promise<BuiltIndex> {
+export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
+  const { locale, synonyms, choices = [], pinned, sizes: given } = input;
+  const areAtHand = lettersOfNames(input.documents) <= mostNames(given);
+  const { documents, semantic, foreign } = areAtHand ? input : orderByTopic(input);
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings: all, words } = invert(sections, language);
   const letters = sections.reduce((sum, { lines }) => sum + lines.length, 0);
   const sizes = indexSizes({ letters, postings: all.reduce((sum, entry) => sum + bytesOf(entry), 0) }, given);
-  const postings = all.map(([term, its]): [string, Postings] => [term, mostTelling(its, sizes.postings)]);
+  const postings = all.map(([term, its]): [string, Postings] => [term, listedPostings(its, sections.length, sizes)]);
   const wordShards = cutByKey(postings, ([term]) => term, bytesOf, sizes.wordShard);
   const vocabulary = vocabularyByKey(words, language, sizes.vocabularyShard);
   const names = documents.map(nameOf);
-  const areAtHand = names.reduce((sum, { id, title }) => sum + id.length + title.length, 0) <= sizes.names;
   const titles = areAtHand
     ? undefined
     : titleFiles(
@@ -133,6 +127,10 @@ export async function writeIndex({
 }
 
 const nameOf = memoize(({ id, title }: IndexDocument): ArticleName => ({ id, title: oneLine(title) }));
+
+function lettersOfNames(documents: readonly IndexDocument[]): number {
+  return documents.map(nameOf).reduce((sum, { id, title }) => sum + id.length + title.length, 0);
+}
 
 /** The sections of a document follow each other, in the order of the documents. */
 function articlesOf(
