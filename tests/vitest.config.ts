@@ -45,8 +45,10 @@ export default defineConfig({
           isolate: false,
           unstubGlobals: true,
           restoreMocks: true,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Other steps go first, which is slow, not wrong.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           maxWorkers: 2,
           execArgv: ROOM_FOR_THE_YOUNG,
         },

@@ -122,7 +122,7 @@ function changedFiles(revision: string): string[] {
 
 async function relatedUnitTests(revision: string): Promise<string[]> {
   const list = ['list', '--config', 'tests/vitest.config.ts', '--project', 'unit', '--filesOnly', '--json'];
-  const { status, output } = await runProgram([...VITEST, ...list, '--changed', revision], false);
+  const { status, output } = await runProgram([...VITEST, ...list, '--changed', revision], { shown: false });
   // Without an answer everything counts as related.
   if (status !== 0) return [ALL];
   const start = output.indexOf('[');

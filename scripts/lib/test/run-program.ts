@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { compiledFolder } from './kept-code.ts';
 
 /** How a program ended, and what it printed unless that was shown at once. */
@@ -10,12 +11,21 @@ export interface Ended {
 /** A program with its arguments; programs of npm packages by name. */
 export type CommandLine = readonly [program: string, ...args: string[]];
 
+export interface RunOptions {
+  /** Whether the terminal is the program's; otherwise what it prints is given back. */
+  shown: boolean;
+  /** Whether other processes go first, as before all that it starts. */
+  yields?: boolean;
+}
+
+/** How much further back than this process one stands that yields: a third of its time beside another that does not. */
+const BACK = 5;
+
 /**
  * Runs a program. Each process of a run keeps what it compiled for the next, because some hundred are started that load
  * the same code.
- * @param shown Whether the terminal is the program's; otherwise what it prints is given back.
  */
-export function runProgram([program, ...args]: CommandLine, shown: boolean): Promise<Ended> {
+export function runProgram([program, ...args]: CommandLine, { shown, yields }: RunOptions): Promise<Ended> {
   const colours = process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -24,6 +34,7 @@ export function runProgram([program, ...args]: CommandLine, shown: boolean): Pro
       shell: process.platform === 'win32' && program !== process.execPath,
       env: { NODE_COMPILE_CACHE: compiledFolder(), ...(shown ? {} : colours), ...process.env },
     });
+    if (yields && child.pid) setPriority(child.pid, Math.min(getPriority() + BACK, constants.priority.PRIORITY_LOW));
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => output.push(text));
