@@ -1,3 +1,5 @@
+import { countBelow } from './sorted.ts';
+
 /** Where a term occurs. */
 export interface Postings {
   /** Numbers of the sections, ascending. */
@@ -14,8 +16,13 @@ export function countOf({ sections, count }: Postings): number {
 }
 
 /** Whether a section has a term, or may have it: a term of very many sections lists the best of them alone. */
-export function mayBeIn({ sections, count }: Postings, section: number): boolean {
-  return count !== undefined || sections.includes(section);
+export function mayBeIn(postings: Postings, section: number): boolean {
+  return mayBeAmong(postings, section, 1);
+}
+
+/** Whether one of so many sections, from a first one on, has a term, or may have it. */
+export function mayBeAmong({ sections, count }: Postings, first: number, many: number): boolean {
+  return count !== undefined || sections[countBelow(sections, first)]! < first + many;
 }
 
 /** Impacts are stored in one byte each. */

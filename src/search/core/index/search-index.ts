@@ -8,6 +8,7 @@ import type { Ids } from './id-set.ts';
 import { type FetchFile, type Files, IndexFiles, type Reader } from './index-files.ts';
 import type { Manifest } from './manifest.ts';
 import type { Postings } from './postings.ts';
+import { countBelow } from './sorted.ts';
 import { readTextShard, type SectionText } from './text-shard.ts';
 import { listedStopWords, stopWordsIn, type TitleStopWords } from './title-stop-words.ts';
 import { type MadeTitles, TitleTables } from './title-tables.ts';
@@ -141,10 +142,7 @@ export class SearchIndex {
   /** What results show of a section; undefined where its shard is skipped. */
   async text(section: number): Promise<SectionText | undefined> {
     const { textShards, names } = this.core;
-    const shard = Math.max(
-      0,
-      textShards.findLastIndex((first) => first <= section),
-    );
+    const shard = Math.max(0, countBelow(textShards, section + 1) - 1);
     const texts = await this.#files.read(`texts-${shard}.bin`, (file, name) => readTextShard(file, name, !names));
     return texts?.[section - textShards[shard]!];
   }

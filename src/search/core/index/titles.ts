@@ -89,11 +89,14 @@ export class Titles {
 
   #postings(articles: readonly number[]): Postings | undefined {
     if (articles.length === 0) return undefined;
-    const sections = articles.flatMap((article) => {
-      const { firstSection, sections: count } = this.#articles[article]!;
-      return Array.from({ length: count }, (_, offset) => firstSection + offset);
-    });
-    return { sections: Uint32Array.from(sections), impacts: new Uint8Array(sections.length).fill(TITLE_IMPACT) };
+    const count = articles.reduce((sum, article) => sum + this.#articles[article]!.sections, 0);
+    const sections = new Uint32Array(count);
+    let next = 0;
+    for (const article of articles) {
+      const { firstSection, sections: its } = this.#articles[article]!;
+      for (let offset = 0; offset < its; offset++) sections[next++] = firstSection + offset;
+    }
+    return { sections, impacts: new Uint8Array(count).fill(TITLE_IMPACT) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IIndex } from '@orama/orama';
+import { countBelow } from '../index/sorted.ts';
 import { type PropertiesOf, readOnly } from './section-documents.ts';
 
 /** What Orama is given to order. */
@@ -58,17 +59,29 @@ export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredInde
 /** The sections that can be among the results: all that score no less than the last of the articles asked for. */
 function candidates(scored: Scored | undefined): [number, number][] {
   if (scored === undefined) return [];
-  const { scores, articleOf, limit } = scored;
-  const best = new Float32Array((articleOf.at(-1) ?? -1) + 1);
-  for (let section = 0; section < scores.length; section++) {
-    const article = articleOf[section]!;
-    if (scores[section]! > best[article]!) best[article] = scores[section]!;
-  }
-  const least = best.sort().at(-limit) ?? 0;
+  const { scores } = scored;
+  const least = leastOfBest(scored);
   const pairs: [number, number][] = [];
   for (let section = 0; section < scores.length; section++) {
     const score = scores[section]!;
     if (score > 0 && score >= least) pairs.push([section + 1, score]);
   }
   return pairs;
+}
+
+/** What the last of the articles asked for scores by its best section; 0 where there are fewer. */
+function leastOfBest({ scores, articleOf, limit }: Scored): number {
+  const articles = (articleOf.at(-1) ?? -1) + 1;
+  // Most articles are none of the best: no list of all is sorted.
+  const best = new Float32Array(Math.min(limit, articles));
+  for (let section = 0; section < scores.length; ) {
+    const article = articleOf[section]!;
+    let score = 0;
+    for (; articleOf[section] === article; section++) if (scores[section]! > score) score = scores[section]!;
+    if (!(score > best[0]!)) continue;
+    const place = countBelow(best, score);
+    best.copyWithin(0, 1, place);
+    best[place - 1] = score;
+  }
+  return limit > articles ? 0 : (best[0] ?? 0);
 }

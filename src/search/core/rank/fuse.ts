@@ -37,7 +37,8 @@ export function fuse(
 
 /** The least and the greatest of some numbers and of the two given. */
 function extent(values: Float32Array, least: number, greatest: number): [number, number] {
-  for (const value of values) {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place]!;
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }

@@ -1,5 +1,6 @@
 import type { IndexedArticle } from '../index/core-file.ts';
-import { countOf, IMPACT_SCALE, type Postings } from '../index/postings.ts';
+import { countOf, IMPACT_SCALE, mayBeAmong, type Postings } from '../index/postings.ts';
+import { countBelow } from '../index/sorted.ts';
 import { KIND_WEIGHT } from '../parameters.ts';
 import type { Alternative } from '../query/alternative.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
@@ -37,10 +38,10 @@ export function scoreWords(words: readonly ResolvedWord[], sections: number): Le
     const cap = typedIdf(alternatives, sections);
     const touched: number[] = [];
     for (const alternative of alternatives) {
-      for (const [section, score] of matches(alternative, sections, cap)) {
+      eachMatch(alternative, sections, cap, (section, score) => {
         if (best[section] === 0) touched.push(section);
         if (score > best[section]!) best[section] = score;
-      }
+      });
     }
     for (const section of touched) {
       scores[section] = scores[section]! + weight * best[section]!;
@@ -70,13 +71,7 @@ export function says(
   { firstSection, sections }: Pick<IndexedArticle, 'firstSection' | 'sections'>,
   { alternatives }: ResolvedWord,
 ): boolean {
-  return alternatives.some(({ terms }) =>
-    terms.every(
-      ({ postings }) =>
-        postings.count !== undefined ||
-        postings.sections.some((section) => section >= firstSection && section < firstSection + sections),
-    ),
-  );
+  return alternatives.some(({ terms }) => terms.every(({ postings }) => mayBeAmong(postings, firstSection, sections)));
 }
 
 /** A word's share of the greatest score: the IDF of its best alternative, and for a word the index does not know the greatest there is. */
@@ -101,24 +96,26 @@ function meanIdf(terms: Alternative['terms'], sections: number): number {
   );
 }
 
-/** The sections that hold all terms of an alternative, with their scores; no term has a greater IDF than `cap`. */
-function* matches({ terms, weight }: Alternative, sections: number, cap: number): Generator<[number, number]> {
-  const [first, ...others] = terms;
+/** Calls for each section that holds all terms of an alternative, with its score; no term has a greater IDF than `cap`. */
+function eachMatch(
+  { terms, weight }: Alternative,
+  sections: number,
+  cap: number,
+  call: (section: number, score: number) => void,
+): void {
   const scale = weight / IMPACT_SCALE / terms.length;
   const idf = terms.map(({ postings }) => Math.min(cap, inverseDocumentFrequency(countOf(postings), sections)) * scale);
-  const rest = others.map(
-    ({ postings }) => new Map(Array.from(postings.sections, (section, entry) => [section, postings.impacts[entry]!])),
-  );
-  const { postings } = first!;
-  for (let entry = 0; entry < postings.sections.length; entry++) {
-    const section = postings.sections[entry]!;
-    let score = postings.impacts[entry]! * idf[0]!;
+  const [first, ...rest] = terms.map(({ postings }) => postings);
+  for (let entry = 0; entry < first!.sections.length; entry++) {
+    const section = first!.sections[entry]!;
+    let score = first!.impacts[entry]! * idf[0]!;
     let all = true;
-    rest.forEach((impacts, index) => {
-      const impact = impacts.get(section);
-      if (impact === undefined) all = false;
-      else score += impact * idf[index + 1]!;
-    });
-    if (all) yield [section, score];
+    for (let other = 0; other < rest.length && all; other++) {
+      const { sections: among, impacts } = rest[other]!;
+      const place = countBelow(among, section);
+      all = among[place] === section;
+      if (all) score += impacts[place]! * idf[other + 1]!;
+    }
+    if (all) call(section, score);
   }
 }

@@ -11,7 +11,7 @@ import { type LexicalScores, scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import type { Ranking, RankOptions } from './ranking.ts';
 import { shownSection } from './shown-section.ts';
-import { bonusFor, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
+import { bonusFor, bySection, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
 import { calibrate } from './verdict.ts';
 
 /** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
@@ -146,12 +146,17 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   const bonuses = [
     codes?.bonus,
     await phraseBonus(index, query, words, scores),
-    titled && Float32Array.from(index.articleOf, (article) => titled.get(article) ?? 0),
+    titled && bySection(index, titled),
     list === undefined ? undefined : new Float32Array(index.sections).fill(EXACT.short, list, list + 1),
   ].filter((bonus) => bonus !== undefined);
   const exactly = [...bonuses];
   if (chosen?.size)
-    bonuses.push(Float32Array.from(index.articleOf, (article) => (chosen.has(article) ? EXACT.short : 0)));
+    bonuses.push(
+      bySection(
+        index,
+        [...chosen].map((article) => [article, EXACT.short]),
+      ),
+    );
   for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without, now, askedIn, category, variants: values, counts = !!(category ?? values) } = options;

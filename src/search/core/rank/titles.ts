@@ -88,6 +88,16 @@ export function bonusFor(articles: readonly number[]): Map<number, number> | und
   return articles.length > 0 ? new Map(articles.map((article) => [article, EXACT.short])) : undefined;
 }
 
+/** The bonuses of some articles by section. */
+export function bySection({ core, sections }: SearchIndex, bonuses: Iterable<readonly [number, number]>): Float32Array {
+  const bonus = new Float32Array(sections);
+  for (const [article, more] of bonuses) {
+    const { firstSection, sections: its } = core.articles[article]!;
+    bonus.fill(more, firstSection, firstSection + its);
+  }
+  return bonus;
+}
+
 /** Whether the index knows none of the words or pairs of signs at a place of the query; of stop words it knows all. */
 function isMistyped(words: readonly ResolvedWord[], start: number, end: number): boolean {
   const there = words.filter(

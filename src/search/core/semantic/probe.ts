@@ -34,7 +34,8 @@ export async function probe(
   { of, members, below }: Clusters,
   { means, vector, byWords, shard }: Question,
 ): Promise<Probed> {
-  const cosines = Float32Array.from(of, (cluster) => means[cluster]!);
+  const cosines = new Float32Array(of.length);
+  for (let section = 0; section < of.length; section++) cosines[section] = means[of[section]!]!;
   const probed: Probed = { cosines, lacking: false };
   const looked = new Set<number>();
   const look = async (cluster: number): Promise<void> => {
@@ -71,5 +72,13 @@ function bestOf(scores: Float32Array, of: Uint16Array, clusters: number): Float3
 
 /** The places of the greatest values, greatest first; of equal ones the first. */
 function greatest(values: Float32Array, count: number): number[] {
-  return [...values.keys()].sort((one, other) => values[other]! - values[one]! || one - other).slice(0, count);
+  const places: number[] = [];
+  for (let place = 0; place < values.length; place++) {
+    let rank = places.length;
+    while (rank > 0 && values[places[rank - 1]!]! < values[place]!) rank--;
+    if (rank >= count) continue;
+    places.splice(rank, 0, place);
+    if (places.length > count) places.pop();
+  }
+  return places;
 }
