@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import { protocolSession } from '../../../scripts/lib/browser/protocol-session.ts';
 
 /** What leaves a trace in a page, or in its context, that nothing takes back for sure. */
 const LASTING = {
@@ -85,7 +86,7 @@ function takeKept(device: BrowserContextOptions): KeptPage | undefined {
 async function openPage(browser: Browser, device: BrowserContextOptions): Promise<KeptPage> {
   const context = await browser.newContext(device);
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
+  const session = await protocolSession(page);
   const used = new Set<string>();
   for (const name of LASTING.page) noteUse(page, name, used);
   for (const name of LASTING.context) noteUse(context, name, used);

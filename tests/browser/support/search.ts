@@ -20,7 +20,8 @@ export async function answered(
           dataset.query === wanted && dataset.state === 'settled' && allowed.includes(dataset.tier ?? ''),
       ),
     [query, tiers as string[]] as const,
-    { timeout: 60_000 },
+    // Asked at each frame, the page would draw frames for as long as it is waited for.
+    { timeout: 60_000, polling: 100 },
   );
 }
 
