@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { type Desk, startDesk } from '../../support/desk.ts';
 import { siteWithDesk } from '../../support/site-with-desk.ts';
-import { test as base } from './visitor.ts';
+import { lendPage } from './kept-pages.ts';
+import { test as base, desktop } from './visitor.ts';
 
 /** A customer who writes to a site whose messages go to a help desk of the test's own. */
 export interface Customer {
@@ -18,12 +19,17 @@ export interface Customer {
 export const test = base.extend<{ customer: Customer }>({
   customer: async ({ browser }, use) => {
     const desk = await startDesk();
+    // A server of its own, too: what the page of the customer before still sends reaches nobody.
     const server = await siteWithDesk(inject('site'), desk);
-    const context = await newContext(browser);
+    const { page, begin, giveBack } = await lendPage(browser, desktop, server.url);
+    const context = page.context();
+    // A loaded machine is slow, not wrong.
+    page.setDefaultTimeout(60_000);
+    begin();
     const address = (path: string) => new URL(path.replace(/^\//, ''), server.url).href;
     const customer: Customer = {
       context,
-      page: await context.newPage(),
+      page,
       desk,
       address,
       openContact: async () => {
@@ -34,14 +40,10 @@ export const test = base.extend<{ customer: Customer }>({
       },
     };
     await use(customer);
-    await context.close();
+    await giveBack();
     await server.close();
     await desk.close();
   },
 });
-
-function newContext(browser: Browser): Promise<BrowserContext> {
-  return browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 800 } });
-}
 
 export { expect } from 'vitest';
