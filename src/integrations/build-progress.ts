@@ -4,6 +4,7 @@ import type { HookParameters } from 'astro';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { type PlannedStep, type PlanProgress, planProgress } from '../terminal/plan.ts';
 import { type ProgressSink, silentProgress } from '../terminal/progress.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { releaseContentFolder } from './content-folder.ts';
 
 /** The search is built beside everything that pages need before they can be rendered. */
@@ -79,6 +80,8 @@ export function astroProgress() {
         // Loads the pages, which wait for the search.
         setup: async () => {
           pages.stop();
+          // The search needs the memory meanwhile.
+          collectGarbage();
           await usual.setup?.();
         },
         getStaticPaths: async () => {

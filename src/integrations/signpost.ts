@@ -4,6 +4,7 @@ import type { AstroIntegration } from 'astro';
 import type { HelpCenter } from '../content/types.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { astroProgress } from './build-progress.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { CurrentContent } from './current-content.ts';
 import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';
@@ -58,6 +59,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
         cache = fileURLToPath(config.cacheDir);
       },
       'astro:build:start': async (hook) => {
+        // All articles were converted; what was needed for that is more than what bundling needs.
+        collectGarbage();
         progress.bundling(hook);
         await checkOutput(outputFolder());
       },
