@@ -13,7 +13,7 @@ import { search } from '../../src/search/core/search.ts';
 import { maskLongNumbers } from '../../src/search/core/semantic/long-numbers.ts';
 import type { Tier } from '../../src/search/core/types.ts';
 import { loadBrowserTeacher } from '../../src/search/indexer/embed/browser-teacher.ts';
-import { cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';
+import { type CachedTeacher, cachedTeacher } from '../../src/search/indexer/embed/cached-teacher.ts';
 import { buildSearch } from '../../src/search/indexer/process/build-index.ts';
 
 interface Question {
@@ -48,12 +48,21 @@ describe('a title typed exactly, and a code in one, however written', () => {
   });
 });
 
+/** Opened once for a locale: the model of many languages has a quarter of a million pieces to read. */
+const teachers = new Map<string, Promise<CachedTeacher>>();
+function browserTeacher(locale: string): Promise<CachedTeacher> {
+  const opened =
+    teachers.get(locale) ??
+    loadBrowserTeacher(modelFor(settings, locale)!, { language: locale.split('-')[0] }).then((teacher) =>
+      cachedTeacher(teacher),
+    );
+  teachers.set(locale, opened);
+  return opened;
+}
+
 /** The vectors that browsers give to questions in a locale. */
 async function vectorsOf(texts: string[], locale: string): Promise<Float32Array[]> {
-  const teacher = await cachedTeacher(
-    await loadBrowserTeacher(modelFor(settings, locale)!, { language: locale.split('-')[0] }),
-  );
-  return teacher.embed(texts.map(maskLongNumbers), { kind: 'query' });
+  return (await browserTeacher(locale)).embed(texts.map(maskLongNumbers), { kind: 'query' });
 }
 
 /** The questions of a locale, each with the vector that browsers give it. */
