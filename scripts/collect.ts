@@ -73,7 +73,7 @@ function listenForStop(app: FastifyInstance, log: EventLog): void {
 async function siteOrigin(): Promise<string[]> {
   // Reading the content takes longer than all the rest of the start.
   const [{ readSite }, { contentRoot }] = await Promise.all([
-    import('../src/content/read-help-center.ts'),
+    import('../src/content/read-site.ts'),
     import('../src/content/content-root.ts'),
   ]);
   const site = await readSite(contentRoot());

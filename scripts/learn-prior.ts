@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readSite } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-site.ts';
 import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import { languageOf } from '../src/search/core/text/language.ts';
 import { learnPrior } from '../src/search/indexer/distil/prior.ts';

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readSite } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-site.ts';
 import { modelFor, searchSettingsSchema } from '../src/schemas/search-settings.ts';
 import type { CoarseSteps } from '../src/search/indexer/model/quantization.ts';
 import { terminalProgress } from '../src/terminal/progress.ts';

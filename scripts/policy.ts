@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { contentRoot } from '../src/content/content-root.ts';
-import { readSite } from '../src/content/read-help-center.ts';
+import { readSite } from '../src/content/read-site.ts';
 import { outputFolder } from '../src/integrations/output-folder.ts';
 import { PLAYERS } from '../src/site/players.ts';
 import { siteUrls } from '../src/site/urls.ts';

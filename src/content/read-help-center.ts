@@ -22,10 +22,8 @@ import { listFiles } from './list-files.ts';
 import { readArticle, readOwnPage } from './read-article.ts';
 import { readStrings } from './read-strings.ts';
 import { readTheme } from './read-theme.ts';
-import { readTextFile } from './text-file.ts';
+import { type ReadYaml, readYamlFile } from './read-yaml-file.ts';
 import type { HelpCenter, Problem } from './types.ts';
-import { type Validated, validate } from './validate.ts';
-import { parseYaml } from './yaml.ts';
 
 /** Files opened in parallel: when content is read again, most of the time is spent waiting for the disk. */
 const AT_ONCE = 32;
@@ -130,11 +128,6 @@ export async function readHelpCenter(
   return center;
 }
 
-/** The settings of the site alone; undefined when they are missing or wrong. */
-export async function readSite(root: string): Promise<Site | undefined> {
-  return (await readYamlFile(resolve(root), 'site.yaml', siteSchema, 'site')).value;
-}
-
 /** A YAML file at the top of the content folder; its rule is called like the file. Undefined when it is missing or wrong. */
 async function readSettings<S extends z.ZodType>(
   center: HelpCenter,
@@ -142,23 +135,14 @@ async function readSettings<S extends z.ZodType>(
   schema: S,
 ): Promise<z.output<S> | undefined> {
   if (!center.files.includes(file)) return undefined;
-  const { value, problems } = await readYamlFile(center.root, file, schema, file.replace('.yaml', ''));
-  center.problems.push(...problems);
-  return value;
+  const read = await readYamlFile(center.root, file, schema, file.replace('.yaml', ''));
+  noteProblems(center, file, read);
+  return read.value;
 }
 
-/** Reads a YAML file below `root` and checks it; `value` is undefined when there are problems. */
-async function readYamlFile<S extends z.ZodType>(
-  root: string,
-  file: string,
-  schema: S,
-  rule: string,
-): Promise<Validated<z.output<S>>> {
-  const read = await readTextFile(root, file);
-  if ('problem' in read) return { value: undefined, problems: [read.problem] };
-  const yaml = parseYaml(read.text.replace(/^\uFEFF/, ''), file);
-  const { value, problems } = validate(schema, yaml, file, rule);
-  return { value, problems: [...problems, ...misplacedInYaml(yaml, file)] };
+/** What is wrong in a YAML file, and what in it would put in another text and does not. */
+function noteProblems({ problems }: HelpCenter, file: string, { yaml, problems: own }: ReadYaml<unknown>): void {
+  problems.push(...own, ...(yaml ? misplacedInYaml(yaml, file) : []));
 }
 
 /** What the texts of a site can be for. */
@@ -174,10 +158,10 @@ async function addOwnPage(center: HelpCenter, file: string, parse: ParseMarkdown
 }
 
 async function readCategory(center: HelpCenter, file: string): Promise<void> {
-  const { value, problems } = await readYamlFile(center.root, file, categorySchema, 'category');
+  const read = await readYamlFile(center.root, file, categorySchema, 'category');
   const [, locale = '', slug = ''] = file.split('/');
-  if (value) center.categories.push({ ...value, locale, slug, file });
-  center.problems.push(...problems);
+  if (read.value) center.categories.push({ ...read.value, locale, slug, file });
+  noteProblems(center, file, read);
 }
 
 function noSite(): Problem {

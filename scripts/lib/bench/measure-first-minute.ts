@@ -1,6 +1,6 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { delimiter, join, sep } from 'node:path';
-import { readSite } from '../../../src/content/read-help-center.ts';
+import { readSite } from '../../../src/content/read-site.ts';
 import type { Row } from './row.ts';
 import { type CommandRun, runCommand, runProgram } from './run-command.ts';
 import { startServer, until } from './start-server.ts';

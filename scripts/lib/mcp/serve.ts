@@ -40,7 +40,7 @@ export async function serveHttp(
   // Over standard input nothing of it is needed.
   const [{ httpServer }, { readSite }] = await Promise.all([
     import('./http.ts'),
-    import('../../../src/content/read-help-center.ts'),
+    import('../../../src/content/read-site.ts'),
   ]);
   const site = await readSite(content);
   const own = site?.mcp ? [new URL(site.mcp).hostname] : [];

@@ -8,7 +8,7 @@ import { contentRoot } from '../../../src/content/content-root.ts';
 import { listFiles } from '../../../src/content/list-files.ts';
 import { keepHelpCenter, readCachedHelpCenter } from '../../../src/content/parse-cache.ts';
 import { searchedTexts } from '../../../src/content/published-articles.ts';
-import { readSite } from '../../../src/content/read-help-center.ts';
+import { readSite } from '../../../src/content/read-site.ts';
 import type { HelpCenter } from '../../../src/content/types.ts';
 import {
   beginBuildProgress,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { buildInput, hasAllModels, isBuiltFrom, recordBuild } from '../../../../scripts/lib/site/build-stamp.ts';
-import { readSite } from '../../../../src/content/read-help-center.ts';
+import { readSite } from '../../../../src/content/read-site.ts';
 import { ENGLISH_MODEL } from '../../../../src/schemas/search-settings.ts';
 import type { Site } from '../../../../src/schemas/site.ts';
 
