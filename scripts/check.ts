@@ -19,8 +19,6 @@ import { checkProgress } from './lib/check/check-progress.ts';
 import { compareWithRevision } from './lib/check/compare-with-revision.ts';
 import { explainRule, requireRules } from './lib/check/explain-rule.ts';
 import { githubAnnotations } from './lib/check/github-annotations.ts';
-import { loadEmbedder } from './lib/check/load-embedder.ts';
-import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { tryEndpoint } from './lib/check/try-endpoint.ts';
 import { fail } from './lib/cli/fail.ts';
 
@@ -136,11 +134,18 @@ async function check({ only, fast, base }: Options): Promise<State> {
     });
     const wanted = fast ? [] : rules.filter(({ name }) => only.length === 0 || only.includes(name));
     const embedder = wanted.some(({ needsEmbedder }) => needsEmbedder)
-      ? await attempt('compare meanings', () => loadEmbedder(center.site ?? { locales: [] }, progress.steps))
+      ? await attempt('compare meanings', async () => {
+          // The code of models and of the search takes longer to load than a check without them takes.
+          const { loadEmbedder } = await import('./lib/check/load-embedder.ts');
+          return loadEmbedder(center.site ?? { locales: [] }, progress.steps);
+        })
       : undefined;
     const asks = wanted.some(({ needsSearchProbe }) => needsSearchProbe) || (base !== undefined && !fast);
     const searchProbe = asks
-      ? await attempt('ask the search', () => loadSearchProbe(center, progress.steps))
+      ? await attempt('ask the search', async () => {
+          const { loadSearchProbe } = await import('./lib/check/load-search-probe.ts');
+          return loadSearchProbe(center, progress.steps);
+        })
       : undefined;
     const git = gitHistory(center.root);
     const problems = await checkContent(center, {

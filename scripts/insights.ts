@@ -15,7 +15,6 @@ import { positiveNumber } from './lib/cli/positive-number.ts';
 import { countInWorker } from './lib/insights/count/worker-client.ts';
 import { groupQuestions } from './lib/insights/group/group-questions.ts';
 import { mostRead, withPopular } from './lib/insights/popular.ts';
-import { report } from './lib/insights/report/report.ts';
 import type { ArticleSource } from './lib/insights/report/tables.ts';
 
 interface Options {
@@ -62,6 +61,8 @@ async function insights(typed: string[], { out, locale, questions, days, popular
     locales,
     progress,
   );
+  // What draws charts takes half as long to load as the rest.
+  const { report } = await import('./lib/insights/report/report.ts');
   await writeFile(typedPath(out), report(counted, groups, language, sourcesOf(center, language), locales, strings));
   const { tally, skipped } = counted;
   if (skipped.count > 0)

@@ -5,7 +5,6 @@ import { contentRoot } from '../src/content/content-root.ts';
 import { readCachedHelpCenter } from '../src/content/parse-cache.ts';
 import type { HelpCenter } from '../src/content/types.ts';
 import { typedPath } from '../src/terminal/typed-path.ts';
-import { loadSearchProbe } from './lib/check/load-search-probe.ts';
 import { fail } from './lib/cli/fail.ts';
 import { ask, choose } from './lib/new/choose.ts';
 import { type Written, writeArticle, writeTranslation } from './lib/new/write-new.ts';
@@ -79,6 +78,8 @@ async function categoryFor(center: HelpCenter, locale: string, wanted: string | 
 
 /** A second article on a question is two places to correct; so the search is asked first. */
 async function suggest(center: HelpCenter, locale: string, title: string): Promise<void> {
+  // It loads all that builds an index.
+  const { loadSearchProbe } = await import('./lib/check/load-search-probe.ts');
   const searchProbe = await loadSearchProbe(center).catch(() => undefined);
   if (!searchProbe?.has(locale)) return;
   const { found, confident } = await searchProbe.ask(locale, title);

@@ -7,7 +7,6 @@ import type { SearchProbe } from '../../../src/check/finding/search-probe.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { HelpCenter, Problem } from '../../../src/content/types.ts';
 import { lostLinks } from '../../../src/permalinks/lost-links.ts';
-import { loadSearchProbe } from './load-search-probe.ts';
 
 /** What changed since a revision: links from elsewhere that are lost, and questions whose answer moved. */
 export async function compareWithRevision(
@@ -18,13 +17,16 @@ export async function compareWithRevision(
   const past = await contentAt(revision, center.root);
   try {
     const before = await readHelpCenter(past.root);
-    const moved = searchProbe
-      ? await movedAnswers(center.queries, await loadSearchProbe(before), searchProbe)
-      : undefined;
-    return { lost: lostLinks(before, center), moved };
+    return { lost: lostLinks(before, center), moved: searchProbe && (await movedSince(before, center, searchProbe)) };
   } finally {
     await past.remove();
   }
+}
+
+async function movedSince(before: HelpCenter, { queries }: HelpCenter, now: SearchProbe): Promise<MovedAnswer[]> {
+  // Loaded by then; a check that asks nothing does without.
+  const { loadSearchProbe } = await import('./load-search-probe.ts');
+  return movedAnswers(queries, await loadSearchProbe(before), now);
 }
 
 /** A content folder as it was at a revision, in a temporary place. */
