@@ -44,10 +44,10 @@ interface Extent {
 }
 
 /** Up to here files are as small as they are useful; above, they grow with these powers of it, and their number with the rest. */
-const GROWS = { letters: { from: 1_000_000, power: 0.6 }, postings: { from: 300_000, power: 0.25 } };
+const GROWS = { letters: { from: 1_000_000, power: 0.6 }, postings: { from: 300_000, power: 0.15 } };
 
-/** By how much impacts are rounded more for each time that files of words are larger. */
-const ROUNDING = 0.14;
+/** By how much impacts are rounded, for each time that the postings are e times as large as the most that are not. */
+const ROUNDING = 0.08;
 
 /** The sizes of a site, with those that a test gives in place of them. */
 export function indexSizes(extent: Extent, given: Partial<IndexSizes> = {}): IndexSizes {
@@ -55,7 +55,7 @@ export function indexSizes(extent: Extent, given: Partial<IndexSizes> = {}): Ind
   return {
     ...SIZES,
     wordShard: SIZES.wordShard * times('postings'),
-    rounding: ROUNDING * (times('postings') - 1),
+    rounding: ROUNDING * Math.log(Math.max(1, extent.postings / GROWS.postings.from)),
     textShard: SIZES.textShard * times('letters'),
     ...given,
   };
