@@ -15,10 +15,12 @@ interface AxeResults {
  */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   await loadAxe(page);
-  // A colour on its way to another is neither.
+  // A colour on its way to another is neither; and what inherits it sets out when it has arrived.
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.all(ending.map(({ finished }) => finished.catch(() => {})));
+    const ending = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    for (let moving = ending(); moving.length > 0; moving = ending())
+      await Promise.all(moving.map(({ finished }) => finished.catch(() => {})));
   });
   // Everything that axe found sound would come along, too: many times as much, and as slow as axe itself. Nor is a
   // selector wanted of each element that is sound.
