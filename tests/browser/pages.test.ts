@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { pageTypes } from '../../scripts/lib/browser/page-types.ts';
+import { inEachScheme } from './support/schemes.ts';
 import { answered } from './support/search.ts';
 import { expect, narrow, phone, test, testWithoutModel } from './support/visitor.ts';
 
@@ -13,16 +14,14 @@ const kinds = {
 };
 
 for (const [kind, path] of Object.entries(kinds)) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test.extend({ device: { ...phone, colorScheme } })(
-      `the ${kind} page has no accessibility violations in ${colorScheme} colours`,
-      async ({ visitor: { page, open, expectProblems } }) => {
-        expectProblems(/404/);
-        await open(path);
-        expect(await accessibilityViolations(page)).toEqual([]);
-      },
-    );
-  }
+  test.extend({ device: phone })(
+    `the ${kind} page has no accessibility violations in light and dark colours`,
+    async ({ visitor: { page, open, expectProblems } }) => {
+      expectProblems(/404/);
+      await open(path);
+      await inEachScheme(page, async (scheme) => expect(await accessibilityViolations(page), scheme).toEqual([]));
+    },
+  );
 
   test.extend({ device: narrow })(
     `the ${kind} page does not scroll sideways at 320 pixels`,
@@ -34,30 +33,28 @@ for (const [kind, path] of Object.entries(kinds)) {
   );
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  testWithoutModel.extend({ device: { ...phone, colorScheme } })(
-    `open suggestions have no accessibility violations in ${colorScheme} colours`,
-    async ({ visitor: { page, open } }) => {
-      await open('/en/');
-      await page.fill('.search-input', 'refund');
-      await answered(page, 'refund');
-      await page.keyboard.press('ArrowDown');
-      expect(await accessibilityViolations(page)).toEqual([]);
-    },
-  );
+testWithoutModel.extend({ device: phone })(
+  'open suggestions have no accessibility violations in light and dark colours',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/');
+    await page.fill('.search-input', 'refund');
+    await answered(page, 'refund');
+    await page.keyboard.press('ArrowDown');
+    await inEachScheme(page, async (scheme) => expect(await accessibilityViolations(page), scheme).toEqual([]));
+  },
+);
 
-  testWithoutModel.extend({ device: { ...phone, colorScheme } })(
-    `results have no accessibility violations in ${colorScheme} colours`,
-    async ({ visitor: { page, open } }) => {
-      await open('/en/search/?q=refund');
-      await answered(page, 'refund');
-      expect(await accessibilityViolations(page)).toEqual([]);
-      await page.fill('.search-input', 'xqzvv wkjhq');
-      await answered(page, 'xqzvv wkjhq');
-      expect(await accessibilityViolations(page)).toEqual([]);
-    },
-  );
-}
+testWithoutModel.extend({ device: phone })(
+  'results have no accessibility violations in light and dark colours',
+  async ({ visitor: { page, open } }) => {
+    await open('/en/search/?q=refund');
+    await answered(page, 'refund');
+    await inEachScheme(page, async (scheme) => expect(await accessibilityViolations(page), scheme).toEqual([]));
+    await page.fill('.search-input', 'xqzvv wkjhq');
+    await answered(page, 'xqzvv wkjhq');
+    await inEachScheme(page, async (scheme) => expect(await accessibilityViolations(page), scheme).toEqual([]));
+  },
+);
 
 testWithoutModel.extend({ device: narrow })(
   'results and suggestions do not scroll sideways at 320 pixels',

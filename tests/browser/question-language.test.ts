@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { accessibilityViolations } from '../../scripts/lib/browser/accessibility.ts';
 import { testOfLanguages } from './support/own-site.ts';
+import { inEachScheme } from './support/schemes.ts';
 import { answered, shownArticles, type } from './support/search.ts';
 import { testWithoutModel as base, desktop, expect, narrow, phone } from './support/visitor.ts';
 
@@ -68,16 +69,15 @@ describe('A question in another of the site’s languages', () => {
     test.extend({ device })(
       `is offered accessibly on a ${name} screen, light and dark`,
       async ({ visitor: { page, open } }) => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await open(`/en/search/?q=${encodeURIComponent(korean)}`);
-          await answered(page, korean);
-          await page.locator('[data-part="elsewhere"] a').waitFor();
-          expect(await accessibilityViolations(page), colorScheme).toEqual([]);
+        await open(`/en/search/?q=${encodeURIComponent(korean)}`);
+        await answered(page, korean);
+        await page.locator('[data-part="elsewhere"] a').waitFor();
+        await inEachScheme(page, async (scheme) => {
+          expect(await accessibilityViolations(page), scheme).toEqual([]);
           expect(
             await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
           ).toBeLessThanOrEqual(0);
-        }
+        });
       },
     );
   }

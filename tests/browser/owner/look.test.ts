@@ -1,6 +1,7 @@
 import { accessibilityViolations } from '../../../scripts/lib/browser/accessibility.ts';
 import { ownerInputs, writeOwner } from '../../support/owner-site.ts';
 import { testOf } from '../support/own-site.ts';
+import { inEachScheme } from '../support/schemes.ts';
 import { expect } from '../support/visitor.ts';
 
 const test = testOf('bank', ownerInputs('bank'), writeOwner('bank'));
@@ -131,11 +132,10 @@ test('a shared link has a picture with the article’s title', async ({ visitor:
 });
 
 test('the owner’s look has no accessibility violations, in light and dark', async ({ visitor: { page, open } }) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const path of ['/en/', '/en/cards/', '/en/cards/lost-card/', '/en/contact/']) {
-      await open(path);
-      expect(await accessibilityViolations(page), `${path} ${colorScheme}`).toEqual([]);
-    }
+  for (const path of ['/en/', '/en/cards/', '/en/cards/lost-card/', '/en/contact/']) {
+    await open(path);
+    await inEachScheme(page, async (scheme) => {
+      expect(await accessibilityViolations(page), `${path} ${scheme}`).toEqual([]);
+    });
   }
 });
