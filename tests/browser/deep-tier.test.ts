@@ -16,7 +16,7 @@ test('the transformer joins in its worker and answers the question', async ({ vi
 test('which number an order has changes nothing in what the transformer finds', async ({ visitor: { page, open } }) => {
   await open('/en/');
   // What is read while the transformer gets ready stays as it is.
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['deep']);
   const found: string[][] = [];
   for (const number of ['00123842', '#113542617735902', '99887']) {
@@ -34,7 +34,7 @@ test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: 
   expectProblems(/wasm|WebAssembly|ERR_FAILED|404/i);
   await page.route(/model\/runtime/, (route) => route.abort());
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['lexical', 'instant']);
   await page.waitForTimeout(1000);
   await page.fill('.search-input', 'QX-7741');
@@ -44,7 +44,7 @@ test('when WebAssembly is blocked, the instant tier goes on', async ({ visitor: 
 
 test('a model that was damaged in the browser’s cache is fetched anew', async ({ visitor: { page, open } }) => {
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['deep']);
   const damaged = () =>
     page.evaluate(async () => {
@@ -58,7 +58,7 @@ test('a model that was damaged in the browser’s cache is fetched anew', async 
     });
   await expect.poll(damaged).toBeGreaterThan(1000);
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['deep']);
 });
 
@@ -69,7 +69,7 @@ test('the transformer runs under enforced Trusted Types', async ({ visitor: { pa
     await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['deep']);
 });
 
@@ -77,7 +77,7 @@ test('when the model is damaged, the instant tier goes on', async ({ visitor: { 
   expectProblems(/.*/);
   await page.route(/model\/encoder/, (route) => route.fulfill({ body: Buffer.from('no model') }));
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['lexical', 'instant']);
   await page.waitForTimeout(1000);
   await page.fill('.search-input', 'QX-7741');
@@ -86,7 +86,7 @@ test('when the model is damaged, the instant tier goes on', async ({ visitor: { 
 
 test('when the worker dies, the instant tier goes on', async ({ visitor: { page, open } }) => {
   await open('/en/');
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['deep']);
   const [worker] = page.workers();
   await worker!.evaluate(() => close());
@@ -98,7 +98,7 @@ test('when the worker dies, the instant tier goes on', async ({ visitor: { page,
 test('the better ranking does not move the row that the keyboard is on', async ({ visitor: { page, open } }) => {
   await open('/en/');
   const release = await hold(page);
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['lexical', 'instant']);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -113,7 +113,7 @@ test('the better ranking does not move the row that the keyboard is on', async (
 test('the better ranking does not move the row under the pointer', async ({ visitor: { page, open } }) => {
   await open('/en/');
   const release = await hold(page);
-  await type(page, question);
+  await page.fill('.search-input', question);
   await answered(page, question, ['lexical', 'instant']);
   const row = page.locator('[role="option"][data-article]').nth(2);
   await row.hover();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { reportConnection, slow4g, throttleNetwork } from '../../scripts/lib/browser/conditions.ts';
 import { siteQueries } from '../support/site-queries.ts';
-import { answered, type } from './support/search.ts';
+import { answered } from './support/search.ts';
 import { test as base, expect } from './support/visitor.ts';
 
 const test = base.extend({ cached: false });
@@ -106,7 +106,7 @@ for (const [name, reported] of [
   test(`under ${name} the deep tier is not loaded`, async ({ visitor: { page, open, transfers } }) => {
     await reportConnection(page, reported);
     await open('/en/');
-    await type(page, question);
+    await page.fill('.search-input', question);
     await answered(page, question, ['instant']);
     await page.waitForLoadState('networkidle');
     await page.waitForTimeout(1500);
