@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { memoize } from '../cache/memoize.ts';
 import { splitFrontMatter } from '../content/front-matter.ts';
 import type { WrittenPage } from '../content/types.ts';
 import { type Point, parseYaml } from '../content/yaml.ts';
 
 /** Where a field of an article's front matter is written. Parsed anew, because only problems need it. */
 export function pointOfField(page: WrittenPage, path: readonly PropertyKey[]): Point {
-  const { yaml = '', yamlLine } = splitFrontMatter(page.source);
-  return parseYaml(yaml, page.file, yamlLine).pointOf(path);
+  return pointOf(page, JSON.stringify(path));
 }
+
+const pointOf = memoize((page: WrittenPage, path: string): Point => {
+  const { yaml = '', yamlLine } = splitFrontMatter(page.source);
+  return parseYaml(yaml, page.file, yamlLine).pointOf(JSON.parse(path) as PropertyKey[]);
+});
 
 /** Where a value of a YAML file below `root` is written; the first line when the file cannot be read any more. */
 export function pointInYaml(root: string, file: string, path: readonly PropertyKey[]): Point {

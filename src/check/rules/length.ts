@@ -1,3 +1,4 @@
+import { memoize } from '../../cache/memoize.ts';
 import { placeOf } from '../../content/insert/places.ts';
 import type { Article, Problem } from '../../content/types.ts';
 import { readClock } from '../../markdown/videos.ts';
@@ -11,11 +12,15 @@ export const length: Rule = {
   ensures: 'Articles and sentences are short enough to be read by someone in a hurry.',
   check({ pages, center }) {
     const { longestArticle, longestSentence } = center.checkSettings;
-    return pages
-      .filter(isArticle)
-      .flatMap((page) => [...longArticle(page, longestArticle), ...longSentences(page, longestSentence)]);
+    return pages.filter(isArticle).flatMap((page) => problemsOf(page, longestArticle, longestSentence));
   },
 };
+
+/** In the dev server most articles are those of the edit before. */
+const problemsOf = memoize((page: Article, longestArticle: number, longestSentence: number): Problem[] => [
+  ...longArticle(page, longestArticle),
+  ...longSentences(page, longestSentence),
+]);
 
 function longArticle(page: Article, longest: number): Problem[] {
   // What is said in a film is not written here, and nobody reads it from end to end.
