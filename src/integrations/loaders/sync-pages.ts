@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
+import { memoize } from '../../cache/memoize.ts';
 import { otherFilesOf } from '../../content/insert/uses.ts';
 import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/types.ts';
 import { darkPicture } from '../../markdown/rehype-images.ts';
@@ -53,12 +54,8 @@ async function sync<T extends Article | OwnPage>(
       kind === 'link' ? (linkOnPage(target, text.file, page) ?? '') : [],
     );
     const digest = hash(
-      text.file,
+      writtenDigest(text),
       page,
-      text.source,
-      text.body,
-      text.title,
-      text.description,
       around,
       ...links,
       ...otherFiles,
@@ -105,6 +102,11 @@ async function sync<T extends Article | OwnPage>(
   // While writing each edit would make a file of its own.
   if (!watcher) texts.save();
 }
+
+/** Of what stands in a text itself. While writing most are those of the edit before. */
+const writtenDigest = memoize(({ file, source, body, title, description }: Article | OwnPage): string =>
+  hash(file, source, body, title, description),
+);
 
 /** The pictures that a text names and that are there: one that is added later, also for dark pages, is shown at once. */
 function picturesOf({ file, references }: WrittenPage, files: ReadonlySet<string>): string[] {
