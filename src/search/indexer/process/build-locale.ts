@@ -28,6 +28,8 @@ export interface LocaleInput {
   progress: ProgressSink;
   /** From a build before, whose students are kept. */
   previous?: Pick<LocaleBuild, 'semantic' | 'foreign'> | undefined;
+  /** Whether it is one of many builds of a process; see `IndexInput`. */
+  live?: boolean;
 }
 
 /** The search of one locale. */
@@ -54,6 +56,7 @@ export async function buildLocale({
   foreign: foreignInput,
   progress,
   previous,
+  live = false,
 }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
   const semantic =
@@ -74,7 +77,7 @@ export async function buildLocale({
       : undefined;
   const pinned = await embedPins(pins, model?.teacher, semantic?.common?.questions);
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
-    writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign }),
+    writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign, live }),
   );
   const vectors = semantic
     ? meanVectors(documents, sections, semantic.sections)

@@ -21,7 +21,7 @@ export class IncrementalBuild {
     const isSame = last?.model === model;
     if (isSame && isAlike(key, last.key)) return last.built;
     const previous = isSame ? last.built : undefined;
-    const built = await buildLocale({ ...input, previous });
+    const built = await buildLocale({ ...input, previous, live: true });
     this.#locales.set(input.locale, { key, model, built });
     return built;
   }

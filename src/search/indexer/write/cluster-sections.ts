@@ -9,6 +9,11 @@ export interface Clustering {
   largest: number;
 }
 
+/** Where the centres of clusters are kept from one time to the next: so many of them, once there are any. */
+export interface Centroids {
+  last?: Float32Array[];
+}
+
 /** Vectors in clusters. */
 export interface Clustered {
   /** The places of the vectors, ascending, cluster by cluster; the clusters in the order of their first members. */
@@ -28,17 +33,21 @@ const CHUNK = 4_096;
 /**
  * Parts vectors into clusters of those that point the same way (spherical k-means; Dhillon, Modha 2001), by a seed that never
  * changes: the same vectors give the same clusters.
+ * @param kept Is asked for centroids, and given those that are fitted anew; where some are kept, vectors are put to the nearest alone.
  */
 export async function clusterSections(
   vectors: readonly Float32Array[],
   { clusters, largest }: Clustering,
+  kept: Centroids = {},
 ): Promise<Clustered> {
   const random = seededRandom('clusters of sections');
   const unit = vectors.map(normalize);
   const sample = shuffled(evenly(unit, SAMPLE * clusters), random);
-  let centroids = sample.slice(0, clusters);
-  for (let round = 0; round < ROUNDS; round++)
+  const isKept = kept.last?.length === Math.min(clusters, sample.length);
+  let centroids = isKept ? kept.last! : sample.slice(0, clusters);
+  for (let round = 0; round < ROUNDS && !isKept; round++)
     centroids = directionsOf(sample, await nearest(sample, centroids), centroids);
+  kept.last = centroids;
   const groups = membersOf(await nearest(unit, centroids), centroids.length);
   const most = Math.max(1, Math.ceil((largest * unit.length) / clusters));
   const members = groups.flatMap((group) => parted(group, unit, most, random)).sort(([one], [other]) => one! - other!);

@@ -36,6 +36,8 @@ export interface IndexInput {
   semantic?: SemanticIndex | undefined;
   /** Undefined where questions in other languages find the articles by words alone. */
   foreign?: ForeignIndex | undefined;
+  /** In the dev server: articles stay in their order, and clusters about as they were, so that an edit changes what it has to. */
+  live?: boolean | undefined;
   /** For tests: other sizes of files than those that `indexSizes` gives a site. */
   sizes?: Partial<IndexSizes> | undefined;
 }
@@ -53,9 +55,9 @@ export interface BuiltIndex {
  * named by a hash of their content, so that they may be cached for ever and never mix with those of another build.
  */
 export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
-  const { locale, synonyms, choices = [], pinned, sizes: given } = input;
+  const { locale, synonyms, choices = [], pinned, live = false, sizes: given } = input;
   const areAtHand = lettersOfNames(input.documents) <= mostNames(given);
-  const { documents, semantic, foreign } = areAtHand ? input : orderByTopic(input);
+  const { documents, semantic, foreign } = areAtHand || live ? input : orderByTopic(input);
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
   const { postings: all, words } = invert(sections, language);
@@ -107,6 +109,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
       sections,
       await stopWordsOf(locale),
       sizes.vectorFile,
+      live,
     );
     for (const [name, content] of files) contents.set(name, content);
     counts.studentShards = studentShards;
@@ -119,7 +122,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
     about.pins = true;
   }
   if (foreign) {
-    const { files, studentShards } = await foreignFiles(foreign, sizes.vectorFile);
+    const { files, studentShards } = await foreignFiles(foreign, sizes.vectorFile, live);
     for (const [name, content] of files) contents.set(name, content);
     about.foreign = { model: foreign.model, studentShards };
   }

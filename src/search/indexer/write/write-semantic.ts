@@ -6,7 +6,7 @@ import type { ForeignIndex } from '../distil/foreign-index.ts';
 import type { SemanticIndex } from '../distil/semantic-index.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
-import { type Clustering, clusterSections } from './cluster-sections.ts';
+import { type Centroids, type Clustering, clusterSections } from './cluster-sections.ts';
 import { dimensionScales } from './format/quantized.ts';
 import { writeClusters } from './format/section-vectors.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
@@ -58,14 +58,16 @@ function vectorBudget(sections: number, { mostBytes, budgets }: VectorRoom): Vec
  * The files of a locale's vectors and its student, by name.
  * @param stopWords Words that questions are full of, whether the site says them or not.
  * @param mostBytes Of one file with the vectors of all sections; see `IndexSizes`.
+ * @param live Whether clusters are kept from one time to the next.
  */
 export async function semanticFiles(
   semantic: SemanticIndex,
   sections: readonly IndexSection[],
   stopWords: readonly string[],
   mostBytes: number,
+  live: boolean,
 ): Promise<{ files: Map<string, Uint8Array>; studentShards: number }> {
-  const { files, dimensions } = await sectionFiles(semantic, { mostBytes, budgets: BUDGETS }, OWN_FILES);
+  const { files, dimensions } = await sectionFiles(semantic, { mostBytes, budgets: BUDGETS }, OWN_FILES, live);
   files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
@@ -77,10 +79,11 @@ export async function semanticFiles(
 export async function foreignFiles(
   foreign: ForeignIndex,
   mostBytes: number,
+  live: boolean,
 ): Promise<{ files: Map<string, Uint8Array>; studentShards: Record<string, number> }> {
   const languages = Object.entries(foreign.students);
   const room = { mostBytes: mostBytes / 2, budgets: FOREIGN_BUDGETS };
-  const { files, dimensions } = await sectionFiles(foreign, room, foreignNames(''));
+  const { files, dimensions } = await sectionFiles(foreign, room, foreignNames(''), live);
   const studentShards = Object.fromEntries(
     languages.map(([language, { table, common, asked }]) => {
       const names = foreignNames(language);
@@ -102,18 +105,26 @@ async function sectionFiles(
   { sections, projection }: Pick<SemanticIndex, 'sections' | 'projection'>,
   room: VectorRoom,
   names: SemanticNames,
+  live: boolean,
 ): Promise<{ files: Map<string, Uint8Array>; dimensions: number }> {
   const inOne = vectorBudget(sections.length, room);
   const { dimensions: most, bits } = inOne ?? CLUSTERED;
   const dimensions = Math.min(most, projection.length);
   const kept = sections.map((vector) => vector.subarray(0, dimensions));
   if (inOne) return { files: new Map([[names.vectors, writeVectorsFile(kept, dimensions, bits)]]), dimensions };
-  const clusters = await clusterSections(kept, clusteringOf(sections.length));
+  const clusters = await clusterSections(
+    kept,
+    clusteringOf(sections.length),
+    live ? lastCentroids(projection) : undefined,
+  );
   const { file, shards } = writeClusters(kept, clusters, dimensions, bits);
   const files = new Map([[names.vectors, file]]);
   shards.forEach((shard, cluster) => files.set(names.vectorShard(cluster), shard));
   return { files, dimensions };
 }
+
+/** Of the clusters that were made last in these directions, which an edit leaves as they are. */
+const lastCentroids = memoize((_projection: readonly Float32Array[]): Centroids => ({}));
 
 function clusteringOf(sections: number): Clustering {
   return { clusters: Math.max(1, Math.round(CLUSTERS_PER_ROOT * Math.sqrt(sections))), largest: LARGEST };

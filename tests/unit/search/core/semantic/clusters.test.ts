@@ -9,7 +9,7 @@ import { clustersOf, readVectorShard } from '../../../../../src/search/core/sema
 import { readSectionVectors } from '../../../../../src/search/core/semantic/section-vectors.ts';
 import { seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 import type { PieceVector } from '../../../../../src/search/indexer/distil/student.ts';
-import { clusterSections } from '../../../../../src/search/indexer/write/cluster-sections.ts';
+import { type Centroids, clusterSections } from '../../../../../src/search/indexer/write/cluster-sections.ts';
 import { writeClusters } from '../../../../../src/search/indexer/write/format/section-vectors.ts';
 import type { BuiltIndex, IndexInput } from '../../../../../src/search/indexer/write/write-index.ts';
 import { article, build, open } from '../../small-site.ts';
@@ -262,6 +262,19 @@ describe('clusters', () => {
     expect(Math.max(...members.map(({ length }) => length))).toBeLessThanOrEqual(40);
     for (const places of members) expect(new Set(places.map((place) => place % 6)).size).toBe(1);
     expect(means).toHaveLength(members.length);
+  });
+
+  it('stay where they are from one time to the next, where they are kept, and take in what is new', async () => {
+    const vectors = directions(240, 8);
+    const kept: Centroids = {};
+    const clustering = { clusters: 12, largest: 12 };
+    const { members: before } = await clusterSections(vectors, clustering, kept);
+    expect(before).toEqual((await clusterSections(vectors, clustering)).members);
+    const centroids = kept.last;
+    const near = before[3]![0]!;
+    const { members } = await clusterSections([...vectors, vectors[near]!], clustering, kept);
+    expect(kept.last).toBe(centroids);
+    expect(members).toEqual(before.map((places, cluster) => (cluster === 3 ? [...places, vectors.length] : places)));
   });
 
   it('are no larger than they may be where all vectors are the same', async () => {
