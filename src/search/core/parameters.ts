@@ -79,7 +79,7 @@ export const FUSION = {
 /** Clusters of sections whose vectors a search looks at, where they are too many for one file; each is a request. */
 export const PROBED = {
   /** Those whose mean is nearest to the question, */
-  nearest: 4,
+  nearest: 6,
   /** and those of the sections that its words match best. */
   byWords: 4,
 };

@@ -104,13 +104,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
     studentShards: 0,
   };
   if (semantic) {
-    const { files, studentShards } = await semanticFiles(
-      semantic,
-      sections,
-      await stopWordsOf(locale),
-      sizes.vectorFile,
-      live,
-    );
+    const { files, studentShards } = await semanticFiles(semantic, sections, await stopWordsOf(locale), sizes, live);
     for (const [name, content] of files) contents.set(name, content);
     counts.studentShards = studentShards;
   }
@@ -122,7 +116,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
     about.pins = true;
   }
   if (foreign) {
-    const { files, studentShards } = await foreignFiles(foreign, sizes.vectorFile, live);
+    const { files, studentShards } = await foreignFiles(foreign, sizes, live);
     for (const [name, content] of files) contents.set(name, content);
     about.foreign = { model: foreign.model, studentShards };
   }

@@ -12,6 +12,7 @@ import { writeClusters } from './format/section-vectors.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
 import { frequentPieces, piecesAsked } from './frequent-pieces.ts';
+import type { IndexSizes } from './sizes.ts';
 import { studentShards } from './student-shards.ts';
 
 /** Bits of a code of the student's vectors; 8 would double what each rare word fetches. */
@@ -37,13 +38,13 @@ const FOREIGN_BUDGETS = BUDGETS.slice(-2);
 /** What the vectors of sections that are too many for one file have, in shards of clusters. */
 const CLUSTERED: VectorBudget = { dimensions: 64, bits: 4 };
 
-/** Clusters of sections, for each of the square root of these. */
+/** Clusters of sections, for each of the square root of these, at most. */
 const CLUSTERS_PER_ROOT = 4;
 /** How many times the mean a cluster may have. */
 const LARGEST = 2;
 
 /** What the vectors of the sections have room for. */
-interface VectorRoom {
+interface VectorRoom extends Pick<IndexSizes, 'cluster'> {
   /** Bytes of one file with all of them, before compression: every visitor who searches fetches it. */
   mostBytes: number;
   budgets: readonly VectorBudget[];
@@ -57,17 +58,16 @@ function vectorBudget(sections: number, { mostBytes, budgets }: VectorRoom): Vec
 /**
  * The files of a locale's vectors and its student, by name.
  * @param stopWords Words that questions are full of, whether the site says them or not.
- * @param mostBytes Of one file with the vectors of all sections; see `IndexSizes`.
  * @param live Whether clusters are kept from one time to the next.
  */
 export async function semanticFiles(
   semantic: SemanticIndex,
   sections: readonly IndexSection[],
   stopWords: readonly string[],
-  mostBytes: number,
+  { vectorFile: mostBytes, cluster }: Pick<IndexSizes, 'vectorFile' | 'cluster'>,
   live: boolean,
 ): Promise<{ files: Map<string, Uint8Array>; studentShards: number }> {
-  const { files, dimensions } = await sectionFiles(semantic, { mostBytes, budgets: BUDGETS }, OWN_FILES, live);
+  const { files, dimensions } = await sectionFiles(semantic, { mostBytes, cluster, budgets: BUDGETS }, OWN_FILES, live);
   files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
   const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
@@ -78,11 +78,11 @@ export async function semanticFiles(
 /** The files of a locale's vectors for questions in other languages, and of the students of these languages, by name. */
 export async function foreignFiles(
   foreign: ForeignIndex,
-  mostBytes: number,
+  { vectorFile, cluster }: Pick<IndexSizes, 'vectorFile' | 'cluster'>,
   live: boolean,
 ): Promise<{ files: Map<string, Uint8Array>; studentShards: Record<string, number> }> {
   const languages = Object.entries(foreign.students);
-  const room = { mostBytes: mostBytes / 2, budgets: FOREIGN_BUDGETS };
+  const room = { mostBytes: vectorFile / 2, cluster, budgets: FOREIGN_BUDGETS };
   const { files, dimensions } = await sectionFiles(foreign, room, foreignNames(''), live);
   const studentShards = Object.fromEntries(
     languages.map(([language, { table, common, asked }]) => {
@@ -114,7 +114,7 @@ async function sectionFiles(
   if (inOne) return { files: new Map([[names.vectors, writeVectorsFile(kept, dimensions, bits)]]), dimensions };
   const clusters = await clusterSections(
     kept,
-    clusteringOf(sections.length),
+    clusteringOf(sections.length, room),
     live ? lastCentroids(projection) : undefined,
   );
   const { file, shards } = writeClusters(kept, clusters, dimensions, bits);
@@ -126,8 +126,9 @@ async function sectionFiles(
 /** Of the clusters that were made last in these directions, which an edit leaves as they are. */
 const lastCentroids = memoize((_projection: readonly Float32Array[]): Centroids => ({}));
 
-function clusteringOf(sections: number): Clustering {
-  return { clusters: Math.max(1, Math.round(CLUSTERS_PER_ROOT * Math.sqrt(sections))), largest: LARGEST };
+function clusteringOf(sections: number, { cluster }: Pick<IndexSizes, 'cluster'>): Clustering {
+  const clusters = Math.round(Math.min(CLUSTERS_PER_ROOT * Math.sqrt(sections), sections / cluster));
+  return { clusters: Math.max(1, clusters), largest: LARGEST };
 }
 
 interface StudentFiles {

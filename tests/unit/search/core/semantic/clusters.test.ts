@@ -57,7 +57,7 @@ function site(articles: number, sizes: IndexInput['sizes']): Promise<BuiltIndex>
 
 /** As many bytes as all vectors have at the fewest dimensions and bits, so that these are those of clusters, too. */
 const inOne = (articles: number) => ({ vectorFile: 2 * articles * 32 });
-const PARTED = { vectorFile: 100 };
+const PARTED = { vectorFile: 100, cluster: 1 };
 
 const shardsIn = (names: Iterable<string>) => [...names].filter((name) => /\/(foreign-)?vectors-\d+\.bin$/.test(name));
 
