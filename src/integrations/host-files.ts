@@ -12,6 +12,9 @@ const FOREVER = 'public, max-age=31536000, immutable';
 /** What files for download may do when a browser opens one: nothing, and as a page of no site. */
 const DOWNLOAD_POLICY = "default-src 'none'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'; sandbox";
 
+/** No file of the search is a page or a worker. A question fetches many small ones, with each of which its headers are sent. */
+const INDEX_POLICY = "default-src 'none'; sandbox";
+
 type HostSettings = PolicySettings & {
   /** The origins that pages frame, by their paths. */
   frames?: ReadonlyMap<string, readonly string[]>;
@@ -27,7 +30,7 @@ interface HostRule {
 /**
  * Headers by path pattern. No header but the policy is set by two patterns that match one path, because hosts differ
  * in what they make of it: some send the later, some both in one line. Of two policies browsers keep to both, and either
- * holds alone; only the agents' page has to be rid of the other. A sandboxed PDF shows in no browser's viewer, so files
+ * holds alone; only the agents' page has to be rid of the other, and files of the search, whose policy is there to be short. A sandboxed PDF shows in no browser's viewer, so files
  * are to be saved rather than opened.
  * `hashedFolders` are folders below `_search/` that are named by their content.
  */
@@ -49,6 +52,7 @@ function headerRules(base: string, hashedFolders: string[], settings: HostSettin
       pattern: urls.file('files/*'),
       headers: { 'Content-Security-Policy': DOWNLOAD_POLICY, 'Content-Disposition': 'attachment' },
     },
+    { pattern: `${urls.searchFiles}*`, headers: { 'Content-Security-Policy': INDEX_POLICY }, replaces: true },
     { pattern: urls.file('_astro/*'), headers: { 'Cache-Control': FOREVER } },
     ...hashedFolders.map((folder) => ({
       pattern: `${urls.searchFiles}${folder}/*`,

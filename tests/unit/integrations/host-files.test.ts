@@ -50,6 +50,14 @@ describe('The headers for hosts', () => {
     expect(headersFor('/help/en/', rules)['Content-Disposition']).toBeUndefined();
   });
 
+  test('state a policy of a line for files of the search, of which a question fetches many', () => {
+    const path = '/help/_search/en-0123456789/core.bin';
+    const { 'Content-Security-Policy': policy, ...others } = headersFor(path, rules);
+    expect(policy).toBe("default-src 'none'; sandbox");
+    expect(onCloudflare(path, text)).toEqual([policy]);
+    expect(others).toMatchObject({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': expect.any(String) });
+  });
+
   test('repeat none but the policy where two patterns match one path', () => {
     for (const path of ['/help/files/a.pdf', '/help/_astro/a.js', '/help/_search/en-0123456789/core.bin']) {
       const names = rules
