@@ -1,6 +1,7 @@
 import type { Question, SearchEngine } from '../../search/browser/engine-types.ts';
 import { type IndexLocation, openSearchEngine } from '../../search/browser/search-engine.ts';
 import { SearchSession, type SessionParts } from '../../search/browser/session.ts';
+import { loadOnce } from '../../search/core/load-once.ts';
 import type { Asker } from '../../search/core/variants/variant-preference.ts';
 
 /** The indexes that a page searches. */
@@ -37,9 +38,12 @@ export function pageSession(indexes: PageIndexes, passageLength: number, show: S
   return session;
 }
 
-/** What was chosen on this device of the site's choices; a site without any never fetches it. */
+/** A site without choices never fetches it. */
+const chosen = loadOnce(() => import('../site/chosen-variants.ts'));
+
+/** What was chosen on this device of the site's choices. */
 const visitor: Asker['visitor'] = (choices) =>
-  import('../site/chosen-variants.ts').then(
+  chosen().then(
     ({ chosenVariants }) => chosenVariants(choices),
     () => [],
   );
@@ -66,21 +70,16 @@ async function openPageSearch(
           others.map(({ locale }) => locale),
         )
       : () => true;
-  let opening: Promise<SearchEngine> | undefined;
   let site: SearchEngine | undefined;
-  const openSite = async (): Promise<SearchEngine> => {
+  const openSite = loadOnce(async (): Promise<SearchEngine> => {
     const { openSiteSearch } = await import('../../search/browser/site-search.ts');
     site = openSiteSearch(page, { own: index, others, defaultLocale }, renew, passageLength, visitor);
     return site;
-  };
+  });
   const engineFor = async ({ text }: Question): Promise<SearchEngine> => {
     if (!mayConcern(text)) return page;
-    opening ??= openSite();
     // Without the code the page's own index answers; the next question asks for it again.
-    return opening.catch(() => {
-      opening = undefined;
-      return page;
-    });
+    return openSite().catch(() => page);
   };
   return {
     browserCopy: page.browserCopy,

@@ -1,4 +1,5 @@
 import { shardOf, shardsOfPrefix } from '../format/range-directory.ts';
+import { loadOnce } from '../load-once.ts';
 import { OramaDatabase } from '../orama/orama-database.ts';
 import { Synonyms } from '../query/synonyms.ts';
 import { SemanticScorer } from '../semantic/semantic-scorer.ts';
@@ -15,6 +16,9 @@ import { type MadeTitles, TitleTables } from './title-tables.ts';
 import { Titles } from './titles.ts';
 import { readVocabularyShard } from './vocabulary-shard.ts';
 import { readWordShard } from './word-shard.ts';
+
+/** Only a question that other languages are asked for, too, fetches it. */
+const idSets = loadOnce(() => import('./id-set.ts'));
 
 /** Shards that a short unfinished word may span; more would cost more than it finds. */
 const PREFIX_SHARDS = 2;
@@ -134,7 +138,7 @@ export class SearchIndex {
   async ids(): Promise<Ids> {
     const { names, articles } = this.core;
     if (names) return new Set(names.map(({ id }) => id));
-    const { readIdSet } = await import('./id-set.ts');
+    const { readIdSet } = await idSets();
     const ids = await this.#files.read('ids.bin', (file, name) => readIdSet(file, name, articles.length));
     return ids ?? new Set();
   }

@@ -1,9 +1,13 @@
 import { shardOf } from '../format/range-directory.ts';
+import { loadOnce } from '../load-once.ts';
 import type { Language } from '../text/language.ts';
 import type { CoreFile, TitleKey } from './core-file.ts';
 import type { Files } from './index-files.ts';
 import { type MakeTable, type ReadTitle, readTitles, type TitleTable } from './title-keys.ts';
 import type { TitleStopWords } from './title-stop-words.ts';
+
+/** Only a large site fetches the code for them. */
+const titleShards = loadOnce(() => import('./title-shard.ts'));
 
 /** Shards that a search looks at for one key, or for all that begin as it does. */
 const MOST_SHARDS = 2;
@@ -75,9 +79,8 @@ export class TitleTables {
     return tables.filter((table) => table !== undefined);
   }
 
-  /** Only a large site fetches the code for it. */
   async #shard(file: string): Promise<TitleTable | undefined> {
-    const { readTitleShard } = await import('./title-shard.ts');
+    const { readTitleShard } = await titleShards();
     return this.#files.read(file, (bytes, name) => readTitleShard(bytes, name, this.#core.articles.length));
   }
 }

@@ -1,4 +1,8 @@
+import { loadOnce } from '../load-once.ts';
 import { foreignSigns } from './han-signs.ts';
+
+/** Only a site in several languages of the same letters fetches it. */
+const detector = loadOnce(() => import('eld/small'));
 
 /**
  * How much more a question must look like another language than like the page's before it is taken for it, where both
@@ -126,7 +130,7 @@ function bySigns(question: string, possible: readonly Written[], own: string | u
  */
 async function byDetector(question: string, languages: string[], own: string | undefined): Promise<string | undefined> {
   if (languages.length === 1) return languages[0];
-  const { eld } = await import('eld/small');
+  const { eld } = await detector();
   if (own !== undefined && languages.includes(own) && !Object.values(eld.info().Languages).includes(own)) return own;
   const scores = eld.detect(question).getScores();
   // A score is s / (s + 25), s the mean over the pieces of the text; odds can be compared.

@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../index/search-index.ts';
 import { partsOfKey } from '../index/vocabulary-shard.ts';
+import { loadOnce } from '../load-once.ts';
 import { MATCH_WEIGHT } from '../parameters.ts';
 import { type Alternative, single } from './alternative.ts';
 import type { QueryWord } from './parse-query.ts';
@@ -31,7 +32,7 @@ export async function meantBy(
 }
 
 /** Only these languages fetch it. Browsers do not ask again for what was lost on the way; compounds are then unknown words. */
-const compoundWords = () => import('./compounds.ts').catch(() => undefined);
+const compoundWords = loadOnce(() => import('./compounds.ts').catch(() => undefined));
 
 const HIRAGANA = /^[ぁ-ゖー]+$/;
 const KATAKANA = /^[ァ-ヶー]+$/;

@@ -1,4 +1,5 @@
 import type { SearchIndex } from '../index/search-index.ts';
+import { loadOnce } from '../load-once.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
@@ -63,15 +64,15 @@ const NUMBER = /\p{N}/u;
  * Only a query with a number has codes and fetches it. What was lost on the way is not asked for again by browsers before the
  * page is loaded anew; until then codes are words like others.
  */
-const identifiers = () => import('./identifiers.ts').catch(() => undefined);
+const identifiers = loadOnce(() => import('./identifiers.ts').catch(() => undefined));
 /** Only who has chosen a subject fetches it. */
-const subjects = () => import('../subjects/chosen.ts').catch(() => undefined);
+const subjects = loadOnce(() => import('../subjects/chosen.ts').catch(() => undefined));
 /** Only an index with pinned answers fetches it. */
-const pins = () => import('../pins/match-pins.ts').catch(() => undefined);
+const pins = loadOnce(() => import('../pins/match-pins.ts').catch(() => undefined));
 /** Only a page that filters what was found fetches it. */
-const foundFacets = () => import('../orama/facets.ts').catch(() => undefined);
+const foundFacets = loadOnce(() => import('../orama/facets.ts').catch(() => undefined));
 /** Only an index with texts for some fetches it. */
-const variants = () => import('../variants/variant-preference.ts').catch(() => undefined);
+const variants = loadOnce(() => import('../variants/variant-preference.ts').catch(() => undefined));
 
 /** The best section of an article. */
 function bestSectionOf({ core }: SearchIndex, article: number, scores: Float32Array): number {

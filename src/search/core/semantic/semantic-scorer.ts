@@ -1,5 +1,6 @@
 import type { Files } from '../index/index-files.ts';
 import type { EmbeddedBy, Manifest } from '../index/manifest.ts';
+import { loadOnce } from '../load-once.ts';
 import { languageOf } from '../text/language.ts';
 import type { Tier, VectorKind } from '../types.ts';
 import type { Probed } from './probe.ts';
@@ -36,7 +37,7 @@ export interface SemanticOptions {
 }
 
 /** Only an index with more sections than one file has vectors of fetches it. */
-const clustered = () => import('./clusters.ts');
+const clustered = loadOnce(() => import('./clusters.ts'));
 
 /** What the meaning of queries in one language is compared by. */
 interface Meaning {
