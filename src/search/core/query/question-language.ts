@@ -1,8 +1,10 @@
-import { loadOnce } from '../load-once.ts';
 import { foreignSigns } from './han-signs.ts';
 
-/** Only a site in several languages of the same letters fetches it. */
-const detector = loadOnce(() => import('eld/small'));
+/**
+ * Only a site in several languages of the same letters fetches it. Kept as `loadOnce` keeps code, without its module: the
+ * bundler would make that a file of its own, which every search page asks for.
+ */
+let detector: Promise<typeof import('eld/small')> | undefined;
 
 /**
  * How much more a question must look like another language than like the page's before it is taken for it, where both
@@ -130,7 +132,11 @@ function bySigns(question: string, possible: readonly Written[], own: string | u
  */
 async function byDetector(question: string, languages: string[], own: string | undefined): Promise<string | undefined> {
   if (languages.length === 1) return languages[0];
-  const { eld } = await detector();
+  detector ??= import('eld/small');
+  detector.catch(() => {
+    detector = undefined;
+  });
+  const { eld } = await detector;
   if (own !== undefined && languages.includes(own) && !Object.values(eld.info().Languages).includes(own)) return own;
   const scores = eld.detect(question).getScores();
   // A score is s / (s + 25), s the mean over the pieces of the text; odds can be compared.
