@@ -51,6 +51,7 @@ export const INDEX_SOURCES = [
     'pins/pins-file.ts',
     'semantic',
     'text',
+    'load-once.ts',
     'parameters.ts',
     'rank/lexical.ts',
     'variants/variants-column.ts',
