@@ -40,7 +40,7 @@ export async function suggestArticles({ form, list, article, words }: Unhelped, 
   const ask = async (text: string): Promise<Hit[]> => {
     const question = { text, limit: NEAR };
     const ranked = (await engine.instant(question)) ?? (await engine.lexical(question));
-    return ranked.verdict === 'none' ? [] : (await ranked.outcome()).hits;
+    return (await ranked.verdict()) === 'none' ? [] : (await ranked.outcome()).hits;
   };
   const hits = words ? await ask(words) : await askForVisit();
   if (late()) return;

@@ -36,7 +36,8 @@ export interface Question {
 
 /** A ranking whose texts were not fetched yet: while somebody types, most rankings are overtaken before they are seen. */
 export interface Ranked {
-  verdict: Verdict;
+  /** Whether its first article answers; of a large site it fetches that article's title. */
+  verdict(): Promise<Verdict>;
   /** Fetches what is shown of it. */
   outcome(): Promise<Outcome>;
 }

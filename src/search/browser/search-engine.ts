@@ -3,8 +3,8 @@ import { IndexError } from '../core/format/index-error.ts';
 import { type Manifest, readManifest } from '../core/index/manifest.ts';
 import { openPartially } from '../core/index/search-index.ts';
 import { readText } from '../core/query/parse-query.ts';
-import { prefetch, rank } from '../core/rank/rank.ts';
-import type { Ranking, RankOptions } from '../core/rank/ranking.ts';
+import { order, prefetch } from '../core/rank/rank.ts';
+import type { Ordered, RankOptions } from '../core/rank/ranking.ts';
 import { outcomeOf } from '../core/search.ts';
 import { languageOf, loadLanguage } from '../core/text/language.ts';
 import type { Outcome, Tier } from '../core/types.ts';
@@ -62,11 +62,11 @@ export async function openSearchEngine(
     ...(limit === undefined ? {} : { limit }),
   });
   const ranked = async (question: Question, options: RankOptions): Promise<Ranked & { tier: Tier }> => {
-    const found = await rank(index, question.text, withQuestion(question, options));
+    const found = await order(index, question.text, withQuestion(question, options));
     let made: Promise<Outcome> | undefined;
     return {
       tier: found.tier,
-      verdict: found.verdict,
+      verdict: async () => (await found.judged()).verdict,
       outcome: () =>
         (made ??= outcomeOf(index, found, { passageLength, permalink, goesOnWithout: renew }).then((outcome) =>
           asked(question, found, outcome),
@@ -74,13 +74,15 @@ export async function openSearchEngine(
     };
   };
   /** The outcome under the question as it was asked, with the subjects that may be meant. */
-  const asked = async (question: Question, ranking: Ranking, found: Outcome): Promise<Outcome> => {
+  const asked = async (question: Question, ranking: Ordered, found: Outcome): Promise<Outcome> => {
     const { about, category } = question.choices ?? {};
     if (about) return { ...found, query: readText(question.text) };
     if (!question.offersChoices || question.partial || found.verdict === 'confident') return found;
     // Answers without the question back are answers, too.
     const subjects = await import('../core/subjects/subjects.ts')
-      .then(({ subjectsOf }) => subjectsOf(index, ranking, { category, without: question.without }))
+      .then(async ({ subjectsOf }) =>
+        subjectsOf(index, { ...ranking, ...(await ranking.judged()) }, { category, without: question.without }),
+      )
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
@@ -88,7 +90,7 @@ export async function openSearchEngine(
     browserCopy: manifest.model?.browser,
     preview: async (question, queryVector) => {
       const part = cached();
-      const found = await rank(
+      const found = await order(
         part.index,
         question.text,
         withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }),

@@ -3,7 +3,7 @@ import { mergeLanguages } from '../core/merge-languages.ts';
 import { questionLanguage } from '../core/query/question-language.ts';
 import type { Hit, LanguageHits, Outcome } from '../core/types.ts';
 import type { Asker } from '../core/variants/variant-preference.ts';
-import type { LocaleEngine, Question, SearchEngine } from './engine-types.ts';
+import type { LocaleEngine, Question, Ranked, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 import { type IndexLocation, openSearchEngine } from './search-engine.ts';
 
@@ -167,8 +167,8 @@ export function openSiteSearch(
     return { locale, verdict, hits: hits.map((hit) => ({ ...place(hit), locale })) };
   }
 
-  function labelledRanking({ verdict, outcome }: { verdict: Outcome['verdict']; outcome(): Promise<Outcome> }) {
-    return { verdict, outcome: async () => labelled(await outcome()) };
+  function labelledRanking(ranked: Ranked): Ranked {
+    return { ...ranked, outcome: async () => labelled(await ranked.outcome()) };
   }
 
   function labelled(outcome: Outcome): Outcome {

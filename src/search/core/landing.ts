@@ -36,28 +36,33 @@ export async function sectionToShow(
   question: WeighedQuestion,
 ): Promise<{ section: number; text: SectionText | undefined }> {
   const { firstSection } = index.core.articles[article]!;
-  if (section === firstSection) return { section, text: await index.text(section) };
+  const opening = async () => ({ section: firstSection, text: await index.text(firstSection) });
+  if (section === firstSection) return opening();
+  const isHeaded = section === question.headed;
+  const said = isHeaded || question.preliminary ? 0 : saidBySection(question, section);
+  // Known without the title, which of a large site would be a file more to wait for.
+  if (!isHeaded && (said === 0 || said < leastNamed(new Set(), question))) return opening();
   const name = await index.nameOf(article, section);
   const promised = saidBy(name?.title ?? '', question, index.language);
-  const isHeaded = section === question.headed;
-  if (isHeaded || mayName(question, promised, section)) {
-    const text = await index.text(section);
-    if (text === undefined) return { section, text };
-    if (isHeaded || isPassageOfFilm(text.headings) || namesSection(question, promised, text.headings, index.language))
-      return withItsBeginning(index, { section, text }, firstSection);
-  }
-  return { section: firstSection, text: await index.text(firstSection) };
+  if (!isHeaded && !mayName(question, promised, said)) return opening();
+  const text = await index.text(section);
+  if (text === undefined) return { section, text };
+  return isHeaded || isPassageOfFilm(text.headings) || namesSection(question, promised, text.headings, index.language)
+    ? withItsBeginning(index, { section, text }, firstSection)
+    : opening();
 }
 
-/** Whether a section has enough of the question's words that its heading may name them: known without its text. */
-function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, section: number): boolean {
-  if (question.preliminary) return false;
+/** How much of the question a section says, so that its heading may: known without its text. */
+function saidBySection(question: WeighedQuestion, section: number): number {
   const has = (word: number): boolean =>
     question.words[word]!.alternatives.some(({ terms }) => terms.every(({ postings }) => mayBeIn(postings, section)));
-  const inSection = [...question.words.keys()].filter(has);
+  return weightOf([...question.words.keys()].filter(has), question);
+}
+
+/** Whether a section says enough of the question that its heading may name it, beside a title that promises some of it. */
+function mayName(question: WeighedQuestion, promised: ReadonlySet<number>, said: number): boolean {
   const all = weightOf(question.words.keys(), question);
-  if (weightOf(promised, question) >= all) return false;
-  return weightOf(inSection, question) >= leastNamed(promised, question);
+  return weightOf(promised, question) < all && said >= leastNamed(promised, question);
 }
 
 /** A passage of what is said in a film, whose heading is its time, has no heading that a question could name. */

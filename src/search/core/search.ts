@@ -4,13 +4,15 @@ import { findMatches } from './excerpt/matches.ts';
 import { IndexError } from './format/index-error.ts';
 import { countOf } from './index/postings.ts';
 import type { SearchIndex } from './index/search-index.ts';
+import type { SectionText } from './index/text-shard.ts';
 import { sectionToShow } from './landing.ts';
+import type { RankedArticle } from './orama/orama-database.ts';
 import type { ResolvedWord } from './query/resolve.ts';
 import { takenAs } from './query/taken-as.ts';
 import { headedSection } from './rank/headings.ts';
 import { inverseDocumentFrequency } from './rank/lexical.ts';
-import { rank } from './rank/rank.ts';
-import type { Ranking, RankOptions } from './rank/ranking.ts';
+import { order } from './rank/rank.ts';
+import type { Ordered, RankOptions } from './rank/ranking.ts';
 import type { Hit, Outcome } from './types.ts';
 
 export interface SearchOptions extends RankOptions {
@@ -24,7 +26,7 @@ export interface SearchOptions extends RankOptions {
  * @throws IndexError for a damaged file that the search needs; whatever `fetchFile` throws.
  */
 export async function search(index: SearchIndex, query: string, options: SearchOptions = {}): Promise<Outcome> {
-  return outcomeOf(index, await rank(index, query, options), options);
+  return outcomeOf(index, await order(index, query, options), options);
 }
 
 /** How a ranking is shown. */
@@ -43,36 +45,39 @@ export interface Showing {
  */
 export async function outcomeOf(
   index: SearchIndex,
-  ranking: Ranking,
+  ranking: Ordered,
   { passageLength = 240, permalink = (id) => id, goesOnWithout = false }: Showing = {},
 ): Promise<Outcome> {
   const { query, words, tier, preference } = ranking;
-  const headed = await headedSection(index, query.text, ranking.maybeHeaded);
-  const verdict = headed === undefined ? ranking.verdict : 'confident';
-  const articles = headed === undefined ? ranking.articles : ledBy(ranking.articles, headed, index.articleOf[headed]!);
   const preliminary = tier === 'lexical' && index.manifest.model !== undefined;
-  const question = { ...weigh(index, query.text, words), headed: headed ?? ranking.pinned?.section, preliminary };
+  const question = { ...weigh(index, query.text, words), preliminary };
   let lost: IndexError | undefined;
-  const shown = await Promise.all(
-    articles.map(async (found) => {
-      try {
-        const one = await sectionToShow(index, found, question);
-        return (
-          (one.section === question.headed ? undefined : await preference?.instead(one.section, found.section)) ?? one
-        );
-      } catch (error) {
-        if (!goesOnWithout || !(error instanceof IndexError)) throw error;
-        lost = error;
-        return { section: found.section, text: undefined };
-      }
-    }),
-  );
+  const show = async (found: RankedArticle, headed: number | undefined): Promise<ShownArticle> => {
+    try {
+      const one = await sectionToShow(index, found, { ...question, headed });
+      return { found, ...((one.section !== headed && (await preference?.instead(one.section, found.section))) || one) };
+    } catch (error) {
+      if (!goesOnWithout || !(error instanceof IndexError)) throw error;
+      lost = error;
+      return { found, section: found.section, text: undefined };
+    }
+  };
+  // None of these needs the others: one after the other they would be three waits.
+  const [judgement, headed, inOrder] = await Promise.all([
+    ranking.judged(),
+    headedSection(index, query.text, ranking.maybeHeaded),
+    Promise.all(ranking.articles.map((found) => show(found, ranking.pinned?.section))),
+  ]);
+  const verdict = headed === undefined ? judgement.verdict : 'confident';
+  const leading = inOrder.find(({ found }) => headed !== undefined && found.article === index.articleOf[headed]);
+  const shown = leading
+    ? [await show({ ...leading.found, section: headed! }, headed), ...inOrder.filter((one) => one !== leading)]
+    : inOrder;
   const marked = markedTerms(index, words);
   const tells = words.map(({ alternatives }) => alternatives.some(({ terms }) => marked.telling.has(terms[0]!.term)));
-  const names = await Promise.all(articles.map(({ article }, place) => index.nameOf(article, shown[place]!.section)));
-  const hits = articles.flatMap(({ article, score }, position): Hit | [] => {
+  const names = await Promise.all(shown.map(({ found, section }) => index.nameOf(found.article, section)));
+  const hits = shown.flatMap(({ found: { article, score }, section: number, text: section }, position): Hit | [] => {
     const { category, firstSection } = index.core.articles[article]!;
-    const { section: number, text: section } = shown[position]!;
     const name = names[position];
     if (!name) return [];
     const { id, title } = name;
@@ -116,10 +121,11 @@ export async function outcomeOf(
   };
 }
 
-/** The articles with the one of a section first, shown by that section. */
-function ledBy(articles: Ranking['articles'], section: number, article: number): Ranking['articles'] {
-  const leading = articles.find((one) => one.article === article)!;
-  return [{ ...leading, section }, ...articles.filter((one) => one !== leading)];
+/** An article with the section of it that is shown; its text is undefined where it was skipped or is lost. */
+interface ShownArticle {
+  found: RankedArticle;
+  section: number;
+  text: SectionText | undefined;
 }
 
 /** How much each word of a question counts by its rarity; characters count nothing where pairs of them do. */

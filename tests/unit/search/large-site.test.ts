@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { IndexError } from '../../../src/search/core/format/index-error.ts';
 import { openIndex, openPartially, type SearchIndex } from '../../../src/search/core/index/search-index.ts';
-import { rank } from '../../../src/search/core/rank/rank.ts';
+import { order } from '../../../src/search/core/rank/rank.ts';
 import { outcomeOf, search } from '../../../src/search/core/search.ts';
 import type { BuiltIndex, IndexInput } from '../../../src/search/indexer/write/write-index.ts';
 import { article, build, open } from './small-site.ts';
@@ -190,7 +190,7 @@ describe('a file of texts and names', () => {
     const outcomes = await Promise.all(
       one.map(async (gone) => {
         const index = await openWith(built, (name, file) => (name === gone ? undefined : file));
-        return outcomeOf(index, await rank(index, 'card battery invoice refund'), { goesOnWithout: true });
+        return outcomeOf(index, await order(index, 'card battery invoice refund'), { goesOnWithout: true });
       }),
     );
     const shown = outcomes.map(({ hits }) => hits.map((hit) => hit.article));
@@ -201,14 +201,14 @@ describe('a file of texts and names', () => {
 
   it('that is missing leaves bare titles where these are at hand', async () => {
     const index = await openWith(await build(english), (name, file) => (name.includes('/texts-') ? undefined : file));
-    const { hits } = await outcomeOf(index, await rank(index, 'refund'), { goesOnWithout: true });
+    const { hits } = await outcomeOf(index, await order(index, 'refund'), { goesOnWithout: true });
     expect(hits[0]).toMatchObject({ article: 'refund', title: 'Refunds and returns', bare: true });
   });
 
   it('says nothing false where all of them are missing', async () => {
     const built = await build(english, { sizes: LARGE });
     const index = await openWith(built, (name, file) => (name.includes('/texts-') ? undefined : file));
-    const ranking = await rank(index, 'cancel');
+    const ranking = await order(index, 'cancel');
     await expect(outcomeOf(index, ranking, { goesOnWithout: true })).rejects.toThrow(IndexError);
   });
 });

@@ -10,7 +10,7 @@ import type { Features } from './verdict.ts';
 export const JUDGED_BY = 5;
 
 /** What a ranking was made of. */
-interface Ranked {
+export interface Ranked {
   words: readonly ResolvedWord[];
   lexical: LexicalScores;
   /** By section; undefined without a semantic side. */

@@ -5,15 +5,15 @@ import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
 import { resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
-import { featuresOf, JUDGED_BY } from './features.ts';
+import { JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
+import { judge } from './judge.ts';
 import { type LexicalScores, scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
-import type { Ranking, RankOptions } from './ranking.ts';
+import type { Ordered, Ranking, RankOptions } from './ranking.ts';
 import { shownSection } from './shown-section.ts';
 import { bonusFor, bySection, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
-import { calibrate } from './verdict.ts';
 
 /** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
 async function semanticScores(
@@ -101,14 +101,24 @@ async function leaveOut(
  * Ranks the articles of an index for a query.
  * @throws IndexError for a damaged file that the ranking needs; whatever `fetchFile` throws.
  */
-export async function rank(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Ranking> {
+export async function rank(index: SearchIndex, query: string, options: RankOptions = {}): Promise<Ranking> {
+  const { judged, ...ordered } = await order(index, query, options);
+  return { ...ordered, ...(await judged()) };
+}
+
+/**
+ * What `rank` ranks, before it is known whether the first article answers.
+ * @throws as `rank`
+ */
+export async function order(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Ordered> {
   const text = withSubject(written, options.about);
   const query = parseQuery(text, index.language, options);
   const reading = read(index, query, options);
   const byWords = scoresOf(reading);
-  const [{ words, lexical }, asTyped] = await Promise.all([
+  const [{ words, lexical }, asTyped, inTitle] = await Promise.all([
     reading,
     semanticScores(index, query.text, { ...options, byWords }),
+    reading.then(({ words }) => titleBonus(index, query, words, options)),
   ]);
   const spelled = spellings(query, words, index.language);
   // By the student, which alone can be told how words are spelled: the transformer has read the question by now.
@@ -137,7 +147,6 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
   // to the scores above.
-  const inTitle = await titleBonus(index, query, words, options);
   const codes = NUMBER.test(query.text)
     ? await (await identifiers())?.codesAsked(index, query.text, words, inTitle !== undefined)
     : undefined;
@@ -196,16 +205,9 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
     exact: first !== undefined && (pinned !== undefined || isExact(first)),
     unknownCode: codes?.unknown ? (list === undefined ? ('alone' as const) : ('list' as const)) : undefined,
   };
-  const judged = async (by: SemanticScores | undefined) => {
-    const others = all.filter((one) => one !== first);
-    const found = { ...(await featuresOf(index, { words, lexical, cosines: by?.cosines, first, others })), ...exact };
-    return { features: found, ...calibrate(found, by?.tier ?? 'lexical', kind) };
-  };
   // A typo that the transformer took for something else is no reason to doubt.
   const ways = [semantic, ...(repaired && repaired !== semantic ? [repaired] : [])];
-  const [surest] = (await Promise.all(ways.map(judged))).sort((one, other) => other.confidence - one.confidence);
-  const { features, verdict, confidence } = surest!;
-  // What was not looked at may answer.
+  // Of one category it says what is closest; that nothing answers is said of all. What was not looked at may answer, too.
   const unsure = filtered.length > 0 || semantic?.lacking !== undefined || index.titleTables.failure !== undefined;
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
@@ -220,16 +222,14 @@ export async function rank(index: SearchIndex, written: string, options: RankOpt
   return {
     query,
     tier,
-    // Of one category it says what is closest; that nothing answers is said of all.
-    verdict: unsure && verdict === 'none' ? 'related' : verdict,
-    confidence,
-    features,
+    judged: () =>
+      judge(index, { words, lexical, ways, first, others: all.filter((one) => one !== first), exact, unsure }, kind),
     words,
     articles,
     ...facets?.counts,
     preference,
     pinned: pin,
-    maybeHeaded: features.exact ? [] : sectionsThatSayAll(index, words, best, scores),
+    maybeHeaded: exact.exact ? [] : sectionsThatSayAll(index, words, articles, scores),
   };
 
   function isExact({ article, section }: RankedArticle): boolean {

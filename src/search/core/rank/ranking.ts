@@ -36,14 +36,23 @@ export interface RankOptions extends Asker {
   asTyped?: boolean | undefined;
 }
 
-export interface Ranking {
+/** Whether the first article of a ranking answers. */
+export interface Judgement {
+  verdict: Verdict;
+  /** How sure the ranking is of it, 0 to 1; comparable between queries. */
+  confidence: number;
+  features: Features;
+}
+
+/** A ranking, and what will be said of it. */
+export type Ranking = Omit<Ordered, 'judged'> & Judgement;
+
+/** A ranking that was not judged yet: of a large site that takes a title, which is read together with the texts that are shown. */
+export interface Ordered {
   query: ParsedQuery;
   /** The tier that the ranking was made by, after any fallback. */
   tier: Tier;
-  verdict: Verdict;
-  /** How sure the ranking is that its first article answers, 0 to 1; comparable between queries. */
-  confidence: number;
-  features: Features;
+  judged(): Promise<Judgement>;
   words: ResolvedWord[];
   /** The best articles, best first, each with the section to show; scores from 0 to 1. */
   articles: RankedArticle[];

@@ -15,7 +15,7 @@ const outcome = (query: string, tier: Tier, verdict: Verdict): Outcome => ({
 /** Rankings whose texts were fetched. */
 let fetched: string[];
 const ranked = (query: string, tier: Tier, verdict: Verdict = 'related'): Ranked => ({
-  verdict,
+  verdict: async () => verdict,
   outcome: async () => {
     fetched.push(`${tier} ${query}`);
     return outcome(query, tier, verdict);
@@ -88,7 +88,7 @@ test('keyword results whose texts were slow are not shown before better ones tha
   const engine: SearchEngine = {
     ...quickEngine(),
     lexical: async ({ text }) => ({
-      verdict: 'related',
+      verdict: async () => 'related',
       outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'lexical', 'related'))),
     }),
     instant: ({ text }) => new Promise((resolve) => setTimeout(resolve, 80, ranked(text, 'instant'))),
@@ -257,7 +257,7 @@ test('where too few files were fetched for a preview, titles are shown as soon a
     ...engine,
     preview: async (question) => (asked++ === 0 ? undefined : engine.preview(question)),
     instant: async ({ text }) => ({
-      verdict: 'related',
+      verdict: async () => 'related',
       outcome: () => new Promise((resolve) => setTimeout(resolve, 100, outcome(text, 'instant', 'related'))),
     }),
   };
@@ -372,7 +372,7 @@ test('a question is asked of the index deployed now where a file of the semantic
 
 test('a question is asked of the index deployed now where a file of texts is gone', async () => {
   const { search, opened } = outdatedSession({
-    instant: async () => ({ verdict: 'related', outcome: () => Promise.reject(gone()) }),
+    instant: async () => ({ verdict: async () => 'related', outcome: () => Promise.reject(gone()) }),
   });
   search.search({ text: 'a' });
   await vi.advanceTimersByTimeAsync(200);
@@ -561,7 +561,7 @@ test('an index that was not made by the transformer at hand keeps the instant ra
 /** An engine whose tiers find these articles; `deep` is sure of its first one. */
 function rankingEngine(instant: string, deep: string, verdict: Verdict = 'related'): SearchEngine {
   const found = (query: string, tier: Tier, articles: string, sure: Verdict): Ranked => ({
-    verdict: sure,
+    verdict: async () => sure,
     outcome: async () => ({ ...outcome(query, tier, sure), hits: [...articles].map(hitOf) }),
   });
   return {
@@ -628,7 +628,7 @@ test('words alone give way to meaning for longer, but not once they are being re
     return {
       ...engine,
       lexical: async ({ text }) => ({
-        verdict: 'related',
+        verdict: async () => 'related',
         outcome: async () => ({ ...outcome(text, 'lexical', 'related'), hits: [...'abc'].map(hitOf) }),
       }),
       instant: async (question) => {
