@@ -7,6 +7,7 @@ import type { Article, HelpCenter, OwnPage, WrittenPage } from '../../content/ty
 import { darkPicture } from '../../markdown/rehype-images.ts';
 import { isBuilt } from '../../schemas/publishing.ts';
 import { safeDecode } from '../../site/safe-decode.ts';
+import { collectGarbage } from '../collect-garbage.ts';
 import { embeddedIn, videoPath, videosOf } from '../video-files.ts';
 import { fetchPosters, posterPaths } from '../video-posters.ts';
 import type { ConvertedTexts } from './converted-texts.ts';
@@ -23,6 +24,9 @@ export async function syncArticles(context: LoaderContext, center: HelpCenter, t
 export async function syncOwnPages(context: LoaderContext, center: HelpCenter, texts: ConvertedTexts): Promise<void> {
   await sync(context, center, texts, ownPagesOf(center), ({ slug }) => slug);
 }
+
+/** Texts after whose conversion a build frees what that took, several times as much as is kept: sections are embedded meanwhile. */
+const COLLECTED = 1_000;
 
 /** A text, and the locale of a page that shows it. */
 interface Shown<T> {
@@ -46,6 +50,7 @@ async function sync<T extends Article | OwnPage>(
   const posters = await posterPaths(films);
   const render = createRenderer(center, config, posters);
   const gone = new Set(store.keys());
+  let converted = 0;
   for (const { text, page } of wanted) {
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
@@ -73,6 +78,7 @@ async function sync<T extends Article | OwnPage>(
     // A build that was killed may have left it.
     const kept = texts.get(digest);
     const rendered = kept?.rendered ?? (await render(text, page));
+    if (!watcher && ++converted % COLLECTED === 0) collectGarbage();
     if (!kept) texts.set(digest, { body: text.body, rendered });
     const imagePaths = rendered.metadata?.imagePaths ?? [];
     const {
