@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
 import { memoize } from '../../cache/memoize.ts';
@@ -28,6 +29,9 @@ export async function syncOwnPages(context: LoaderContext, center: HelpCenter, t
 /** Texts after whose conversion a build frees what that took, several times as much as is kept: sections are embedded meanwhile. */
 const COLLECTED = 1_000;
 
+/** Milliseconds after which others have a turn: converting waits for nothing, and Vite gives up what it hears nothing of for a minute. */
+const TURN = 50;
+
 /** A text, and the locale of a page that shows it. */
 interface Shown<T> {
   text: T;
@@ -51,7 +55,12 @@ async function sync<T extends Article | OwnPage>(
   const render = createRenderer(center, config, posters);
   const gone = new Set(store.keys());
   let converted = 0;
+  let turn = performance.now();
   for (const { text, page } of wanted) {
+    if (performance.now() - turn > TURN) {
+      await setImmediate();
+      turn = performance.now();
+    }
     const id = `${page}/${nameOf(text)}${page === text.locale ? '' : ` (${text.locale})`}`;
     gone.delete(id);
     const otherFiles = otherFilesOf(text, center.sources);
