@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { LoaderContext } from 'astro/loaders';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { RecordCache } from '../../../src/cache/record-cache.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import type { ConvertedTexts } from '../../../src/integrations/loaders/converted-texts.ts';
@@ -72,6 +72,19 @@ describe('The store of articles', () => {
   test('is left as it is where nothing changed', async () => {
     expect(await sync()).toEqual(['en/lamps/bulbs', 'en/lamps/fuses', 'en/lamps/linking']);
     expect(await sync()).toEqual([]);
+  });
+
+  test('lets others have a turn between two articles where they take their time', async () => {
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const seen = new Set<number>();
+    const other = (): void => void (seen.add(stored.length) && (turn = setImmediate(other)));
+    let turn = setImmediate(() => {});
+    const syncing = sync();
+    other();
+    await syncing.finally(() => clearImmediate(turn));
+    vi.restoreAllMocks();
+    expect([...seen]).toEqual(expect.arrayContaining([1, 2]));
   });
 
   test('converts of a changed article that one alone, and of a new one no other', async () => {
