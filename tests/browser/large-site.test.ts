@@ -1,0 +1,89 @@
+import type { Page } from 'playwright-core';
+import { beforeAll } from 'vitest';
+import { openIndex } from '../../src/search/core/index/search-index.ts';
+import { search } from '../../src/search/core/search.ts';
+import type { BuiltIndex } from '../../src/search/indexer/write/write-index.ts';
+import { indexWords, LARGE, WORDS } from '../support/indexed-words.ts';
+import { answered, shownArticles, suggestedTitles, type } from './support/search.ts';
+import { testWithoutModel as base, expect } from './support/visitor.ts';
+
+const test = base.extend({ cached: false });
+
+let large: BuiltIndex;
+beforeAll(async () => {
+  large = await indexWords(LARGE);
+});
+
+/**
+ * Puts the index of a large site in the place of the page's own.
+ * @param lost Names of files that are not there.
+ * @returns the names of the files that are fetched.
+ */
+async function serveLarge(page: Page, lost = /^$/): Promise<string[]> {
+  const files = new Map([...large.files].map(([name, content]) => [name.replace(/^.*\//, ''), Buffer.from(content)]));
+  const fetched: string[] = [];
+  await page.route(/_search\/(?:en\.|current\/en)/, (route) => {
+    const name = new URL(route.request().url()).pathname.replace(/^.*\//, '').replace('en.json', 'manifest.json');
+    fetched.push(name);
+    const body = lost.test(name) ? undefined : files.get(name);
+    return route.fulfill(body ? { body } : { status: 404 });
+  });
+  return fetched;
+}
+
+const [first, second] = [WORDS[40]!, WORDS[20]!];
+const questions = [
+  first,
+  `About ${first}`,
+  `Abuot ${first}`,
+  `mend ${first}`,
+  `mend ${first} and ${second}`,
+  `have ${second} at hand`,
+  `"turn ${second} off"`,
+];
+
+test('a large site is searched in the browser as in Node', async ({ visitor: { page, open } }) => {
+  const fetched = await serveLarge(page);
+  const index = await openIndex({ manifest: large.manifest, fetchFile: async (name) => large.files.get(name)! });
+  await open('/en/search/');
+  for (const question of questions) {
+    await page.fill('.search-input', question);
+    await answered(page, question, ['instant']);
+    const { hits, verdict } = await search(index, question, { tier: 'instant', lastWordPartial: true });
+    const ids = hits.map(({ article }) => article).slice(0, verdict === 'none' ? 3 : 10);
+    expect(await shownArticles(page), question).toEqual(ids);
+  }
+  const kinds = new Set(fetched.map((name) => name.replace(/-\d+\.bin$/, '')));
+  expect([...kinds]).toEqual(expect.arrayContaining(['title-words', 'title-whole', 'vectors', 'words', 'texts']));
+  expect(fetched.length).toBeLessThan(large.files.size / 2);
+});
+
+test('what is typed of a large site’s title finds it', async ({ visitor: { page, open } }) => {
+  await serveLarge(page);
+  await open('/en/');
+  await type(page, `About ${first.slice(0, 4)}`);
+  await answered(page, `About ${first.slice(0, 4)}`);
+  expect((await suggestedTitles(page))[0]).toBe(`About ${first}`);
+});
+
+test('clusters of vectors that are gone leave a search by words', async ({
+  visitor: { page, open, expectProblems },
+}) => {
+  expectProblems(/404/);
+  await serveLarge(page, /^vectors-\d+\.bin$/);
+  await open('/en/search/');
+  await page.fill('.search-input', `mend ${first}`);
+  await answered(page, `mend ${first}`);
+  expect((await shownArticles(page))[0]).toBe('a40');
+});
+
+test('titles that are gone leave a search by the words of texts', async ({
+  visitor: { page, open, expectProblems },
+}) => {
+  expectProblems(/404/);
+  await serveLarge(page, /^title-/);
+  await open('/en/search/');
+  await page.fill('.search-input', `About ${first}`);
+  await answered(page, `About ${first}`);
+  expect((await shownArticles(page))[0]).toBe('a40');
+});
