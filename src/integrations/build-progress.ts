@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HookParameters } from 'astro';
 import { cacheFolder } from '../cache/cache-folder.ts';
+import { collectGarbage } from '../cache/collect-garbage.ts';
 import { type PlannedStep, type PlanProgress, planProgress } from '../terminal/plan.ts';
 import { type ProgressSink, silentProgress } from '../terminal/progress.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { releaseContentFolder } from './content-folder.ts';
 
 /** The search is built beside everything that pages need before they can be rendered. */

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { collectGarbage } from '../cache/collect-garbage.ts';
 import type { HelpCenter } from '../content/types.ts';
 import { terminalProgress } from '../terminal/progress.ts';
 import { astroProgress } from './build-progress.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { CurrentContent } from './current-content.ts';
 import { serveWhileWriting } from './dev-server.ts';
 import { finishBuild } from './finish-build.ts';

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 const PROGRAM = `
-  import { collectGarbage } from '${new URL('../../../src/integrations/collect-garbage.ts', import.meta.url)}';
+  import { collectGarbage } from '${new URL('../../../src/cache/collect-garbage.ts', import.meta.url)}';
   let things = Array.from({ length: 1_000_000 }, (_, number) => ({ number, text: 'thing ' + number }));
   const before = process.memoryUsage.rss();
   things = undefined;
