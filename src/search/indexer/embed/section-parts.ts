@@ -1,6 +1,7 @@
 import { addTo, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexSection } from '../index-document.ts';
 import { clausesOf } from './clauses.ts';
+import { concatenateRows, rowsOf } from './matrix.ts';
 import type { Teacher } from './teacher.ts';
 
 /** Clauses of a section that are embedded one by one: the first ones. */
@@ -22,14 +23,16 @@ export async function embedParts(
   });
   // Titles are what customers ask: where a kind of text has a direction of its own, that of questions is theirs.
   const ofTitles = await teacher.embed(sections.map(titlesOf), { kind: teacher.centred ? 'query' : 'passage' });
+  // Views of a matrix hold the whole of it: those of the sections would keep their clauses', which are several times as many.
+  const texts = rowsOf(concatenateRows(passages.slice(0, sections.length)), teacher.dimensions);
   let next = sections.length;
   return sections.map((_, place) => {
     const from = next;
     next += clauses[place]!.length;
     return {
-      text: passages[place]!,
+      text: texts[place]!,
       titles: ofTitles[place]!,
-      clauses: next > from ? unitSum(passages.slice(from, next)) : passages[place]!,
+      clauses: next > from ? unitSum(passages.slice(from, next)) : texts[place]!,
     };
   });
 }

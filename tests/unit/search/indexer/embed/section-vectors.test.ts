@@ -1,4 +1,6 @@
 import { expect, it, vi } from 'vitest';
+import { rowsOf } from '../../../../../src/search/indexer/embed/matrix.ts';
+import { embedParts } from '../../../../../src/search/indexer/embed/section-parts.ts';
 import {
   combineParts,
   sectionTextVectors,
@@ -54,6 +56,24 @@ it('embeds no section twice of a site that fits into memory', async () => {
   await embedded.each(sections, () => {});
   await embedded.of(sections.slice(1));
   expect(embed).not.toHaveBeenCalled();
+});
+
+it('what is kept of a section holds nothing of the texts that were embedded with it', async () => {
+  const teacher = toyTeacher();
+  const { dimensions } = teacher;
+  // As the embedding cache gives them.
+  const together = {
+    ...teacher,
+    async embed(texts: string[]) {
+      const vectors = rowsOf(new Float32Array(texts.length * dimensions), dimensions);
+      (await teacher.embed(texts)).forEach((vector, place) => vectors[place]!.set(vector));
+      return vectors;
+    },
+  };
+  const parts = await embedParts(sections, together, () => {});
+  expect(await embedParts(sections, teacher, () => {})).toEqual(parts);
+  for (const { text, titles } of parts)
+    for (const { buffer } of [text, titles]) expect(buffer.byteLength).toBe(4 * dimensions * sections.length);
 });
 
 it('shows one step over all windows, counted in sections, and none where nothing has to be embedded', async () => {
