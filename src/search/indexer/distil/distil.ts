@@ -26,6 +26,7 @@ const DIMENSIONS = 128;
 export async function distil({ locale, sections, vectors, teacher, progress, prior }: DistilInput): Promise<Student> {
   if (sections.length === 0) return { table: [], projection: [], report: { spans: 0, heldOut: 0, heldOutCosine: 0 } };
   const { texts, vectors: taught, common } = await taughtBy(teacher, { locale, sections, progress });
+  teacher.rest?.();
   const projection = await principalComponents(vectors, taught, DIMENSIONS);
   const { table, report } = await fitStudent({ locale, texts, targets: taught, projection, teacher, progress, prior });
   return { table, projection, ...(common && { common }), report };

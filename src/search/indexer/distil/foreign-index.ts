@@ -94,6 +94,7 @@ export async function buildForeignIndex({
       const about = own.length > 0 ? { sections: own } : { sections, written: locale, ...mostFor(language) };
       taught.set(language, await taughtBy(teacher, { locale: language, isForeign: true, progress, ...about }));
     }
+    teacher.rest?.();
     const spans = [...taught.values()].flatMap(({ vectors: some }) => some);
     const projection = await principalComponents(await embedded.of(evenSample(sections)), spans, DIMENSIONS);
     const students: Record<string, ForeignStudent> = {};

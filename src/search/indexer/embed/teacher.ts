@@ -41,6 +41,8 @@ export interface Teacher {
    * @throws ModelError when the model's vectors have another length than the settings say.
    */
   embed(texts: string[], options?: EmbedOptions): Promise<Float32Array[]>;
+  /** Gives back the memory that embedding took, for work that is not embedding. */
+  rest?(): void;
 }
 
 export interface LoadTeacherOptions {
@@ -76,6 +78,7 @@ export async function loadTeacher(settings: ModelSettings, options: LoadTeacherO
         texts.map((text) => prefixes[kind] + text),
         onProgress,
       ),
+    rest: model.rest,
   };
 }
 

@@ -7,6 +7,18 @@ import type { NetworkAnswer } from './network-thread.ts';
 const MOST_THREADS = 4;
 /** A further thread takes half a second to begin; so many batches have to wait for it to be worth that. */
 const MOST_WAITING = 16;
+/** Batches, a tenth of a second each, after which it is worth it to end threads and to begin others later. */
+const MANY_BATCHES = 256;
+
+/** Networks that wait for batches. */
+export interface NetworkThreads {
+  run: Network;
+  /**
+   * Ends the threads that have nothing to do, where they have done much: what they work in, some hundred megabytes each, is
+   * needed for what follows. Others begin when there is work again.
+   */
+  rest(): void;
+}
 
 interface Job {
   texts: readonly (readonly number[])[];
@@ -21,10 +33,11 @@ interface Job {
 export function networkThreads(
   options: NetworkOptions,
   most = Math.min(MOST_THREADS, availableParallelism()),
-): Network {
+): NetworkThreads {
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   let threads = 0;
+  let done = 0;
 
   function start(): Worker {
     threads++;
@@ -41,6 +54,7 @@ export function networkThreads(
     thread.ref();
     const heard = (answer: NetworkAnswer): void => {
       thread.off('error', failed).off('exit', ended);
+      done++;
       if ('vectors' in answer) job.resolve(answer.vectors);
       else job.reject(new Error(answer.message));
       work(thread);
@@ -57,11 +71,22 @@ export function networkThreads(
     thread.postMessage(job.texts);
   }
 
-  return (texts) =>
+  const run: Network = (texts) =>
     new Promise((resolve, reject) => {
       waiting.push({ texts, resolve, reject });
       const thread =
         idle.pop() ?? (threads === 0 || (threads < most && waiting.length > MOST_WAITING) ? start() : undefined);
       if (thread) work(thread);
     });
+
+  function rest(): void {
+    if (done < MANY_BATCHES) return;
+    done = 0;
+    for (const thread of idle.splice(0)) {
+      threads--;
+      void thread.terminate();
+    }
+  }
+
+  return { run, rest };
 }

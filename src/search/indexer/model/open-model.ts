@@ -21,6 +21,8 @@ export interface OpenedModel {
   encode(text: string, special: boolean): number[];
   /** Runs the network; as many batches at once as are asked for, on all cores. */
   run: Network;
+  /** Gives back what the network works in, where it was much used; until it is run again. */
+  rest(): void;
 }
 
 interface ModelLocation {
@@ -47,7 +49,7 @@ export async function openModel(
   const tokenizer: PreTrainedTokenizer = await explain(settings, () =>
     AutoTokenizer.from_pretrained(path, { local_files_only: true }),
   );
-  const network = networkThreads({ path, dtype, pooling: settings.pooling });
+  const { run, rest } = networkThreads({ path, dtype, pooling: settings.pooling });
 
   return {
     id: location.id,
@@ -56,11 +58,12 @@ export async function openModel(
     vocabulary: vocabularyOf(tokenizer),
     encode: (text, special) => tokenizer.encode(text, { add_special_tokens: special }),
     async run(texts) {
-      const vectors = await explain(settings, () => network(texts));
+      const vectors = await explain(settings, () => run(texts));
       const dimensions = vectors[0]!.length;
       if (dimensions !== settings.dimensions) throw wrongDimensions(settings, dimensions);
       return vectors;
     },
+    rest,
   };
 }
 

@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../../cache/collect-garbage.ts';
 import { asStep, type ProgressSink } from '../../../terminal/progress.ts';
 import { loadLanguage } from '../../core/text/language.ts';
 import type { IndexedChoice } from '../../core/variants/variants-column.ts';
@@ -59,6 +60,8 @@ export async function buildLocale({
   live = false,
 }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
+  // What articles came in, and soon what embedding them took: neither is needed for what follows.
+  if (!live) collectGarbage();
   const semantic =
     model && (await buildSemanticIndex({ locale, sections, ...model, progress, previous: previous?.semantic }));
   if (semantic && model?.browser) semantic.model.browser = model.browser.copy;
@@ -76,6 +79,10 @@ export async function buildLocale({
         })
       : undefined;
   const pinned = await embedPins(pins, model?.teacher, semantic?.common?.questions);
+  if (!live) {
+    for (const one of [model, foreignInput]) one?.teacher.rest?.();
+    collectGarbage();
+  }
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
     writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign, live }),
   );

@@ -39,6 +39,25 @@ async function taught(meaning: 'sum' | 'chance', documents = site): Promise<Stud
 }
 
 describe('distil', () => {
+  it('lets the teacher rest once it has embedded what is learned from', async () => {
+    const teacher = toyTeacher();
+    const calls: string[] = [];
+    const sections = indexSections(site);
+    const vectors = await (await sectionVectors(sections, { teacher, progress: silent })).of(sections);
+    const prior = { cache: await mkdtemp(join(tmpdir(), 'distil-')), spans: { vocabulary: 300, questions: 300 } };
+    await distil({ locale: 'en', sections, vectors, teacher, progress: silent, prior });
+    const heard: typeof teacher = {
+      ...teacher,
+      embed: (...of) => {
+        calls.push('embed');
+        return teacher.embed(...of);
+      },
+      rest: () => void calls.push('rest'),
+    };
+    await distil({ locale: 'en', sections, vectors, teacher: heard, progress: silent, prior });
+    expect(calls).toEqual(['embed', 'rest']);
+  });
+
   it('gives the same student for the same sections, whether or not the prior was kept, and was read ahead', async () => {
     const cache = await mkdtemp(join(tmpdir(), 'distil-'));
     const teacher = toyTeacher();
