@@ -1,3 +1,4 @@
+import { collectGarbage } from '../../../cache/collect-garbage.ts';
 import type { ProgressSink } from '../../../terminal/progress.ts';
 import type { IndexSection } from '../index-document.ts';
 
@@ -5,6 +6,8 @@ import type { IndexSection } from '../index-document.ts';
 const WINDOW = 2_000;
 /** Sections whose vectors stay in memory from one time that they are asked for to the next: all of most sites. */
 const KEPT = 4_000;
+/** Texts of a window that had to be embedded, some ten seconds, after which what that left behind is freed. */
+const MANY_TEXTS = 4_096;
 
 /** Embeds sections; tells how many of what had to be embedded is done. */
 export type EmbedSections<Of> = (
@@ -43,13 +46,16 @@ export class SectionWindows<Of> {
     let shown: number | undefined;
     for (let from = 0; from < sections.length; from += size) {
       const window = sections.slice(from, from + size);
+      let texts = 0;
       const of = await this.#of(window, (done, total) => {
+        texts = total;
         const now = from + Math.floor((done / total) * window.length);
         if (shown === undefined) progress.start(title, sections.length - from);
         progress.advance(now - (shown ?? from));
         shown = now;
       });
       await see(of, window, from);
+      if (texts >= MANY_TEXTS) collectGarbage();
     }
     if (shown !== undefined) progress.stop();
   }
