@@ -50,6 +50,8 @@ export function signpost(center: HelpCenter): AstroIntegration {
             ],
           },
         });
+        // What reading and checking took is several times as much as what was read.
+        if (command === 'build') collectGarbage();
         // Started now, so that it is done when the first page needs it; that page's `await` also gets its failure.
         if (command === 'build') content.search().catch(() => {});
         if (command === 'build') progress.converting();
