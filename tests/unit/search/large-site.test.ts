@@ -234,3 +234,19 @@ describe('a search of a large site', () => {
     }
   });
 });
+
+it('keeps the files of titles while no title changes', async () => {
+  const live = { sizes: LARGE, live: true };
+  const titlesOf = ({ files }: BuiltIndex) =>
+    [...files].filter(([name]) => name.includes('/title-')).map(([name, file]) => [name.replace(/.*\//, ''), file]);
+  const before = titlesOf(await build(english, live));
+  expect(before.length).toBeGreaterThan(4);
+  const [first, ...others] = english as [(typeof english)[number], ...typeof english];
+  const text = article('cancel', first.title, 'Open the plan and end it there.');
+  titlesOf(await build([text, ...others], live)).forEach(([name, file], place) => {
+    expect([name, file === before[place]![1]]).toEqual([before[place]![0], true]);
+  });
+  const renamed = await build([{ ...first, title: 'Stop paying' }, ...others], live);
+  expect((await search(await open(renamed), 'stop paying')).hits[0]?.title).toBe('Stop paying');
+  expect(titlesOf(renamed).length).toBeGreaterThan(4);
+});

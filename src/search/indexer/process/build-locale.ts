@@ -5,7 +5,7 @@ import type { IndexedChoice } from '../../core/variants/variants-column.ts';
 import { buildForeignIndex, type ForeignIndex } from '../distil/foreign-index.ts';
 import { buildSemanticIndex, type SemanticIndex } from '../distil/semantic-index.ts';
 import type { StudentReport } from '../distil/student.ts';
-import { meanVectors, nearestDocuments } from '../embed/related.ts';
+import { meanVectors, type Neighbours, nearestDocuments, relatedIds } from '../embed/related.ts';
 import { wordVectors } from '../embed/word-vectors.ts';
 import { type IndexDocument, indexSections } from '../index-document.ts';
 import { type BuiltIndex, writeIndex } from '../write/write-index.ts';
@@ -28,9 +28,11 @@ export interface LocaleInput {
   foreign?: (ForeignModel & { languages: Readonly<Record<string, readonly IndexDocument[]>> }) | undefined;
   progress: ProgressSink;
   /** From a build before, whose students are kept. */
-  previous?: Pick<LocaleBuild, 'semantic' | 'foreign'> | undefined;
+  previous?: Pick<LocaleBuild, 'semantic' | 'foreign' | 'neighbours'> | undefined;
   /** Whether it is one of many builds of a process; see `IndexInput`. */
   live?: boolean;
+  /** Whether it says which articles are related: by words alone that takes longer than all else. */
+  related?: boolean;
 }
 
 /** The search of one locale. */
@@ -44,6 +46,8 @@ export interface LocaleBuild {
   semantic: SemanticIndex | undefined;
   /** Undefined for a locale that only its own language is understood in. */
   foreign: ForeignIndex | undefined;
+  /** What `related` is made of, where one of the next builds can use it: by meaning. */
+  neighbours: Neighbours | undefined;
 }
 
 /** Embeds, distils and writes the index of one locale. */
@@ -58,6 +62,7 @@ export async function buildLocale({
   progress,
   previous,
   live = false,
+  related = true,
 }: LocaleInput): Promise<LocaleBuild> {
   const sections = indexSections(documents);
   // What articles came in, and soon what embedding them took: neither is needed for what follows.
@@ -86,8 +91,17 @@ export async function buildLocale({
   const index = await asStep(progress, `Writing the index of ${locale}`, () =>
     writeIndex({ locale, documents, synonyms, choices, pinned, semantic, foreign, live }),
   );
-  const vectors = semantic
-    ? meanVectors(documents, sections, semantic.sections)
-    : wordVectors(documents, await loadLanguage(locale));
-  return { index, related: await nearestDocuments(documents, vectors), report: semantic?.report, semantic, foreign };
+  const vectorsOf = async (): Promise<Float32Array[]> =>
+    semantic ? meanVectors(documents, sections, semantic.sections) : wordVectors(documents, await loadLanguage(locale));
+  const neighbours: Neighbours = related
+    ? await nearestDocuments(documents, await vectorsOf(), semantic && previous?.neighbours)
+    : new Map();
+  return {
+    index,
+    related: relatedIds(neighbours),
+    report: semantic?.report,
+    semantic,
+    foreign,
+    neighbours: semantic && live ? neighbours : undefined,
+  };
 }

@@ -7,7 +7,7 @@ import { buildLocale, type LocaleBuild, type LocaleInput } from './build-locale.
 import { hashDocuments } from './hash-documents.ts';
 
 /** A build of a locale without what only a later build in the same process can use. */
-export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign'>;
+export type CachedLocale = Omit<LocaleBuild, 'semantic' | 'foreign' | 'neighbours'>;
 
 /** The search of one locale, from the cache where neither content, settings, model nor code have changed since it was made. */
 export async function cachedLocale(input: LocaleInput): Promise<CachedLocale> {

@@ -48,7 +48,9 @@ process.on('message', (request: WorkerRequest) => {
 // The process that started this one has ended: nobody needs the result.
 process.once('disconnect', () => process.exit());
 
-const withoutCache: IncrementalBuild['buildLocale'] = (_key, input) => buildLocale(input);
+/** What the search by meaning follows at once, which says what is related. */
+const withoutCache: IncrementalBuild['buildLocale'] = (_key, input) =>
+  buildLocale({ ...input, live: true, related: false });
 
 /** Sends one after the other, so that only one of them takes memory at a time, and none of another answer between them. */
 function answer(...responses: readonly WorkerResponse[]): void {

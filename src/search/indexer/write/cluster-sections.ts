@@ -12,6 +12,10 @@ export interface Clustering {
 /** Where the centres of clusters are kept from one time to the next: so many of them, once there are any. */
 export interface Centroids {
   last?: Float32Array[];
+  /** By vector: the place of its centroid. */
+  places?: WeakMap<Float32Array, number>;
+  /** As of `Clustered`. */
+  below?: number;
 }
 
 /** Vectors in clusters. */
@@ -47,14 +51,32 @@ export async function clusterSections(
   let centroids = isKept ? kept.last! : sample.slice(0, clusters);
   for (let round = 0; round < ROUNDS && !isKept; round++)
     centroids = directionsOf(sample, await nearest(sample, centroids), centroids);
-  kept.last = centroids;
-  const groups = membersOf(await nearest(unit, centroids), centroids.length);
+  if (!isKept) Object.assign(kept, { last: centroids, places: new WeakMap(), below: undefined });
+  const places = kept.places ?? new WeakMap<Float32Array, number>();
+  const unplaced = [...vectors.keys()].filter((place) => !places.has(vectors[place]!));
+  const found = await nearest(
+    unplaced.map((place) => unit[place]!),
+    centroids,
+  );
+  unplaced.forEach((place, number) => places.set(vectors[place]!, found[number]!));
+  const groups = membersOf(
+    vectors.map((vector) => places.get(vector)!),
+    centroids.length,
+  );
   const most = Math.max(1, Math.ceil((largest * unit.length) / clusters));
   const members = groups.flatMap((group) => parted(group, unit, most, random)).sort(([one], [other]) => one! - other!);
   const means = members.map((places) => meanOf(places.map((place) => vectors[place]!)));
-  const asked = evenly(unit, ASKED);
+  kept.below ??= meanDifference(vectors, means, evenly(unit, ASKED));
+  return { members, means, below: kept.below };
+}
+
+function meanDifference(
+  vectors: readonly Float32Array[],
+  means: readonly Float32Array[],
+  asked: readonly Float32Array[],
+): number {
   const differences = asked.map((vector) => leastProduct(means, vector) - leastProduct(vectors, vector));
-  return { members, means, below: differences.reduce((sum, one) => sum + one, 0) / asked.length };
+  return differences.reduce((sum, one) => sum + one, 0) / asked.length;
 }
 
 /** Vectors that stand for questions. */

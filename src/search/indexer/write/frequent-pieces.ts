@@ -31,17 +31,22 @@ const COMMON_ENDINGS = [
   '##m',
 ];
 
+/** What tells which pieces queries need. */
+interface Asked {
+  sections: readonly IndexSection[];
+  /** Words that questions are full of, whether the site says them or not. */
+  stopWords: readonly string[];
+  form: PieceForm;
+}
+
 /**
  * The word pieces that queries need most, sorted: common endings, words that questions are full of, then what the
  * sections say most.
- * @param stopWords Words that questions are full of, whether the site says them or not.
  * @param vectorOf The student's vectors by piece; pieces without one are left out.
  */
 export function frequentPieces(
-  sections: readonly IndexSection[],
-  stopWords: readonly string[],
   vectorOf: ReadonlyMap<string, Float32Array>,
-  form: PieceForm,
+  { sections, stopWords, form }: Asked,
 ): PieceVector[] {
   const has = (piece: string): boolean => vectorOf.has(piece);
   const common = commonest(
@@ -55,6 +60,9 @@ export function frequentPieces(
   const endings = form === 'wordpiece' ? COMMON_ENDINGS : [];
   return withVectors([...new Set([...endings, ...asked, ...common])].filter(has), vectorOf);
 }
+
+/** Those of the first time: in the dev server a student is kept for many edits, which hardly change what is asked. */
+export const keptFrequentPieces = memoize(frequentPieces, 1);
 
 /** The word pieces that such questions need most, sorted. */
 export const piecesAsked = memoize(

@@ -20,8 +20,9 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
 /**
  * Counts the terms of each section's fields and weighs them by BM25F: an impact is f / (f + k1), where f sums over
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
+ * @param live See `addOtherSpacings`.
  */
-export function invert(sections: readonly IndexSection[], language: Language): InvertedIndex {
+export function invert(sections: readonly IndexSection[], language: Language, live = false): InvertedIndex {
   const counted = sections.map((section) => countFields(language, section));
   const words = [...wordsOf(counted)].sort(compare);
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
@@ -47,7 +48,7 @@ export function invert(sections: readonly IndexSection[], language: Language): I
     }
   });
   const entries: Entries = lists;
-  addOtherSpacings(entries, words, sections, language);
+  addOtherSpacings(entries, words, sections, language, live);
   if (language.compounds) addPartsOfCompounds(entries, words, language);
   const postings = [...entries].map(([term, list]): [string, Postings] => [
     term,

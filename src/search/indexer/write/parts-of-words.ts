@@ -1,3 +1,4 @@
+import { memoize } from '../../../cache/memoize.ts';
 import type { Language } from '../../core/text/language.ts';
 import type { IndexSection } from '../index-document.ts';
 import { entriesOf, type SectionList, withShare } from './section-lists.ts';
@@ -44,15 +45,18 @@ function partsOf(stem: string, stems: ReadonlySet<string>, language: Language): 
 /**
  * Where a site writes the same apart and as one, `log in` and `login`, lets both be found by both.
  * @param words Of the site, folded, without stop words.
+ * @param live Whether it is one of many times in the dev server: a section is then read once, so that a word that no section had
+ *   by then is not found by its halves in that one.
  */
 export function addOtherSpacings(
   entries: Entries,
   words: readonly string[],
   sections: readonly IndexSection[],
   language: Language,
+  live: boolean,
 ): void {
   const known = new Set(words);
-  const together = writtenTogether(known, sections);
+  const together = writtenTogether(known, sections, live ? keptJoins : joinsIn);
   for (const word of words) {
     // In the order of the cuts: what one adds the next one reads.
     for (const [cut, places] of [...(together.get(word) ?? [])].sort(([one], [other]) => one - other)) {
@@ -74,19 +78,39 @@ export function addOtherSpacings(
 function writtenTogether(
   known: ReadonlySet<string>,
   sections: readonly IndexSection[],
+  joins: (section: IndexSection, known: ReadonlySet<string>) => Iterable<Join>,
 ): Map<string, Map<number, Set<number>>> {
   const together = new Map<string, Map<number, Set<number>>>();
   sections.forEach((section, place) => {
-    for (const [first, second] of pairsIn(section)) {
-      const word = first + second;
+    for (const { word, cut } of joins(section, known)) {
       if (!known.has(word)) continue;
       const cuts = together.get(word) ?? new Map<number, Set<number>>();
       together.set(word, cuts);
-      cuts.set(first.length, (cuts.get(first.length) ?? new Set()).add(place));
+      cuts.set(cut, (cuts.get(cut) ?? new Set()).add(place));
     }
   });
   return together;
 }
+
+/** A word that a section writes as two, and the length of the first of these. */
+interface Join {
+  word: string;
+  cut: number;
+}
+
+/** The words of the site that a section writes as two. */
+function* joinsIn(section: IndexSection, known: ReadonlySet<string>): Generator<Join> {
+  for (const [first, second] of pairsIn(section)) {
+    const word = first + second;
+    if (known.has(word)) yield { word, cut: first.length };
+  }
+}
+
+const keptJoins = memoize((section: IndexSection, known: ReadonlySet<string>): readonly Join[] => {
+  const joins = [...joinsIn(section, known)];
+  return joins.length > 0 ? joins : NONE;
+}, 1);
+const NONE: readonly Join[] = [];
 
 /** Each word of a section with the next one, in lower case, where only spaces and hyphens part them. */
 function* pairsIn({ document, headings, text }: IndexSection): Generator<[string, string]> {

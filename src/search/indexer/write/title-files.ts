@@ -1,3 +1,4 @@
+import { memoize } from '../../../cache/memoize.ts';
 import { TITLE_KEYS, type TitleDirectory, type TitleKey } from '../../core/index/core-file.ts';
 import { placeOfId } from '../../core/index/id-set.ts';
 import { byCode } from '../../core/index/title-codes.ts';
@@ -48,6 +49,19 @@ export function titleFiles(
   const { sets, setOf } = stopWordsIn(read);
   return { files, directory: { firstKeys, stopWords: sets.map((set) => [...set]), stopWordsOf: setOf } };
 }
+
+/** The same files for the same titles as the last time. In the dev server hardly an edit changes a title. */
+export const keptTitleFiles = memoize((language: Language) => {
+  let last: { titles: readonly string[]; target: number; made: ReturnType<typeof titleFiles> } | undefined;
+  return (titles: readonly string[], target: number): ReturnType<typeof titleFiles> => {
+    const isSame =
+      last?.target === target &&
+      last.titles.length === titles.length &&
+      last.titles.every((title, place) => title === titles[place]);
+    last = isSame && last ? last : { titles, target, made: titleFiles(titles, language, target) };
+    return last.made;
+  };
+});
 
 /** Writes what `readIdSet` reads. */
 export function writeIdSet(ids: readonly string[]): Uint8Array {

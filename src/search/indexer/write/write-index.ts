@@ -19,7 +19,7 @@ import { listedPostings } from './listed-postings.ts';
 import { orderByTopic } from './order-by-topic.ts';
 import { type IndexSizes, indexSizes, mostNames } from './sizes.ts';
 import { textShards } from './text-shards.ts';
-import { titleFiles, writeIdSet } from './title-files.ts';
+import { keptTitleFiles, titleFiles, writeIdSet } from './title-files.ts';
 import { type Pinned, pinsFile } from './write-pins.ts';
 import { foreignFiles, semanticFiles } from './write-semantic.ts';
 
@@ -60,7 +60,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
   const { documents, semantic, foreign } = areAtHand || live ? input : orderByTopic(input);
   const language = await loadLanguage(locale);
   const sections = indexSections(documents);
-  const { postings: all, words } = invert(sections, language);
+  const { postings: all, words } = invert(sections, language, live);
   const letters = sections.reduce((sum, { lines }) => sum + lines.length, 0);
   const sizes = indexSizes({ letters, postings: all.reduce((sum, entry) => sum + bytesOf(entry), 0) }, given);
   const postings = all.map(([term, its]): [string, Postings] => [term, listedPostings(its, sections.length, sizes)]);
@@ -69,9 +69,8 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
   const names = documents.map(nameOf);
   const titles = areAtHand
     ? undefined
-    : titleFiles(
+    : (live ? keptTitleFiles(language) : (these: string[], target: number) => titleFiles(these, language, target))(
         names.map(({ title }) => title),
-        language,
         sizes.titleShard,
       );
   const texts = textShards(sections, sizes.textShard, areAtHand ? undefined : nameOf);
@@ -120,7 +119,7 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
     for (const [name, content] of files) contents.set(name, content);
     about.foreign = { model: foreign.model, studentShards };
   }
-  return pack(about, contents);
+  return pack(about, contents, live ? FAST : SMALL);
 }
 
 const nameOf = memoize(({ id, title }: IndexDocument): ArticleName => ({ id, title: oneLine(title) }));
@@ -179,7 +178,7 @@ function variantsOf(
 
 type About = Pick<Manifest, 'locale' | 'counts' | 'pins' | 'model' | 'foreign'>;
 
-function pack(about: About, contents: ReadonlyMap<string, Uint8Array>): BuiltIndex {
+function pack(about: About, contents: ReadonlyMap<string, Uint8Array>, level: number): BuiltIndex {
   const hash = createHash('sha256').update(JSON.stringify({ version: FORMAT_VERSION, ...about }));
   for (const [name, content] of contents) hash.update(name).update(content);
   const { locale, counts, ...meaning } = about;
@@ -187,12 +186,16 @@ function pack(about: About, contents: ReadonlyMap<string, Uint8Array>): BuiltInd
   const manifest: Manifest = { version: FORMAT_VERSION, locale, folder, counts, ...meaning };
   const manifestName = `${folder}manifest.json`;
   const files = new Map<string, Uint8Array>([[manifestName, new TextEncoder().encode(JSON.stringify(manifest))]]);
-  for (const [name, content] of contents) files.set(folder + name, gzip(content));
+  for (const [name, content] of contents) files.set(folder + name, gzip(content, level));
   return { files, manifestName, manifest };
 }
 
-/** At gzip's highest level. What does not change from one edit to the next is the same array and is compressed once. */
-const gzip = memoize((bytes: Uint8Array): Uint8Array => gzipSync(bytes, { level: 9 }));
+/** Levels of gzip: what is published has the fewest bytes, what somebody waits for who writes, and fetches from their own machine, costs the least. */
+const SMALL = 9;
+const FAST = 1;
+
+/** What does not change from one edit to the next is the same array and is compressed once. */
+const gzip = memoize((bytes: Uint8Array, level: number): Uint8Array => gzipSync(bytes, { level }));
 
 /** The byte order mark counts as white space, though nobody sees it: within a word it is none. */
 function oneLine(text: string): string {

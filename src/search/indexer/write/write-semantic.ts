@@ -11,7 +11,7 @@ import { dimensionScales } from './format/quantized.ts';
 import { writeClusters } from './format/section-vectors.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
-import { frequentPieces, piecesAsked } from './frequent-pieces.ts';
+import { frequentPieces, keptFrequentPieces, piecesAsked } from './frequent-pieces.ts';
 import type { IndexSizes } from './sizes.ts';
 import { studentShards } from './student-shards.ts';
 
@@ -70,8 +70,9 @@ export async function semanticFiles(
   const { files, dimensions } = await sectionFiles(semantic, { mostBytes, cluster, budgets: BUDGETS }, OWN_FILES, live);
   files.set(OWN_FILES.projection, writeProjection(semantic, semantic.common?.questions, dimensions));
   if (semantic.student === undefined) return { files, studentShards: 0 };
+  const most = live ? keptFrequentPieces : frequentPieces;
   const frequent = (vectorOf: ReadonlyMap<string, Float32Array>): PieceVector[] =>
-    frequentPieces(sections, stopWords, vectorOf, semantic.model.pieces);
+    most(vectorOf, { sections, stopWords, form: semantic.model.pieces });
   return { files, studentShards: addStudent(files, semantic.student, { dimensions, names: OWN_FILES, frequent }) };
 }
 
@@ -110,7 +111,7 @@ async function sectionFiles(
   const inOne = vectorBudget(sections.length, room);
   const { dimensions: most, bits } = inOne ?? CLUSTERED;
   const dimensions = Math.min(most, projection.length);
-  const kept = sections.map((vector) => vector.subarray(0, dimensions));
+  const kept = sections.map((vector) => (live ? firstOf(vector, dimensions) : vector.subarray(0, dimensions)));
   if (inOne) return { files: new Map([[names.vectors, writeVectorsFile(kept, dimensions, bits)]]), dimensions };
   const clusters = await clusterSections(
     kept,
@@ -122,6 +123,9 @@ async function sectionFiles(
   shards.forEach((shard, cluster) => files.set(names.vectorShard(cluster), shard));
   return { files, dimensions };
 }
+
+/** The same view of the same vector, so that its cluster is known from before. */
+const firstOf = memoize((vector: Float32Array, dimensions: number): Float32Array => vector.subarray(0, dimensions));
 
 /** Of the clusters that were made last in these directions, which an edit leaves as they are. */
 const lastCentroids = memoize((_projection: readonly Float32Array[]): Centroids => ({}));

@@ -28,7 +28,10 @@ function vectorOf(piece: string): Float32Array {
 /** Opens a student as the index does: frequent pieces, and the others in shards. */
 function openStudent(pieces: readonly string[], stopWords: readonly string[] = [], form: PieceForm = 'wordpiece') {
   const vectors = pieces.map((piece): PieceVector => [piece, vectorOf(piece)]);
-  const table = { ...studentShards(vectors), frequent: frequentPieces([], stopWords, new Map(vectors), form) };
+  const table = {
+    ...studentShards(vectors),
+    frequent: frequentPieces(new Map(vectors), { sections: [], stopWords, form }),
+  };
   const scales = dimensionScales(
     vectors.map(([, vector]) => vector),
     WIDTH,

@@ -275,6 +275,11 @@ describe('clusters', () => {
     const { members } = await clusterSections([...vectors, vectors[near]!], clustering, kept);
     expect(kept.last).toBe(centroids);
     expect(members).toEqual(before.map((places, cluster) => (cluster === 3 ? [...places, vectors.length] : places)));
+    // An edited section goes to where its new vector belongs.
+    const moved = vectors.with(near, Float32Array.from(vectors[before[5]![0]!]!));
+    const { members: after } = await clusterSections(moved, clustering, kept);
+    expect(after.find((places) => places.includes(near))).toContain(before[5]![0]);
+    expect(after.flat().sort((one, two) => one - two)).toEqual(vectors.map((_, place) => place));
   });
 
   it('are no larger than they may be where all vectors are the same', async () => {
