@@ -41,11 +41,12 @@ export async function studentVector(
   const { scales } = student.file;
   const words = new Map<string, number>();
   const all = wordsOf(maskLongNumbers(query), student.form);
+  const unfinished = lastWordPartial ? all.at(-1) : undefined;
   for (const word of meaningful(all, student.file, lastWordPartial).slice(0, MOST_WORDS))
     words.set(word, (words.get(word) ?? 0) + 1);
   const found = await Promise.all(
     [...words].map(async ([word, count]) => {
-      const pieces = await piecesOf(word, student);
+      const pieces = await piecesOf(word, student, word === unfinished);
       const begins = student.form === 'unigram' ? '▁' : '';
       const meant = pieces.length === 1 ? undefined : spelled?.get(word.slice(begins.length));
       return { count, pieces: meant === undefined ? pieces : await piecesOf(begins + meant, student) };
@@ -76,8 +77,10 @@ interface WordPiece {
 /**
  * Cuts a word into the longest pieces that the student knows, from the left; none when some remaining part is unknown
  * (in unigram form that part alone is left out), or its shard is not in memory.
+ * @param unfinished Whether more of it may be typed: where the shard of its end is not in memory, its beginning, by which the key
+ *   before was answered, says more than nothing.
  */
-async function piecesOf(word: string, { file, form, shards }: StudentTable): Promise<WordPiece[]> {
+async function piecesOf(word: string, { file, form, shards }: StudentTable, unfinished = false): Promise<WordPiece[]> {
   if (word.length > LONGEST_WORD[form]) return [];
   if (form === 'unigram') await fetchTogether(word, { file, shards });
   const pieces: WordPiece[] = [];
@@ -86,7 +89,7 @@ async function piecesOf(word: string, { file, form, shards }: StudentTable): Pro
     const source: PieceRows | undefined = file.frequent.rowOf.has(rest)
       ? file.frequent
       : await shards(shardOf(file.firstKeys, rest));
-    if (source === undefined) return [];
+    if (source === undefined) return unfinished ? pieces : [];
     const length = longestPiece(rest, (piece) => source.rowOf.has(piece), form);
     if (length > 0) pieces.push({ source, row: source.rowOf.get(rest.slice(0, length))! });
     rest = length > 0 ? restAfter(rest, length, form) : restAfterUnknown(rest, form);

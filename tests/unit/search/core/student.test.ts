@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shardOf } from '../../../../src/search/core/format/range-directory.ts';
 import { rank } from '../../../../src/search/core/rank/rank.ts';
 import { search } from '../../../../src/search/core/search.ts';
 import { basicTokens } from '../../../../src/search/core/semantic/basic-tokens.ts';
@@ -129,6 +130,24 @@ describe('the student in shards', () => {
     expect(await studentVector('reset how', student, { lastWordPartial: true })).toEqual(
       await studentVector('reset how', student),
     );
+  });
+
+  it('takes of an unfinished word what is at hand, and of a finished one all or nothing', async () => {
+    const words = Array.from({ length: 3000 }, (_, number) => `word${number}`);
+    const { student } = openStudent([...words, '##zzz']);
+    const ending = shardOf(student.file.firstKeys, '##zzz');
+    const atHand = {
+      ...student,
+      shards: async (shard: number) => (shard === ending ? undefined : student.shards(shard)),
+    };
+    expect(shardOf(student.file.firstKeys, 'word2900')).not.toBe(ending);
+    const beginning = await studentVector('word2900', student);
+    expect(await studentVector('word2900zzz', atHand, { lastWordPartial: true })).toEqual(beginning);
+    expect(await studentVector('word2900zzz', atHand)).toBeUndefined();
+    expect(await studentVector('word2900zzz', student, { lastWordPartial: true })).toEqual(
+      await studentVector('word2900zzz', student),
+    );
+    expect(await studentVector('word2900zzz', student)).not.toEqual(beginning);
   });
 
   it('reads a typo as the word that is meant, and a word that it knows whole as it is', async () => {
