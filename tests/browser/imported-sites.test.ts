@@ -1,13 +1,14 @@
 import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { parseDocument } from 'yaml';
 import { idOf, secret, writeZendeskExport } from '../../scripts/lib/bench/synthetic/zendesk-export.ts';
 import { runImport } from '../../scripts/lib/import/run-import.ts';
 import { convertHere } from '../support/import/convert-here.ts';
 import { testOf } from './support/own-site.ts';
-import { answered, suggestedTitles, type } from './support/search.ts';
+import { answered, shownArticles, suggestedTitles, type } from './support/search.ts';
 
 const wishes = { name: 'Lumen', url: 'https://help.example.com', contact: 'help@example.com', convert: convertHere };
 
@@ -62,15 +63,25 @@ async function addTo(content: string, alone: string, name: string): Promise<void
     }
 }
 
-describe('An imported Zendesk help center', () => {
-  const test = testOf('imported-zendesk', importing, async (content) => {
-    const source = await mkdtemp(join(tmpdir(), 'zendesk-'));
-    await writeZendeskExport(source, { articles: 40 });
-    await runImport({ from: source, out: content, ...wishes });
-    await keepLocales(content, ['en', 'zh-cn']);
-    await rm(source, { recursive: true });
-  });
+/** Help centers of three help desks, imported one after another into one. */
+const made = ['tests/fixtures/import/intercom', 'tests/fixtures/import/helpscout'];
+const test = testOf('imported-desks', [...importing, ...made], async (content) => {
+  const zendesk = await mkdtemp(join(tmpdir(), 'zendesk-'));
+  await writeZendeskExport(zendesk, { articles: 40 });
+  for (const from of [zendesk, ...made]) await runImport({ from, out: content, ...wishes });
+  await keepLocales(content, ['en', 'zh-cn']);
+  await rm(zendesk, { recursive: true });
+});
 
+/** Asks how to pair the lamp, of which two of the help centers have an article each. */
+async function askToPair(page: Page): Promise<void> {
+  await type(page, 'the lamp does not pair');
+  await answered(page, 'the lamp does not pair');
+  expect((await suggestedTitles(page)).slice(0, 2)).toEqual(['Pair the lamp', 'Pair the lamp']);
+  expect((await shownArticles(page)).slice(0, 2).sort()).toEqual(['101', '4001']);
+}
+
+describe('An imported Zendesk help center', () => {
   test('answers a question in its search, and shows the article with its list, table and callout', async ({
     visitor: { page, open },
   }) => {
@@ -105,16 +116,9 @@ describe('An imported Zendesk help center', () => {
 });
 
 describe('An imported Intercom help center', () => {
-  const test = testOf('imported-intercom', [...importing, 'tests/fixtures/import/intercom'], async (content) => {
-    await runImport({ from: 'tests/fixtures/import/intercom', out: content, ...wishes });
-    await keepLocales(content, ['en']);
-  });
-
   test('is searched, and its old addresses lead on', async ({ visitor: { page, open } }) => {
     await open('/en/');
-    await type(page, 'the lamp does not pair');
-    await answered(page, 'the lamp does not pair');
-    expect((await suggestedTitles(page))[0]).toBe('Pair the lamp');
+    await askToPair(page);
     await open('/en/articles/4001-pair-the-lamp/');
     await page.waitForURL(/\/en\/using-the-lamp\/pair-the-lamp\/$/);
     await page.getByRole('link', { name: 'prices', exact: true }).click();
@@ -123,16 +127,9 @@ describe('An imported Intercom help center', () => {
 });
 
 describe('An imported Help Scout help center', () => {
-  const test = testOf('imported-helpscout', [...importing, 'tests/fixtures/import/helpscout'], async (content) => {
-    await runImport({ from: 'tests/fixtures/import/helpscout', out: content, ...wishes });
-    await keepLocales(content, ['en']);
-  });
-
   test('is searched, and its old addresses and its links lead on', async ({ visitor: { page, open } }) => {
     await open('/en/');
-    await type(page, 'the lamp does not pair');
-    await answered(page, 'the lamp does not pair');
-    expect((await suggestedTitles(page))[0]).toBe('Pair the lamp');
+    await askToPair(page);
     await open('/article/101-pair-the-lamp/');
     await page.waitForURL(/\/en\/guides\/pair-the-lamp\/$/);
     expect(await page.locator('.prose').textContent()).toContain('Keep children away.');
