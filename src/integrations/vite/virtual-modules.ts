@@ -1,3 +1,4 @@
+import { memoize } from '../../cache/memoize.ts';
 import { publishedArticles } from '../../content/published-articles.ts';
 import type { HelpCenter } from '../../content/types.ts';
 import { lookupFiles } from '../../permalinks/lookup.ts';
@@ -104,10 +105,14 @@ function searchModule(content: CurrentContent, command: string): string {
   return `export const search = ${global};`;
 }
 
+/** Asked several times by each page. */
+const searchedLocales = memoize((center: HelpCenter): readonly string[] => [
+  ...new Set(publishedArticles(center).map(({ locale }) => locale)),
+]);
+
 /** What pages need to know of the search while writing. The index changes under a page: it always asks for the current manifest. */
 function pagesSearch({ center, live }: CurrentContent): Pick<SearchBuild, 'indexes' | 'related'> {
-  const locales = new Set(publishedArticles(center).map(({ locale }) => locale));
-  const current = [...locales].map((locale) => [locale, `${CURRENT_FOLDER}/${locale}.json`] as const);
+  const current = searchedLocales(center).map((locale) => [locale, `${CURRENT_FOLDER}/${locale}.json`] as const);
   return {
     indexes: Object.fromEntries(
       current.map(([locale, name]) => [locale, { manifest: name, current: name, needed: [] }]),
