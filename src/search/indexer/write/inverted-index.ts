@@ -20,10 +20,11 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
 /**
  * Counts the terms of each section's fields and weighs them by BM25F: an impact is f / (f + k1), where f sums over
  * the fields weight × count / (1 − b + b × length / average length). The rarity of the term is left to the query.
- * @param live See `addOtherSpacings`.
+ * @param live Whether what was counted of a section is kept for the next time; see also `addOtherSpacings`.
  */
 export function invert(sections: readonly IndexSection[], language: Language, live = false): InvertedIndex {
-  const counted = sections.map((section) => countFields(language, section));
+  const count = live ? keptFields : countFields;
+  const counted = sections.map((section) => count(language, section));
   const words = [...wordsOf(counted)].sort(compare);
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
     Field,
@@ -67,32 +68,32 @@ interface CountedField {
   words: readonly string[];
 }
 
-const countFields = memoize(
-  (language: Language, { document, headings, text }: IndexSection): Record<Field, CountedField> => {
-    const count = (field: string): CountedField => {
-      const counts = new Map<string, number>();
-      const words = new Set<string>();
-      const tokens = tokenize(field, language);
-      for (const { term, kind, start, end } of tokens) {
-        counts.set(term, (counts.get(term) ?? 0) + 1);
-        const written = kind === 'word' || kind === 'part' ? language.fold(field.slice(start, end)) : '';
-        if (WORD.test(written)) words.add(written);
-      }
-      return {
-        terms: Array.from(counts.keys(), intern),
-        counts: [...counts.values()],
-        length: tokens.length,
-        words: Array.from(words, intern),
-      };
-    };
+function countFields(language: Language, { document, headings, text }: IndexSection): Record<Field, CountedField> {
+  const count = (field: string): CountedField => {
+    const counts = new Map<string, number>();
+    const words = new Set<string>();
+    const tokens = tokenize(field, language);
+    for (const { term, kind, start, end } of tokens) {
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+      const written = kind === 'word' || kind === 'part' ? language.fold(field.slice(start, end)) : '';
+      if (WORD.test(written)) words.add(written);
+    }
     return {
-      title: count(document.title),
-      headings: count(headings.join('\n')),
-      keywords: count(document.keywords.join('\n')),
-      text: count(text),
+      terms: Array.from(counts.keys(), intern),
+      counts: [...counts.values()],
+      length: tokens.length,
+      words: Array.from(words, intern),
     };
-  },
-);
+  };
+  return {
+    title: count(document.title),
+    headings: count(headings.join('\n')),
+    keywords: count(document.keywords.join('\n')),
+    text: count(text),
+  };
+}
+
+const keptFields = memoize(countFields);
 
 function wordsOf(counted: readonly Record<Field, CountedField>[]): Set<string> {
   const all = new Set<string>();
