@@ -58,8 +58,9 @@ export function serveWhileWriting(
     // Every page names the owner's sheet, once there is one.
     if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);
-    await serialized.served();
+    // In a process of its own, which gives way to the pages.
     const rebuilt = search.update(content.center);
+    await serialized.served();
     await Promise.race([rebuilt, setTimeout(SOON)]);
     await report(content.center);
     await rebuilt;
