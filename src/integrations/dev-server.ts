@@ -48,18 +48,19 @@ export function serveWhileWriting(
     const center = await readHelpCenter(root, { former: content.center });
     // Without settings there is no site; the last valid ones stay until they are mended.
     content.center = { ...center, site: center.site ?? settings };
-    // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
-    await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
     // Settings, notices, interface texts, example questions and the owner's components are part of every page, settings also of Astro's own configuration.
     const { site, notices: told, strings: texts } = content.center;
     const isOther =
       JSON.stringify([site, told, texts, exampleQuestions(content.center.queries), slotFiles(content.center)]) !==
       JSON.stringify([settings, notices, strings, examples, components]);
     // Every page names the owner's sheet, once there is one.
-    if (isOther || (theme === undefined) !== (content.center.theme === undefined)) return serialized.restart();
+    const restarts = isOther || (theme === undefined) !== (content.center.theme === undefined);
+    // In a process of its own, which gives way to the pages; another server begins with a search of its own.
+    const rebuilt = restarts ? undefined : search.update(content.center);
+    // Astro's own watcher, which loaders are given, stops reporting changes once the server was restarted; this hook is called again.
+    await serialized.refresh(async () => refreshContent?.({ context: { center: content.center } satisfies Refresh }));
+    if (restarts) return serialized.restart();
     if (JSON.stringify(content.center.theme) !== JSON.stringify(theme)) refreshSheet(server, content.center);
-    // In a process of its own, which gives way to the pages.
-    const rebuilt = search.update(content.center);
     await serialized.served();
     await Promise.race([rebuilt, setTimeout(SOON)]);
     await report(content.center);
