@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { cacheFolder } from '../../../cache/cache-folder.ts';
 import { sentProgress, silentProgress } from '../../../terminal/progress.ts';
 import { languageOf } from '../../core/text/language.ts';
 import { preparePrior } from '../distil/prior.ts';
@@ -89,16 +86,13 @@ function answerOf(id: number, { files, ...built }: SearchBuild): WorkerResponse[
  */
 async function prepare({ search, locales, defaultLocale }: SearchSite): Promise<void> {
   const codes = locales.map(({ code }) => code);
-  // While everything is embedded, which takes minutes, the beginnings of the students would occupy a hundred megabytes.
-  const isCold = !existsSync(join(cacheFolder(), 'embeddings'));
   const models = await kept.openModels(search, codes, progress).catch(() => undefined);
   for (const [locale, { teacher }] of models?.of ?? []) {
     await teacher.embed([]).catch(() => {});
-    if (!isCold) await preparePrior(teacher, { locale }).catch(() => {});
+    await preparePrior(teacher, { locale }).catch(() => {});
   }
   const others = new Set(codes.map(languageOf));
   others.delete(languageOf(defaultLocale));
   const foreign = others.size > 0 ? await models?.foreign().catch(() => undefined) : undefined;
-  for (const locale of foreign && !isCold ? others : [])
-    await preparePrior(foreign!.teacher, { locale }).catch(() => {});
+  for (const locale of foreign ? others : []) await preparePrior(foreign!.teacher, { locale }).catch(() => {});
 }
