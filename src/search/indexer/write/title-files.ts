@@ -24,15 +24,17 @@ const MAKE: Record<TitleKey, MakeTable> = {
   codes: byCode,
 };
 
+/** Files by name, and what every search needs of them. */
+interface TitleFiles {
+  files: Map<string, Uint8Array>;
+  directory: TitleDirectory;
+}
+
 /**
- * What titles are looked up by where they are too many to be at hand: the files by name, and what every search needs of them.
+ * What titles are looked up by where they are too many to be at hand.
  * @param target About how many bytes a file has before compression.
  */
-export function titleFiles(
-  titles: readonly string[],
-  language: Language,
-  target: number,
-): { files: Map<string, Uint8Array>; directory: TitleDirectory } {
+export function titleFiles(titles: readonly string[], language: Language, target: number): TitleFiles {
   const read = readTitles(titles, language);
   const files = new Map<string, Uint8Array>();
   const firstKeys = Object.fromEntries(
@@ -51,17 +53,20 @@ export function titleFiles(
 }
 
 /** The same files for the same titles as the last time. In the dev server hardly an edit changes a title. */
-export const keptTitleFiles = memoize((language: Language) => {
-  let last: { titles: readonly string[]; target: number; made: ReturnType<typeof titleFiles> } | undefined;
-  return (titles: readonly string[], target: number): ReturnType<typeof titleFiles> => {
-    const isSame =
-      last?.target === target &&
-      last.titles.length === titles.length &&
-      last.titles.every((title, place) => title === titles[place]);
-    last = isSame && last ? last : { titles, target, made: titleFiles(titles, language, target) };
-    return last.made;
-  };
-});
+export function keptTitleFiles(titles: readonly string[], language: Language, target: number): TitleFiles {
+  const kept = lastTitles(language);
+  const isSame =
+    kept.target === target &&
+    kept.titles?.length === titles.length &&
+    kept.titles.every((title, place) => title === titles[place]);
+  if (!isSame || !kept.made) Object.assign(kept, { titles, target, made: titleFiles(titles, language, target) });
+  return kept.made!;
+}
+
+/** What was made last in a language, and what of. */
+const lastTitles = memoize(
+  (_language: Language): { titles?: readonly string[]; target?: number; made?: TitleFiles } => ({}),
+);
 
 /** Writes what `readIdSet` reads. */
 export function writeIdSet(ids: readonly string[]): Uint8Array {

@@ -69,8 +69,9 @@ export async function writeIndex(input: IndexInput): Promise<BuiltIndex> {
   const names = documents.map(nameOf);
   const titles = areAtHand
     ? undefined
-    : (live ? keptTitleFiles(language) : (these: string[], target: number) => titleFiles(these, language, target))(
+    : (live ? keptTitleFiles : titleFiles)(
         names.map(({ title }) => title),
+        language,
         sizes.titleShard,
       );
   const texts = textShards(sections, sizes.textShard, areAtHand ? undefined : nameOf);
