@@ -3,7 +3,7 @@ import { loadOnce } from '../load-once.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
-import { resolve, spellings } from '../query/resolve.ts';
+import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
 import { JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
@@ -106,20 +106,45 @@ export async function rank(index: SearchIndex, query: string, options: RankOptio
   return { ...ordered, ...(await judged()) };
 }
 
+/** What a ranking begins with. */
+export interface Gathered {
+  query: ParsedQuery;
+  words: ResolvedWord[];
+  lexical: LexicalScores;
+  /** What the query means as it is written; undefined where words decide alone. */
+  semantic: SemanticScores | undefined;
+  /** Bonus by article whose title the query is; undefined where it is none. */
+  inTitle: Map<number, number> | undefined;
+}
+
 /**
- * What `rank` ranks, before it is known whether the first article answers.
+ * Reads what a ranking begins with, and no more: whoever has a part of the index sees by it whether the ranking is worth its time.
  * @throws as `rank`
  */
-export async function order(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Ordered> {
-  const text = withSubject(written, options.about);
-  const query = parseQuery(text, index.language, options);
+export async function gather(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Gathered> {
+  const query = parseQuery(withSubject(written, options.about), index.language, options);
   const reading = read(index, query, options);
-  const byWords = scoresOf(reading);
-  const [{ words, lexical }, asTyped, inTitle] = await Promise.all([
+  const [{ words, lexical }, semantic, inTitle] = await Promise.all([
     reading,
-    semanticScores(index, query.text, { ...options, byWords }),
+    semanticScores(index, query.text, { ...options, byWords: scoresOf(reading) }),
     reading.then(({ words }) => titleBonus(index, query, words, options)),
   ]);
+  return { query, words, lexical, semantic, inTitle };
+}
+
+/**
+ * What `rank` ranks, before it is known whether the first article answers.
+ * @param gathered What `gather` gives for the same arguments.
+ * @throws as `rank`
+ */
+export async function order(
+  index: SearchIndex,
+  written: string,
+  options: RankOptions = {},
+  gathered: Promise<Gathered> | Gathered = gather(index, written, options),
+): Promise<Ordered> {
+  const { query, words, lexical, semantic: asTyped, inTitle } = await gathered;
+  const text = withSubject(written, options.about);
   const spelled = spellings(query, words, index.language);
   // By the student, which alone can be told how words are spelled: the transformer has read the question by now.
   const repaired =
@@ -128,7 +153,7 @@ export async function order(index: SearchIndex, written: string, options: RankOp
           ...options,
           tier: asTyped ? 'instant' : options.tier,
           spelled,
-          byWords,
+          byWords: async () => lexical.scores,
         })
       : undefined;
   const semantic = asTyped?.tier === 'deep' ? asTyped : (repaired ?? asTyped);
