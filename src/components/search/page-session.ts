@@ -83,7 +83,9 @@ async function openPageSearch(
   };
   return {
     browserCopy: page.browserCopy,
+    large: page.large,
     preview: async (question, vector) => (await engineFor(question)).preview(question, vector),
+    wordsFirst: async (question, articles) => (await engineFor(question)).wordsFirst?.(question, articles),
     prefetch: async (question, embedded) => (await engineFor(question)).prefetch(question, embedded),
     lexical: async (question) => (await engineFor(question)).lexical(question),
     instant: async (question) => (await engineFor(question)).instant(question),

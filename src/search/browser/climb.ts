@@ -19,6 +19,8 @@ const ALONE = 1500;
 const PAINTED = 25;
 /** A preview is completed this long after its key (ms). In a burst it waits longer, since drawing delays the next key. */
 const LULL = { usual: 60, burst: 180 };
+/** So many articles are in sight above a phone's keyboard. */
+const IN_SIGHT = 3;
 
 /** What a question's answers are shown on. */
 export interface Stage {
@@ -137,12 +139,13 @@ export class Climb {
     const [engine, question, stage] = [this.#engine, this.#question, this.#stage];
     const lull = pause(stage.burst ? LULL.burst : LULL.usual);
     const preview = (embedded?: Float32Array) => engine.preview(question, embedded).catch(() => undefined);
-    const [instant, quick] = await Promise.all([
-      preview(),
-      stage.refines() ? Promise.race([stage.vector, pause(SOON)]) : undefined,
-    ]);
-    if (!instant || !stage.isNewest()) return false;
-    if (this.#first((quick && (await preview(quick))) ?? instant)) return true;
+    const soon = stage.refines() ? Promise.race([stage.vector, pause(SOON)]) : undefined;
+    const instant = await preview();
+    if (!instant) await this.#showFirst(lull);
+    const quick = await soon;
+    const found = (quick && (await preview(quick))) ?? instant;
+    if (!found || !stage.isNewest()) return false;
+    if (this.#first(found)) return true;
     const late = quick ?? (await Promise.race([stage.vector, lull]));
     const deep = late && late !== quick && (await preview(late));
     if (deep && this.#first(deep)) return true;
@@ -152,6 +155,28 @@ export class Climb {
       void engine.prefetch(stage.burst ? finished(question) : question, late !== undefined).catch(() => {});
     await lull;
     return late !== undefined && (await this.deepen());
+  }
+
+  /**
+   * Shows what words find where a burst of typing is ahead of its files, and waits for its end: what is typed is soon another
+   * question, and what it means is not worth its bytes yet.
+   */
+  async #showFirst(lull: Promise<undefined>): Promise<void> {
+    const [engine, question, stage] = [this.#engine, this.#question, this.#stage];
+    if (!engine.large) return;
+    const asked = FIRST_LETTER.test(question.text) ? finished(question) : question;
+    if (asked.text === '') return pause(LULL.burst);
+    if (!stage.burst || !stage.isNewest()) return;
+    const byWords = (articles: number) =>
+      Promise.race([engine.wordsFirst?.(asked, articles).catch(() => undefined), lull]);
+    const found = await byWords(1);
+    if (!found) return;
+    this.#first(found);
+    await pause(PAINTED);
+    const more = stage.isNewest() ? await byWords(IN_SIGHT) : undefined;
+    if (more) this.#first(more);
+    if (stage.isNewest()) void engine.prefetch(finished(question), false).catch(() => {});
+    await lull;
   }
 
   /** Shows a preview; true where it is the final answer, too. */
@@ -180,6 +205,9 @@ export class Climb {
     if (!overtaken) this.#stage.publish({ state: 'searching', outcome });
   }
 }
+
+/** Ends in the first letter of a word, in a script whose words have several: it says nothing yet. */
+const FIRST_LETTER = /(?:^|\s)[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
 
 /** A question without the word being typed, which in a burst is another one with the next key. */
 function finished(question: Question): Question {

@@ -53,8 +53,15 @@ export interface Preview {
 export interface SearchEngine {
   /** What the transformer's worker downloads; undefined when the index goes without it. */
   browserCopy?: BrowserCopy | undefined;
+  /** Whether so much is in files of their own that typing is ahead of them: `wordsFirst` is worth asking. */
+  large?: boolean;
   /** The instant ranking, or with a vector the deep one, from the files fetched so far; undefined until they are enough. */
   preview(question: Question, vector?: Float32Array): Promise<Preview | undefined>;
+  /**
+   * A preview for which words and the texts of the first articles are fetched, but nothing of what words mean; undefined where it
+   * finds nothing.
+   */
+  wordsFirst?(question: Question, articles: number): Promise<Preview | undefined>;
   /** Fetches what a ranking is made of, texts aside. */
   prefetch(question: Question, embedded: boolean): Promise<void>;
   lexical(question: Question): Promise<Ranked>;
@@ -71,6 +78,7 @@ export interface SearchEngine {
 
 /** Ranks questions over the index of one locale, in whatever language they are. */
 export interface LocaleEngine extends SearchEngine {
+  wordsFirst(question: Question, articles: number): Promise<Preview | undefined>;
   locale: string;
   /** Tells which articles it has. */
   ids(): Promise<Ids>;

@@ -3,7 +3,7 @@ import { IndexError } from '../core/format/index-error.ts';
 import { type Manifest, readManifest } from '../core/index/manifest.ts';
 import { openPartially } from '../core/index/search-index.ts';
 import { readText } from '../core/query/parse-query.ts';
-import { order, prefetch } from '../core/rank/rank.ts';
+import { gather, order, prefetch } from '../core/rank/rank.ts';
 import type { Ordered, RankOptions } from '../core/rank/ranking.ts';
 import { outcomeOf } from '../core/search.ts';
 import { languageOf, loadLanguage } from '../core/text/language.ts';
@@ -44,7 +44,7 @@ export async function openSearchEngine(
   const fetchFile = indexFileFetcher(location.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
   void loadLanguage(location.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
-  const { index, cached } = await openPartially({ manifest, fetchFile });
+  const { index, cached, wordsFirst } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = (
     { partial = false, limit, askedIn, without, choices, said, offersChoices }: Question,
@@ -86,21 +86,33 @@ export async function openSearchEngine(
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
+  /** Rankings that waited for the names of their articles, by all words of the question. */
+  const byAllWords = new WeakMap<Question, Ordered>();
   return {
     browserCopy: manifest.model?.browser,
+    large: index.core.names === undefined,
     preview: async (question, queryVector) => {
       const part = cached();
-      const found = await order(
-        part.index,
-        question.text,
-        withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' }),
-      );
+      const options = withQuestion(question, queryVector ? { tier: 'deep', queryVector } : { tier: 'instant' });
+      const gathered = await gather(part.index, question.text, options);
       // Words alone, and not all of them, are no answer yet.
-      if (found.tier === 'lexical' && !part.complete()) return undefined;
+      const enough = (tier?: Tier) => (tier ?? 'lexical') !== 'lexical' || part.complete();
+      if (!enough(gathered.semantic?.tier)) return undefined;
+      const found = await order(part.index, question.text, options, gathered);
+      if (part.hasWords()) byAllWords.set(question, found);
+      if (!enough(found.tier)) return undefined;
       const outcome = await outcomeOf(part.index, found, { passageLength, permalink });
       // Articles whose names were not fetched yet are no answer, and not that there is none.
       if (found.articles.length > 0 && outcome.hits.length === 0) return undefined;
       return { outcome, complete: part.complete() };
+    },
+    wordsFirst: async (question, articles) => {
+      const options = withQuestion(question, { tier: 'instant' });
+      const found = byAllWords.get(question) ?? (await order(wordsFirst(), question.text, options));
+      byAllWords.set(question, found);
+      await Promise.all(found.articles.slice(0, articles).map(({ section }) => index.text(section)));
+      const outcome = await outcomeOf(cached().index, found, { passageLength, permalink });
+      return outcome.hits.length > 0 ? { outcome, complete: false } : undefined;
     },
     prefetch: (question, embedded) =>
       prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),

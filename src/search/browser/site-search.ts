@@ -3,7 +3,7 @@ import { mergeLanguages } from '../core/merge-languages.ts';
 import { questionLanguage } from '../core/query/question-language.ts';
 import type { Hit, LanguageHits, Outcome } from '../core/types.ts';
 import type { Asker } from '../core/variants/variant-preference.ts';
-import type { LocaleEngine, Question, Ranked, SearchEngine } from './engine-types.ts';
+import type { LocaleEngine, Preview, Question, Ranked, SearchEngine } from './engine-types.ts';
 import { Unreachable } from './fetch-index-file.ts';
 import { type IndexLocation, openSearchEngine } from './search-engine.ts';
 
@@ -16,6 +16,13 @@ export interface SiteIndexes {
   others: readonly IndexLocation[];
   /** The locale that has every article; the pages of all others show its articles where they have none. */
   defaultLocale: string;
+}
+
+/** Who answers a question, and how it is asked there. */
+interface Route {
+  engine: LocaleEngine;
+  asked: Question;
+  locale: string;
 }
 
 /** Articles of each language beside the question's. */
@@ -43,18 +50,14 @@ export function openSiteSearch(
 
   return {
     browserCopy: page.browserCopy,
+    large: page.large,
     preview: async (question, vector) => {
-      const locale = await localeOf(question.text);
-      // What is not open yet has nothing to show; the ranking that follows opens it.
-      if (!ready.has(locale)) return undefined;
-      const { engine, asked } = await route(question);
-      const found = await engine.preview(asked, readable(engine, locale, vector));
-      return (
-        found && {
-          outcome: labelled(found.outcome),
-          complete: found.complete && !asksOthers(found.outcome),
-        }
-      );
+      const to = await routeIfReady(question);
+      return to && previewOf(await to.engine.preview(to.asked, readable(to.engine, to.locale, vector)));
+    },
+    wordsFirst: async (question, articles) => {
+      const to = await routeIfReady(question);
+      return to && previewOf(await to.engine.wordsFirst(to.asked, articles));
     },
     prefetch: async (question, embedded) => {
       const { engine, asked, locale } = await route(question);
@@ -77,6 +80,15 @@ export function openSiteSearch(
     others: (question, outcome, vector) => (asksOthers(outcome) ? withOthers(question, outcome, vector) : undefined),
   };
 
+  /** What is not open yet has nothing to show; the ranking that follows opens it. */
+  async function routeIfReady(question: Question): Promise<Route | undefined> {
+    return ready.has(await localeOf(question.text)) ? route(question) : undefined;
+  }
+
+  function previewOf(found: Preview | undefined): Preview | undefined {
+    return found && { outcome: labelled(found.outcome), complete: found.complete && !asksOthers(found.outcome) };
+  }
+
   /** The locale of a question: that of the page unless it is told to be in another one. */
   function localeOf(text: string): Promise<string> {
     if (last?.text !== text) {
@@ -93,7 +105,7 @@ export function openSiteSearch(
   }
 
   /** The engine of the question's language; the page's where that cannot be opened. */
-  async function route(question: Question): Promise<{ engine: LocaleEngine; asked: Question; locale: string }> {
+  async function route(question: Question): Promise<Route> {
     const locale = await localeOf(question.text);
     const engine = await open(locale).catch((error: unknown) => {
       if (error instanceof Unreachable) throw error;

@@ -50,9 +50,11 @@ export class SearchIndex {
   readonly semantic: SemanticScorer;
   readonly #foreign = new Map<string, SemanticScorer>();
   readonly #files: Files;
+  readonly #meaning: Files;
   readonly #madeTitles: MadeTitles;
 
-  constructor(opened: Opened, files: Files) {
+  /** @param meaning Where vectors are read, where that is not `files`. */
+  constructor(opened: Opened, files: Files, meaning = files) {
     this.manifest = opened.manifest;
     this.core = opened.core;
     this.language = opened.language;
@@ -63,7 +65,8 @@ export class SearchIndex {
     this.titles = new Titles(this.core.articles, this.language, this.titleTables);
     this.synonyms = opened.synonyms;
     this.#files = files;
-    this.semantic = new SemanticScorer(files, this.manifest);
+    this.#meaning = meaning;
+    this.semantic = new SemanticScorer(meaning, this.manifest);
   }
 
   get sections(): number {
@@ -73,7 +76,7 @@ export class SearchIndex {
   /** For queries in the language of a locale; in the index's own unless given. */
   semanticFor(locale?: string): SemanticScorer {
     if (locale === undefined) return this.semantic;
-    const scorer = this.#foreign.get(locale) ?? new SemanticScorer(this.#files, this.manifest, locale);
+    const scorer = this.#foreign.get(locale) ?? new SemanticScorer(this.#meaning, this.manifest, locale);
     this.#foreign.set(locale, scorer);
     return scorer;
   }
@@ -157,10 +160,12 @@ export class SearchIndex {
 }
 
 /** An index as far as it was fetched. */
-export interface CachedIndex {
+interface CachedIndex {
   index: SearchIndex;
   /** Whether everything that was read of it so far was there. */
   complete(): boolean;
+  /** Whether everything was that has nothing to do with meaning. */
+  hasWords(): boolean;
 }
 
 export interface IndexSource {
@@ -177,14 +182,21 @@ export async function openIndex(source: IndexSource): Promise<SearchIndex> {
   return (await openPartially(source)).index;
 }
 
+/** An index that is searched while somebody types. */
+export interface PartialIndex {
+  /** Fetches what it needs. */
+  index: SearchIndex;
+  /** Uses only what was fetched by then. */
+  cached(): CachedIndex;
+  /** Fetches what it needs, but of what words mean uses only what was fetched by then. */
+  wordsFirst(): SearchIndex;
+}
+
 /**
- * Opens an index for a search while typing: `index` fetches what it needs, `cached()` uses only what was fetched by then.
+ * Opens an index for a search while typing.
  * @throws as `openIndex`.
  */
-export async function openPartially({
-  manifest,
-  fetchFile,
-}: IndexSource): Promise<{ index: SearchIndex; cached(): CachedIndex }> {
+export async function openPartially({ manifest, fetchFile }: IndexSource): Promise<PartialIndex> {
   const files = new IndexFiles(manifest.folder, fetchFile);
   const [core, language] = await Promise.all([files.read('core.bin', readCoreFile), loadLanguage(manifest.locale)]);
   const articleOf = new Uint32Array(manifest.counts.sections);
@@ -201,8 +213,13 @@ export async function openPartially({
     synonyms: new Synonyms(core.synonyms, language),
   };
   const cached = () => {
-    const fetched = files.cachedOnly();
-    return { index: new SearchIndex(opened, fetched), complete: () => fetched.complete };
+    const [fetched, meaning] = [files.cachedOnly(), files.cachedOnly()];
+    return {
+      index: new SearchIndex(opened, fetched, meaning),
+      complete: () => fetched.complete && meaning.complete,
+      hasWords: () => fetched.complete,
+    };
   };
-  return { index: new SearchIndex(opened, files), cached };
+  const wordsFirst = () => new SearchIndex(opened, files, files.cachedOnly());
+  return { index: new SearchIndex(opened, files), cached, wordsFirst };
 }

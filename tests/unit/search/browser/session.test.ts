@@ -210,6 +210,110 @@ test('in a burst of keys only finished words are fetched; the last word and the 
   ]);
 });
 
+/** An engine with nothing at hand, and a list of what is asked of it. */
+function emptyEngine() {
+  const asked: string[] = [];
+  const engine: SearchEngine = {
+    ...quickEngine(),
+    large: true,
+    wordsFirst: async ({ text }, articles) => {
+      asked.push(`words of "${text}", ${articles}`);
+      return { outcome: outcome(text, 'lexical', 'related'), complete: false };
+    },
+    prefetch: async ({ text }) => void asked.push(`ahead of "${text}"`),
+    instant: async ({ text }) => {
+      asked.push(`instant "${text}"`);
+      return ranked(text, 'instant');
+    },
+  };
+  return { engine, asked };
+}
+
+test('a burst of keys that is ahead of its files shows what words find first, and asks what they mean when it ends', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => engine);
+  search.search({ text: 'ab', preview: true, partial: true });
+  await vi.advanceTimersByTimeAsync(100);
+  search.search({ text: 'abc', preview: true, partial: true });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(told(updates).at(-1)).toBe('abc searching lexical');
+  expect(asked).toEqual(['instant "ab"', 'words of "abc", 1']);
+  await vi.advanceTimersByTimeAsync(160);
+  expect(asked.slice(2)).toEqual(['words of "abc", 3', 'ahead of ""']);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(asked.at(-1)).toBe('instant "abc"');
+  expect(told(updates).at(-1)).toBe('abc settled instant');
+});
+
+test('a key that follows before the first article was painted fetches no more of them', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => engine);
+  for (const text of ['ab', 'abc', 'abcd']) {
+    search.search({ text, preview: true, partial: true });
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  expect(asked).toEqual(['instant "ab"', 'words of "abc", 1', 'words of "abcd", 1']);
+});
+
+test('of a word that has one letter only the words before it are asked in a burst', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => engine);
+  for (const text of ['ab', 'ab c']) {
+    search.search({ text, preview: true, partial: true });
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(asked).toEqual(['instant "ab"', 'words of "ab ", 1', 'words of "ab ", 3', 'ahead of "ab "']);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked.at(-1)).toBe('instant "ab c"');
+});
+
+test('a small site, whose files are few, asks at once what each beginning of a word means', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => ({ ...engine, large: false }));
+  for (const text of ['a', 'ab', 'ab c']) {
+    search.search({ text, preview: true, partial: true });
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  expect(asked).toEqual(['instant "a"', 'instant "ab"', 'instant "ab c"']);
+});
+
+test('one letter with nothing at hand is asked only when no other follows', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => engine);
+  search.search({ text: 'a', preview: true, partial: true });
+  await vi.advanceTimersByTimeAsync(170);
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toEqual(['instant "a"']);
+  search.search({ text: '가', preview: true, partial: true });
+  await vi.advanceTimersByTimeAsync(10);
+  expect(asked.at(-1)).toBe('instant "가"');
+});
+
+test('where words fail or find nothing, meaning is asked at once', async () => {
+  for (const wordsFirst of [async () => undefined, async () => Promise.reject(new Unreachable('no line'))]) {
+    const { engine, asked } = emptyEngine();
+    const search = session(async () => ({ ...engine, wordsFirst }));
+    for (const text of ['ab', 'abc']) {
+      search.search({ text, preview: true, partial: true });
+      await vi.advanceTimersByTimeAsync(20);
+    }
+    expect(asked).toEqual(['instant "ab"', 'instant "abc"']);
+  }
+});
+
+test('texts that do not come hold up what a question means no longer than the burst', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => ({ ...engine, wordsFirst: () => new Promise(() => {}) }));
+  for (const text of ['ab', 'abc']) {
+    search.search({ text, preview: true, partial: true });
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(asked).toEqual(['instant "ab"']);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told(updates).at(-1)).toBe('abc settled instant');
+});
+
 test('offline, a preview is replaced by a message about the connection, and a retry completes it', async () => {
   const { engine } = readyEngine(false);
   let online = false;

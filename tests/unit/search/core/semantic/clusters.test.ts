@@ -135,6 +135,27 @@ describe('sections whose vectors are in clusters', () => {
     expect(again.complete()).toBe(true);
   });
 
+  it('are not fetched for a ranking by words first, which uses those that are there', async () => {
+    const { manifest, files } = await site(60, PARTED);
+    const fetched = new Set<string>();
+    const { index, cached, wordsFirst } = await openPartially({
+      manifest,
+      fetchFile: async (name) => {
+        fetched.add(name.replace(/^.*\/|(-\d+)?\.bin$/g, ''));
+        return files.get(name)!;
+      },
+    });
+    const byWords = await rank(wordsFirst(), 'alpha word3');
+    expect([byWords.tier, byWords.articles.length]).toEqual(['lexical', 10]);
+    expect(['words', 'student', 'vectors'].filter((kind) => fetched.has(kind))).toEqual(['words']);
+    const part = cached();
+    expect((await rank(part.index, 'alpha word3')).tier).toBe('lexical');
+    expect([part.hasWords(), part.complete()]).toEqual([true, false]);
+    const byMeaning = await rank(index, 'alpha word3');
+    expect((await rank(wordsFirst(), 'alpha word3')).articles).toEqual(byMeaning.articles);
+    expect(byMeaning.tier).toBe('instant');
+  });
+
   it('give the vectors of sections from their shards', async () => {
     const [one, other] = [await open(await site(60, inOne(60))), await open(await site(60, PARTED))];
     const sections = [3, 59, 0, 17];
