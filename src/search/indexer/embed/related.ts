@@ -1,3 +1,4 @@
+import { memoize } from '../../../cache/memoize.ts';
 import { addTo, dot, normalize } from '../../core/embedding/vectors.ts';
 import type { IndexDocument, IndexSection } from '../index-document.ts';
 import { columnsOf, concatenateRows, matrixProduct, rowsOf } from './matrix.ts';
@@ -112,7 +113,16 @@ export function meanVectors(
   sections: readonly IndexSection[],
   vectors: readonly Float32Array[],
 ): Float32Array[] {
-  const sums = new Map(documents.map((document) => [document, new Float32Array(vectors[0]?.length ?? 0)]));
-  sections.forEach(({ document }, place) => addTo(sums.get(document)!, vectors[place]!));
-  return documents.map((document) => normalize(sums.get(document)!));
+  const parts = new Map(documents.map((document): [IndexDocument, Float32Array[]] => [document, []]));
+  sections.forEach(({ document }, place) => parts.get(document)!.push(vectors[place]!));
+  return [...parts].map(([document, its]) => meanOf(document, its[0] ?? NONE, its));
 }
+
+const NONE = new Float32Array();
+
+/** Found by a document and the first of its vectors: where that is the same array, the others are, too. */
+const meanOf = memoize((_document: IndexDocument, first: Float32Array, its: readonly Float32Array[]): Float32Array => {
+  const sum = new Float32Array(first.length);
+  for (const vector of its) addTo(sum, vector);
+  return normalize(sum);
+}, 2);
