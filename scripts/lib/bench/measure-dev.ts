@@ -83,5 +83,5 @@ async function hitsOf(server: string, locale: string, query: string): Promise<Hi
   };
   const name = `current/${locale}.json`;
   const index = await openIndex({ manifest: readManifest(await fetchFile(name), name), fetchFile });
-  return (await search(index, query, { limit: 1 })).hits;
+  return (await search(index, query)).hits;
 }
