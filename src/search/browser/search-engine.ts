@@ -86,7 +86,7 @@ export async function openSearchEngine(
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
-  /** Rankings that waited for the names of their articles, by all words of the question. */
+  /** Rankings by all words of their question, most of which wait for the names of their articles: they are not made twice. */
   const byAllWords = new WeakMap<Question, Ordered>();
   return {
     browserCopy: manifest.model?.browser,

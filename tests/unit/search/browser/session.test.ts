@@ -229,6 +229,14 @@ function emptyEngine() {
   return { engine, asked };
 }
 
+/** Asks one question after another, as keys make them, so many milliseconds apart. */
+async function typed(search: SearchSession, texts: readonly string[], apart: number): Promise<void> {
+  for (const text of texts) {
+    search.search({ text, preview: true, partial: true });
+    await vi.advanceTimersByTimeAsync(apart);
+  }
+}
+
 test('a burst of keys that is ahead of its files shows what words find first, and asks what they mean when it ends', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => engine);
@@ -248,20 +256,14 @@ test('a burst of keys that is ahead of its files shows what words find first, an
 test('a key that follows before the first article was painted fetches no more of them', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => engine);
-  for (const text of ['ab', 'abc', 'abcd']) {
-    search.search({ text, preview: true, partial: true });
-    await vi.advanceTimersByTimeAsync(20);
-  }
+  await typed(search, ['ab', 'abc', 'abcd'], 20);
   expect(asked).toEqual(['instant "ab"', 'words of "abc", 1', 'words of "abcd", 1']);
 });
 
 test('of a word that has one letter only the words before it are asked in a burst', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => engine);
-  for (const text of ['ab', 'ab c']) {
-    search.search({ text, preview: true, partial: true });
-    await vi.advanceTimersByTimeAsync(100);
-  }
+  await typed(search, ['ab', 'ab c'], 100);
   expect(asked).toEqual(['instant "ab"', 'words of "ab ", 1', 'words of "ab ", 3', 'ahead of "ab "']);
   await vi.advanceTimersByTimeAsync(100);
   expect(asked.at(-1)).toBe('instant "ab c"');
@@ -270,10 +272,7 @@ test('of a word that has one letter only the words before it are asked in a burs
 test('a small site, whose files are few, asks at once what each beginning of a word means', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => ({ ...engine, large: false }));
-  for (const text of ['a', 'ab', 'ab c']) {
-    search.search({ text, preview: true, partial: true });
-    await vi.advanceTimersByTimeAsync(20);
-  }
+  await typed(search, ['a', 'ab', 'ab c'], 20);
   expect(asked).toEqual(['instant "a"', 'instant "ab"', 'instant "ab c"']);
 });
 
@@ -294,10 +293,7 @@ test('where words fail or find nothing, meaning is asked at once', async () => {
   for (const wordsFirst of [async () => undefined, async () => Promise.reject(new Unreachable('no line'))]) {
     const { engine, asked } = emptyEngine();
     const search = session(async () => ({ ...engine, wordsFirst }));
-    for (const text of ['ab', 'abc']) {
-      search.search({ text, preview: true, partial: true });
-      await vi.advanceTimersByTimeAsync(20);
-    }
+    await typed(search, ['ab', 'abc'], 20);
     expect(asked).toEqual(['instant "ab"', 'instant "abc"']);
   }
 });
@@ -305,10 +301,7 @@ test('where words fail or find nothing, meaning is asked at once', async () => {
 test('texts that do not come hold up what a question means no longer than the burst', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => ({ ...engine, wordsFirst: () => new Promise(() => {}) }));
-  for (const text of ['ab', 'abc']) {
-    search.search({ text, preview: true, partial: true });
-    await vi.advanceTimersByTimeAsync(100);
-  }
+  await typed(search, ['ab', 'abc'], 100);
   expect(asked).toEqual(['instant "ab"']);
   await vi.advanceTimersByTimeAsync(100);
   expect(told(updates).at(-1)).toBe('abc settled instant');
