@@ -4,7 +4,7 @@ import { BM25, FIELDS, type Field } from '../../core/parameters.ts';
 import type { Language } from '../../core/text/language.ts';
 import { tokenize } from '../../core/text/tokenize.ts';
 import type { IndexSection } from '../index-document.ts';
-import { intern } from './intern.ts';
+import { countOfTexts, numberOf, textOf } from './intern.ts';
 import { addOtherSpacings, addPartsOfCompounds, type Entries } from './parts-of-words.ts';
 import { entryOf, impactIn, sectionIn } from './section-lists.ts';
 
@@ -25,30 +25,37 @@ const WORD = /^[\p{L}\p{M}']{3,}$/u;
 export function invert(sections: readonly IndexSection[], language: Language, live = false): InvertedIndex {
   const count = live ? keptFields : countFields;
   const counted = sections.map((section) => count(language, section));
-  const words = [...wordsOf(counted)].sort(compare);
+  const words = wordsOf(counted).sort(compare);
   const average = Object.fromEntries(FIELDS.map((field) => [field, averageLength(counted, field)])) as Record<
     Field,
     number
   >;
-  const lists = new Map<string, number[]>();
+  /** By the number of a term. */
+  const lists = new Array<number[] | undefined>(countOfTexts());
+  const frequencies = new Float64Array(countOfTexts());
   counted.forEach((fields, section) => {
-    const frequencies = new Map<string, number>();
+    const found: number[] = [];
     for (const field of FIELDS) {
       const { terms, counts, length } = fields[field];
       const b = BM25.lengthNormalisation[field];
       const factor = BM25.weight[field] / (1 - b + (b * length) / Math.max(average[field], 1));
-      terms.forEach((term, place) => {
-        frequencies.set(term, (frequencies.get(term) ?? 0) + factor * counts[place]!);
-      });
+      for (let place = 0; place < terms.length; place++) {
+        const term = terms[place]!;
+        const before = frequencies[term]!;
+        if (before === 0) found.push(term);
+        frequencies[term] = before + factor * counts[place]!;
+      }
     }
-    for (const [term, frequency] of frequencies) {
-      const entry = entryOf(section, Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE)));
-      const list = lists.get(term);
-      if (list) list.push(entry);
-      else lists.set(term, [entry]);
+    for (const term of found) {
+      const frequency = frequencies[term]!;
+      frequencies[term] = 0;
+      (lists[term] ??= []).push(
+        entryOf(section, Math.max(1, Math.round((frequency / (frequency + BM25.k1)) * IMPACT_SCALE))),
+      );
     }
   });
-  const entries: Entries = lists;
+  const entries: Entries = new Map();
+  lists.forEach((list, term) => entries.set(textOf(term), list!));
   addOtherSpacings(entries, words, sections, language, live);
   if (language.compounds) addPartsOfCompounds(entries, words, language);
   const postings = [...entries].map(([term, list]): [string, Postings] => [term, postingsOf(list)]);
@@ -66,14 +73,14 @@ function postingsOf(list: ArrayLike<number>): Postings {
   return { sections, impacts };
 }
 
-/** In lists: in the dev server it is kept for each section, and a map would take several times as much. */
+/** In lists, of numbers as `numberOf` gives them: in the dev server it is kept for each section, and a map would take several times as much. */
 interface CountedField {
-  terms: readonly string[];
+  terms: readonly number[];
   /** How often each of them stands in the field. */
   counts: readonly number[];
   length: number;
   /** Words of the field that a mistyped one may mean. */
-  words: readonly string[];
+  words: readonly number[];
 }
 
 function countFields(language: Language, { document, headings, text }: IndexSection): Record<Field, CountedField> {
@@ -87,10 +94,10 @@ function countFields(language: Language, { document, headings, text }: IndexSect
       if (WORD.test(written)) words.add(written);
     }
     return {
-      terms: Array.from(counts.keys(), intern),
+      terms: Array.from(counts.keys(), numberOf),
       counts: [...counts.values()],
       length: tokens.length,
-      words: Array.from(words, intern),
+      words: Array.from(words, numberOf),
     };
   };
   return {
@@ -103,10 +110,13 @@ function countFields(language: Language, { document, headings, text }: IndexSect
 
 const keptFields = memoize(countFields);
 
-function wordsOf(counted: readonly Record<Field, CountedField>[]): Set<string> {
-  const all = new Set<string>();
-  for (const fields of counted) for (const field of FIELDS) for (const word of fields[field].words) all.add(word);
-  return all;
+/** Each once. */
+function wordsOf(counted: readonly Record<Field, CountedField>[]): string[] {
+  const isThere = new Uint8Array(countOfTexts());
+  for (const fields of counted) for (const field of FIELDS) for (const word of fields[field].words) isThere[word] = 1;
+  const words: string[] = [];
+  isThere.forEach((is, word) => is && words.push(textOf(word)));
+  return words;
 }
 
 function averageLength(counted: readonly Record<Field, CountedField>[], field: Field): number {
