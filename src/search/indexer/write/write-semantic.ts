@@ -7,7 +7,7 @@ import type { SemanticIndex } from '../distil/semantic-index.ts';
 import type { PieceVector } from '../distil/student.ts';
 import type { IndexSection } from '../index-document.ts';
 import { type Centroids, type Clustering, clusterSections } from './cluster-sections.ts';
-import { dimensionScales } from './format/quantized.ts';
+import { type Coding, codeRow, dimensionScales } from './format/quantized.ts';
 import { writeClusters } from './format/section-vectors.ts';
 import { writeStudentFile, writeStudentShard } from './format/student-files.ts';
 import { writeVectorsFile } from './format/vectors-file.ts';
@@ -118,11 +118,27 @@ async function sectionFiles(
     clusteringOf(sections.length, room),
     live ? lastCentroids(projection) : undefined,
   );
-  const { file, shards } = writeClusters(kept, clusters, dimensions, bits);
+  const coding = live ? keptCoding(projection, kept, dimensions) : codingOf(kept, dimensions);
+  const { file, shards } = writeClusters(kept, clusters, coding);
   const files = new Map([[names.vectors, file]]);
   shards.forEach((shard, cluster) => files.set(names.vectorShard(cluster), shard));
   return { files, dimensions };
 }
+
+/** How the vectors of sections in clusters are coded. */
+function codingOf(vectors: readonly Float32Array[], dimensions: number): Coding {
+  const { bits } = CLUSTERED;
+  return { scales: dimensionScales(vectors, dimensions, bits), bits };
+}
+
+/** As it was the first time in these directions: an edit hardly changes it, and what it leaves alone is coded once. */
+const keptCoding = memoize(
+  (_projection: readonly Float32Array[], vectors: readonly Float32Array[], dimensions: number): Coding => {
+    const coding = codingOf(vectors, dimensions);
+    return { ...coding, code: memoize((row) => codeRow(row, coding)) };
+  },
+  1,
+);
 
 /** The same view of the same vector, so that its cluster is known from before. */
 const firstOf = memoize((vector: Float32Array, dimensions: number): Float32Array => vector.subarray(0, dimensions));

@@ -34,7 +34,7 @@ export function writePinsFile(
   for (const rows of vectors ? [vectors.instant, vectors.deep] : []) {
     const scales = dimensionScales(rows, vectors!.dimensions, BITS);
     writeScales(writer, scales);
-    writeQuantized(writer, rows, scales, BITS);
+    writeQuantized(writer, rows, { scales, bits: BITS });
   }
   return seal('pins', writer.finish());
 }

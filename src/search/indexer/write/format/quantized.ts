@@ -21,36 +21,47 @@ export function dimensionScales(rows: readonly Float32Array[], dimensions: numbe
   });
 }
 
+/** A row in codes. */
+interface CodedRow {
+  codes: Int8Array;
+  exponent: number;
+}
+
+/** How the rows of a matrix are coded. */
+export interface Coding {
+  /** The step between two codes of each dimension; see `dimensionScales`. */
+  scales: Float32Array;
+  bits: CodeBits;
+  /** Codes a row by these; `codeRow` unless given. */
+  code?: (row: Float32Array) => CodedRow;
+}
+
 /** Writes what `readQuantized` reads. */
 export function writeQuantized(
   writer: ByteWriter,
   rows: readonly Float32Array[],
-  scales: Float32Array,
-  bits: CodeBits,
+  { scales, bits, code = (row) => codeRow(row, { scales, bits }) }: Coding,
 ): void {
   const exponents = new Uint8Array(rows.length);
   const codes = new Int8Array(rows.length * scales.length);
-  rows.forEach(
-    (row, place) =>
-      (exponents[place] = quantize(
-        row,
-        scales,
-        bits,
-        codes.subarray(place * scales.length, (place + 1) * scales.length),
-      )),
-  );
+  rows.forEach((row, place) => {
+    const coded = code(row);
+    exponents[place] = coded.exponent;
+    codes.set(coded.codes, place * scales.length);
+  });
   writer
     .u8(bits)
     .bytes(exponents)
     .bytes(bits === 8 ? new Uint8Array(codes.buffer) : pack(codes));
 }
 
-/** Codes a row with the exponent that loses least; gives the exponent. */
-function quantize(row: Float32Array, scales: Float32Array, bits: CodeBits, codes: Int8Array): number {
+/** Codes a row with the exponent that loses least. */
+export function codeRow(row: Float32Array, { scales, bits }: Coding): CodedRow {
+  const codes = new Int8Array(row.length);
   const least = -(2 ** (bits - 1));
   const most = -least - 1;
   const size = sizeIn(row, scales) / (most / RANGE);
-  if (!(size > 0)) return 0;
+  if (!(size > 0)) return { codes, exponent: 0 };
   const middle = Math.round(Math.log2(size) * 8) + EXPONENT_OF_ONE;
   let best = 0;
   let bestLoss = Infinity;
@@ -64,7 +75,7 @@ function quantize(row: Float32Array, scales: Float32Array, bits: CodeBits, codes
   }
   for (let dimension = 0; dimension < row.length; dimension++)
     codes[dimension] = codeOf(row[dimension]!, scales[dimension]! * rowScale(best), least, most);
-  return best;
+  return { codes, exponent: best };
 }
 
 /** Root mean square of a row, each dimension in its own steps. */

@@ -1,9 +1,8 @@
 import { checksum } from '../../../core/format/checksum.ts';
 import { HEADER_LENGTH } from '../../../core/format/envelope.ts';
-import type { CodeBits } from '../../../core/semantic/quantized.ts';
 import type { Clustered } from '../cluster-sections.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { dimensionScales, writeQuantized } from './quantized.ts';
+import { type Coding, writeQuantized } from './quantized.ts';
 import { seal } from './seal.ts';
 import { writeVectors } from './vectors-file.ts';
 
@@ -11,12 +10,10 @@ import { writeVectors } from './vectors-file.ts';
 export function writeClusters(
   vectors: readonly Float32Array[],
   { members, means, below }: Clustered,
-  dimensions: number,
-  bits: CodeBits,
+  coding: Coding,
 ): { file: Uint8Array; shards: Uint8Array[] } {
-  const scales = dimensionScales(vectors, dimensions, bits);
   const writer = new ByteWriter();
-  writeVectors(writer, means, scales, bits);
+  writeVectors(writer, means, coding);
   writer.f32(below);
   writeColumn(writer, members, vectors.length);
   const file = seal('vectors', writer.finish());
@@ -26,8 +23,7 @@ export function writeClusters(
     writeQuantized(
       shard,
       places.map((place) => vectors[place]!),
-      scales,
-      bits,
+      coding,
     );
     return seal('vectors', shard.finish());
   });

@@ -35,7 +35,6 @@ function writePieces(writer: ByteWriter, pieces: readonly PieceVector[], scales:
   writeQuantized(
     writer,
     pieces.map(([, vector]) => vector),
-    scales,
-    bits,
+    { scales, bits },
   );
 }

@@ -10,6 +10,7 @@ import { readSectionVectors } from '../../../../../src/search/core/semantic/sect
 import { seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
 import type { PieceVector } from '../../../../../src/search/indexer/distil/student.ts';
 import { type Centroids, clusterSections } from '../../../../../src/search/indexer/write/cluster-sections.ts';
+import { dimensionScales } from '../../../../../src/search/indexer/write/format/quantized.ts';
 import { writeClusters } from '../../../../../src/search/indexer/write/format/section-vectors.ts';
 import type { BuiltIndex, IndexInput } from '../../../../../src/search/indexer/write/write-index.ts';
 import { article, build, open } from '../../small-site.ts';
@@ -237,7 +238,8 @@ function written(vectors: readonly Float32Array[], clusters: number) {
     vectors.flatMap((__, place) => (place % clusters === cluster ? [place] : [])),
   );
   const means = members.map(([first]) => vectors[first!]!);
-  return { members, ...writeClusters(vectors, { members, means, below: 0.25 }, WIDTH, 4) };
+  const coding = { scales: dimensionScales(vectors, WIDTH, 4), bits: 4 } as const;
+  return { members, ...writeClusters(vectors, { members, means, below: 0.25 }, coding) };
 }
 
 describe('the files of clusters', () => {
