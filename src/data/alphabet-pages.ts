@@ -1,9 +1,9 @@
+import { memoize } from '../cache/memoize.ts';
 import { KANJI, SYMBOLS } from '../i18n/initials.ts';
 import { rangeNames } from '../i18n/range-names.ts';
 import { paginate, WHOLE_ALPHABET } from '../site/list-pages.ts';
 import { type KeyedArticle, letterName, titlesByLetter } from './article-groups.ts';
 import { type ArticleSummary, listArticles } from './articles.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { defaultLocale, locales, urls } from './site.ts';
 import { translator } from './strings.ts';
 
@@ -34,7 +34,7 @@ export interface AlphabetPart {
 }
 
 /** The letters of all articles of a locale, where these are more than one page can hold; else undefined. */
-export const alphabetPages = memoizeInBuild(async (locale: string): Promise<LetterPages[] | undefined> => {
+export const alphabetPages = memoize(async (locale: string): Promise<LetterPages[] | undefined> => {
   const articles = await listArticles(locale);
   if (articles.length <= WHOLE_ALPHABET) return undefined;
   const letters = await titlesByLetter(articles, locale, defaultLocale);

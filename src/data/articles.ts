@@ -1,9 +1,9 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { memoize } from '../cache/memoize.ts';
 import { nameVariants } from '../markdown/name-variants.ts';
 import { stripComments } from '../markdown/strip-comments.ts';
 import { isBuilt } from '../schemas/publishing.ts';
 import { bodyOf } from './converted.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { absolute, defaultLocale, locales, site, urls } from './site.ts';
 
 /** What lists show of an article. */
@@ -39,8 +39,11 @@ export interface ArticlePage extends ArticleSummary {
 
 type Entry = CollectionEntry<'articles'>;
 
-/** Every article page of every locale; drafts only while writing. */
-export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePage[]> => {
+/**
+ * Every article page of every locale; drafts only while writing. Like all lists here it is made once, as every page asks
+ * for it: once in a build, and while writing once after each edit, which has Astro load anew whatever reads its collections.
+ */
+export const articlePages = memoize(async (): Promise<readonly ArticlePage[]> => {
   const entries = await publishedEntries();
   const originals = Map.groupBy(
     entries.filter(({ data }) => data.page === data.locale),
@@ -55,7 +58,7 @@ export const articlePages = memoizeInBuild(async (): Promise<readonly ArticlePag
 });
 
 /** The listed articles of a locale, untranslated ones in the default language, by title. */
-export const listArticles = memoizeInBuild(async (locale: string): Promise<readonly ArticleSummary[]> => {
+export const listArticles = memoize(async (locale: string): Promise<readonly ArticleSummary[]> => {
   const entries = (await publishedEntries()).filter((entry) => !entry.data.unlisted);
   const collator = new Intl.Collator(locale);
   const orders = ordersOf(entries);
@@ -65,13 +68,13 @@ export const listArticles = memoizeInBuild(async (locale: string): Promise<reado
 });
 
 /** By id, the listed articles of a locale: pages name others by their ids. */
-const listedById = memoizeInBuild(
+const listedById = memoize(
   async (locale: string): Promise<ReadonlyMap<string, ArticleSummary>> =>
     new Map((await listArticles(locale)).map((article) => [article.id, article])),
 );
 
 /** By id, the pages of every article in all locales. */
-const pagesById = memoizeInBuild(
+const pagesById = memoize(
   async (): Promise<ReadonlyMap<string, readonly ArticlePage[]>> =>
     Map.groupBy(await articlePages(), (page) => page.id),
 );

@@ -1,8 +1,8 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
+import { memoize } from '../cache/memoize.ts';
 import { NO_ORDER } from '../schemas/category.ts';
 import { inOrder } from './arrange.ts';
 import { type ArticleSummary, listArticles } from './articles.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { defaultLocale, urls } from './site.ts';
 
 /** A category with the articles that are listed in it. */
@@ -28,7 +28,7 @@ export interface CategoryPage {
 }
 
 /** The categories of a locale that have articles, in their order. */
-export const listCategories = memoizeInBuild(async (locale: string): Promise<readonly CategoryPage[]> => {
+export const listCategories = memoize(async (locale: string): Promise<readonly CategoryPage[]> => {
   const entries = await getCollection('categories');
   const articles = await listArticles(locale);
   const collator = new Intl.Collator(locale);

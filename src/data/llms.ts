@@ -1,5 +1,5 @@
+import { memoize } from '../cache/memoize.ts';
 import { listCategories } from './categories.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { ownPages } from './own-pages.ts';
 import { absolute, locales, site, text, urls } from './site.ts';
 import { siteTitle } from './strings.ts';
@@ -41,7 +41,7 @@ export function llmsLine({ title }: { title: string }, href: string, about: stri
 }
 
 /** Whether the site has so many articles that each category's are named in a file of its own. */
-export const hasLlmsParts = memoizeInBuild(async (): Promise<boolean> => {
+export const hasLlmsParts = memoize(async (): Promise<boolean> => {
   const sections = await Promise.all(locales.map(({ code, label }) => llmsSections(code, label)));
   return sections.flat().reduce((sum, { lines }) => sum + lines.length, 0) > WHOLE;
 });

@@ -1,8 +1,8 @@
+import { memoize } from '../cache/memoize.ts';
 import type { NavigationItem, NavigationLink } from '../schemas/navigation.ts';
 import { groupCategory } from './article-groups.ts';
 import { type ArticlePage, type ArticleSummary, articlesById } from './articles.ts';
 import { type CategoryPage, findCategory } from './categories.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { findOwnPage } from './own-pages.ts';
 import { defaultLocale, text, type WrittenIn, writtenIn } from './site.ts';
 import { translator } from './strings.ts';
@@ -76,7 +76,7 @@ export async function guideNeighbours(page: ArticlePage): Promise<{ before?: Art
 }
 
 /** The articles of a category as its page lists them. */
-const readInOrder = memoizeInBuild(async (category: CategoryPage): Promise<readonly ArticleSummary[]> => {
+const readInOrder = memoize(async (category: CategoryPage): Promise<readonly ArticleSummary[]> => {
   const { locale } = category;
   const groups = await groupCategory(category, locale, defaultLocale, translator(locale)('az.symbols'));
   return groups.flatMap((group) => group.articles);

@@ -1,7 +1,7 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import { hasOwnPages } from 'virtual:signpost/own-pages';
+import { memoize } from '../cache/memoize.ts';
 import type { InLocale } from './languages.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { locales, urls } from './site.ts';
 
 /** A page of the owner's own in one locale; where it is not translated, the default locale's. */
@@ -22,7 +22,7 @@ export interface OwnPage {
 }
 
 /** Every page of the owner's own, by locale and then by title. */
-export const ownPages = memoizeInBuild(async (): Promise<readonly OwnPage[]> => {
+export const ownPages = memoize(async (): Promise<readonly OwnPage[]> => {
   const entries = hasOwnPages() ? await getCollection('ownPages') : [];
   return locales.flatMap(({ code }) => {
     const collator = new Intl.Collator(code);

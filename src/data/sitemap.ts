@@ -1,8 +1,8 @@
+import { memoize } from '../cache/memoize.ts';
 import { type SitemapPage, sitemapParts } from '../site/sitemap-xml.ts';
 import { articlePages } from './articles.ts';
 import { listCategories } from './categories.ts';
 import { categoryTranslations, inAllLocales } from './languages.ts';
-import { memoizeInBuild } from './memoize-in-build.ts';
 import { ownPages } from './own-pages.ts';
 import { absolute, locales, urls } from './site.ts';
 
@@ -13,7 +13,7 @@ export interface SitemapFile {
 }
 
 /** The files of the sitemap: `sitemap.xml`, and `sitemap-2.xml` and so on where one may not hold it. */
-export const sitemapFiles = memoizeInBuild(async (): Promise<SitemapFile[]> => {
+export const sitemapFiles = memoize(async (): Promise<SitemapFile[]> => {
   const pages = (await sitemapPages()).map(({ href, translations, ...page }) => ({
     ...page,
     href: absolute(href),

@@ -1,7 +1,6 @@
 import { type Review, reviewOf } from '../../agents/review.ts';
 import { REVIEWS_IN_FILE, reviewFile } from '../../agents/review-files.ts';
 import { articlePages } from '../../data/articles.ts';
-import { memoizeInBuild } from '../../data/memoize-in-build.ts';
 import { locales, urls } from '../../data/site.ts';
 import type { ReviewFiles } from './reviews.ts';
 
@@ -48,7 +47,7 @@ export async function reviewFiles(): Promise<{ locale: string; file: number; rev
 }
 
 /** By the locale that articles are written in. */
-const reviewsByLocale = memoizeInBuild(async (): Promise<[locale: string, reviews: [id: string, Review][]][]> => {
+async function reviewsByLocale(): Promise<[locale: string, reviews: [id: string, Review][]][]> {
   const pages = Map.groupBy(
     (await articlePages()).filter((page) => !page.fallback),
     ({ locale }) => locale,
@@ -57,4 +56,4 @@ const reviewsByLocale = memoizeInBuild(async (): Promise<[locale: string, review
     code,
     (pages.get(code) ?? []).map(({ id, entry }): [string, Review] => [id, reviewOf(entry.data)]),
   ]);
-});
+}
