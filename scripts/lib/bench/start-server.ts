@@ -49,15 +49,18 @@ export async function startServer(
 }
 
 /**
- * Asks again until it is so, a tenth of a second apart, as asking costs the server time; what fails is asked again.
+ * Asks again until it is so; what fails is asked again. Asking costs the server time, so between two times there is a tenth of
+ * a second, and more where the answer took long.
  * @param patience Seconds.
  * @throws Error when it is not so by then.
  */
 export async function until(seen: () => Promise<boolean>, patience = PATIENCE): Promise<void> {
   const end = performance.now() + patience * 1000;
   while (performance.now() < end) {
+    const asked = performance.now();
     if (await seen().catch(() => false)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const pause = Math.min(500, Math.max(100, 3 * (performance.now() - asked)));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   throw new Error(`The server did not show what was waited for within ${patience} seconds.`);
 }
