@@ -74,6 +74,8 @@ export const FUSION = {
   shortQueryExponent: { instant: 0.1, deep: 0 },
   /** The meaning of a longer query is a blend of many. */
   coherentLength: 8,
+  /** What the only section that says all words of a query gets for it, if the query were no longer than nothing; see `sayingAll`. */
+  allWords: 0.3,
 };
 
 /** Clusters of sections whose vectors a search looks at, where they are too many for one file; each is a request. */

@@ -51,7 +51,7 @@ export function coherence({ scores, maxScore }: LexicalScores): number {
 }
 
 /** Length of a query by information rather than by words: its greatest score, in words that no section has. */
-function queryLength(maxScore: number, sections: number): number {
+export function queryLength(maxScore: number, sections: number): number {
   return maxScore / inverseDocumentFrequency(0, sections);
 }
 
@@ -62,6 +62,6 @@ function halfScoreFactor(length: number): number {
 }
 
 /** 1 from the shortest sentence on, less for a word or two. */
-function shortQueryFactor(length: number): number {
+export function shortQueryFactor(length: number): number {
   return Math.min(1, length / FUSION.sentence.from);
 }

@@ -5,6 +5,7 @@ import { EXACT, FOUND, FUSION } from '../parameters.ts';
 import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
 import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
 import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
+import { sayingAll } from './all-words.ts';
 import { JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
 import { sectionsThatSayAll } from './headings.ts';
@@ -168,6 +169,8 @@ export async function order(
     FUSION[kind].lexicalHalfScore,
     semantic?.least,
   );
+  const saying = sayingAll(words, lexical);
+  if (semantic) for (const section of saying.sections) scores[section] = scores[section]! + saying.bonus;
   const inTitles = index.titleStopWords;
   weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
@@ -232,8 +235,13 @@ export async function order(
   };
   // A typo that the transformer took for something else is no reason to doubt.
   const ways = [semantic, ...(repaired && repaired !== semantic ? [repaired] : [])];
-  // Of one category it says what is closest; that nothing answers is said of all. What was not looked at may answer, too.
-  const unsure = filtered.length > 0 || semantic?.lacking !== undefined || index.titleTables.failure !== undefined;
+  // Of one category it says what is closest; that nothing answers is said of all. What was not looked at may answer, too;
+  // so may what says a name or two words just as they were typed: whether that is meant only the reader knows.
+  const unsure =
+    filtered.length > 0 ||
+    saying.sections.length > 0 ||
+    semantic?.lacking !== undefined ||
+    index.titleTables.failure !== undefined;
   const articles = best.slice(0, limit).map((found) => {
     const { firstSection: opening } = index.core.articles[found.article]!;
     return {
