@@ -66,6 +66,38 @@ test('what is typed of a large site’s title finds it', async ({ visitor: { pag
   expect((await suggestedTitles(page))[0]).toBe(`About ${first}`);
 });
 
+test('while somebody types ahead of a large site’s files, the list may only grow', async ({
+  visitor: { page, open },
+}) => {
+  await serveLarge(page);
+  await open('/en/');
+  await type(page, `mend ${first}`);
+  await answered(page, `mend ${first}`);
+  await page.evaluate(() => {
+    const panel = document.querySelector<HTMLElement>('.search-panel')!;
+    const heights: { height: number; rows: number; state: string }[] = [];
+    Object.assign(window, { heights });
+    new MutationObserver(() => {
+      const { offsetHeight: height, dataset } = panel;
+      heights.push({ height, rows: panel.querySelectorAll('[data-article]').length, state: dataset.state ?? '' });
+    }).observe(panel, { childList: true, subtree: true, attributes: true });
+  });
+  await page.locator('.search-input').pressSequentially(` and ${second} at hand`, { delay: 40 });
+  await answered(page, `mend ${first} and ${second} at hand`);
+  const drawn = await page.evaluate(
+    () => (window as unknown as { heights: { height: number; rows: number; state: string }[] }).heights,
+  );
+  const coming = drawn.filter(({ state }) => state === 'searching');
+  // Otherwise nothing would show that it holds.
+  expect(new Set(coming.map(({ rows }) => rows)).size).toBeGreaterThan(1);
+  const shorter = drawn.filter(
+    ({ height, state }, place) =>
+      state === 'searching' && drawn[place - 1]?.state === 'searching' && height < drawn[place - 1]!.height,
+  );
+  expect(shorter).toEqual([]);
+  expect(await page.locator('.search-panel').evaluate(({ style }) => style.minBlockSize)).toBe('');
+});
+
 test('clusters of vectors that are gone leave a search by words', async ({
   visitor: { page, open, expectProblems },
 }) => {

@@ -58,12 +58,14 @@ export class Combobox {
   }
 
   #draw(update: Update, elsewhere: Elsewhere | undefined): void {
-    const { note, list } = this.#parts;
+    const { panel, note, list } = this.#parts;
     const active = this.#active.option;
     const context = { config: this.#config, t: this.#t, id: list.id, elsewhere };
     const { note: sentences, groups, message } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && groups.length === 0 && list.childElementCount > 0) return;
+    // Of an answer that is still on its way the list may only grow: its end would go up and down with every key.
+    panel.style.minBlockSize = update.state === 'searching' ? `${panel.offsetHeight}px` : '';
     note.replaceChildren(...sentences);
     note.hidden = sentences.length === 0;
     redraw(list, groups);
