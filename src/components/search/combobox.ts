@@ -51,21 +51,23 @@ export class Combobox {
 
   /** Draws a step of the newest search, with what is said of a question in another language. */
   show(update: Update, elsewhere: Elsewhere | undefined): void {
-    markProgress(this.#parts.panel, update);
+    const { panel } = this.#parts;
+    // Of an answer that is still on its way the list may only grow: its end would go up and down with every key. Read before anything
+    // is changed, its height costs no layout.
+    panel.style.minBlockSize = update.state === 'searching' ? `${panel.offsetHeight}px` : '';
+    markProgress(panel, update);
     if (update.query) this.#draw(update, elsewhere);
     else if (this.#config.examples) void this.#showExamples();
     else this.#close();
   }
 
   #draw(update: Update, elsewhere: Elsewhere | undefined): void {
-    const { panel, note, list } = this.#parts;
+    const { note, list } = this.#parts;
     const active = this.#active.option;
     const context = { config: this.#config, t: this.#t, id: list.id, elsewhere };
     const { note: sentences, groups, message } = suggestions(update, context);
     // While a new query is on its way, the rows of the one before stay: an empty flash would only distract.
     if (update.state === 'searching' && groups.length === 0 && list.childElementCount > 0) return;
-    // Of an answer that is still on its way the list may only grow: its end would go up and down with every key.
-    panel.style.minBlockSize = update.state === 'searching' ? `${panel.offsetHeight}px` : '';
     note.replaceChildren(...sentences);
     note.hidden = sentences.length === 0;
     redraw(list, groups);
