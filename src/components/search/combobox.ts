@@ -31,6 +31,8 @@ export class Combobox {
   readonly #active: ActiveOption;
   readonly #announce: (message: string) => void;
   #query = '';
+  /** Of the panel, in pixels, as it was last painted. */
+  #height = 0;
   /** The article under a pointer that has moved since this query began; a resting pointer holds nothing. */
   #pointed: string | undefined;
   constructor(parts: BoxParts, config: BoxConfig, t: SearchTranslate, session: SearchSession) {
@@ -45,6 +47,9 @@ export class Combobox {
   /** Begins to listen, and searches for what was typed before this code arrived. */
   start(): void {
     this.#listen();
+    const { panel } = this.#parts;
+    // Asked for with every key, it would cost a layout each.
+    new ResizeObserver(() => (this.#height = panel.offsetHeight)).observe(panel);
     this.#typed('composing' in this.#parts.form.dataset);
     if (!this.#query && this.#config.examples) void this.#showExamples();
   }
@@ -52,9 +57,8 @@ export class Combobox {
   /** Draws a step of the newest search, with what is said of a question in another language. */
   show(update: Update, elsewhere: Elsewhere | undefined): void {
     const { panel } = this.#parts;
-    // Of an answer that is still on its way the list may only grow: its end would go up and down with every key. Read before anything
-    // is changed, its height costs no layout.
-    panel.style.minBlockSize = update.state === 'searching' ? `${panel.offsetHeight}px` : '';
+    // Of an answer that is still on its way the list may only grow: its end would go up and down with every key.
+    panel.style.minBlockSize = update.state === 'searching' ? `${this.#height}px` : '';
     markProgress(panel, update);
     if (update.query) this.#draw(update, elsewhere);
     else if (this.#config.examples) void this.#showExamples();

@@ -1,4 +1,4 @@
-import { countOf, mayBeIn, type Postings } from '../index/postings.ts';
+import { countOf, type Postings } from '../index/postings.ts';
 import { FUSION, MATCH_WEIGHT } from '../parameters.ts';
 import type { ResolvedWord } from '../query/resolve.ts';
 import { queryLength, shortQueryFactor } from './fuse.ts';
@@ -6,7 +6,10 @@ import { inverseDocumentFrequency, type LexicalScores } from './lexical.ts';
 
 /** Sections that say every word of a query. */
 export interface SayingAll {
-  sections: readonly number[];
+  /** By section: 1 for those. */
+  said: Uint8Array;
+  /** How many there are. */
+  count: number;
   /** What is added to the fused score of each. */
   bonus: number;
 }
@@ -17,21 +20,26 @@ export interface SayingAll {
  * what a name or two words sound like would put articles without them before the one that has them.
  */
 export function sayingAll(words: readonly ResolvedWord[], { scores, maxScore }: LexicalScores): SayingAll {
+  const said = new Uint8Array(scores.length);
   const short = 1 - shortQueryFactor(queryLength(maxScore, scores.length));
-  if (short === 0) return { sections: [], bonus: 0 };
-  const [rarest, ...others] = words
+  if (short === 0) return { said, count: 0, bonus: 0 };
+  const [rarest = [], ...others] = words
     .filter(({ extra }) => !extra)
     .map(asTyped)
     .sort((one, other) => total(one) - total(other));
-  // On a large site some thousand sections have a word, for which a set takes ten times as long.
-  const hasRarest = new Uint8Array(scores.length);
-  for (const { sections: own } of rarest ?? []) for (const section of own) hasRarest[section] = 1;
-  const sections: number[] = [];
-  for (let section = 0; section < hasRarest.length; section++)
-    if (hasRarest[section] && others.every((lists) => lists.some((postings) => mayBeIn(postings, section))))
-      sections.push(section);
-  const rarity = inverseDocumentFrequency(sections.length, scores.length) / inverseDocumentFrequency(0, scores.length);
-  return { sections, bonus: FUSION.allWords * short * rarity };
+  // A word of very many sections lists the best of them alone, and may be in any other.
+  const telling = [rarest, ...others.filter((lists) => lists.every(({ count }) => count === undefined))];
+  // Each section counts the words that it says, as long as it says all: there are some thousand of them for each key.
+  telling.forEach((lists, before) => {
+    for (const { sections } of lists)
+      for (let place = 0; place < sections.length; place++)
+        if (said[sections[place]!] === before) said[sections[place]!] = before + 1;
+  });
+  let count = 0;
+  for (let section = 0; section < said.length; section++)
+    count += said[section] = said[section] === telling.length ? 1 : 0;
+  const rarity = inverseDocumentFrequency(count, scores.length) / inverseDocumentFrequency(0, scores.length);
+  return { said, count, bonus: FUSION.allWords * short * rarity };
 }
 
 /** Where a word is that was typed: neither what it may be a typo of nor what merely stands for it. */

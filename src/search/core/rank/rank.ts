@@ -170,7 +170,8 @@ export async function order(
     semantic?.least,
   );
   const saying = sayingAll(words, lexical);
-  if (semantic) for (const section of saying.sections) scores[section] = scores[section]! + saying.bonus;
+  if (semantic && saying.count > 0)
+    scores.forEach((score, section) => (scores[section] = score + saying.said[section]! * saying.bonus));
   const inTitles = index.titleStopWords;
   weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
@@ -239,7 +240,7 @@ export async function order(
   // so may what says a name or two words just as they were typed: whether that is meant only the reader knows.
   const unsure =
     filtered.length > 0 ||
-    saying.sections.length > 0 ||
+    saying.count > 0 ||
     semantic?.lacking !== undefined ||
     index.titleTables.failure !== undefined;
   const articles = best.slice(0, limit).map((found) => {

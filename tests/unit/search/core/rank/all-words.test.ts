@@ -6,7 +6,12 @@ import { scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
 import { alternative, postings, resolvedWord } from '../resolved-words.ts';
 
 const SECTIONS = 100;
-const saying = (...words: ResolvedWord[]) => sayingAll(words, scoreWords(words, SECTIONS));
+const saying = (...words: ResolvedWord[]) => {
+  const { said, count, bonus } = sayingAll(words, scoreWords(words, SECTIONS));
+  const sections = [...said.keys()].filter((section) => said[section] === 1);
+  expect(count).toBe(sections.length);
+  return { sections, bonus };
+};
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, place) => from + place);
 
 it('the only section that says a name gets more for it than one of several', () => {
