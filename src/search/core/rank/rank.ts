@@ -171,7 +171,8 @@ export async function order(
   );
   const saying = sayingAll(words, lexical);
   if (semantic && saying.count > 0)
-    scores.forEach((score, section) => (scores[section] = score + saying.said[section]! * saying.bonus));
+    for (let section = 0; section < scores.length; section++)
+      if (saying.said[section]) scores[section] = scores[section]! + saying.bonus;
   const inTitles = index.titleStopWords;
   weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
