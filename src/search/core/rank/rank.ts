@@ -2,63 +2,18 @@ import type { SearchIndex } from '../index/search-index.ts';
 import { loadOnce } from '../load-once.ts';
 import type { RankedArticle } from '../orama/orama-database.ts';
 import { EXACT, FOUND, FUSION } from '../parameters.ts';
-import { type ParsedQuery, parseQuery, withSubject } from '../query/parse-query.ts';
-import { type ResolvedWord, resolve, spellings } from '../query/resolve.ts';
-import type { SemanticOptions, SemanticScores } from '../semantic/semantic-scorer.ts';
+import { withSubject } from '../query/parse-query.ts';
+import { spellings } from '../query/resolve.ts';
 import { sayingAll } from './all-words.ts';
 import { JUDGED_BY } from './features.ts';
 import { fuse } from './fuse.ts';
+import { type Gathered, gather, pins, semanticScores } from './gather.ts';
 import { sectionsThatSayAll } from './headings.ts';
 import { judge } from './judge.ts';
-import { type LexicalScores, scoreWords } from './lexical.ts';
 import { phraseBonus } from './phrases.ts';
 import type { Ordered, Ranking, RankOptions } from './ranking.ts';
 import { shownSection } from './shown-section.ts';
-import { bonusFor, bySection, stopWordFactors, titleBonus, weighTitleStopWords } from './titles.ts';
-
-/** The semantic side is an improvement: without it, for whatever reason, words decide alone. */
-async function semanticScores(
-  index: SearchIndex,
-  text: string,
-  options: RankOptions & SemanticOptions,
-): Promise<SemanticScores | undefined> {
-  try {
-    const scores = await index.semanticFor(options.askedIn).scores(text, options);
-    if (scores?.lacking?.failure !== undefined) options.onSemanticError?.(scores.lacking.failure);
-    return scores;
-  } catch (error) {
-    options.onSemanticError?.(error);
-    return undefined;
-  }
-}
-
-/**
- * Fetches what a ranking of the query reads, so that it is in memory for this query and those that begin with it;
- * for the tier `deep`, what it reads beside the query's vector.
- * @throws as `rank`
- */
-export async function prefetch(index: SearchIndex, text: string, options: RankOptions = {}): Promise<void> {
-  const query = parseQuery(withSubject(text, options.about), index.language, options);
-  const reading = read(index, query, options);
-  const meaning = async (spelled?: ReadonlyMap<string, string>) =>
-    options.tier === 'deep'
-      ? undefined
-      : index.semanticFor(options.askedIn).prefetch(query.text, { ...options, spelled, byWords: scoresOf(reading) });
-  const [{ words }] = await Promise.all([reading, meaning()]);
-  const spelled = spellings(query, words, index.language);
-  if (spelled.size > 0) await meaning(spelled);
-  if (index.manifest.pins) await (await pins())?.matchingPin(index, { query, words, semantic: undefined, now: 0 });
-}
-
-/** What the words of a query stand for, and how well they match. */
-async function read(index: SearchIndex, query: ParsedQuery, options: RankOptions) {
-  const words = await resolve(index, query, options);
-  return { words, lexical: scoreWords(words, index.sections) };
-}
-
-function scoresOf(reading: Promise<{ lexical: LexicalScores }>): () => Promise<Float32Array> {
-  return async () => (await reading).lexical.scores;
-}
+import { bonusFor, bySection, stopWordFactors, weighTitleStopWords } from './titles.ts';
 
 const NUMBER = /\p{N}/u;
 /**
@@ -68,8 +23,6 @@ const NUMBER = /\p{N}/u;
 const identifiers = loadOnce(() => import('./identifiers.ts').catch(() => undefined));
 /** Only who has chosen a subject fetches it. */
 const subjects = loadOnce(() => import('../subjects/chosen.ts').catch(() => undefined));
-/** Only an index with pinned answers fetches it. */
-const pins = loadOnce(() => import('../pins/match-pins.ts').catch(() => undefined));
 /** Only a page that filters what was found fetches it. */
 const foundFacets = loadOnce(() => import('../orama/facets.ts').catch(() => undefined));
 /** Only an index with texts for some fetches it. */
@@ -105,32 +58,6 @@ async function leaveOut(
 export async function rank(index: SearchIndex, query: string, options: RankOptions = {}): Promise<Ranking> {
   const { judged, ...ordered } = await order(index, query, options);
   return { ...ordered, ...(await judged()) };
-}
-
-/** What a ranking begins with. */
-export interface Gathered {
-  query: ParsedQuery;
-  words: ResolvedWord[];
-  lexical: LexicalScores;
-  /** What the query means as it is written; undefined where words decide alone. */
-  semantic: SemanticScores | undefined;
-  /** Bonus by article whose title the query is; undefined where it is none. */
-  inTitle: Map<number, number> | undefined;
-}
-
-/**
- * Reads what a ranking begins with, and no more: whoever has a part of the index sees by it whether the ranking is worth its time.
- * @throws as `rank`
- */
-export async function gather(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Gathered> {
-  const query = parseQuery(withSubject(written, options.about), index.language, options);
-  const reading = read(index, query, options);
-  const [{ words, lexical }, semantic, inTitle] = await Promise.all([
-    reading,
-    semanticScores(index, query.text, { ...options, byWords: scoresOf(reading) }),
-    reading.then(({ words }) => titleBonus(index, query, words, options)),
-  ]);
-  return { query, words, lexical, semantic, inTitle };
 }
 
 /**

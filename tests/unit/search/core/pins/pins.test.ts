@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPinsFile } from '../../../../../src/search/core/pins/pins-file.ts';
-import { prefetch, rank } from '../../../../../src/search/core/rank/rank.ts';
+import { prefetch } from '../../../../../src/search/core/rank/gather.ts';
+import { rank } from '../../../../../src/search/core/rank/rank.ts';
 import { search } from '../../../../../src/search/core/search.ts';
 import { writePinsFile } from '../../../../../src/search/indexer/write/format/pins-file.ts';
 import type { Pinned, PinnedAnswer } from '../../../../../src/search/indexer/write/write-pins.ts';

@@ -4,7 +4,8 @@ import type { IndexFault } from '../../../../../src/search/core/format/index-err
 import { IndexError } from '../../../../../src/search/core/format/index-error.ts';
 import { openPartially, type SearchIndex } from '../../../../../src/search/core/index/search-index.ts';
 import { PROBED } from '../../../../../src/search/core/parameters.ts';
-import { prefetch, rank } from '../../../../../src/search/core/rank/rank.ts';
+import { prefetch } from '../../../../../src/search/core/rank/gather.ts';
+import { rank } from '../../../../../src/search/core/rank/rank.ts';
 import { clustersOf, readVectorShard } from '../../../../../src/search/core/semantic/clusters.ts';
 import { readSectionVectors } from '../../../../../src/search/core/semantic/section-vectors.ts';
 import { seededRandom } from '../../../../../src/search/indexer/distil/seeded-random.ts';
