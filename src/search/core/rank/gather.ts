@@ -31,7 +31,7 @@ export async function gather(index: SearchIndex, written: string, options: RankO
   const [{ words, lexical }, semantic, inTitle] = await Promise.all([
     reading,
     semanticScores(index, query.text, { ...options, byWords: scoresOf(reading) }),
-    reading.then(({ words }) => titleBonus(index, query, words, options)),
+    titleBonus(index, query, reading, options),
   ]);
   return { query, words, lexical, semantic, inTitle };
 }

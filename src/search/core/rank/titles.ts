@@ -45,11 +45,14 @@ export function weighTitleStopWords(
     scores[section] = (scores[section]! * factors[setOf[articleOf[section]!]!]!) / unit;
 }
 
-/** Bonus by article whose title the query is, as written, or else but for a typo; undefined where it is none. */
+/**
+ * Bonus by article whose title the query is, as written, or else but for a typo; undefined where it is none.
+ * @param reading The words of the query: a title as it is written does not wait for their files.
+ */
 export async function titleBonus(
   index: SearchIndex,
   { text }: ParsedQuery,
-  words: readonly ResolvedWord[],
+  reading: Promise<{ words: readonly ResolvedWord[] }>,
   { asTyped = false }: { asTyped?: boolean | undefined } = {},
 ): Promise<Map<number, number> | undefined> {
   const titled = await index.titles.titled(text);
@@ -62,6 +65,7 @@ export async function titleBonus(
     return new Map(await Promise.all(bonuses));
   }
   if (asTyped) return undefined;
+  const { words } = await reading;
   const mistyped = (start: number, end: number): boolean => isMistyped(words, start, end);
   return bonusFor(await index.titles.nearlyTitled(text, mistyped, mended(text, words)));
 }
