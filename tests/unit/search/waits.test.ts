@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openPartially } from '../../../src/search/core/index/search-index.ts';
+import { order } from '../../../src/search/core/rank/rank.ts';
 import { search } from '../../../src/search/core/search.ts';
 import type { BuiltIndex } from '../../../src/search/indexer/write/write-index.ts';
 import { indexWords, LARGE, WORDS } from '../../support/indexed-words.ts';
@@ -47,4 +48,11 @@ it('a question of a large site waits for words and titles, then for vectors, and
   expect(three[0]).toEqual(expect.arrayContaining(['title-whole', 'words']));
   expect(three[1]).toContain('vectors');
   expect(three).toHaveLength(3);
+});
+
+it('what a word torn apart behind its first letter would be comes with the halves, before what else they may be', async () => {
+  const { index, wordsFirst, further } = await onTrips(await indexWords(LARGE));
+  const { articles } = await order(wordsFirst(), WORDS[45]!.replace(/^./, '$& '));
+  expect(further().slice(0, 2)).toEqual([['title-whole', 'words'], ['title-joins']]);
+  expect(await index.nameOf(articles[0]!.article)).toMatchObject({ id: 'a45' });
 });

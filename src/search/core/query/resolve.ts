@@ -32,8 +32,10 @@ export async function resolve(
   const own = query.words.flatMap((word) => word.terms);
   const terms = [
     ...own,
-    // In files that are fetched anyway.
-    ...joined.flatMap(({ term }) => (own.some((one) => index.sameShard(one, term)) ? [term] : [])),
+    // Others are looked for where neither word is known: there would be a file for every two words.
+    ...joined.flatMap(({ first, second, term }) =>
+      isTornApart(first, second) || own.some((one) => index.sameShard(one, term)) ? [term] : [],
+    ),
     ...paraphrases.flatMap(({ wordings }) => wordings.flatMap((wording) => wording.terms)),
   ];
   const [found, beginnings] = await Promise.all([
@@ -50,13 +52,7 @@ export async function resolve(
   const unknown = resolved.filter(({ word, alternatives }) => alternatives.length === 0 && !word.titleOnly);
   const isUnknown = ({ start }: WrittenWord): boolean => unknown.some(({ word }) => word.start === start);
   const together = await index.postings(
-    joined.flatMap(({ first, second, term }) =>
-      (first.word.length === 1 && !first.isStopWord) ||
-      NUMBER.test(second.word) ||
-      (isUnknown(first) && isUnknown(second))
-        ? [term]
-        : [],
-    ),
+    joined.flatMap(({ first, second, term }) => (isUnknown(first) && isUnknown(second) ? [term] : [])),
   );
   await Promise.all(
     unknown.map(async ({ word, alternatives }) => {
@@ -94,6 +90,11 @@ export function spellings(
 
 /** The second half of a code that is written in two words: `ST 11`. */
 const NUMBER = /^\p{N}{2,}$/u;
+
+/** Whether two words are likely to be the halves of one. */
+function isTornApart(first: WrittenWord, second: WrittenWord): boolean {
+  return (first.word.length === 1 && !first.isStopWord) || NUMBER.test(second.word);
+}
 
 /** A synonym of one word is an alternative to it; a synonym of several words is a word of its own. */
 function addSynonyms(
