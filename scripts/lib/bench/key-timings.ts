@@ -10,23 +10,39 @@ export interface KeyTiming {
   instant?: number;
 }
 
+/** What was recorded of the key presses of a page. */
+export interface KeyRecord {
+  /** Of those for which something was painted before the next one. */
+  timings: KeyTiming[];
+  /** How many key presses came before each that asked something, in order. */
+  asking: number[];
+}
+
 interface Watching extends Window {
-  keyTimings?: KeyTiming[];
+  keyRecord?: KeyRecord;
 }
 
 /** Starts to record key timings on every page opened from now on. */
 export async function watchKeys(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const timings: KeyTiming[] = [];
-    (window as Watching).keyTimings = timings;
+    const record: KeyRecord = { timings: [], asking: [] };
+    (window as Watching).keyRecord = record;
+    let presses = 0;
+    let asked = '';
     let at = 0;
     let start = 0;
     let current: KeyTiming | undefined;
     document.addEventListener(
       'input',
-      () => {
+      (event) => {
+        presses++;
+        const typed = (event.target as HTMLInputElement).value.trim();
+        // A space behind a word asks nothing new: what is on its way for the word is its answer.
+        if (typed === asked) return;
+        asked = typed;
         start = performance.now();
-        at++;
+        at = presses;
+        if (typed) record.asking.push(at);
         current = undefined;
       },
       true,
@@ -44,7 +60,7 @@ export async function watchKeys(page: Page): Promise<void> {
         setTimeout(() => {
           const spent = performance.now() - begun;
           if (place !== at) return;
-          if (!current) timings.push((current = { at: place, first: spent }));
+          if (!current) record.timings.push((current = { at: place, first: spent }));
           if (tier === 'instant') current.instant ??= spent;
         }),
       );
@@ -57,7 +73,7 @@ export async function watchKeys(page: Page): Promise<void> {
   });
 }
 
-/** The timings recorded so far; key presses overtaken by the next one before anything was painted are left out. */
-export async function keyTimings(page: Page): Promise<KeyTiming[]> {
-  return page.evaluate(() => (window as Watching).keyTimings ?? []);
+/** What was recorded so far. */
+export async function keyRecord(page: Page): Promise<KeyRecord> {
+  return page.evaluate(() => (window as Watching).keyRecord ?? { timings: [], asking: [] });
 }

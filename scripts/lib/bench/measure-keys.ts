@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { reportConnection, slowCpu } from '../browser/conditions.ts';
 import type { BenchLocale } from './bench-locales.ts';
-import { keyTimings, watchKeys } from './key-timings.ts';
+import { keyRecord, watchKeys } from './key-timings.ts';
 import type { Row } from './row.ts';
-import { quantile } from './statistics.ts';
+import { median, quantile } from './statistics.ts';
 import { newVisitor, waitForTier } from './visitor.ts';
 
 /** The most that 95 of 100 key presses may take, ms: in the default locale, and in the others. */
@@ -11,20 +11,39 @@ const P95 = { standard: 50, other: 60 };
 
 /**
  * Types the queries of each locale letter by letter and measures, in the page, the time from each key press until results for
- * the text so far are painted. The first query of a visitor, during which code and index arrive, is counted separately.
+ * the text so far are painted. The first query of a visitor, during which code and index arrive, is not counted, nor are keys
+ * that the next one overtook: how many were not overtaken is a row of its own.
+ * @param visits How often, each time by a browser that has nothing yet; rows are medians of theirs.
  */
-export async function measureKeys(browser: Browser, site: string, locales: readonly BenchLocale[]): Promise<Row[]> {
+export async function measureKeys(
+  browser: Browser,
+  site: string,
+  locales: readonly BenchLocale[],
+  visits = 1,
+): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const locale of locales) for (const factor of [1, 4]) rows.push(...(await typed(browser, site, locale, factor)));
+  for (const locale of locales)
+    for (const factor of [1, 4]) {
+      const typed: Typed[] = [];
+      for (let visit = 0; visit < visits; visit++) typed.push(await visited(browser, site, locale, factor));
+      rows.push(...rowsOf(typed, locale, factor === 1 ? 'normal speed' : `CPU ${factor}x slower`));
+    }
   return rows;
 }
 
-async function typed(
+/** What was measured in one visit: milliseconds of keys, and the share of them that had results, in percent. */
+interface Typed {
+  first: number[];
+  instant: number[];
+  answered: number;
+}
+
+async function visited(
   browser: Browser,
   site: string,
-  { label, pages, queries }: BenchLocale,
+  { pages, queries }: BenchLocale,
   factor: number,
-): Promise<Row[]> {
+): Promise<Typed> {
   const { page, context } = await newVisitor(browser);
   await reportConnection(page, { saveData: true });
   await watchKeys(page);
@@ -36,28 +55,45 @@ async function typed(
     await waitForTier(page, query, ['instant', 'lexical']);
     await page.waitForTimeout(100);
   }
-  const timings = await keyTimings(page);
+  const { timings, asking } = await keyRecord(page);
   await context.close();
-  const speed = factor === 1 ? 'normal speed' : `CPU ${factor}x slower`;
-  const later = timings.filter(({ at }) => at > (queries[0]?.length ?? 0));
-  const firsts = later.map(({ first }) => first);
-  const instants = later.map(({ instant }) => instant).filter((value) => value !== undefined);
-  const most = label === '' ? P95.standard : P95.other;
-  return [
-    ...keyRows(`${label}key press to first results`, speed, firsts, most),
-    ...keyRows(`${label}key press to instant results`, speed, instants, most),
-  ];
+  const isLater = (at: number) => at > (queries[0]?.length ?? 0);
+  const later = timings.filter(({ at }) => isLater(at));
+  return {
+    first: later.map(({ first }) => first),
+    instant: later.map(({ instant }) => instant).filter((value) => value !== undefined),
+    answered: (100 * later.length) / asking.filter(isLater).length,
+  };
 }
 
-function keyRows(what: string, speed: string, milliseconds: number[], most: number): Row[] {
+function rowsOf(visits: readonly Typed[], { label }: BenchLocale, speed: string): Row[] {
+  const most = label === '' ? P95.standard : P95.other;
+  const of = (value: (visit: Typed) => number): number => median(visits.map(value));
+  const row = (what: string, value: number, unit: string, target?: Row['target']): Row => ({
+    group: 'speed',
+    name: `${label}${what}, ${speed}`,
+    value,
+    unit,
+    ...(target && { target }),
+  });
   return [
-    { group: 'speed', name: `${what}, median, ${speed}`, value: quantile(milliseconds, 0.5), unit: 'ms' },
-    {
-      group: 'speed',
-      name: `${what}, p95, ${speed}`,
-      value: quantile(milliseconds, 0.95),
-      unit: 'ms',
-      target: { atMost: most },
-    },
+    ...(['first', 'instant'] as const).flatMap((results) => [
+      row(
+        `key press to ${results} results, median`,
+        of((visit) => median(visit[results])),
+        'ms',
+      ),
+      row(
+        `key press to ${results} results, p95`,
+        of((visit) => quantile(visit[results], 0.95)),
+        'ms',
+        { atMost: most },
+      ),
+    ]),
+    row(
+      'key presses with results before the next one',
+      of(({ answered }) => answered),
+      '%',
+    ),
   ];
 }

@@ -9,7 +9,6 @@ import { search } from '../../../src/search/core/search.ts';
 import { SEARCH_FOLDER } from '../../../src/site/urls.ts';
 import { launchBrowser } from '../browser/launch.ts';
 import { figuresOf } from '../relevance/metrics.ts';
-import { serveStatic } from '../site/serve-static.ts';
 import { benchLocales } from './bench-locales.ts';
 import { measureBuilds } from './measure-builds.ts';
 import { measureBytes } from './measure-bytes.ts';
@@ -17,6 +16,7 @@ import { runCheck } from './measure-check.ts';
 import { measureDev } from './measure-dev.ts';
 import { measureKeys } from './measure-keys.ts';
 import type { Row } from './row.ts';
+import { servePreview } from './start-server.ts';
 import { writeFiles } from './synthetic/content.ts';
 import { growContent, type KnownQuestion } from './synthetic/grow-content.ts';
 
@@ -38,6 +38,8 @@ const TARGETS: Record<string, Row['target']> = {
   'edit to search, median of 5': { atMost: 4 },
 };
 const LARGE = 10_000;
+/** How often the questions are typed: what few keys wait for differs from visit to visit. */
+const VISITS = 3;
 /** How many times more a cold build of 10,000 articles may take than one of 3,000. */
 const COLD = 'cold: model, embeddings, student, pages';
 const GROWTH = { from: 3000, to: LARGE, atMost: 3.6 };
@@ -129,12 +131,12 @@ async function measureSize(
 /** What a visitor transfers and waits for. */
 async function visitorRows(content: string, out: string): Promise<Row[]> {
   const locales = await benchLocales(content, out);
-  const server = await serveStatic(out, { base: '/' });
+  const server = await servePreview(content, out);
   const browser = await launchBrowser();
   try {
     return [
       ...(await measureBytes(browser, server.url, locales)),
-      ...(await measureKeys(browser, server.url, locales)),
+      ...(await measureKeys(browser, server.url, locales, VISITS)),
     ];
   } finally {
     await browser.close();

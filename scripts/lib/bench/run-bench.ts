@@ -6,7 +6,6 @@ import type { Browser } from 'playwright-core';
 import { cacheFolder } from '../../../src/cache/cache-folder.ts';
 import { readHelpCenter } from '../../../src/content/read-help-center.ts';
 import { launchBrowser } from '../browser/launch.ts';
-import { serveStatic } from '../site/serve-static.ts';
 import { benchLocales } from './bench-locales.ts';
 import { measureAccessibility } from './measure-accessibility.ts';
 import { measureBuilds } from './measure-builds.ts';
@@ -28,6 +27,7 @@ import { measureTitles } from './measure-titles.ts';
 import { measureTopics } from './measure-topics.ts';
 import type { Row } from './row.ts';
 import { runBuild } from './run-command.ts';
+import { servePreview } from './start-server.ts';
 
 export interface BenchResult {
   rows: Row[];
@@ -119,7 +119,7 @@ export async function runBench(
     const locales = await benchLocales(root, out);
     const [{ locale, pages, queries }] = locales;
     const center = await readHelpCenter(root);
-    const server = await serveStatic(out, { base: center.site?.base ?? '/' });
+    const server = await servePreview(root, out);
     try {
       await step('bytes', () => inBrowser((browser) => measureBytes(browser, server.url, locales)));
       await step('speed', () => inBrowser((browser) => measureKeys(browser, server.url, locales)));

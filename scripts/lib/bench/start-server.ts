@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
+import { readSite } from '../../../src/content/read-site.ts';
 
 /** Seconds after which a measurement ends without an answer: the first build may have a model to prepare. */
 const PATIENCE = 900;
@@ -46,6 +47,21 @@ export async function startServer(
     throw error;
   }
   return { address: named()!, output: () => output, end };
+}
+
+/**
+ * Serves a built site with the headers of a host, from a process of its own: a host is another machine, while an answer of the
+ * process that drives the browser waits for that.
+ * @param content The content folder it was built from, absolute.
+ * @param out What it was built into, absolute.
+ * @throws Error as `startServer`
+ */
+export async function servePreview(content: string, out: string): Promise<{ url: string; close(): Promise<void> }> {
+  const { address, end } = await startServer(['scripts/preview.ts', '--port', '0', '--out', out], {
+    env: { SIGNPOST_CONTENT: content },
+  });
+  const site = await readSite(content);
+  return { url: new URL(site?.base ?? '/', address).href, close: end };
 }
 
 /**
