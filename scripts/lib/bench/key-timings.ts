@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /** Milliseconds from one key press to what was painted for it. */
-export interface KeyTiming {
-  /** How many key presses came before it in this page. */
+interface KeyTiming {
+  /** Which key press of the page it is, counted from 1. */
   at: number;
   /** To the first results of whatever tier. */
   first: number;
@@ -14,7 +14,7 @@ export interface KeyTiming {
 export interface KeyRecord {
   /** Of those for which something was painted before the next one. */
   timings: KeyTiming[];
-  /** How many key presses came before each that asked something, in order. */
+  /** Which key presses asked something, in order. */
   asking: number[];
 }
 
