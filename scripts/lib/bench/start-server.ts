@@ -57,10 +57,11 @@ export async function startServer(
  * @throws Error as `startServer`
  */
 export async function servePreview(content: string, out: string): Promise<{ url: string; close(): Promise<void> }> {
+  // Before anything runs that a content folder which can't be read would leave behind.
+  const site = await readSite(content);
   const { address, end } = await startServer(['scripts/preview.ts', '--port', '0', '--out', out], {
     env: { SIGNPOST_CONTENT: content },
   });
-  const site = await readSite(content);
   return { url: new URL(site?.base ?? '/', address).href, close: end };
 }
 
