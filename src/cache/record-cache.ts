@@ -32,7 +32,8 @@ interface Segment {
 /**
  * Records by their keys, in a folder of segment files that are written once and never changed. Only the index is in memory;
  * a record is read when it is asked for. A process that is killed leaves the segments that it finished, and processes at
- * the same time do not disturb each other. What cannot be written is made again by the next process.
+ * the same time do not disturb each other. What cannot be written is made again by the next process. A key must say all that
+ * decides its record, as a digest does: of two records that processes kept by one key, either may be given.
  */
 export class RecordCache<Result> {
   readonly #folder: string;
