@@ -56,15 +56,26 @@ export function scoredIndex(scored: () => Scored | undefined): IIndex<ScoredInde
   };
 }
 
-/** The sections that can be among the results: all that score no less than the last of the articles asked for. */
+/**
+ * The sections that can be among the results: all that score no less than the last of the articles asked for. Of equal ones the
+ * first articles come first, and thousands are equal where two letters begin a word of their titles.
+ */
 function candidates(scored: Scored | undefined): [number, number][] {
   if (scored === undefined) return [];
-  const { scores } = scored;
+  const { scores, articleOf, limit } = scored;
   const least = leastOfBest(scored);
   const pairs: [number, number][] = [];
+  let equal = 0;
+  let last = -1;
   for (let section = 0; section < scores.length; section++) {
     const score = scores[section]!;
-    if (score > 0 && score >= least) pairs.push([section + 1, score]);
+    if (!(score > 0 && score >= least)) continue;
+    if (score === least && articleOf[section] !== last) {
+      if (equal === limit) continue;
+      equal++;
+      last = articleOf[section]!;
+    }
+    pairs.push([section + 1, score]);
   }
   return pairs;
 }
@@ -74,14 +85,16 @@ function leastOfBest({ scores, articleOf, limit }: Scored): number {
   const articles = (articleOf.at(-1) ?? -1) + 1;
   // Most articles are none of the best: no list of all is sorted.
   const best = new Float32Array(Math.min(limit, articles));
-  for (let section = 0; section < scores.length; ) {
-    const article = articleOf[section]!;
-    let score = 0;
-    for (; articleOf[section] === article; section++) if (scores[section]! > score) score = scores[section]!;
-    if (!(score > best[0]!)) continue;
+  let least = 0;
+  for (let section = 0; section < scores.length; section++) {
+    let score = scores[section]!;
+    if (!(score > least)) continue;
+    for (const article = articleOf[section]; articleOf[section + 1] === article; section++)
+      if (scores[section + 1]! > score) score = scores[section + 1]!;
     const place = countBelow(best, score);
     best.copyWithin(0, 1, place);
     best[place - 1] = score;
+    least = best[0]!;
   }
   return limit > articles ? 0 : (best[0] ?? 0);
 }

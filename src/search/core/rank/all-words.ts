@@ -6,10 +6,8 @@ import { inverseDocumentFrequency, type LexicalScores } from './lexical.ts';
 
 /** Sections that say every word of a query. */
 export interface SayingAll {
-  /** By section: 1 for those. */
-  said: Uint8Array;
-  /** How many there are. */
-  count: number;
+  /** Their numbers, in any order. */
+  sections: number[];
   /** What is added to the fused score of each. */
   bonus: number;
 }
@@ -20,9 +18,8 @@ export interface SayingAll {
  * what a name or two words sound like would put articles without them before the one that has them.
  */
 export function sayingAll(words: readonly ResolvedWord[], { scores, maxScore }: LexicalScores): SayingAll {
-  const said = new Uint8Array(scores.length);
   const short = 1 - shortQueryFactor(queryLength(maxScore, scores.length));
-  if (short === 0) return { said, count: 0, bonus: 0 };
+  if (short === 0) return { sections: [], bonus: 0 };
   const [rarest = [], ...others] = words
     .filter(({ extra }) => !extra)
     .map(asTyped)
@@ -30,16 +27,19 @@ export function sayingAll(words: readonly ResolvedWord[], { scores, maxScore }: 
   // A word of very many sections lists the best of them alone, and may be in any other.
   const telling = [rarest, ...others.filter((lists) => lists.every(({ count }) => count === undefined))];
   // Each section counts the words that it says, as long as it says all: there are some thousand of them for each key.
+  const said = new Uint8Array(scores.length);
+  const sections: number[] = [];
   telling.forEach((lists, before) => {
-    for (const { sections } of lists)
-      for (let place = 0; place < sections.length; place++)
-        if (said[sections[place]!] === before) said[sections[place]!] = before + 1;
+    const isLast = before === telling.length - 1;
+    for (const { sections: listed } of lists)
+      for (const section of listed)
+        if (said[section] === before) {
+          said[section] = before + 1;
+          if (isLast) sections.push(section);
+        }
   });
-  let count = 0;
-  for (let section = 0; section < said.length; section++)
-    count += said[section] = said[section] === telling.length ? 1 : 0;
-  const rarity = inverseDocumentFrequency(count, scores.length) / inverseDocumentFrequency(0, scores.length);
-  return { said, count, bonus: FUSION.allWords * short * rarity };
+  const rarity = inverseDocumentFrequency(sections.length, scores.length) / inverseDocumentFrequency(0, scores.length);
+  return { sections, bonus: FUSION.allWords * short * rarity };
 }
 
 /** Where a word is that was typed: neither what it may be a typo of nor what merely stands for it. */

@@ -22,13 +22,17 @@ export function fuse(
   leastCosine = Infinity,
 ): Float32Array {
   const [, best] = extent(scores, 0, 0);
-  if (cosines === undefined) return scores.map((score) => (best > 0 ? score / best : 0));
+  const fused = new Float32Array(scores.length);
+  if (cosines === undefined) {
+    for (let section = 0; section < fused.length; section++)
+      if (scores[section]! > 0) fused[section] = scores[section]! / best;
+    return fused;
+  }
   const [least, greatest] = extent(cosines, leastCosine, -Infinity);
   const stretch = greatest > least ? 1 / (greatest - least) : 0;
   const length = queryLength(maxScore, scores.length);
   const semantic = weight * coherence({ scores, maxScore }) * shortQueryFactor(length) ** shortQueryExponent;
   const lexical = (1 - weight) / (best + lexicalHalfScore * halfScoreFactor(length));
-  const fused = new Float32Array(scores.length);
   for (let section = 0; section < fused.length; section++)
     fused[section] =
       (scores[section] === 0 ? 0 : scores[section]! * lexical) + semantic * (cosines[section]! - least) * stretch;

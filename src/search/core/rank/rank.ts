@@ -97,9 +97,7 @@ export async function order(
     semantic?.least,
   );
   const saying = sayingAll(words, lexical);
-  if (semantic && saying.count > 0)
-    for (let section = 0; section < scores.length; section++)
-      if (saying.said[section]) scores[section] = scores[section]! + saying.bonus;
+  if (semantic) for (const section of saying.sections) scores[section] = scores[section]! + saying.bonus;
   const inTitles = index.titleStopWords;
   weighTitleStopWords(scores, index.articleOf, inTitles, stopWordFactors(inTitles, query.stopWords));
   // Each of these halves what the scores before them are worth: they are for exact matches. A signal of degree is added
@@ -124,7 +122,8 @@ export async function order(
         [...chosen].map((article) => [article, EXACT.short]),
       ),
     );
-  for (const bonus of bonuses) bonus.forEach((more, section) => (scores[section] = scores[section]! + more));
+  for (const bonus of bonuses)
+    for (let section = 0; section < scores.length; section++) scores[section] = scores[section]! + bonus[section]!;
   const scale = 1 / (1 + bonuses.length);
   const { limit = 10, without, now, askedIn, category, variants: values, counts = !!(category ?? values) } = options;
   const pin =
@@ -168,7 +167,7 @@ export async function order(
   // so may what says a name or two words just as they were typed: whether that is meant only the reader knows.
   const unsure =
     filtered.length > 0 ||
-    saying.count > 0 ||
+    saying.sections.length > 0 ||
     semantic?.lacking !== undefined ||
     index.titleTables.failure !== undefined;
   const articles = best.slice(0, limit).map((found) => {

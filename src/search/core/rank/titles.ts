@@ -41,8 +41,9 @@ export function weighTitleStopWords(
   let best = 0;
   for (let section = 0; section < scores.length; section++) if (scores[section]! > scores[best]!) best = section;
   const unit = factors[setOf[articleOf[best]!]!]!;
+  // By words alone most sections score 0.
   for (let section = 0; section < scores.length; section++)
-    scores[section] = (scores[section]! * factors[setOf[articleOf[section]!]!]!) / unit;
+    if (scores[section] !== 0) scores[section] = (scores[section]! * factors[setOf[articleOf[section]!]!]!) / unit;
 }
 
 /**

@@ -65,8 +65,10 @@ export async function probe(
 /** The best score within each cluster. */
 function bestOf(scores: Float32Array, of: Uint16Array, clusters: number): Float32Array {
   const best = new Float32Array(clusters);
-  for (let section = 0; section < of.length; section++)
-    if (scores[section]! > best[of[section]!]!) best[of[section]!] = scores[section]!;
+  for (let section = 0; section < of.length; section++) {
+    const score = scores[section]!;
+    if (score > 0 && score > best[of[section]!]!) best[of[section]!] = score;
+  }
   return best;
 }
 
