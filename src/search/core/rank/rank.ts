@@ -13,7 +13,8 @@ import { judge } from './judge.ts';
 import { phraseBonus } from './phrases.ts';
 import type { Ordered, Ranking, RankOptions } from './ranking.ts';
 import { shownSection } from './shown-section.ts';
-import { bonusFor, bySection, stopWordFactors, weighTitleStopWords } from './titles.ts';
+import { stopWordFactors, weighTitleStopWords } from './stop-word-factors.ts';
+import { bonusFor, bySection } from './titles.ts';
 
 const NUMBER = /\p{N}/u;
 /**

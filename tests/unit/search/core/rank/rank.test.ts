@@ -6,7 +6,7 @@ import { prefetch } from '../../../../../src/search/core/rank/gather.ts';
 import { inverseDocumentFrequency, scoreWords } from '../../../../../src/search/core/rank/lexical.ts';
 import { rank } from '../../../../../src/search/core/rank/rank.ts';
 import type { RankOptions } from '../../../../../src/search/core/rank/ranking.ts';
-import { stopWordFactors, weighTitleStopWords } from '../../../../../src/search/core/rank/titles.ts';
+import { stopWordFactors, weighTitleStopWords } from '../../../../../src/search/core/rank/stop-word-factors.ts';
 import { article, build, indexOf, open } from '../../small-site.ts';
 
 const site = () =>
