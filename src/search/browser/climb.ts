@@ -1,4 +1,5 @@
 import { IndexError } from '../core/format/index-error.ts';
+import { endsInFirstLetters } from '../core/query/beginning.ts';
 import type { Outcome } from '../core/types.ts';
 import type { Preview, Question, Ranked, SearchEngine, Update } from './engine-types.ts';
 
@@ -164,7 +165,7 @@ export class Climb {
   async #showFirst(lull: Promise<undefined>): Promise<void> {
     const [engine, question, stage] = [this.#engine, this.#question, this.#stage];
     if (!engine.large) return;
-    const asked = FIRST_LETTER.test(question.text) ? finished(question) : question;
+    const asked = endsInFirstLetters(question.text) ? finished(question) : question;
     if (asked.text === '') return pause(LULL.burst);
     if (!stage.burst || !stage.isNewest()) return;
     const byWords = (articles: number) =>
@@ -205,9 +206,6 @@ export class Climb {
     if (!overtaken) this.#stage.publish({ state: 'searching', outcome });
   }
 }
-
-/** Ends in the first letter of a word, in a script whose words have several: it says nothing yet. */
-const FIRST_LETTER = /(?:^|\s)[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]$/u;
 
 /** A question without the word being typed, which in a burst is another one with the next key. */
 function finished(question: Question): Question {

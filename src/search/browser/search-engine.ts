@@ -45,7 +45,7 @@ export async function openSearchEngine(
   const fetchFile = indexFileFetcher(location.folder, renew ? [] : [name, name.replace(/[^/]+$/, 'core.bin')]);
   void loadLanguage(location.locale).catch(() => {});
   const manifest = readManifest(await fetchFile(name), name);
-  const { index, cached, wordsFirst } = await openPartially({ manifest, fetchFile });
+  const { index, cached, wordsFirst, byBeginning } = await openPartially({ manifest, fetchFile });
   const permalink = (id: string) => permalinkIn(location.permanent, id, location.locale);
   const withQuestion = (
     { partial = false, limit, askedIn, without, choices, said, offersChoices }: Question,
@@ -87,6 +87,10 @@ export async function openSearchEngine(
       .catch(() => []);
     return subjects.length > 0 ? { ...found, subjects: subjects.map(({ label }) => label) } : found;
   };
+  const { titles } = index.core;
+  /** Whether so little was typed that no file is fetched to see which articles may be meant. */
+  const isBeginning = ({ text, partial }: Question): boolean | undefined =>
+    partial && titles?.beginnings.has(index.language.fold(readText(text)));
   /** Rankings by all words of their question, most of which wait for the names of their articles: they are not made twice. */
   const byAllWords = new WeakMap<Question, Ordered>();
   return {
@@ -108,8 +112,10 @@ export async function openSearchEngine(
       return { outcome, complete: part.complete() };
     },
     wordsFirst: async (question, articles) => {
-      const options = withQuestion(question, { tier: 'instant' });
-      const found = byAllWords.get(question) ?? (await order(wordsFirst(), question.text, options));
+      const options = withQuestion(question, { tier: 'instant', draft: true });
+      const found =
+        byAllWords.get(question) ??
+        (await order(isBeginning(question) ? byBeginning() : wordsFirst(), question.text, options));
       byAllWords.set(question, found);
       await Promise.all(found.articles.slice(0, articles).map(({ section }) => index.text(section)));
       const outcome = await outcomeOf(cached().index, found, { passageLength, permalink });

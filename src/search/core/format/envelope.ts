@@ -2,7 +2,7 @@ import { checksum } from './checksum.ts';
 import { IndexError } from './index-error.ts';
 
 /** Changes whenever any file's layout changes; a reader accepts its own only. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** What a file of the index holds; the number is written into the file. */
 export const FILE_KINDS = {

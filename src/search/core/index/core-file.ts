@@ -48,6 +48,8 @@ export interface TitleDirectory {
   stopWords: string[][];
   /** Which of them the title of each article has. */
   stopWordsOf: Uint32Array;
+  /** The article that comes first for two letters which words of titles begin with, by these, sorted; see `beginningOf`. */
+  beginnings: ReadonlyMap<string, number>;
 }
 
 /** For whom texts are. */
@@ -99,7 +101,14 @@ function readTitleDirectory(reader: ByteReader, articles: number): TitleDirector
     if (set >= stopWords.length) throw reader.fault(`stop words ${set}`, `a number below ${stopWords.length}`);
     return set;
   });
-  return { firstKeys, stopWords, stopWordsOf };
+  const beginnings = new Map(
+    readLines(reader).map((letters) => {
+      const article = reader.varint();
+      if (article >= articles) throw reader.fault(`article ${article}`, `a number below ${articles}`);
+      return [letters, article] as const;
+    }),
+  );
+  return { firstKeys, stopWords, stopWordsOf, beginnings };
 }
 
 function readArticlesWithVariants(reader: ByteReader): CoreVariants {

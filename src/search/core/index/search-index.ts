@@ -53,15 +53,18 @@ export class SearchIndex {
   readonly #meaning: Files;
   readonly #madeTitles: MadeTitles;
 
-  /** @param meaning Where vectors are read, where that is not `files`. */
-  constructor(opened: Opened, files: Files, meaning = files) {
+  /**
+   * @param meaning Where vectors are read, where that is not `files`.
+   * @param byBeginning See `TitleTables`.
+   */
+  constructor(opened: Opened, files: Files, meaning = files, byBeginning = false) {
     this.manifest = opened.manifest;
     this.core = opened.core;
     this.language = opened.language;
     this.articleOf = opened.articleOf;
     this.orama = opened.orama;
     this.#madeTitles = opened.madeTitles;
-    this.titleTables = new TitleTables(this.core, this.language, files, opened.madeTitles);
+    this.titleTables = new TitleTables(this.core, this.language, files, opened.madeTitles, byBeginning);
     this.titles = new Titles(this.core.articles, this.language, this.titleTables);
     this.synonyms = opened.synonyms;
     this.#files = files;
@@ -190,6 +193,8 @@ export interface PartialIndex {
   cached(): CachedIndex;
   /** Fetches what it needs, but of what words mean uses only what was fetched by then. */
   wordsFirst(): SearchIndex;
+  /** Uses only what was fetched by then, which has one article for two letters that words of its titles begin with. */
+  byBeginning(): SearchIndex;
 }
 
 /**
@@ -221,5 +226,6 @@ export async function openPartially({ manifest, fetchFile }: IndexSource): Promi
     };
   };
   const wordsFirst = () => new SearchIndex(opened, files, files.cachedOnly());
-  return { index: new SearchIndex(opened, files), cached, wordsFirst };
+  const byBeginning = () => new SearchIndex(opened, files.cachedOnly(), files.cachedOnly(), true);
+  return { index: new SearchIndex(opened, files), cached, wordsFirst, byBeginning };
 }

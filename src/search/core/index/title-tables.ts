@@ -28,9 +28,12 @@ export class TitleTables {
   readonly #language: Language;
   readonly #files: Files;
   readonly #made: MadeTitles;
+  readonly #byBeginning: boolean;
   #failure: unknown;
 
-  constructor(core: CoreFile, language: Language, files: Files, made: MadeTitles) {
+  /** @param byBeginning Whether two letters that titles have words with begin one article alone, which is at hand. */
+  constructor(core: CoreFile, language: Language, files: Files, made: MadeTitles, byBeginning = false) {
+    this.#byBeginning = byBeginning;
     this.#core = core;
     this.#language = language;
     this.#files = files;
@@ -65,7 +68,10 @@ export class TitleTables {
       this.#made.tables.set(key, table);
       return [table];
     }
-    const firstKeys = this.#core.titles!.firstKeys[key];
+    const { firstKeys: all, beginnings } = this.#core.titles!;
+    const begun = this.#byBeginning && key === 'words' ? beginnings.get(from) : undefined;
+    if (begun !== undefined) return [new Map([[from, [begun]]])];
+    const firstKeys = all[key];
     const first = shardOf(firstKeys, from);
     const shards = Math.min(MOST_SHARDS, shardOf(firstKeys, to) - first + 1);
     const tables = await Promise.all(

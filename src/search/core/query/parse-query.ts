@@ -17,7 +17,7 @@ export interface QueryWord {
   end: number;
   /** Whether it is the last word and may still be being typed. */
   partial: boolean;
-  /** True for a stop word of a query of nothing else. */
+  /** True for a stop word of a query of nothing else, and for an unfinished one of a draft, see `RankOptions`. */
   titleOnly?: boolean;
 }
 

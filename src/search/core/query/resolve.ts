@@ -21,15 +21,16 @@ export interface ResolvedWord {
 /**
  * Looks up the words of a query: themselves, words they may be the beginning of, words they may be typos of, and synonyms.
  * @param how.asTyped Whether none of them is a typo.
+ * @param how.draft Whether words that the index does not know are left at that.
  */
 export async function resolve(
   index: SearchIndex,
   query: ParsedQuery,
-  { asTyped = false }: { asTyped?: boolean | undefined } = {},
+  { asTyped = false, draft = false }: { asTyped?: boolean | undefined; draft?: boolean | undefined } = {},
 ): Promise<ResolvedWord[]> {
   const paraphrases = index.synonyms.paraphrases(query.text);
   const joined = joinedWords(query, index);
-  const own = query.words.flatMap((word) => word.terms);
+  const own = query.words.flatMap((word) => (word.titleOnly ? [] : word.terms));
   const terms = [
     ...own,
     // Others are looked for where neither word is known: there would be a file for every two words.
@@ -55,7 +56,7 @@ export async function resolve(
     joined.flatMap(({ first, second, term }) => (isUnknown(first) && isUnknown(second) ? [term] : [])),
   );
   await Promise.all(
-    unknown.map(async ({ word, alternatives }) => {
+    (draft ? [] : unknown).map(async ({ word, alternatives }) => {
       const apart = await apartInTitles(index, word, query.text);
       alternatives.push(...(apart.length > 0 ? apart : await meantBy(index, word, query.text, asTyped)));
     }),

@@ -26,14 +26,25 @@ export interface Gathered {
  * @throws as `rank`
  */
 export async function gather(index: SearchIndex, written: string, options: RankOptions = {}): Promise<Gathered> {
-  const query = parseQuery(withSubject(written, options.about), index.language, options);
+  const parsed = parseQuery(withSubject(written, options.about), index.language, options);
+  const inTitles = options.draft ? await unfinishedInTitles(index, parsed) : undefined;
+  const query = inTitles ?? parsed;
   const reading = read(index, query, options);
   const [{ words, lexical }, semantic, inTitle] = await Promise.all([
     reading,
     semanticScores(index, query.text, { ...options, byWords: scoresOf(reading) }),
-    titleBonus(index, query, reading, options),
+    options.draft ? undefined : titleBonus(index, query, reading, options),
   ]);
   return { query, words, lexical, semantic, inTitle };
+}
+
+/** The query with the word that is being typed as one of titles alone; undefined where no title has a word that begins so. */
+async function unfinishedInTitles(index: SearchIndex, query: ParsedQuery): Promise<ParsedQuery | undefined> {
+  const unfinished = query.words.find(({ partial }) => partial);
+  if (!unfinished) return undefined;
+  const typed = index.language.fold(query.text.slice(unfinished.start, unfinished.end));
+  if (!(await index.titles.beginningWith(typed))) return undefined;
+  return { ...query, words: query.words.map((word) => (word === unfinished ? { ...word, titleOnly: true } : word)) };
 }
 
 /**

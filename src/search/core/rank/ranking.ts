@@ -32,6 +32,11 @@ export interface RankOptions extends Asker {
   onSemanticError?: (error: unknown) => void;
   /** Whether the last word may still be being typed. */
   lastWordPartial?: boolean;
+  /**
+   * Whether the next key is about to replace the ranking, which takes fewer files then: the word that is being typed is looked
+   * for in titles alone where some have it, and neither what unknown words may mean nor whether the query is a title.
+   */
+  draft?: boolean | undefined;
   /** Whether words that the index does not know are left as they are, and are no typos of others. */
   asTyped?: boolean | undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../core/index/title-keys.ts';
 import { stopWordsIn } from '../../core/index/title-stop-words.ts';
 import type { Language } from '../../core/text/language.ts';
+import { beginningsOf } from './beginnings.ts';
 import { cutByKey } from './cut-shards.ts';
 import { ByteWriter } from './format/byte-writer.ts';
 import { seal } from './format/seal.ts';
@@ -48,8 +49,15 @@ export function titleFiles(titles: readonly string[], language: Language, target
       return [key, cut.firstKeys];
     }),
   ) as TitleDirectory['firstKeys'];
-  const { sets, setOf } = stopWordsIn(read);
-  return { files, directory: { firstKeys, stopWords: sets.map((set) => [...set]), stopWordsOf: setOf } };
+  const stopWords = stopWordsIn(read);
+  const { sets, setOf } = stopWords;
+  const directory = {
+    firstKeys,
+    stopWords: sets.map((set) => [...set]),
+    stopWordsOf: setOf,
+    beginnings: beginningsOf(read, stopWords),
+  };
+  return { files, directory };
 }
 
 /** The same files for the same titles as the last time. In the dev server hardly an edit changes a title. */

@@ -269,6 +269,13 @@ test('of a word that has one letter only the words before it are asked in a burs
   expect(asked.at(-1)).toBe('instant "ab c"');
 });
 
+test('nor of one that has two letters and is not the first', async () => {
+  const { engine, asked } = emptyEngine();
+  const search = session(async () => engine);
+  await typed(search, ['a', 'ab', 'ab cd', 'ab cde'], 20);
+  expect(asked).toEqual(['words of "ab", 1', 'words of "ab ", 1', 'words of "ab cde", 1']);
+});
+
 test('a small site, whose files are few, asks at once what each beginning of a word means', async () => {
   const { engine, asked } = emptyEngine();
   const search = session(async () => ({ ...engine, large: false }));

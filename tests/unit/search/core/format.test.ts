@@ -162,6 +162,10 @@ describe('the files of the index', () => {
         firstKeys: { words: ['', 'm'], whole: [''], joins: ['', 'login', '환'], codes: [''] },
         stopWords: [[], ['the', 'with']],
         stopWordsOf: Uint32Array.of(1, 0),
+        beginnings: new Map([
+          ['as', 1],
+          ['on', 0],
+        ]),
       },
       wordShards: [''],
       vocabularyKeys: [],

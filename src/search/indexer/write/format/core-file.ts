@@ -26,6 +26,8 @@ export function writeCoreFile(core: CoreFile): Uint8Array {
       titles.stopWords.map((words) => words.join(' ')),
     );
     for (const set of titles.stopWordsOf) writer.varint(set);
+    writeLines(writer, [...titles.beginnings.keys()]);
+    for (const article of titles.beginnings.values()) writer.varint(article);
   }
   writeLines(writer, core.wordShards);
   writeLines(writer, core.vocabularyKeys);
