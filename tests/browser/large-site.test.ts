@@ -98,6 +98,31 @@ test('while somebody types ahead of a large site’s files, the list may only gr
   expect(await page.locator('.search-panel').evaluate(({ style }) => style.minBlockSize)).toBe('');
 });
 
+test('two letters typed in a burst show one article at once, and not as a certain answer', async ({
+  visitor: { page, open },
+}) => {
+  await serveLarge(page);
+  await open('/en/');
+  await type(page, `mend ${first}`);
+  await answered(page, `mend ${first}`);
+  await page.evaluate(() => {
+    const panel = document.querySelector<HTMLElement>('.search-panel')!;
+    const shown: string[] = [];
+    Object.assign(window, { shown });
+    new MutationObserver(() => {
+      const { query, tier, verdict } = panel.dataset;
+      if (query?.length === 2 && tier)
+        shown.push(`${tier} ${verdict} ${[...panel.querySelectorAll('[data-article]')].length}`);
+    }).observe(panel, { childList: true, subtree: true, attributes: true });
+  });
+  const letters = second.slice(0, 2);
+  await page.fill('.search-input', '');
+  await page.locator('.search-input').pressSequentially(letters, { delay: 40 });
+  await answered(page, letters);
+  const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
+  expect(shown[0]).toBe('lexical related 1');
+});
+
 test('clusters of vectors that are gone leave a search by words', async ({
   visitor: { page, open, expectProblems },
 }) => {

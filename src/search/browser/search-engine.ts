@@ -119,7 +119,9 @@ export async function openSearchEngine(
       byAllWords.set(question, found);
       await Promise.all(found.articles.slice(0, articles).map(({ section }) => index.text(section)));
       const outcome = await outcomeOf(cached().index, found, { passageLength, permalink });
-      return outcome.hits.length > 0 ? { outcome, complete: false } : undefined;
+      if (outcome.hits.length === 0) return undefined;
+      // That two letters begin the only article that was looked at makes it no certain answer.
+      return { outcome: isBeginning(question) ? { ...outcome, verdict: 'related' } : outcome, complete: false };
     },
     prefetch: (question, embedded) =>
       prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
