@@ -7,8 +7,10 @@ export function beginningOf(word: string): string | undefined {
   return beginning.length === 2 && LETTERS.test(beginning) ? beginning : undefined;
 }
 
+const SHORT_END = /(?:^|\s)(\S{1,2})$/u;
+
 /** Whether a text ends in so few letters that they say nothing yet: the first one, or two of a further word. */
 export function endsInFirstLetters(text: string): boolean {
-  const last = text.slice(text.search(/\S*$/u));
-  return LETTERS.test(last) && last.length <= (last === text.trimStart() ? 1 : 2);
+  const last = SHORT_END.exec(text)?.[1] ?? '';
+  return LETTERS.test(last) && (last.length === 1 || last !== text.trim());
 }
