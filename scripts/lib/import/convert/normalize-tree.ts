@@ -1,4 +1,4 @@
-import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Delete, Emphasis, Parents, PhrasingContent, Root, RootContent, Strong } from 'mdast';
 import { phrasing } from 'mdast-util-phrasing';
 
 /**
@@ -11,6 +11,7 @@ export function normalizeTree(tree: Root): void {
 
 function normalizeChildren(parent: Parents, inCell: boolean): void {
   const children: RootContent[] = [];
+  const joined = new Set<Parents>();
   const inLine = parent.type === 'paragraph' || parent.type === 'heading' || parent.type === 'tableCell';
   for (const written of parent.children as RootContent[]) {
     const child = inLine ? codeInLine(written) : written;
@@ -21,13 +22,21 @@ function normalizeChildren(parent: Parents, inCell: boolean): void {
       if (node.type === 'text' && last?.type === 'text') last.value += node.value;
       // Two code spans side by side would be one with backticks in it.
       else if (node.type === 'inlineCode' && last?.type === 'inlineCode') last.value += node.value;
-      else if (last && (node.type === 'strong' || node.type === 'emphasis') && last.type === node.type)
+      else if (isStyle(node) && last?.type === node.type) {
         last.children.push(...node.children);
-      else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);
+        joined.add(last);
+      } else children.push(inCell && node.type === 'break' ? { type: 'html', value: '<br>' } : node);
     }
   }
+  // What stood at their inner edges are neighbours now.
+  for (const node of joined) normalizeChildren(node, inCell);
   if (inLine) trimEdges(children);
   parent.children = children as typeof parent.children;
+}
+
+/** Two of one kind side by side would be one with asterisks, underscores or tildes in it. */
+function isStyle(node: RootContent): node is Strong | Emphasis | Delete {
+  return node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
 }
 
 /**

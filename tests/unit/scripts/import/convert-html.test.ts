@@ -49,6 +49,8 @@ describe('HTML becomes Markdown', () => {
     ],
     ['code of white space alone', '<p>Press<code> </code><br><b>O</b>K<code></code></p>', 'Press\\\n**O**K'],
     ['code spans side by side', '<p>Run <code>make</code><code>all</code> now</p>', 'Run `makeall` now'],
+    ['struck words side by side', '<p>In <s>t</s><s>w</s>o days</p>', 'In ~~tw~~o days'],
+    ['bold in struck words side by side', '<p><s>In <b>t</b></s><s><b>w</b>o</s> days</p>', '~~In **tw**o~~ days'],
     ['an emptied link in running text', '<p>See<a href="https://x.example/"> </a>this page</p>', 'See this page'],
     ['keys in a block without a paragraph', '<div>Press <kbd>F1</kbd> twice</div>', 'Press <kbd>F1</kbd> twice'],
     ['a callout of Zendesk', '<div class="callout callout--warning"><p>Careful</p></div>', '> [!WARNING]\n> Careful'],
