@@ -32,6 +32,38 @@ async function serveLarge(page: Page, lost = /^$/): Promise<string[]> {
 }
 
 const [first, second] = [WORDS[40]!, WORDS[20]!];
+
+/** What a panel showed at one moment. */
+interface Drawn {
+  query: string | undefined;
+  state: string | undefined;
+  tier: string | undefined;
+  verdict: string | undefined;
+  rows: number;
+  height: number;
+}
+
+/**
+ * Opens a page of a large site, asks it one question and records what its panel shows from then on.
+ * @returns tells what was recorded so far.
+ */
+async function watchedPanel(page: Page, open: (path: string) => Promise<unknown>): Promise<() => Promise<Drawn[]>> {
+  await serveLarge(page);
+  await open('/en/');
+  await type(page, `mend ${first}`);
+  await answered(page, `mend ${first}`);
+  await page.evaluate(() => {
+    const panel = document.querySelector<HTMLElement>('.search-panel')!;
+    const drawn: Drawn[] = [];
+    Object.assign(window, { drawn });
+    new MutationObserver(() => {
+      const { query, state, tier, verdict } = panel.dataset;
+      const rows = panel.querySelectorAll('[data-article]').length;
+      drawn.push({ query, state, tier, verdict, rows, height: panel.offsetHeight });
+    }).observe(panel, { childList: true, subtree: true, attributes: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { drawn: Drawn[] }).drawn);
+}
 const questions = [
   first,
   `About ${first}`,
@@ -69,24 +101,10 @@ test('what is typed of a large site’s title finds it', async ({ visitor: { pag
 test('while somebody types ahead of a large site’s files, the list may only grow', async ({
   visitor: { page, open },
 }) => {
-  await serveLarge(page);
-  await open('/en/');
-  await type(page, `mend ${first}`);
-  await answered(page, `mend ${first}`);
-  await page.evaluate(() => {
-    const panel = document.querySelector<HTMLElement>('.search-panel')!;
-    const heights: { height: number; rows: number; state: string }[] = [];
-    Object.assign(window, { heights });
-    new MutationObserver(() => {
-      const { offsetHeight: height, dataset } = panel;
-      heights.push({ height, rows: panel.querySelectorAll('[data-article]').length, state: dataset.state ?? '' });
-    }).observe(panel, { childList: true, subtree: true, attributes: true });
-  });
+  const drawnSoFar = await watchedPanel(page, open);
   await page.locator('.search-input').pressSequentially(` and ${second} at hand`, { delay: 40 });
   await answered(page, `mend ${first} and ${second} at hand`);
-  const drawn = await page.evaluate(
-    () => (window as unknown as { heights: { height: number; rows: number; state: string }[] }).heights,
-  );
+  const drawn = await drawnSoFar();
   const coming = drawn.filter(({ state }) => state === 'searching');
   // Otherwise nothing would show that it holds.
   expect(new Set(coming.map(({ rows }) => rows)).size).toBeGreaterThan(1);
@@ -101,26 +119,13 @@ test('while somebody types ahead of a large site’s files, the list may only gr
 test('two letters typed in a burst show one article at once, and not as a certain answer', async ({
   visitor: { page, open },
 }) => {
-  await serveLarge(page);
-  await open('/en/');
-  await type(page, `mend ${first}`);
-  await answered(page, `mend ${first}`);
-  await page.evaluate(() => {
-    const panel = document.querySelector<HTMLElement>('.search-panel')!;
-    const shown: string[] = [];
-    Object.assign(window, { shown });
-    new MutationObserver(() => {
-      const { query, tier, verdict } = panel.dataset;
-      if (query?.length === 2 && tier)
-        shown.push(`${tier} ${verdict} ${[...panel.querySelectorAll('[data-article]')].length}`);
-    }).observe(panel, { childList: true, subtree: true, attributes: true });
-  });
+  const drawnSoFar = await watchedPanel(page, open);
   const letters = second.slice(0, 2);
   await page.fill('.search-input', '');
   await page.locator('.search-input').pressSequentially(letters, { delay: 40 });
   await answered(page, letters);
-  const shown = await page.evaluate(() => (window as unknown as { shown: string[] }).shown);
-  expect(shown[0]).toBe('lexical related 1');
+  const early = (await drawnSoFar()).find(({ query, tier }) => query === letters && tier);
+  expect(early).toMatchObject({ tier: 'lexical', verdict: 'related', rows: 1 });
 });
 
 test('clusters of vectors that are gone leave a search by words', async ({

@@ -113,15 +113,15 @@ export async function openSearchEngine(
     },
     wordsFirst: async (question, articles) => {
       const options = withQuestion(question, { tier: 'instant', draft: true });
+      const begins = isBeginning(question);
       const found =
-        byAllWords.get(question) ??
-        (await order(isBeginning(question) ? byBeginning() : wordsFirst(), question.text, options));
+        byAllWords.get(question) ?? (await order(begins ? byBeginning() : wordsFirst(), question.text, options));
       byAllWords.set(question, found);
       await Promise.all(found.articles.slice(0, articles).map(({ section }) => index.text(section)));
       const outcome = await outcomeOf(cached().index, found, { passageLength, permalink });
       if (outcome.hits.length === 0) return undefined;
       // That two letters begin the only article that was looked at makes it no certain answer.
-      return { outcome: isBeginning(question) ? { ...outcome, verdict: 'related' } : outcome, complete: false };
+      return { outcome: begins ? { ...outcome, verdict: 'related' } : outcome, complete: false };
     },
     prefetch: (question, embedded) =>
       prefetch(index, question.text, withQuestion(question, { tier: embedded ? 'deep' : 'instant' })),
